@@ -1,0 +1,129 @@
+import type { DeskView } from '../folds/desk.ts';
+import type { WallView } from '../folds/wall.ts';
+import type { Command } from '../words/commands.ts';
+import type { Fact } from '../words/facts.ts';
+import type { Problem } from '../words/problem.ts';
+import type { Setting } from '../words/setting.ts';
+
+/**
+ * Everything that travels between server and client, typed once. JSON only. Every ask is answered:
+ * `{ok: true, …}` or `{ok: false, problem}`. Times are simulated milliseconds since opening.
+ */
+
+export const WIRE_VERSION = 1;
+
+export type Reply<T extends object = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };
+
+/** The room's clock. `at` simulated ms; `pace` simulated seconds per real second (1 to 60). */
+export interface ClockState {
+  readonly at: number;
+  readonly pace: number;
+  readonly paused: boolean;
+  /** The day is over. */
+  readonly over: boolean;
+}
+
+/** Who is watching: the projector (public), or the desk of one agent. */
+export type Audience = { readonly as: 'wall' } | { readonly as: 'desk'; readonly agent: number };
+
+/** What a seat sees, folded from the facts it may know, up to fact number `n` (-1: none yet). */
+export type Snapshot =
+  | { readonly as: 'wall'; readonly n: number; readonly view: WallView }
+  | { readonly as: 'desk'; readonly n: number; readonly view: DeskView };
+
+/**
+ * New facts for one audience: those numbered after `after` and up to `upTo` that it may know. A
+ * client whose last number is not `after` asks once for `facts`. An empty list still moves the clock.
+ */
+export interface Batch {
+  readonly after: number;
+  readonly upTo: number;
+  readonly facts: readonly Fact[];
+  readonly clock: ClockState;
+}
+
+export interface JoinAsk {
+  readonly code: string;
+  /** 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches. */
+  readonly role: 'wall' | 'seat' | 'host';
+  /** The seat's or host's token; a seat without one gets a new seat. */
+  readonly token?: string;
+}
+
+export interface Joined {
+  readonly code: string;
+  readonly setting: Setting;
+  readonly clock: ClockState;
+  /** The seat's token, to keep (seats only, else ''). */
+  readonly token: string;
+  /** The desk this seat holds, or -1. */
+  readonly agent: number;
+  /** Agents whose desk is held by a person, now. */
+  readonly taken: readonly number[];
+  readonly snapshot: Snapshot;
+}
+
+/** A command of a seat. `id` is unique to the seat (any string up to 64 characters): sent twice, done once. */
+export interface CommandAsk {
+  readonly id: string;
+  /** The seat's agent is known to the server; the command's `agent` must be it (takeDesk: the one wished). */
+  readonly command: Command;
+}
+/** Done at this instant. After takeDesk and leaveDesk, what the seat now sees. */
+export interface Done {
+  readonly at: number;
+  readonly snapshot?: Snapshot;
+}
+
+export interface ClockAsk {
+  readonly pace?: number;
+  readonly paused?: boolean;
+}
+
+export type Ack<T extends object> = (reply: Reply<T>) => void;
+
+/** Client → server. */
+export interface Asks {
+  join: (ask: JoinAsk, ack: Ack<Joined>) => void;
+  command: (ask: CommandAsk, ack: Ack<Done>) => void;
+  /** After a gap: the facts since `after`, or a snapshot where there are too many. */
+  facts: (ask: { readonly after: number }, ack: Ack<{ batch?: Batch; snapshot?: Snapshot; clock: ClockState }>) => void;
+  /** Host only. */
+  clock: (ask: ClockAsk, ack: Ack<{ clock: ClockState }>) => void;
+}
+
+/** Server → client. */
+export interface Tells {
+  facts: (batch: Batch) => void;
+  /** This seat was opened elsewhere: the newest connection acts. */
+  replaced: () => void;
+  /** The server is going down for a moment; the client reconnects by itself. */
+  restarting: () => void;
+}
+
+/** GET /api/scenarios */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly setting: Setting;
+  /** Calls expected in a day (or recorded, for a trace). */
+  readonly calls: number;
+  readonly agents: number;
+}
+/** POST /api/rooms */
+export interface OpenRoomAsk {
+  /** A catalogue id, or a whole scenario. */
+  readonly scenario: string | object;
+  readonly seed?: string;
+  readonly pace?: number;
+}
+export interface OpenedRoom {
+  readonly code: string;
+  readonly hostToken: string;
+}
+/** GET /api/rooms/:code */
+export interface RoomCard {
+  readonly code: string;
+  readonly setting: Setting;
+  readonly clock: ClockState;
+  readonly people: number;
+}

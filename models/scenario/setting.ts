@@ -1,0 +1,38 @@
+import type { Says } from '../words/problem.ts';
+import type { Setting } from '../words/setting.ts';
+import { desksOf, type Scenario, type Text } from './scenario.ts';
+
+const says = (text: Text | undefined): Says => {
+  if (text === undefined) return { fr: '', en: '' };
+  return typeof text === 'string' ? { fr: text, en: text } : text;
+};
+
+const clock = (hhmm: string): number => {
+  const [hours = 0, minutes = 0] = hhmm.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000;
+};
+
+/** The public part of a scenario (words/setting.ts). */
+export function settingOf(scenario: Scenario): Setting {
+  const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
+  let first = 0;
+  const groups = scenario.groups.map((group) => {
+    const desks = desksOf(group);
+    first += desks;
+    const types = group.skills.map((skill) => typeAt.get(skill.type) ?? -1);
+    return { id: group.id, name: says(group.name), first: first - desks, desks, types };
+  });
+  return {
+    name: says(scenario.name),
+    about: says(scenario.about),
+    source: scenario.source ?? '',
+    opensAtMs: clock(scenario.day.opensAt),
+    lengthMs: Math.round(scenario.day.lengthMin * 60_000),
+    intervalMs: Math.round(scenario.day.intervalMin * 60_000),
+    types: scenario.types.map((type) => ({ id: type.id, name: says(type.name), says: type.says.map(says) })),
+    groups,
+    targetMs: Math.round(scenario.serviceLevel.targetS * 1_000),
+    shortAbandonMs: Math.round(scenario.serviceLevel.shortAbandonS * 1_000),
+    ringMs: Math.round(scenario.desk.ringS * 1_000),
+  };
+}

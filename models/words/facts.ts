@@ -1,0 +1,63 @@
+/**
+ * What happened, in total order. Facts are the only output of the simulated world: every screen,
+ * measure and debrief is a fold of them (HOUSE 1). Times are integer milliseconds since opening.
+ *
+ * `call` numbers a contact (one attempt of a caller), in order of arrival, from 0.
+ * `caller` numbers a person; it is the same for every attempt and under every policy.
+ * `agent` numbers an agent, group by group in scenario order, from 0. `type` and `group` are
+ * positions in the scenario's lists.
+ */
+
+/** Why an agent is not ready. `schedule`: a planned break. The others are a person's choices. */
+export const NOT_READY_REASONS = ['schedule', 'break', 'training', 'admin', 'missed', 'other'] as const;
+export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
+
+/** One body for each kind; numbers only, so that the recorder allocates nothing. */
+export type FactBody =
+  /** The doors open: instant 0. */
+  | { kind: 'opened' }
+  /** The doors close: no new caller from here on; those who wait are served or cut (day.closing). */
+  | { kind: 'closed' }
+  /** The last call is over. */
+  | { kind: 'ended' }
+  /** A call reaches the centre. `attempt` 0 is the first; `cause` is the call it repeats, or -1;
+   * `says` is the position of the caller's sentence in the type's list, or -1. */
+  | { kind: 'arrived'; call: number; caller: number; type: number; attempt: number; cause: number; says: number }
+  /** No waiting place or trunk was free: the call is refused. */
+  | { kind: 'blocked'; call: number; type: number; attempt: number }
+  /** No agent was free: the call waits. */
+  | { kind: 'queued'; call: number; type: number }
+  /** The call rings at a person's desk. Computer-played agents answer without ringing. */
+  | { kind: 'rang'; call: number; agent: number; says: number }
+  /** Nobody picked up in time: the call goes back to its place, the agent becomes not ready. */
+  | { kind: 'missed'; call: number; agent: number }
+  /** First answer of a call; `waitMs` since its arrival. */
+  | { kind: 'answered'; call: number; type: number; attempt: number; agent: number; waitMs: number }
+  | { kind: 'held'; call: number; agent: number }
+  | { kind: 'resumed'; call: number; agent: number }
+  /** Handed to the line of `group`; the call waits again. */
+  | { kind: 'transferred'; call: number; type: number; agent: number; group: number }
+  /** Taken over after a transfer; `waitMs` since the transfer. */
+  | { kind: 'relayed'; call: number; type: number; agent: number; waitMs: number }
+  /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold. */
+  | { kind: 'concluded'; call: number; type: number; agent: number; talkMs: number; holdMs: number }
+  /** After-call work is over. */
+  | { kind: 'wrapped'; call: number; agent: number; wrapMs: number }
+  /** The caller gave up before the first answer; `waitMs` since arrival. */
+  | { kind: 'abandoned'; call: number; type: number; attempt: number; waitMs: number }
+  /** The caller gave up while waiting after a transfer; `waitMs` since the transfer. */
+  | { kind: 'dropped'; call: number; type: number; waitMs: number }
+  /** The shift of an agent begins / ends (an agent on a call finishes it first). */
+  | { kind: 'signedIn'; agent: number }
+  | { kind: 'signedOut'; agent: number }
+  /** Free for a call / not free though at work. */
+  | { kind: 'ready'; agent: number }
+  | { kind: 'notReady'; agent: number; reason: NotReadyReason }
+  /** A person takes / leaves the desk of this agent. */
+  | { kind: 'seated'; agent: number }
+  | { kind: 'unseated'; agent: number };
+
+export type FactKind = FactBody['kind'];
+
+/** A fact with its number (from 0, without gap) and its instant. */
+export type Fact = { readonly n: number; readonly at: number } & Readonly<FactBody>;

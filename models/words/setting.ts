@@ -1,0 +1,31 @@
+import type { Says } from './problem.ts';
+
+/**
+ * What everybody in a room may know of its scenario: names, desks and the day's frame.
+ * Rates, laws and patience are not in it: they would tell the future.
+ */
+export interface Setting {
+  readonly name: Says;
+  readonly about: Says;
+  /** Where the figures come from, or ''. */
+  readonly source: string;
+  /** Clock time of opening, milliseconds after midnight. */
+  readonly opensAtMs: number;
+  readonly lengthMs: number;
+  readonly intervalMs: number;
+  readonly types: readonly { readonly id: string; readonly name: Says; readonly says: readonly Says[] }[];
+  /** Agents `first` to `first + desks - 1` belong to this group. */
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: Says;
+    readonly first: number;
+    readonly desks: number;
+    /** Positions of the types it handles. */
+    readonly types: readonly number[];
+  }[];
+  /** Answered within this counts as met, milliseconds. */
+  readonly targetMs: number;
+  readonly shortAbandonMs: number;
+  /** How long a call rings at a person's desk, milliseconds. */
+  readonly ringMs: number;
+}
