@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+
+/** Where the server listens while one works on the client (`npx vite` beside `npm start`). */
+const server = process.env['CONTRETEMPS_SERVER'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: 'client',
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: ['es2022', 'safari16.4'],
+    // A content security policy without 'unsafe-inline' for scripts: no inlined module loader.
+    modulePreload: { polyfill: false },
+    // Fonts stay files: data: URLs would need another permission.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+});
