@@ -1,0 +1,118 @@
+/**
+ * A mergeable sketch of a distribution of durations: counts in log-linear buckets (the idea of
+ * HdrHistogram: an octave is cut into equal parts, so the relative error is the same everywhere).
+ * Whole milliseconds below 128 have a bucket each; above, an octave has 64, and a quantile is wrong
+ * by at most 1/128 of itself (0.78 %). Counts only add up: merging is exact in any order.
+ */
+
+/** Buckets of one octave; durations below twice this are counted exactly. */
+const PARTS = 64;
+/** First duration that is too long, ms (139 years). */
+const TOO_LONG = 4_398_046_511_104;
+const TWO_31 = 2_147_483_648;
+
+/** Position of the bucket of a duration: 0 to 127 for itself, then 64 for each octave. */
+function bucketOf(ms: number): number {
+  if (ms < TWO_31) {
+    const shift = 25 - Math.clz32(ms | PARTS);
+    return (ms >>> shift) + shift * PARTS;
+  }
+  if (!(ms < TOO_LONG)) refuse(ms);
+  const high = Math.floor(ms / 2048);
+  const shift = 25 - Math.clz32(high);
+  return (high >>> shift) + (shift + 11) * PARTS;
+}
+
+function refuse(ms: number): never {
+  throw new RangeError(`Sketch: ${ms} is not a duration between 0 and 2^42 - 1 ms`);
+}
+
+/** The value that stands for a bucket: itself below 128 ms, else its middle. */
+function valueOf(bucket: number): number {
+  if (bucket < 2 * PARTS) return bucket;
+  const shift = Math.floor(bucket / PARTS) - 1;
+  let width = 1;
+  for (let i = 0; i < shift; i += 1) width *= 2;
+  return (bucket - shift * PARTS + 0.5) * width;
+}
+
+/** Quantiles of non-negative whole milliseconds, in bounded memory. */
+export class Sketch {
+  /** How many durations were added. */
+  count = 0;
+  /** Buckets from here on are empty. */
+  private end = 0;
+  private cells = new Float64Array(256);
+
+  /** Adds one duration: a whole number of ms, 0 to 2^42 - 1. */
+  add(ms: number): void {
+    const bucket = bucketOf(ms);
+    if (bucket >= this.end) this.extend(ms, bucket);
+    this.cells[bucket]! += 1;
+    this.count += 1;
+  }
+
+  /**
+   * The p-quantile, ms: the smallest value that at least a share p of the durations does not
+   * exceed, at most 0.78 % off (exact below 128 ms). NaN when nothing was added.
+   * @param p share, 0 to 1
+   */
+  quantile(p: number): number {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: p must lie between 0 and 1, not ${p}`);
+    if (this.count === 0) return Number.NaN;
+    // A tolerance of rounding: 0.07 * 100 is 7.000000000000001, and means the 7th.
+    const rank = Math.max(1, Math.ceil(p * this.count * (1 - 1e-15)));
+    let seen = 0;
+    let bucket = -1;
+    while (seen < rank) seen += this.cells[++bucket]!;
+    return valueOf(bucket);
+  }
+
+  /** Adds everything the other holds. */
+  merge(other: Sketch): void {
+    if (other.end > this.end) this.extend(0, other.end - 1);
+    for (let bucket = 0; bucket < other.end; bucket += 1) this.cells[bucket]! += other.cells[bucket]!;
+    this.count += other.count;
+  }
+
+  /** Forgets everything; costs the used range only. */
+  clear(): void {
+    this.cells.fill(0, 0, this.end);
+    this.end = 0;
+    this.count = 0;
+  }
+
+  /** Everything it holds as plain numbers: bucket, count, bucket, count… (for another thread or a file). */
+  toCells(): number[] {
+    const out: number[] = [];
+    for (let bucket = 0; bucket < this.end; bucket += 1) {
+      const cell = this.cells[bucket]!;
+      if (cell > 0) out.push(bucket, cell);
+    }
+    return out;
+  }
+
+  /** The sketch whose `toCells` this is. */
+  static fromCells(cells: readonly number[]): Sketch {
+    const sketch = new Sketch();
+    for (let i = 0; i + 1 < cells.length; i += 2) {
+      const bucket = cells[i]!;
+      if (bucket >= sketch.end) sketch.extend(0, bucket);
+      sketch.cells[bucket]! += cells[i + 1]!;
+      sketch.count += cells[i + 1]!;
+    }
+    return sketch;
+  }
+
+  private extend(ms: number, bucket: number): void {
+    // A negative number lands far above every common duration, hence here: the common way pays no check.
+    if (ms < 0) refuse(ms);
+    this.end = bucket + 1;
+    if (bucket < this.cells.length) return;
+    let size = this.cells.length;
+    while (size <= bucket) size *= 2;
+    const larger = new Float64Array(size);
+    larger.set(this.cells);
+    this.cells = larger;
+  }
+}
