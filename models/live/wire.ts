@@ -6,8 +6,9 @@ import type { Problem } from '../words/problem.ts';
 import type { Setting } from '../words/setting.ts';
 
 /**
- * Everything that travels between server and client, typed once. JSON only. Every ask is answered:
- * `{ok: true, …}` or `{ok: false, problem}`. Times are simulated milliseconds since opening.
+ * Everything that travels between server and client, typed once. JSON only. Every ask, on the socket
+ * as over HTTP, is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated
+ * milliseconds since opening.
  */
 
 export const WIRE_VERSION = 1;
@@ -21,6 +22,11 @@ export interface ClockState {
   readonly paused: boolean;
   /** The day is over. */
   readonly over: boolean;
+  /**
+   * Why the room stands still and takes no command for the moment; absent when all is well.
+   * `storage`: the server cannot write; the room goes on by itself as soon as it can.
+   */
+  readonly trouble?: 'storage';
 }
 
 /** Who is watching: the projector (public), or the desk of one agent. */
@@ -42,6 +48,10 @@ export interface Batch {
   readonly clock: ClockState;
 }
 
+/**
+ * A socket joins one room. It may join it again in another role: what it sees changes to the newest
+ * role, and the host's right to set the clock, once shown, stays with the socket.
+ */
 export interface JoinAsk {
   readonly code: string;
   /** 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches. */
@@ -101,7 +111,7 @@ export interface Tells {
   restarting: () => void;
 }
 
-/** GET /api/scenarios */
+/** GET /api/scenarios → Reply<{scenarios: CatalogueEntry[]}> */
 export interface CatalogueEntry {
   readonly id: string;
   readonly setting: Setting;
@@ -109,18 +119,20 @@ export interface CatalogueEntry {
   readonly calls: number;
   readonly agents: number;
 }
-/** POST /api/rooms */
+/** POST /api/rooms → Reply<OpenedRoom> */
 export interface OpenRoomAsk {
   /** A catalogue id, or a whole scenario. */
   readonly scenario: string | object;
   readonly seed?: string;
   readonly pace?: number;
+  /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
+  readonly paused?: boolean;
 }
 export interface OpenedRoom {
   readonly code: string;
   readonly hostToken: string;
 }
-/** GET /api/rooms/:code */
+/** GET /api/rooms/:code → Reply<RoomCard> */
 export interface RoomCard {
   readonly code: string;
   readonly setting: Setting;
