@@ -1,0 +1,46 @@
+import { type Language, language } from './language.ts';
+
+const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** Formatters are slow to make and are wanted many times a second: one of each is kept. */
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language()}${JSON.stringify(options)}`;
+  const found = made.get(key) ?? new Intl.NumberFormat(LOCALE[language()], options);
+  made.set(key, found);
+  return found as Intl.NumberFormat;
+}
+
+function times(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language()}${JSON.stringify(options)}`;
+  const found = made.get(key) ?? new Intl.DateTimeFormat(LOCALE[language()], options);
+  made.set(key, found);
+  return found as Intl.DateTimeFormat;
+}
+
+/** 1118 → « 1 118 ». */
+export const figure = (n: number, digits = 0): string =>
+  numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+
+/** 0.834 → « 83 % ». */
+export const percent = (share: number): string =>
+  numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** Milliseconds → m:ss, or h:mm:ss from an hour on; seconds are cut, not rounded, as on a watch. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** Milliseconds → whole seconds still to come, at least 0. */
+export const secondsLeft = (ms: number): string => figure(Math.max(0, Math.ceil(ms / 1_000)));
+
+/** Milliseconds after midnight → 10:42. */
+export const clockTime = (ms: number): string =>
+  times({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(ms);
+
+/** 10 → ×10. */
+export const pace = (times: number): string => `×${numbers({ maximumFractionDigits: 1 }).format(times)}`;
