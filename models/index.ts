@@ -1,6 +1,10 @@
 /** The door: all that server, client and their tests may import from the models. */
 export * from './centre/centre.ts';
+export * from './folds/day.ts';
 export * from './folds/desk.ts';
+export * from './folds/line.ts';
+export * from './folds/score.ts';
+export * from './folds/team.ts';
 export * from './folds/wall.ts';
 export * from './live/wire.ts';
 export * from './scenario/scenario.ts';

@@ -1,17 +1,166 @@
 import type { Fact } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
+import { type DayView, startDay, stepDay } from './day.ts';
+import { type Line, startLine, stepLine, type Waiting } from './line.ts';
+import { type ScoreView, startScore, stepScore } from './score.ts';
+import { type AgentNow, agentCount, startTeam, stepTeam } from './team.ts';
+
+/** The call that rings at this desk, is on its line, or is being wrapped up. */
+export interface DeskCall {
+  call: number;
+  type: number;
+  attempt: number;
+  /** What the caller said they want: a position in the type's list, or -1. */
+  says: number;
+  /** Arrival in the centre, or -1 where it was not seen. */
+  arrivedAt: number;
+  /** Start of the wait that ended (or will end) here. */
+  since: number;
+  rangAt: number;
+  answeredAt: number;
+  /** Since when on hold, or -1. */
+  heldAt: number;
+  /** Holds that are over. */
+  heldMs: number;
+  concludedAt: number;
+  /** Handed over by a colleague. */
+  relayed: boolean;
+}
+
+/** My day so far. */
+export interface Mine {
+  answered: number;
+  concluded: number;
+  transferred: number;
+  missed: number;
+  talkMs: number;
+  holdMs: number;
+  wrapMs: number;
+}
 
 /** What one desk shows, as plain JSON data of bounded size. */
 export interface DeskView {
+  /** Instant of the last fact folded. */
   at: number;
+  /** This desk: its state is `team[agent]`. */
   agent: number;
+  team: AgentNow[];
+  line: Line;
+  day: DayView;
+  call: DeskCall | null;
+  mine: Mine;
+  /** My own notes only. */
+  score: ScoreView;
 }
 
-export function startDesk(_setting: Setting, agent: number): DeskView {
-  return { at: 0, agent };
+const LINE = 400;
+
+export const startDesk = (setting: Setting, agent: number): DeskView => ({
+  at: 0,
+  agent,
+  team: startTeam(setting),
+  line: startLine(LINE),
+  day: startDay(setting),
+  call: null,
+  mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
+  score: startScore(agentCount(setting), agent),
+});
+
+const taken = (entry: Waiting, says: number): DeskCall => ({
+  call: entry.call,
+  type: entry.type,
+  attempt: entry.attempt,
+  says,
+  arrivedAt: entry.arrivedAt,
+  since: entry.since,
+  rangAt: -1,
+  answeredAt: -1,
+  heldAt: -1,
+  heldMs: 0,
+  concludedAt: -1,
+  relayed: entry.transferred,
+});
+
+function release(call: DeskCall, at: number): void {
+  if (call.heldAt >= 0) call.heldMs += at - call.heldAt;
+  call.heldAt = -1;
+  call.concludedAt = at;
+}
+
+/** What a fact about this desk changes in its call. */
+function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
+  const { call } = view;
+  switch (fact.kind) {
+    case 'rang':
+      if (entry) view.call = { ...taken(entry, fact.says), rangAt: fact.at };
+      return;
+    case 'answered':
+    case 'relayed':
+      if (call?.call !== fact.call && entry) view.call = taken(entry, -1);
+      if (view.call) view.call.answeredAt = fact.at;
+      return;
+    case 'held':
+      if (call) call.heldAt = fact.at;
+      return;
+    case 'resumed':
+      if (!call) return;
+      if (call.heldAt >= 0) call.heldMs += fact.at - call.heldAt;
+      call.heldAt = -1;
+      return;
+    case 'concluded':
+    case 'transferred':
+      if (call) release(call, fact.at);
+      return;
+    case 'missed':
+    case 'wrapped':
+    case 'ready':
+    case 'notReady':
+    case 'signedOut':
+      view.call = null;
+      return;
+    default:
+  }
+}
+
+function stepMine(mine: Mine, call: DeskCall | null, fact: Fact): void {
+  switch (fact.kind) {
+    case 'answered':
+    case 'relayed':
+      mine.answered++;
+      return;
+    case 'concluded':
+      mine.concluded++;
+      mine.talkMs += fact.talkMs;
+      mine.holdMs += fact.holdMs;
+      return;
+    case 'transferred':
+      // No total comes with this fact: it is what this desk saw of the call.
+      mine.transferred++;
+      if (call && call.answeredAt >= 0) mine.talkMs += fact.at - call.answeredAt;
+      mine.holdMs += call?.heldMs ?? 0;
+      return;
+    case 'missed':
+      mine.missed++;
+      return;
+    case 'wrapped':
+      mine.wrapMs += fact.wrapMs;
+      return;
+    default:
+  }
 }
 
 /** Folds one fact (as its audience may know it) into the view, in place. */
 export function stepDesk(view: DeskView, fact: Fact): void {
   view.at = fact.at;
+  const entry = stepLine(view.line, fact);
+  stepTeam(view.team, fact, entry);
+  stepDay(view.day, fact);
+  stepScore(view.score, fact, entry);
+  if ('agent' in fact && fact.agent === view.agent) {
+    stepCall(view, fact, entry);
+    stepMine(view.mine, view.call, fact);
+  } else if ((fact.kind === 'abandoned' || fact.kind === 'dropped') && view.call?.call === fact.call) {
+    // The caller gave up while it rang here.
+    if (view.call.answeredAt < 0) view.call = null;
+  }
 }

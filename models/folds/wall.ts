@@ -1,17 +1,37 @@
 import type { Fact } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
+import { type DayView, noteQueue, startDay, stepDay } from './day.ts';
+import { type Line, startLine, stepLine, waitingNow } from './line.ts';
+import { type ScoreView, startScore, stepScore } from './score.ts';
+import { type AgentNow, agentCount, startTeam, stepTeam } from './team.ts';
 
 /** What the wall shows, as plain JSON data of bounded size: the state of every agent and of the line, the recent score, the day so far. */
 export interface WallView {
   /** Instant of the last fact folded. */
   at: number;
+  team: AgentNow[];
+  line: Line;
+  day: DayView;
+  score: ScoreView;
 }
 
-export function startWall(_setting: Setting): WallView {
-  return { at: 0 };
-}
+const LINE = 1_000;
 
-/** Folds one fact into the view, in place. */
+export const startWall = (setting: Setting): WallView => ({
+  at: 0,
+  team: startTeam(setting),
+  line: startLine(LINE),
+  day: startDay(setting),
+  score: startScore(agentCount(setting)),
+});
+
+/** Folds one fact into the view, in place. The fold of a snapshot and what follows is the fold of all. */
 export function stepWall(view: WallView, fact: Fact): void {
+  const before = waitingNow(view.line);
   view.at = fact.at;
+  const entry = stepLine(view.line, fact);
+  stepTeam(view.team, fact, entry);
+  stepDay(view.day, fact);
+  stepScore(view.score, fact, entry);
+  noteQueue(view.day, fact.at, before, waitingNow(view.line));
 }

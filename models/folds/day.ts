@@ -1,0 +1,173 @@
+import type { Fact } from '../words/facts.ts';
+import type { Setting } from '../words/setting.ts';
+
+/** Upper ends of the classes of waits, inclusive, ms; a last class is open. */
+export const WAIT_CLASSES_MS = [0, 5, 10, 20, 30, 60, 90, 120, 180, 300, 600].map((s) => s * 1_000);
+
+/** `before` the doors open, `open`, `closing` (doors closed, callers remain), `over`. */
+export type Phase = 'before' | 'open' | 'closing' | 'over';
+
+/** Counts since opening. offered = answered + abandoned + blocked + those still waiting for a first answer. */
+export interface Totals {
+  offered: number;
+  firstAttempts: number;
+  repeats: number;
+  blocked: number;
+  answered: number;
+  abandoned: number;
+  /** Abandoned within the short-abandonment limit. */
+  shortAbandoned: number;
+  /** Answered within the target (inclusive). */
+  within: number;
+  waitAnsweredMs: number;
+  waitAbandonedMs: number;
+  longestWaitMs: number;
+  concluded: number;
+  talkMs: number;
+  transferred: number;
+  dropped: number;
+}
+
+/** Counts by interval of arrival. */
+export interface ByInterval {
+  offered: number[];
+  answered: number[];
+  within: number[];
+  abandoned: number[];
+}
+
+export interface DayView {
+  phase: Phase;
+  targetMs: number;
+  shortAbandonMs: number;
+  intervalMs: number;
+  totals: Totals;
+  byInterval: ByInterval;
+  /** Waits by class of WAIT_CLASSES_MS. */
+  waits: { answered: number[]; abandoned: number[] };
+  /** Most callers waiting at once in each step of the day. */
+  queue: { stepMs: number; limit: number; most: number[] };
+}
+
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
+const noTotals = (): Totals => ({
+  offered: 0,
+  firstAttempts: 0,
+  repeats: 0,
+  blocked: 0,
+  answered: 0,
+  abandoned: 0,
+  shortAbandoned: 0,
+  within: 0,
+  waitAnsweredMs: 0,
+  waitAbandonedMs: 0,
+  longestWaitMs: 0,
+  concluded: 0,
+  talkMs: 0,
+  transferred: 0,
+  dropped: 0,
+});
+
+const MINUTE_MS = 60_000;
+/** A day is drawn with at most this many steps. */
+const STEPS = 1_440;
+
+export function startDay(setting: Setting): DayView {
+  const intervals = Math.max(1, Math.ceil(setting.lengthMs / setting.intervalMs));
+  const classes = WAIT_CLASSES_MS.length + 1;
+  return {
+    phase: 'before',
+    targetMs: setting.targetMs,
+    shortAbandonMs: setting.shortAbandonMs,
+    intervalMs: setting.intervalMs,
+    totals: noTotals(),
+    byInterval: { offered: zeros(intervals), answered: zeros(intervals), within: zeros(intervals), abandoned: zeros(intervals) },
+    waits: { answered: zeros(classes), abandoned: zeros(classes) },
+    queue: { stepMs: MINUTE_MS * Math.max(1, Math.ceil(setting.lengthMs / (STEPS * MINUTE_MS))), limit: 2 * STEPS, most: [] },
+  };
+}
+
+/** Adds one to the interval of an instant; what comes after closing belongs to the last one. */
+function count(day: DayView, counts: number[], arrivedAt: number): void {
+  const i = Math.min(counts.length - 1, Math.max(0, Math.floor(arrivedAt / day.intervalMs)));
+  counts[i] = (counts[i] ?? 0) + 1;
+}
+
+function classify(counts: number[], waitMs: number): void {
+  let i = 0;
+  while (i < WAIT_CLASSES_MS.length && waitMs > (WAIT_CLASSES_MS[i] ?? 0)) i++;
+  counts[i] = (counts[i] ?? 0) + 1;
+}
+
+/** Folds one fact into the counts of the day. */
+export function stepDay(day: DayView, fact: Fact): void {
+  const { totals } = day;
+  switch (fact.kind) {
+    case 'opened':
+      day.phase = 'open';
+      return;
+    case 'closed':
+      day.phase = 'closing';
+      return;
+    case 'ended':
+      day.phase = 'over';
+      return;
+    case 'arrived':
+      totals.offered++;
+      if (fact.attempt === 0) totals.firstAttempts++;
+      else totals.repeats++;
+      return count(day, day.byInterval.offered, fact.at);
+    case 'blocked':
+      totals.blocked++;
+      return;
+    case 'answered':
+      totals.answered++;
+      totals.waitAnsweredMs += fact.waitMs;
+      totals.longestWaitMs = Math.max(totals.longestWaitMs, fact.waitMs);
+      classify(day.waits.answered, fact.waitMs);
+      count(day, day.byInterval.answered, fact.at - fact.waitMs);
+      if (fact.waitMs > day.targetMs) return;
+      totals.within++;
+      return count(day, day.byInterval.within, fact.at - fact.waitMs);
+    case 'abandoned':
+      totals.abandoned++;
+      totals.waitAbandonedMs += fact.waitMs;
+      totals.longestWaitMs = Math.max(totals.longestWaitMs, fact.waitMs);
+      if (fact.waitMs <= day.shortAbandonMs) totals.shortAbandoned++;
+      classify(day.waits.abandoned, fact.waitMs);
+      return count(day, day.byInterval.abandoned, fact.at - fact.waitMs);
+    case 'concluded':
+      totals.concluded++;
+      totals.talkMs += fact.talkMs;
+      return;
+    case 'transferred':
+      totals.transferred++;
+      return;
+    case 'dropped':
+      totals.dropped++;
+      return;
+    default:
+  }
+}
+
+/** Writes the length of the line up to `at`: `before` held until then, `after` from then on. */
+export function noteQueue(day: DayView, at: number, before: number, after: number): void {
+  const { most, stepMs, limit } = day.queue;
+  const step = Math.min(limit - 1, Math.floor(at / stepMs));
+  while (most.length <= step) most.push(before);
+  most[step] = Math.max(most[step] ?? 0, after);
+}
+
+/** Service level F3 (PLANNER 1): answered within the target / (answered + abandoned); null before the first. */
+export const serviceLevelF3 = (counts: { within: number; answered: number; abandoned: number }): number | null =>
+  counts.answered + counts.abandoned > 0 ? counts.within / (counts.answered + counts.abandoned) : null;
+
+/** Average speed of answer: mean wait of those answered, ms; null before the first. */
+export const meanAnswerMs = (totals: Totals): number | null => (totals.answered > 0 ? totals.waitAnsweredMs / totals.answered : null);
+
+/** Mean wait of all whose first wait is over, ms; null before the first. */
+export const meanWaitMs = (totals: Totals): number | null => {
+  const n = totals.answered + totals.abandoned;
+  return n > 0 ? (totals.waitAnsweredMs + totals.waitAbandonedMs) / n : null;
+};
