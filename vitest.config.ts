@@ -19,7 +19,10 @@ export default defineConfig(async () => {
           test: {
             name: 'node',
             environment: 'node' as const,
-            include: ['tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts', 'tests/*.test.ts'],
+            include: [
+              'tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts',
+              'tests/*.test.ts',
+            ],
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -1,0 +1,95 @@
+import ts from 'typescript';
+import { type Complaint, isCode, lineOf, parse, type SourceText, visit } from './tree.ts';
+
+/** Sizes and names: one idea a file, a name of the field for each. */
+const FILE_LINES = 400;
+const FUNCTION_LINES = 70;
+const COLUMNS = 100;
+/** A sentence cannot be cut where a line ends; yet it has an end. */
+const SENTENCE_COLUMNS = 260;
+
+/** Data, not prose: the lists of words on screen. */
+const DATA = /^client\/text\/|^models\/scenario\/catalogue\/|\.(json|svg|md)$/;
+
+const VAGUE = /(^|[-/])(utils?|helpers?|managers?|services?|misc|common|types)(\.[a-z.]+$|\/)/i;
+
+const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+  ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+
+/** The callback of `describe`, which is a chapter and not a function. */
+const isChapter = (node: ts.Node): boolean =>
+  ts.isCallExpression(node.parent) && /^(describe|suite)\b/.test(node.parent.expression.getText());
+
+/** Columns left of a line once its sentences (strings of words) are taken away. */
+function withoutSentences(source: SourceText): string[] {
+  let text = source.text;
+  const blank = (node: ts.Node): void => {
+    const from = node.getStart();
+    const hole = text.slice(from, node.end).replace(/[^\n]/g, '');
+    if (hole !== '') return;
+    text = text.slice(0, from) + '\0'.repeat(node.end - from) + text.slice(node.end);
+  };
+  visit(source, (node) => {
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+    if (
+      (isText && !ts.isTaggedTemplateExpression(node.parent)) ||
+      ts.isRegularExpressionLiteral(node)
+    )
+      blank(node);
+  });
+  return text.split('\n').map((line) => line.replaceAll('\0', ''));
+}
+
+function columnComplaints(source: SourceText): Complaint[] {
+  if (DATA.test(source.path) || !isCode(source.path)) return [];
+  const bare = withoutSentences(source);
+  const found: Complaint[] = [];
+  source.text.split('\n').forEach((line, i) => {
+    const most = line.length > COLUMNS && (bare[i] ?? '').length < line.length - 20;
+    const limit = most ? SENTENCE_COLUMNS : COLUMNS;
+    if (line.length <= limit) return;
+    const says = `${line.length} columns, more than ${limit}: cut the line`;
+    found.push({ path: source.path, line: i + 1, says });
+  });
+  return found;
+}
+
+/** Files, functions and lines that are too long; names that say nothing. */
+export function sizeComplaints(all: readonly SourceText[]): Complaint[] {
+  const found: Complaint[] = [];
+  for (const source of all) {
+    const { path, text } = source;
+    if (VAGUE.test(path))
+      found.push({ path, line: 0, says: 'this name says nothing: name what it is in the field' });
+    const lines = text.split('\n').length - 1;
+    if (!DATA.test(path) && lines > FILE_LINES)
+      found.push({
+        path,
+        line: 0,
+        says: `${lines} lines, more than ${FILE_LINES}: find the two ideas in it`,
+      });
+    found.push(...columnComplaints(source));
+    if (!isCode(path)) continue;
+    visit(source, (node) => {
+      if (
+        ts.isClassDeclaration(node) &&
+        /(Utils?|Helper|Manager|Service)$/.test(node.name?.text ?? '')
+      )
+        found.push({
+          path,
+          line: lineOf(source, node),
+          says: 'name the class after what it is in the field',
+        });
+      if (!isFunction(node) || isChapter(node)) return;
+      const end = parse(source).getLineAndCharacterOfPosition(node.end).line + 1;
+      const long = end - lineOf(source, node) + 1;
+      if (long > FUNCTION_LINES)
+        found.push({
+          path,
+          line: lineOf(source, node),
+          says: `a function of ${long} lines, more than ${FUNCTION_LINES}: cut it where the idea changes`,
+        });
+    });
+  }
+  return found;
+}
