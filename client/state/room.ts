@@ -1,0 +1,219 @@
+import {
+  type Batch,
+  type ClockAsk,
+  type ClockState,
+  type Command,
+  type CommandKind,
+  type DeskView,
+  type Joined,
+  type Problem,
+  type Setting,
+  type Snapshot,
+  stepDesk,
+  stepWall,
+  type WallView,
+} from '../../models/index.ts';
+import { BehaviorSubject, type Subscription } from 'rxjs';
+import type { LinkState, Wire } from '../wire/wire.ts';
+import { LocalClock } from './clock.ts';
+
+/** A caller who was heard at this desk: positions of the type and of the sentence. */
+export interface Heard {
+  readonly type: number;
+  readonly says: number;
+}
+
+/** What a page knows of its room. A new object at each change; `view` is folded in place. */
+export interface RoomState {
+  readonly link: LinkState;
+  readonly setting: Setting | null;
+  readonly clock: ClockState | null;
+  /** The desk held, or -1. */
+  readonly agent: number;
+  /** Desks held by people. */
+  readonly taken: ReadonlySet<number>;
+  readonly desk: DeskView | null;
+  readonly wall: WallView | null;
+  readonly heard: readonly Heard[];
+  /** The command on its way. */
+  readonly pending: CommandKind | 'clock' | null;
+  /** Why the room could not be joined. */
+  readonly refusal: Problem | null;
+}
+
+const NOTHING: RoomState = {
+  link: 'connecting',
+  setting: null,
+  clock: null,
+  agent: -1,
+  taken: new Set(),
+  desk: null,
+  wall: null,
+  heard: [],
+  pending: null,
+  refusal: null,
+};
+
+const HEARD = 30;
+
+/** Who joins, and where the seat's token is kept between visits. */
+export interface Joining {
+  readonly code: string;
+  readonly role: 'wall' | 'seat' | 'host';
+  token(): string | undefined;
+  keep(token: string): void;
+}
+
+let serial = 0;
+/** Unique to the seat. Not randomUUID: it is absent where the page came by plain http. */
+const commandId = (): string => {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${a.toString(36)}${b.toString(36)}-${serial++}`;
+};
+
+/**
+ * One room as this device follows it: joins on every connection, folds what it is told, asks once
+ * for what it missed, and sends what a person does. Nothing moves here before the server says so.
+ */
+export class Room {
+  readonly state$ = new BehaviorSubject<RoomState>(NOTHING);
+  private readonly clock: LocalClock;
+  private readonly subscriptions: Subscription[];
+  private n = -1;
+  /** Counts the joins: an answer to an earlier one is out of date. */
+  private joins = 0;
+  /** Batches that came while those before them are being asked for; null when nothing is missing. */
+  private kept: Batch[] | null = null;
+
+  constructor(
+    private readonly wire: Wire,
+    private readonly joining: Joining,
+    still: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  ) {
+    this.clock = new LocalClock(still);
+    this.subscriptions = [
+      wire.link$.subscribe((link) => {
+        this.set({ link });
+        if (link === 'online') void this.join();
+      }),
+      wire.batches$.subscribe((batch) => this.hear(batch)),
+    ];
+  }
+
+  get state(): RoomState {
+    return this.state$.value;
+  }
+
+  /** Simulated ms since opening, to be shown now. */
+  now(): number {
+    return this.clock.at(performance.now());
+  }
+
+  private set(change: Partial<RoomState>): void {
+    this.state$.next({ ...this.state$.value, ...change });
+  }
+
+  private async join(): Promise<void> {
+    const { code, role } = this.joining;
+    const turn = ++this.joins;
+    this.kept = null;
+    const token = this.joining.token();
+    let reply = await this.wire.ask('join', token ? { code, role, token } : { code, role });
+    // A seat that the room no longer knows: a new one.
+    if (!reply.ok && reply.problem.code === 'E_TOKEN' && role === 'seat' && token)
+      reply = await this.wire.ask('join', { code, role });
+    if (turn !== this.joins) return;
+    if (!reply.ok) return this.set({ refusal: reply.problem });
+    this.joined(reply);
+  }
+
+  private joined(reply: Joined): void {
+    if (reply.token) this.joining.keep(reply.token);
+    this.clock.hear(reply.clock, performance.now());
+    const { setting, clock, agent } = reply;
+    this.show(reply.snapshot, { setting, clock, agent, taken: new Set(reply.taken), refusal: null });
+  }
+
+  private show(snapshot: Snapshot, change: Partial<RoomState> = {}): void {
+    this.n = snapshot.n;
+    const shown =
+      snapshot.as === 'desk'
+        ? { desk: snapshot.view, wall: null, agent: snapshot.view.agent }
+        : { desk: null, wall: snapshot.view, agent: -1 };
+    this.set({ ...shown, ...change });
+  }
+
+  private hear(batch: Batch): void {
+    if (this.n < 0 && this.state.setting === null) return;
+    if (this.kept) return void this.kept.push(batch);
+    if (batch.after > this.n) return void this.catchUp(batch);
+    this.fold(batch);
+  }
+
+  /** Asks once for what was missed; what comes meanwhile is kept and folded after it. */
+  private async catchUp(first: Batch): Promise<void> {
+    const turn = this.joins;
+    const kept = [first];
+    this.kept = kept;
+    const reply = await this.wire.ask('facts', { after: this.n });
+    if (turn !== this.joins) return;
+    this.kept = null;
+    if (!reply.ok) {
+      // Without them this view would be wrong: a new join brings all of it.
+      if (this.state.link === 'online') this.wire.reconnect();
+      return;
+    }
+    if (reply.snapshot) this.show(reply.snapshot);
+    if (reply.batch) this.fold(reply.batch);
+    for (const batch of kept) if (batch.upTo > this.n) this.fold(batch);
+  }
+
+  private fold(batch: Batch): void {
+    this.clock.hear(batch.clock, performance.now());
+    const { desk, wall } = this.state;
+    let { taken, heard } = this.state;
+    for (const fact of batch.facts) {
+      if (fact.n <= this.n) continue;
+      if (desk) stepDesk(desk, fact);
+      if (wall) stepWall(wall, fact);
+      if (fact.kind === 'seated') taken = new Set(taken).add(fact.agent);
+      if (fact.kind === 'unseated') taken = new Set([...taken].filter((one) => one !== fact.agent));
+      if (fact.kind === 'rang' && desk?.agent === fact.agent && desk.call && fact.says >= 0)
+        heard = [...heard, { type: desk.call.type, says: fact.says }].slice(-HEARD);
+    }
+    this.n = Math.max(this.n, batch.upTo);
+    this.set({ clock: batch.clock, taken, heard });
+  }
+
+  /** Sends a command: null once done, or why not. Nothing else changes until the facts come. */
+  async command(command: Command): Promise<Problem | null> {
+    const turn = this.joins;
+    this.set({ pending: command.kind });
+    const reply = await this.wire.ask('command', { id: commandId(), command });
+    this.set({ pending: null });
+    if (!reply.ok) return reply.problem;
+    if (reply.snapshot && turn === this.joins) this.show(reply.snapshot, { heard: [] });
+    return null;
+  }
+
+  /** Sets pace or pause (host only). */
+  async setClock(ask: ClockAsk): Promise<Problem | null> {
+    this.set({ pending: 'clock' });
+    const reply = await this.wire.ask('clock', ask);
+    this.set({ pending: null });
+    if (!reply.ok) return reply.problem;
+    this.clock.hear(reply.clock, performance.now());
+    this.set({ clock: reply.clock });
+    return null;
+  }
+
+  /** Takes the seat back from the window that replaced this one, or renews a doubtful link. */
+  reconnect(): void {
+    this.wire.reconnect();
+  }
+
+  close(): void {
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    this.wire.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type {
+  CatalogueEntry,
+  OpenedRoom,
+  OpenRoomAsk,
+  Reply,
+  RoomCard,
+} from '../../models/index.ts';
+import { refused } from './refusal.ts';
+
+const isReply = (x: unknown): x is { ok: boolean } =>
+  typeof x === 'object' && x !== null && typeof (x as { ok?: unknown }).ok === 'boolean';
+
+async function call<T extends object>(path: string, sent?: object): Promise<Reply<T>> {
+  const request: RequestInit =
+    sent === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(sent),
+        };
+  let response: Response;
+  try {
+    response = await fetch(path, { ...request, signal: AbortSignal.timeout(10_000) });
+  } catch {
+    return refused('unreachable');
+  }
+  try {
+    const read: unknown = await response.json();
+    return isReply(read) ? (read as Reply<T>) : refused('odd');
+  } catch {
+    return refused(response.ok ? 'odd' : 'unreachable');
+  }
+}
+
+/** The days that can be played. */
+export const getScenarios = (): Promise<Reply<{ scenarios: CatalogueEntry[] }>> =>
+  call('/api/scenarios');
+
+export const openRoom = (ask: OpenRoomAsk): Promise<Reply<OpenedRoom>> => call('/api/rooms', ask);
+
+export const getRoom = (code: string): Promise<Reply<RoomCard>> =>
+  call(`/api/rooms/${encodeURIComponent(code)}`);

@@ -1,0 +1,35 @@
+/**
+ * The two tokens of this device. The seat's stays with the device (a reload, tomorrow: the same
+ * desk); the host's only with the tab that opened the room.
+ */
+const seatKey = (code: string) => `contretemps.seat.${code}`;
+const hostKey = (code: string) => `contretemps.host.${code}`;
+
+/** Storage may be refused (private windows): the token then lasts as long as the page. */
+const here = new Map<string, string>();
+
+function read(storage: () => Storage, key: string): string | undefined {
+  try {
+    return storage().getItem(key) ?? here.get(key);
+  } catch {
+    return here.get(key);
+  }
+}
+
+function write(storage: () => Storage, key: string, value: string): void {
+  here.set(key, value);
+  try {
+    storage().setItem(key, value);
+  } catch {
+    // Kept in memory above.
+  }
+}
+
+const device = () => localStorage;
+const tab = () => sessionStorage;
+
+export const seatToken = (code: string): string | undefined => read(device, seatKey(code));
+export const keepSeatToken = (code: string, token: string): void =>
+  write(device, seatKey(code), token);
+export const hostToken = (code: string): string | undefined => read(tab, hostKey(code));
+export const keepHostToken = (code: string, token: string): void => write(tab, hostKey(code), token);

@@ -1,0 +1,90 @@
+import type { Asks, Batch, Reply, Tells } from '../../models/index.ts';
+import { BehaviorSubject, Subject } from 'rxjs';
+import { io, type Socket } from 'socket.io-client';
+import { refused } from './refusal.ts';
+import type { Answer, Asked, LinkState, Wire } from './wire.ts';
+
+const ANSWER_WITHIN_MS = 4_000;
+/** A command carries an id and is done once, however often it is sent. */
+const TRIES = 3;
+const AGAIN_AFTER_MS = 2_000;
+
+/** The wire over Socket.IO, WebSocket only. */
+export class SocketWire implements Wire {
+  readonly link$ = new BehaviorSubject<LinkState>('connecting');
+  readonly batches$ = new Subject<Batch>();
+  private readonly socket: Socket<Tells, Asks>;
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(origin: string = location.origin) {
+    this.socket = io(origin, {
+      transports: ['websocket'],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3_000,
+      forceNew: true,
+    });
+    this.socket.on('connect', () => this.link$.next('online'));
+    this.socket.on('disconnect', () => this.lost());
+    this.socket.on('connect_error', () => this.lost());
+    this.socket.on('facts', (batch) => this.batches$.next(batch));
+    this.socket.on('restarting', () => this.link$.next('restarting'));
+    this.socket.on('replaced', () => {
+      this.link$.next('replaced');
+      this.socket.disconnect();
+    });
+  }
+
+  private lost(): void {
+    const { value } = this.link$;
+    if (value === 'replaced') return;
+    if (value !== 'restarting' && value !== 'offline') this.link$.next('offline');
+    // Socket.IO tries again by itself, except where the server refused or closed the connection.
+    if (!this.socket.active) this.later = setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS);
+  }
+
+  async ask<Kind extends keyof Asks>(
+    kind: Kind,
+    ask: Asked<Kind>,
+  ): Promise<Reply<Answer<Kind>>> {
+    if (!this.socket.connected) return refused('refusedOffline');
+    const connection = this.socket.id;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const answer = await this.send(kind, ask);
+      if (answer !== null) return answer;
+      // Another connection is another join: what was asked of the first is not sent to it.
+      if (!this.socket.connected || this.socket.id !== connection) return refused('cut');
+    }
+    return refused('noAnswer');
+  }
+
+  /** One try; null where no answer came in time or the connection broke. */
+  private async send<Kind extends keyof Asks>(
+    kind: Kind,
+    ask: Asked<Kind>,
+  ): Promise<Reply<Answer<Kind>> | null> {
+    // The typings of emitWithAck can't follow a generic event name; the cast is checked by `Kind`.
+    const socket = this.socket.timeout(ANSWER_WITHIN_MS) as unknown as {
+      emitWithAck(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
+    };
+    try {
+      return await socket.emitWithAck(kind, ask);
+    } catch {
+      return null;
+    }
+  }
+
+  reconnect(): void {
+    this.socket.disconnect();
+    clearTimeout(this.later);
+    this.link$.next('connecting');
+    this.socket.connect();
+  }
+
+  close(): void {
+    clearTimeout(this.later);
+    this.socket.removeAllListeners();
+    this.socket.disconnect();
+    this.link$.complete();
+    this.batches$.complete();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Ack, Asks, Batch, Reply } from '../../models/index.ts';
+import type { Observable } from 'rxjs';
+
+/** `replaced`: this seat was opened elsewhere, and the newest connection acts. */
+export type LinkState = 'connecting' | 'online' | 'offline' | 'restarting' | 'replaced';
+
+export type Asked<Kind extends keyof Asks> = Parameters<Asks[Kind]>[0];
+type Answered<F> = F extends (ask: never, ack: Ack<infer T>) => void ? T : never;
+export type Answer<Kind extends keyof Asks> = Answered<Asks[Kind]>;
+
+/**
+ * One connection to the server. Nothing waits here while offline: an ask that can't be sent now is
+ * refused now, in a sentence, so that no stale command leaves when the connection comes back.
+ */
+export interface Wire {
+  readonly link$: Observable<LinkState>;
+  readonly batches$: Observable<Batch>;
+  ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
+  /** Connects again after `replaced`, or at once where the link may be dead. */
+  reconnect(): void;
+  close(): void;
+}
