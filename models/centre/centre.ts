@@ -2,31 +2,134 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
+import { IN_ORBIT } from './calls.ts';
+import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
+import { applyCommand } from './desk.ts';
+import { planOf } from './plan.ts';
+import { arriveFresh, overflow } from './serve.ts';
+import { callBreak, changeStaff, endPause, openDoors } from './staff.ts';
+import { RINGING, TALKING, WRAPPING } from './team.ts';
+import { RANK, World } from './world.ts';
+import { RANKS } from '../kernel/calendar.ts';
 
-/** The simulated centre: one day of a scenario. facts = centre(scenario, seed, commands). */
+/**
+ * The simulated centre: one day of a scenario. facts = centre(scenario, seed, commands), whatever
+ * the size of the steps in which it is driven (RULES A9, L1).
+ */
 export class Centre {
-  /** The instant up to which everything has happened, ms. */
-  now = 0;
-  /** True once the day is over and nothing more can happen. */
-  over = false;
+  private readonly w: World;
 
-  constructor(_scenario: Scenario, _seed: string, _recorder: Recorder) {
-    throw new Error('being written');
+  /** Opens the doors at instant 0: what happens then is recorded at once. */
+  constructor(scenario: Scenario, seed: string, recorder: Recorder) {
+    this.w = new World(planOf(scenario), seed, recorder);
+    openDoors(this.w);
+  }
+
+  /** The instant up to which everything has happened, ms. */
+  get now(): number {
+    return this.w.now;
+  }
+
+  /** True once the day is over and nothing more can happen. */
+  get over(): boolean {
+    return this.w.over;
+  }
+
+  /** Calls waiting, ringing or served, now. */
+  get inside(): number {
+    return this.w.inside;
   }
 
   /** Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back). */
-  advanceTo(_at: number): void {}
-
-  /** The instant of the next event, or Infinity. */
-  nextAt(): number {
-    return Infinity;
+  advanceTo(at: number): void {
+    const { w } = this;
+    const limit = at * RANKS + RANKS - 1;
+    while (!w.over && this.step(limit));
+    if (!w.over && at > w.now) w.now = at;
   }
 
   /** Runs to the end of the day. */
-  run(): void {}
+  run(): void {
+    const { w } = this;
+    while (!w.over && this.step(Infinity));
+  }
+
+  /** The instant of the next event, or Infinity. */
+  nextAt(): number {
+    const { w } = this;
+    if (w.over) return Infinity;
+    const fresh = w.closed ? Infinity : w.arrivals.nextAt;
+    return Math.min(fresh, Math.floor(w.calendar.peek() / RANKS));
+  }
 
   /** Applies a person's command at `now`: done (null), or why not. A refused command changes nothing. */
-  apply(_command: Command): Problem | null {
-    return null;
+  apply(command: Command): Problem | null {
+    const refusal = applyCommand(this.w, command);
+    if (!refusal) this.endIfEmpty();
+    return refusal;
+  }
+
+  /** The next event, unless it lies beyond `limit`. */
+  private step(limit: number): boolean {
+    const { w } = this;
+    const due = w.calendar.peek();
+    const fresh = w.arrivals.nextAt * RANKS + RANK.fresh;
+    if (fresh < due && !w.closed) {
+      if (fresh > limit) return false;
+      w.now = w.arrivals.nextAt;
+      arriveFresh(w);
+      return true;
+    }
+    if (due > limit || due === Infinity) return false;
+    w.now = Math.floor(due / RANKS);
+    this.happen(w.calendar.take());
+    if (w.closed) this.endIfEmpty();
+    return true;
+  }
+
+  private happen(timer: number): void {
+    const { w } = this;
+    if (timer < w.groupTimers) this.agentTimer(timer);
+    else if (timer >= w.callTimers) this.callTimer(timer - w.callTimers);
+    else if (timer < w.breakTimers) changeStaff(w, timer - w.groupTimers);
+    else if (timer < w.closeTimer) callBreak(w, timer - w.breakTimers);
+    else this.close();
+  }
+
+  private agentTimer(agent: number): void {
+    const { w } = this;
+    const state = w.team.state[agent];
+    if (state === TALKING) conclude(w, agent);
+    else if (state === WRAPPING) wrapped(w, agent);
+    else if (state === RINGING) miss(w, agent);
+    else endPause(w, agent);
+  }
+
+  private callTimer(place: number): void {
+    const { w } = this;
+    const slot = place >> 1;
+    if ((place & 1) === 1) overflow(w, slot);
+    else if (w.calls.state[slot] === IN_ORBIT) redial(w, slot);
+    else abandon(w, slot);
+  }
+
+  private close(): void {
+    const { w } = this;
+    w.closed = true;
+    w.recorder.closed(w.now);
+    if (w.plan.cutAtClosing) this.end();
+  }
+
+  /** After closing the day ends with the last call, or when nothing can happen any more. */
+  private endIfEmpty(): void {
+    const { w } = this;
+    if (!w.closed || w.over) return;
+    if (w.inside + w.wrapping === 0) this.end();
+    else if (w.calendar.peek() === Infinity && !w.team.person.includes(1)) this.end();
+  }
+
+  private end(): void {
+    this.w.over = true;
+    this.w.recorder.ended(this.w.now);
   }
 }

@@ -12,6 +12,9 @@
 export const NOT_READY_REASONS = ['schedule', 'break', 'training', 'admin', 'missed', 'other'] as const;
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 
+/** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
+export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
+
 /** One body for each kind; numbers only, so that the recorder allocates nothing. */
 export type FactBody =
   /** The doors open: instant 0. */
@@ -21,8 +24,9 @@ export type FactBody =
   /** The last call is over. */
   | { kind: 'ended' }
   /** A call reaches the centre. `attempt` 0 is the first; `cause` is the call it repeats, or -1;
-   * `says` is the position of the caller's sentence in the type's list, or -1. */
-  | { kind: 'arrived'; call: number; caller: number; type: number; attempt: number; cause: number; says: number }
+   * `says` is the position of the caller's sentence in the type's list, or -1; `after` is why they
+   * call (AFTER). */
+  | { kind: 'arrived'; call: number; caller: number; type: number; attempt: number; cause: number; says: number; after: number }
   /** No waiting place or trunk was free: the call is refused. */
   | { kind: 'blocked'; call: number; type: number; attempt: number }
   /** No agent was free: the call waits. */
@@ -35,22 +39,24 @@ export type FactBody =
   | { kind: 'answered'; call: number; type: number; attempt: number; agent: number; waitMs: number }
   | { kind: 'held'; call: number; agent: number }
   | { kind: 'resumed'; call: number; agent: number }
-  /** Handed to the line of `group`; the call waits again. */
-  | { kind: 'transferred'; call: number; type: number; agent: number; group: number }
+  /** Handed to the line of `group`; the call waits again. `talkMs`, `holdMs` as in concluded; the
+   * agent's after-call work begins. */
+  | { kind: 'transferred'; call: number; type: number; agent: number; group: number; talkMs: number; holdMs: number }
   /** Taken over after a transfer; `waitMs` since the transfer. */
   | { kind: 'relayed'; call: number; type: number; agent: number; waitMs: number }
-  /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold. */
+  /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold.
+   * The agent's after-call work begins (`wrapped` follows, at once when there is none). */
   | { kind: 'concluded'; call: number; type: number; agent: number; talkMs: number; holdMs: number }
-  /** After-call work is over. */
+  /** After-call work is over: the agent is free, unless notReady or signedOut follows. */
   | { kind: 'wrapped'; call: number; agent: number; wrapMs: number }
   /** The caller gave up before the first answer; `waitMs` since arrival. */
   | { kind: 'abandoned'; call: number; type: number; attempt: number; waitMs: number }
   /** The caller gave up while waiting after a transfer; `waitMs` since the transfer. */
   | { kind: 'dropped'; call: number; type: number; waitMs: number }
-  /** The shift of an agent begins / ends (an agent on a call finishes it first). */
+  /** The shift of an agent begins (free, unless notReady follows) / ends (after the call in hand). */
   | { kind: 'signedIn'; agent: number }
   | { kind: 'signedOut'; agent: number }
-  /** Free for a call / not free though at work. */
+  /** Free again after notReady / not free though at work. */
   | { kind: 'ready'; agent: number }
   | { kind: 'notReady'; agent: number; reason: NotReadyReason }
   /** A person takes / leaves the desk of this agent. */

@@ -1,0 +1,204 @@
+import { type Command, type CommandKind } from '../words/commands.ts';
+import { type Problem, problem } from '../words/problem.ts';
+import type { NotReadyReason } from '../words/facts.ts';
+import { WAITING } from './calls.ts';
+import { conclude, wrapUp, wrapUpMs } from './conclude.ts';
+import { answer, becomeFree, freeAgentFor, handlingMs, stopWaiting, takeFromLine, wait } from './serve.ts';
+import { signOut } from './staff.ts';
+import { HOLDING, NOT_READY, OUT, READY, RINGING, TALKING, WRAPPING } from './team.ts';
+import { RANK, type World } from './world.ts';
+
+/** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
+export function applyCommand(w: World, command: Command): Problem | null {
+  const refusal = refuse(w, command);
+  if (refusal) return refusal;
+  const { agent } = command;
+  switch (command.kind) {
+    case 'takeDesk': takeDesk(w, agent); break;
+    case 'leaveDesk': leaveDesk(w, agent); break;
+    case 'ready': getReady(w, agent); break;
+    case 'notReady': pause(w, agent, command.reason); break;
+    case 'answer': pickUp(w, agent); break;
+    case 'hold': hold(w, agent); break;
+    case 'resume': resume(w, agent); break;
+    case 'transfer': transfer(w, agent, command.group); break;
+    case 'conclude': resume(w, agent); conclude(w, agent); break;
+  }
+  return null;
+}
+
+/** States in which each command makes sense. */
+const WHEN: Record<CommandKind, readonly number[]> = {
+  takeDesk: [OUT, READY, TALKING, WRAPPING, NOT_READY],
+  leaveDesk: [READY, RINGING, TALKING, HOLDING, WRAPPING, NOT_READY],
+  ready: [WRAPPING, NOT_READY],
+  notReady: [READY, WRAPPING, NOT_READY],
+  answer: [RINGING],
+  hold: [TALKING],
+  resume: [HOLDING],
+  transfer: [TALKING, HOLDING],
+  conclude: [TALKING, HOLDING],
+};
+
+const DOING: Record<number, readonly [string, string]> = {
+  [OUT]: ['vous n’êtes pas en poste', 'you are not at work'],
+  [READY]: ['vous attendez un appel', 'you are waiting for a call'],
+  [RINGING]: ['un appel sonne', 'a call is ringing'],
+  [TALKING]: ['vous êtes en ligne', 'you are on the line'],
+  [HOLDING]: ['l’appel est en attente', 'the call is on hold'],
+  [WRAPPING]: ['vous terminez l’appel précédent', 'you are finishing the previous call'],
+  [NOT_READY]: ['vous êtes en pause', 'you are not ready'],
+};
+
+function refuse(w: World, command: Command): Problem | null {
+  const { agent, kind } = command;
+  if (w.over) return problem('E_STATE', '', 'La journée est terminée.', 'The day is over.');
+  if (agent >= w.plan.agents) {
+    const last = w.plan.agents - 1;
+    return problem(
+      'E_UNKNOWN', 'agent',
+      `Ce poste n’existe pas ; choisissez-en un de 0 à ${last}.`,
+      `There is no such desk; choose one from 0 to ${last}.`,
+    );
+  }
+  const seated = w.team.person[agent] === 1;
+  if (kind === 'takeDesk' && seated)
+    return problem('E_STATE', 'agent', 'Ce poste est déjà pris ; choisissez-en un autre.', 'This desk is taken; choose another one.');
+  if (kind !== 'takeDesk' && !seated)
+    return problem('E_STATE', 'agent', 'Prenez d’abord ce poste.', 'Take this desk first.');
+  const state = w.team.state[agent] as number;
+  const stale = 'call' in command ? refuseStale(w, command.agent, command.call) : null;
+  if (stale) return stale;
+  if (!WHEN[kind].includes(state)) {
+    const [fr, en] = DOING[state] as readonly [string, string];
+    return problem('E_STATE', 'kind', `Impossible maintenant : ${fr}.`, `Not possible now: ${en}.`);
+  }
+  if (command.kind === 'transfer' && command.group >= w.plan.groups.length)
+    return problem('E_UNKNOWN', 'group', 'Ce groupe n’existe pas.', 'There is no such group.');
+  return null;
+}
+
+function refuseStale(w: World, agent: number, call: number): Problem | null {
+  const slot = w.team.slot[agent] as number;
+  if (slot >= 0 && w.calls.number[slot] === call) return null;
+  return problem('E_STALE', 'call', 'Cet appel n’est plus à votre poste.', 'This call is no longer at your desk.');
+}
+
+/** A person sits down: not ready yet, but a call in hand becomes theirs. */
+function takeDesk(w: World, agent: number): void {
+  const { team } = w;
+  const state = team.state[agent] as number;
+  team.person[agent] = 1;
+  team.pauseMs[agent] = 0;
+  if (state === OUT) w.recorder.signedIn(w.now, agent);
+  w.recorder.seated(w.now, agent);
+  if (state === WRAPPING) {
+    w.wrapping--;
+    team.wrapMs[agent] = w.calendar.dueAt(agent) - (team.since[agent] as number);
+  }
+  w.calendar.cancel(agent);
+  if (state === READY) team.removeFree(agent);
+  if (state === READY || state === OUT) becomeNotReady(w, agent, 'other');
+}
+
+/** The computer takes the desk back, call in hand included. */
+function leaveDesk(w: World, agent: number): void {
+  const { team } = w;
+  const slot = team.slot[agent] as number;
+  resume(w, agent);
+  team.person[agent] = 0;
+  w.recorder.unseated(w.now, agent);
+  switch (team.state[agent]) {
+    case RINGING:
+      w.calendar.cancel(agent);
+      stopWaiting(w, slot);
+      answer(w, slot, agent);
+      break;
+    case TALKING: {
+      const end = (team.since[agent] as number) + handlingMs(w, slot, agent);
+      w.set(agent, Math.max(w.now, end), RANK.agent);
+      break;
+    }
+    case WRAPPING: {
+      const end = (team.since[agent] as number) + (team.wrapMs[agent] as number);
+      w.wrapping++;
+      w.set(agent, Math.max(w.now, end), RANK.agent);
+      break;
+    }
+    case READY:
+      if (team.wanted[agent] === 1) break;
+      team.removeFree(agent);
+      signOut(w, agent);
+      break;
+    default:
+      if (team.wanted[agent] === 1) w.recorder.ready(w.now, agent);
+      becomeFree(w, agent);
+  }
+}
+
+function getReady(w: World, agent: number): void {
+  if (w.team.state[agent] === WRAPPING) endWrapUp(w, agent);
+  else w.recorder.ready(w.now, agent);
+  becomeFree(w, agent);
+}
+
+function pause(w: World, agent: number, reason: NotReadyReason): void {
+  if (w.team.state[agent] === WRAPPING) endWrapUp(w, agent);
+  if (w.team.state[agent] === READY) w.team.removeFree(agent);
+  becomeNotReady(w, agent, reason);
+}
+
+function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
+  w.team.state[agent] = NOT_READY;
+  w.team.slot[agent] = -1;
+  w.team.since[agent] = w.now;
+  w.recorder.notReady(w.now, agent, reason);
+}
+
+function endWrapUp(w: World, agent: number): void {
+  const { team } = w;
+  w.recorder.wrapped(w.now, team.call[agent] as number, agent, w.now - (team.since[agent] as number));
+}
+
+function pickUp(w: World, agent: number): void {
+  const slot = w.team.slot[agent] as number;
+  w.calendar.cancel(agent);
+  stopWaiting(w, slot);
+  answer(w, slot, agent);
+}
+
+function hold(w: World, agent: number): void {
+  const { team } = w;
+  team.state[agent] = HOLDING;
+  team.holdSince[agent] = w.now;
+  w.recorder.held(w.now, w.calls.number[team.slot[agent] as number] as number, agent);
+}
+
+/** Back on the line, if on hold. */
+function resume(w: World, agent: number): void {
+  const { team } = w;
+  if (team.state[agent] !== HOLDING) return;
+  team.state[agent] = TALKING;
+  team.heldMs[agent] = (team.heldMs[agent] as number) + w.now - (team.holdSince[agent] as number);
+  w.recorder.resumed(w.now, w.calls.number[team.slot[agent] as number] as number, agent);
+}
+
+/** The caller waits again, in the line of a group. */
+function transfer(w: World, agent: number, group: number): void {
+  const { calls, team } = w;
+  resume(w, agent);
+  const slot = team.slot[agent] as number;
+  team.call[agent] = calls.number[slot] as number;
+  w.recorder.transferred(
+    w.now, calls.number[slot] as number, calls.type[slot] as number, agent, group,
+    w.now - (team.since[agent] as number), team.heldMs[agent] as number,
+  );
+  wrapUp(w, agent, wrapUpMs(w, slot));
+  calls.legs[slot] = (calls.legs[slot] as number) + 1;
+  calls.line[slot] = w.plan.types.length + group;
+  calls.waitsFrom[slot] = w.now;
+  calls.agent[slot] = -1;
+  wait(w, slot);
+  const other = freeAgentFor(w, slot);
+  if (other >= 0 && calls.state[slot] === WAITING) takeFromLine(w, slot, other);
+}

@@ -1,0 +1,301 @@
+import { Sampler, type LawSpec } from '../kernel/laws.ts';
+import {
+  desksOf,
+  inInterval,
+  intervalCount,
+  type ContactType,
+  type Law,
+  type Scenario,
+  type Trace,
+} from '../scenario/scenario.ts';
+
+/**
+ * A scenario made ready to run: laws as samplers, minutes and seconds as milliseconds, names as
+ * positions. Made once for a scenario and shared by all its days (nothing in it changes).
+ */
+export interface Plan {
+  readonly lengthMs: number;
+  readonly intervalMs: number;
+  readonly intervals: number;
+  readonly cutAtClosing: boolean;
+  readonly busynessCv: number;
+  readonly intervalCv: number;
+  readonly types: readonly TypePlan[];
+  readonly groups: readonly GroupPlan[];
+  readonly sources: readonly SourcePlan[];
+  readonly trace: TracePlan | null;
+  readonly agents: number;
+  readonly agentChoice: 'longestIdle' | 'skillPriority' | 'random';
+  readonly bySkill: boolean;
+  readonly waitingPlaces: number;
+  readonly trunks: number;
+  readonly ringMs: number;
+  /** A guess of the mean time between events, for the calendar. */
+  readonly gapMs: number;
+}
+
+export interface ReturnPlan {
+  readonly probability: number;
+  readonly delay: Sampler;
+}
+
+export interface TypePlan {
+  readonly handling: Sampler;
+  readonly wrapUp: Sampler;
+  /** False when after-call work is always 0, so that nothing is drawn for it. */
+  readonly hasWrapUp: boolean;
+  readonly patience: Sampler;
+  readonly endless: boolean;
+  readonly headStartMs: number;
+  readonly sentences: number;
+  readonly redial: ReturnPlan;
+  readonly retry: ReturnPlan;
+  readonly repeat: ReturnPlan;
+  /** Who may handle it, in scenario order. */
+  readonly servers: readonly Server[];
+  /** Overflow delays of its servers, increasing, without 0. */
+  readonly overflowsMs: readonly number[];
+}
+
+/** A group as seen by a type. */
+export interface Server {
+  readonly group: number;
+  readonly priority: number;
+  readonly afterMs: number;
+}
+
+/** A line of waiting calls as seen by a group: a type's, or the group's own for transfers. */
+export interface Served {
+  readonly line: number;
+  readonly priority: number;
+  readonly afterMs: number;
+  readonly headStartMs: number;
+}
+
+export interface GroupPlan {
+  readonly first: number;
+  readonly desks: number;
+  /** Scheduled agents in each interval. */
+  readonly staff: Float64Array;
+  readonly shrinkage: number;
+  readonly speedCv: number;
+  /** Speed on each type. */
+  readonly speeds: Float64Array;
+  readonly lines: readonly Served[];
+  readonly breaks: readonly BreakPlan[];
+}
+
+export interface BreakPlan {
+  readonly atMs: number;
+  readonly lengthMs: number;
+  /** Agents of the group, by position, that take it. */
+  readonly takers: readonly number[];
+}
+
+/** Arrivals of one type: rates per millisecond over slices of time. */
+export interface SourcePlan {
+  readonly type: number;
+  /** Slice i runs from edges[i] to edges[i + 1]. */
+  readonly edges: Float64Array;
+  /** Rate at the beginning and the end of each slice. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Bursts do not follow the day's busyness. */
+  readonly busy: boolean;
+}
+
+export interface TracePlan {
+  readonly at: Float64Array;
+  readonly type: Int32Array;
+  /** Milliseconds, or -1 when not known. */
+  readonly handling: Float64Array;
+  readonly patience: Float64Array;
+  readonly waited: Float64Array;
+  /** Row of the same person's first call. */
+  readonly person: Int32Array;
+  /** How many calls of the same person came before. */
+  readonly attempt: Int32Array;
+}
+
+const ms = (seconds: number): number => Math.round(seconds * 1_000);
+const minutes = (min: number): number => Math.round(min * 60_000);
+
+/** The law of the scenario (seconds) as the kernel takes it (milliseconds). */
+export function lawInMs(law: Law): LawSpec {
+  switch (law.law) {
+    case 'infinite': return { law: 'infinite' };
+    case 'deterministic': return { law: law.law, value: law.valueS * 1_000, zero: law.zero };
+    case 'exponential': return { law: law.law, mean: law.meanS * 1_000, zero: law.zero };
+    case 'uniform': return { law: law.law, min: law.minS * 1_000, max: law.maxS * 1_000, zero: law.zero };
+    case 'gamma':
+    case 'lognormal': return { law: law.law, mean: law.meanS * 1_000, cv: law.cv, zero: law.zero };
+    case 'weibull': return { law: law.law, mean: law.meanS * 1_000, shape: law.shape, zero: law.zero };
+    case 'hyperexponential': return {
+      law: law.law,
+      phases: law.phases.map((phase) => ({ share: phase.share, mean: phase.meanS * 1_000 })),
+      zero: law.zero,
+    };
+    case 'empirical': return {
+      law: law.law,
+      values: law.valuesS.map((value) => value * 1_000),
+      cumulative: law.cumulative,
+      tailMean: law.tailMeanS === undefined ? undefined : law.tailMeanS * 1_000,
+      zero: law.zero,
+    };
+  }
+}
+
+const sampler = (law: Law): Sampler => new Sampler(lawInMs(law));
+
+const plans = new WeakMap<Scenario, Plan>();
+
+/** The plan of a scenario; made at the first call. The scenario must not change afterwards. */
+export function planOf(scenario: Scenario): Plan {
+  let plan = plans.get(scenario);
+  if (!plan) {
+    plan = makePlan(scenario);
+    plans.set(scenario, plan);
+  }
+  return plan;
+}
+
+function makePlan(scenario: Scenario): Plan {
+  const { day, routing, lines } = scenario;
+  const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
+  const intervals = intervalCount(scenario);
+  const groups = groupPlans(scenario, typeAt, intervals);
+  const types = scenario.types.map((type) => typePlan(type, scenario));
+  const sources = scenario.types.flatMap((type, i) => sourcePlans(type, i, scenario, intervals));
+  const calls = expectedCalls(sources) + (scenario.trace?.atS.length ?? 0);
+  const lengthMs = minutes(day.lengthMin);
+  return {
+    lengthMs,
+    intervalMs: minutes(day.intervalMin),
+    intervals,
+    cutAtClosing: day.closing === 'cut',
+    busynessCv: scenario.arrivals.busynessCv,
+    intervalCv: scenario.arrivals.intervalCv,
+    types,
+    groups,
+    sources,
+    trace: scenario.trace ? tracePlan(scenario.trace) : null,
+    agents: groups.reduce((sum, group) => sum + group.desks, 0),
+    agentChoice: routing.agents,
+    bySkill: routing.calls === 'skillPriority',
+    waitingPlaces: lines.waitingPlaces ?? Infinity,
+    trunks: lines.trunks ?? Infinity,
+    ringMs: ms(scenario.desk.ringS),
+    gapMs: lengthMs / (1 + 1.5 * calls),
+  };
+}
+
+function typePlan(type: ContactType, scenario: Scenario): TypePlan {
+  const servers = scenario.groups.flatMap((group, g) =>
+    group.skills
+      .filter((skill) => skill.type === type.id)
+      .map((skill) => ({ group: g, priority: skill.priority, afterMs: ms(skill.afterS) })),
+  );
+  const overflows = new Set(servers.map((server) => server.afterMs).filter((after) => after > 0));
+  const back = (r: ContactType['redial']): ReturnPlan => ({ probability: r.probability, delay: sampler(r.delay) });
+  return {
+    handling: sampler(type.handling),
+    wrapUp: sampler(type.wrapUp),
+    hasWrapUp: !(type.wrapUp.law === 'deterministic' && type.wrapUp.valueS === 0),
+    patience: sampler(type.patience),
+    endless: type.patience.law === 'infinite',
+    headStartMs: ms(type.headStartS),
+    sentences: type.says.length,
+    redial: back(type.redial),
+    retry: back(type.retry),
+    repeat: back(type.repeat),
+    servers,
+    overflowsMs: [...overflows].sort((x, y) => x - y),
+  };
+}
+
+function groupPlans(scenario: Scenario, typeAt: Map<string, number>, intervals: number): GroupPlan[] {
+  const types = scenario.types.length;
+  let first = 0;
+  return scenario.groups.map((group, g) => {
+    const desks = desksOf(group);
+    const speeds = new Float64Array(types).fill(group.speed);
+    const lines = group.skills.map((skill): Served => {
+      const type = typeAt.get(skill.type) ?? -1;
+      speeds[type] = group.speed * skill.speed;
+      const headStartMs = ms(scenario.types[type]?.headStartS ?? 0);
+      return { line: type, priority: skill.priority, afterMs: ms(skill.afterS), headStartMs };
+    });
+    // Calls handed to this group wait in a line of its own, served before anything else.
+    lines.push({ line: types + g, priority: 0, afterMs: 0, headStartMs: 0 });
+    let next = 0;
+    const breaks = group.breaks.map((pause) => ({
+      atMs: minutes(pause.atMin),
+      lengthMs: minutes(pause.lengthMin),
+      takers: Array.from({ length: Math.min(pause.agents, desks) }, () => next++ % desks),
+    }));
+    const staff = Float64Array.from({ length: intervals }, (_, i) => inInterval(group.staff, i));
+    first += desks;
+    return {
+      first: first - desks, desks, staff, shrinkage: group.shrinkage, speedCv: group.speedCv, speeds, lines, breaks,
+    };
+  });
+}
+
+function sourcePlans(type: ContactType, t: number, scenario: Scenario, intervals: number): SourcePlan[] {
+  const end = scenario.day.lengthMin * 60_000;
+  const width = scenario.day.intervalMin * 60_000;
+  const rate = (i: number): number => inInterval(type.perHour, i) / 3_600_000;
+  const edges = Float64Array.from({ length: intervals + 1 }, (_, i) => Math.min(i * width, end));
+  const from = Float64Array.from({ length: intervals }, (_, i) => rate(i));
+  const linear = type.shape === 'linear';
+  const to = Float64Array.from({ length: intervals }, (_, i) =>
+    rate(linear ? Math.min(i + 1, intervals - 1) : i),
+  );
+  const own: SourcePlan[] = from.some((r) => r > 0) ? [{ type: t, edges, from, to, busy: true }] : [];
+  const bursts = type.bursts.map((burst): SourcePlan => {
+    const start = burst.atMin * 60_000;
+    const flat = Float64Array.of(burst.calls / (burst.lengthMin * 60_000));
+    const stop = start + burst.lengthMin * 60_000;
+    return { type: t, edges: Float64Array.of(start, stop), from: flat, to: flat, busy: false };
+  });
+  return own.concat(bursts);
+}
+
+function expectedCalls(sources: readonly SourcePlan[]): number {
+  let sum = 0;
+  for (const { edges, from, to } of sources)
+    for (let i = 0; i < from.length; i++)
+      sum += (((edges[i + 1] as number) - (edges[i] as number)) * ((from[i] as number) + (to[i] as number))) / 2;
+  return sum;
+}
+
+function tracePlan(trace: Trace): TracePlan {
+  const n = trace.atS.length;
+  const column = (values: readonly (number | null)[] | undefined): Float64Array =>
+    Float64Array.from({ length: n }, (_, i) => {
+      const value = values?.[i];
+      return value === null || value === undefined ? -1 : ms(value);
+    });
+  const person = Int32Array.from({ length: n }, (_, i) => i);
+  const attempt = new Int32Array(n);
+  const seen = new Map<number, { row: number; calls: number }>();
+  trace.caller?.forEach((caller, i) => {
+    if (caller === null) return;
+    const known = seen.get(caller);
+    if (!known) {
+      seen.set(caller, { row: i, calls: 1 });
+      return;
+    }
+    person[i] = known.row;
+    attempt[i] = known.calls++;
+  });
+  return {
+    at: Float64Array.from(trace.atS, ms),
+    type: Int32Array.from(trace.type),
+    handling: column(trace.handlingS),
+    patience: column(trace.patienceS),
+    waited: column(trace.waitedS),
+    person,
+    attempt,
+  };
+}

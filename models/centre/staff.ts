@@ -1,0 +1,97 @@
+import type { BreakPlan, GroupPlan } from './plan.ts';
+import { becomeFree } from './serve.ts';
+import { NOT_READY, OUT, READY } from './team.ts';
+import { RANK, type World } from './world.ts';
+
+/** Who is at work: shifts by interval, shrinkage, breaks (RULES H7–H10). */
+
+/** The doors open: the first shift signs in, the plan's changes are noted. */
+export function openDoors(w: World): void {
+  const { plan, team } = w;
+  w.recorder.opened(0);
+  plan.groups.forEach((group, g) => {
+    for (let agent = group.first; agent < group.first + group.desks; agent++) {
+      if (!team.scheduled(agent, 0)) continue;
+      team.wanted[agent] = 1;
+      signIn(w, agent);
+    }
+    if (plan.intervals > 1 && team.changes(group)) w.set(w.groupTimers + g, plan.intervalMs, RANK.staff);
+  });
+  w.breaks.forEach(({ group, place }, i) => {
+    const at = breakOf(w, group, place).atMs;
+    if (at < plan.lengthMs) w.set(w.breakTimers + i, at, RANK.staff);
+  });
+  w.set(w.closeTimer, plan.lengthMs, RANK.close);
+}
+
+const breakOf = (w: World, group: number, place: number): BreakPlan =>
+  (w.plan.groups[group] as GroupPlan).breaks[place] as BreakPlan;
+
+function signIn(w: World, agent: number): void {
+  w.recorder.signedIn(w.now, agent);
+  becomeFree(w, agent);
+}
+
+export function signOut(w: World, agent: number): void {
+  const { team } = w;
+  team.state[agent] = OUT;
+  team.slot[agent] = -1;
+  team.since[agent] = w.now;
+  team.pauseMs[agent] = 0;
+  w.recorder.signedOut(w.now, agent);
+}
+
+/** A new interval: those who are due come, those who are not go, after the call in hand. */
+export function changeStaff(w: World, g: number): void {
+  const { plan, team } = w;
+  const group = plan.groups[g] as GroupPlan;
+  const interval = Math.round(w.now / plan.intervalMs);
+  for (let agent = group.first; agent < group.first + group.desks; agent++) {
+    const wanted = team.scheduled(agent, interval) ? 1 : 0;
+    if (wanted === team.wanted[agent]) continue;
+    team.wanted[agent] = wanted;
+    if (team.person[agent] === 1) continue;
+    if (wanted === 1) {
+      if (team.state[agent] === OUT) signIn(w, agent);
+    } else if (team.state[agent] === READY) {
+      team.removeFree(agent);
+      signOut(w, agent);
+    } else if (team.state[agent] === NOT_READY) {
+      w.calendar.cancel(agent);
+      signOut(w, agent);
+    }
+  }
+  const next = (interval + 1) * plan.intervalMs;
+  if (next < plan.lengthMs) w.set(w.groupTimers + g, next, RANK.staff);
+}
+
+/** A planned break begins: at once for the free, after the call in hand for the others. */
+export function callBreak(w: World, index: number): void {
+  const { team } = w;
+  const { group, place } = w.breaks[index] as { group: number; place: number };
+  const { takers, lengthMs } = breakOf(w, group, place);
+  const first = (w.plan.groups[group] as GroupPlan).first;
+  for (const taker of takers) {
+    const agent = first + taker;
+    if (team.person[agent] === 1 || team.state[agent] === OUT || team.state[agent] === NOT_READY) continue;
+    team.pauseMs[agent] = lengthMs;
+    if (team.state[agent] !== READY) continue;
+    team.removeFree(agent);
+    startPause(w, agent);
+  }
+}
+
+export function startPause(w: World, agent: number): void {
+  const { team } = w;
+  team.state[agent] = NOT_READY;
+  team.slot[agent] = -1;
+  team.since[agent] = w.now;
+  w.set(agent, w.now + (team.pauseMs[agent] as number), RANK.agent);
+  team.pauseMs[agent] = 0;
+  w.recorder.notReady(w.now, agent, 'schedule');
+}
+
+export function endPause(w: World, agent: number): void {
+  if (w.team.wanted[agent] === 1) w.recorder.ready(w.now, agent);
+  becomeFree(w, agent);
+}

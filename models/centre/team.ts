@@ -1,0 +1,135 @@
+import { Sampler } from '../kernel/laws.ts';
+import { PURPOSE, type Luck } from '../kernel/luck.ts';
+import type { GroupPlan, Plan } from './plan.ts';
+
+/** What an agent is doing. */
+export const OUT = 0;
+export const READY = 1;
+export const RINGING = 2;
+export const TALKING = 3;
+export const HOLDING = 4;
+export const WRAPPING = 5;
+export const NOT_READY = 6;
+
+/** The agents: what each is doing, and who is free since when (RULES H). */
+export class Team {
+  readonly state: Uint8Array;
+  /** Call slot in hand, or -1. */
+  readonly slot: Int32Array;
+  /** Since when the agent is in this state (for talking: since the answer, hold included). */
+  readonly since: Float64Array;
+  readonly heldMs: Float64Array;
+  readonly holdSince: Float64Array;
+  /** 1 when a person plays this desk. */
+  readonly person: Uint8Array;
+  /** 1 when the shift plan wants this agent at work. */
+  readonly wanted: Uint8Array;
+  /** A break waiting for the end of the call, ms; 0 for none. */
+  readonly pauseMs: Float64Array;
+  /** Number of the call whose after-call work is being done. */
+  readonly call: Int32Array;
+  /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
+  readonly wrapMs: Float64Array;
+  readonly groupOf: Uint8Array;
+  readonly speed: Float64Array;
+  /** Free agents of each group, longest idle first. */
+  private readonly next: Int32Array;
+  private readonly prev: Int32Array;
+  private readonly head: Int32Array;
+  private readonly tail: Int32Array;
+  readonly free: Int32Array;
+  /** Order in which agents became free: the smallest has been idle the longest. */
+  private readonly turn: Float64Array;
+  private turns = 0;
+
+  constructor(private readonly plan: Plan, private readonly luck: Luck) {
+    const n = plan.agents;
+    const groups = plan.groups.length;
+    this.state = new Uint8Array(n);
+    this.slot = new Int32Array(n).fill(-1);
+    this.since = new Float64Array(n);
+    this.heldMs = new Float64Array(n);
+    this.holdSince = new Float64Array(n);
+    this.person = new Uint8Array(n);
+    this.wanted = new Uint8Array(n);
+    this.pauseMs = new Float64Array(n);
+    this.call = new Int32Array(n).fill(-1);
+    this.wrapMs = new Float64Array(n);
+    this.groupOf = new Uint8Array(n);
+    this.speed = new Float64Array(n).fill(1);
+    this.next = new Int32Array(n);
+    this.prev = new Int32Array(n);
+    this.turn = new Float64Array(n);
+    this.head = new Int32Array(groups).fill(-1);
+    this.tail = new Int32Array(groups).fill(-1);
+    this.free = new Int32Array(groups);
+    plan.groups.forEach((group, g) => this.settle(group, g));
+  }
+
+  private settle(group: GroupPlan, g: number): void {
+    const spread =
+      group.speedCv > 0 ? new Sampler({ law: 'lognormal', mean: 1, cv: group.speedCv }) : null;
+    for (let agent = group.first; agent < group.first + group.desks; agent++) {
+      this.groupOf[agent] = g;
+      if (spread) this.speed[agent] = spread.quantile(this.luck.uniform(agent, 0, PURPOSE.SPEED));
+    }
+  }
+
+  /** Is this agent at work in this interval, by the plan? A fraction and shrinkage are drawn. */
+  scheduled(agent: number, interval: number): boolean {
+    const group = this.plan.groups[this.groupOf[agent] as number] as GroupPlan;
+    const staff = group.staff[interval] as number;
+    const place = agent - group.first;
+    const whole = Math.floor(staff);
+    if (place > whole || (place === whole && staff === whole)) return false;
+    if (place < whole && group.shrinkage === 0) return true;
+    const share = (place < whole ? 1 : staff - whole) * (1 - group.shrinkage);
+    return this.luck.uniform(agent, interval, PURPOSE.PRESENCE) < share;
+  }
+
+  /** Does the plan of this group ever change after opening? */
+  changes(group: GroupPlan): boolean {
+    return group.shrinkage > 0 || group.staff.some((n) => n !== group.staff[0] || n % 1 !== 0);
+  }
+
+  /** Puts an agent last in the list of the free. */
+  pushFree(agent: number): void {
+    const group = this.groupOf[agent] as number;
+    const last = this.tail[group] as number;
+    this.prev[agent] = last;
+    this.next[agent] = -1;
+    if (last < 0) this.head[group] = agent;
+    else this.next[last] = agent;
+    this.tail[group] = agent;
+    this.turn[agent] = ++this.turns;
+    this.free[group] = (this.free[group] as number) + 1;
+  }
+
+  removeFree(agent: number): void {
+    const group = this.groupOf[agent] as number;
+    const before = this.prev[agent] as number;
+    const after = this.next[agent] as number;
+    if (before < 0) this.head[group] = after;
+    else this.next[before] = after;
+    if (after < 0) this.tail[group] = before;
+    else this.prev[after] = before;
+    this.free[group] = (this.free[group] as number) - 1;
+  }
+
+  /** The agent of a group idle the longest, or -1. */
+  longestIdle(group: number): number {
+    return this.head[group] as number;
+  }
+
+  /** The place of an agent in the order of becoming free. */
+  turnOf(agent: number): number {
+    return this.turn[agent] as number;
+  }
+
+  /** The k-th free agent of a group, k from 0, longest idle first. */
+  freeAt(group: number, k: number): number {
+    let agent = this.head[group] as number;
+    for (let i = 0; i < k; i++) agent = this.next[agent] as number;
+    return agent;
+  }
+}

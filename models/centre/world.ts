@@ -1,0 +1,92 @@
+import { Calendar } from '../kernel/calendar.ts';
+import { Luck } from '../kernel/luck.ts';
+import type { Recorder } from '../words/recorder.ts';
+import { Arrivals } from './arrivals.ts';
+import { Calls } from './calls.ts';
+import { Lines } from './lines.ts';
+import type { Plan } from './plan.ts';
+import { Team } from './team.ts';
+
+/** The order of things at one instant (RULES A9). */
+export const RANK = {
+  staff: 0,
+  agent: 1,
+  overflow: 2,
+  comeBack: 3,
+  fresh: 4,
+  patience: 5,
+  close: 6,
+} as const;
+
+/** No instant lies beyond: 48 days, so that every one fits 32 bits. */
+export const MAX_AT = 4_200_000_000;
+/** After so many attempts a caller gives up for good. */
+export const MAX_ATTEMPTS = 1_000;
+
+/** Everything that changes in a centre. Rules are functions of it (serve.ts, conclude.ts, …). */
+export class World {
+  now = 0;
+  closed = false;
+  over = false;
+  /** Calls in the centre: waiting, ringing or served. */
+  inside = 0;
+  /** Computer-played agents in after-call work. */
+  wrapping = 0;
+  /** Calls so far: the number of the next one. */
+  callsMade = 0;
+  readonly luck: Luck;
+  readonly calendar: Calendar;
+  readonly calls: Calls;
+  readonly lines: Lines;
+  readonly team: Team;
+  readonly arrivals: Arrivals;
+  /** Timers: the agents', then one a group, one a break, the closing, then two a call slot. */
+  readonly groupTimers: number;
+  readonly breakTimers: number;
+  readonly closeTimer: number;
+  readonly callTimers: number;
+  /** The group and position of each break timer. */
+  readonly breaks: readonly { readonly group: number; readonly place: number }[];
+  /** The latest call of each person of the trace, by first row. */
+  readonly lastOfPerson: Int32Array;
+
+  constructor(readonly plan: Plan, seed: string, readonly recorder: Recorder) {
+    this.luck = new Luck(seed);
+    this.breaks = plan.groups.flatMap((group, g) => group.breaks.map((_, place) => ({ group: g, place })));
+    this.groupTimers = plan.agents;
+    this.breakTimers = this.groupTimers + plan.groups.length;
+    this.closeTimer = this.breakTimers + this.breaks.length;
+    this.callTimers = this.closeTimer + 1;
+    this.calls = new Calls(Math.max(16, plan.agents));
+    this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
+    this.lines = new Lines(plan.types.length + plan.groups.length);
+    this.lines.reserve(this.calls.size);
+    this.team = new Team(plan, this.luck);
+    this.arrivals = new Arrivals(plan, this.luck);
+    this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
+  }
+
+  /** A free call slot, with room for its timers. */
+  takeSlot(): number {
+    const before = this.calls.size;
+    const slot = this.calls.take();
+    if (this.calls.size !== before) {
+      this.calendar.reserve(this.callTimers + 2 * this.calls.size);
+      this.lines.reserve(this.calls.size);
+    }
+    return slot;
+  }
+
+  /** Sets a timer, at the end of time when it lies beyond. */
+  set(timer: number, at: number, rank: number): void {
+    this.calendar.set(timer, at < MAX_AT ? at : MAX_AT, rank);
+  }
+
+  patienceTimer(slot: number): number {
+    return this.callTimers + 2 * slot;
+  }
+
+  overflowTimer(slot: number): number {
+    return this.callTimers + 2 * slot + 1;
+  }
+}

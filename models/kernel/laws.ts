@@ -1,0 +1,166 @@
+import gamma from '@stdlib/math-base-special-gamma';
+import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+
+/**
+ * Laws of probability by inversion: one uniform, one value. No rejection, no cached second value,
+ * so that two worlds which draw the same uniform get the same value (common random numbers).
+ */
+
+/** What a law needs, in milliseconds (scenario.ts has the same in seconds). */
+export type LawSpec = { readonly zero?: number | undefined } & (
+  | { readonly law: 'infinite' }
+  | { readonly law: 'deterministic'; readonly value: number }
+  | { readonly law: 'exponential'; readonly mean: number }
+  | { readonly law: 'uniform'; readonly min: number; readonly max: number }
+  | { readonly law: 'gamma'; readonly mean: number; readonly cv: number }
+  | { readonly law: 'lognormal'; readonly mean: number; readonly cv: number }
+  | { readonly law: 'weibull'; readonly mean: number; readonly shape: number }
+  | {
+      readonly law: 'hyperexponential';
+      readonly phases: readonly { readonly share: number; readonly mean: number }[];
+    }
+  | {
+      readonly law: 'empirical';
+      readonly values: readonly number[];
+      readonly cumulative: readonly number[];
+      readonly tailMean?: number | undefined;
+    }
+);
+
+const KINDS = [
+  'infinite', 'deterministic', 'exponential', 'uniform', 'gamma',
+  'lognormal', 'weibull', 'hyperexponential', 'empirical',
+] as const;
+
+/** A law ready to draw from. One hidden class for every law, so that the hot path stays fast. */
+export class Sampler {
+  readonly kind: number;
+  private readonly zero: number;
+  private readonly a: number;
+  private readonly b: number;
+  private readonly xs: Float64Array;
+  private readonly ps: Float64Array;
+
+  constructor(spec: LawSpec) {
+    this.kind = KINDS.indexOf(spec.law);
+    this.zero = spec.zero ?? 0;
+    const { a, b, xs, ps } = parameters(spec);
+    this.a = a;
+    this.b = b;
+    this.xs = Float64Array.from(xs);
+    this.ps = Float64Array.from(ps);
+  }
+
+  /** The value below which a share `u` of the law lies; `u` in (0, 1). Infinity is possible. */
+  quantile(u: number): number {
+    let p = u;
+    if (this.zero > 0) {
+      if (p < this.zero) return 0;
+      p = (p - this.zero) / (1 - this.zero);
+    }
+    switch (this.kind) {
+      case 0: return Infinity;
+      case 1: return this.a;
+      case 2: return -this.a * Math.log(1 - p);
+      case 3: return this.a + (this.b - this.a) * p;
+      case 4: return gammaQuantile(p, this.a, this.b);
+      case 5: return Math.exp(this.a + this.b * normalQuantile(p, 0, 1));
+      case 6: return this.a * Math.exp(Math.log(-Math.log(1 - p)) * this.b);
+      case 7: return this.phase(p);
+      default: return this.table(p);
+    }
+  }
+
+  /** The value, known to exceed `least` (for what a record shows only in part). */
+  quantileBeyond(least: number, u: number): number {
+    if (least <= 0) return this.quantile(u);
+    const below = this.shareBelow(least);
+    const value = this.quantile(Math.min(below + (1 - below) * u, 1 - 1e-16));
+    return value > least ? value : least;
+  }
+
+  /** P(value <= x), by bisection on the quantile: one way of saying what a law is. */
+  private shareBelow(x: number): number {
+    let low = 0;
+    let high = 1;
+    for (let i = 0; i < 50; i++) {
+      const middle = (low + high) / 2;
+      if (this.quantile(middle) <= x) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The uniform chooses the phase, and what is left of it the value: still one uniform a draw. */
+  private phase(p: number): number {
+    const last = this.ps.length - 1;
+    let i = 0;
+    let from = 0;
+    while (i < last && p >= (this.ps[i] as number)) {
+      from = this.ps[i] as number;
+      i++;
+    }
+    const width = (this.ps[i] as number) - from;
+    return -(this.xs[i] as number) * Math.log(1 - Math.min((p - from) / width, 1 - 1e-16));
+  }
+
+  private table(p: number): number {
+    const { xs, ps } = this;
+    const last = ps.length - 1;
+    if (p >= (ps[last] as number)) {
+      const left = (1 - p) / (1 - (ps[last] as number));
+      return left < 1 && this.a > 0 ? (xs[last] as number) - this.a * Math.log(left) : this.tail();
+    }
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ps[middle] as number) > p) high = middle;
+      else low = middle + 1;
+    }
+    const x0 = low === 0 ? 0 : (xs[low - 1] as number);
+    const p0 = low === 0 ? 0 : (ps[low - 1] as number);
+    return x0 + (((xs[low] as number) - x0) * (p - p0)) / ((ps[low] as number) - p0);
+  }
+
+  /** Beyond a table that reaches 1 there is its last value; beyond one that does not, for ever. */
+  private tail(): number {
+    const last = this.ps.length - 1;
+    return this.a > 0 || (this.ps[last] as number) >= 1 ? (this.xs[last] as number) : Infinity;
+  }
+}
+
+interface Parameters {
+  a: number;
+  b: number;
+  xs: readonly number[];
+  ps: readonly number[];
+}
+
+function parameters(spec: LawSpec): Parameters {
+  const of = (a: number, b = 0, xs: readonly number[] = [], ps: readonly number[] = []) => ({ a, b, xs, ps });
+  switch (spec.law) {
+    case 'infinite': return of(0);
+    case 'deterministic': return of(spec.value);
+    case 'exponential': return of(spec.mean);
+    case 'uniform': return of(spec.min, spec.max);
+    case 'gamma': {
+      const shape = 1 / (spec.cv * spec.cv);
+      return of(shape, shape / spec.mean);
+    }
+    case 'lognormal': {
+      const variance = Math.log(1 + spec.cv * spec.cv);
+      return of(Math.log(spec.mean) - variance / 2, Math.sqrt(variance));
+    }
+    case 'weibull': return of(spec.mean / gamma(1 + 1 / spec.shape), 1 / spec.shape);
+    case 'hyperexponential': {
+      let sum = 0;
+      const total = spec.phases.reduce((all, phase) => all + phase.share, 0);
+      const phases = spec.phases.filter((phase) => phase.share > 0);
+      const ends = phases.map((phase) => (sum += phase.share) / total);
+      return of(0, 0, phases.map((phase) => phase.mean), ends);
+    }
+    case 'empirical': return of(spec.tailMean ?? 0, 0, spec.values, spec.cumulative);
+  }
+}

@@ -1,0 +1,56 @@
+import { keysOf } from './streams.ts';
+
+/**
+ * Luck belongs to the caller: what chance decides is a pure function of (seed, who, attempt,
+ * purpose), so nothing a team does shifts another caller's numbers (common random numbers). A
+ * counter hash in the manner of Salmon et al. 2011 with murmur3's finaliser (RULES A8).
+ */
+
+/** What a draw is for. Numbers are part of the rules: never renumber, only append. */
+export const PURPOSE = {
+  GAP: 0,
+  HANDLING: 1,
+  PATIENCE: 2,
+  REDIAL: 3,
+  REDIAL_DELAY: 4,
+  REPEAT: 5,
+  REPEAT_DELAY: 6,
+  RETRY: 7,
+  RETRY_DELAY: 8,
+  WRAP_UP: 9,
+  SAYS: 10,
+  ROUTE: 11,
+  /** Handling, then patience, after a transfer. */
+  RELAY: 12,
+  RELAY_PATIENCE: 13,
+  /** Drawn for the day, an interval, an agent: `who` is their number. */
+  DAY: 32,
+  INTERVAL: 33,
+  PRESENCE: 34,
+  SPEED: 35,
+} as const;
+
+const PURPOSES = 64;
+
+const mix = (h: number): number => {
+  let x = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
+};
+
+export class Luck {
+  private readonly a: number;
+  private readonly b: number;
+
+  constructor(seed: string) {
+    [this.a, this.b] = keysOf(seed);
+  }
+
+  /** A uniform in (0, 1), 53 bits, never 0 nor 1. `who` and `attempt` are integers from 0. */
+  uniform(who: number, attempt: number, purpose: number): number {
+    const person = mix((this.a + Math.imul(who, 0x9e3779b1)) | 0);
+    const high = mix(person ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
+    const low = mix((high + Math.imul(person, 0xc2b2ae3d) + 0x27d4eb2f) | 0);
+    return ((high >>> 0) * 2_097_152 + (low >>> 11) + 0.5) / 9_007_199_254_740_992;
+  }
+}

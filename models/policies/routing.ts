@@ -1,0 +1,102 @@
+/**
+ * Who meets whom (RULES W3–W7): a free agent chooses among the lines, a call among the free agents.
+ * Pure choices over read-only views; ties always go to the one who waited the longest.
+ */
+
+export interface WaitingView {
+  readonly arrivedAt: Float64Array;
+  readonly waitsFrom: Float64Array;
+}
+
+export interface LineOffer {
+  readonly line: number;
+  readonly priority: number;
+  readonly afterMs: number;
+  readonly headStartMs: number;
+}
+
+/**
+ * The line whose head (`head[line]`, a call slot or -1) a free agent takes, or -1. Calls handed to the agent's group come first; then
+ * by skill priority where the policy says so; then by effective arrival (head start counted).
+ */
+export function chooseLine(
+  offers: readonly LineOffer[],
+  head: Int32Array,
+  waiting: WaitingView,
+  bySkill: boolean,
+  now: number,
+): number {
+  let best = -1;
+  let bestPriority = Infinity;
+  let bestOrder = Infinity;
+  for (let i = 0; i < offers.length; i++) {
+    const offer = offers[i] as LineOffer;
+    const slot = head[offer.line] as number;
+    if (slot < 0) continue;
+    if (offer.afterMs > 0 && now - (waiting.waitsFrom[slot] as number) < offer.afterMs) continue;
+    const priority = offer.priority === 0 || bySkill ? offer.priority : 1;
+    const order = (waiting.arrivedAt[slot] as number) - offer.headStartMs;
+    if (priority < bestPriority || (priority === bestPriority && order < bestOrder)) {
+      best = offer.line;
+      bestPriority = priority;
+      bestOrder = order;
+    }
+  }
+  return best;
+}
+
+export interface FreeView {
+  /** Number of free agents of each group. */
+  readonly free: Int32Array;
+  longestIdle(group: number): number;
+  turnOf(agent: number): number;
+  freeAt(group: number, k: number): number;
+}
+
+export interface AgentOffer {
+  readonly group: number;
+  readonly priority: number;
+  readonly afterMs: number;
+}
+
+/** The free agent who takes a call that has waited `waitedMs`, or -1. */
+export function chooseAgent(
+  offers: readonly AgentOffer[],
+  view: FreeView,
+  waitedMs: number,
+  bySkill: boolean,
+): number {
+  let best = -1;
+  let bestPriority = Infinity;
+  for (let i = 0; i < offers.length; i++) {
+    const offer = offers[i] as AgentOffer;
+    if ((view.free[offer.group] as number) === 0 || offer.afterMs > waitedMs) continue;
+    const priority = bySkill ? offer.priority : 1;
+    if (priority > bestPriority) continue;
+    const agent = view.longestIdle(offer.group);
+    if (priority < bestPriority || view.turnOf(agent) < view.turnOf(best)) {
+      best = agent;
+      bestPriority = priority;
+    }
+  }
+  return best;
+}
+
+/** Any free agent, all equally likely: `u` uniform in (0, 1). */
+export function chooseAnyAgent(
+  offers: readonly AgentOffer[],
+  view: FreeView,
+  waitedMs: number,
+  u: number,
+): number {
+  let free = 0;
+  for (const offer of offers) if (offer.afterMs <= waitedMs) free += view.free[offer.group] as number;
+  let k = Math.floor(u * free);
+  for (const offer of offers) {
+    if (offer.afterMs > waitedMs) continue;
+    const here = view.free[offer.group] as number;
+    if (k < here) return view.freeAt(offer.group, k);
+    k -= here;
+  }
+  return -1;
+}
