@@ -13,7 +13,9 @@ import type { Setting } from '../words/setting.ts';
 
 export const WIRE_VERSION = 1;
 
-export type Reply<T extends object = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };
+export type Reply<T extends object = object> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly problem: Problem };
 
 /** The room's clock. `at` simulated ms; `pace` simulated seconds per real second (1 to 60). */
 export interface ClockState {
@@ -97,7 +99,10 @@ export interface Asks {
   join: (ask: JoinAsk, ack: Ack<Joined>) => void;
   command: (ask: CommandAsk, ack: Ack<Done>) => void;
   /** After a gap: the facts since `after`, or a snapshot where there are too many. */
-  facts: (ask: { readonly after: number }, ack: Ack<{ batch?: Batch; snapshot?: Snapshot; clock: ClockState }>) => void;
+  facts: (
+    ask: { readonly after: number },
+    ack: Ack<{ batch?: Batch; snapshot?: Snapshot; clock: ClockState }>,
+  ) => void;
   /** Host only. */
   clock: (ask: ClockAsk, ack: Ack<{ clock: ClockState }>) => void;
 }

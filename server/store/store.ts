@@ -1,6 +1,7 @@
 /**
  * The contract of the store (embedded SQLite now; another database may stand behind it). A promise
- * that resolves means: on disk, safe from kill -9. One shared test suite holds every implementation.
+ * that resolves means: on disk, safe from kill -9. One that rejects means: not stored, except where
+ * the disk itself lies. One shared test suite holds every implementation.
  */
 
 export interface StoredRoom {
@@ -12,7 +13,22 @@ export interface StoredRoom {
   readonly rulesVersion: string;
   /** SHA-256 of the host token, hex. */
   readonly hostHash: string;
+  /** Milliseconds since 1970. */
   readonly createdAt: number;
+}
+
+/** How far a room has come, kept about once a second. */
+export interface Mark {
+  /** Simulated ms. */
+  readonly at: number;
+  /** When somebody was last in the room, milliseconds since 1970. */
+  readonly touchedAt: number;
+}
+
+/** A room in the list of rooms. */
+export interface RoomLine extends Mark {
+  readonly id: string;
+  readonly code: string;
 }
 
 /** One entry of a room's log, in order; `seq` from 0 without gap. */
@@ -21,24 +37,41 @@ export interface LogEntry {
   /** Simulated ms at which the room accepted it. */
   readonly at: number;
   readonly kind: 'command' | 'clock' | 'seat';
-  /** JSON of the entry (a command with its seat and id; pace and pause; a seat's token hash). */
+  /** JSON of the entry (server/rooms/entries.ts). */
   readonly body: string;
 }
 
 export interface StoredFact {
   readonly n: number;
-  readonly at: number;
+  /** JSON of the fact, on one line. */
   readonly body: string;
 }
 
+/** What was read is not what was written: never to be used. */
+export class DamagedRecord extends Error {
+  override name = 'DamagedRecord';
+}
+
 export interface Store {
+  /** Rejects if the id or the code is taken. */
   addRoom(room: StoredRoom): Promise<void>;
-  rooms(): Promise<StoredRoom[]>;
+  /** Every room, oldest first. */
+  list(): Promise<RoomLine[]>;
+  /** The room of this id or of this code, or null. */
+  room(idOrCode: string): Promise<StoredRoom | null>;
+  /** Deletes the room with its log and facts. */
   removeRoom(id: string): Promise<void>;
-  /** Appends to the room's log; resolves once durable. Rejects if a seq is already there. */
+  /** Appends to the room's log, all or none; rejects unless the first seq follows the last stored. */
   append(roomId: string, entries: readonly LogEntry[]): Promise<void>;
+  /** The log in order. Rejects with DamagedRecord where an entry is missing or altered. */
   log(roomId: string): Promise<LogEntry[]>;
-  addFacts(roomId: string, facts: readonly StoredFact[]): Promise<void>;
+  /** Adds facts (each numbered one more than the last, possibly none) and moves the mark. */
+  addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void>;
+  /** The facts in order. Rejects with DamagedRecord where one is missing or altered. */
   facts(roomId: string): Promise<StoredFact[]>;
+  /** Number of the last stored fact, or -1. */
+  lastFact(roomId: string): Promise<number>;
+  mark(roomId: string): Promise<Mark | null>;
+  /** Finishes what was begun, then closes. */
   close(): Promise<void>;
 }

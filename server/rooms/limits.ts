@@ -1,0 +1,98 @@
+/**
+ * Every limit of the live server, in one place and the same on every machine. Beyond each of them
+ * stands a sentence (a Problem), never a crash. Tests hand in their own where a real one would take
+ * minutes to reach.
+ */
+export const LIMITS = {
+  // What one message may weigh.
+  /** Bytes of one socket message; a command needs less than 1 KB. */
+  messageBytes: 16 * 1024,
+  /** Bytes of a JSON body: a scenario; anything else. */
+  scenarioBytes: 256 * 1024,
+  bodyBytes: 4 * 1024,
+  /** Characters of a command's id, and of a seed. */
+  idLength: 64,
+  seedLength: 64,
+
+  // How fast one may speak.
+  /** Asks per second and socket, and how many at once. */
+  asksPerS: 10,
+  asksBurst: 20,
+  /** Refused asks after which the socket is closed, and for how long its seat stays out, ms. */
+  strikes: 30,
+  banMs: 30_000,
+  /** Joins per second and room: a class scanning one code at once passes, a flood waits. */
+  joinsPerS: 50,
+  /**
+   * Wrong room codes in 10 minutes from one address (IPv4, or IPv6 /64). A whole class may sit
+   * behind one address, so it is wide; what keeps codes safe is the next line.
+   */
+  missesPerAddress: 30,
+  /** Wrong room codes a minute, all addresses together; beyond it, codes are answered 2 s late. */
+  missesPerMinute: 60,
+  missDelayMs: 2_000,
+  /** Rooms opened from one address in an hour. */
+  opensPerHour: 200,
+
+  // How many.
+  rooms: 100,
+  sockets: 2_000,
+  /** Sockets in one room. */
+  peopleInRoom: 500,
+  /** Seats ever made in one room. */
+  seats: 2_000,
+  /** Entries, and bytes, of one room's log. */
+  logEntries: 200_000,
+  logBytes: 64 * 1024 * 1024,
+  /** Facts one live day may be expected to make. They are kept in memory while the room is awake. */
+  facts: 2_000_000,
+  /** Expected facts of all awake rooms together (about 150 bytes each). */
+  factsAwake: 6_000_000,
+
+  // What a listener may leave unread before it is cut off; it comes back to a snapshot.
+  queuedFrames: 64,
+  queuedBytes: 1024 * 1024,
+  queuedMs: 10_000,
+  /** Facts in one message, and the gap beyond which a snapshot is shorter to send. */
+  factsInBatch: 500,
+  /** Refusals remembered for each seat, so that a repeated ask gets its first answer. */
+  refusalsKept: 64,
+
+  // Time, in real milliseconds.
+  /** A room's updates: 4 a second. */
+  tickMs: 250,
+  /** Real time one loop may let pass at most: a machine that slept does not catch up in a burst. */
+  tickCapMs: 250,
+  /** An update is sent this often when the clock stands still: listeners know the room is alive. */
+  heartbeatMs: 1_000,
+  /** Facts and the clock reach the disk this often. */
+  markMs: 1_000,
+  /** How often a room that could not write tries again. */
+  retryMs: 1_000,
+  /** A seat without connection: its desk goes back to computer play after this… */
+  absentMs: 10_000,
+  /** …but while it has a caller on the line, only after this: a reload in a tunnel keeps the call. */
+  absentOnCallMs: 60_000,
+  /** Then the desk stays reserved for that seat this long. */
+  reservedMs: 120_000,
+  /** A room with nobody in it goes to sleep on disk after this; the next person wakes it. */
+  emptyMs: 2 * 3_600_000,
+  /** A room untouched for this long is deleted. */
+  keptMs: 30 * 24 * 3_600_000,
+  /** Writes wait at most this long, or for this many, to share one transaction. */
+  commitMs: 20,
+  commitEntries: 64,
+
+  // Pace: simulated seconds per real second.
+  minPace: 1,
+  maxPace: 60,
+
+  // Connections.
+  pingIntervalMs: 5_000,
+  pingTimeoutMs: 8_000,
+  connectTimeoutMs: 5_000,
+  /** Event-loop delay (p99 over 5 s) beyond which no new room is opened, ms. */
+  busyMs: 100,
+};
+
+export type Limits = typeof LIMITS;

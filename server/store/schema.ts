@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+
+/** The tables. Every row that matters carries the CRC-32 of what it holds (server/store/sums.ts). */
+export interface Tables {
+  room: {
+    id: string;
+    code: string;
+    scenario: string;
+    seed: string;
+    rules_version: string;
+    host_hash: string;
+    created_at: number;
+    sum: number;
+    at: number;
+    touched_at: number;
+  };
+  entry: { room: string; seq: number; at: number; kind: string; body: string; sum: number };
+  /** Facts `first` to `last` of a room, one JSON a line. */
+  chunk: { room: string; first: number; last: number; body: string; sum: number };
+  migration: { version: number };
+}
+
+/** Each step brings the tables from one version to the next; steps are added, never changed. */
+const STEPS: readonly (readonly string[])[] = [
+  [
+    `create table room (
+      id text primary key, code text not null unique, scenario text not null, seed text not null,
+      rules_version text not null, host_hash text not null, created_at integer not null,
+      sum integer not null, at integer not null, touched_at integer not null)`,
+    `create table entry (
+      room text not null references room(id) on delete cascade, seq integer not null,
+      at integer not null, kind text not null, body text not null, sum integer not null,
+      primary key (room, seq)) without rowid`,
+    `create table chunk (
+      room text not null references room(id) on delete cascade, first integer not null,
+      last integer not null, body text not null, sum integer not null,
+      primary key (room, first)) without rowid`,
+  ],
+];
+
+/**
+ * Brings the tables up to date, all or nothing. Returns the version found, which is above
+ * `SCHEMA_VERSION` where the data come from a newer programme: then nothing was touched.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await sql`create table if not exists migration (version integer primary key)`.execute(trx);
+    const last = await trx
+      .selectFrom('migration')
+      .select((e) => e.fn.max('version').as('version'))
+      .executeTakeFirst();
+    const found = Number(last?.version ?? 0);
+    for (const [i, step] of STEPS.entries()) {
+      if (i < found) continue;
+      for (const statement of step) await sql.raw(statement).execute(trx);
+      await trx
+        .insertInto('migration')
+        .values({ version: i + 1 })
+        .execute();
+    }
+    return found;
+  });
+}
+
+export const SCHEMA_VERSION = STEPS.length;

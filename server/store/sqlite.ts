@@ -1,0 +1,226 @@
+import type { Kysely } from 'kysely';
+import { LIMITS } from '../rooms/limits.ts';
+import { machineClock, type RealClock } from '../rooms/pace.ts';
+import { GroupCommit } from './commit.ts';
+import { openDatabase } from './driver.ts';
+import type { Tables } from './schema.ts';
+import {
+  DamagedRecord,
+  type LogEntry,
+  type Mark,
+  type RoomLine,
+  type Store,
+  type StoredFact,
+  type StoredRoom,
+} from './store.ts';
+import { sumChunk, sumEntry, sumRoom } from './sums.ts';
+
+/** Rows in one insert: SQLite allows 32,766 values a statement. */
+const ROWS = 500;
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Where a database that could not be read was put aside, or null. */
+  readonly aside: string | null;
+}
+
+/**
+ * The store in a folder of this machine (':memory:' for none), for this process alone.
+ * @throws CannotOpen with a sentence where the folder cannot be used.
+ */
+export async function openSqlite(
+  folder: string,
+  clock: RealClock = machineClock,
+): Promise<OpenedStore> {
+  const { db, aside, release } = await openDatabase(folder);
+  return { store: new SqliteStore(db, clock, release), aside };
+}
+
+class SqliteStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #commits: GroupCommit;
+  readonly #release: () => void;
+
+  constructor(db: Kysely<Tables>, clock: RealClock, release: () => void) {
+    this.#db = db;
+    this.#commits = new GroupCommit(db, clock, LIMITS);
+    this.#release = release;
+  }
+
+  addRoom(room: StoredRoom): Promise<void> {
+    const row = {
+      id: room.id,
+      code: room.code,
+      scenario: room.scenario,
+      seed: room.seed,
+      rules_version: room.rulesVersion,
+      host_hash: room.hostHash,
+      created_at: room.createdAt,
+      sum: sumRoom(room),
+      at: 0,
+      touched_at: room.createdAt,
+    };
+    return this.#commits.write(1, async (trx) => {
+      await trx.insertInto('room').values(row).execute();
+    });
+  }
+
+  async list(): Promise<RoomLine[]> {
+    const rows = await this.#db
+      .selectFrom('room')
+      .select(['id', 'code', 'at', 'touched_at'])
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      code: row.code,
+      at: row.at,
+      touchedAt: row.touched_at,
+    }));
+  }
+
+  async room(idOrCode: string): Promise<StoredRoom | null> {
+    const row = await this.#db
+      .selectFrom('room')
+      .selectAll()
+      .where((e) => e.or([e('id', '=', idOrCode), e('code', '=', idOrCode)]))
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const room: StoredRoom = {
+      id: row.id,
+      code: row.code,
+      scenario: row.scenario,
+      seed: row.seed,
+      rulesVersion: row.rules_version,
+      hostHash: row.host_hash,
+      createdAt: row.created_at,
+    };
+    if (sumRoom(room) !== row.sum) throw new DamagedRecord(`room ${row.id} was altered`);
+    return room;
+  }
+
+  removeRoom(id: string): Promise<void> {
+    return this.#commits.write(1, async (trx) => {
+      await trx.deleteFrom('room').where('id', '=', id).execute();
+    });
+  }
+
+  append(roomId: string, entries: readonly LogEntry[]): Promise<void> {
+    if (entries.length === 0) return Promise.resolve();
+    const rows = entries.map((entry) => ({
+      room: roomId,
+      seq: entry.seq,
+      at: entry.at,
+      kind: entry.kind,
+      body: entry.body,
+      sum: sumEntry(roomId, entry),
+    }));
+    return this.#commits.write(entries.length, async (trx) => {
+      let next = 1 + (await lastEntry(trx, roomId));
+      for (const row of rows) {
+        if (row.seq !== next) throw new Error(`entry ${row.seq} does not follow ${next - 1}`);
+        next += 1;
+      }
+      for (let i = 0; i < rows.length; i += ROWS)
+        await trx
+          .insertInto('entry')
+          .values(rows.slice(i, i + ROWS))
+          .execute();
+    });
+  }
+
+  async log(roomId: string): Promise<LogEntry[]> {
+    const rows = await this.#db
+      .selectFrom('entry')
+      .selectAll()
+      .where('room', '=', roomId)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row, i) => {
+      const entry: LogEntry = {
+        seq: row.seq,
+        at: row.at,
+        kind: row.kind as LogEntry['kind'],
+        body: row.body,
+      };
+      if (row.seq !== i || sumEntry(roomId, entry) !== row.sum)
+        throw new DamagedRecord(`entry ${i} of room ${roomId} is missing or altered`);
+      return entry;
+    });
+  }
+
+  addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void> {
+    const first = facts[0]?.n ?? 0;
+    const last = first + facts.length - 1;
+    const body = facts.map((fact) => fact.body).join('\n');
+    const sum = sumChunk(roomId, first, last, body);
+    return this.#commits.write(1, async (trx) => {
+      if (facts.length > 0) {
+        const before = await lastFact(trx, roomId);
+        if (first !== before + 1) throw new Error(`fact ${first} does not follow ${before}`);
+        await trx.insertInto('chunk').values({ room: roomId, first, last, body, sum }).execute();
+      }
+      const moved = await trx
+        .updateTable('room')
+        .set({ at: mark.at, touched_at: mark.touchedAt })
+        .where('id', '=', roomId)
+        .executeTakeFirst();
+      if (Number(moved.numUpdatedRows) !== 1) throw new Error(`no room ${roomId}`);
+    });
+  }
+
+  async facts(roomId: string): Promise<StoredFact[]> {
+    const rows = await this.#db
+      .selectFrom('chunk')
+      .selectAll()
+      .where('room', '=', roomId)
+      .orderBy('first')
+      .execute();
+    const facts: StoredFact[] = [];
+    for (const row of rows) {
+      const whole = sumChunk(roomId, row.first, row.last, row.body) === row.sum;
+      if (!whole || row.first !== facts.length)
+        throw new DamagedRecord(`facts ${row.first} of room ${roomId} are missing or altered`);
+      for (const body of row.body.split('\n')) facts.push({ n: facts.length, body });
+    }
+    return facts;
+  }
+
+  lastFact(roomId: string): Promise<number> {
+    return lastFact(this.#db, roomId);
+  }
+
+  async mark(roomId: string): Promise<Mark | null> {
+    const row = await this.#db
+      .selectFrom('room')
+      .select(['at', 'touched_at'])
+      .where('id', '=', roomId)
+      .executeTakeFirst();
+    return row === undefined ? null : { at: row.at, touchedAt: row.touched_at };
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.idle();
+    await this.#db.destroy();
+    this.#release();
+  }
+}
+
+async function lastEntry(db: Kysely<Tables>, roomId: string): Promise<number> {
+  const row = await db
+    .selectFrom('entry')
+    .select((e) => e.fn.max('seq').as('last'))
+    .where('room', '=', roomId)
+    .executeTakeFirst();
+  return Number(row?.last ?? -1);
+}
+
+async function lastFact(db: Kysely<Tables>, roomId: string): Promise<number> {
+  const row = await db
+    .selectFrom('chunk')
+    .select((e) => e.fn.max('last').as('last'))
+    .where('room', '=', roomId)
+    .executeTakeFirst();
+  return Number(row?.last ?? -1);
+}
