@@ -14,3 +14,6 @@ export * from './words/facts.ts';
 export * from './words/problem.ts';
 export * from './words/recorder.ts';
 export * from './words/setting.ts';
+export * from './scenario/cost.ts';
+export * from './scenario/read.ts';
+export * from './scenario/set.ts';

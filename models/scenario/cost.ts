@@ -1,0 +1,161 @@
+import { type Problem, problem } from '../words/problem.ts';
+import {
+  type ContactType,
+  desksOf,
+  inInterval,
+  intervalCount,
+  type Law,
+  type Scenario,
+} from './scenario.ts';
+
+/**
+ * What a scenario costs to simulate, estimated before anything starts (TRUST T10). The estimate is
+ * a bound from the rates, not a forecast: it ignores that a full centre slows its own returns.
+ */
+
+/** Contacts and agent movements in one day. */
+export const MAX_DAY_EVENTS = 5e6;
+/** The same over all replications of a study. */
+export const MAX_STUDY_EVENTS = 2e9;
+
+/** Mean of a law, seconds; Infinity where it may never end. */
+export function meanS(law: Law): number {
+  const given = 'zero' in law ? (law.zero ?? 0) : 0;
+  return (1 - given) * meanAboveZero(law);
+}
+
+function meanAboveZero(law: Law): number {
+  switch (law.law) {
+    case 'infinite':
+      return Infinity;
+    case 'deterministic':
+      return law.valueS;
+    case 'uniform':
+      return (law.minS + law.maxS) / 2;
+    case 'hyperexponential':
+      return law.phases.reduce((sum, phase) => sum + phase.share * phase.meanS, 0);
+    case 'empirical':
+      return empiricalMean(law.valuesS, law.cumulative, law.tailMeanS);
+    default:
+      return law.meanS;
+  }
+}
+
+function empiricalMean(
+  values: readonly number[],
+  cumulative: readonly number[],
+  tailMeanS: number | undefined,
+): number {
+  let mean = 0;
+  let last = 0;
+  let reached = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    const upTo = cumulative[i] ?? 1;
+    mean += (upTo - reached) * ((last + value) / 2);
+    last = value;
+    reached = upTo;
+  }
+  if (reached >= 1) return mean;
+  return tailMeanS === undefined ? Infinity : mean + (1 - reached) * (last + tailMeanS);
+}
+
+/** Calls the rates bring in a day, mean, without returns, bursts included. */
+export function expectedOfType(type: ContactType, scenario: Scenario): number {
+  const { lengthMin, intervalMin } = scenario.day;
+  let calls = 0;
+  const intervals = intervalCount(scenario);
+  for (let i = 0; i < intervals; i++) {
+    const minutes = Math.min(intervalMin, lengthMin - i * intervalMin);
+    const from = inInterval(type.perHour, i);
+    const towards =
+      type.shape === 'linear' && i + 1 < intervals ? inInterval(type.perHour, i + 1) : from;
+    const to = from + ((towards - from) * minutes) / intervalMin;
+    calls += ((from + to) / 2) * (minutes / 60);
+  }
+  for (const burst of type.bursts)
+    calls += burst.calls * Math.min(1, Math.max(0, lengthMin - burst.atMin) / burst.lengthMin);
+  return calls;
+}
+
+/** First calls of a day: the mean of the rates, and the calls of the trace. */
+export const expectedCalls = (scenario: Scenario): number =>
+  scenario.types.reduce((sum, type) => sum + expectedOfType(type, scenario), 0) +
+  (scenario.trace?.atS.length ?? 0);
+
+/** Mean attempts of one caller: 1 / (1 - p), or as many as fit in the day where p nears 1. */
+function attempts(type: ContactType, lengthMin: number): number {
+  const returns = [
+    { chance: type.redial.probability, cycleS: meanS(type.redial.delay) },
+    { chance: type.retry.probability, cycleS: meanS(type.retry.delay) },
+    { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + meanS(type.handling) },
+  ].filter(({ chance }) => chance > 0);
+  if (returns.length === 0) return 1;
+  const chance = Math.max(...returns.map((way) => way.chance));
+  const cycleS = Math.min(...returns.map((way) => way.cycleS));
+  const fitting = cycleS > 0 ? 1 + (lengthMin * 60) / cycleS : Infinity;
+  return Math.min(chance < 1 ? 1 / (1 - chance) : Infinity, fitting);
+}
+
+/** Comings and goings of the agents in a day. */
+function movements(scenario: Scenario): number {
+  const intervals = intervalCount(scenario);
+  let sum = 0;
+  for (const group of scenario.groups) {
+    const moves = typeof group.staff === 'number' && group.shrinkage === 0 ? 2 : intervals;
+    sum +=
+      desksOf(group) * moves + group.breaks.reduce((total, pause) => total + 2 * pause.agents, 0);
+  }
+  return sum;
+}
+
+/** Expected events of one day, and the type that brings most of them. */
+export function dayCost(scenario: Scenario): { events: number; type: number } {
+  const ofTrace = new Array<number>(scenario.types.length).fill(0);
+  for (const type of scenario.trace?.type ?? []) ofTrace[type] = (ofTrace[type] ?? 0) + 1;
+  let events = movements(scenario);
+  let most = -1;
+  let busiest = 0;
+  scenario.types.forEach((type, i) => {
+    const contacts =
+      (expectedOfType(type, scenario) + (ofTrace[i] ?? 0)) * attempts(type, scenario.day.lengthMin);
+    if (contacts > most) {
+      most = contacts;
+      busiest = i;
+    }
+    events += contacts;
+  });
+  return { events, type: busiest };
+}
+
+/** 12 345 678, or 1.2e+30 where nobody counts any more. */
+function grouped(x: number): string {
+  if (x === Infinity) return '∞';
+  return x < 1e15 ? String(Math.round(x)).replace(/\B(?=(\d{3})+$)/g, ' ') : x.toPrecision(2);
+}
+
+/** Why one day of this scenario is too much, or null. */
+export function tooCostly(scenario: Scenario): Problem | null {
+  const { events, type } = dayCost(scenario);
+  if (events <= MAX_DAY_EVENTS) return null;
+  const limit = grouped(MAX_DAY_EVENTS);
+  return problem(
+    'E_COST',
+    `types.${type}`,
+    `Cette journée ferait environ ${grouped(events)} événements ; la limite est ${limit} : baissez perHour, les rappels ou la durée du jour.`,
+    `This day would make about ${grouped(events)} events; the limit is ${limit}: lower perHour, the returns or the length of the day.`,
+  );
+}
+
+/** Why so many days of this scenario are too much, or null. */
+export function studyTooCostly(scenario: Scenario, replications: number): Problem | null {
+  const events = dayCost(scenario).events * replications;
+  if (events <= MAX_STUDY_EVENTS) return null;
+  const most = Math.max(1, Math.floor(MAX_STUDY_EVENTS / dayCost(scenario).events));
+  return problem(
+    'E_COST',
+    'replications',
+    `Cette étude ferait environ ${grouped(events)} événements ; demandez au plus ${grouped(most)} répétitions.`,
+    `This study would make about ${grouped(events)} events; ask for at most ${grouped(most)} replications.`,
+  );
+}
