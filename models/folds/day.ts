@@ -82,9 +82,18 @@ export function startDay(setting: Setting): DayView {
     shortAbandonMs: setting.shortAbandonMs,
     intervalMs: setting.intervalMs,
     totals: noTotals(),
-    byInterval: { offered: zeros(intervals), answered: zeros(intervals), within: zeros(intervals), abandoned: zeros(intervals) },
+    byInterval: {
+      offered: zeros(intervals),
+      answered: zeros(intervals),
+      within: zeros(intervals),
+      abandoned: zeros(intervals),
+    },
     waits: { answered: zeros(classes), abandoned: zeros(classes) },
-    queue: { stepMs: MINUTE_MS * Math.max(1, Math.ceil(setting.lengthMs / (STEPS * MINUTE_MS))), limit: 2 * STEPS, most: [] },
+    queue: {
+      stepMs: MINUTE_MS * Math.max(1, Math.ceil(setting.lengthMs / (STEPS * MINUTE_MS))),
+      limit: 2 * STEPS,
+      most: [],
+    },
   };
 }
 
@@ -160,11 +169,18 @@ export function noteQueue(day: DayView, at: number, before: number, after: numbe
 }
 
 /** Service level F3 (PLANNER 1): answered within the target / (answered + abandoned); null before the first. */
-export const serviceLevelF3 = (counts: { within: number; answered: number; abandoned: number }): number | null =>
-  counts.answered + counts.abandoned > 0 ? counts.within / (counts.answered + counts.abandoned) : null;
+export const serviceLevelF3 = (counts: {
+  within: number;
+  answered: number;
+  abandoned: number;
+}): number | null =>
+  counts.answered + counts.abandoned > 0
+    ? counts.within / (counts.answered + counts.abandoned)
+    : null;
 
 /** Average speed of answer: mean wait of those answered, ms; null before the first. */
-export const meanAnswerMs = (totals: Totals): number | null => (totals.answered > 0 ? totals.waitAnsweredMs / totals.answered : null);
+export const meanAnswerMs = (totals: Totals): number | null =>
+  totals.answered > 0 ? totals.waitAnsweredMs / totals.answered : null;
 
 /** Mean wait of all whose first wait is over, ms; null before the first. */
 export const meanWaitMs = (totals: Totals): number | null => {

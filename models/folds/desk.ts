@@ -159,7 +159,10 @@ export function stepDesk(view: DeskView, fact: Fact): void {
   if ('agent' in fact && fact.agent === view.agent) {
     stepCall(view, fact, entry);
     stepMine(view.mine, view.call, fact);
-  } else if ((fact.kind === 'abandoned' || fact.kind === 'dropped') && view.call?.call === fact.call) {
+  } else if (
+    (fact.kind === 'abandoned' || fact.kind === 'dropped') &&
+    view.call?.call === fact.call
+  ) {
     // The caller gave up while it rang here.
     if (view.call.answeredAt < 0) view.call = null;
   }

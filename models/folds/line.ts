@@ -9,6 +9,8 @@ export interface Tie {
   agent: number;
   /** Its lane on the waiting staff. */
   lane: number;
+  /** How short or long the call was (see Note). */
+  tempo: number;
 }
 
 /** A caller who waits. One who rings at a desk still waits. */
@@ -64,7 +66,8 @@ export const unansweredNow = (line: Line): number => {
 };
 
 /** Since when the oldest waits, or -1 when nobody does. */
-export const oldestSince = (line: Line): number => line.calls[0]?.since ?? (line.beyond > 0 ? line.beyondSince : -1);
+export const oldestSince = (line: Line): number =>
+  line.calls[0]?.since ?? (line.beyond > 0 ? line.beyondSince : -1);
 
 function freeLane(line: Line): number {
   const used = new Set<number>();
@@ -84,7 +87,8 @@ function join(line: Line, entry: Waiting): Waiting {
   return entry;
 }
 
-const find = (line: Line, call: number): Waiting | undefined => line.calls.find((entry) => entry.call === call);
+const find = (line: Line, call: number): Waiting | undefined =>
+  line.calls.find((entry) => entry.call === call);
 
 /** Takes a call out of the line; one that was only counted is made up from what the fact tells. */
 function leave(line: Line, call: number, made: () => Omit<Waiting, 'call'>): Waiting {
@@ -103,7 +107,12 @@ function leave(line: Line, call: number, made: () => Omit<Waiting, 'call'>): Wai
   return unseen;
 }
 
-const unseen = (type: number, attempt: number, since: number, transferred: boolean): Omit<Waiting, 'call'> => ({
+const unseen = (
+  type: number,
+  attempt: number,
+  since: number,
+  transferred: boolean,
+): Omit<Waiting, 'call'> => ({
   type,
   attempt,
   cause: -1,
@@ -122,7 +131,18 @@ export function stepLine(line: Line, fact: Fact): Waiting | null {
     case 'arrived': {
       const { call, type, attempt, cause } = fact;
       const lane = freeLane(line);
-      return join(line, { call, type, attempt, cause, arrivedAt: at, since: at, ringing: -1, transferred: false, lane, tie: null });
+      return join(line, {
+        call,
+        type,
+        attempt,
+        cause,
+        arrivedAt: at,
+        since: at,
+        ringing: -1,
+        transferred: false,
+        lane,
+        tie: null,
+      });
     }
     case 'transferred': {
       const { call, type } = fact;

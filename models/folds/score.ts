@@ -107,26 +107,35 @@ function sweep(score: ScoreView, at: number): void {
   score.crosses = score.crosses.filter((cross) => cross.at >= from);
 }
 
-function tempoOf(score: ScoreView, type: number, talkMs: number): number {
-  while (score.usual.length <= type) score.usual.push([0, 0, 0]);
-  const usual = score.usual[type];
-  if (!usual) return 0;
-  const x = Math.log(Math.max(1, talkMs) / 1_000);
-  const [n, sum, squares] = usual;
-  usual[0] = n + 1;
-  usual[1] = sum + x;
-  usual[2] = squares + x * x;
+/** The tempo (see Note) of a talk of this length, beside the calls of its type so far. */
+export function tempoOf(score: ScoreView, type: number, talkMs: number): number {
+  const [n, sum, squares] = score.usual[type] ?? [0, 0, 0];
   if (n < ENOUGH) return 0;
   const mean = sum / n;
   const spread = Math.sqrt(Math.max(0, squares / n - mean * mean));
   // Below a spread of 5 % all calls of the type are alike: none is short or long.
   if (spread < 0.05) return 0;
-  const tenths = Math.round(Math.max(-3, Math.min(3, (x - mean) / spread)) * 10);
+  const deviation = (logSeconds(talkMs) - mean) / spread;
+  const tenths = Math.round(Math.max(-3, Math.min(3, deviation)) * 10);
   return tenths === 0 ? 0 : tenths / 10;
 }
 
+const logSeconds = (ms: number): number => Math.log(Math.max(1, ms) / 1_000);
+
+/** Counts a talk among those of its type. */
+function learn(score: ScoreView, type: number, talkMs: number): void {
+  while (score.usual.length <= type) score.usual.push([0, 0, 0]);
+  const usual = score.usual[type];
+  if (!usual) return;
+  const x = logSeconds(talkMs);
+  usual[0]++;
+  usual[1] += x;
+  usual[2] += x * x;
+}
+
 /** The end of a call that may be repeated, newest first. */
-const endOf = (score: ScoreView, call: number): Tie | undefined => score.ends.findLast((end) => end.call === call);
+const endOf = (score: ScoreView, call: number): Tie | undefined =>
+  score.ends.findLast((end) => end.call === call);
 
 function tieTo(score: ScoreView, entry: Waiting, at: number): void {
   const end = endOf(score, entry.cause);
@@ -138,11 +147,36 @@ function tieTo(score: ScoreView, entry: Waiting, at: number): void {
   if (cause) cause.returnedAt = at;
 }
 
-function begin(score: ScoreView, at: number, agent: number, entry: Waiting, relayed: boolean): void {
+function begin(
+  score: ScoreView,
+  at: number,
+  agent: number,
+  entry: Waiting,
+  relayed: boolean,
+): void {
   if (score.only >= 0 && score.only !== agent) return;
   const { call, type, attempt, arrivedAt, since, lane, tie } = entry;
-  const ends = { concludedAt: -1, wrappedAt: -1, transferred: false, relayed, tempo: 0, returnedAt: -1 };
-  score.notes.push({ call, type, attempt, agent, arrivedAt, since, lane, answeredAt: at, holds: [], ...ends, tie });
+  const ends = {
+    concludedAt: -1,
+    wrappedAt: -1,
+    transferred: false,
+    relayed,
+    tempo: 0,
+    returnedAt: -1,
+  };
+  score.notes.push({
+    call,
+    type,
+    attempt,
+    agent,
+    arrivedAt,
+    since,
+    lane,
+    answeredAt: at,
+    holds: [],
+    ...ends,
+    tie,
+  });
   bound(score.notes, score.limit);
 }
 
@@ -155,14 +189,14 @@ function finish(score: ScoreView, at: number, call: number, agent: number): Note
   return note;
 }
 
-function remember(score: ScoreView, call: number, at: number, agent: number, lane: number): void {
-  if (score.only >= 0 && score.only !== agent) return;
-  score.ends.push({ call, at, agent, lane });
+function remember(score: ScoreView, end: Tie): void {
+  if (score.only >= 0 && score.only !== end.agent) return;
+  score.ends.push(end);
   bound(score.ends, score.endsLimit);
 }
 
 function lose(score: ScoreView, at: number, entry: Waiting, blocked: boolean): void {
-  remember(score, entry.call, at, -1, entry.lane);
+  remember(score, { call: entry.call, at, agent: -1, lane: entry.lane, tempo: 0 });
   if (score.only >= 0) return;
   const { call, type, attempt, since, lane, tie } = entry;
   score.crosses.push({ call, type, attempt, since, at, lane, blocked, returnedAt: -1, tie });
@@ -196,9 +230,11 @@ export function stepScore(score: ScoreView, fact: Fact, entry: Waiting | null): 
     }
     case 'concluded': {
       const tempo = tempoOf(score, fact.type, fact.talkMs);
+      learn(score, fact.type, fact.talkMs);
       const note = finish(score, at, fact.call, fact.agent);
       if (note) note.tempo = tempo;
-      return remember(score, fact.call, at, fact.agent, note?.lane ?? -1);
+      const { call, agent } = fact;
+      return remember(score, { call, at, agent, lane: note?.lane ?? -1, tempo });
     }
     case 'wrapped': {
       const note = current(score, fact.call, fact.agent);

@@ -3,7 +3,15 @@ import type { Setting } from '../words/setting.ts';
 import type { Waiting } from './line.ts';
 
 /** `out`: no shift now. The order is that of an agent's day. */
-export const AGENT_STATES = ['out', 'notReady', 'ready', 'ringing', 'talking', 'hold', 'wrapping'] as const;
+export const AGENT_STATES = [
+  'out',
+  'notReady',
+  'ready',
+  'ringing',
+  'talking',
+  'hold',
+  'wrapping',
+] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
 export interface AgentNow {
@@ -17,10 +25,17 @@ export interface AgentNow {
   person: boolean;
 }
 
-export const agentCount = (setting: Setting): number => setting.groups.reduce((sum, group) => sum + group.desks, 0);
+export const agentCount = (setting: Setting): number =>
+  setting.groups.reduce((sum, group) => sum + group.desks, 0);
 
 export const startTeam = (setting: Setting): AgentNow[] =>
-  Array.from({ length: agentCount(setting) }, () => ({ state: 'out', since: 0, call: -1, reason: '', person: false }));
+  Array.from({ length: agentCount(setting) }, () => ({
+    state: 'out',
+    since: 0,
+    call: -1,
+    reason: '',
+    person: false,
+  }));
 
 function become(agent: AgentNow | undefined, state: AgentState, at: number, call: number): void {
   if (!agent) return;
@@ -78,7 +93,15 @@ export function stepTeam(team: AgentNow[], fact: Fact, entry: Waiting | null): v
 
 /** How many agents are in each state. */
 export function byState(team: readonly AgentNow[]): Record<AgentState, number> {
-  const counts: Record<AgentState, number> = { out: 0, notReady: 0, ready: 0, ringing: 0, talking: 0, hold: 0, wrapping: 0 };
+  const counts: Record<AgentState, number> = {
+    out: 0,
+    notReady: 0,
+    ready: 0,
+    ringing: 0,
+    talking: 0,
+    hold: 0,
+    wrapping: 0,
+  };
   for (const agent of team) counts[agent.state]++;
   return counts;
 }

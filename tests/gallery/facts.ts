@@ -57,12 +57,22 @@ export function settingOf(sketch: Sketch): Setting {
     intervalMs: 15 * 60_000,
     types: Array.from({ length: sketch.types }, (_, i) => {
       const [fr = `Type ${i}`, en = `Type ${i}`] = TYPE_NAMES[i] ?? [];
-      return { id: `t${i}`, name: { fr, en }, says: [{ fr: 'Où est mon colis ?', en: 'Where is my parcel?' }] };
+      return {
+        id: `t${i}`,
+        name: { fr, en },
+        says: [{ fr: 'Où est mon colis ?', en: 'Where is my parcel?' }],
+      };
     }),
     groups: sketch.desks.map((desks, i) => {
       const [fr = `Groupe ${i}`, en = `Group ${i}`] = GROUP_NAMES[i] ?? [];
       first += desks;
-      return { id: `g${i}`, name: { fr, en }, first: first - desks, desks, types: Array.from({ length: sketch.types }, (_, t) => t) };
+      return {
+        id: `g${i}`,
+        name: { fr, en },
+        first: first - desks,
+        desks,
+        types: Array.from({ length: sketch.types }, (_, t) => t),
+      };
     }),
     targetMs: 20_000,
     shortAbandonMs: 5_000,
@@ -94,7 +104,6 @@ class Drawing {
   private serial = 0;
   private calls = 0;
   private callers = 0;
-  private inside = 0;
   private open = true;
 
   constructor(private readonly sketch: Sketch) {
@@ -108,14 +117,15 @@ class Drawing {
     const at = this.now + Math.max(0, Math.round(ms));
     const n = this.serial++;
     let i = this.due.length;
-    while (i > 0 && ((this.due[i - 1]?.at ?? 0) > at)) i--;
+    while (i > 0 && (this.due[i - 1]?.at ?? 0) > at) i--;
     this.due.splice(i, 0, { at, n, act });
   }
   private exponential(meanMs: number): number {
     return -Math.log(1 - this.random()) * meanMs;
   }
   private lognormal(meanMs: number): number {
-    const normal = Math.sqrt(-2 * Math.log(1 - this.random())) * Math.cos(2 * Math.PI * this.random());
+    const normal =
+      Math.sqrt(-2 * Math.log(1 - this.random())) * Math.cos(2 * Math.PI * this.random());
     return meanMs * Math.exp(0.75 * normal - 0.28);
   }
 
@@ -160,7 +170,6 @@ class Drawing {
       this.tell({ kind: 'blocked', call, type, attempt });
       return this.again(one, this.sketch.redial, 240_000);
     }
-    this.inside++;
     this.wait(one);
   }
 
@@ -173,16 +182,25 @@ class Drawing {
       const place = this.line.indexOf(one);
       if (place < 0) return;
       this.line.splice(place, 1);
-      this.inside--;
       const waitMs = this.now - one.since;
       if (one.transferred) this.tell({ kind: 'dropped', call: one.call, type: one.type, waitMs });
-      else this.tell({ kind: 'abandoned', call: one.call, type: one.type, attempt: one.attempt, waitMs });
+      else
+        this.tell({
+          kind: 'abandoned',
+          call: one.call,
+          type: one.type,
+          attempt: one.attempt,
+          waitMs,
+        });
       this.again(one, this.sketch.redial, 300_000);
     });
   }
 
   private again(one: Caller, share: number, meanMs: number): void {
-    if (this.random() < share) this.later(20_000 + this.exponential(meanMs), () => this.arrive(one.caller, one.type, one.attempt + 1, one.call));
+    if (this.random() < share)
+      this.later(20_000 + this.exponential(meanMs), () =>
+        this.arrive(one.caller, one.type, one.attempt + 1, one.call),
+      );
   }
 
   private free(agent: number): void {
@@ -219,16 +237,22 @@ class Drawing {
     if (talkMs > 120_000 && this.random() < 0.3) {
       holdMs = Math.round(talkMs * (0.15 + 0.25 * this.random()));
       this.later(talkMs * 0.35, () => this.tell({ kind: 'held', call, agent }));
-      this.later(Math.round(talkMs * 0.35) + holdMs, () => this.tell({ kind: 'resumed', call, agent }));
+      this.later(Math.round(talkMs * 0.35) + holdMs, () =>
+        this.tell({ kind: 'resumed', call, agent }),
+      );
     }
     const startedAt = this.now;
     this.later(talkMs, () => {
       const handed = !one.transferred && this.random() < 0.06;
       if (handed) this.tell({ kind: 'transferred', call, type, agent, group: 0 });
-      else this.tell({ kind: 'concluded', call, type, agent, talkMs: this.now - startedAt, holdMs });
+      else
+        this.tell({ kind: 'concluded', call, type, agent, talkMs: this.now - startedAt, holdMs });
       if (!handed) {
-        this.inside--;
-        this.again(one, talkMs < this.sketch.talkS * 400 ? this.sketch.repeat * 2.5 : this.sketch.repeat, 500_000);
+        this.again(
+          one,
+          talkMs < this.sketch.talkS * 400 ? this.sketch.repeat * 2.5 : this.sketch.repeat,
+          500_000,
+        );
       }
       const wrapMs = Math.round(this.exponential(this.sketch.wrapS * 1_000));
       this.later(wrapMs, () => {

@@ -33,17 +33,48 @@ function nonsense(n: number): Fact[] {
   let at = 0;
   return Array.from({ length: n }, (_, i) => {
     at += below(2_000);
-    const fields = { call: below(n), caller: below(n), type: below(3), attempt: below(3), cause: below(n) - 1, says: -1 };
-    const times = { waitMs: below(1e6), talkMs: below(1e6), holdMs: below(1e5), wrapMs: below(1e5) };
+    const fields = {
+      call: below(n),
+      caller: below(n),
+      type: below(3),
+      attempt: below(3),
+      cause: below(n) - 1,
+      says: -1,
+    };
+    const times = {
+      waitMs: below(1e6),
+      talkMs: below(1e6),
+      holdMs: below(1e5),
+      wrapMs: below(1e5),
+    };
     const kind = kinds[below(kinds.length)];
-    return { n: i, at, kind, ...fields, ...times, agent: below(12), group: 0, reason: 'other' } as unknown as Fact;
+    return {
+      n: i,
+      at,
+      kind,
+      ...fields,
+      ...times,
+      agent: below(12),
+      group: 0,
+      reason: 'other',
+    } as unknown as Fact;
   });
 }
 
 describe('the day the folds are tried on', () => {
   it('holds every kind of fact', () => {
     const kinds = new Set(facts.map((fact) => fact.kind));
-    for (const kind of ['held', 'resumed', 'transferred', 'relayed', 'abandoned', 'rang', 'missed', 'notReady', 'wrapped'] as const)
+    for (const kind of [
+      'held',
+      'resumed',
+      'transferred',
+      'relayed',
+      'abandoned',
+      'rang',
+      'missed',
+      'notReady',
+      'wrapped',
+    ] as const)
       expect(kinds, kind).toContain(kind);
   });
 });
@@ -85,7 +116,8 @@ describe('conservation', () => {
     const view = startWall(setting);
     for (const fact of facts) {
       stepWall(view, fact);
-      const { offered, firstAttempts, repeats, answered, abandoned, blocked, within } = view.day.totals;
+      const { offered, firstAttempts, repeats, answered, abandoned, blocked, within } =
+        view.day.totals;
       expect(offered).toBe(unansweredNow(view.line) + answered + abandoned + blocked);
       expect(offered).toBe(firstAttempts + repeats);
       expect(within).toBeLessThanOrEqual(answered);
@@ -98,13 +130,16 @@ describe('conservation', () => {
   it('holds with a line too long to list', () => {
     const view = startWall(setting);
     const tell = (n: number, body: object) => stepWall(view, { n, at: n * 10, ...body } as Fact);
-    for (let call = 0; call < 2_500; call++) tell(call, { kind: 'arrived', call, caller: call, type: 0, attempt: 0, cause: -1, says: -1 });
+    for (let call = 0; call < 2_500; call++)
+      tell(call, { kind: 'arrived', call, caller: call, type: 0, attempt: 0, cause: -1, says: -1 });
     expect(waitingNow(view.line)).toBe(2_500);
     expect(view.line.calls).toHaveLength(1_000);
-    for (let call = 0; call < 1_000; call++) tell(2_500 + call, { kind: 'abandoned', call, type: 0, attempt: 0, waitMs: 25_000 });
+    for (let call = 0; call < 1_000; call++)
+      tell(2_500 + call, { kind: 'abandoned', call, type: 0, attempt: 0, waitMs: 25_000 });
     expect(waitingNow(view.line)).toBe(1_500);
     expect(oldestSince(view.line)).toBe(10_000);
-    for (let call = 1_000; call < 2_500; call++) tell(2_500 + call, { kind: 'answered', call, type: 0, attempt: 0, agent: 0, waitMs: 25_000 });
+    for (let call = 1_000; call < 2_500; call++)
+      tell(2_500 + call, { kind: 'answered', call, type: 0, attempt: 0, agent: 0, waitMs: 25_000 });
     expect(waitingNow(view.line)).toBe(0);
     expect(view.day.totals.answered + view.day.totals.abandoned).toBe(view.day.totals.offered);
   });
@@ -181,7 +216,13 @@ describe('the score', () => {
     let tied = 0;
     for (const fact of facts) {
       stepWall(view, fact);
-      if (fact.kind === 'concluded' || fact.kind === 'abandoned' || fact.kind === 'dropped' || fact.kind === 'blocked') endedAt.set(fact.call, fact.at);
+      if (
+        fact.kind === 'concluded' ||
+        fact.kind === 'abandoned' ||
+        fact.kind === 'dropped' ||
+        fact.kind === 'blocked'
+      )
+        endedAt.set(fact.call, fact.at);
       if (fact.kind !== 'answered' || fact.attempt === 0) continue;
       const note = view.score.notes.at(-1);
       expect(note?.call).toBe(fact.call);
@@ -201,16 +242,34 @@ describe('the score', () => {
     const later = view.score.windowMs + 1_000_000;
     tell(later, { kind: 'arrived', call: 1, caller: 0, type: 0, attempt: 1, cause: 0, says: -1 });
     expect(view.score.notes).toEqual([]);
-    expect(view.line.calls[0]?.tie).toEqual({ call: 0, at: 60_000, agent: 2, lane: 0 });
+    expect(view.line.calls[0]?.tie).toEqual({ call: 0, at: 60_000, agent: 2, lane: 0, tempo: 0 });
   });
 
   it('calls a call hurried or long beside those of its type, and nothing before it can tell', () => {
     const view = startWall(setting);
     let at = 0;
     const handle = (call: number, talkS: number) => {
-      stepWall(view, { n: 0, at, kind: 'answered', call, type: 0, attempt: 0, agent: 0, waitMs: 0 });
+      stepWall(view, {
+        n: 0,
+        at,
+        kind: 'answered',
+        call,
+        type: 0,
+        attempt: 0,
+        agent: 0,
+        waitMs: 0,
+      });
       at += talkS * 1_000;
-      stepWall(view, { n: 0, at, kind: 'concluded', call, type: 0, agent: 0, talkMs: talkS * 1_000, holdMs: 0 });
+      stepWall(view, {
+        n: 0,
+        at,
+        kind: 'concluded',
+        call,
+        type: 0,
+        agent: 0,
+        talkMs: talkS * 1_000,
+        holdMs: 0,
+      });
       return view.score.notes.at(-1)?.tempo ?? Number.NaN;
     };
     for (let call = 0; call < 8; call++) expect(handle(call, call % 2 ? 80 : 160)).toBe(0);
