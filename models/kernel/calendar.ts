@@ -85,7 +85,8 @@ export class Calendar {
     }
     this.link(timer, bucket, after);
     if (slice < this.slice) this.slice = slice;
-    if (key < this.firstKey) {
+    // With pending events and no known first, the earliest may be any of them: leave it to search.
+    if (this.first >= 0 ? key < this.firstKey : this.size === 0) {
       this.first = timer;
       this.firstKey = key;
     }
