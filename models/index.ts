@@ -17,3 +17,7 @@ export * from './words/setting.ts';
 export * from './scenario/cost.ts';
 export * from './scenario/read.ts';
 export * from './scenario/set.ts';
+export * from './live/audience.ts';
+export * from './live/hash.ts';
+export * from './live/replay.ts';
+export * from './live/session.ts';

@@ -23,9 +23,10 @@ export class FactLog implements Recorder {
     attempt: number,
     cause: number,
     says: number,
+    after: number,
   ): void {
     const n = this.facts.length;
-    this.facts.push({ n, at, kind: 'arrived', call, caller, type, attempt, cause, says });
+    this.facts.push({ n, at, kind: 'arrived', call, caller, type, attempt, cause, says, after });
   }
   blocked(at: number, call: number, type: number, attempt: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'blocked', call, type, attempt });
@@ -56,8 +57,17 @@ export class FactLog implements Recorder {
   resumed(at: number, call: number, agent: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'resumed', call, agent });
   }
-  transferred(at: number, call: number, type: number, agent: number, group: number): void {
-    this.facts.push({ n: this.facts.length, at, kind: 'transferred', call, type, agent, group });
+  transferred(
+    at: number,
+    call: number,
+    type: number,
+    agent: number,
+    group: number,
+    talkMs: number,
+    holdMs: number,
+  ): void {
+    const n = this.facts.length;
+    this.facts.push({ n, at, kind: 'transferred', call, type, agent, group, talkMs, holdMs });
   }
   relayed(at: number, call: number, type: number, agent: number, waitMs: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'relayed', call, type, agent, waitMs });

@@ -5,6 +5,9 @@ import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
 import { FactLog } from './factlog.ts';
 
+/** Raised whenever the same scenario, seed and commands would make other facts (RULES.md tells what). */
+export const RULES_VERSION = '1';
+
 /**
  * One room's day, as a synchronous machine: it knows neither clocks nor sockets nor disks. A driver
  * says up to when everything has happened, and which commands came in between.

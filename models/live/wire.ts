@@ -26,9 +26,10 @@ export interface ClockState {
   readonly over: boolean;
   /**
    * Why the room stands still and takes no command for the moment; absent when all is well.
-   * `storage`: the server cannot write; the room goes on by itself as soon as it can.
+   * `storage`: the server cannot write; the room goes on by itself as soon as it can. `broken`: our
+   * fault; the room is closed, its record kept.
    */
-  readonly trouble?: 'storage';
+  readonly trouble?: 'storage' | 'broken';
 }
 
 /** Who is watching: the projector (public), or the desk of one agent. */
