@@ -1,4 +1,4 @@
-import type { Fact } from '../words/facts.ts';
+import { AFTER, type Fact } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
 
 /** Upper ends of the classes of waits, inclusive, ms; a last class is open. */
@@ -12,6 +12,8 @@ export interface Totals {
   offered: number;
   firstAttempts: number;
   repeats: number;
+  /** Of the repeats, those of callers who had been served. */
+  cameBack: number;
   blocked: number;
   answered: number;
   abandoned: number;
@@ -55,6 +57,7 @@ const noTotals = (): Totals => ({
   offered: 0,
   firstAttempts: 0,
   repeats: 0,
+  cameBack: 0,
   blocked: 0,
   answered: 0,
   abandoned: 0,
@@ -126,6 +129,7 @@ export function stepDay(day: DayView, fact: Fact): void {
       totals.offered++;
       if (fact.attempt === 0) totals.firstAttempts++;
       else totals.repeats++;
+      if (fact.after === AFTER.served) totals.cameBack++;
       return count(day, day.byInterval.offered, fact.at);
     case 'blocked':
       totals.blocked++;

@@ -122,7 +122,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
   }
 }
 
-function stepMine(mine: Mine, call: DeskCall | null, fact: Fact): void {
+function stepMine(mine: Mine, fact: Fact): void {
   switch (fact.kind) {
     case 'answered':
     case 'relayed':
@@ -134,10 +134,9 @@ function stepMine(mine: Mine, call: DeskCall | null, fact: Fact): void {
       mine.holdMs += fact.holdMs;
       return;
     case 'transferred':
-      // No total comes with this fact: it is what this desk saw of the call.
       mine.transferred++;
-      if (call && call.answeredAt >= 0) mine.talkMs += fact.at - call.answeredAt;
-      mine.holdMs += call?.heldMs ?? 0;
+      mine.talkMs += fact.talkMs;
+      mine.holdMs += fact.holdMs;
       return;
     case 'missed':
       mine.missed++;
@@ -158,7 +157,7 @@ export function stepDesk(view: DeskView, fact: Fact): void {
   stepScore(view.score, fact, entry);
   if ('agent' in fact && fact.agent === view.agent) {
     stepCall(view, fact, entry);
-    stepMine(view.mine, view.call, fact);
+    stepMine(view.mine, fact);
   } else if (
     (fact.kind === 'abandoned' || fact.kind === 'dropped') &&
     view.call?.call === fact.call
