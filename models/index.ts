@@ -21,3 +21,4 @@ export * from './live/audience.ts';
 export * from './live/hash.ts';
 export * from './live/replay.ts';
 export * from './live/session.ts';
+export * from './study/theory.ts';

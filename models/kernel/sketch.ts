@@ -28,7 +28,7 @@ function refuse(ms: number): never {
 }
 
 /** The value that stands for a bucket: itself below 128 ms, else its middle. */
-function valueOf(bucket: number): number {
+function middleOf(bucket: number): number {
   if (bucket < 2 * PARTS) return bucket;
   const shift = Math.floor(bucket / PARTS) - 1;
   let width = 1;
@@ -65,13 +65,14 @@ export class Sketch {
     let seen = 0;
     let bucket = -1;
     while (seen < rank) seen += this.cells[++bucket]!;
-    return valueOf(bucket);
+    return middleOf(bucket);
   }
 
   /** Adds everything the other holds. */
   merge(other: Sketch): void {
     if (other.end > this.end) this.extend(0, other.end - 1);
-    for (let bucket = 0; bucket < other.end; bucket += 1) this.cells[bucket]! += other.cells[bucket]!;
+    for (let bucket = 0; bucket < other.end; bucket += 1)
+      this.cells[bucket]! += other.cells[bucket]!;
     this.count += other.count;
   }
 
@@ -82,7 +83,7 @@ export class Sketch {
     this.count = 0;
   }
 
-  /** Everything it holds as plain numbers: bucket, count, bucket, count… (for another thread or a file). */
+  /** Everything it holds as plain numbers (for another thread, a file): bucket, count, bucket, … */
   toCells(): number[] {
     const out: number[] = [];
     for (let bucket = 0; bucket < this.end; bucket += 1) {
@@ -105,7 +106,8 @@ export class Sketch {
   }
 
   private extend(ms: number, bucket: number): void {
-    // A negative number lands far above every common duration, hence here: the common way pays no check.
+    // A negative number lands far above every common duration, hence here: the usual way pays no
+    // check.
     if (ms < 0) refuse(ms);
     this.end = bucket + 1;
     if (bucket < this.cells.length) return;

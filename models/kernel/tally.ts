@@ -10,7 +10,8 @@ import student from '@stdlib/stats-base-dists-t-quantile';
 export { Sketch } from './sketch.ts';
 
 function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level: a confidence level lies between 0 and 1, not ${level}`);
+  if (!(level > 0 && level < 1))
+    throw new RangeError(`level: a confidence level lies between 0 and 1, not ${level}`);
 }
 
 /**
@@ -25,7 +26,8 @@ export function normalQuantile(p: number): number {
 /** The p-quantile of Student's law with `freedom` degrees of freedom. Source: @stdlib. */
 export function tQuantile(p: number, freedom: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`p: a probability lies between 0 and 1, not ${p}`);
-  if (!(freedom > 0)) throw new RangeError(`freedom: degrees of freedom are positive, not ${freedom}`);
+  if (!(freedom > 0))
+    throw new RangeError(`freedom: degrees of freedom are positive, not ${freedom}`);
   return student(p, freedom);
 }
 
@@ -142,8 +144,8 @@ export class RatioOfSums {
   }
 
   /**
-   * Standard error of the ratio: the delta method, s^2 = sum (X_i - rho Y_i)^2 / (R-1) / (R Ybar^2),
-   * and below 30 days the jackknife, less optimistic there (MODEL 13.3). NaN below two days that
+   * Standard error of the ratio: the delta method, s^2 = sum (X_i - rho Y_i)^2 / (R-1) /
+   * (R Ybar^2), and below 30 days the jackknife, less optimistic there (MODEL 13.3). NaN below two days that
    * count for something: one day alone says nothing of the next.
    */
   get standardError(): number {
@@ -198,8 +200,15 @@ export interface Difference {
  * a - b, day by day, with its own interval (paired t): valid, and narrow, because both policies
  * met the same callers on the same day.
  */
-export function pairedDifference(a: readonly number[], b: readonly number[], level = 0.95): Difference {
-  if (a.length !== b.length) throw new RangeError(`pairedDifference: ${a.length} days against ${b.length}; a pair needs both`);
+export function pairedDifference(
+  a: readonly number[],
+  b: readonly number[],
+  level = 0.95,
+): Difference {
+  if (a.length !== b.length)
+    throw new RangeError(
+      `pairedDifference: ${a.length} days against ${b.length}; a pair needs both`,
+    );
   const [left, right, apart] = [new Moments(), new Moments(), new Moments()];
   a.forEach((x, i) => {
     left.add(x);

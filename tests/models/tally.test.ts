@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { alea } from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { interval, Moments, normalQuantile, pairedDifference, RatioOfSums, Sketch, tQuantile } from '../../models/kernel/tally.ts';
+import {
+  interval,
+  Moments,
+  normalQuantile,
+  pairedDifference,
+  RatioOfSums,
+  Sketch,
+  tQuantile,
+} from '../../models/kernel/tally.ts';
 
-const series = (n: number, f: (i: number) => number): number[] => Array.from({ length: n }, (_, i) => f(i));
+const series = (n: number, f: (i: number) => number): number[] =>
+  Array.from({ length: n }, (_, i) => f(i));
 /** A fixed scramble of 0..n-1 into [0, 1). */
 const mixed = (i: number): number => ((Math.imul(i + 1, 2654435761) ^ (i << 7)) >>> 0) / 4294967296;
 
@@ -191,10 +200,14 @@ describe('Sketch', () => {
 
   it('is never more than 0.8 % off', () => {
     fc.assert(
-      fc.property(fc.array(duration, { minLength: 1, maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {
-        const truth = exact(values, p);
-        expect(Math.abs(filled(values).quantile(p) - truth)).toBeLessThanOrEqual(0.008 * truth);
-      }),
+      fc.property(
+        fc.array(duration, { minLength: 1, maxLength: 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, p) => {
+          const truth = exact(values, p);
+          expect(Math.abs(filled(values).quantile(p) - truth)).toBeLessThanOrEqual(0.008 * truth);
+        },
+      ),
     );
   });
 
@@ -240,7 +253,11 @@ describe('Sketch', () => {
   it('travels as plain numbers', () => {
     const sketch = filled([0, 0, 3, 250, 86_400_000]);
     const copy = Sketch.fromCells(JSON.parse(JSON.stringify(sketch.toCells())) as number[]);
-    expect([copy.count, copy.toCells(), copy.quantile(1)]).toEqual([5, sketch.toCells(), sketch.quantile(1)]);
+    expect([copy.count, copy.toCells(), copy.quantile(1)]).toEqual([
+      5,
+      sketch.toCells(),
+      sketch.quantile(1),
+    ]);
   });
 
   it('stops loudly on what is no duration', () => {
