@@ -145,8 +145,8 @@ export class RatioOfSums {
 
   /**
    * Standard error of the ratio: the delta method, s^2 = sum (X_i - rho Y_i)^2 / (R-1) /
-   * (R Ybar^2), and below 30 days the jackknife, less optimistic there (MODEL 13.3). NaN below two days that
-   * count for something: one day alone says nothing of the next.
+   * (R Ybar^2), and below 30 days the jackknife, less optimistic there (MODEL 13.3). NaN below
+   * two days that count for something: one day alone says nothing of the next.
    */
   get standardError(): number {
     if (this.busy < 2) return Number.NaN;

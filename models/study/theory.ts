@@ -9,12 +9,12 @@ export {
   extendedErlangB,
   fewestAgents,
   fillingUp,
-  type Line,
   linesFor,
   loadFor,
   type Patient,
   patientLine,
   singleAgentWait,
+  type Traffic,
   withShrinkage,
 } from './theory/erlang.ts';
 export {

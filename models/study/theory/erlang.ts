@@ -2,8 +2,8 @@ import { demand, demandAmount, demandCount, demandPositive, demandShare } from '
 import { integrate, risingRoot } from './calculus.ts';
 import { oneMinusExp } from './special.ts';
 
-/** One line of calls. Times and rate are in one unit of your choice: minutes, and per minute… */
-export interface Line {
+/** Calls and those who take them. Times and rate are in one unit: minutes, and per minute… */
+export interface Traffic {
   /** Calls per unit of time. */
   readonly rate: number;
   /** Mean handling time, wrap-up included. */
@@ -12,8 +12,8 @@ export interface Line {
   readonly agents: number;
 }
 
-/** Refuses a line that is none; gives back its load in Erlang. */
-export function loadOf(line: Line): number {
+/** Refuses traffic that is none; gives back its load in Erlang. */
+export function loadOf(line: Traffic): number {
   demandAmount('rate', line.rate);
   demandPositive('handling', line.handling);
   demand(
@@ -126,7 +126,7 @@ export function erlangC(agents: number, load: number): number {
  * served. Errors: a load that the agents cannot carry is refused. Source: Erlang 1917;
  * E[W] = C / (n mu - lambda), P(W <= t) = 1 - C exp(-(n mu - lambda) t).
  */
-export function patientLine(line: Line): Patient {
+export function patientLine(line: Traffic): Patient {
   const load = loadOf(line);
   const waits = erlangC(line.agents, load);
   const drain = (line.agents - load) / line.handling;
@@ -155,7 +155,7 @@ export function singleAgentWait(rate: number, handling: number, cv: number): num
  * Mean number busy at `t` when nobody ever waits and the doors opened at 0 on an empty centre with
  * a constant rate: exponential handling. Source: m' = lambda - mu m.
  */
-export function fillingUp(line: Pick<Line, 'rate' | 'handling'>, t: number): number {
+export function fillingUp(line: Pick<Traffic, 'rate' | 'handling'>, t: number): number {
   demandAmount('rate', line.rate);
   demandPositive('handling', line.handling);
   demandAmount('t', t);

@@ -1,6 +1,6 @@
 import { demand, demandAmount } from './argument.ts';
 import { integrate, risingRoot } from './calculus.ts';
-import { erlangB, type Line, loadOf } from './erlang.ts';
+import { erlangB, loadOf, type Traffic } from './erlang.ts';
 import { exponentialSurvival, type Survival } from './survival.ts';
 
 /** The five service levels of the trade, each named by what it does with those who gave up. */
@@ -103,7 +103,7 @@ function shapeOf(
  * @param short an abandonment up to this is short
  */
 export function impatientLine(
-  line: Line,
+  line: Traffic,
   patience: Survival,
   target: number,
   short = 0,
@@ -160,7 +160,7 @@ export function impatientLine(
  * Erlang A (M/M/n+M): impatientLine with exponential patience of this mean. Source: Palm 1957;
  * the identity abandons = meanWait / patience ties its figures.
  */
-export const erlangA = (line: Line, patience: number, target: number, short = 0): Impatient =>
+export const erlangA = (line: Traffic, patience: number, target: number, short = 0): Impatient =>
   impatientLine(line, exponentialSurvival(patience), target, short);
 
 /** What a line with a bounded number of places does in the long run. */
@@ -183,7 +183,7 @@ export interface Bounded {
  * shares from the balance lambda pi_i = (mu min(i+1, n) + theta (i+1-n)+) pi_(i+1).
  * @param patience mean of the exponential patience; Infinity for callers who never give up
  */
-export function boundedLine(line: Line, patience: number, places: number): Bounded {
+export function boundedLine(line: Traffic, patience: number, places: number): Bounded {
   const load = loadOf(line);
   const n = line.agents;
   demand(Number.isSafeInteger(n), 'agents', 'a whole number here', n);

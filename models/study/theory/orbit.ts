@@ -1,5 +1,5 @@
 import { demand, demandCount, demandPositive, demandShare } from './argument.ts';
-import { type Line, loadOf } from './erlang.ts';
+import { loadOf, type Traffic } from './erlang.ts';
 
 /** Who comes back, and after how long. */
 export interface Returning {
@@ -52,7 +52,7 @@ function invert(m: Float64Array[], size: number): void {
  * @param patience mean of the exponential patience
  */
 export function orbitLine(
-  line: Line,
+  line: Traffic,
   patience: number,
   returning: Returning,
   most: number,

@@ -1,5 +1,5 @@
 import { demandAmount, demandCount, demandPositive } from './argument.ts';
-import { type Line, loadOf } from './erlang.ts';
+import { loadOf, type Traffic } from './erlang.ts';
 
 /** What waiting costs, in waiting-minute equivalents (MODEL, units). */
 export interface Costs {
@@ -31,7 +31,7 @@ export interface Prices {
  * @param patience mean of the exponential patience; Infinity for callers who never give up
  * @param most customers in the centre at once that are still told apart
  */
-export function prices(line: Line, patience: number, costs: Costs, most: number): Prices {
+export function prices(line: Traffic, patience: number, costs: Costs, most: number): Prices {
   loadOf(line);
   demandPositive('rate', line.rate);
   demandCount('agents', line.agents, 1);

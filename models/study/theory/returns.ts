@@ -1,6 +1,6 @@
 import { demand, demandAmount, demandShare } from './argument.ts';
 import { risingRoot } from './calculus.ts';
-import { type Line, loadOf } from './erlang.ts';
+import { loadOf, type Traffic } from './erlang.ts';
 import { type Impatient, impatientLine } from './impatient.ts';
 import type { Survival } from './survival.ts';
 
@@ -26,7 +26,7 @@ export interface WithReturns {
  * @param repeat share of the served who call again
  */
 export function withReturns(
-  line: Line,
+  line: Traffic,
   patience: Survival,
   redial: number,
   repeat: number,

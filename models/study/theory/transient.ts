@@ -1,5 +1,5 @@
 import { demand, demandAmount, demandPositive } from './argument.ts';
-import { type Line, loadOf } from './erlang.ts';
+import { loadOf, type Traffic } from './erlang.ts';
 
 /** A line over a stretch of time, from a given beginning. */
 export interface Stretch {
@@ -31,7 +31,7 @@ function poisson(mean: number): { first: number; weights: number[] } {
  * @param start probability of i callers at the beginning; empty when left out
  */
 export function stretch(
-  line: Line,
+  line: Traffic,
   patience: number,
   length: number,
   most: number,
@@ -97,7 +97,12 @@ export interface OpeningDay {
  * M/M/n from empty, callers who never give up: what those who arrive within `length` meet. A
  * caller who finds k waiting is answered after k+1 ends of handling: an Erlang wait.
  */
-export function openingDay(line: Line, length: number, target: number, most = 2_000): OpeningDay {
+export function openingDay(
+  line: Traffic,
+  length: number,
+  target: number,
+  most = 2_000,
+): OpeningDay {
   demandAmount('target', target);
   const n = line.agents;
   const { time } = stretch(line, Number.POSITIVE_INFINITY, length, Math.max(most, n));
