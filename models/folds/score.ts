@@ -65,7 +65,7 @@ export interface ScoreView {
 }
 
 export const SCORE_WINDOW_MS = 45 * 60_000;
-const NOTES = 1_500;
+const NOTES = 2_400;
 const ENDS = 1_500;
 const SWEEP_MS = 60_000;
 /** Calls of a type needed before one can be called short or long. */

@@ -1,5 +1,5 @@
-import { Score } from '../../client/charts/score.ts';
 import { scoreLook } from '../../client/charts/score/look.ts';
+import { Score } from '../../client/charts/score.ts';
 import { type Scenario, settingOf, startWall, stepWall } from '../../models/index.ts';
 import { factsOf, LARGE, SMALL } from './day.ts';
 
