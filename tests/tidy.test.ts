@@ -203,6 +203,7 @@ describe('a planted length or name is caught', () => {
   it.each([
     ['server/app.ts', lines(401), /401 lines/],
     ['server/app.ts', `function f() {\n${lines(69)}}\n`, /a function of 71 lines/],
+    ['tests/models/x.test.ts', `function f() {\n${lines(69)}}\n`, /a function of 71 lines/],
     ['server/app.ts', `class X {\n  go() {\n${lines(69)}}\n}\n`, /a function of 71 lines/],
     ['server/app.ts', `const a = [${'1, '.repeat(40)}];`, /columns/],
     ['server/app.ts', `// ${'a '.repeat(60)}`, /columns/],
@@ -218,7 +219,7 @@ describe('a planted length or name is caught', () => {
   it.each([
     ['server/app.ts', lines(400)],
     ['server/app.ts', `function f() {\n${lines(68)}}\n`],
-    ['tests/models/x.test.ts', `describe('x', () => {\n${lines(100)}});\n`],
+    ['tests/models/x.test.ts', `describe('x', () => {\n${lines(100)}it('y', f);\n});\n`],
     ['server/app.ts', `  throw new Error('${'a word '.repeat(16)}');`],
   ])('%s is allowed', (path, text) => expect(caught(sizeComplaints, path, text)).toEqual([]));
 });

@@ -3,10 +3,11 @@ import { type Complaint, importsOf, isCode, resolveFrom, type SourceText, visit 
 
 /** Where the product starts. What cannot be reached from here is not part of it. */
 const PRODUCT = /^(server\/(main\.ts|(start|bin)\.mjs)|client\/index\.html|package\.json)$/;
-const TESTS = /^tests\/.*\.test\.ts$|^[^/]+\.config\.ts$|^\.ci\/run$/;
+const TESTS = /^tests\/.*(\.test\.ts|\.html)$|^[^/]+\.config\.ts$|^\.ci\/run$/;
 
-/** Files that are read, not imported: rules, licence, folders of data. */
-const READ = /^[^/]+$|\.md$|^tests\/golden\/.*\.json$|(^|\/)tsconfig\.json$|^\.ci\//;
+/** Files that are read or served, not imported: rules, licence, golden data, icons. */
+const READ =
+  /^[^/]+$|\.md$|^tests\/golden\/.*\.json$|(^|\/)tsconfig\.json$|^client\/public\/|^\.ci\//;
 
 /** Files a source speaks of: its imports, and the paths written in it as strings. */
 function leadsTo(source: SourceText, known: ReadonlySet<string>): string[] {
