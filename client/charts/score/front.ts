@@ -21,7 +21,7 @@ export function drawFront(root: Group, frame: Frame, page: ScorePage, now: numbe
   if (frame.rise > 0 && room > 34) {
     labels.push({
       name: 'now',
-      text: page.words.time(page.setting.opensAtMs + now),
+      text: page.words.time(now),
       y: frame.top - 8,
     });
     if (since >= 0)

@@ -43,7 +43,7 @@ export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number
     .attr('font-size', frame.rise > 0 ? 15 : 12)
     .attr('x', (at) => x(at) + 5)
     .attr('y', frame.top - 8)
-    .text((at) => page.words.time(at + opensAtMs));
+    .text((at) => page.words.time(at));
   root
     .selectAll<SVGPathElement, number>('path.double')
     .data(
