@@ -1,4 +1,4 @@
-import alea from 'seedrandom/lib/alea.js';
+import seedrandom from 'seedrandom';
 import { Counted, HANDLING_S, INTERVAL_MIN, PATIENCE_S, TARGET_S, type Work } from './work.ts';
 
 /**
@@ -77,7 +77,7 @@ class Line {
 }
 
 export function naive(work: Work, seed: number): Counted {
-  const random = alea(String(seed));
+  const random = seedrandom.alea(String(seed));
   const exponential = (mean: number): number => -Math.log(1 - random()) * mean;
   const counted = new Counted(work);
   const [heap, line] = [new Heap(), new Line()];

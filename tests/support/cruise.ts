@@ -15,7 +15,8 @@ const options: ICruiseOptions = {
         name: 'no-cycle',
         comment: 'Two modules that need each other are one module, or miss a third.',
         severity: 'error',
-        from: {},
+        // The centre is one machine cut by chapters: who ends a call serves the next.
+        from: { pathNot: '^models/centre/' },
         to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       },
       {
@@ -23,7 +24,7 @@ const options: ICruiseOptions = {
         comment: 'This import leads nowhere.',
         severity: 'error',
         from: {},
-        to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw|inline)$' },
+        to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw|inline)$|^node:' },
       },
       {
         name: 'named-in-package',
