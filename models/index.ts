@@ -22,3 +22,4 @@ export * from './live/hash.ts';
 export * from './live/replay.ts';
 export * from './live/session.ts';
 export * from './study/theory.ts';
+export * from './scenario/catalogue.ts';

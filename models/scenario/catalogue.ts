@@ -1,0 +1,61 @@
+import type { Setting } from '../words/setting.ts';
+import banque1999 from './catalogue/banque-1999.json' with { type: 'json' };
+import grandCentre from './catalogue/grand-centre.json' with { type: 'json' };
+import petitStandard from './catalogue/petit-standard.json' with { type: 'json' };
+import { expectedCalls } from './cost.ts';
+import { readScenario } from './read.ts';
+import { desksOf, type Scenario } from './scenario.ts';
+import { settingOf } from './setting.ts';
+
+/** The scenarios that ship with the product, as files: read like any other, and run by a test. */
+
+const FILES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['petit-standard', petitStandard],
+  ['banque-1999', banque1999],
+  ['grand-centre', grandCentre],
+]);
+
+/** Their ids, the smallest centre first. */
+export const CATALOGUE_IDS: readonly string[] = [...FILES.keys()];
+
+/** The file of a catalogue scenario, as written (a copy), or undefined. */
+export const catalogueFile = (id: string): unknown => copy(FILES.get(id));
+
+const copy = (file: unknown): unknown =>
+  file === undefined ? undefined : JSON.parse(JSON.stringify(file));
+
+const read = new Map<string, Scenario>();
+
+/** A catalogue scenario, ready to run, or undefined. Always the same object for the same id. */
+export function catalogueScenario(id: string): Scenario | undefined {
+  const known = read.get(id);
+  if (known !== undefined || !FILES.has(id)) return known;
+  const reading = readScenario(FILES.get(id));
+  if (!reading.ok) throw new Error(`catalogue/${id}.json: ${reading.problems[0]?.says.en ?? ''}`);
+  read.set(id, reading.scenario);
+  return reading.scenario;
+}
+
+/** What one may know of a catalogue scenario before a room opens it. */
+export interface CatalogueCard {
+  readonly id: string;
+  readonly setting: Setting;
+  /** Calls expected in a day, or recorded. */
+  readonly calls: number;
+  readonly agents: number;
+}
+
+/** The card of a scenario, of the catalogue or not. */
+export const cardOf = (id: string, scenario: Scenario): CatalogueCard => ({
+  id,
+  setting: settingOf(scenario),
+  calls: Math.round(expectedCalls(scenario)),
+  agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
+});
+
+/** One card for each scenario of the catalogue. */
+export const catalogue = (): CatalogueCard[] =>
+  CATALOGUE_IDS.flatMap((id) => {
+    const scenario = catalogueScenario(id);
+    return scenario === undefined ? [] : [cardOf(id, scenario)];
+  });

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CATALOGUE_IDS,
+  Centre,
+  catalogue,
+  catalogueFile,
+  catalogueScenario,
+  intervalCount,
+  type Recorder,
+  readScenario,
+} from '../../models/index.ts';
+
+/** Counts what becomes of the calls; every other fact is let go. */
+class Fates {
+  arrived = 0;
+  answered = 0;
+  abandoned = 0;
+  blocked = 0;
+  concluded = 0;
+  waitMs = 0;
+  firsts = 0;
+  readonly recorder: Recorder = new Proxy({} as Recorder, {
+    get: (_target, name) => {
+      if (name === 'arrived')
+        return (_at: number, _call: number, _caller: number, _type: number, attempt: number) => {
+          this.arrived += 1;
+          if (attempt === 0) this.firsts += 1;
+        };
+      if (name === 'answered')
+        return (_at: number, _c: number, _t: number, _a: number, _g: number, waitMs: number) => {
+          this.answered += 1;
+          this.waitMs += waitMs;
+        };
+      if (name === 'abandoned') return () => void (this.abandoned += 1);
+      if (name === 'blocked') return () => void (this.blocked += 1);
+      if (name === 'concluded') return () => void (this.concluded += 1);
+      return () => {};
+    },
+  });
+}
+
+function run(id: string, days: number): Fates {
+  const scenario = catalogueScenario(id);
+  if (scenario === undefined) throw new Error(id);
+  const fates = new Fates();
+  for (let day = 0; day < days; day++) {
+    const centre = new Centre(scenario, `catalogue/${day}`, fates.recorder);
+    centre.run();
+    expect(centre.over).toBe(true);
+  }
+  return fates;
+}
+
+describe('the catalogue', () => {
+  it.each(CATALOGUE_IDS)('%s reads, and every call of a day ends', (id) => {
+    const reading = readScenario(catalogueFile(id));
+    expect(reading.ok ? [] : reading.problems).toEqual([]);
+    const fates = run(id, 1);
+    expect(fates.arrived).toBeGreaterThan(20);
+    expect(fates.answered + fates.abandoned + fates.blocked).toBe(fates.arrived);
+    expect(fates.concluded).toBe(fates.answered);
+  });
+
+  it('gives a card of each, with what a person needs to choose', () => {
+    const cards = catalogue();
+    expect(cards.map((card) => [card.id, card.calls, card.agents])).toEqual([
+      ['petit-standard', 49, 4],
+      ['banque-1999', 1571, 10],
+      ['grand-centre', 19_861, 265],
+    ]);
+    for (const { setting } of cards) {
+      for (const text of [setting.name, setting.about]) {
+        expect(text.fr.length).toBeGreaterThan(5);
+        expect(text.en.length).toBeGreaterThan(5);
+      }
+      expect(setting.source).not.toBe('');
+      for (const type of setting.types) {
+        expect(type.says.length).toBeGreaterThanOrEqual(4);
+        for (const says of type.says) expect(says.fr.length).toBeLessThan(90);
+      }
+    }
+  });
+
+  it('hands out copies: nobody can change what the next one reads', () => {
+    const file = catalogueFile('banque-1999') as { name: unknown };
+    file.name = 'x';
+    expect(catalogueFile('banque-1999')).not.toEqual(file);
+    expect(catalogueFile('nowhere')).toBeUndefined();
+    expect(catalogueScenario('nowhere')).toBeUndefined();
+  });
+
+  it('banque-1999 keeps the hours of the bank, and waits and loses about as its records do', () => {
+    const scenario = catalogueScenario('banque-1999');
+    expect(scenario?.day.opensAt).toBe('07:00');
+    expect(scenario && intervalCount(scenario)).toBe(34);
+    const priority = scenario?.types.filter((type) => type.headStartS > 0);
+    expect(priority?.map((type) => [type.id, type.headStartS])).toEqual([
+      ['PS-prio', 90],
+      ['NE-prio', 90],
+    ]);
+    // 60 days: the records lose 19 % and wait 76 s; one standard error here is about 1 % and 6 s.
+    const days = 60;
+    const fates = run('banque-1999', days);
+    expect(fates.arrived / days).toBeGreaterThan(1571 * 0.9);
+    expect(fates.arrived / days).toBeLessThan(1571 * 1.1);
+    expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.14);
+    expect(fates.abandoned / fates.arrived).toBeLessThan(0.23);
+    expect(fates.waitMs / fates.answered / 1000).toBeGreaterThan(55);
+    expect(fates.waitMs / fates.answered / 1000).toBeLessThan(100);
+  });
+
+  it('petit-standard is calm, then not', () => {
+    const fates = run('petit-standard', 50);
+    expect(fates.arrived / 50).toBeGreaterThan(45);
+    expect(fates.arrived).toBeGreaterThan(fates.firsts);
+    expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.1);
+    expect(fates.abandoned / fates.arrived).toBeLessThan(0.35);
+  });
+});
