@@ -111,8 +111,11 @@ export interface Asks {
 /** Server → client. */
 export interface Tells {
   facts: (batch: Batch) => void;
-  /** This seat was opened elsewhere: the newest connection acts. */
-  replaced: () => void;
+  /**
+   * Opened elsewhere: the newest connection acts. After 'seat' this one hears no more until it joins
+   * again; after 'host' it only loses the right to set the clock.
+   */
+  replaced: (what: 'seat' | 'host') => void;
   /** The server is going down for a moment; the client reconnects by itself. */
   restarting: () => void;
 }

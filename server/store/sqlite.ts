@@ -17,6 +17,8 @@ import { sumChunk, sumEntry, sumRoom } from './sums.ts';
 
 /** Rows in one insert: SQLite allows 32,766 values a statement. */
 const ROWS = 500;
+/** Chunks of facts read at once. */
+const CHUNKS = 256;
 
 export interface OpenedStore {
   readonly store: Store;
@@ -170,25 +172,27 @@ class SqliteStore implements Store {
     });
   }
 
-  async facts(roomId: string): Promise<StoredFact[]> {
+  async facts(roomId: string, from: number): Promise<StoredFact[]> {
     const rows = await this.#db
       .selectFrom('chunk')
       .selectAll()
       .where('room', '=', roomId)
+      .where('last', '>=', from)
       .orderBy('first')
+      .limit(CHUNKS)
       .execute();
     const facts: StoredFact[] = [];
+    let next = rows[0]?.first ?? 0;
     for (const row of rows) {
       const whole = sumChunk(roomId, row.first, row.last, row.body) === row.sum;
-      if (!whole || row.first !== facts.length)
-        throw new DamagedRecord(`facts ${row.first} of room ${roomId} are missing or altered`);
-      for (const body of row.body.split('\n')) facts.push({ n: facts.length, body });
+      if (!whole || row.first !== next || row.first > from + facts.length)
+        throw new DamagedRecord(`facts ${from} of room ${roomId} are missing or altered`);
+      for (const body of row.body.split('\n')) {
+        if (next >= from) facts.push({ n: next, body });
+        next += 1;
+      }
     }
     return facts;
-  }
-
-  lastFact(roomId: string): Promise<number> {
-    return lastFact(this.#db, roomId);
   }
 
   async mark(roomId: string): Promise<Mark | null> {

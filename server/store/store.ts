@@ -61,16 +61,21 @@ export interface Store {
   room(idOrCode: string): Promise<StoredRoom | null>;
   /** Deletes the room with its log and facts. */
   removeRoom(id: string): Promise<void>;
-  /** Appends to the room's log, all or none; rejects unless the first seq follows the last stored. */
+  /**
+   * Appends to the room's log, all or none; rejects unless the first seq follows the last stored.
+   * Appends are done, and answered, in the order in which they were asked for: none has to wait for
+   * the one before.
+   */
   append(roomId: string, entries: readonly LogEntry[]): Promise<void>;
   /** The log in order. Rejects with DamagedRecord where an entry is missing or altered. */
   log(roomId: string): Promise<LogEntry[]>;
   /** Adds facts (each numbered one more than the last, possibly none) and moves the mark. */
   addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void>;
-  /** The facts in order. Rejects with DamagedRecord where one is missing or altered. */
-  facts(roomId: string): Promise<StoredFact[]>;
-  /** Number of the last stored fact, or -1. */
-  lastFact(roomId: string): Promise<number>;
+  /**
+   * The facts from number `from` on, in order: some thousands at a time, none only where there is
+   * none. Rejects with DamagedRecord where one is missing or altered.
+   */
+  facts(roomId: string, from: number): Promise<StoredFact[]>;
   mark(roomId: string): Promise<Mark | null>;
   /** Finishes what was begun, then closes. */
   close(): Promise<void>;

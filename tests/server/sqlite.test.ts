@@ -31,7 +31,7 @@ describe('SQLite in a folder', () => {
     const after = (await openSqlite(folder)).store;
     expect(await after.room('a')).toEqual(room('a'));
     expect(await after.log('a')).toEqual([entry(0)]);
-    expect(await after.facts('a')).toEqual(facts(0, 2));
+    expect(await after.facts('a', 0)).toEqual(facts(0, 2));
     await after.close();
   });
 
@@ -102,10 +102,10 @@ describe('SQLite in a folder', () => {
     raw.release();
     const after = (await openSqlite(folder)).store;
     await expect(after.log('a')).rejects.toThrow(DamagedRecord);
-    await expect(after.facts('a')).rejects.toThrow(DamagedRecord);
+    await expect(after.facts('a', 0)).rejects.toThrow(DamagedRecord);
     await expect(after.room('a')).rejects.toThrow(DamagedRecord);
     expect(await after.log('b')).toHaveLength(2);
-    expect(await after.facts('b')).toEqual(facts(0, 3));
+    expect(await after.facts('b', 0)).toEqual(facts(0, 3));
     await after.close();
   });
 

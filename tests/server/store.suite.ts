@@ -101,13 +101,26 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
     it('keeps facts without gap', async () => {
       const store = await opened();
       await store.addRoom(room('a'));
-      expect(await store.lastFact('a')).toBe(-1);
+      expect(await store.facts('a', 0)).toEqual([]);
       await store.addFacts('a', facts(0, 3), MARK);
       await store.addFacts('a', facts(3, 5), MARK);
       await expect(store.addFacts('a', facts(4, 6), MARK)).rejects.toThrow();
       await expect(store.addFacts('a', facts(6, 7), MARK)).rejects.toThrow();
-      expect(await store.facts('a')).toEqual(facts(0, 5));
-      expect(await store.lastFact('a')).toBe(4);
+      for (let from = 0; from <= 5; from += 1)
+        expect(await store.facts('a', from)).toEqual(facts(from, 5));
+    });
+
+    it('gives back thousands of facts in a few readings', async () => {
+      const store = await opened();
+      await store.addRoom(room('a'));
+      const firsts = Array.from({ length: 600 }, (_, i) => 5 * i);
+      await Promise.all(firsts.map((n) => store.addFacts('a', facts(n, n + 5), MARK)));
+      const read: StoredFact[] = [];
+      for (let more = await store.facts('a', 0); more.length > 0; ) {
+        read.push(...more);
+        more = await store.facts('a', read.length);
+      }
+      expect(read).toEqual(facts(0, 3_000));
     });
 
     it('removes a room with all that belongs to it, and only that', async () => {
@@ -120,9 +133,9 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
       await store.removeRoom('a');
       expect(await store.room('a')).toBeNull();
       expect(await store.log('a')).toEqual([]);
-      expect(await store.facts('a')).toEqual([]);
+      expect(await store.facts('a', 0)).toEqual([]);
       expect(await store.log('b')).toEqual([entry(0)]);
-      expect(await store.facts('b')).toEqual(facts(0, 2));
+      expect(await store.facts('b', 0)).toEqual(facts(0, 2));
     });
 
     it('finishes what was begun before it closes', async () => {

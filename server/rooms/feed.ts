@@ -1,0 +1,158 @@
+import {
+  type Audience,
+  type Batch,
+  type ClockState,
+  type DeskView,
+  type Fact,
+  forAudience,
+  type Setting,
+  type Snapshot,
+  startDesk,
+  startWall,
+  stepDesk,
+  stepWall,
+  type WallView,
+} from '../../models/index.ts';
+import type { Limits } from './limits.ts';
+
+/** Where updates go: to everybody who watches that audience of this room. */
+export interface Outlet {
+  wall(batch: Batch): void;
+  desk(agent: number, batch: Batch): void;
+}
+
+interface Channel<V> {
+  readonly audience: Audience;
+  readonly view: V;
+  readonly step: (view: V, fact: Fact) => void;
+  /** Number of the last fact told, or -1. */
+  upTo: number;
+}
+
+/**
+ * What each audience of a room was told so far: the view folded from it, and the facts that come
+ * next. Everything passes through forAudience, and nothing beyond `released` leaves.
+ */
+export class Feed {
+  readonly #setting: Setting;
+  readonly #limits: Limits;
+  readonly #outlet: Outlet;
+  readonly #wall: Channel<WallView>;
+  readonly #desks = new Map<number, Channel<DeskView>>();
+  #facts: readonly Fact[];
+
+  constructor(setting: Setting, facts: readonly Fact[], limits: Limits, outlet: Outlet) {
+    this.#setting = setting;
+    this.#facts = facts;
+    this.#limits = limits;
+    this.#outlet = outlet;
+    this.#wall = { audience: { as: 'wall' }, view: startWall(setting), step: stepWall, upTo: -1 };
+  }
+
+  /** The same facts, rebuilt: what was told stays told. */
+  rebase(facts: readonly Fact[]): void {
+    this.#facts = facts;
+  }
+
+  /** Counts the first `released` facts as told to the wall: whoever joins gets a snapshot of them. */
+  skipTo(released: number): void {
+    this.#take(this.#wall, released);
+  }
+
+  /** Number of the last fact anybody was told, or -1. */
+  get told(): number {
+    let told = this.#wall.upTo;
+    for (const desk of this.#desks.values()) told = Math.max(told, desk.upTo);
+    return told;
+  }
+
+  /** Tells everybody who watches the wall what is new among the first `released` facts. */
+  flushWall(released: number, clock: ClockState): void {
+    this.#flush(this.#wall, released, clock, (batch) => this.#outlet.wall(batch));
+  }
+
+  /** Tells one desk. */
+  flushDesk(agent: number, released: number, clock: ClockState): void {
+    this.#flush(this.#desk(agent), released, clock, (batch) => this.#outlet.desk(agent, batch));
+  }
+
+  /** Tells one desk if there is something new for it. */
+  hurryDesk(agent: number, released: number, clock: ClockState): void {
+    if (this.#desk(agent).upTo < released - 1) this.flushDesk(agent, released, clock);
+  }
+
+  /** What this audience sees, up to the last fact it was told; a desk is brought up to `released`. */
+  snapshot(audience: Audience, released: number): Snapshot {
+    if (audience.as === 'wall') return { as: 'wall', n: this.#wall.upTo, view: this.#wall.view };
+    const desk = this.#desk(audience.agent);
+    this.#take(desk, released);
+    return { as: 'desk', n: desk.upTo, view: desk.view };
+  }
+
+  /** What a desk at which nobody listens sees, brought up to `released`. */
+  deskView(agent: number, released: number): DeskView {
+    const desk = this.#desk(agent);
+    this.#take(desk, released);
+    return desk.view;
+  }
+
+  /** After a gap: the facts since `after`, or a snapshot where that is shorter or they are unknown. */
+  since(
+    audience: Audience,
+    after: number,
+    clock: ClockState,
+  ): { batch: Batch } | { snapshot: Snapshot } {
+    const channel = audience.as === 'wall' ? this.#wall : this.#desk(audience.agent);
+    if (after > channel.upTo || channel.upTo - after > this.#limits.factsInBatch)
+      return { snapshot: this.snapshot(audience, channel.upTo + 1) };
+    const facts = this.#known(audience, after, channel.upTo);
+    return { batch: { after, upTo: channel.upTo, facts, clock } };
+  }
+
+  /** Nobody sits there any more. */
+  dropDesk(agent: number): void {
+    this.#desks.delete(agent);
+  }
+
+  #desk(agent: number): Channel<DeskView> {
+    let desk = this.#desks.get(agent);
+    if (desk === undefined) {
+      const view = startDesk(this.#setting, agent);
+      desk = { audience: { as: 'desk', agent }, view, step: stepDesk, upTo: -1 };
+      this.#desks.set(agent, desk);
+    }
+    return desk;
+  }
+
+  #known(audience: Audience, after: number, upTo: number): Fact[] {
+    const known: Fact[] = [];
+    for (let n = after + 1; n <= upTo; n += 1) {
+      const fact = forAudience(this.#facts[n] as Fact, audience);
+      if (fact !== null) known.push(fact);
+    }
+    return known;
+  }
+
+  #take<V>(channel: Channel<V>, released: number): void {
+    for (; channel.upTo < released - 1; channel.upTo += 1) {
+      const fact = forAudience(this.#facts[channel.upTo + 1] as Fact, channel.audience);
+      if (fact !== null) channel.step(channel.view, fact);
+    }
+  }
+
+  #flush<V>(
+    channel: Channel<V>,
+    released: number,
+    clock: ClockState,
+    send: (batch: Batch) => void,
+  ): void {
+    do {
+      const after = channel.upTo;
+      const upTo = Math.max(after, Math.min(released - 1, after + this.#limits.factsInBatch));
+      const facts = this.#known(channel.audience, after, upTo);
+      for (const fact of facts) channel.step(channel.view, fact);
+      channel.upTo = upTo;
+      send({ after, upTo, facts, clock });
+    } while (channel.upTo < released - 1);
+  }
+}

@@ -1,0 +1,211 @@
+import {
+  dayCost,
+  isProblem,
+  type OpenedRoom,
+  type Problem,
+  RULES_VERSION,
+  type Scenario,
+} from '../../models/index.ts';
+import { DamagedRecord, type StoredRoom } from '../store/store.ts';
+import { hashToken, newCode, newId, newToken } from './codes.ts';
+import type { DayParts } from './day.ts';
+import { writeEntry } from './entries.ts';
+import type { Outlet } from './feed.ts';
+import { readPast } from './past.ts';
+import { Room } from './room.ts';
+import {
+  DAMAGED,
+  NO_STORAGE,
+  OTHER_RULES,
+  SERVER_FULL,
+  tooManyFacts,
+  UNKNOWN_ROOM,
+} from './sentences.ts';
+
+/** Facts a call makes, about: arrived, queued, answered, concluded, wrapped, and their like. */
+const FACTS_OF_AN_EVENT = 6;
+/** Empty for this long, a room may be put to sleep when another needs its place, real ms. */
+const SPARE_MS = 60_000;
+const HOUSEKEEPING_MS = 60_000;
+
+interface Awake {
+  readonly room: Room;
+  readonly facts: number;
+}
+
+/** Every room of this server: awake in memory, or asleep in the store. */
+export class Rooms {
+  readonly #parts: DayParts;
+  readonly #outlet: (roomId: string) => Outlet;
+  readonly #awake = new Map<string, Awake>();
+  readonly #waking = new Map<string, Promise<Room | Problem>>();
+  readonly #falling = new Map<string, Promise<void>>();
+  readonly #stops: (() => void)[] = [];
+
+  /** `outlet` gives where the updates of a room go. */
+  constructor(parts: DayParts, outlet: (roomId: string) => Outlet) {
+    this.#parts = parts;
+    this.#outlet = outlet;
+  }
+
+  /** Wakes the rooms that were in use, and lets time pass. */
+  async start(): Promise<void> {
+    const { clock, limits, store, log } = this.#parts;
+    for (const line of await store.list())
+      if (clock.date() - line.touchedAt < limits.emptyMs) {
+        const room = await this.find(line.code);
+        if (isProblem(room)) log.warn({ room: line.id, problem: room.says.en }, room.code);
+      }
+    this.#stops.push(
+      clock.every(limits.tickMs, () => this.#tick()),
+      clock.every(HOUSEKEEPING_MS, () => void this.#housekeeping()),
+    );
+    await this.#housekeeping();
+  }
+
+  /** Opens a room; both secrets are told here and nowhere else. */
+  async open(
+    scenario: Scenario,
+    seed: string,
+    pace: number,
+    paused: boolean,
+  ): Promise<OpenedRoom | Problem> {
+    const { store, clock, limits, log } = this.#parts;
+    const facts = expectedFacts(scenario);
+    if (facts > limits.facts) return tooManyFacts(limits.facts, facts);
+    const full = this.#makeSpace(facts);
+    if (full !== null) return full;
+    const hostToken = newToken();
+    const stored: StoredRoom = {
+      id: newId(),
+      code: newCode(),
+      scenario: JSON.stringify(scenario),
+      seed,
+      rulesVersion: RULES_VERSION,
+      hostHash: hashToken(hostToken),
+      createdAt: clock.date(),
+    };
+    try {
+      await store.addRoom(stored);
+      const body = {
+        kind: 'clock',
+        pace,
+        paused: true,
+        ...(paused ? {} : { untilJoin: true }),
+      } as const;
+      await store.append(stored.id, [writeEntry(0, 0, body)]);
+    } catch (error) {
+      log.error({ err: error }, 'E_STORAGE: a room could not be stored');
+      return NO_STORAGE;
+    }
+    const room = await this.find(stored.code);
+    return isProblem(room) ? room : { code: stored.code, hostToken };
+  }
+
+  /** The room of a code, woken if it sleeps; or why there is none. */
+  async find(code: string): Promise<Room | Problem> {
+    const awake = this.#awake.get(code);
+    if (awake !== undefined) return awake.room;
+    let waking = this.#waking.get(code);
+    if (waking === undefined) {
+      waking = this.#wake(code).finally(() => this.#waking.delete(code));
+      this.#waking.set(code, waking);
+    }
+    return waking;
+  }
+
+  get count(): number {
+    return this.#awake.size;
+  }
+
+  /** Writes what is left of every room; no time passes any more. */
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) stop();
+    await Promise.all([...this.#awake.values()].map(({ room }) => room.stop()));
+    this.#awake.clear();
+  }
+
+  #tick(): void {
+    for (const { room } of this.#awake.values()) {
+      try {
+        room.tick();
+      } catch (error) {
+        // One room's fault must not stop the time of the others.
+        this.#parts.log.error({ room: room.id, err: error }, 'E_INTERNAL: a beat failed');
+      }
+    }
+  }
+
+  async #wake(code: string): Promise<Room | Problem> {
+    const { store, clock, log } = this.#parts;
+    try {
+      await this.#falling.get(code);
+      const stored = await store.room(code);
+      if (stored === null || stored.code !== code) return UNKNOWN_ROOM;
+      if (stored.rulesVersion !== RULES_VERSION) return OTHER_RULES;
+      const scenario = JSON.parse(stored.scenario) as Scenario;
+      const facts = expectedFacts(scenario);
+      const full = this.#makeSpace(facts);
+      if (full !== null) return full;
+      const past = await readPast(store, stored.id, scenario, stored.seed, clock.now());
+      if (isProblem(past)) {
+        log.error(
+          { room: stored.id, problem: past.says.en },
+          'E_DESYNC: the record does not replay',
+        );
+        return DAMAGED;
+      }
+      const room = new Room(this.#parts, stored, scenario, past, this.#outlet(stored.id));
+      this.#awake.set(code, { room, facts });
+      return room;
+    } catch (error) {
+      log.error({ err: error }, 'a room could not be read');
+      return error instanceof DamagedRecord ? DAMAGED : NO_STORAGE;
+    }
+  }
+
+  /** Makes a place for so many more facts, or says that there is none. */
+  #makeSpace(facts: number): Problem | null {
+    const { limits, clock } = this.#parts;
+    const fits = (): boolean => {
+      let sum = facts;
+      for (const awake of this.#awake.values()) sum += awake.facts;
+      return this.#awake.size < limits.rooms && sum <= limits.factsAwake;
+    };
+    while (!fits()) {
+      const spare = [...this.#awake.values()]
+        .filter(({ room }) => clock.now() - (room.emptySince ?? Infinity) > SPARE_MS)
+        .sort((a, b) => (a.room.emptySince ?? 0) - (b.room.emptySince ?? 0))[0];
+      if (spare === undefined) return SERVER_FULL;
+      void this.#sleep(spare.room);
+    }
+    return null;
+  }
+
+  async #sleep(room: Room): Promise<void> {
+    this.#awake.delete(room.code);
+    // Whoever asks for it meanwhile waits until all of it is on disk.
+    const written = room.stop().finally(() => this.#falling.delete(room.code));
+    this.#falling.set(room.code, written);
+    await written;
+  }
+
+  /** Empty rooms fall asleep; rooms that nobody has used for long are deleted. */
+  async #housekeeping(): Promise<void> {
+    const { clock, limits, store, log } = this.#parts;
+    try {
+      for (const { room } of [...this.#awake.values()])
+        if (clock.now() - (room.emptySince ?? Infinity) > limits.emptyMs) await this.#sleep(room);
+      for (const line of await store.list())
+        if (clock.date() - line.touchedAt > limits.keptMs && !this.#awake.has(line.code)) {
+          await store.removeRoom(line.id);
+          log.info({ room: line.id }, 'deleted: not used for long');
+        }
+    } catch (error) {
+      log.error({ err: error }, 'housekeeping failed; it is tried again in a minute');
+    }
+  }
+}
+
+const expectedFacts = (scenario: Scenario): number =>
+  Math.ceil(dayCost(scenario).events * FACTS_OF_AN_EVENT);

@@ -1,0 +1,100 @@
+import type { Done, Reply } from '../../models/index.ts';
+import { hashToken, sameToken } from './codes.ts';
+import type { Limits } from './limits.ts';
+import type { Member } from './member.ts';
+
+/** What a seat was told about one of its commands; `reply` is null until it is stored. */
+export interface Told {
+  reply: Reply<Done> | null;
+  /** Whether the answer carries what the seat now sees. */
+  readonly view: boolean;
+  readonly waiting: ((reply: Reply<Done>) => void)[];
+}
+
+/** One person's place in a room, whatever the device. */
+export class Seat {
+  readonly number: number;
+  /** SHA-256 of its token, hex. */
+  readonly hash: string;
+  /** The desk it holds, or -1. */
+  agent = -1;
+  /** The desk kept for it while the computer plays, or -1. */
+  reserved = -1;
+  /** Who sits here now. */
+  member: Member | null = null;
+  /** Since when nobody has, real ms. */
+  absentSince: number;
+  bannedUntil = Number.NEGATIVE_INFINITY;
+  readonly #told = new Map<string, Told>();
+  readonly #refused: string[] = [];
+
+  constructor(number: number, hash: string, now: number) {
+    this.number = number;
+    this.hash = hash;
+    this.absentSince = now;
+  }
+
+  told(id: string): Told | undefined {
+    return this.#told.get(id);
+  }
+
+  /** Remembers what is, or will be, answered to this command id. */
+  remember(id: string, told: Told): void {
+    this.#told.set(id, told);
+  }
+
+  /** Remembers a refusal for a while: it changed nothing, so it is in no log. */
+  rememberRefusal(id: string, told: Told, limits: Limits): void {
+    this.#told.set(id, told);
+    this.#refused.push(id);
+    if (this.#refused.length > limits.refusalsKept)
+      this.#told.delete(this.#refused.shift() as string);
+  }
+
+  forget(id: string): void {
+    this.#told.delete(id);
+  }
+}
+
+/** The seats of one room. */
+export class Seats {
+  readonly #all: Seat[] = [];
+  readonly #byHash = new Map<string, Seat>();
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  get all(): readonly Seat[] {
+    return this.#all;
+  }
+
+  add(hash: string, now: number): Seat {
+    const seat = new Seat(this.#all.length, hash, now);
+    this.#all.push(seat);
+    this.#byHash.set(hash, seat);
+    return seat;
+  }
+
+  at(number: number): Seat | undefined {
+    return this.#all[number];
+  }
+
+  byToken(token: string): Seat | null {
+    const seat = this.#byHash.get(hashToken(token));
+    return seat !== undefined && sameToken(token, seat.hash) ? seat : null;
+  }
+
+  /** Who a desk is reserved for, or null. */
+  reservedFor(agent: number): Seat | null {
+    return this.#all.find((seat) => seat.reserved === agent) ?? null;
+  }
+
+  /** Desks a person holds, or that are kept for one, in order. */
+  taken(): number[] {
+    return this.#all
+      .map((seat) => (seat.agent >= 0 ? seat.agent : seat.reserved))
+      .filter((agent) => agent >= 0)
+      .sort((a, b) => a - b);
+  }
+}

@@ -1,0 +1,149 @@
+import { type Problem, problem } from '../../models/index.ts';
+
+/** What the rooms answer when something cannot be done: what is wrong, and what to do. */
+
+export const UNKNOWN_ROOM = problem(
+  'E_UNKNOWN',
+  'code',
+  'Aucune salle n’a ce code ; vérifiez-le sur l’écran du formateur.',
+  'No room has this code; check it on the host’s screen.',
+);
+export const NOT_JOINED = problem(
+  'E_STATE',
+  '',
+  'Rejoignez d’abord une salle.',
+  'Join a room first.',
+);
+export const ONE_ROOM = problem(
+  'E_STATE',
+  'code',
+  'Cette connexion est déjà dans une autre salle ; ouvrez-en une nouvelle.',
+  'This connection is already in another room; open a new one.',
+);
+export const UNKNOWN_SEAT = problem(
+  'E_TOKEN',
+  'token',
+  'Cette place est inconnue dans cette salle ; rejoignez-la sans jeton pour en avoir une nouvelle.',
+  'This seat is unknown in this room; join without a token to get a new one.',
+);
+export const NOT_HOST = problem(
+  'E_TOKEN',
+  'token',
+  'Ce jeton n’est pas celui de l’animateur de cette salle ; utilisez le lien reçu à sa création.',
+  'This token is not the host’s token of this room; use the link received when it was opened.',
+);
+export const HOST_ONLY = problem(
+  'E_FORBIDDEN',
+  '',
+  'Seul l’animateur règle l’horloge ; rejoignez la salle avec son jeton.',
+  'Only the host sets the clock; join the room with the host’s token.',
+);
+export const ELSEWHERE = problem(
+  'E_TOKEN',
+  '',
+  'Cette place est ouverte ailleurs ; rejoignez de nouveau la salle pour la reprendre ici.',
+  'This seat is open elsewhere; join the room again to take it back here.',
+);
+export const NO_SEAT = problem(
+  'E_FORBIDDEN',
+  '',
+  'Il faut une place pour agir ; rejoignez la salle avec le rôle « seat ».',
+  'It takes a seat to act; join the room with the role "seat".',
+);
+export const OTHER_DESK = problem(
+  'E_FORBIDDEN',
+  'agent',
+  'Ce poste n’est pas le vôtre ; prenez-le d’abord s’il est libre.',
+  'This desk is not yours; take it first if it is free.',
+);
+export const HAS_DESK = problem(
+  'E_STATE',
+  'agent',
+  'Vous tenez déjà un poste ; quittez-le avant d’en prendre un autre.',
+  'You already hold a desk; leave it before you take another one.',
+);
+export const RESERVED_DESK = problem(
+  'E_STATE',
+  'agent',
+  'Ce poste est gardé pour une personne qui s’est absentée ; choisissez-en un autre.',
+  'This desk is kept for someone who is away; choose another one.',
+);
+export const ROOM_FULL = problem(
+  'E_BUSY',
+  '',
+  'Cette salle est pleine ; demandez à l’animateur d’en ouvrir une autre.',
+  'This room is full; ask the host to open another one.',
+);
+export const LOG_FULL = problem(
+  'E_SIZE',
+  '',
+  'Cette salle a reçu trop d’ordres pour une journée ; ouvrez-en une nouvelle.',
+  'This room has received too many commands for one day; open a new one.',
+);
+export const NOT_STORED = problem(
+  'E_STORAGE',
+  '',
+  'Rien n’a pu être enregistré, donc rien n’a été fait ; la salle reprendra seule dès que le disque le permet.',
+  'Nothing could be stored, so nothing was done; the room goes on by itself once the disk allows it.',
+);
+export const BROKEN = problem(
+  'E_INTERNAL',
+  '',
+  'Une erreur de notre part a fermé cette salle ; son enregistrement est gardé. Ouvrez-en une autre.',
+  'A fault of ours has closed this room; its record is kept. Open another one.',
+);
+export const INTERNAL = problem(
+  'E_INTERNAL',
+  '',
+  'Une erreur de notre part a empêché de répondre ; réessayez.',
+  'A fault of ours prevented an answer; try again.',
+);
+export const TOO_FAST = problem(
+  'E_RATE',
+  '',
+  'Trop de demandes à la fois ; attendez quelques secondes.',
+  'Too many requests at once; wait a few seconds.',
+);
+export const TOO_MANY_CODES = problem(
+  'E_RATE',
+  'code',
+  'Trop de codes erronés depuis ce réseau ; attendez dix minutes.',
+  'Too many wrong codes from this network; wait ten minutes.',
+);
+export const SERVER_FULL = problem(
+  'E_BUSY',
+  '',
+  'Ce serveur n’a plus de place pour une salle de plus ; réessayez quand une autre se sera terminée.',
+  'This server has no space for one more room; try again when another one is over.',
+);
+export const SERVER_SLOW = problem(
+  'E_BUSY',
+  '',
+  'Ce serveur est trop chargé pour ouvrir une salle maintenant ; réessayez dans une minute.',
+  'This server is too loaded to open a room now; try again in a minute.',
+);
+export const OTHER_RULES = problem(
+  'E_VERSION',
+  'code',
+  'Cette salle a été jouée avec une autre version des règles ; ouvrez-la avec cette version-là.',
+  'This room was played under another version of the rules; open it with that version.',
+);
+export const DAMAGED = problem(
+  'E_DESYNC',
+  'code',
+  'L’enregistrement de cette salle est abîmé ; il est gardé tel quel. Ouvrez une nouvelle salle.',
+  'The record of this room is damaged; it is kept as it is. Open a new room.',
+);
+export const NO_STORAGE = problem(
+  'E_STORAGE',
+  '',
+  'Le serveur ne peut pas écrire sur son disque ; libérez de la place puis réessayez.',
+  'The server cannot write to its disk; make space, then try again.',
+);
+export const tooManyFacts = (most: number, expected: number): Problem =>
+  problem(
+    'E_COST',
+    '',
+    `Cette journée ferait environ ${expected} faits ; une salle en tient ${most} : baissez perHour ou la durée du jour.`,
+    `This day would make about ${expected} facts; a room holds ${most}: lower perHour or the length of the day.`,
+  );
