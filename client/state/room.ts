@@ -13,7 +13,7 @@ import {
   stepWall,
   type WallView,
 } from '../../models/index.ts';
-import { BehaviorSubject, type Subscription } from 'rxjs';
+import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import type { LinkState, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 
@@ -26,6 +26,8 @@ export interface Heard {
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
 export interface RoomState {
   readonly link: LinkState;
+  /** Number of the last fact folded: changes when the view may have. */
+  readonly n: number;
   readonly setting: Setting | null;
   readonly clock: ClockState | null;
   /** The desk held, or -1. */
@@ -43,6 +45,7 @@ export interface RoomState {
 
 const NOTHING: RoomState = {
   link: 'connecting',
+  n: -1,
   setting: null,
   clock: null,
   agent: -1,
@@ -55,6 +58,8 @@ const NOTHING: RoomState = {
 };
 
 const HEARD = 30;
+/** Out of sight for this long, a phone may have let its connection die. */
+const ASLEEP_MS = 5_000;
 
 /** Who joins, and where the seat's token is kept between visits. */
 export interface Joining {
@@ -80,6 +85,7 @@ export class Room {
   private readonly clock: LocalClock;
   private readonly subscriptions: Subscription[];
   private n = -1;
+  private hiddenAt = 0;
   /** Counts the joins: an answer to an earlier one is out of date. */
   private joins = 0;
   /** Batches that came while those before them are being asked for; null when nothing is missing. */
@@ -97,6 +103,7 @@ export class Room {
         if (link === 'online') void this.join();
       }),
       wire.batches$.subscribe((batch) => this.hear(batch)),
+      fromEvent(document, 'visibilitychange').subscribe(() => this.shown()),
     ];
   }
 
@@ -140,7 +147,7 @@ export class Room {
       snapshot.as === 'desk'
         ? { desk: snapshot.view, wall: null, agent: snapshot.view.agent }
         : { desk: null, wall: snapshot.view, agent: -1 };
-    this.set({ ...shown, ...change });
+    this.set({ n: this.n, ...shown, ...change });
   }
 
   private hear(batch: Batch): void {
@@ -151,9 +158,8 @@ export class Room {
   }
 
   /** Asks once for what was missed; what comes meanwhile is kept and folded after it. */
-  private async catchUp(first: Batch): Promise<void> {
+  private async catchUp(...kept: Batch[]): Promise<void> {
     const turn = this.joins;
-    const kept = [first];
     this.kept = kept;
     const reply = await this.wire.ask('facts', { after: this.n });
     if (turn !== this.joins) return;
@@ -182,7 +188,7 @@ export class Room {
         heard = [...heard, { type: desk.call.type, says: fact.says }].slice(-HEARD);
     }
     this.n = Math.max(this.n, batch.upTo);
-    this.set({ clock: batch.clock, taken, heard });
+    this.set({ n: this.n, clock: batch.clock, taken, heard });
   }
 
   /** Sends a command: null once done, or why not. Nothing else changes until the facts come. */
@@ -205,6 +211,15 @@ export class Room {
     this.clock.hear(reply.clock, performance.now());
     this.set({ clock: reply.clock });
     return null;
+  }
+
+  /** A phone that slept may hold a dead connection without knowing it: it is tried at once. */
+  private async shown(): Promise<void> {
+    const asleepMs = performance.now() - this.hiddenAt;
+    if (document.hidden) this.hiddenAt = performance.now();
+    else if (asleepMs > ASLEEP_MS && this.state.link === 'online') {
+      if (!this.kept) await this.catchUp();
+    }
   }
 
   /** Takes the seat back from the window that replaced this one, or renews a doubtful link. */

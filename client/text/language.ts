@@ -54,6 +54,10 @@ export const words = (): Texts => TEXTS[current];
 /** A sentence of the models (a problem, a caller, a name) in the language of this device. */
 export const say = (says: Says): string => (current === 'fr' ? typeset(says.fr) : says.en);
 
+/** What someone says, between the quotation marks of the language. */
+export const quoted = (sentence: string): string =>
+  current === 'fr' ? typeset(`« ${sentence} »`) : `‘${sentence}’`;
+
 /** Redraws its element when the language changes; gives it the words. */
 export class LanguageController implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost) {

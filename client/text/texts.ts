@@ -1,6 +1,6 @@
 import type { fr } from './fr.ts';
 
-type Like<T> = T extends string
+export type Like<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string

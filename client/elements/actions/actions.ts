@@ -1,0 +1,101 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { AgentState } from '../../../models/index.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { LanguageController } from '../../text/language.ts';
+import { KEYS, type Move, movesIn } from '../../pages/desk/moves.ts';
+
+/** What can be done now, the likeliest first. Tells `ct-move` with the move; changes nothing itself. */
+@customElement('ct-actions')
+export class Actions extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property() state: AgentState = 'out';
+  /** The move on its way: its button waits, the others too. */
+  @property() pending: string | null = null;
+  /** Shortcuts of one letter are on. */
+  @property({ type: Boolean }) letters = true;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-2);
+      }
+
+      .button {
+        min-height: 52px;
+        min-width: 9rem;
+        overflow-wrap: anywhere;
+      }
+
+      .button.main {
+        min-width: 15rem;
+        font-size: var(--t-18);
+        font-weight: 600;
+      }
+
+      .button[aria-disabled='true'].main {
+        border-style: dashed;
+        border-color: var(--mark);
+      }
+
+      @media (max-width: 760px) {
+        .actions {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(0, 1fr));
+        }
+
+        .button {
+          min-width: 0;
+          padding-inline: var(--s-2);
+          font-size: var(--t-14);
+        }
+
+        .button.main {
+          grid-column: 1 / -1;
+          grid-row: 2;
+          min-width: 0;
+          min-height: 60px;
+        }
+      }
+    `,
+  ];
+
+  private move(move: Move): void {
+    if (this.pending) return;
+    this.dispatchEvent(new CustomEvent('ct-move', { detail: move, bubbles: true, composed: true }));
+  }
+
+  private key(move: Move): string {
+    if (move === 'answer') return this.language.words.keys.space;
+    return this.letters ? KEYS[move].toUpperCase() : '';
+  }
+
+  override render() {
+    const { desk } = this.language.words;
+    const moves = movesIn(this.state);
+    return html`<div class="actions" role="group" aria-label=${desk.actions}>
+      ${moves.map((move, i) => {
+        const key = this.key(move);
+        return html`<button
+          class="button ${i === 0 && move !== 'notReady' ? 'main' : ''}"
+          aria-disabled=${this.pending !== null}
+          aria-keyshortcuts=${key || 'none'}
+          aria-haspopup=${move === 'transfer' || move === 'notReady' ? 'dialog' : 'false'}
+          @click=${() => this.move(move)}
+        >
+          ${this.pending === move ? desk.pending : desk[move]} ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : null}
+        </button>`;
+      })}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-actions': Actions;
+  }
+}

@@ -1,0 +1,39 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Problem } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { LanguageController, say } from '../../text/language.ts';
+
+/** Why something was not done, in one sentence; said politely to screen readers. */
+@customElement('ct-notice')
+export class Notice extends LitElement {
+  /** Redraws on a change of language: the sentence is in both. */
+  readonly language = new LanguageController(this);
+  @property({ attribute: false }) problem: Problem | null = null;
+
+  static override styles = [
+    base,
+    css`
+      p {
+        padding-left: var(--s-3);
+        border-left: 3px solid var(--alarm-ink);
+        color: var(--ink);
+        font-weight: 500;
+        line-height: var(--snug);
+      }
+    `,
+  ];
+
+  override render() {
+    const { problem } = this;
+    return html`<div role="status" aria-live="polite" aria-atomic="true">
+      ${problem ? html`<p>${say(problem.says)}</p>` : null}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-notice': Notice;
+  }
+}

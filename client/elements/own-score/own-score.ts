@@ -1,0 +1,91 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { DeskView, Setting } from '../../../models/index.ts';
+import { scoreLook } from '../../charts/score/look.ts';
+import { Score } from '../../charts/score.ts';
+import { base } from '../../look/shared.ts';
+import { clockTime, duration } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+
+/** One's own line of the score: drawn when facts come, moved with the clock. */
+@customElement('ct-own-score')
+export class OwnScore extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) view: DeskView | null = null;
+  @property({ attribute: false }) setting: Setting | null = null;
+  /** Changes whenever the view does: it is folded in place. */
+  @property({ type: Number }) version = 0;
+  /** The simulated instant to show, read at each frame. */
+  @property({ attribute: false }) instant: () => number = () => 0;
+  @query('.host') private readonly host!: HTMLElement;
+  @state() private size = { width: 0, height: 0 };
+  private score: Score | null = null;
+  private frame = 0;
+  private readonly sized = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    const { width, height } = entry.contentRect;
+    this.size = { width: Math.round(width), height: Math.round(height) };
+  });
+
+  static override styles = [
+    base,
+    scoreLook,
+    css`
+      figure {
+        display: grid;
+        grid-template-rows: auto 1fr;
+        height: 100%;
+      }
+
+      .host {
+        min-height: 0;
+        height: 100%;
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    cancelAnimationFrame(this.frame);
+    this.sized.disconnect();
+    super.disconnectedCallback();
+  }
+
+  protected override firstUpdated(): void {
+    this.score = new Score(this.host);
+    this.sized.observe(this.host);
+    const beat = () => {
+      this.frame = requestAnimationFrame(beat);
+      if (this.size.width > 0) this.score?.move(this.instant());
+    };
+    this.frame = requestAnimationFrame(beat);
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const { view, setting, score, size } = this;
+    if (!view || !setting || !score || size.width < 40 || size.height < 20) return;
+    const { desk } = this.language.words;
+    const words = {
+      line: desk.score,
+      group: (i: number) => (setting.groups[i] ? say(setting.groups[i].name) : ''),
+      time: (ms: number) => clockTime(setting.opensAtMs + ms),
+      lasts: duration,
+    };
+    const { score: own, line, team } = view;
+    const page = { setting, team, score: own, line, targetMs: setting.targetMs, words };
+    score.draw(page, size, this.instant(), { only: view.agent });
+  }
+
+  override render() {
+    const { desk } = this.language.words;
+    return html`<figure aria-label=${desk.score}>
+      <figcaption class="label">${this.view?.mine.answered ? desk.score : desk.scoreEmpty}</figcaption>
+      <div class="host"></div>
+    </figure>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-own-score': OwnScore;
+  }
+}

@@ -1,0 +1,100 @@
+import '@awesome.me/webawesome/dist/components/slider/slider.js';
+import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../../look/shared.ts';
+import { figure, pace as shown } from '../../text/figures.ts';
+import { LanguageController } from '../../text/language.ts';
+import { PACES, paceAt, placeOf } from './paces.ts';
+
+/** How fast the day goes by. Tells `ct-pace` with the pace, once it is let go. */
+@customElement('ct-pace-slider')
+export class PaceSlider extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ type: Number }) pace = 1;
+
+  static override styles = [
+    base,
+    css`
+      wa-slider {
+        --track-size: 1px;
+        --thumb-width: 18px;
+        --thumb-height: 18px;
+        --marker-width: 1px;
+        --marker-height: 9px;
+      }
+
+      wa-slider::part(slider) {
+        min-height: var(--touch);
+        display: flex;
+        align-items: center;
+      }
+
+      wa-slider::part(track) {
+        background: var(--mark);
+        width: 100%;
+        overflow: visible;
+      }
+
+      wa-slider::part(marker) {
+        background: var(--mark);
+        border-radius: 0;
+      }
+
+      wa-slider::part(thumb) {
+        background: var(--ink);
+        border: 0;
+      }
+
+      wa-slider::part(label) {
+        font-size: var(--t-14);
+        color: var(--ink-soft);
+      }
+
+      .row {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-items: end;
+        column-gap: var(--s-4);
+      }
+
+      output {
+        min-width: 3ch;
+        padding-bottom: 11px;
+        text-align: right;
+        font: 500 var(--t-18) / 1.2 var(--sans);
+      }
+    `,
+  ];
+
+  private moved(event: Event, done: boolean): void {
+    const { value } = event.target as WaSlider;
+    this.pace = paceAt(value);
+    if (!done) return;
+    this.dispatchEvent(new CustomEvent('ct-pace', { detail: this.pace, bubbles: true, composed: true }));
+  }
+
+  override render() {
+    const { clock } = this.language.words;
+    return html`<div class="row">
+      <wa-slider
+        label=${clock.pace}
+        min="0"
+        max=${PACES.length - 1}
+        step="1"
+        with-markers
+        .value=${placeOf(this.pace)}
+        .valueFormatter=${(place: number) => clock.paceValue(figure(paceAt(place)))}
+        @input=${(event: Event) => this.moved(event, false)}
+        @change=${(event: Event) => this.moved(event, true)}
+      ></wa-slider>
+      <output aria-hidden="true">${shown(this.pace)}</output>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-pace-slider': PaceSlider;
+  }
+}

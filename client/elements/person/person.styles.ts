@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+export const personStyles = css`
+  section {
+    display: grid;
+    align-content: start;
+    gap: var(--s-3);
+  }
+
+  .voice {
+    font: 400 clamp(1.25rem, 2.4vw, var(--t-36)) / 1.15 var(--serif);
+    font-optical-sizing: auto;
+    color: var(--care-ink);
+    transition: font-variation-settings var(--calm) var(--ease);
+    margin-bottom: var(--s-4);
+  }
+
+  .status {
+    font-weight: 500;
+    color: var(--ink-soft);
+  }
+
+  .status.strong {
+    font-weight: 700;
+    color: var(--ink);
+  }
+
+  .time {
+    display: flex;
+    align-items: baseline;
+    gap: var(--s-3);
+    flex-wrap: wrap;
+  }
+
+  .big {
+    font: 500 clamp(3.5rem, 8.5vw, 7.5rem) / 0.95 var(--sans);
+    letter-spacing: -0.035em;
+    margin-left: -0.035em;
+  }
+
+  .said {
+    max-width: 24ch;
+    font: 400 clamp(1.375rem, 3.2vw, 2.75rem) / 1.16 var(--serif);
+    font-optical-sizing: auto;
+    text-wrap: balance;
+    margin-top: var(--s-3);
+  }
+
+  .calm {
+    max-width: 34ch;
+    font: 400 clamp(1.125rem, 2vw, var(--t-28)) / 1.3 var(--serif);
+    color: var(--ink-soft);
+    text-wrap: pretty;
+  }
+
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s-2);
+    color: var(--ink-soft);
+    line-height: 1.45;
+  }
+
+  .about span + span::before {
+    content: '· ';
+    color: var(--ink-faint);
+  }
+
+  .type {
+    font-weight: 500;
+    color: var(--ink);
+  }
+
+  .again {
+    font-weight: 600;
+    color: var(--care-ink);
+  }
+
+  .ring {
+    height: 6px;
+    margin-top: var(--s-3);
+    border: var(--line) solid var(--mark);
+  }
+
+  .ring i {
+    display: block;
+    height: 100%;
+    background: var(--ink);
+    transform-origin: left;
+  }
+
+  @media (max-width: 760px) {
+    section {
+      gap: var(--s-1);
+    }
+
+    .voice {
+      margin-bottom: var(--s-2);
+    }
+
+    .said {
+      margin-top: var(--s-2);
+    }
+  }
+`;

@@ -1,0 +1,126 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { AgentState, ClockState, DeskCall, DeskView, Setting } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { duration, secondsLeft } from '../../text/figures.ts';
+import { LanguageController, quoted, say } from '../../text/language.ts';
+import { personStyles } from './person.styles.ts';
+
+/** The person on the line, or the quiet between two: the left page of the desk. */
+@customElement('ct-person')
+export class Person extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) view: DeskView | null = null;
+  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) clock: ClockState | null = null;
+  @property({ type: Number }) now = 0;
+  /** How heavy the voice is set. */
+  @property({ type: Number }) weight = 400;
+
+  static override styles = [base, personStyles];
+
+  private time(ms: number, label: string) {
+    return html`<p class="time"><span class="big">${duration(ms)}</span> <span class="label">${label}</span></p>`;
+  }
+
+  private typeName(call: DeskCall): string {
+    const type = this.setting?.types[call.type];
+    return type ? say(type.name) : '';
+  }
+
+  private sentence(call: DeskCall): string {
+    const said = this.setting?.types[call.type]?.says[call.says];
+    return said ? quoted(say(said)) : '';
+  }
+
+  private about(call: DeskCall): string[] {
+    const { desk } = this.language.words;
+    const attempt = call.attempt > 0 ? desk.attempt(call.attempt + 1) : desk.firstCall;
+    const waited = duration(call.answeredAt - call.since);
+    const parts = [call.relayed ? desk.relay : attempt];
+    if (call.answeredAt >= 0 && call.answeredAt > call.since) parts.push(desk.waited(waited));
+    return parts;
+  }
+
+  private ringing(call: DeskCall) {
+    const { desk } = this.language.words;
+    const ringMs = this.setting?.ringMs ?? 20_000;
+    const left = Math.max(0, call.rangAt + ringMs - this.now);
+    const again = call.attempt > 0 ? desk.attempt(call.attempt + 1) : '';
+    return html`<p class="status strong">${desk.status.ringing}</p>
+      <p class="said">${this.typeName(call)}</p>
+      <p class="about">
+        ${[desk.waiting(duration(this.now - call.since)), call.relayed ? desk.relay : again]
+          .filter(Boolean)
+          .map((part) => html`<span>${part}</span>`)}
+      </p>
+      <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
+      <p class="label">${desk.ringLeft(secondsLeft(left))}</p>`;
+  }
+
+  private onLine(call: DeskCall) {
+    const { desk } = this.language.words;
+    const held = call.heldAt >= 0;
+    return html`<p class="status ${held ? 'strong' : ''}">${held ? desk.status.hold : desk.status.talking}</p>
+      ${
+        held
+          ? this.time(this.now - call.heldAt, desk.holdTime)
+          : this.time(this.now - call.answeredAt, desk.talkTime)
+      }
+      ${this.words(call)}
+      ${held ? html`<p class="label">${duration(this.now - call.answeredAt)} ${desk.talkTime}</p>` : nothing}`;
+  }
+
+  private words(call: DeskCall): TemplateResult {
+    const { desk } = this.language.words;
+    const sentence = this.sentence(call);
+    return html`<p class="said">${sentence || desk.silent}</p>
+      <p class="about">
+        <span class="type">${this.typeName(call)}</span>
+        ${this.about(call).map((part) => html`<span class=${call.attempt > 0 ? 'again' : ''}>${part}</span>`)}
+      </p>`;
+  }
+
+  /** No one on the line: the state, since when, and what comes next. */
+  private quiet(view: DeskView) {
+    const { desk } = this.language.words;
+    const me = view.team[view.agent];
+    const state = me?.state ?? 'out';
+    const reason = state === 'notReady' && me?.reason ? desk.reasons[me.reason] : '';
+    const since = Math.max(0, this.now - (me?.since ?? 0));
+    return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
+      ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
+      <p class="calm">${this.calm(state, me?.reason === 'missed')}</p>`;
+  }
+
+  private calm(state: AgentState, missed: boolean): string {
+    const { quiet } = this.language.words.desk;
+    if (this.clock?.paused) return this.clock.at === 0 ? quiet.notStarted : quiet.paused;
+    if (state === 'notReady') return missed ? quiet.missed : quiet.notReady;
+    if (state === 'out' || state === 'wrapping') return quiet[state];
+    return quiet.ready;
+  }
+
+  private body(view: DeskView) {
+    const state = view.team[view.agent]?.state;
+    const { call } = view;
+    if (call && state === 'ringing') return this.ringing(call);
+    if (call && (state === 'talking' || state === 'hold')) return this.onLine(call);
+    return this.quiet(view);
+  }
+
+  override render() {
+    if (!this.view) return null;
+    const { voices, desk } = this.language.words;
+    return html`<section aria-label=${desk.person}>
+      <p class="voice" style="font-variation-settings:'wght' ${this.weight}">${voices.care}</p>
+      ${this.body(this.view)}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-person': Person;
+  }
+}

@@ -1,0 +1,114 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DeskView, Setting } from '../../../models/index.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { pathTo } from '../../route.ts';
+import type { Heard } from '../../state/room.ts';
+import { duration, figure } from '../../text/figures.ts';
+import { LanguageController, quoted, say } from '../../text/language.ts';
+
+/** The day is over: what this desk did, and the words of one caller. */
+@customElement('ct-recap')
+export class Recap extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) view: DeskView | null = null;
+  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) heard: readonly Heard[] = [];
+  @property() code = '';
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      h1 {
+        font: 400 clamp(2rem, 5vw, var(--t-64)) / var(--tight) var(--serif);
+        text-wrap: balance;
+      }
+
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-6) var(--s-16);
+        margin: var(--s-8) 0;
+        padding: var(--s-6) 0;
+        border-block: var(--line) solid var(--hairline);
+      }
+
+      dl div {
+        display: flex;
+        flex-direction: column-reverse;
+      }
+
+      dd {
+        font: 500 clamp(2.25rem, 5vw, var(--t-64)) / 1.05 var(--sans);
+        letter-spacing: -0.03em;
+      }
+
+      dt {
+        color: var(--ink-soft);
+      }
+
+      blockquote {
+        margin: 0 0 var(--s-8);
+        max-width: 30ch;
+        font: 400 clamp(1.375rem, 3vw, var(--t-36)) / 1.2 var(--serif);
+        text-wrap: balance;
+      }
+
+      .none {
+        margin: var(--s-6) 0 var(--s-8);
+      }
+
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-3);
+      }
+    `,
+  ];
+
+  private figures(view: DeskView) {
+    const { over } = this.language.words;
+    const { mine, day } = view;
+    const ended = mine.concluded + mine.transferred;
+    const rows: [string, string][] = [
+      [figure(mine.answered), over.calls(mine.answered)],
+      [ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk],
+      [duration(day.totals.longestWaitMs), over.longestWait],
+    ];
+    return html`<dl>
+      ${rows.map(([value, name]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>`;
+  }
+
+  /** One of those heard at this desk: the same on each drawing, another for another day. */
+  private sentence(): string {
+    const one = this.heard[Math.floor(this.heard.length / 2)];
+    const said = one ? this.setting?.types[one.type]?.says[one.says] : undefined;
+    return said ? quoted(say(said)) : '';
+  }
+
+  override render() {
+    const { view } = this;
+    const { over } = this.language.words;
+    const sentence = this.sentence();
+    return html`<h1>${over.title}</h1>
+      ${view?.mine.answered ? this.figures(view) : html`<p class="none">${over.none}</p>`}
+      ${
+        sentence
+          ? html`<p class="label">${over.heard}</p>
+              <blockquote>${sentence}</blockquote>`
+          : null
+      }
+      <p class="ways">
+        <a class="button main" href=${pathTo('wall', this.code)}>${over.wall}</a>
+        <a class="button" href="/">${over.again}</a>
+      </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-recap': Recap;
+  }
+}

@@ -1,0 +1,129 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Setting } from '../../../models/index.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { figure } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+
+type Group = Setting['groups'][number];
+
+/** The desks of the room, the free ones to be taken. Tells `ct-take` with the agent. */
+@customElement('ct-seats')
+export class Seats extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) taken: ReadonlySet<number> = new Set();
+  @property({ type: Boolean }) pending = false;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      h1 {
+        font: 400 clamp(2rem, 5vw, var(--t-48)) / var(--tight) var(--serif);
+        margin-bottom: var(--s-3);
+      }
+
+      section {
+        display: grid;
+        grid-template-columns: minmax(0, 20rem) minmax(0, 1fr);
+        gap: var(--s-3) var(--s-8);
+        padding: var(--s-6) 0;
+        border-top: var(--line) solid var(--hairline);
+      }
+
+      section:first-of-type {
+        margin-top: var(--s-8);
+      }
+
+      h2 {
+        font: 500 var(--t-22) / 1.2 var(--serif);
+        margin-bottom: var(--s-1);
+      }
+
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-2);
+      }
+
+      .button {
+        min-width: 52px;
+        min-height: 52px;
+        padding: var(--s-1) var(--s-2);
+        font-size: var(--t-18);
+      }
+
+      .button[aria-disabled='true'] {
+        text-decoration: line-through;
+      }
+
+      @media (max-width: 760px) {
+        section {
+          grid-template-columns: minmax(0, 1fr);
+          padding: var(--s-5) 0;
+        }
+
+        section:first-of-type {
+          margin-top: var(--s-6);
+        }
+      }
+    `,
+  ];
+
+  private take(agent: number): void {
+    if (this.pending || this.taken.has(agent)) return;
+    this.dispatchEvent(new CustomEvent('ct-take', { detail: agent, bubbles: true, composed: true }));
+  }
+
+  private desk(agent: number) {
+    const { seats } = this.language.words;
+    const taken = this.taken.has(agent);
+    const name = `${seats.seat(figure(agent + 1))}, ${taken ? seats.taken : seats.free}`;
+    return html`<li>
+      <button
+        class="button"
+        aria-label=${name}
+        title=${name}
+        aria-disabled=${taken || this.pending}
+        @click=${() => this.take(agent)}
+      >
+        ${figure(agent + 1)}
+      </button>
+    </li>`;
+  }
+
+  private group(setting: Setting, group: Group) {
+    const { seats } = this.language.words;
+    const types = group.types
+      .map((place) => setting.types[place])
+      .map((type) => (type ? say(type.name) : ''))
+      .filter(Boolean);
+    const desks = Array.from({ length: group.desks }, (_, i) => group.first + i);
+    return html`<section>
+      <div>
+        <h2>${say(group.name)}</h2>
+        <p class="label">${seats.takes} ${types.join(', ')}</p>
+      </div>
+      <ul>
+        ${desks.map((agent) => this.desk(agent))}
+      </ul>
+    </section>`;
+  }
+
+  override render() {
+    const { setting } = this;
+    if (!setting) return null;
+    const { seats } = this.language.words;
+    const all = setting.groups.reduce((sum, group) => sum + group.desks, 0);
+    return html`<h1>${seats.title}</h1>
+      <p class="quiet">${this.taken.size >= all ? seats.none : seats.lead}</p>
+      ${setting.groups.filter((one) => one.desks > 0).map((one) => this.group(setting, one))}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-seats': Seats;
+  }
+}

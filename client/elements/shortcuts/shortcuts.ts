@@ -1,0 +1,103 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { dialogs } from '../../look/dialog.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { LanguageController } from '../../text/language.ts';
+
+/** The list of the keys. Tells `ct-letters` when single letters are switched on or off, `ct-cancel`. */
+@customElement('ct-shortcuts')
+export class Shortcuts extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ type: Boolean }) open = false;
+  @property({ type: Boolean }) letters = true;
+
+  static override styles = [
+    base,
+    buttons,
+    dialogs,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--s-2) var(--s-5);
+        align-items: baseline;
+      }
+
+      dt {
+        display: flex;
+        gap: var(--s-1);
+      }
+
+      label {
+        display: flex;
+        align-items: center;
+        gap: var(--s-3);
+        min-height: var(--touch);
+        margin-top: var(--s-4);
+        border-top: var(--line) solid var(--hairline);
+        padding-top: var(--s-3);
+      }
+
+      input {
+        width: 18px;
+        height: 18px;
+        accent-color: var(--ink);
+      }
+
+      .button {
+        width: 100%;
+        margin-top: var(--s-3);
+      }
+    `,
+  ];
+
+  private tell(name: 'ct-letters' | 'ct-cancel', detail?: boolean): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  override render() {
+    const { keys } = this.language.words;
+    const rows: [string[], string][] = [
+      [[keys.space, keys.enter], keys.answer],
+      [['C'], keys.conclude],
+      [['H'], keys.hold],
+      [['T'], keys.transfer],
+      [['R'], keys.ready],
+      [['P'], keys.notReady],
+      [['S'], keys.say],
+      [['?'], keys.help],
+    ];
+    return html`<wa-dialog
+      label=${keys.title}
+      without-header
+      light-dismiss
+      .open=${this.open}
+      @keydown=${(event: Event) => event.stopPropagation()}
+      @wa-after-hide=${() => this.open && this.tell('ct-cancel')}
+    >
+      <h2>${keys.title}</h2>
+      <dl>
+        ${rows.map(
+          ([names, what]) => html`<dt>${names.map((name) => html`<kbd>${name}</kbd>`)}</dt>
+            <dd>${what}</dd>`,
+        )}
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          .checked=${!this.letters}
+          @change=${(event: Event) => this.tell('ct-letters', !(event.target as HTMLInputElement).checked)}
+        />
+        ${keys.off}
+      </label>
+      <button class="button" @click=${() => this.tell('ct-cancel')}>${keys.close}</button>
+    </wa-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-shortcuts': Shortcuts;
+  }
+}

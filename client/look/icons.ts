@@ -1,0 +1,7 @@
+import { registerIconLibrary } from '@awesome.me/webawesome/dist/webawesome.js';
+
+const empty = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'/>";
+
+/** The controls' own icons would be fetched from another origin; this product shows none of them. */
+for (const library of ['default', 'system'])
+  registerIconLibrary(library, { resolver: () => empty });

@@ -1,0 +1,139 @@
+import { css } from 'lit';
+
+export const deskStyles = css`
+  .desk {
+    display: flex;
+    flex-direction: column;
+    min-height: 100dvh;
+  }
+
+  .choosing {
+    width: 100%;
+    max-width: calc(var(--page) + 2 * var(--s-12));
+    margin: 0 auto;
+    padding: var(--s-10) var(--s-12) var(--s-16);
+  }
+
+  .place {
+    display: flex;
+    align-items: center;
+    gap: var(--s-2) var(--s-8);
+    padding: 0 var(--s-12);
+    border-bottom: var(--line) solid var(--hairline);
+    min-height: 52px;
+  }
+
+  .seat {
+    font: 500 var(--t-18) / 1.2 var(--serif);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .ways {
+    display: flex;
+    margin-left: auto;
+    gap: var(--s-2);
+  }
+
+  .ways .button {
+    color: var(--ink-soft);
+    font-size: var(--t-14);
+    white-space: nowrap;
+  }
+
+  /* Two facing pages: the person on the left, the line on the right; one's own staff below. */
+  .cockpit {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(0, 1fr) clamp(110px, 17vh, 170px) / minmax(0, 7fr) minmax(0, 5fr);
+    width: 100%;
+    max-width: 1680px;
+    margin: 0 auto;
+    padding: 0 var(--s-12);
+    outline: 0;
+  }
+
+  ct-person {
+    padding: var(--s-8) var(--s-12) var(--s-6) 0;
+  }
+
+  ct-line {
+    padding: var(--s-8) 0 var(--s-6) var(--s-12);
+    border-left: var(--line) solid var(--hairline);
+  }
+
+  ct-own-score {
+    grid-column: 1 / -1;
+    border-top: var(--line) solid var(--hairline);
+    padding: var(--s-3) 0;
+  }
+
+  footer {
+    display: grid;
+    gap: var(--s-3);
+    padding: var(--s-4) var(--s-12) max(var(--s-5), env(safe-area-inset-bottom));
+    border-top: var(--line) solid var(--ink);
+    background: var(--paper);
+  }
+
+  @media (max-width: 760px) {
+    .choosing {
+      padding: var(--s-6) var(--s-4) var(--s-12);
+    }
+
+    .desk:has(.cockpit) {
+      height: 100dvh;
+      min-height: 0;
+    }
+
+    .place {
+      padding: 0 var(--s-4);
+      gap: var(--s-3);
+      min-height: 44px;
+    }
+
+    .seat {
+      flex: 1;
+      font-size: var(--t-16);
+    }
+
+    .ways {
+      margin-left: 0;
+    }
+
+    .keys {
+      display: none;
+    }
+
+    .cockpit {
+      overflow-y: auto;
+      grid-template: minmax(min-content, 1fr) auto 76px / minmax(0, 1fr);
+      padding: 0 var(--s-4);
+    }
+
+    ct-person {
+      padding: var(--s-3) 0;
+    }
+
+    ct-line {
+      padding: var(--s-2) 0 var(--s-3);
+      border-left: 0;
+      border-top: var(--line) solid var(--hairline);
+    }
+
+    ct-own-score {
+      padding: var(--s-1) 0;
+    }
+
+    footer {
+      padding: var(--s-3) var(--s-4) max(var(--s-3), env(safe-area-inset-bottom));
+    }
+  }
+
+  @media (min-width: 761px) and (max-height: 620px) {
+    .cockpit {
+      grid-template-rows: auto 96px;
+    }
+  }
+`;

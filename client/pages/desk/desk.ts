@@ -1,0 +1,300 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/actions/actions.ts';
+import '../../elements/choice/choice.ts';
+import '../../elements/clock-bar/clock-bar.ts';
+import '../../elements/line/line.ts';
+import '../../elements/link-banner/link-banner.ts';
+import '../../elements/notice/notice.ts';
+import '../../elements/own-score/own-score.ts';
+import '../../elements/person/person.ts';
+import '../../elements/recap/recap.ts';
+import '../../elements/seats/seats.ts';
+import '../../elements/shortcuts/shortcuts.ts';
+import '../../elements/top-bar/top-bar.ts';
+import '../lost/lost.ts';
+import {
+  type AgentState,
+  type Command,
+  type DeskView,
+  type Problem,
+  type Setting,
+  waitingNow,
+} from '../../../models/index.ts';
+import type { Option } from '../../elements/choice/choice.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { enterAsSeat } from '../../state/enter.ts';
+import type { Room, RoomState } from '../../state/room.ts';
+import { Beat, Watch } from '../../state/watch.ts';
+import { clockTime, figure } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { newsOf, type News, type Said } from './announcer.ts';
+import { deskStyles } from './desk.styles.ts';
+import { letters, setLetters, StayAwake } from './device.ts';
+import { commandOf, type Move, moveOf, REASONS } from './moves.ts';
+import { weightsOf } from './weights.ts';
+
+/** One desk: choose it, answer its calls, and hear both voices. */
+@customElement('ct-desk')
+export class DeskPage extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property() code = '';
+  @state() private problem: Problem | null = null;
+  @state() private asking: 'transfer' | 'notReady' | 'keys' | null = null;
+  @state() private announced = '';
+  @state() private letters = letters();
+  private room: Room | null = null;
+  private watch: Watch<RoomState> | null = null;
+  private said: Said | null = null;
+  /** The call for which a transfer is being chosen. */
+  private call = -1;
+  readonly beat = new Beat(this, () => this.running());
+  readonly awake = new StayAwake(this);
+
+  static override styles = [base, buttons, deskStyles];
+
+  override connectedCallback(): void {
+    this.room = enterAsSeat(this.code);
+    const { state$ } = this.room;
+    this.watch = new Watch(
+      this,
+      () => state$,
+      (state) => this.heard(state),
+    );
+    super.connectedCallback();
+    addEventListener('keydown', this.typed);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('keydown', this.typed);
+    super.disconnectedCallback();
+    this.room?.close();
+  }
+
+  private get state_(): RoomState | undefined {
+    return this.watch?.value;
+  }
+
+  private get mine(): AgentState {
+    const view = this.state_?.desk;
+    return view?.team[view.agent]?.state ?? 'out';
+  }
+
+  private running(): boolean {
+    const clock = this.state_?.clock;
+    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
+  }
+
+  /** Says what is worth saying, and closes a question that has lost its object. */
+  private heard({ desk }: RoomState): void {
+    if (!desk) return;
+    const [news, said] = newsOf(this.said, desk, performance.now());
+    this.said = said;
+    if (news.length > 0) this.announced = news.map((one) => this.spoken(one, desk)).join(' ');
+    if (this.asking === 'transfer' && desk.call?.call !== this.call) this.asking = null;
+  }
+
+  private spoken(news: News, view: DeskView): string {
+    const { announce } = this.language.words;
+    if (news.kind === 'line') return announce.line(news.n);
+    if (news.kind === 'gaveUp') return announce.gaveUp;
+    const type = this.state_?.setting?.types[view.call?.type ?? -1];
+    return announce.rings(type ? say(type.name) : '');
+  }
+
+  private readonly typed = (event: KeyboardEvent) => {
+    const target = event.composedPath()[0] as HTMLElement;
+    const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (event.ctrlKey || event.metaKey || event.altKey || inField || this.asking) return;
+    const onControl = /^(BUTTON|A)$/.test(target.tagName);
+    const spaceOrEnter = event.key === ' ' || event.key === 'Enter';
+    if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.letters)) return;
+    if (event.key === '?') this.asking = 'keys';
+    else if (event.key.toLowerCase() === 's') this.tellAll();
+    else {
+      const move = moveOf(event.key, this.mine);
+      if (!move) return;
+      this.move(move);
+    }
+    event.preventDefault();
+  };
+
+  /** On demand: the hour, my state, the line. */
+  private tellAll(): void {
+    const { announce, desk: words } = this.language.words;
+    const { desk, setting } = this.state_ ?? {};
+    if (!desk || !setting) return;
+    const n = waitingNow(desk.line);
+    const line = n === 0 ? words.nobody : `${figure(n)} ${words.inLine(n)}.`;
+    const time = clockTime(setting.opensAtMs + (this.room?.now() ?? 0));
+    this.announced = announce.state(time, words.status[this.mine], line);
+  }
+
+  private async send(command: Command): Promise<void> {
+    this.problem = null;
+    this.problem = (await this.room?.command(command)) ?? null;
+  }
+
+  private move(move: Move): void {
+    const view = this.state_?.desk;
+    if (!view || this.state_?.pending) return;
+    if (move === 'transfer' || move === 'notReady') {
+      this.call = view.call?.call ?? -1;
+      this.asking = move;
+      return;
+    }
+    void this.send(commandOf(move, view.agent, view.call?.call ?? -1));
+  }
+
+  private picked(id: number): void {
+    const { asking, call } = this;
+    const agent = this.state_?.agent ?? -1;
+    this.asking = null;
+    const reason = REASONS[id];
+    if (asking === 'transfer') void this.send({ kind: 'transfer', agent, call, group: id });
+    else if (asking === 'notReady' && reason) void this.send({ kind: 'notReady', agent, reason });
+  }
+
+  /** Groups a call may be handed to: those that handle its type first. */
+  private groups(setting: Setting, view: DeskView): Option[] {
+    const { desk } = this.language.words;
+    const type = view.call?.type ?? -1;
+    const options = setting.groups.map((group, id) => {
+      const fits = group.types.includes(type);
+      return { id, name: say(group.name), fits, ...(fits ? {} : { note: desk.notHandled }) };
+    });
+    return options.sort((a, b) => Number(b.fits) - Number(a.fits));
+  }
+
+  private choice(setting: Setting, view: DeskView) {
+    const { desk } = this.language.words;
+    const transfer = this.asking === 'transfer';
+    const reasons = REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
+    return html`<ct-choice
+        .open=${transfer || this.asking === 'notReady'}
+        .heading=${transfer ? desk.transferTo : desk.reasonFor}
+        .options=${transfer ? this.groups(setting, view) : reasons}
+        @ct-pick=${(event: CustomEvent<number>) => this.picked(event.detail)}
+        @ct-cancel=${() => (this.asking = null)}
+      ></ct-choice>
+      <ct-shortcuts
+        .open=${this.asking === 'keys'}
+        .letters=${this.letters}
+        @ct-letters=${(event: CustomEvent<boolean>) => (this.letters = setLetters(event.detail))}
+        @ct-cancel=${() => (this.asking = null)}
+      ></ct-shortcuts>`;
+  }
+
+  /** Which desk this is, the hour, and the way out. */
+  private place(state: RoomState, setting: Setting) {
+    const { desk, keys } = this.language.words;
+    const group = setting.groups.find(
+      ({ first, desks }) => state.agent >= first && state.agent < first + desks,
+    );
+    return html`<div class="place">
+      <p class="seat">${desk.seatOf(figure(state.agent + 1), group ? say(group.name) : '')}</p>
+      <ct-clock-bar
+        compact
+        .setting=${setting}
+        .clock=${state.clock}
+        .now=${this.room?.now() ?? 0}
+      ></ct-clock-bar>
+      <div class="ways">
+        <button class="button bare keys" @click=${() => (this.asking = 'keys')}>
+          ${keys.open} <kbd aria-hidden="true">?</kbd>
+        </button>
+        <button
+          class="button bare"
+          aria-disabled=${state.pending !== null}
+          @click=${() => !state.pending && this.send({ kind: 'leaveDesk', agent: state.agent })}
+        >
+          ${desk.leave}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private cockpit(state: RoomState, setting: Setting, view: DeskView) {
+    const now = this.room?.now() ?? 0;
+    const weights = weightsOf(view, now, setting.targetMs);
+    return html`${this.place(state, setting)}
+      <main class="cockpit" tabindex="-1">
+        <ct-person
+          .view=${view}
+          .setting=${setting}
+          .clock=${state.clock}
+          .now=${now}
+          .weight=${weights.care}
+        ></ct-person>
+        <ct-line
+          .line=${view.line}
+          .version=${state.n}
+          .now=${now}
+          .targetMs=${setting.targetMs}
+          .weight=${weights.hurry}
+        ></ct-line>
+        <ct-own-score
+          .view=${view}
+          .setting=${setting}
+          .version=${state.n}
+          .instant=${() => this.room?.now() ?? 0}
+        ></ct-own-score>
+      </main>
+      <footer>
+        <ct-notice .problem=${this.problem}></ct-notice>
+        <ct-actions
+          .state=${this.mine}
+          .pending=${state.pending}
+          .letters=${this.letters}
+          @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
+        ></ct-actions>
+      </footer>
+      ${this.choice(setting, view)}`;
+  }
+
+  private choosing(state: RoomState, setting: Setting) {
+    return html`<main class="choosing">
+      <ct-seats
+        .setting=${setting}
+        .taken=${state.taken}
+        .pending=${state.pending !== null}
+        @ct-take=${(event: CustomEvent<number>) => this.send({ kind: 'takeDesk', agent: event.detail })}
+      ></ct-seats>
+      <ct-notice .problem=${this.problem}></ct-notice>
+    </main>`;
+  }
+
+  private page(state: RoomState) {
+    const { setting, desk, clock } = state;
+    if (!setting)
+      return html`<main class="choosing"><p class="quiet">${this.language.words.link.connecting}</p></main>`;
+    if (clock?.over)
+      return html`<main class="choosing">
+        <ct-recap .view=${desk} .setting=${setting} .heard=${state.heard} .code=${this.code}></ct-recap>
+      </main>`;
+    return desk ? this.cockpit(state, setting, desk) : this.choosing(state, setting);
+  }
+
+  override render() {
+    const state = this.state_;
+    if (!state) return nothing;
+    if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
+    return html`<div class="desk">
+      <ct-top-bar></ct-top-bar>
+      <ct-link-banner
+        .link=${state.link}
+        .seated=${state.agent >= 0}
+        .trouble=${state.clock?.trouble !== undefined}
+        @ct-take-back=${() => this.room?.reconnect()}
+      ></ct-link-banner>
+      ${this.page(state)}
+      <div class="sr-only" role="status" aria-live="polite">${this.announced}</div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-desk': DeskPage;
+  }
+}

@@ -1,0 +1,141 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/clock-bar/clock-bar.ts';
+import '../../elements/link-banner/link-banner.ts';
+import '../../elements/notice/notice.ts';
+import '../../elements/qr/qr.ts';
+import '../../elements/top-bar/top-bar.ts';
+import '../lost/lost.ts';
+import type { ClockAsk, Problem } from '../../../models/index.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { go, pathTo } from '../../route.ts';
+import { enterAsWatcher, hosts } from '../../state/enter.ts';
+import type { Room, RoomState } from '../../state/room.ts';
+import { Beat, Watch } from '../../state/watch.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { codeShown } from '../../wire/code.ts';
+import { roomStyles } from './room.styles.ts';
+
+/** The room's door: its code, large; the ways in; and for the host, the clock. */
+@customElement('ct-room')
+export class RoomPage extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property() code = '';
+  @state() private problem: Problem | null = null;
+  @state() private copied = false;
+  private room: Room | null = null;
+  private watch: Watch<RoomState> | null = null;
+  readonly beat = new Beat(this, () => this.running());
+
+  static override styles = [base, buttons, roomStyles];
+
+  override connectedCallback(): void {
+    this.room = enterAsWatcher(this.code);
+    const { state$ } = this.room;
+    this.watch = new Watch(this, () => state$);
+    super.connectedCallback();
+    document.title = `${this.language.words.room.title(codeShown(this.code))} · Contretemps`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room?.close();
+  }
+
+  private running(): boolean {
+    const clock = this.watch?.value?.clock;
+    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
+  }
+
+  private async setClock(ask: ClockAsk): Promise<void> {
+    this.problem = (await this.room?.setClock(ask)) ?? null;
+  }
+
+  private async copy(address: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(address);
+      this.copied = true;
+    } catch {
+      // No clipboard over plain http: the address is on the screen, to be selected.
+      this.copied = false;
+      const shown = this.renderRoot.querySelector('.address');
+      if (shown) getSelection()?.selectAllChildren(shown);
+    }
+  }
+
+  private readonly follow = (event: MouseEvent) => {
+    const link = event.currentTarget as HTMLAnchorElement;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
+    event.preventDefault();
+    go(link.pathname);
+  };
+
+  private door() {
+    const { room } = this.language.words;
+    const address = `${location.origin}${pathTo('desk', this.code)}`;
+    return html`<section class="door">
+      <div class="ways">
+        <p class="label">${room.code}</p>
+        <p class="code">${codeShown(this.code)}</p>
+        <p class="how">${room.how} <span class="address">${location.host}</span></p>
+        <p class="copy">
+          <button class="button" @click=${() => this.copy(address)}>${room.copy}</button>
+          <span role="status" aria-live="polite" class="label">${this.copied ? room.copied : ''}</span>
+        </p>
+      </div>
+      <ct-qr .text=${address} .label=${room.qr}></ct-qr>
+    </section>`;
+  }
+
+  private links() {
+    const { room } = this.language.words;
+    return html`<nav class="links">
+      <a href=${pathTo('desk', this.code)} @click=${this.follow}>
+        <span>${room.desk}</span><small>${room.deskHint}</small>
+      </a>
+      <a href=${pathTo('wall', this.code)} target=${hosts(this.code) ? 'wall' : ''} @click=${this.follow}>
+        <span>${room.wall}</span><small>${room.wallHint}</small>
+      </a>
+    </nav>`;
+  }
+
+  private time(state: RoomState) {
+    const { room } = this.language.words;
+    const host = hosts(this.code);
+    return html`<section class="time">
+      <ct-clock-bar
+        .setting=${state.setting}
+        .clock=${state.clock}
+        .now=${this.room?.now() ?? 0}
+        .host=${host}
+        .pending=${state.pending === 'clock'}
+        @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
+      ></ct-clock-bar>
+      <p class="label">${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.</p>
+      <ct-notice .problem=${this.problem}></ct-notice>
+    </section>`;
+  }
+
+  override render() {
+    const state = this.watch?.value;
+    if (!state) return null;
+    if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
+    const { setting } = state;
+    return html`<ct-top-bar></ct-top-bar>
+      <ct-link-banner
+        .link=${state.link}
+        .trouble=${state.clock?.trouble !== undefined}
+        @ct-take-back=${() => this.room?.reconnect()}
+      ></ct-link-banner>
+      <main>
+        <h1>${setting ? say(setting.name) : this.language.words.link.connecting}</h1>
+        ${this.door()} ${setting ? this.time(state) : null} ${this.links()}
+      </main>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-room': RoomPage;
+  }
+}

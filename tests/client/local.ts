@@ -1,0 +1,176 @@
+import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
+import {
+  type Asks,
+  type Audience,
+  type Batch,
+  type ClockState,
+  type Command,
+  type Fact,
+  forAudience,
+  type Joined,
+  type Problem,
+  type Reply,
+  type Scenario,
+  Session,
+  settingOf,
+  type Snapshot,
+  startDesk,
+  startWall,
+  stepDesk,
+  stepWall,
+} from '../../models/index.ts';
+import { BehaviorSubject, Subject } from 'rxjs';
+
+/** A room in this page, for tests of the client: the real day and the real door, and no network. */
+export class LocalRoom {
+  readonly session: Session;
+  readonly setting;
+  clock: ClockState = { at: 0, pace: 10, paused: true, over: false };
+  readonly taken = new Set<number>();
+  readonly wires: LocalWire[] = [];
+
+  constructor(
+    scenario: Scenario,
+    readonly code = 'TEST-2345',
+    seed = 'fixture',
+  ) {
+    this.session = new Session(scenario, seed);
+    this.setting = settingOf(scenario);
+  }
+
+  /** Lets the day go on to this instant, and tells everybody. */
+  advanceTo(at: number): void {
+    this.session.advanceTo(at);
+    this.clock = { ...this.clock, at: this.session.now, over: this.session.over };
+    for (const wire of this.wires) wire.tell();
+  }
+
+  setClock(change: { pace?: number; paused?: boolean }): void {
+    this.clock = { ...this.clock, ...change };
+    for (const wire of this.wires) wire.tell();
+  }
+
+  accept(command: Command): Problem | null {
+    const refusal = this.session.accept(command);
+    if (refusal === null && command.kind === 'takeDesk') this.taken.add(command.agent);
+    if (refusal === null && command.kind === 'leaveDesk') this.taken.delete(command.agent);
+    return refusal;
+  }
+
+  factsFor(audience: Audience, after: number): Fact[] {
+    const seen = this.session.facts.slice(after + 1).map((fact) => forAudience(fact, audience));
+    return seen.filter((fact) => fact !== null);
+  }
+
+  snapshot(audience: Audience): Snapshot {
+    const n = this.session.facts.length - 1;
+    if (audience.as === 'wall') {
+      const view = startWall(this.setting);
+      for (const fact of this.factsFor(audience, -1)) stepWall(view, fact);
+      return { as: 'wall', n, view };
+    }
+    const view = startDesk(this.setting, audience.agent);
+    for (const fact of this.factsFor(audience, -1)) stepDesk(view, fact);
+    return { as: 'desk', n, view };
+  }
+}
+
+const done = <T extends object>(answer: T): Reply<T> => ({ ok: true, ...answer });
+
+/** One connection to it. Tests make it fail: `cut`, `lose`, `gate`. */
+export class LocalWire implements Wire {
+  readonly link$ = new BehaviorSubject<LinkState>('connecting');
+  readonly batches$ = new Subject<Batch>();
+  /** Every ask that was made, in order. */
+  readonly asked: { kind: keyof Asks; ask: object }[] = [];
+  agent = -1;
+  /** Batches to lose on the way. */
+  lose = 0;
+  /** Answers wait for this. */
+  gate: Promise<void> = Promise.resolve();
+  private told = -1;
+  private joined = false;
+
+  constructor(readonly room: LocalRoom) {
+    room.wires.push(this);
+  }
+
+  connect(): this {
+    this.link$.next('online');
+    return this;
+  }
+
+  cut(): void {
+    this.joined = false;
+    this.link$.next('offline');
+  }
+
+  private get audience(): Audience {
+    return this.agent < 0 ? { as: 'wall' } : { as: 'desk', agent: this.agent };
+  }
+
+  /** Sends what is new, unless this batch is to be lost. */
+  tell(): void {
+    if (!this.joined) return;
+    const after = this.told;
+    const facts = this.room.factsFor(this.audience, after);
+    this.told = this.room.session.facts.length - 1;
+    if (this.lose > 0) this.lose -= 1;
+    else this.batches$.next({ after, upTo: this.told, facts, clock: this.room.clock });
+  }
+
+  async ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>> {
+    this.asked.push({ kind, ask });
+    await this.gate;
+    const answers: { [K in keyof Asks]: (ask: Asked<K>) => Reply<Answer<K>> } = {
+      join: () => this.join(),
+      command: ({ command }) => this.command(command),
+      facts: ({ after }) => this.facts(after),
+      clock: (change) => {
+        this.room.setClock(change);
+        return done({ clock: this.room.clock });
+      },
+    };
+    return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
+  }
+
+  private join(): Reply<Joined> {
+    this.joined = true;
+    const { code, setting, clock, taken } = this.room;
+    const snapshot = this.room.snapshot(this.audience);
+    this.told = snapshot.n;
+    const { agent } = this;
+    return done({ code, setting, clock, token: 'seat', agent, taken: [...taken], snapshot });
+  }
+
+  private command(command: Command): Reply<Answer<'command'>> {
+    const refusal = this.room.accept(command);
+    if (refusal) return { ok: false, problem: refusal };
+    const { now: at } = this.room.session;
+    if (command.kind !== 'takeDesk' && command.kind !== 'leaveDesk') {
+      queueMicrotask(() => this.tell());
+      return done({ at });
+    }
+    this.agent = command.kind === 'takeDesk' ? command.agent : -1;
+    const snapshot = this.room.snapshot(this.audience);
+    this.told = snapshot.n;
+    return done({ at, snapshot });
+  }
+
+  private facts(after: number): Reply<Answer<'facts'>> {
+    const { clock } = this.room;
+    const facts = this.room.factsFor(this.audience, after);
+    this.told = this.room.session.facts.length - 1;
+    return done({ clock, batch: { after, upTo: this.told, facts, clock } });
+  }
+
+  reconnect(): void {
+    this.link$.next('connecting');
+    this.link$.next('online');
+  }
+
+  close(): void {
+    this.joined = false;
+    this.link$.complete();
+  }
+}

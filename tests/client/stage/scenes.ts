@@ -1,0 +1,84 @@
+import type { AgentState, Command } from '../../../models/index.ts';
+import { LocalRoom, LocalWire } from '../local.ts';
+import { STATION } from '../station.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Plays a desk until it is in this state after this minute: answers, talks, goes on. */
+function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: number): void {
+  room.accept({ kind: 'takeDesk', agent });
+  const view = () => {
+    const { view: seen } = room.snapshot({ as: 'desk', agent });
+    const me = seen.team[agent];
+    return me ?? { state: 'out' as const, call: -1, since: 0 };
+  };
+  for (let at = 0; at < 80 * MINUTE_MS; at += 4_000) {
+    room.advanceTo(at);
+    const me = view();
+    const { call } = me;
+    const spent = at - me.since;
+    if (me.state === state && at >= minute * MINUTE_MS && spent >= 4_000) return;
+    const then: Partial<Record<AgentState, Command>> = {
+      notReady: { kind: 'ready', agent },
+      ringing: { kind: 'answer', agent, call },
+      wrapping: { kind: 'ready', agent },
+    };
+    if (me.state === 'talking' && at >= minute * MINUTE_MS && state === 'hold')
+      room.accept({ kind: 'hold', agent, call });
+    else if (me.state === 'talking' && spent > 100_000) room.accept({ kind: 'conclude', agent, call });
+    else if (me.state === state && at >= minute * MINUTE_MS) continue;
+    else if (then[me.state]) room.accept(then[me.state] as Command);
+  }
+}
+
+const desk = (state: AgentState, minute: number) => (): [LocalRoom, number] => {
+  const room = new LocalRoom(STATION);
+  playUntil(room, 2, state, minute);
+  return [room, 2];
+};
+
+/** Each screen worth looking at, by the code in its address. */
+export const SCENES: Record<string, () => [LocalRoom, number]> = {
+  FRESH222: () => [new LocalRoom(STATION), -1],
+  SEATS222: () => {
+    const room = new LocalRoom(STATION);
+    room.accept({ kind: 'takeDesk', agent: 1 });
+    room.advanceTo(10 * MINUTE_MS);
+    return [room, -1];
+  },
+  BEGIN222: () => {
+    const room = new LocalRoom(STATION);
+    room.accept({ kind: 'takeDesk', agent: 2 });
+    return [room, 2];
+  },
+  READY222: desk('ready', 4),
+  PAUSE222: () => {
+    const [room, agent] = desk('ready', 4)();
+    room.accept({ kind: 'notReady', agent, reason: 'admin' });
+    return [room, agent];
+  },
+  RINGS222: desk('ringing', 20),
+  TALKS222: desk('talking', 36),
+  HOLDS222: desk('hold', 36),
+  WRAPS222: desk('wrapping', 20),
+  OVERS222: () => {
+    const [room, agent] = desk('talking', 70)();
+    room.advanceTo(4 * 60 * MINUTE_MS);
+    return [room, agent];
+  },
+};
+
+/** A wire to the scene of this code, its day going by if the address ends with ?run. */
+export function openScene(code: string): LocalWire {
+  const scene = SCENES[code] ?? SCENES['TALKS222'];
+  const [room, agent] = scene?.() ?? [new LocalRoom(STATION), -1];
+  const wire = new LocalWire(room);
+  wire.agent = agent;
+  room.clock = { ...room.clock, paused: code.startsWith('FRESH') || code.startsWith('BEGIN') };
+  if (new URLSearchParams(location.search).has('run'))
+    setInterval(() => {
+      const { clock } = room;
+      if (!clock.paused && !clock.over) room.advanceTo(clock.at + 250 * clock.pace);
+    }, 250);
+  return wire;
+}
