@@ -13,6 +13,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts stay files: data: URLs would need another permission.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // The models do nothing while they load: what the client does not call stays out of it
+        // (the schema of scenarios, the centre itself, the catalogue).
+        moduleSideEffects: (id) => !id.includes('/models/') && !id.includes('/node_modules/zod/'),
+      },
+    },
   },
   server: {
     proxy: {

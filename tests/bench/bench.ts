@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Contestant, commonWork } from './common.ts';
+import { type Contestant, commonWork } from './contest.ts';
 import { type Day, smallDay } from './day.ts';
 import { type Live, liveRoom } from './live.ts';
 import { type Study, thousandDays } from './study.ts';
