@@ -1,0 +1,124 @@
+import { line, scaleLinear, select } from 'd3';
+import type { DayView, Setting } from '../../models/index.ts';
+import type { Size } from './score/frame.ts';
+import { hatch } from './score/glyphs.ts';
+
+/**
+ * The day by interval of arrival. A bar stands on the ground for those taken in time, a lighter one
+ * on it for those taken late, a hatched one for those who hung up; the line is what was offered, so
+ * the gap under it are those who still wait or were refused. `now` cuts the day in two.
+ */
+export interface DayPage {
+  readonly day: DayView;
+  readonly setting: Setting;
+  readonly now: number;
+  readonly words: { time(at: number): string };
+}
+
+const FOOT = 20;
+const HOUR_MS = 3_600_000;
+
+interface Bar {
+  readonly i: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'within' | 'late' | 'lost';
+}
+
+export function barsOf(day: DayView): Bar[] {
+  const { answered, within, abandoned } = day.byInterval;
+  return answered.flatMap((n, i): Bar[] => {
+    const inTime = within[i] ?? 0;
+    const top = n + (abandoned[i] ?? 0);
+    return [
+      { i, from: 0, to: inTime, kind: 'within' as const },
+      { i, from: inTime, to: n, kind: 'late' as const },
+      { i, from: n, to: top, kind: 'lost' as const },
+    ].filter(({ from, to }) => to > from);
+  });
+}
+
+export function drawDay(host: SVGSVGElement, page: DayPage, size: Size): void {
+  const { day, setting, now } = page;
+  const { width, height } = size;
+  const ground = height - FOOT;
+  const { offered } = day.byInterval;
+  const most = Math.max(4, ...offered);
+  const x = scaleLinear([0, setting.lengthMs], [1, width - 1]).clamp(true);
+  const y = scaleLinear([0, most], [ground, 6]);
+  const root = select(host)
+    .attr('width', width)
+    .attr('height', height)
+    .attr('viewBox', `0 0 ${width} ${height}`);
+  const begin = (i: number) => x(i * day.intervalMs);
+  const end = (i: number) => x((i + 1) * day.intervalMs);
+  const gap = Math.min(2, (end(0) - begin(0)) * 0.16);
+
+  root
+    .selectAll<SVGPathElement, Bar>('path.bar')
+    .data(barsOf(day), (bar) => `${bar.i}${bar.kind}`)
+    .join('path')
+    .attr('class', (bar) => `bar ${bar.kind}`)
+    .attr('d', (bar) => {
+      const [x1, x2] = [begin(bar.i) + gap, end(bar.i) - gap];
+      const [y1, y2] = [y(bar.to), y(bar.from)];
+      if (bar.kind === 'lost') return hatch(x1, x2, (y1 + y2) / 2, y2 - y1);
+      return `M${x1},${y1}H${x2}V${y2}H${x1}Z`;
+    });
+  const past = offered.filter((_, i) => i * day.intervalMs <= now);
+  const steps = past.flatMap((n, i) => [
+    [begin(i), y(n)] as [number, number],
+    [Math.min(end(i), i === past.length - 1 ? x(now) : end(i)), y(n)] as [number, number],
+  ]);
+  root
+    .selectAll('path.offered')
+    .data([steps])
+    .join('path')
+    .attr('class', 'offered')
+    .attr('d', line());
+  drawGround(host, page, size, x);
+}
+
+/** The ground, the hours and the playhead. */
+function drawGround(
+  host: SVGSVGElement,
+  page: DayPage,
+  size: Size,
+  x: (at: number) => number,
+): void {
+  const { setting, now, words } = page;
+  const ground = size.height - FOOT;
+  const root = select(host);
+  root
+    .selectAll('path.ground')
+    .data([0])
+    .join('path')
+    .attr('class', 'ground')
+    .attr('d', `M0,${ground}H${size.width}`);
+  const least = (56 / size.width) * setting.lengthMs;
+  const every =
+    [1, 2, 3, 4, 6, 12, 24].map((h) => h * HOUR_MS).find((step) => step >= least) ?? 48 * HOUR_MS;
+  const hours: number[] = [];
+  for (
+    let t = Math.ceil(setting.opensAtMs / every) * every;
+    t <= setting.opensAtMs + setting.lengthMs;
+    t += every
+  )
+    hours.push(t - setting.opensAtMs);
+  root
+    .selectAll<SVGTextElement, number>('text')
+    .data(hours, (at) => at)
+    .join('text')
+    .attr('class', 'hour')
+    .attr('x', (at) => Math.min(size.width - 18, Math.max(18, x(at))))
+    .attr('y', size.height - 4)
+    .attr('text-anchor', 'middle')
+    .text((at) => words.time(at));
+  root
+    .selectAll('path.playhead')
+    .data([x(now)])
+    .join('path')
+    .attr('class', 'playhead')
+    .attr('d', (at) => `M${at.toFixed(1)},0V${ground + 4}`)
+    .raise();
+}

@@ -1,0 +1,72 @@
+import { scaleLinear, select } from 'd3';
+import { WAIT_CLASSES_MS } from '../../models/index.ts';
+import type { Size } from './score/frame.ts';
+import { hatch } from './score/glyphs.ts';
+
+/**
+ * How long people waited: those who were taken stand above the ground, by class of wait; those who
+ * hung up hang below it, hatched. Beyond the target the bars are light.
+ */
+export interface WaitsPage {
+  readonly waits: { readonly answered: readonly number[]; readonly abandoned: readonly number[] };
+  readonly targetMs: number;
+  /** The name of the upper end of a class, or of the open one. */
+  name(classMs: number | null): string;
+}
+
+const FOOT = 20;
+
+export function drawWaits(host: SVGSVGElement, page: WaitsPage, size: Size): void {
+  const { width, height } = size;
+  const { answered, abandoned } = page.waits;
+  const up = Math.max(1, ...answered);
+  const down = Math.max(0, ...abandoned);
+  const y = scaleLinear([up, -Math.max(down, up * 0.12)], [4, height - FOOT]);
+  const step = width / answered.length;
+  const gap = Math.min(3, step * 0.12);
+  const root = select(host)
+    .attr('width', width)
+    .attr('height', height)
+    .attr('viewBox', `0 0 ${width} ${height}`);
+  const late = (i: number) => (WAIT_CLASSES_MS[i] ?? Infinity) > page.targetMs;
+  const bars = [...answered.entries()].filter(([, n]) => n > 0);
+  root
+    .selectAll<SVGPathElement, [number, number]>('path.up')
+    .data(bars, ([i]) => i)
+    .join('path')
+    .attr('class', ([i]) => `bar up ${late(i) ? 'late' : 'within'}`)
+    .attr(
+      'd',
+      ([i, n]) => `M${i * step + gap},${y(n)}H${(i + 1) * step - gap}V${y(0)}H${i * step + gap}Z`,
+    );
+  root
+    .selectAll<SVGPathElement, [number, number]>('path.down')
+    .data(
+      [...abandoned.entries()].filter(([, n]) => n > 0),
+      ([i]) => i,
+    )
+    .join('path')
+    .attr('class', 'bar down lost')
+    .attr('d', ([i, n]) =>
+      hatch(i * step + gap, (i + 1) * step - gap, (y(0) + y(-n)) / 2, y(-n) - y(0)),
+    );
+  root
+    .selectAll('path.ground')
+    .data([y(0)])
+    .join('path')
+    .attr('class', 'ground')
+    .attr('d', (at) => `M0,${at}H${width}`);
+  const every = Math.ceil(44 / step);
+  const names = answered.flatMap((_, i) =>
+    i % every === every - 1 || i === answered.length - 1 ? [i] : [],
+  );
+  root
+    .selectAll<SVGTextElement, number>('text')
+    .data(names, (i) => i)
+    .join('text')
+    .attr('class', 'hour')
+    .attr('x', (i) => (i + 0.5) * step)
+    .attr('y', height - 4)
+    .attr('text-anchor', 'middle')
+    .text((i) => page.name(WAIT_CLASSES_MS[i] ?? null));
+}

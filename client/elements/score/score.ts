@@ -1,0 +1,117 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Setting, WallView } from '../../../models/index.ts';
+import { scoreLook } from '../../charts/score/look.ts';
+import { Score, type ScorePage } from '../../charts/score.ts';
+import { Sized } from '../../charts/sized.ts';
+import { base } from '../../look/shared.ts';
+import { clockTime, duration } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { wallWords } from '../../text/wall.ts';
+import { latestOf } from './latest.ts';
+
+const TWIN_EVERY_MS = 10_000;
+
+/**
+ * The score of a whole centre: drawn when facts come, moved with the clock. For those who do not
+ * see it, a table of the latest calls, written anew every ten seconds.
+ */
+@customElement('ct-score')
+export class ScoreElement extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) view: WallView | null = null;
+  @property({ attribute: false }) setting: Setting | null = null;
+  /** Changes whenever the view does: it is folded in place. */
+  @property({ attribute: false }) version: unknown = 0;
+  /** The simulated instant to show, read at each frame. */
+  @property({ attribute: false }) instant: () => number = () => 0;
+  @query('.host') private readonly host!: HTMLElement;
+  private readonly sized = new Sized(this, () => this.host);
+  private score: Score | null = null;
+  private beat = 0;
+  private rows: readonly (readonly string[])[] = [];
+  private writtenAt = -Infinity;
+  private writtenIn = '';
+
+  static override styles = [
+    base,
+    scoreLook,
+    css`
+      figure,
+      .host {
+        height: 100%;
+        min-height: 0;
+      }
+
+      figure {
+        position: relative;
+        overflow: hidden;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const follow = () => {
+      this.beat = requestAnimationFrame(follow);
+      this.score?.move(this.instant());
+    };
+    this.beat = requestAnimationFrame(follow);
+  }
+
+  override disconnectedCallback(): void {
+    cancelAnimationFrame(this.beat);
+    super.disconnectedCallback();
+  }
+
+  private page(view: WallView, setting: Setting): ScorePage {
+    const { team, score, line } = view;
+    const words = {
+      line: wallWords().line,
+      group: (i: number) => (setting.groups[i] ? say(setting.groups[i].name) : ''),
+      time: (at: number) => clockTime(setting.opensAtMs + at),
+      lasts: duration,
+    };
+    return { setting, team, score, line, targetMs: setting.targetMs, words };
+  }
+
+  protected override willUpdate(): void {
+    const { view, setting } = this;
+    const realNow = performance.now();
+    const { lang } = document.documentElement;
+    if (!view || !setting) return;
+    if (realNow - this.writtenAt < TWIN_EVERY_MS && lang === this.writtenIn) return;
+    this.writtenAt = realNow;
+    this.writtenIn = lang;
+    this.rows = latestOf(view, setting, this.instant());
+  }
+
+  protected override updated(): void {
+    const { view, setting, sized } = this;
+    this.score ??= new Score(this.host);
+    if (view && setting && sized.fits)
+      this.score.draw(this.page(view, setting), sized.size, this.instant());
+  }
+
+  override render() {
+    const words = wallWords();
+    return html`<figure aria-label=${words.scoreLong}>
+      <div class="host"></div>
+      <table class="sr-only">
+        <caption>${words.last}</caption>
+        <thead>
+          <tr>${Object.values(words.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${this.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+        </tbody>
+      </table>
+    </figure>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-score': ScoreElement;
+  }
+}

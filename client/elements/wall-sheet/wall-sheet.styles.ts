@@ -1,0 +1,197 @@
+import { css } from 'lit';
+
+/** Sizes follow the height of the screen: the main figures are a twelfth of it, never under 1/25. */
+export const wallStyles = css`
+  :host {
+    --big: clamp(2.25rem, 8vh, 6.5rem);
+    --small: clamp(0.875rem, 2.3vh, 1.75rem);
+    display: flex;
+    flex-direction: column;
+    gap: 1.6vh;
+    min-height: 0;
+    padding: 2.2vh 2.4vw 1.6vh;
+  }
+
+  header {
+    display: flex;
+    align-items: baseline;
+    gap: var(--s-6);
+    font-size: var(--small);
+    line-height: 1.2;
+    color: var(--ink-soft);
+  }
+
+  h1 {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font: italic 400 calc(var(--small) * 1.25) / 1.2 var(--serif);
+    color: var(--ink);
+  }
+
+  .room {
+    white-space: nowrap;
+  }
+
+  .address {
+    margin-right: var(--s-3);
+  }
+
+  .code {
+    font-weight: 600;
+    letter-spacing: 0.06em;
+    color: var(--ink);
+  }
+
+  .figures {
+    display: grid;
+    grid-template-columns: auto minmax(14rem, 1.7fr) repeat(4, auto);
+    gap: 0 clamp(1.25rem, 3.2vw, 5rem);
+    align-items: start;
+    padding-bottom: 1.4vh;
+    border-bottom: var(--line) solid var(--hairline);
+  }
+
+  .big {
+    font: 500 var(--big) / 0.95 var(--sans);
+    letter-spacing: -0.035em;
+    white-space: nowrap;
+  }
+
+  .big.serif {
+    font-family: var(--serif);
+    font-weight: 400;
+    letter-spacing: -0.01em;
+    font-variant-numeric: lining-nums tabular-nums;
+  }
+
+  .figures .label {
+    margin-top: 0.5vh;
+    font-size: var(--small);
+    line-height: 1.2;
+    color: var(--ink-soft);
+  }
+
+  .sign {
+    margin-right: 0.08em;
+    font-weight: 300;
+    color: var(--ink-faint);
+  }
+
+  .music {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+
+  .music ct-score {
+    height: 100%;
+  }
+
+  .invitation {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 5vw;
+    background: color-mix(in srgb, var(--paper) 86%, transparent);
+    text-align: left;
+  }
+
+  .invitation .serif {
+    font-size: calc(var(--small) * 1.5);
+    font-style: italic;
+  }
+
+  .giant {
+    font: 500 clamp(3rem, 17vh, 14rem) / 1.05 var(--sans);
+    letter-spacing: 0.03em;
+    white-space: nowrap;
+  }
+
+  .how {
+    font-size: calc(var(--small) * 1.3);
+    overflow-wrap: anywhere;
+  }
+
+  .invitation ct-qr {
+    width: clamp(9rem, 34vh, 24rem);
+    flex: none;
+  }
+
+  .foot {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 22vw);
+    gap: 3vw;
+    height: clamp(5.5rem, 14vh, 12rem);
+    flex: none;
+  }
+
+  .controls {
+    flex: none;
+    padding-top: 1vh;
+    border-top: var(--line) solid var(--hairline);
+  }
+
+  @media (max-width: 1000px) {
+    .figures {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: var(--s-3) var(--s-4);
+    }
+
+    .people {
+      display: none;
+    }
+  }
+
+  @media (max-width: 700px) {
+    :host {
+      --big: 2.25rem;
+      --small: 0.875rem;
+      padding: var(--s-3) var(--s-4) var(--s-6);
+      gap: var(--s-3);
+    }
+
+    header {
+      flex-wrap: wrap;
+      gap: 0 var(--s-3);
+    }
+
+    .address {
+      display: none;
+    }
+
+    .figures {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .music {
+      flex: none;
+      height: max(22rem, 62vh);
+      margin-inline: calc(-1 * var(--s-3));
+    }
+
+    .invitation {
+      flex-direction: column;
+      gap: var(--s-4);
+      padding: var(--s-4);
+    }
+
+    .giant {
+      font-size: 15vw;
+    }
+
+    .foot {
+      grid-template-columns: minmax(0, 1fr);
+      height: auto;
+      gap: var(--s-4);
+    }
+
+    .foot > * {
+      height: 7.5rem;
+    }
+  }
+`;

@@ -1,0 +1,153 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '../clock-bar/clock-bar.ts';
+import '../day-curve/day-curve.ts';
+import '../notice/notice.ts';
+import '../qr/qr.ts';
+import '../queue-now/queue-now.ts';
+import '../score/score.ts';
+import '../waits/waits.ts';
+import {
+  type ClockState,
+  oldestSince,
+  type Problem,
+  type Setting,
+  serviceLevelF3,
+  type WallView,
+} from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { pathTo } from '../../route.ts';
+import { clockTime, duration, figure, pace, percent } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { wallWords } from '../../text/wall.ts';
+import { codeShown } from '../../wire/code.ts';
+import { wallStyles } from './wall-sheet.styles.ts';
+
+/**
+ * What the projector shows of a room: the score, large; who waits, since when, what was lost and
+ * what came back. With `host` it carries the clock's controls and tells `ct-clock`.
+ */
+@customElement('ct-wall-sheet')
+export class WallSheet extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property() code = '';
+  @property({ attribute: false }) view: WallView | null = null;
+  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) clock: ClockState | null = null;
+  /** Changes whenever the view does: it is folded in place. */
+  @property({ attribute: false }) version: unknown = 0;
+  /** How many people hold a desk. */
+  @property({ type: Number }) people = 0;
+  @property({ type: Boolean }) host = false;
+  @property({ type: Boolean }) pending = false;
+  @property({ attribute: false }) problem: Problem | null = null;
+  /** The simulated instant to show, read at each frame. */
+  @property({ attribute: false }) instant: () => number = () => 0;
+
+  static override styles = [base, wallStyles];
+
+  /** Why time does not run, else how fast it does. */
+  private manner(clock: ClockState, view: WallView): string {
+    const words = wallWords();
+    if (clock.over || view.day.phase === 'over') return words.over;
+    if (clock.paused) return clock.at === 0 ? words.before : words.paused;
+    return view.day.phase === 'closing' ? words.closing : pace(clock.pace);
+  }
+
+  private head(setting: Setting) {
+    const words = wallWords();
+    const { people } = this;
+    return html`<header>
+      <h1>${say(setting.name)}</h1>
+      <p class="people">${people > 0 ? html`${figure(people)} ${words.people(people)}` : nothing}</p>
+      <p class="room">
+        <span class="address">${location.host}</span> <span>${words.room}</span>
+        <strong class="code">${codeShown(this.code)}</strong>
+      </p>
+    </header>`;
+  }
+
+  private figures(view: WallView, setting: Setting, clock: ClockState) {
+    const words = wallWords();
+    const now = this.instant();
+    const { totals } = view.day;
+    const since = oldestSince(view.line);
+    const level = serviceLevelF3(totals);
+    const target = duration(setting.targetMs);
+    return html`<section class="figures">
+      <div class="clock">
+        <p class="big serif">${clockTime(setting.opensAtMs + now)}</p>
+        <p class="label">${this.manner(clock, view)}</p>
+      </div>
+      <ct-queue-now .line=${view.line} .version=${this.version} .now=${now} .targetMs=${setting.targetMs}></ct-queue-now>
+      <div>
+        <p class="big">${since < 0 ? '–' : duration(now - since)}</p>
+        <p class="label">${words.oldest}</p>
+      </div>
+      <div title=${words.levelLong(target)}>
+        <p class="big">${level === null ? '–' : percent(level)}</p>
+        <p class="label">${level === null ? words.levelNone : words.level(target)}</p>
+      </div>
+      <div>
+        <p class="big"><span class="sign" aria-hidden="true">×</span>${figure(totals.abandoned)}</p>
+        <p class="label">
+          ${words.lost(totals.abandoned)} ${totals.blocked > 0 ? words.refused(figure(totals.blocked)) : nothing}
+        </p>
+      </div>
+      <div>
+        <p class="big"><span class="sign slur" aria-hidden="true">⁀</span>${figure(totals.cameBack)}</p>
+        <p class="label">${words.back(totals.cameBack)}</p>
+      </div>
+    </section>`;
+  }
+
+  /** Before the doors open, the empty staves carry the way in. */
+  private invitation() {
+    const words = wallWords();
+    const address = `${location.origin}${pathTo('desk', this.code)}`;
+    return html`<div class="invitation">
+      <div>
+        <p class="serif">${words.before}</p>
+        <p class="giant">${codeShown(this.code)}</p>
+        <p class="how">${words.join} : <strong>${location.host}</strong></p>
+      </div>
+      <ct-qr .text=${address} .label=${this.language.words.room.qr}></ct-qr>
+    </div>`;
+  }
+
+  private controls() {
+    return html`<div class="controls">
+      <ct-clock-bar
+        .setting=${this.setting}
+        .clock=${this.clock}
+        .now=${this.instant()}
+        .host=${true}
+        .pending=${this.pending}
+      ></ct-clock-bar>
+      <ct-notice .problem=${this.problem}></ct-notice>
+    </div>`;
+  }
+
+  override render() {
+    const { view, setting, clock } = this;
+    if (!view || !setting || !clock) return nothing;
+    const now = this.instant();
+    const before = clock.at === 0 && clock.paused;
+    return html`${this.head(setting)} ${this.figures(view, setting, clock)}
+      <div class="music">
+        <ct-score .view=${view} .setting=${setting} .version=${this.version} .instant=${this.instant}></ct-score>
+        ${before ? this.invitation() : nothing}
+      </div>
+      <div class="foot">
+        <ct-day-curve .view=${view} .setting=${setting} .version=${this.version} .now=${now}></ct-day-curve>
+        <ct-waits .day=${view.day} .version=${this.version}></ct-waits>
+      </div>
+      ${this.host ? this.controls() : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-wall-sheet': WallSheet;
+  }
+}

@@ -1,0 +1,117 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/link-banner/link-banner.ts';
+import '../../elements/wall-sheet/wall-sheet.ts';
+import '../lost/lost.ts';
+import type { ClockAsk, Problem } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { enterAsWatcher, hosts } from '../../state/enter.ts';
+import type { Room, RoomState } from '../../state/room.ts';
+import { Beat, Watch } from '../../state/watch.ts';
+import { LanguageController } from '../../text/language.ts';
+import { wallWords } from '../../text/wall.ts';
+import { codeShown } from '../../wire/code.ts';
+
+/** The projector's page: follows a room and shows its sheet. */
+@customElement('ct-wall')
+export class WallPage extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property() code = '';
+  @state() private problem: Problem | null = null;
+  private room: Room | null = null;
+  private watch: Watch<RoomState> | null = null;
+  readonly beat = new Beat(this, () => this.running(), 250);
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+
+      main {
+        flex: 1;
+        display: flex;
+        min-height: 0;
+        min-width: 0;
+      }
+
+      ct-wall-sheet {
+        flex: 1;
+      }
+
+      .connecting {
+        margin: auto;
+        font: italic 400 var(--t-28) / 1.3 var(--serif);
+      }
+
+      @media (min-width: 701px) {
+        :host {
+          height: 100dvh;
+          overflow: hidden;
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    this.room = enterAsWatcher(this.code);
+    const { state$ } = this.room;
+    this.watch = new Watch(this, () => state$);
+    super.connectedCallback();
+    document.title = `${wallWords().title(codeShown(this.code))} · Contretemps`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room?.close();
+  }
+
+  private readonly instant = () => this.room?.now() ?? 0;
+
+  private running(): boolean {
+    const clock = this.watch?.value?.clock;
+    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
+  }
+
+  private async setClock(ask: ClockAsk): Promise<void> {
+    this.problem = (await this.room?.setClock(ask)) ?? null;
+  }
+
+  private sheet(state: RoomState) {
+    return html`<ct-wall-sheet
+      .code=${this.code}
+      .view=${state.wall}
+      .setting=${state.setting}
+      .clock=${state.clock}
+      .version=${[state, this.instant()]}
+      .people=${state.taken.size}
+      .host=${hosts(this.code)}
+      .pending=${state.pending === 'clock'}
+      .problem=${this.problem}
+      .instant=${this.instant}
+      @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
+    ></ct-wall-sheet>`;
+  }
+
+  override render() {
+    const state = this.watch?.value;
+    if (!state) return nothing;
+    if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
+    const { connecting } = this.language.words.link;
+    return html`<ct-link-banner
+        .link=${state.link}
+        .trouble=${state.clock?.trouble !== undefined}
+        @ct-take-back=${() => this.room?.reconnect()}
+      ></ct-link-banner>
+      <main>${state.wall ? this.sheet(state) : html`<p class="connecting" role="status">${connecting}</p>`}</main>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-wall': WallPage;
+  }
+}

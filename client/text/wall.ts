@@ -1,0 +1,142 @@
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+const times = (n: number, one: string, many: string) => (n < 2 ? one : many);
+
+/** The words of the wall and of its charts, French first. */
+const fr = {
+  title: (code: string) => `Tableau ${code}`,
+  waiting: (n: number) => times(n, 'attend', 'attendent'),
+  nobody: 'personne n’attend',
+  oldest: 'la plus longue attente',
+  level: (target: string) => `répondus en ${target}`,
+  levelLong: (target: string) =>
+    `Niveau de service : appels répondus en ${target} au plus, parmi les répondus et les abandonnés, depuis l’ouverture.`,
+  levelNone: 'pas encore d’appel répondu',
+  lost: (n: number) => times(n, 'a raccroché', 'ont raccroché'),
+  refused: (n: string) => `et ${n} à la porte`,
+  back: (n: number) => times(n, 'est revenu', 'sont revenus'),
+  answered: (n: number) => times(n, 'appel pris', 'appels pris'),
+  score: 'La partition',
+  scoreLong:
+    'La partition : une ligne par conseiller, une note par appel. Un trait fin avant la note : ' +
+    'l’attente. Une croix : quelqu’un a raccroché. Une liaison relie un rappel à l’appel qui l’a causé.',
+  line: 'la file',
+  last: 'Les derniers appels',
+  columns: {
+    arrived: 'Arrivée',
+    desk: 'Poste',
+    type: 'Motif',
+    waited: 'Attente',
+    lasted: 'Durée',
+    what: 'Suite',
+  },
+  what: {
+    going: 'en ligne',
+    done: 'fini',
+    handed: 'transféré',
+    back: 'est revenu',
+    lost: 'a raccroché',
+    refused: 'refusé',
+    waits: 'attend',
+    repeat: (n: number) => `${n}e appel`,
+  },
+  day: {
+    title: 'La journée',
+    long: 'La journée : appels reçus par intervalle, pris à temps, pris en retard, perdus.',
+    within: 'à temps',
+    late: 'en retard',
+    lost: 'perdus',
+    offered: 'reçus',
+    interval: 'Intervalle',
+  },
+  waits: {
+    title: 'Les attentes',
+    long: 'Les attentes : combien ont été pris, et combien ont raccroché, après combien de temps.',
+    answered: 'pris',
+    lost: 'ont raccroché',
+    upTo: 'Jusqu’à',
+    more: 'plus',
+    seconds: (n: string) => `${n} s`,
+    minutes: (n: string) => `${n} min`,
+  },
+  join: 'Prenez un poste',
+  before: 'La journée n’a pas commencé.',
+  paused: 'En pause',
+  over: 'La journée est finie.',
+  closing: 'Portes closes : les derniers appels finissent.',
+  people: (n: number) => times(n, 'personne à un poste', 'personnes à un poste'),
+  room: 'salle',
+};
+
+type WallTexts = typeof fr;
+
+const en: WallTexts = {
+  title: (code) => `Wall ${code}`,
+  waiting: () => 'waiting',
+  nobody: 'nobody is waiting',
+  oldest: 'longest wait now',
+  level: (target) => `answered within ${target}`,
+  levelLong: (target) =>
+    `Service level: calls answered within ${target}, out of those answered and those abandoned, since opening.`,
+  levelNone: 'no call answered yet',
+  lost: (n) => times(n, 'hung up', 'hung up'),
+  refused: (n) => `and ${n} at the door`,
+  back: () => 'came back',
+  answered: (n) => times(n, 'call taken', 'calls taken'),
+  score: 'The score',
+  scoreLong:
+    'The score: a line for each agent, a note for each call. A thin line before a note: the wait. ' +
+    'A cross: somebody hung up. A slur ties a repeat call to the call that caused it.',
+  line: 'the line',
+  last: 'The latest calls',
+  columns: {
+    arrived: 'Arrived',
+    desk: 'Desk',
+    type: 'Reason',
+    waited: 'Wait',
+    lasted: 'Length',
+    what: 'Outcome',
+  },
+  what: {
+    going: 'on the line',
+    done: 'over',
+    handed: 'transferred',
+    back: 'came back',
+    lost: 'hung up',
+    refused: 'refused',
+    waits: 'waiting',
+    repeat: (n) => `call ${n}`,
+  },
+  day: {
+    title: 'The day',
+    long: 'The day: calls received by interval, taken in time, taken late, lost.',
+    within: 'in time',
+    late: 'late',
+    lost: 'lost',
+    offered: 'received',
+    interval: 'Interval',
+  },
+  waits: {
+    title: 'The waits',
+    long: 'The waits: how many were taken, and how many hung up, after how long.',
+    answered: 'taken',
+    lost: 'hung up',
+    upTo: 'Up to',
+    more: 'more',
+    seconds: (n) => `${n} s`,
+    minutes: (n) => `${n} min`,
+  },
+  join: 'Take a desk',
+  before: 'The day has not begun.',
+  paused: 'Paused',
+  over: 'The day is over.',
+  closing: 'Doors closed: the last calls are ending.',
+  people: (n) => times(n, 'person at a desk', 'people at a desk'),
+  room: 'room',
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+/** The words of the wall, in the language of this device. */
+export const wallWords = (): WallTexts => TEXTS[language()];

@@ -1,0 +1,53 @@
+import { DayCurve } from '../../client/elements/day-curve/day-curve.ts';
+import { QueueNow } from '../../client/elements/queue-now/queue-now.ts';
+import { ScoreElement } from '../../client/elements/score/score.ts';
+import { Waits } from '../../client/elements/waits/waits.ts';
+import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
+import { type Setting, settingOf, startWall, stepWall, type WallView } from '../../models/index.ts';
+import { factsOf, LARGE, SMALL } from './day.ts';
+
+/** One element of the wall with fixed data: always the same picture. */
+type Exhibit = WallSheet | ScoreElement | DayCurve | QueueNow | Waits;
+
+export interface Moment {
+  readonly setting: Setting;
+  readonly view: WallView;
+  readonly now: number;
+}
+
+/** The wall of a day at one of its minutes. */
+export function momentOf(day: 'small' | 'large', minute: number): Moment {
+  const scenario = day === 'large' ? LARGE : SMALL;
+  const setting = settingOf(scenario);
+  const view = startWall(setting);
+  const now = minute * 60_000;
+  if (minute > 0)
+    for (const fact of factsOf(scenario, [1, 2, 5])) if (fact.at <= now) stepWall(view, fact);
+  return { setting, view, now };
+}
+
+export function exhibit(show: string, day: 'small' | 'large', minute: number): Exhibit {
+  const { setting, view, now } = momentOf(day, minute);
+  const instant = () => now;
+  switch (show) {
+    case 'wall': {
+      const clock = { at: now, pace: 10, paused: now === 0, over: view.day.phase === 'over' };
+      return Object.assign(new WallSheet(), {
+        code: 'K7M4QX',
+        setting,
+        view,
+        clock,
+        instant,
+        people: 3,
+      });
+    }
+    case 'day':
+      return Object.assign(new DayCurve(), { view, setting, now });
+    case 'waits':
+      return Object.assign(new Waits(), { day: view.day });
+    case 'queue':
+      return Object.assign(new QueueNow(), { line: view.line, now, targetMs: setting.targetMs });
+    default:
+      return Object.assign(new ScoreElement(), { view, setting, instant });
+  }
+}
