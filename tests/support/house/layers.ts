@@ -28,6 +28,13 @@ const EXACT = /^@stdlib\//;
 
 const LAYERS: readonly Layer[] = [
   {
+    name: 'configuration',
+    is: /(^|\/)[\w.-]+\.config\.ts$/,
+    may: [SUPPORT],
+    packages: [ANY, NODE],
+    instead: 'configuration stands alone',
+  },
+  {
     name: 'models/kernel/streams.ts',
     is: /^models\/kernel\/streams\.ts$/,
     may: [KERNEL],
@@ -132,13 +139,6 @@ const LAYERS: readonly Layer[] = [
     may: [/^tests\//, /^models\//, /^server\//, /^package\.json$/],
     packages: [ANY],
     instead: 'a test of the client lives in tests/client and runs in a browser',
-  },
-  {
-    name: 'configuration',
-    is: /^[^/]+\.config\.ts$/,
-    may: [SUPPORT],
-    packages: [ANY, NODE],
-    instead: 'configuration stands alone',
   },
 ];
 

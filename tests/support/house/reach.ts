@@ -3,7 +3,7 @@ import { type Complaint, importsOf, isCode, resolveFrom, type SourceText, visit 
 
 /** Where the product starts. What cannot be reached from here is not part of it. */
 const PRODUCT = /^(server\/(main\.ts|(start|bin)\.mjs)|client\/index\.html|package\.json)$/;
-const TESTS = /^tests\/.*(\.test\.ts|\.html)$|^[^/]+\.config\.ts$|^\.ci\/run$/;
+const TESTS = /^tests\/.*(\.test\.ts|\.html)$|[\w.-]+\.config\.ts$|^\.ci\/run$/;
 
 /** Files that are read or served, not imported: rules, licence, golden data, icons. */
 const READ =

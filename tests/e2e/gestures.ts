@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What people do in the pages, by the names they read there (French). */
+
+/** Opens a room on a day of the catalogue; the page becomes its host. Gives the code. */
+export async function openRoom(host: Page, scenario: string): Promise<string> {
+  await host.goto('/');
+  await host.getByRole('radio', { name: scenario }).check();
+  await host.getByRole('button', { name: 'Ouvrir la salle' }).click();
+  await host.waitForURL(/\/room\/[A-Z0-9]+$/);
+  return new URL(host.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Joins from the first page with a code, as one types it. */
+export async function joinByCode(page: Page, code: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Code de la salle').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.waitForURL(`**/desk/${code}`);
+}
+
+/** Takes a free desk (numbered from 1). */
+export async function takeDesk(page: Page, desk: number): Promise<void> {
+  await page.getByRole('button', { name: `Poste ${desk}, libre` }).click();
+  await page.getByText(`Poste ${desk} ·`).waitFor();
+}
+
+export const startClock = (host: Page): Promise<void> =>
+  host.getByRole('button', { name: 'Commencer', exact: true }).click();
+export const pauseClock = async (host: Page): Promise<void> => {
+  await host.getByRole('button', { name: 'Mettre en pause' }).click();
+  await host.getByRole('button', { name: 'Reprendre' }).waitFor();
+};
+export const resumeClock = (host: Page): Promise<void> =>
+  host.getByRole('button', { name: 'Reprendre' }).click();
+
+/** A button of the desk's gestures; its key may stand behind its name. */
+export const gesture = (page: Page, name: string): Locator =>
+  page.locator('ct-actions').getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** The state of one's own desk, as written above the person. */
+export const status = (page: Page): Locator => page.locator('ct-person .status');
+/** What the caller says they want. */
+export const said = (page: Page): Locator => page.locator('ct-person .said');
+/** The hour of the day, as shown. */
+export const hour = async (page: Page): Promise<string> =>
+  (await page.locator('ct-clock-bar .hour').first().innerText()).split(/\s/)[0] ?? '';
+
+/** Answers the next call, however long it takes to ring; one that was missed is let go. */
+export async function answerNext(page: Page, answer: () => Promise<void>): Promise<void> {
+  const [ring, ready] = [gesture(page, 'Décrocher'), gesture(page, 'Disponible')];
+  for (let tries = 0; tries < 20; tries++) {
+    await ring.or(ready).first().waitFor({ timeout: 60_000 });
+    if (await ring.isVisible()) {
+      await answer();
+      try {
+        await status(page).filter({ hasText: 'En ligne' }).waitFor({ timeout: 3_000 });
+        return;
+      } catch {
+        // It stopped ringing in the same instant: the caller went back to the line, or hung up.
+      }
+    } else await ready.click();
+  }
+  throw new Error('No call was answered in twenty tries.');
+}
+
+/** Presses Tab until the focused control bears this name. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      const labelled = (at as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return (at?.getAttribute('aria-label') ?? labelled ?? at?.textContent ?? '').trim();
+    });
+    if (name.test(focused)) return;
+    seen.push(focused.slice(0, 30));
+  }
+  expect.fail(`Tab never reaches ${name}; it went through: ${seen.join(' | ')}`);
+}
+
+/** How far the page is wider than the window, CSS pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - innerWidth);
+  });

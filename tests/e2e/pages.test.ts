@@ -1,0 +1,166 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type Visitor, visitor } from '../support/browser.ts';
+import { ownFolder } from '../support/folder.ts';
+import { type ServerProcess, startServer } from '../support/server.ts';
+import {
+  answerNext,
+  gesture,
+  openRoom,
+  overflow,
+  startClock,
+  status,
+  tabTo,
+  takeDesk,
+} from './gestures.ts';
+
+/** What every page owes everybody: any language, any eye, any hand, any screen. */
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await ownFolder();
+  [server, browser] = await Promise.all([startServer(folder.path), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+  await folder?.remove();
+});
+
+/** Everything axe finds against WCAG 2.2 A and AA, one line each. */
+async function barriers(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.passes.length).toBeGreaterThan(5);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Walks through every page and screen of a room, and looks at each. */
+async function walk(
+  options: BrowserContextOptions,
+  look: (page: Page, where: string) => Promise<void>,
+): Promise<Visitor> {
+  const somebody = await visitor(browser, server.origin, options);
+  const { page } = somebody;
+  await page.goto('/');
+  await page.getByRole('radio').first().waitFor();
+  await look(page, 'home');
+  const code = await openRoom(page, 'La petite gare');
+  await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
+  await look(page, 'room');
+  const desk = await somebody.context.newPage();
+  await desk.goto(`/desk/${code}`);
+  await desk.getByRole('button', { name: 'Poste 1, libre' }).waitFor();
+  await look(desk, 'desk: which one');
+  await takeDesk(desk, 1);
+  await startClock(page);
+  await answerNext(desk, () => gesture(desk, 'Décrocher').click({ timeout: 2_000 }));
+  await look(desk, 'desk: on the line');
+  await gesture(desk, 'Conclure').click();
+  await gesture(desk, 'Indisponible').click();
+  await desk.getByRole('dialog').waitFor();
+  await look(desk, 'desk: why not ready');
+  await page.goto(`/wall/${code}`);
+  await page.locator('ct-score').waitFor();
+  await look(page, 'wall');
+  return somebody;
+}
+
+describe('every page', () => {
+  it.each(['light', 'dark'] as const)('has no barrier for anybody, %s', async (colorScheme) => {
+    const found: string[] = [];
+    const somebody = await walk({ colorScheme }, async (page, where) => {
+      for (const barrier of await barriers(page)) found.push(`${where}: ${barrier}`);
+    });
+    expect(found).toEqual([]);
+    expect(somebody.complaints).toEqual([]);
+    await somebody.context.close();
+  });
+
+  it.each([
+    [360, 640],
+    [1280, 800],
+  ])('fits into %i × %i', async (width, height) => {
+    const wide: Record<string, number> = {};
+    const somebody = await walk({ viewport: { width, height } }, async (page, where) => {
+      const over = await overflow(page);
+      if (over > 0) wide[where] = over;
+    });
+    expect(wide).toEqual({});
+    expect(somebody.complaints).toEqual([]);
+    await somebody.context.close();
+  });
+
+  it('speaks English too, and remembers it', async () => {
+    const { context, page, complaints } = await visitor(browser, server.origin);
+    await page.goto('/');
+    await page.getByText('Prends soin de ce client.').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Open the room' }).waitFor();
+    await page.getByText('The little station').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('button', { name: 'Open the room' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says in a sentence that an address or a room does not exist', async () => {
+    const { context, page } = await visitor(browser, server.origin);
+    await page.goto('/nowhere');
+    await page.getByText('Cette page n’existe pas.').waitFor();
+    await page.goto('/desk/AAAABBBB');
+    await page
+      .getByText(/n’existe/)
+      .first()
+      .waitFor();
+    await context.close();
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('opens a room, takes a desk, and works a call from ring to ready', async () => {
+    const host = await visitor(browser, server.origin);
+    await host.page.goto('/');
+    await host.page.getByRole('radio').first().waitFor();
+    await tabTo(host.page, /La petite gare/);
+    await host.page.keyboard.press('Space');
+    await tabTo(host.page, /^Ouvrir la salle$/);
+    await host.page.keyboard.press('Enter');
+    await host.page.waitForURL(/\/room\//);
+    const code = new URL(host.page.url()).pathname.split('/').at(-1) ?? '';
+
+    const { page, complaints } = await visitor(browser, server.origin);
+    await page.goto(`/desk/${code}`);
+    await page.getByRole('button', { name: 'Poste 1, libre' }).waitFor();
+    await tabTo(page, /^Poste 1, libre$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Poste 1 ·').waitFor();
+    await tabTo(host.page, /^Commencer$/);
+    await host.page.keyboard.press('Enter');
+
+    await answerNext(page, () => page.keyboard.press('Space'));
+    await page.keyboard.press('h');
+    await status(page).filter({ hasText: 'Mise en attente' }).waitFor();
+    await page.keyboard.press('h');
+    await status(page).filter({ hasText: 'En ligne' }).waitFor();
+    await page.keyboard.press('c');
+    await gesture(page, 'Disponible').waitFor();
+    await page.keyboard.press('r');
+    await gesture(page, 'Indisponible').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+    expect(host.complaints).toEqual([]);
+  });
+});
