@@ -60,7 +60,11 @@ export function drawDay(host: SVGSVGElement, page: DayPage, size: Size): void {
     .join('path')
     .attr('class', (bar) => `bar ${bar.kind}`)
     .attr('d', (bar) => {
-      const [x1, x2] = [begin(bar.i) + gap, end(bar.i) - gap];
+      // The interval that goes on is drawn as far as time has come.
+      const [x1, x2] = [
+        begin(bar.i) + gap,
+        Math.max(begin(bar.i) + gap + 1, Math.min(end(bar.i) - gap, x(now))),
+      ];
       const [y1, y2] = [y(bar.to), y(bar.from)];
       if (bar.kind === 'lost') return hatch(x1, x2, (y1 + y2) / 2, y2 - y1);
       return `M${x1},${y1}H${x2}V${y2}H${x1}Z`;
@@ -95,7 +99,7 @@ function drawGround(
     .join('path')
     .attr('class', 'ground')
     .attr('d', `M0,${ground}H${size.width}`);
-  const least = (56 / size.width) * setting.lengthMs;
+  const least = (68 / size.width) * setting.lengthMs;
   const every =
     [1, 2, 3, 4, 6, 12, 24].map((h) => h * HOUR_MS).find((step) => step >= least) ?? 48 * HOUR_MS;
   const hours: number[] = [];
@@ -110,7 +114,7 @@ function drawGround(
     .data(hours, (at) => at)
     .join('text')
     .attr('class', 'hour')
-    .attr('x', (at) => Math.min(size.width - 18, Math.max(18, x(at))))
+    .attr('x', (at) => Math.min(size.width - 22, Math.max(22, x(at))))
     .attr('y', size.height - 4)
     .attr('text-anchor', 'middle')
     .text((at) => words.time(at));

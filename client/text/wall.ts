@@ -10,6 +10,7 @@ const fr = {
   nobody: 'personne n’attend',
   oldest: 'la plus longue attente',
   level: (target: string) => `répondus en ${target}`,
+  levelOf: 'sur répondus + raccrochés (F3)',
   levelLong: (target: string) =>
     `Niveau de service : appels répondus en ${target} au plus, parmi les répondus et les abandonnés, depuis l’ouverture.`,
   levelNone: 'pas encore d’appel répondu',
@@ -17,6 +18,8 @@ const fr = {
   refused: (n: string) => `et ${n} à la porte`,
   back: (n: number) => times(n, 'est revenu', 'sont revenus'),
   answered: (n: number) => times(n, 'appel pris', 'appels pris'),
+  careLong: 'En orange : un appel bien plus long que ceux du même motif.',
+  hurryLong: 'En bleu : un appel bien plus court que ceux du même motif.',
   score: 'La partition',
   scoreLong:
     'La partition : une ligne par conseiller, une note par appel. Un trait fin avant la note : ' +
@@ -77,6 +80,7 @@ const en: WallTexts = {
   nobody: 'nobody is waiting',
   oldest: 'longest wait now',
   level: (target) => `answered within ${target}`,
+  levelOf: 'of answered + hung up (F3)',
   levelLong: (target) =>
     `Service level: calls answered within ${target}, out of those answered and those abandoned, since opening.`,
   levelNone: 'no call answered yet',
@@ -84,6 +88,8 @@ const en: WallTexts = {
   refused: (n) => `and ${n} at the door`,
   back: () => 'came back',
   answered: (n) => times(n, 'call taken', 'calls taken'),
+  careLong: 'In orange: a call much longer than others of its kind.',
+  hurryLong: 'In blue: a call much shorter than others of its kind.',
   score: 'The score',
   scoreLong:
     'The score: a line for each agent, a note for each call. A thin line before a note: the wait. ' +

@@ -1,13 +1,23 @@
 import { DayCurve } from '../../client/elements/day-curve/day-curve.ts';
+import { OwnScore } from '../../client/elements/own-score/own-score.ts';
 import { QueueNow } from '../../client/elements/queue-now/queue-now.ts';
 import { ScoreElement } from '../../client/elements/score/score.ts';
 import { Waits } from '../../client/elements/waits/waits.ts';
 import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
-import { type Setting, settingOf, startWall, stepWall, type WallView } from '../../models/index.ts';
-import { factsOf, LARGE, SMALL } from './day.ts';
+import {
+  type Scenario,
+  type Setting,
+  settingOf,
+  startDesk,
+  startWall,
+  stepDesk,
+  stepWall,
+  type WallView,
+} from '../../models/index.ts';
+import { factsOf } from './day.ts';
 
 /** One element of the wall with fixed data: always the same picture. */
-type Exhibit = WallSheet | ScoreElement | DayCurve | QueueNow | Waits;
+type Exhibit = WallSheet | OwnScore | ScoreElement | DayCurve | QueueNow | Waits;
 
 export interface Moment {
   readonly setting: Setting;
@@ -16,8 +26,7 @@ export interface Moment {
 }
 
 /** The wall of a day at one of its minutes. */
-export function momentOf(day: 'small' | 'large', minute: number): Moment {
-  const scenario = day === 'large' ? LARGE : SMALL;
+export function momentOf(scenario: Scenario, minute: number): Moment {
   const setting = settingOf(scenario);
   const view = startWall(setting);
   const now = minute * 60_000;
@@ -26,8 +35,8 @@ export function momentOf(day: 'small' | 'large', minute: number): Moment {
   return { setting, view, now };
 }
 
-export function exhibit(show: string, day: 'small' | 'large', minute: number): Exhibit {
-  const { setting, view, now } = momentOf(day, minute);
+export function exhibit(show: string, scenario: Scenario, minute: number): Exhibit {
+  const { setting, view, now } = momentOf(scenario, minute);
   const instant = () => now;
   switch (show) {
     case 'wall': {
@@ -45,6 +54,11 @@ export function exhibit(show: string, day: 'small' | 'large', minute: number): E
       return Object.assign(new DayCurve(), { view, setting, now });
     case 'waits':
       return Object.assign(new Waits(), { day: view.day });
+    case 'own': {
+      const desk = startDesk(setting, 1);
+      for (const fact of factsOf(scenario, [1, 2, 5])) if (fact.at <= now) stepDesk(desk, fact);
+      return Object.assign(new OwnScore(), { view: desk, setting, instant });
+    }
     case 'queue':
       return Object.assign(new QueueNow(), { line: view.line, now, targetMs: setting.targetMs });
     default:

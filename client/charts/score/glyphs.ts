@@ -14,13 +14,15 @@ export function head(x: number, y: number, r: number): string {
 export const bar = (x1: number, x2: number, y: number, thickness: number): string =>
   `M${f(x1)},${f(y - thickness / 2)}H${f(x2)}V${f(y + thickness / 2)}H${f(x1)}Z`;
 
-/** Slanted strokes across a bar: time on hold. */
+/** Slanted strokes across a bar, cut at its edges: time on hold, callers lost. */
 export function hatch(x1: number, x2: number, y: number, thickness: number): string {
   const [top, bottom] = [y - thickness / 2, y + thickness / 2];
-  let d = `M${f(x1)},${f(top)}H${f(x2)}M${f(x1)},${f(bottom)}H${f(x2)}`;
-  const step = Math.max(3, thickness * 0.62);
-  for (let x = x1; x + thickness * 0.6 <= x2; x += step)
-    d += `M${f(x)},${f(bottom)}L${f(x + thickness * 0.6)},${f(top)}`;
+  let d = `M${f(x1)},${f(top)}H${f(x2)}V${f(bottom)}H${f(x1)}Z`;
+  const step = Math.max(3, Math.min(5, thickness * 0.62));
+  for (let from = x1 - thickness + step; from < x2; from += step) {
+    const [a, b] = [Math.max(from, x1), Math.min(from + thickness, x2)];
+    if (b > a) d += `M${f(a)},${f(bottom - (a - from))}L${f(b)},${f(bottom - (b - from))}`;
+  }
   return d;
 }
 

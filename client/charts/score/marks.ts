@@ -77,9 +77,11 @@ const AHEAD_MS = 4 * 3_600_000;
 
 type Voice = '' | 'Hurry' | 'Care';
 
-/** One call in ten or so is far enough from the others of its type to be called hurried or long. */
-const FAR = 1.3;
-const voiceOf = (tempo: number): Voice => (tempo <= -FAR ? 'Hurry' : tempo >= FAR ? 'Care' : '');
+/**
+ * How far from the others of its type a call must be to be called hurried or long: one in ten or so;
+ * rarer on a page of hundreds of lines, where long calls would cover everything.
+ */
+const FAR = { engraved: 1.3, dense: 1.7 };
 
 class Engraver {
   readonly marks: Mark[] = [];
@@ -108,6 +110,10 @@ class Engraver {
   }
   private laneY(lane: number): number {
     return this.frame.floor - 5 - Math.max(0, lane) * this.lane;
+  }
+  private voice(tempo: number): Voice {
+    const far = this.frame.engraved ? FAR.engraved : FAR.dense;
+    return tempo <= -far ? 'Hurry' : tempo >= far ? 'Care' : '';
   }
   private add(kind: Kind, key: string, d: string): void {
     if (d !== '') this.marks.push({ key: `${kind}${key}`, kind, d });
@@ -144,7 +150,7 @@ class Engraver {
     if (lost && !this.frame.engraved) return;
     const clear = lost ? 5 : this.thick / 2 + 2.5;
     const thickness = this.frame.engraved && !lost ? 2.4 : 1.1;
-    const kind = lost ? 'slurLost' : (`slur${voiceOf(tie.tempo)}` as const);
+    const kind = lost ? 'slurLost' : (`slur${this.voice(tie.tempo)}` as const);
     this.add(kind, key, slur(this.x(tie.at), row - clear, x, y, thickness));
   }
 
@@ -161,7 +167,7 @@ class Engraver {
     const tempo = going
       ? Math.max(0, tempoOf(this.data.score, note.type, this.now - note.answeredAt))
       : note.tempo;
-    const voice = voiceOf(tempo);
+    const voice = this.voice(tempo);
     this.wait(key, note.since, note.answeredAt, note.lane, 'waited');
     this.tail(note, key, y, end);
     this.body(note, key, y, end, voice);

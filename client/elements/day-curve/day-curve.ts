@@ -29,7 +29,7 @@ export class DayCurve extends LitElement {
       .chart {
         position: relative;
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr) auto;
         gap: var(--s-3);
         height: 100%;
       }

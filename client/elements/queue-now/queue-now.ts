@@ -29,7 +29,7 @@ export class QueueNow extends LitElement {
       .chart {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        align-items: center;
+        align-items: start;
         gap: var(--s-4);
       }
 
@@ -40,7 +40,7 @@ export class QueueNow extends LitElement {
       }
 
       .dots {
-        height: var(--big, 4rem);
+        height: calc(var(--big, 4rem) * 0.95);
         min-width: 0;
         overflow: hidden;
       }

@@ -5,6 +5,7 @@ export const wallStyles = css`
   :host {
     --big: clamp(2.25rem, 8vh, 6.5rem);
     --small: clamp(0.875rem, 2.3vh, 1.75rem);
+    box-sizing: border-box;
     display: flex;
     flex-direction: column;
     gap: 1.6vh;
@@ -74,10 +75,65 @@ export const wallStyles = css`
     color: var(--ink-soft);
   }
 
-  .sign {
-    margin-right: 0.08em;
-    font-weight: 300;
+  .figures .label small {
+    display: block;
+    font-size: 0.72em;
     color: var(--ink-faint);
+  }
+
+  .sign {
+    display: inline-block;
+    width: 0.62em;
+    height: 0.62em;
+    margin-right: 0.12em;
+    overflow: visible;
+  }
+
+  .sign path {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2.4;
+    stroke-linecap: round;
+  }
+
+  .sign .swell {
+    fill: var(--ink);
+    stroke: none;
+  }
+
+  .voices {
+    display: flex;
+    gap: var(--s-6);
+    font: italic 400 var(--small) / 1.2 var(--serif);
+    white-space: nowrap;
+  }
+
+  .voices span::before {
+    content: '';
+    display: inline-block;
+    vertical-align: 0.2em;
+    margin-right: 0.4em;
+  }
+
+  .voices .care {
+    color: var(--care-ink);
+  }
+
+  .voices .care::before {
+    width: 1.6em;
+    height: 0.3em;
+    background: var(--care);
+  }
+
+  .voices .hurry {
+    color: var(--hurry-ink);
+  }
+
+  .voices .hurry::before {
+    width: 0.42em;
+    height: 0.42em;
+    border-radius: 50%;
+    background: var(--hurry);
   }
 
   .music {
@@ -97,7 +153,7 @@ export const wallStyles = css`
     align-items: center;
     justify-content: center;
     gap: 5vw;
-    background: color-mix(in srgb, var(--paper) 86%, transparent);
+    background: color-mix(in srgb, var(--paper) 74%, transparent);
     text-align: left;
   }
 
@@ -124,7 +180,7 @@ export const wallStyles = css`
 
   .foot {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 22vw);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 22vw);
     gap: 3vw;
     height: clamp(5.5rem, 14vh, 12rem);
     flex: none;
@@ -142,7 +198,8 @@ export const wallStyles = css`
       gap: var(--s-3) var(--s-4);
     }
 
-    .people {
+    .people,
+    .voices {
       display: none;
     }
   }
@@ -185,7 +242,7 @@ export const wallStyles = css`
     }
 
     .foot {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: auto auto / minmax(0, 1fr);
       height: auto;
       gap: var(--s-4);
     }

@@ -15,6 +15,8 @@ import {
   serviceLevelF3,
   type WallView,
 } from '../../../models/index.ts';
+import { cross } from '../../charts/score/glyphs.ts';
+import { slur } from '../../charts/score/slur.ts';
 import { base } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
 import { clockTime, duration, figure, pace, percent } from '../../text/figures.ts';
@@ -22,6 +24,14 @@ import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
 import { wallStyles } from './wall-sheet.styles.ts';
+
+/** The signs of the score stand beside what they count: they need no legend. */
+const CROSS = html`<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
+  <path d=${cross(10, 11, 7)} />
+</svg>`;
+const SLUR = html`<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
+  <path class="swell" d=${slur(-2, 17, 22, 17, 3.4)} />
+</svg>`;
 
 /**
  * What the projector shows of a room: the score, large; who waits, since when, what was lost and
@@ -56,9 +66,14 @@ export class WallSheet extends LitElement {
 
   private head(setting: Setting) {
     const words = wallWords();
+    const { voices } = this.language.words;
     const { people } = this;
     return html`<header>
       <h1>${say(setting.name)}</h1>
+      <p class="voices">
+        <span class="care" title=${words.careLong}>${voices.careShort}</span>
+        <span class="hurry" title=${words.hurryLong}>${voices.hurryShort}</span>
+      </p>
       <p class="people">${people > 0 ? html`${figure(people)} ${words.people(people)}` : nothing}</p>
       <p class="room">
         <span class="address">${location.host}</span> <span>${words.room}</span>
@@ -73,7 +88,7 @@ export class WallSheet extends LitElement {
     const { totals } = view.day;
     const since = oldestSince(view.line);
     const level = serviceLevelF3(totals);
-    const target = duration(setting.targetMs);
+    const target = words.waits.seconds(figure(setting.targetMs / 1_000));
     return html`<section class="figures">
       <div class="clock">
         <p class="big serif">${clockTime(setting.opensAtMs + now)}</p>
@@ -86,16 +101,18 @@ export class WallSheet extends LitElement {
       </div>
       <div title=${words.levelLong(target)}>
         <p class="big">${level === null ? '–' : percent(level)}</p>
-        <p class="label">${level === null ? words.levelNone : words.level(target)}</p>
+        <p class="label">
+          ${level === null ? words.levelNone : html`${words.level(target)}<small>${words.levelOf}</small>`}
+        </p>
       </div>
       <div>
-        <p class="big"><span class="sign" aria-hidden="true">×</span>${figure(totals.abandoned)}</p>
+        <p class="big">${CROSS}${figure(totals.abandoned)}</p>
         <p class="label">
           ${words.lost(totals.abandoned)} ${totals.blocked > 0 ? words.refused(figure(totals.blocked)) : nothing}
         </p>
       </div>
       <div>
-        <p class="big"><span class="sign slur" aria-hidden="true">⁀</span>${figure(totals.cameBack)}</p>
+        <p class="big">${SLUR}${figure(totals.cameBack)}</p>
         <p class="label">${words.back(totals.cameBack)}</p>
       </div>
     </section>`;
