@@ -1,3 +1,4 @@
+import { NEVER } from '../kernel/calendar.ts';
 import { Sampler } from '../kernel/laws.ts';
 import { PURPOSE, type Luck } from '../kernel/luck.ts';
 import type { Plan, SourcePlan } from './plan.ts';
@@ -8,12 +9,14 @@ import type { Plan, SourcePlan } from './plan.ts';
  * rows of a recorded day as they were.
  */
 export class Arrivals {
-  /** Instant of the next first call, ms; Infinity when there is none left. */
-  nextAt = Infinity;
+  /** Instant of the next first call, ms; NEVER when there is none left. */
+  nextAt = NEVER;
   /** Its source: a position in plan.sources, or plan.sources.length for the trace. */
   nextSource = 0;
   private readonly streams: readonly RateStream[];
-  private readonly times: Float64Array;
+  private readonly times: Int32Array;
+  /** Key of the luck of each source's next caller. */
+  private readonly keys: Int32Array;
   /** How many calls each source has given: the number of its next one. */
   private readonly given: Int32Array;
   private readonly sources: number;
@@ -22,7 +25,8 @@ export class Arrivals {
     const factors = busyness(plan, luck);
     this.streams = plan.sources.map((source) => new RateStream(source, source.busy ? factors : null));
     this.sources = plan.sources.length + 1;
-    this.times = new Float64Array(this.sources);
+    this.times = new Int32Array(this.sources);
+    this.keys = new Int32Array(this.sources);
     this.given = new Int32Array(this.sources);
     for (let source = 0; source < this.sources; source++) this.draw(source);
     this.choose();
@@ -31,6 +35,11 @@ export class Arrivals {
   /** The number of the person who calls next: the same under every policy. */
   get person(): number {
     return (this.given[this.nextSource] as number) * this.sources + this.nextSource;
+  }
+
+  /** The key of their luck. */
+  get key(): number {
+    return this.keys[this.nextSource] as number;
   }
 
   /** The row of the trace that comes next, or -1 when a rate's call does. */
@@ -55,21 +64,22 @@ export class Arrivals {
     const source = this.nextSource;
     this.given[source] = (this.given[source] as number) + 1;
     this.draw(source);
-    if (this.sources === 2 && source === 0 && this.plan.trace === null) {
+    if (this.sources === 2 && source === 0 && this.plan.trace === null)
       this.nextAt = this.times[0] as number;
-    } else this.choose();
+    else this.choose();
   }
 
   private draw(source: number): void {
     const number = this.given[source] as number;
+    const key = this.luck.keyOf(number * this.sources + source);
+    this.keys[source] = key;
     const stream = this.streams[source];
     if (stream === undefined) {
-      this.times[source] = this.plan.trace?.at[number] ?? Infinity;
+      this.times[source] = Math.min(this.plan.trace?.at[number] ?? NEVER, NEVER);
       return;
     }
-    const who = number * this.sources + source;
-    const at = Math.floor(stream.after(-Math.log(this.luck.uniform(who, 0, PURPOSE.GAP))));
-    this.times[source] = at < this.plan.lengthMs ? at : Infinity;
+    const at = stream.after(-Math.log(this.luck.draw(key, 0, PURPOSE.GAP)));
+    this.times[source] = at < this.plan.lengthMs ? at : NEVER;
   }
 
   private choose(): void {

@@ -13,25 +13,22 @@ export class Calls {
   state: Uint8Array = new Uint8Array(0);
   /** Number of the call, in order of arrival; in orbit, of the call that will be repeated. */
   number: Int32Array = new Int32Array(0);
-  /** Whose luck it is; `shown` is the number of the person (they differ only for a trace). */
+  /** Key of the person's luck (kernel/luck.ts), and the person's number. */
+  key: Int32Array = new Int32Array(0);
   person: Int32Array = new Int32Array(0);
-  shown: Int32Array = new Int32Array(0);
   attempt: Int32Array = new Int32Array(0);
-  /** Calls of the same person before this one in the trace. */
-  before: Int32Array = new Int32Array(0);
+  /** Row of the trace, or -1. Its record holds for the first attempt. */
   row: Int32Array = new Int32Array(0);
-  /** The call that this one repeats, or -1; and why (facts.ts AFTER). */
-  cause: Int32Array = new Int32Array(0);
-  after: Uint8Array = new Uint8Array(0);
   type: Int32Array = new Int32Array(0);
   line: Int32Array = new Int32Array(0);
   agent: Int32Array = new Int32Array(0);
-  says: Int32Array = new Int32Array(0);
   /** How many times it was handed over. */
   legs: Int32Array = new Int32Array(0);
-  arrivedAt: Float64Array = new Float64Array(0);
-  /** Since when it waits (arrival, or the transfer). */
-  waitsFrom: Float64Array = new Float64Array(0);
+  /** Why a caller in orbit will call again (facts.ts AFTER). */
+  after: Uint8Array = new Uint8Array(0);
+  arrivedAt: Int32Array = new Int32Array(0);
+  /** Since when it waits: arrival, or the transfer. */
+  waitsFrom: Int32Array = new Int32Array(0);
 
   constructor(slots: number) {
     this.grow(slots);
@@ -54,31 +51,24 @@ export class Calls {
       array.set(old);
       return array;
     };
-    const floats = (old: Float64Array): Float64Array => {
-      const array = new Float64Array(size);
+    const bytes = (old: Uint8Array): Uint8Array => {
+      const array = new Uint8Array(size);
       array.set(old);
       return array;
     };
-    const state = new Uint8Array(size);
-    state.set(this.state);
-    this.state = state;
+    this.state = bytes(this.state);
     this.number = ints(this.number);
+    this.key = ints(this.key);
     this.person = ints(this.person);
-    this.shown = ints(this.shown);
     this.attempt = ints(this.attempt);
-    this.before = ints(this.before);
     this.row = ints(this.row);
-    this.cause = ints(this.cause);
-    const after = new Uint8Array(size);
-    after.set(this.after);
-    this.after = after;
     this.type = ints(this.type);
     this.line = ints(this.line);
     this.agent = ints(this.agent);
-    this.says = ints(this.says);
     this.legs = ints(this.legs);
-    this.arrivedAt = floats(this.arrivedAt);
-    this.waitsFrom = floats(this.waitsFrom);
+    this.after = bytes(this.after);
+    this.arrivedAt = ints(this.arrivedAt);
+    this.waitsFrom = ints(this.waitsFrom);
     this.freeSlots = ints(this.freeSlots);
     for (let slot = size - 1; slot >= this.size; slot--) this.freeSlots[this.freeCount++] = slot;
     this.size = size;

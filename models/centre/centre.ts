@@ -1,3 +1,4 @@
+import { NEVER } from '../kernel/calendar.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
@@ -10,7 +11,6 @@ import { arriveFresh, overflow } from './serve.ts';
 import { callBreak, changeStaff, endPause, openDoors } from './staff.ts';
 import { RINGING, TALKING, WRAPPING } from './team.ts';
 import { RANK, World } from './world.ts';
-import { RANKS } from '../kernel/calendar.ts';
 
 /**
  * The simulated centre: one day of a scenario. facts = centre(scenario, seed, commands), whatever
@@ -43,23 +43,22 @@ export class Centre {
   /** Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back). */
   advanceTo(at: number): void {
     const { w } = this;
-    const limit = at * RANKS + RANKS - 1;
-    while (!w.over && this.step(limit));
+    while (!w.over && this.step(at));
     if (!w.over && at > w.now) w.now = at;
   }
 
   /** Runs to the end of the day. */
   run(): void {
     const { w } = this;
-    while (!w.over && this.step(Infinity));
+    while (!w.over && this.step(NEVER - 1));
   }
 
   /** The instant of the next event, or Infinity. */
   nextAt(): number {
     const { w } = this;
     if (w.over) return Infinity;
-    const fresh = w.closed ? Infinity : w.arrivals.nextAt;
-    return Math.min(fresh, Math.floor(w.calendar.peek() / RANKS));
+    const next = Math.min(w.closed ? NEVER : w.arrivals.nextAt, w.calendar.peek());
+    return next === NEVER ? Infinity : next;
   }
 
   /** Applies a person's command at `now`: done (null), or why not. A refused command changes nothing. */
@@ -73,15 +72,15 @@ export class Centre {
   private step(limit: number): boolean {
     const { w } = this;
     const due = w.calendar.peek();
-    const fresh = w.arrivals.nextAt * RANKS + RANK.fresh;
-    if (fresh < due && !w.closed) {
+    const fresh = w.arrivals.nextAt;
+    if (fresh < due || (fresh === due && fresh < NEVER && w.calendar.peekRank() > RANK.fresh)) {
       if (fresh > limit) return false;
-      w.now = w.arrivals.nextAt;
+      w.now = fresh;
       arriveFresh(w);
       return true;
     }
-    if (due > limit || due === Infinity) return false;
-    w.now = Math.floor(due / RANKS);
+    if (due > limit) return false;
+    w.now = due;
     this.happen(w.calendar.take());
     if (w.closed) this.endIfEmpty();
     return true;
@@ -125,7 +124,7 @@ export class Centre {
     const { w } = this;
     if (!w.closed || w.over) return;
     if (w.inside + w.wrapping === 0) this.end();
-    else if (w.calendar.peek() === Infinity && !w.team.person.includes(1)) this.end();
+    else if (w.calendar.peek() === NEVER && !w.team.hasPersons()) this.end();
   }
 
   private end(): void {

@@ -2,9 +2,9 @@ import { PURPOSE } from '../kernel/luck.ts';
 import { AFTER } from '../words/facts.ts';
 import { AT_DESK, IN_ORBIT, WAITING } from './calls.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
-import { arrive, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
+import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
 import { NOT_READY, WRAPPING } from './team.ts';
-import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK, type World } from './world.ts';
 
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
 
@@ -28,28 +28,28 @@ export function conclude(w: World, agent: number): void {
 export function wrapUpMs(w: World, slot: number): number {
   const type = w.plan.types[w.calls.type[slot] as number] as TypePlan;
   if (!type.hasWrapUp) return 0;
-  const { person, attempt } = w.calls;
-  const u = w.luck.uniform(person[slot] as number, attempt[slot] as number, PURPOSE.WRAP_UP);
-  return Math.floor(type.wrapUp.quantile(u) + 0.5);
+  const { attempt, key } = w.calls;
+  const u = w.luck.draw(key[slot] as number, attempt[slot] as number, PURPOSE.WRAP_UP);
+  return Math.floor(Math.min(type.wrapUp.quantile(u), MAX_AT) + 0.5);
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
 export function wrapUp(w: World, agent: number, wrapMs: number): void {
   const { team } = w;
-  team.slot[agent] = -1;
-  team.since[agent] = w.now;
-  team.state[agent] = WRAPPING;
-  if (team.person[agent] === 1) {
-    team.wrapMs[agent] = wrapMs;
-    return;
-  }
-  if (wrapMs === 0) {
+  const person = team.isPerson(agent);
+  if (wrapMs === 0 && !person) {
     w.recorder.wrapped(w.now, team.call[agent] as number, agent, 0);
     becomeFree(w, agent);
     return;
   }
-  w.wrapping++;
-  w.set(agent, w.now + wrapMs, RANK.agent);
+  team.slot[agent] = -1;
+  team.since[agent] = w.now;
+  team.state[agent] = WRAPPING;
+  if (person) team.wrapMs[agent] = wrapMs;
+  else {
+    w.wrapping++;
+    w.set(agent, w.now + wrapMs, RANK.agent);
+  }
 }
 
 /** The computer's after-call work is over. */
@@ -63,8 +63,7 @@ export function wrapped(w: World, agent: number): void {
 export function block(w: World, slot: number): void {
   const { calls } = w;
   const type = calls.type[slot] as number;
-  const attempt = (calls.attempt[slot] as number) + (calls.before[slot] as number);
-  w.recorder.blocked(w.now, calls.number[slot] as number, type, attempt);
+  w.recorder.blocked(w.now, calls.number[slot] as number, type, attemptOf(w, slot));
   comeBack(w, slot, (w.plan.types[type] as TypePlan).retry, AFTER.blocked, PURPOSE.RETRY);
 }
 
@@ -77,8 +76,8 @@ export function abandon(w: World, slot: number): void {
   if (!ringing) w.lines.remove(calls.line[slot] as number, slot);
   stopWaiting(w, slot);
   if (calls.legs[slot] === 0) {
-    const attempt = (calls.attempt[slot] as number) + (calls.before[slot] as number);
-    w.recorder.abandoned(w.now, number, type, attempt, w.now - (calls.arrivedAt[slot] as number));
+    const waitMs = w.now - (calls.arrivedAt[slot] as number);
+    w.recorder.abandoned(w.now, number, type, attemptOf(w, slot), waitMs);
   } else {
     w.recorder.dropped(w.now, number, type, w.now - (calls.waitsFrom[slot] as number));
   }
@@ -108,32 +107,27 @@ export function miss(w: World, agent: number): void {
 
 /** Will this caller call again? If so the slot waits for the day to come; else it is free. */
 function comeBack(w: World, slot: number, back: ReturnPlan, after: number, purpose: number): void {
+  if (back.probability === 0 || !willComeBack(w, slot, back, after, purpose)) w.calls.release(slot);
+}
+
+function willComeBack(w: World, slot: number, back: ReturnPlan, after: number, purpose: number): boolean {
   const { calls, luck } = w;
-  const person = calls.person[slot] as number;
+  const key = calls.key[slot] as number;
   const attempt = calls.attempt[slot] as number;
-  if (
-    back.probability > 0 &&
-    attempt < MAX_ATTEMPTS &&
-    luck.uniform(person, attempt, purpose) < back.probability
-  ) {
-    // The delay's purpose stands right after the decision's (kernel/luck.ts).
-    const delay = back.delay.quantile(luck.uniform(person, attempt, purpose + 1));
-    const due = w.now + Math.max(1, Math.floor(delay + 0.5));
-    if (due < w.plan.lengthMs) {
-      calls.state[slot] = IN_ORBIT;
-      calls.after[slot] = after;
-      w.calendar.set(w.patienceTimer(slot), due, RANK.comeBack);
-      return;
-    }
-  }
-  calls.release(slot);
+  if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return false;
+  // The delay's purpose stands right after the decision's (kernel/luck.ts).
+  const delay = back.delay.quantile(luck.draw(key, attempt, purpose + 1));
+  const due = w.now + Math.max(1, Math.floor(delay + 0.5));
+  if (due >= w.plan.lengthMs) return false;
+  calls.state[slot] = IN_ORBIT;
+  calls.after[slot] = after;
+  w.calendar.set(w.patienceTimer(slot), due, RANK.comeBack);
+  return true;
 }
 
 /** The caller calls again. */
 export function redial(w: World, slot: number): void {
   const { calls } = w;
-  calls.cause[slot] = calls.number[slot] as number;
   calls.attempt[slot] = (calls.attempt[slot] as number) + 1;
-  calls.row[slot] = -1;
-  arrive(w, slot);
+  arrive(w, slot, calls.number[slot] as number, calls.after[slot] as number);
 }

@@ -5,7 +5,7 @@ import { WAITING } from './calls.ts';
 import { conclude, wrapUp, wrapUpMs } from './conclude.ts';
 import { answer, becomeFree, freeAgentFor, handlingMs, stopWaiting, takeFromLine, wait } from './serve.ts';
 import { signOut } from './staff.ts';
-import { HOLDING, NOT_READY, OUT, READY, RINGING, TALKING, WRAPPING } from './team.ts';
+import { HOLDING, NOT_READY, OUT, PAUSE, PERSON, READY, RINGING, TALKING, WRAPPING } from './team.ts';
 import { RANK, type World } from './world.ts';
 
 /** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
@@ -61,7 +61,7 @@ function refuse(w: World, command: Command): Problem | null {
       `There is no such desk; choose one from 0 to ${last}.`,
     );
   }
-  const seated = w.team.person[agent] === 1;
+  const seated = w.team.isPerson(agent);
   if (kind === 'takeDesk' && seated)
     return problem('E_STATE', 'agent', 'Ce poste est déjà pris ; choisissez-en un autre.', 'This desk is taken; choose another one.');
   if (kind !== 'takeDesk' && !seated)
@@ -88,8 +88,8 @@ function refuseStale(w: World, agent: number, call: number): Problem | null {
 function takeDesk(w: World, agent: number): void {
   const { team } = w;
   const state = team.state[agent] as number;
-  team.person[agent] = 1;
-  team.pauseMs[agent] = 0;
+  team.mark(agent, PERSON, true);
+  team.mark(agent, PAUSE, false);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -106,7 +106,7 @@ function leaveDesk(w: World, agent: number): void {
   const { team } = w;
   const slot = team.slot[agent] as number;
   resume(w, agent);
-  team.person[agent] = 0;
+  team.mark(agent, PERSON, false);
   w.recorder.unseated(w.now, agent);
   switch (team.state[agent]) {
     case RINGING:
@@ -126,12 +126,12 @@ function leaveDesk(w: World, agent: number): void {
       break;
     }
     case READY:
-      if (team.wanted[agent] === 1) break;
+      if (team.isWanted(agent)) break;
       team.removeFree(agent);
       signOut(w, agent);
       break;
     default:
-      if (team.wanted[agent] === 1) w.recorder.ready(w.now, agent);
+      if (team.isWanted(agent)) w.recorder.ready(w.now, agent);
       becomeFree(w, agent);
   }
 }

@@ -27,7 +27,7 @@ export class Lines {
   }
 
   /** Adds a slot in its place: after every one with `order` not greater than its own. */
-  add(line: number, slot: number, order: Float64Array): void {
+  add(line: number, slot: number, order: Int32Array): void {
     let after = this.tail[line] as number;
     while (after >= 0 && (order[after] as number) > (order[slot] as number))
       after = this.prev[after] as number;

@@ -30,6 +30,8 @@ export interface Plan {
   readonly waitingPlaces: number;
   readonly trunks: number;
   readonly ringMs: number;
+  /** True when every agent works at speed 1 on every type. */
+  readonly evenSpeeds: boolean;
   /** A guess of the mean time between events, for the calendar. */
   readonly gapMs: number;
 }
@@ -185,7 +187,8 @@ function makePlan(scenario: Scenario): Plan {
     waitingPlaces: lines.waitingPlaces ?? Infinity,
     trunks: lines.trunks ?? Infinity,
     ringMs: ms(scenario.desk.ringS),
-    gapMs: lengthMs / (1 + 1.5 * calls),
+    evenSpeeds: groups.every((group) => group.speedCv === 0 && group.speeds.every((v) => v === 1)),
+    gapMs: lengthMs / (1 + calls),
   };
 }
 

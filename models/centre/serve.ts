@@ -5,7 +5,7 @@ import { AT_DESK, SERVED, WAITING } from './calls.ts';
 import { block } from './conclude.ts';
 import type { GroupPlan, TracePlan, TypePlan } from './plan.ts';
 import { signOut, startPause } from './staff.ts';
-import { READY, RINGING, TALKING } from './team.ts';
+import { PERSON, READY, RINGING, TALKING, UNWANTED } from './team.ts';
 import { MAX_AT, RANK, type World } from './world.ts';
 
 /** Callers meet agents: a call arrives, waits, rings, is answered (RULES A, W, H). */
@@ -14,48 +14,59 @@ import { MAX_AT, RANK, type World } from './world.ts';
 export function arriveFresh(w: World): void {
   const { arrivals, calls } = w;
   const slot = w.takeSlot();
-  const { person, row, type } = arrivals;
-  arrivals.advance();
-  const sentences = (w.plan.types[type] as TypePlan).sentences;
-  calls.person[slot] = person;
-  calls.shown[slot] = person;
+  const { row } = arrivals;
+  calls.key[slot] = arrivals.key;
+  calls.person[slot] = arrivals.person;
   calls.attempt[slot] = 0;
-  calls.before[slot] = 0;
   calls.row[slot] = row;
-  calls.cause[slot] = -1;
-  calls.after[slot] = AFTER.first;
-  calls.type[slot] = type;
-  calls.says[slot] =
-    sentences === 0 ? -1 : Math.floor(w.luck.uniform(person, 0, PURPOSE.SAYS) * sentences);
-  if (row >= 0) recall(w, slot, row);
-  arrive(w, slot);
+  calls.type[slot] = arrivals.type;
+  arrivals.advance();
+  if (row < 0) arrive(w, slot, -1, AFTER.first);
+  else arriveRecorded(w, slot, row);
 }
 
 /** A recorded caller may have called before on the same day. */
-function recall(w: World, slot: number, row: number): void {
-  const trace = w.plan.trace as TracePlan;
-  const first = trace.person[row] as number;
-  w.calls.shown[slot] = w.arrivals.personOfRow(first);
-  w.calls.before[slot] = trace.attempt[row] as number;
-  w.calls.cause[slot] = w.lastOfPerson[first] as number;
-  if (w.calls.cause[slot] !== -1) w.calls.after[slot] = AFTER.served;
+function arriveRecorded(w: World, slot: number, row: number): void {
+  const first = (w.plan.trace as TracePlan).person[row] as number;
+  const cause = w.lastOfPerson[first] as number;
   w.lastOfPerson[first] = w.callsMade;
+  arrive(w, slot, cause, cause < 0 ? AFTER.first : AFTER.served);
+}
+
+/** How often this person has called before, those of the recorded day included. */
+export function attemptOf(w: World, slot: number): number {
+  const { calls, plan } = w;
+  const attempt = calls.attempt[slot] as number;
+  const row = calls.row[slot] as number;
+  return row < 0 || plan.trace === null ? attempt : attempt + (plan.trace.attempt[row] as number);
+}
+
+/** The number of the person on the screen: of a recorded caller, that of their first call. */
+function personOf(w: World, slot: number): number {
+  const row = w.calls.row[slot] as number;
+  if (row < 0 || w.plan.trace === null) return w.calls.person[slot] as number;
+  return w.arrivals.personOfRow(w.plan.trace.person[row] as number);
+}
+
+/** Which of the type's sentences this caller says, or -1. */
+function sentenceOf(w: World, slot: number): number {
+  const { sentences } = w.plan.types[w.calls.type[slot] as number] as TypePlan;
+  if (sentences === 0) return -1;
+  return Math.floor(w.luck.draw(w.calls.key[slot] as number, 0, PURPOSE.SAYS) * sentences);
 }
 
 /** A call, first or repeated, reaches the centre now: refused, answered or made to wait. */
-export function arrive(w: World, slot: number): void {
+export function arrive(w: World, slot: number, cause: number, after: number): void {
   const { calls, plan } = w;
   const number = w.callsMade++;
   const type = calls.type[slot] as number;
-  const attempt = (calls.attempt[slot] as number) + (calls.before[slot] as number);
   calls.number[slot] = number;
   calls.legs[slot] = 0;
   calls.line[slot] = type;
   calls.arrivedAt[slot] = w.now;
   calls.waitsFrom[slot] = w.now;
   w.recorder.arrived(
-    w.now, number, calls.shown[slot] as number, type, attempt,
-    calls.cause[slot] as number, calls.says[slot] as number, calls.after[slot] as number,
+    w.now, number, personOf(w, slot), type, attemptOf(w, slot), cause, sentenceOf(w, slot), after,
   );
   if (w.inside >= plan.trunks) {
     block(w, slot);
@@ -80,7 +91,7 @@ export function freeAgentFor(w: World, slot: number): number {
   const waitedMs = w.now - (calls.waitsFrom[slot] as number);
   if (plan.agentChoice !== 'random')
     return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
-  const u = w.luck.uniform(calls.person[slot] as number, calls.attempt[slot] as number, PURPOSE.ROUTE);
+  const u = w.luck.draw(calls.key[slot] as number, calls.attempt[slot] as number, PURPOSE.ROUTE);
   return chooseAnyAgent(servers, team, waitedMs, u);
 }
 
@@ -98,7 +109,7 @@ function startWaiting(w: World, slot: number): void {
   w.recorder.queued(w.now, calls.number[slot] as number, calls.type[slot] as number);
   if (!type.endless) {
     const gone = w.now + Math.floor(patienceMs(w, slot, type) + 0.5);
-    if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone, RANK.patience);
+    if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone | 0, RANK.patience);
   }
   if (type.overflowsMs.length > 0 && (calls.line[slot] as number) < w.plan.types.length)
     w.set(w.overflowTimer(slot), w.now + (type.overflowsMs[0] as number), RANK.overflow);
@@ -106,13 +117,14 @@ function startWaiting(w: World, slot: number): void {
 
 function patienceMs(w: World, slot: number, type: TypePlan): number {
   const { calls, luck, plan } = w;
-  const person = calls.person[slot] as number;
+  const key = calls.key[slot] as number;
   const attempt = calls.attempt[slot] as number;
   const legs = calls.legs[slot] as number;
-  if (legs > 0) return type.patience.quantile(luck.uniform(person, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE));
-  const u = luck.uniform(person, attempt, PURPOSE.PATIENCE);
+  if (legs > 0)
+    return type.patience.quantile(luck.draw(key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE));
+  const u = luck.draw(key, attempt, PURPOSE.PATIENCE);
   const row = calls.row[slot] as number;
-  if (row < 0 || plan.trace === null) return type.patience.quantile(u);
+  if (row < 0 || attempt > 0 || plan.trace === null) return type.patience.quantile(u);
   const known = plan.trace.patience[row] as number;
   return known >= 0 ? known : type.patience.quantileBeyond(plan.trace.waited[row] as number, u);
 }
@@ -120,7 +132,11 @@ function patienceMs(w: World, slot: number, type: TypePlan): number {
 /** A free agent gets this call: a person's desk rings, the computer answers. */
 export function offer(w: World, slot: number, agent: number): void {
   w.team.removeFree(agent);
-  if (w.team.person[agent] === 1) ring(w, slot, agent);
+  give(w, slot, agent);
+}
+
+function give(w: World, slot: number, agent: number): void {
+  if (w.team.isPerson(agent)) ring(w, slot, agent);
   else answer(w, slot, agent);
 }
 
@@ -133,7 +149,7 @@ function ring(w: World, slot: number, agent: number): void {
   team.slot[agent] = slot;
   team.since[agent] = w.now;
   w.set(agent, w.now + w.plan.ringMs, RANK.agent);
-  w.recorder.rang(w.now, calls.number[slot] as number, agent, calls.says[slot] as number);
+  w.recorder.rang(w.now, calls.number[slot] as number, agent, sentenceOf(w, slot));
 }
 
 /** The agent is on the line with the caller from now on. */
@@ -148,63 +164,79 @@ export function answer(w: World, slot: number, agent: number): void {
   team.since[agent] = w.now;
   team.heldMs[agent] = 0;
   if (calls.legs[slot] === 0) {
-    const attempt = (calls.attempt[slot] as number) + (calls.before[slot] as number);
     const waitMs = w.now - (calls.arrivedAt[slot] as number);
-    w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
+    w.recorder.answered(w.now, number, type, attemptOf(w, slot), agent, waitMs);
   } else {
     w.recorder.relayed(w.now, number, type, agent, w.now - (calls.waitsFrom[slot] as number));
   }
-  if (team.person[agent] === 0) w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+  if (!team.isPerson(agent))
+    w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
 }
 
 /** How long the computer stays on the line with this caller: the caller's need, over its speed. */
 export function handlingMs(w: World, slot: number, agent: number): number {
-  const { calls, luck, plan, team } = w;
+  const { calls, luck, plan } = w;
   const type = calls.type[slot] as number;
   const row = calls.row[slot] as number;
   const legs = calls.legs[slot] as number;
   const attempt = calls.attempt[slot] as number;
-  const person = calls.person[slot] as number;
-  const group = plan.groups[team.groupOf[agent] as number] as GroupPlan;
-  const speed = (team.speed[agent] as number) * (group.speeds[type] as number);
-  const observed = row >= 0 && legs === 0 && plan.trace ? (plan.trace.handling[row] as number) : -1;
-  if (observed >= 0) return Math.floor(observed / speed + 0.5);
-  const u =
-    legs === 0
-      ? luck.uniform(person, attempt, PURPOSE.HANDLING)
-      : luck.uniform(person, attempt * 16 + legs, PURPOSE.RELAY);
-  const drawn = (plan.types[type] as TypePlan).handling.quantile(u) / speed;
-  return drawn < MAX_AT ? Math.floor(drawn + 0.5) : MAX_AT;
+  const key = calls.key[slot] as number;
+  let handling = -1;
+  if (legs > 0) {
+    const u = luck.draw(key, attempt * 16 + legs, PURPOSE.RELAY);
+    handling = (plan.types[type] as TypePlan).handling.quantile(u);
+  } else {
+    if (row >= 0 && attempt === 0 && plan.trace) handling = plan.trace.handling[row] as number;
+    if (handling < 0)
+      handling = (plan.types[type] as TypePlan).handling.quantile(luck.draw(key, attempt, PURPOSE.HANDLING));
+  }
+  if (!plan.evenSpeeds) handling /= speedOf(w, agent, type);
+  return handling < MAX_AT ? (handling + 0.5) | 0 : MAX_AT;
+}
+
+function speedOf(w: World, agent: number, type: number): number {
+  const group = w.plan.groups[w.team.groupOf[agent] as number] as GroupPlan;
+  return (w.team.speed[agent] as number) * (group.speeds[type] as number);
 }
 
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
 export function becomeFree(w: World, agent: number): void {
-  const { calls, lines, plan, team } = w;
-  if (team.person[agent] === 0) {
-    if (team.wanted[agent] === 0) {
-      signOut(w, agent);
-      return;
-    }
-    if ((team.pauseMs[agent] as number) > 0) {
-      startPause(w, agent);
-      return;
-    }
+  const { team } = w;
+  const marks = team.marks[agent] as number;
+  if (marks !== 0 && (marks & PERSON) === 0) {
+    if ((marks & UNWANTED) !== 0) signOut(w, agent);
+    else startPause(w, agent);
+    return;
   }
+  if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
   team.state[agent] = READY;
   team.slot[agent] = -1;
   team.since[agent] = w.now;
   team.pushFree(agent);
-  if (lines.waiting === 0) return;
-  const group = plan.groups[team.groupOf[agent] as number] as GroupPlan;
-  const line = chooseLine(group.lines, lines.head, calls, plan.bySkill, w.now);
-  if (line >= 0) takeFromLine(w, lines.head[line] as number, agent);
 }
 
-/** The call leaves its line for a free agent. While it rings, the caller's patience still runs. */
+/** Gives the agent the call that the routing policy chooses, if any waits for them. */
+function takeWaiting(w: World, agent: number): boolean {
+  const { calls, lines, plan, team } = w;
+  const group = plan.groups[team.groupOf[agent] as number] as GroupPlan;
+  const line = chooseLine(group.lines, lines.head, calls, plan.bySkill, w.now);
+  if (line < 0) return false;
+  const slot = lines.head[line] as number;
+  leaveLine(w, slot, agent);
+  give(w, slot, agent);
+  return true;
+}
+
+/** The call leaves its line for a free agent. */
 export function takeFromLine(w: World, slot: number, agent: number): void {
-  w.lines.remove(w.calls.line[slot] as number, slot);
-  if (w.team.person[agent] === 0) stopWaiting(w, slot);
+  leaveLine(w, slot, agent);
   offer(w, slot, agent);
+}
+
+/** While a call rings at a person's desk, the caller's patience still runs. */
+function leaveLine(w: World, slot: number, agent: number): void {
+  w.lines.remove(w.calls.line[slot] as number, slot);
+  if (!w.team.isPerson(agent)) stopWaiting(w, slot);
 }
 
 export function stopWaiting(w: World, slot: number): void {

@@ -1,6 +1,6 @@
 import type { BreakPlan, GroupPlan } from './plan.ts';
 import { becomeFree } from './serve.ts';
-import { NOT_READY, OUT, READY } from './team.ts';
+import { NOT_READY, OUT, PAUSE, READY, UNWANTED } from './team.ts';
 import { RANK, type World } from './world.ts';
 
 /** Who is at work: shifts by interval, shrinkage, breaks (RULES H7–H10). */
@@ -12,7 +12,7 @@ export function openDoors(w: World): void {
   plan.groups.forEach((group, g) => {
     for (let agent = group.first; agent < group.first + group.desks; agent++) {
       if (!team.scheduled(agent, 0)) continue;
-      team.wanted[agent] = 1;
+      team.mark(agent, UNWANTED, false);
       signIn(w, agent);
     }
     if (plan.intervals > 1 && team.changes(group)) w.set(w.groupTimers + g, plan.intervalMs, RANK.staff);
@@ -37,7 +37,7 @@ export function signOut(w: World, agent: number): void {
   team.state[agent] = OUT;
   team.slot[agent] = -1;
   team.since[agent] = w.now;
-  team.pauseMs[agent] = 0;
+  team.mark(agent, PAUSE, false);
   w.recorder.signedOut(w.now, agent);
 }
 
@@ -47,11 +47,11 @@ export function changeStaff(w: World, g: number): void {
   const group = plan.groups[g] as GroupPlan;
   const interval = Math.round(w.now / plan.intervalMs);
   for (let agent = group.first; agent < group.first + group.desks; agent++) {
-    const wanted = team.scheduled(agent, interval) ? 1 : 0;
-    if (wanted === team.wanted[agent]) continue;
-    team.wanted[agent] = wanted;
-    if (team.person[agent] === 1) continue;
-    if (wanted === 1) {
+    const wanted = team.scheduled(agent, interval);
+    if (wanted === team.isWanted(agent)) continue;
+    team.mark(agent, UNWANTED, !wanted);
+    if (team.isPerson(agent)) continue;
+    if (wanted) {
       if (team.state[agent] === OUT) signIn(w, agent);
     } else if (team.state[agent] === READY) {
       team.removeFree(agent);
@@ -73,8 +73,10 @@ export function callBreak(w: World, index: number): void {
   const first = (w.plan.groups[group] as GroupPlan).first;
   for (const taker of takers) {
     const agent = first + taker;
-    if (team.person[agent] === 1 || team.state[agent] === OUT || team.state[agent] === NOT_READY) continue;
+    const state = team.state[agent];
+    if (team.isPerson(agent) || state === OUT || state === NOT_READY) continue;
     team.pauseMs[agent] = lengthMs;
+    team.mark(agent, PAUSE, true);
     if (team.state[agent] !== READY) continue;
     team.removeFree(agent);
     startPause(w, agent);
@@ -87,11 +89,11 @@ export function startPause(w: World, agent: number): void {
   team.slot[agent] = -1;
   team.since[agent] = w.now;
   w.set(agent, w.now + (team.pauseMs[agent] as number), RANK.agent);
-  team.pauseMs[agent] = 0;
+  team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');
 }
 
 export function endPause(w: World, agent: number): void {
-  if (w.team.wanted[agent] === 1) w.recorder.ready(w.now, agent);
+  if (w.team.isWanted(agent)) w.recorder.ready(w.now, agent);
   becomeFree(w, agent);
 }

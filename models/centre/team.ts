@@ -11,25 +11,28 @@ export const HOLDING = 4;
 export const WRAPPING = 5;
 export const NOT_READY = 6;
 
+/** Marks of an agent: played by a person; off shift by the plan; a break waits for the call's end. */
+export const PERSON = 1;
+export const UNWANTED = 2;
+export const PAUSE = 4;
+
 /** The agents: what each is doing, and who is free since when (RULES H). */
 export class Team {
   readonly state: Uint8Array;
   /** Call slot in hand, or -1. */
   readonly slot: Int32Array;
   /** Since when the agent is in this state (for talking: since the answer, hold included). */
-  readonly since: Float64Array;
-  readonly heldMs: Float64Array;
-  readonly holdSince: Float64Array;
-  /** 1 when a person plays this desk. */
-  readonly person: Uint8Array;
-  /** 1 when the shift plan wants this agent at work. */
-  readonly wanted: Uint8Array;
-  /** A break waiting for the end of the call, ms; 0 for none. */
-  readonly pauseMs: Float64Array;
+  readonly since: Int32Array;
+  readonly heldMs: Int32Array;
+  readonly holdSince: Int32Array;
+  /** 0 for a computer-played agent on shift: the common case in one look. */
+  readonly marks: Uint8Array;
+  /** Length of the break that waits or runs, ms. */
+  readonly pauseMs: Int32Array;
   /** Number of the call whose after-call work is being done. */
   readonly call: Int32Array;
   /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
-  readonly wrapMs: Float64Array;
+  readonly wrapMs: Int32Array;
   readonly groupOf: Uint8Array;
   readonly speed: Float64Array;
   /** Free agents of each group, longest idle first. */
@@ -47,14 +50,13 @@ export class Team {
     const groups = plan.groups.length;
     this.state = new Uint8Array(n);
     this.slot = new Int32Array(n).fill(-1);
-    this.since = new Float64Array(n);
-    this.heldMs = new Float64Array(n);
-    this.holdSince = new Float64Array(n);
-    this.person = new Uint8Array(n);
-    this.wanted = new Uint8Array(n);
-    this.pauseMs = new Float64Array(n);
+    this.since = new Int32Array(n);
+    this.heldMs = new Int32Array(n);
+    this.holdSince = new Int32Array(n);
+    this.marks = new Uint8Array(n).fill(UNWANTED);
+    this.pauseMs = new Int32Array(n);
     this.call = new Int32Array(n).fill(-1);
-    this.wrapMs = new Float64Array(n);
+    this.wrapMs = new Int32Array(n);
     this.groupOf = new Uint8Array(n);
     this.speed = new Float64Array(n).fill(1);
     this.next = new Int32Array(n);
@@ -73,6 +75,24 @@ export class Team {
       this.groupOf[agent] = g;
       if (spread) this.speed[agent] = spread.quantile(this.luck.uniform(agent, 0, PURPOSE.SPEED));
     }
+  }
+
+  isPerson(agent: number): boolean {
+    return ((this.marks[agent] as number) & PERSON) !== 0;
+  }
+
+  isWanted(agent: number): boolean {
+    return ((this.marks[agent] as number) & UNWANTED) === 0;
+  }
+
+  mark(agent: number, mark: number, on: boolean): void {
+    const marks = this.marks[agent] as number;
+    this.marks[agent] = on ? marks | mark : marks & ~mark;
+  }
+
+  /** Is a desk played by a person? */
+  hasPersons(): boolean {
+    return this.marks.some((marks) => (marks & PERSON) !== 0);
   }
 
   /** Is this agent at work in this interval, by the plan? A fraction and shrinkage are drawn. */

@@ -1,4 +1,4 @@
-import { Calendar } from '../kernel/calendar.ts';
+import { Calendar, NEVER } from '../kernel/calendar.ts';
 import { Luck } from '../kernel/luck.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Arrivals } from './arrivals.ts';
@@ -18,8 +18,8 @@ export const RANK = {
   close: 6,
 } as const;
 
-/** No instant lies beyond: 48 days, so that every one fits 32 bits. */
-export const MAX_AT = 4_200_000_000;
+/** The last instant there is: 24 days. Whatever lies beyond is moved here. */
+export const MAX_AT = NEVER - 1;
 /** After so many attempts a caller gives up for good. */
 export const MAX_ATTEMPTS = 1_000;
 

@@ -46,11 +46,20 @@ export class Luck {
     [this.a, this.b] = keysOf(seed);
   }
 
-  /** A uniform in (0, 1), 53 bits, never 0 nor 1. `who` and `attempt` are integers from 0. */
-  uniform(who: number, attempt: number, purpose: number): number {
-    const person = mix((this.a + Math.imul(who, 0x9e3779b1)) | 0);
-    const high = mix(person ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
-    const low = mix((high + Math.imul(person, 0xc2b2ae3d) + 0x27d4eb2f) | 0);
+  /** What makes one person's luck: take it once, draw from it often. `who` is an integer from 0. */
+  keyOf(who: number): number {
+    return mix((this.a + Math.imul(who, 0x9e3779b1)) | 0);
+  }
+
+  /** A uniform in (0, 1), 53 bits, never 0 nor 1, of the person with this key. */
+  draw(key: number, attempt: number, purpose: number): number {
+    const high = mix(key ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
+    const low = Math.imul(high ^ (key >>> 9), 0xc2b2ae3d);
     return ((high >>> 0) * 2_097_152 + (low >>> 11) + 0.5) / 9_007_199_254_740_992;
+  }
+
+  /** The same in one go. */
+  uniform(who: number, attempt: number, purpose: number): number {
+    return this.draw(this.keyOf(who), attempt, purpose);
   }
 }

@@ -4,8 +4,8 @@
  */
 
 export interface WaitingView {
-  readonly arrivedAt: Float64Array;
-  readonly waitsFrom: Float64Array;
+  readonly arrivedAt: Int32Array;
+  readonly waitsFrom: Int32Array;
 }
 
 export interface LineOffer {
@@ -66,6 +66,8 @@ export function chooseAgent(
   waitedMs: number,
   bySkill: boolean,
 ): number {
+  const only = offers[0] as AgentOffer;
+  if (offers.length === 1 && only.afterMs <= waitedMs) return view.longestIdle(only.group);
   let best = -1;
   let bestPriority = Infinity;
   for (let i = 0; i < offers.length; i++) {

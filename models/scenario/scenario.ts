@@ -8,9 +8,9 @@ import { z } from 'zod';
  */
 
 export const FORMAT = 'contretemps/1';
-/** Longest day, minutes (31 days): instants stay exact and far below every integer limit. */
-export const MAX_DAY_MIN = 44_640;
-export const MAX_INTERVALS = 2_976;
+/** Longest day, minutes (23 days): instants stay below 2^31 ms, overtime included. */
+export const MAX_DAY_MIN = 33_120;
+export const MAX_INTERVALS = 2_208;
 export const MAX_TYPES = 50;
 export const MAX_GROUPS = 50;
 export const MAX_AGENTS = 2_000;
