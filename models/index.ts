@@ -23,3 +23,6 @@ export * from './live/replay.ts';
 export * from './live/session.ts';
 export * from './study/theory.ts';
 export * from './scenario/catalogue.ts';
+export * from './study/fit.ts';
+export * from './study/records.ts';
+export * from './study/records-day.ts';
