@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { LIMITS } from '../rooms/limits.ts';
 import { machineClock, type RealClock } from '../rooms/pace.ts';
 import { GroupCommit } from './commit.ts';
@@ -206,6 +206,7 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#commits.idle();
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
     await this.#db.destroy();
     this.#release();
   }

@@ -1,0 +1,24 @@
+import type { Response } from 'express';
+import type { Problem, ProblemCode } from '../../models/index.ts';
+
+const STATUS: Partial<Record<ProblemCode, number>> = {
+  E_TYPE: 400,
+  E_RANGE: 400,
+  E_FORBIDDEN: 403,
+  E_UNKNOWN: 404,
+  E_SIZE: 413,
+  E_COST: 422,
+  E_RATE: 429,
+  E_BUSY: 503,
+  E_STORAGE: 503,
+};
+
+/** Answers with why it cannot be done; `status` where the code's own does not say enough. */
+export function refuse(
+  response: Response,
+  problem: Problem,
+  status = STATUS[problem.code] ?? 500,
+  problems: readonly Problem[] = [problem],
+): void {
+  response.status(status).json({ ok: false, problem, problems });
+}

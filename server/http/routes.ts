@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import {
+  type CatalogueEntry,
+  isProblem,
+  type Problem,
+  problem,
+  type Scenario,
+} from '../../models/index.ts';
+import { readCode } from '../rooms/codes.ts';
+import type { Gate } from '../rooms/gate.ts';
+import type { Limits } from '../rooms/limits.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import {
+  INTERNAL,
+  SERVER_SLOW,
+  TOO_FAST,
+  TOO_MANY_CODES,
+  UNKNOWN_ROOM,
+} from '../rooms/sentences.ts';
+import type { LoopWatch } from './busy.ts';
+import { fromHere } from './origin.ts';
+import { refuse } from './problems.ts';
+
+/** What can be played, and how a scenario from outside is read. */
+export interface Scenarios {
+  readonly catalogue: () => readonly CatalogueEntry[];
+  readonly scenario: (id: string) => Scenario | undefined;
+  readonly read: (
+    raw: unknown,
+  ) =>
+    | { readonly ok: true; readonly scenario: Scenario }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+}
+
+export interface RouteParts {
+  readonly rooms: Rooms;
+  readonly gate: Gate;
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly busy: LoopWatch;
+  readonly scenarios: Scenarios;
+  readonly origins: readonly string[];
+}
+
+/** The HTTP interface: what is asked before there is a room to join. */
+export function routes(parts: RouteParts): Router {
+  const { rooms, gate, limits, scenarios, busy } = parts;
+  const router = Router();
+  router.use((request, response, next) => {
+    response.set('cache-control', 'no-store');
+    const why = request.method === 'GET' ? null : mayNotWrite(request, parts.origins);
+    if (why === null) next();
+    else refuse(response, why.problem, why.status);
+  });
+  router.get('/health', (_request, response) => {
+    response.json({ ok: true, rooms: rooms.count, loopDelayMs: Math.round(busy.delayMs) });
+  });
+  router.get('/scenarios', (_request, response) => {
+    response.json({ ok: true, scenarios: scenarios.catalogue() });
+  });
+  router.get('/rooms/:code', async (request, response) => {
+    const address = request.socket.remoteAddress ?? '';
+    if (await gate.shut(address)) return refuse(response, TOO_MANY_CODES);
+    const code = readCode(request.params.code);
+    const room = code === null ? UNKNOWN_ROOM : await rooms.find(code);
+    if (!isProblem(room)) return void response.json({ ok: true, ...room.card() });
+    if (room === UNKNOWN_ROOM) await gate.miss(address);
+    refuse(response, room);
+  });
+  const body = express.json({ limit: limits.scenarioBytes, strict: true, inflate: false });
+  router.post('/rooms', body, async (request, response) => {
+    if (busy.delayMs > limits.busyMs) return refuse(response, SERVER_SLOW);
+    if (!(await gate.open(request.socket.remoteAddress ?? ''))) return refuse(response, TOO_FAST);
+    await open(parts, request.body, response);
+  });
+  router.use((_request, response) => refuse(response, NO_ROUTE));
+  router.use(failed(parts.log, limits));
+  return router;
+}
+
+async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {
+  const ask = openShape(parts.limits).safeParse(body);
+  if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
+  const { scenario, seed, pace, paused } = ask.data;
+  const reading = readIt(parts.scenarios, scenario);
+  if (!reading.ok)
+    return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
+  const opened = await parts.rooms.open(
+    reading.scenario,
+    seed ?? randomBytes(16).toString('hex'),
+    pace ?? 1,
+    paused ?? false,
+  );
+  if (isProblem(opened)) return refuse(response, opened);
+  response.status(201).json({ ok: true, ...opened });
+}
+
+const openShape = (limits: Limits) =>
+  z.strictObject({
+    scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]),
+    seed: z.string().min(1).max(limits.seedLength).optional(),
+    pace: z.number().min(limits.minPace).max(limits.maxPace).optional(),
+    paused: z.boolean().optional(),
+  });
+
+function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['read']> {
+  if (typeof given !== 'string') return scenarios.read(given);
+  const scenario = scenarios.scenario(given);
+  if (scenario !== undefined) return { ok: true, scenario };
+  const list = scenarios
+    .catalogue()
+    .map((entry) => entry.id)
+    .join(', ');
+  const unknown = problem(
+    'E_UNKNOWN',
+    'scenario',
+    `Ce scénario n’est pas au catalogue ; il contient : ${list}.`,
+    `This scenario is not in the catalogue; it holds: ${list}.`,
+  );
+  return { ok: false, problems: [unknown] };
+}
+
+function misshapen(error: z.ZodError, limits: Limits): Problem {
+  const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
+  const wanted = `{scenario, seed? (1–${limits.seedLength}), pace? (${limits.minPace}–${limits.maxPace}), paused?}`;
+  return problem(
+    'E_TYPE',
+    path,
+    `La demande d’ouverture n’a pas la forme attendue : ${wanted}.`,
+    `The request to open a room is not of the expected form: ${wanted}.`,
+  );
+}
+
+/** Writes come from our own pages or from programmes, in JSON: nothing a foreign page can send. */
+function mayNotWrite(
+  request: Request,
+  origins: readonly string[],
+): { problem: Problem; status: number } | null {
+  const site = request.headers['sec-fetch-site'];
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (foreign || !fromHere(request, origins)) return { problem: FOREIGN, status: 403 };
+  if (!request.is('application/json')) return { problem: NOT_JSON, status: 415 };
+  return null;
+}
+
+const FOREIGN = problem(
+  'E_FORBIDDEN',
+  '',
+  'Cette demande vient d’un autre site ; ouvrez la page de ce serveur et recommencez.',
+  'This request comes from another site; open this server’s own page and try again.',
+);
+const NOT_JSON = problem(
+  'E_TYPE',
+  '',
+  'Envoyez du JSON, avec l’en-tête content-type: application/json.',
+  'Send JSON, with the header content-type: application/json.',
+);
+const NO_ROUTE = problem(
+  'E_UNKNOWN',
+  '',
+  'Il n’y a rien à cette adresse ; voyez GET /api/scenarios, POST /api/rooms et GET /api/rooms/CODE.',
+  'There is nothing at this address; see GET /api/scenarios, POST /api/rooms and GET /api/rooms/CODE.',
+);
+
+/** The last handler: a body that cannot be read is the sender's fault; anything else is ours. */
+export const failed =
+  (log: Logger, limits: Limits) =>
+  (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) return next(error);
+    const { type, status } = error as { type?: string; status?: number };
+    if (type === 'entity.too.large')
+      return refuse(
+        response,
+        problem(
+          'E_SIZE',
+          '',
+          `Cet envoi dépasse ${limits.scenarioBytes / 1024} Ko ; raccourcissez le scénario.`,
+          `This body exceeds ${limits.scenarioBytes / 1024} KB; shorten the scenario.`,
+        ),
+      );
+    if (status !== undefined && status >= 400 && status < 500)
+      return refuse(response, NOT_JSON, status);
+    log.error({ err: error }, 'E_INTERNAL');
+    refuse(response, INTERNAL);
+  };

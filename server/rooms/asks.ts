@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Problem, problem } from '../../models/index.ts';
+import { LIMITS } from './limits.ts';
+
+/** The shapes of what a socket may ask: closed objects, every text bounded. */
+export const ASKS = {
+  join: z.strictObject({
+    code: z.string().max(LIMITS.idLength),
+    role: z.enum(['wall', 'seat', 'host']),
+    token: z.string().max(LIMITS.idLength).optional(),
+  }),
+  command: z.strictObject({
+    id: z.string().min(1).max(LIMITS.idLength),
+    // Read by readCommand, which has a sentence for each way of being wrong.
+    command: z.unknown(),
+  }),
+  facts: z.strictObject({ after: z.int().min(-1) }),
+  clock: z
+    .strictObject({
+      pace: z.number().min(LIMITS.minPace).max(LIMITS.maxPace).optional(),
+      paused: z.boolean().optional(),
+    })
+    .refine((ask) => ask.pace !== undefined || ask.paused !== undefined),
+};
+
+export type AskName = keyof typeof ASKS;
+export type AskOf<N extends AskName> = z.output<(typeof ASKS)[N]>;
+
+const WANTS: Record<AskName, string> = {
+  join: '{code, role: "wall" | "seat" | "host", token?}',
+  command: '{id (1–64), command}',
+  facts: '{after: −1, 0, 1…}',
+  clock: `{pace? (${LIMITS.minPace}–${LIMITS.maxPace}), paused?}`,
+};
+
+export const isAsk = (name: unknown): name is AskName =>
+  typeof name === 'string' && Object.hasOwn(ASKS, name);
+
+/** No such message. */
+export const unknownAsk = (): Problem => {
+  const list = Object.keys(ASKS).join(', ');
+  return problem(
+    'E_TYPE',
+    '',
+    `Message inconnu ; les messages sont : ${list}.`,
+    `Unknown message; the messages are: ${list}.`,
+  );
+};
+
+/** Reads the payload of a message, or says where it is wrong and what is expected. */
+export function readAsk<N extends AskName>(
+  name: N,
+  payload: readonly unknown[],
+): AskOf<N> | Problem {
+  const wanted = WANTS[name];
+  if (payload.length !== 1)
+    return problem(
+      'E_TYPE',
+      '',
+      `Le message « ${name} » prend un seul objet, ${wanted}, puis une fonction de réponse.`,
+      `The message "${name}" takes one object, ${wanted}, then a callback.`,
+    );
+  const read = ASKS[name].safeParse(payload[0]);
+  if (read.success) return read.data as AskOf<N>;
+  const issue = read.error.issues[0];
+  const path = (issue?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
+  const large = issue?.code === 'too_big' && issue.origin === 'string';
+  const outside = issue?.code === 'too_big' || issue?.code === 'too_small';
+  return problem(
+    large ? 'E_SIZE' : outside ? 'E_RANGE' : 'E_TYPE',
+    path,
+    `Le message « ${name} » n’a pas la forme attendue : ${wanted}.`,
+    `The message "${name}" is not of the expected form: ${wanted}.`,
+  );
+}

@@ -1,0 +1,189 @@
+import type { Server, Socket } from 'socket.io';
+import {
+  type Asks,
+  type Audience,
+  type Command,
+  isProblem,
+  type Joined,
+  type Reply,
+  type Tells,
+} from '../../models/index.ts';
+import type { AskOf } from './asks.ts';
+import { readCode } from './codes.ts';
+import type { DayParts } from './day.ts';
+import type { Outlet } from './feed.ts';
+import type { Gate } from './gate.ts';
+import type { Limits } from './limits.ts';
+import { type Member, newMember, type Peer } from './member.ts';
+import type { RealClock } from './pace.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { NOT_JOINED, ONE_ROOM, TOO_FAST, TOO_MANY_CODES, UNKNOWN_ROOM } from './sentences.ts';
+import { guard } from './wrap.ts';
+
+export type RoomServer = Server<Asks, Tells>;
+type RoomSocket = Socket<Asks, Tells>;
+
+/** A connection that joins nothing is closed after this, real ms. */
+const IDLE_MS = 30_000;
+
+const channel = (roomId: string, audience: Audience): string =>
+  audience.as === 'wall' ? `${roomId}/wall` : `${roomId}/desk/${audience.agent}`;
+
+/** Where a room's updates go: encoded once for all who watch the same. */
+export const outletOf =
+  (io: RoomServer) =>
+  (roomId: string): Outlet => ({
+    wall: (batch) => io.to(channel(roomId, { as: 'wall' })).emit('facts', batch),
+    desk: (agent, batch) => io.to(channel(roomId, { as: 'desk', agent })).emit('facts', batch),
+  });
+
+class SocketPeer implements Peer {
+  readonly #socket: RoomSocket;
+  readonly #limits: Limits;
+  readonly #clock: RealClock;
+  #watched: string | null = null;
+  #behindSince: number | null = null;
+
+  constructor(socket: RoomSocket, limits: Limits, clock: RealClock) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#clock = clock;
+  }
+
+  /** The room whose audiences it watches. */
+  roomId = '';
+
+  tell<K extends keyof Tells>(event: K, ...args: Parameters<Tells[K]>): void {
+    this.#socket.emit(event, ...args);
+  }
+
+  watch(audience: Audience | null): void {
+    const watched = audience === null ? null : channel(this.roomId, audience);
+    if (watched === this.#watched) return;
+    if (this.#watched !== null) void this.#socket.leave(this.#watched);
+    if (watched !== null) void this.#socket.join(watched);
+    this.#watched = watched;
+  }
+
+  lags(): boolean {
+    const frames = this.#socket.conn['writeBuffer'].length;
+    const transport = this.#socket.conn.transport as unknown as {
+      socket?: { bufferedAmount?: number };
+    };
+    const bytes = transport.socket?.bufferedAmount ?? 0;
+    if (frames === 0) this.#behindSince = null;
+    else this.#behindSince ??= this.#clock.now();
+    const behindMs = this.#behindSince === null ? 0 : this.#clock.now() - this.#behindSince;
+    const { queuedFrames, queuedBytes, queuedMs } = this.#limits;
+    return frames > queuedFrames || bytes > queuedBytes || behindMs > queuedMs;
+  }
+
+  close(): void {
+    // Not disconnect(): what is queued for one who does not read would never be flushed.
+    this.#socket.conn.close(true);
+  }
+}
+
+/** Lets connections ask. */
+export function attachSockets(io: RoomServer, rooms: Rooms, gate: Gate, parts: DayParts): void {
+  io.on('connection', (socket) => {
+    new Connection(socket, rooms, gate, parts).listen();
+  });
+}
+
+/** One connection: the room it joined, if any. */
+class Connection {
+  readonly #socket: RoomSocket;
+  readonly #rooms: Rooms;
+  readonly #gate: Gate;
+  readonly #parts: DayParts;
+  readonly #peer: SocketPeer;
+  readonly #member: Member;
+  #room: Room | null = null;
+  /** The room that was asked, while it has not answered. */
+  #joining: Room | null = null;
+  #strikes = 0;
+
+  constructor(socket: RoomSocket, rooms: Rooms, gate: Gate, parts: DayParts) {
+    this.#socket = socket;
+    this.#rooms = rooms;
+    this.#gate = gate;
+    this.#parts = parts;
+    this.#peer = new SocketPeer(socket, parts.limits, parts.clock);
+    this.#member = newMember(this.#peer);
+  }
+
+  listen(): void {
+    const { clock, log } = this.#parts;
+    const stop = clock.after(IDLE_MS, () => {
+      if (this.#room === null) this.#socket.disconnect(true);
+    });
+    this.#socket.on('disconnect', () => {
+      stop();
+      this.#member.gone = true;
+      (this.#room ?? this.#joining)?.leave(this.#member);
+    });
+    guard(
+      this.#socket as never,
+      {
+        join: (ask, answer) => this.#join(ask, answer),
+        command: (ask, answer) =>
+          this.#inRoom(answer, (room) =>
+            room.command(this.#member, { id: ask.id, command: ask.command as Command }, answer),
+          ),
+        facts: (ask, answer) =>
+          this.#inRoom(answer, (room) => answer(room.missed(this.#member, ask.after))),
+        clock: (ask, answer) =>
+          this.#inRoom(answer, (room) => room.setClock(this.#member, ask, answer)),
+      },
+      {
+        log,
+        allows: () => this.#gate.ask(this.#socket.id),
+        struck: () => this.#struck(),
+      },
+    );
+  }
+
+  #inRoom(answer: (reply: Reply) => void, what: (room: Room) => void): void {
+    if (this.#room === null) answer({ ok: false, problem: NOT_JOINED });
+    else what(this.#room);
+  }
+
+  #struck(): void {
+    this.#strikes += 1;
+    if (this.#strikes <= this.#parts.limits.strikes) return;
+    this.#room?.ban(this.#member);
+    this.#socket.disconnect(true);
+  }
+
+  async #join(ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
+    const address = this.#socket.handshake.address;
+    const shut = await this.#gate.shut(address);
+    const no = (problem: typeof UNKNOWN_ROOM): void => answer({ ok: false, problem });
+    // A token shows that its bearer has been here: only those who type codes are slowed down.
+    if (shut && ask.token === undefined) return no(TOO_MANY_CODES);
+    if (ask.token === undefined && (await this.#gate.hunted())) await this.#pause();
+    const code = readCode(ask.code);
+    const room = code === null ? UNKNOWN_ROOM : await this.#rooms.find(code);
+    if (isProblem(room)) {
+      if (room === UNKNOWN_ROOM) await this.#gate.miss(address);
+      return no(shut ? TOO_MANY_CODES : room);
+    }
+    if (this.#room !== null && this.#room !== room) return no(ONE_ROOM);
+    if (!(await this.#gate.join(room.id))) return no(TOO_FAST);
+    if (this.#member.gone) return;
+    this.#peer.roomId = room.id;
+    this.#joining = room;
+    room.join(this.#member, ask.role, ask.token, (reply) => {
+      if (reply.ok) this.#room = room;
+      answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply);
+    });
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#parts.clock.after(this.#parts.limits.missDelayMs, resolve);
+    });
+  }
+}
