@@ -53,10 +53,11 @@ export const en: Texts = {
     label:
       'A score: each line is an agent, each note a call. A thin lead-in before the note: the ' +
       'wait. A cross: someone hung up. A slur ties a repeat call to the call that caused it.',
-    wait: 'he waits',
-    call: 'the call',
+    line: 'they wait',
+    team: 'the team',
+    call: 'took the time',
     lost: 'she hung up',
-    back: 'he calls again',
+    back: 'too fast: he calls again',
   },
   room: {
     title: (code) => `Room ${code}`,

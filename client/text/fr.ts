@@ -52,10 +52,11 @@ export const fr = {
       'Une partition : chaque ligne est un conseiller, chaque note un appel. Un trait fin précède ' +
       'la note : l’attente. Une croix : quelqu’un a raccroché. Une liaison relie un rappel à ' +
       'l’appel qui l’a causé.',
-    wait: 'il attend',
-    call: 'l’appel',
+    line: 'ils attendent',
+    team: 'l’équipe',
+    call: 'on a pris le temps',
     lost: 'elle a raccroché',
-    back: 'il rappelle',
+    back: 'trop vite : il rappelle',
   },
   room: {
     title: (code: string) => `Salle ${code}`,

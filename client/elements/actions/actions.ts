@@ -43,20 +43,16 @@ export class Actions extends LitElement {
       }
 
       @media (max-width: 760px) {
-        .actions {
-          display: grid;
-          grid-template-columns: repeat(auto-fit, minmax(0, 1fr));
-        }
-
         .button {
+          flex: 1 1 0;
           min-width: 0;
           padding-inline: var(--s-2);
           font-size: var(--t-14);
         }
 
         .button.main {
-          grid-column: 1 / -1;
-          grid-row: 2;
+          order: 1;
+          flex: 1 1 100%;
           min-width: 0;
           min-height: 60px;
         }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Line, oldestSince, waitingNow } from '../../../models/index.ts';
+import type { Line } from '../../../models/index.ts';
+import { behind } from './behind.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -12,6 +13,8 @@ const DOTS = 48;
 export class WaitingLine extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) line: Line | null = null;
+  /** The call that rings at this very desk, or -1: it is not behind. */
+  @property({ type: Number }) mine = -1;
   /** Changes whenever the line does: it is folded in place. */
   @property({ type: Number }) version = 0;
   @property({ type: Number }) now = 0;
@@ -56,6 +59,10 @@ export class WaitingLine extends LitElement {
         color: var(--ink-soft);
       }
 
+      .short {
+        display: none;
+      }
+
       .late {
         font-weight: 600;
         color: var(--ink);
@@ -76,7 +83,7 @@ export class WaitingLine extends LitElement {
         border-radius: 50%;
       }
 
-      i.long {
+      i.late {
         background: var(--hurry);
       }
 
@@ -101,9 +108,25 @@ export class WaitingLine extends LitElement {
           display: none;
         }
 
+        .count {
+          flex-wrap: nowrap;
+          white-space: nowrap;
+        }
+
+        .n {
+          font-size: var(--t-28);
+        }
+
         .oldest {
           text-align: right;
-          font-size: var(--t-14);
+        }
+
+        .long {
+          display: none;
+        }
+
+        .short {
+          display: inline;
         }
 
         .dots {
@@ -119,11 +142,11 @@ export class WaitingLine extends LitElement {
 
   private dots(line: Line, n: number) {
     const { desk } = this.language.words;
-    const shown = line.calls.slice(0, DOTS);
+    const shown = line.calls.filter((entry) => entry.call !== this.mine).slice(0, DOTS);
     return html`<div class="dots" aria-hidden="true">
       ${shown.map((entry) => {
-        const long = this.now - entry.since > this.targetMs;
-        return html`<i class="${long ? 'long' : ''} ${entry.ringing >= 0 ? 'ringing' : ''}"></i>`;
+        const late = this.now - entry.since > this.targetMs;
+        return html`<i class="${late ? 'late' : ''} ${entry.ringing >= 0 ? 'ringing' : ''}"></i>`;
       })}
       ${n > shown.length ? html`<span class="label">${desk.more(figure(n - shown.length))}</span>` : null}
     </div>`;
@@ -133,10 +156,10 @@ export class WaitingLine extends LitElement {
     const { line } = this;
     if (!line) return null;
     const { voices, desk } = this.language.words;
-    const n = waitingNow(line);
-    const since = oldestSince(line);
+    const { n, since } = behind(line, this.mine);
     const oldest = since < 0 ? 0 : Math.max(0, this.now - since);
-    const told = n === 1 ? desk.oldestOne(duration(oldest)) : desk.oldest(duration(oldest));
+    const short = desk.oldestOne(duration(oldest));
+    const told = n === 1 ? short : desk.oldest(duration(oldest));
     return html`<section aria-label=${desk.line}>
       <p class="voice" style="font-variation-settings:'wght' ${this.weight}">${voices.hurry}</p>
       <p class="status">${desk.line}</p>
@@ -147,7 +170,9 @@ export class WaitingLine extends LitElement {
             : html`<span class="n">${figure(n)}</span> <span>${desk.inLine(n)}</span>`
         }
       </p>
-      ${n === 0 ? null : html`<p class="oldest ${oldest > this.targetMs ? 'late' : ''}">${told}</p>`}
+      ${n === 0 ? null : html`<p class="oldest ${oldest > this.targetMs ? 'late' : ''}">
+              <span class="long">${told}</span><span class="short">${short}</span>
+            </p>`}
       ${n === 0 ? null : this.dots(line, n)}
     </section>`;
   }

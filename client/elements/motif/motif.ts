@@ -1,159 +1,61 @@
-import { css, html, LitElement, svg } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { type Frame, frameOf, leftInstant } from '../../charts/score/frame.ts';
+import { scoreLook } from '../../charts/score/look.ts';
+import { Score, type ScorePage } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
+import { clockTime, duration } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
+import { BACK_MS, CARE_MS, LOST_MS, STORY, STORY_MS, story } from './story.ts';
 
-type Voice = 'care' | 'hurry' | 'plain';
+const PLAYS_MS = 4_800;
 
-/** A note of the picture: its staff line, and where its wait, talk and wrap-up begin and end, 0 to 1. */
-interface MotifNote {
-  readonly line: number;
-  readonly wait: number;
-  readonly from: number;
-  readonly to: number;
-  readonly wrapTo: number;
-  readonly voice: Voice;
-}
-
-const note = (
-  line: number,
-  wait: number,
-  from: number,
-  to: number,
-  voice: Voice = 'plain',
-  wrapTo = to + 0.012,
-): MotifNote => ({ line, wait, from, to, wrapTo, voice });
-
-/** A made-up quarter of an hour: a hurried call that comes back, a call one took time for. */
-const NOTES: readonly MotifNote[] = [
-  note(0, 0.04, 0.04, 0.1),
-  note(0, 0.135, 0.15, 0.4, 'care', 0.42),
-  note(0, 0.4, 0.47, 0.53),
-  note(0, 0.565, 0.575, 0.66),
-  note(0, 0.7, 0.71, 0.8),
-  note(1, 0.0, 0.02, 0.125),
-  note(1, 0.15, 0.185, 0.225, 'hurry', 0.23),
-  note(1, 0.245, 0.27, 0.305, 'hurry', 0.31),
-  note(1, 0.29, 0.33, 0.45),
-  note(1, 0.545, 0.6, 0.795, 'care', 0.815),
-  note(1, 0.82, 0.85, 0.93),
-  note(2, 0.06, 0.07, 0.2),
-  note(2, 0.2, 0.24, 0.29, 'hurry', 0.295),
-  note(2, 0.31, 0.38, 0.49),
-  note(2, 0.49, 0.53, 0.58, 'hurry', 0.585),
-  note(2, 0.64, 0.65, 0.76),
-  note(2, 0.79, 0.81, 0.98),
-];
-/** Someone who waited in vain, and the hurried call that came back. */
-const LOST = { from: 0.33, to: 0.44 };
-const BACK = { line: 1, from: 0.225, to: 0.545 };
-
-const GAP = 40;
-const TOP = 52;
-const STAFF = 3;
-
-/** The signature picture in small: what a score says, with the words written on it. */
+/** The signature picture: a little score that writes itself once, with the words to read it by. */
 @customElement('ct-motif')
 export class Motif extends LitElement {
   private readonly language = new LanguageController(this);
-  @state() private width = 900;
-  private readonly sized = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.max(320, Math.round(entry.contentRect.width));
-  });
+  @query('.host') private readonly host!: HTMLElement;
+  private readonly view = story();
+  private score: Score | null = null;
+  private frame: Frame | null = null;
+  private beganAt = 0;
+  private request = 0;
+  private readonly sized = new ResizeObserver(() => this.requestUpdate());
 
   static override styles = [
     base,
+    scoreLook,
     css`
-      svg {
-        display: block;
-        width: 100%;
-        overflow: visible;
+      figure {
+        position: relative;
       }
 
-      .staff {
-        stroke: var(--rule);
-        stroke-width: 1;
+      .host {
+        height: clamp(196px, 25vh, 250px);
       }
 
-      .waiting {
-        stroke: var(--rule);
-        stroke-width: 1;
-        stroke-dasharray: 1 5;
-        stroke-linecap: round;
+      .host .hour {
+        display: none;
       }
 
-      .wait {
-        stroke: var(--ink-soft);
-        stroke-width: 1.25;
+      .word {
+        position: absolute;
+        font: italic 400 var(--t-18) / 1 var(--serif);
+        color: var(--ink);
+        background: var(--paper);
+        padding: 2px 4px;
+        white-space: nowrap;
+        opacity: 0;
+        transition: opacity var(--calm) var(--ease);
       }
 
-      .plain {
-        fill: var(--ink);
+      .word.shown {
+        opacity: 1;
       }
 
-      .care {
-        fill: var(--care);
-      }
-
-      .hurry {
-        fill: var(--hurry);
-      }
-
-      .wrap {
-        opacity: 0.4;
-      }
-
-      .slur {
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 1.5;
-      }
-
-      .cross {
-        stroke: var(--ink);
-        stroke-width: 2;
-      }
-
-      .playhead {
-        stroke: var(--ink);
-        stroke-width: 1;
-      }
-
-      text {
-        font: italic 400 17px var(--serif);
-        fill: var(--ink-soft);
-      }
-
-      .music {
-        animation: play 5s linear 0.2s both;
-      }
-
-      .playhead {
-        animation: travel 5s linear 0.2s both;
-      }
-
-      @keyframes play {
-        from {
-          clip-path: inset(-60px 100% -60px 0);
-        }
-        to {
-          clip-path: inset(-60px 0 -60px 0);
-        }
-      }
-
-      @keyframes travel {
-        from {
-          transform: translateX(-100%);
-        }
-        to {
-          transform: none;
-        }
-      }
-
-      @media (prefers-reduced-motion: reduce) {
-        .music,
-        .playhead {
-          animation: none;
+      @media (max-width: 560px) {
+        .word {
+          font-size: var(--t-14);
         }
       }
     `,
@@ -161,59 +63,84 @@ export class Motif extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.beganAt = 0;
     this.sized.observe(this);
   }
 
   override disconnectedCallback(): void {
+    cancelAnimationFrame(this.request);
     this.sized.disconnect();
     super.disconnectedCallback();
   }
 
-  private x(share: number): number {
-    return Math.round(share * this.width * 10) / 10;
+  private page(): ScorePage {
+    const { motif } = this.language.words;
+    return {
+      setting: STORY,
+      team: this.view.team,
+      score: this.view.score,
+      line: this.view.line,
+      targetMs: STORY.targetMs,
+      words: { line: motif.line, group: () => motif.team, time: clockTime, lasts: duration },
+    };
   }
 
-  private readonly y = (line: number) => TOP + line * GAP;
-
-  private drawNote(one: MotifNote) {
-    const y = this.y(one.line);
-    const [wait, from, to, end] = [one.wait, one.from, one.to, one.wrapTo].map((s) => this.x(s));
-    const high = one.voice === 'plain' ? 9 : 13;
-    return svg`<line class="wait" x1=${wait} x2=${from} y1=${y} y2=${y} />
-      <rect class=${one.voice} x=${from} y=${y - high / 2} width=${(to ?? 0) - (from ?? 0)} height=${high} />
-      <rect class="${one.voice} wrap" x=${to} y=${y - 2.5} width=${(end ?? 0) - (to ?? 0)} height="5" />`;
+  /** The instant of the story to show: it plays once, then stays. */
+  private instant(realNow: number): number {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return STORY_MS;
+    if (this.beganAt === 0) this.beganAt = realNow;
+    return Math.min(1, (realNow - this.beganAt) / PLAYS_MS) * STORY_MS;
   }
 
-  private drawSlur() {
-    const y = this.y(BACK.line) - 10;
-    const [a, b] = [this.x(BACK.from) - 4, this.x(BACK.to)];
-    const rise = Math.min(46, (b - a) / 3);
-    return svg`<path class="slur" d="M${a},${y} C${a + rise},${y - rise} ${b - rise},${y - rise} ${b},${y}" />`;
+  protected override updated(): void {
+    const { width, height } = this.host.getBoundingClientRect();
+    if (width < 40) return;
+    const size = { width: Math.round(width), height: Math.round(height) };
+    const options = { spanMs: STORY_MS * 1.012 };
+    this.score ??= new Score(this.host);
+    this.frame = frameOf(STORY, size, options);
+    this.score.draw(this.page(), size, STORY_MS, options);
+    cancelAnimationFrame(this.request);
+    const play = (realNow: number) => {
+      const now = this.instant(realNow);
+      this.score?.move(now);
+      this.place(now);
+      if (now < STORY_MS) this.request = requestAnimationFrame(play);
+    };
+    this.request = requestAnimationFrame(play);
   }
 
-  private drawLost() {
-    const y = this.y(STAFF);
-    const [a, b] = [this.x(LOST.from), this.x(LOST.to)];
-    return svg`<line class="wait" x1=${a} x2=${b - 7} y1=${y} y2=${y} />
-      <path class="cross" d="M${b - 6},${y - 6}l12,12m0,-12l-12,12" />`;
+  /** Puts each word beside what it names, once the playhead has passed it. */
+  private place(now: number): void {
+    const { frame } = this;
+    if (!frame) return;
+    for (const word of this.renderRoot.querySelectorAll<HTMLElement>('.word')) {
+      const at = Number(word.dataset['at']);
+      const row = Number(word.dataset['row']);
+      const x = frame.left + (at - leftInstant(frame, STORY_MS)) * frame.scale;
+      const y = row < 0 ? frame.floor - frame.rise : (frame.rows[row] ?? 0);
+      const dx = Number(word.dataset['dx']) - word.offsetWidth * Number(word.dataset['share']);
+      const left = Math.min(Math.round(x + dx), frame.width - word.offsetWidth);
+      const narrow = frame.width < 620 && row < 0 ? Number(word.dataset['dy']) - 14 : 0;
+      word.style.left = `${left}px`;
+      word.style.top = `${Math.round(y) + Number(word.dataset['dy']) + Math.min(0, narrow)}px`;
+      word.classList.toggle('shown', now >= at);
+    }
   }
 
   override render() {
     const { motif } = this.language.words;
-    const height = this.y(STAFF) + 24;
-    const lines = Array.from({ length: STAFF }, (_, i) => this.y(i));
-    const wide = this.width > 560;
-    return html`<svg viewBox="0 0 ${this.width} ${height}" height=${height} role="img" aria-label=${motif.label}>
-      ${lines.map((y) => svg`<line class="staff" x1="0" x2=${this.width} y1=${y} y2=${y} />`)}
-      <line class="waiting" x1="0" x2=${this.width} y1=${this.y(STAFF)} y2=${this.y(STAFF)} />
-      <g class="music">
-        ${NOTES.map((one) => this.drawNote(one))} ${this.drawLost()} ${this.drawSlur()}
-        <text x=${this.x(LOST.to) + 14} y=${this.y(STAFF) + 5} class="said">${motif.lost}</text>
-        <text x=${this.x(BACK.to) + 6} y=${this.y(1) - 16}>${motif.back}</text>
-        ${wide ? svg`<text x=${this.x(0.155)} y=${this.y(0) - 14}>${motif.call}</text>` : null}
-      </g>
-      <line class="playhead" x1=${this.width - 0.5} x2=${this.width - 0.5} y1=${TOP - 24} y2=${this.y(STAFF) + 12} />
-    </svg>`;
+    const word = (text: string, at: number, row: number, dx: number, dy: number, share = 0) =>
+      html`<span class="word" data-at=${at} data-row=${row} data-dx=${dx} data-dy=${dy} data-share=${share}
+        >${text}</span
+      >`;
+    return html`<figure role="img" aria-label=${motif.label}>
+      <div class="host"></div>
+      <div aria-hidden="true">
+        ${word(motif.lost, LOST_MS, -1, 12, 22)} ${word(motif.back, BACK_MS, -1, 0, -4, 0.5)}
+        ${word(motif.call, CARE_MS, 1, 0, -28)}
+      </div>
+    </figure>`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { DeskView, Setting } from '../../../models/index.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
-import { clockTime, duration } from '../../text/figures.ts';
+import { clockTime, duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 
 /** One's own line of the score: drawn when facts come, moved with the clock. */
@@ -35,6 +35,12 @@ export class OwnScore extends LitElement {
         display: grid;
         grid-template-rows: auto 1fr;
         height: 100%;
+      }
+
+      figcaption {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       .host {
@@ -75,10 +81,20 @@ export class OwnScore extends LitElement {
     score.draw(page, size, this.instant(), { only: view.agent });
   }
 
+  private caption(): string {
+    const { desk } = this.language.words;
+    const { mine } = this.view ?? {};
+    if (!mine?.answered) return desk.scoreEmpty;
+    const ended = mine.concluded + mine.transferred;
+    const parts = [`${figure(mine.answered)} ${desk.answered(mine.answered)}`];
+    if (ended > 0) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
+    return `${desk.score} · ${parts.join(' · ')}`;
+  }
+
   override render() {
     const { desk } = this.language.words;
     return html`<figure aria-label=${desk.score}>
-      <figcaption class="label">${this.view?.mine.answered ? desk.score : desk.scoreEmpty}</figcaption>
+      <figcaption class="label">${this.caption()}</figcaption>
       <div class="host"></div>
     </figure>`;
   }

@@ -54,15 +54,12 @@ export const personStyles = css`
   }
 
   .about {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--s-2);
     color: var(--ink-soft);
     line-height: 1.45;
   }
 
   .about span + span::before {
-    content: '· ';
+    content: ' · ';
     color: var(--ink-faint);
   }
 

@@ -77,7 +77,7 @@ export class Person extends LitElement {
     return html`<p class="said">${sentence || desk.silent}</p>
       <p class="about">
         <span class="type">${this.typeName(call)}</span>
-        ${this.about(call).map((part) => html`<span class=${call.attempt > 0 ? 'again' : ''}>${part}</span>`)}
+        ${this.about(call).map((part, i) => html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`)}
       </p>`;
   }
 

@@ -69,6 +69,10 @@ export class ScenarioList extends LitElement {
         padding-top: 3px;
       }
 
+      .dot {
+        display: none;
+      }
+
       .about,
       .source {
         grid-column: 2 / 4;
@@ -100,6 +104,10 @@ export class ScenarioList extends LitElement {
           display: none;
         }
 
+        .dot {
+          display: inline;
+        }
+
         .about,
         .source {
           grid-column: 2;
@@ -122,7 +130,7 @@ export class ScenarioList extends LitElement {
         <input type="radio" name="scenario" .value=${id} .checked=${open} @change=${() => this.choose(id)} />
         <span class="name">${say(setting.name)}</span>
         <span class="counts"
-          >${home.calls(calls, figure(calls))}<span aria-hidden="true"> · </span><br />${home.agents(agents, figure(agents))}</span
+          >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />${home.agents(agents, figure(agents))}</span
         >
         <span class="about">${say(setting.about)}</span>
         ${open && setting.source ? html`<span class="source">${home.source} : ${setting.source}</span>` : null}

@@ -20,7 +20,7 @@ export class TopBar extends LitElement {
         align-items: center;
         gap: var(--s-2) var(--s-6);
         min-height: 56px;
-        padding: var(--s-1) max(var(--s-4), env(safe-area-inset-left));
+        padding: var(--s-1) var(--s-12);
         border-bottom: var(--line) solid var(--hairline);
       }
 
@@ -30,12 +30,19 @@ export class TopBar extends LitElement {
         min-height: var(--touch);
         font: 500 var(--t-22) / 1 var(--serif);
         letter-spacing: -0.005em;
+        padding-top: 3px;
         text-decoration: none;
       }
 
       .middle {
         flex: 1;
         min-width: 0;
+      }
+
+      @media (max-width: 760px) {
+        :host([place]) .name {
+          display: none;
+        }
       }
 
       nav {
@@ -71,6 +78,12 @@ export class TopBar extends LitElement {
 
       .pair button + button {
         margin-left: calc(-1 * var(--s-1));
+      }
+
+      @media (max-width: 900px) {
+        header {
+          padding-inline: max(var(--s-4), env(safe-area-inset-left));
+        }
       }
 
       svg {

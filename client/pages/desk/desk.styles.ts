@@ -18,9 +18,8 @@ export const deskStyles = css`
     display: flex;
     align-items: center;
     gap: var(--s-2) var(--s-8);
-    padding: 0 var(--s-12);
-    border-bottom: var(--line) solid var(--hairline);
-    min-height: 52px;
+    padding-left: var(--s-6);
+    border-left: var(--line) solid var(--hairline);
   }
 
   .seat {
@@ -69,6 +68,10 @@ export const deskStyles = css`
     padding: var(--s-3) 0;
   }
 
+  .foot {
+    display: none;
+  }
+
   footer {
     display: grid;
     gap: var(--s-3);
@@ -88,27 +91,24 @@ export const deskStyles = css`
     }
 
     .place {
-      padding: 0 var(--s-4);
+      padding: 0;
+      border: 0;
       gap: var(--s-3);
-      min-height: 44px;
     }
 
-    .seat {
-      flex: 1;
-      font-size: var(--t-16);
-    }
-
+    .seat span,
     .ways {
-      margin-left: 0;
+      display: none;
     }
 
-    .keys {
-      display: none;
+    .foot {
+      display: block;
+      text-align: right;
     }
 
     .cockpit {
       overflow-y: auto;
-      grid-template: minmax(min-content, 1fr) auto 76px / minmax(0, 1fr);
+      grid-template: minmax(min-content, 1fr) auto 84px auto / minmax(0, 1fr);
       padding: 0 var(--s-4);
     }
 

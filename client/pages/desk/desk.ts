@@ -192,7 +192,9 @@ export class DeskPage extends LitElement {
       ({ first, desks }) => state.agent >= first && state.agent < first + desks,
     );
     return html`<div class="place">
-      <p class="seat">${desk.seatOf(figure(state.agent + 1), group ? say(group.name) : '')}</p>
+      <p class="seat">
+        ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
+      </p>
       <ct-clock-bar
         compact
         .setting=${setting}
@@ -203,22 +205,22 @@ export class DeskPage extends LitElement {
         <button class="button bare keys" @click=${() => (this.asking = 'keys')}>
           ${keys.open} <kbd aria-hidden="true">?</kbd>
         </button>
-        <button
-          class="button bare"
-          aria-disabled=${state.pending !== null}
-          @click=${() => !state.pending && this.send({ kind: 'leaveDesk', agent: state.agent })}
-        >
-          ${desk.leave}
-        </button>
+        ${this.leave(state)}
       </div>
     </div>`;
+  }
+
+  private leave(state: RoomState) {
+    const leave = () => !state.pending && this.send({ kind: 'leaveDesk', agent: state.agent });
+    return html`<button class="button bare leave" aria-disabled=${state.pending !== null} @click=${leave}>
+      ${this.language.words.desk.leave}
+    </button>`;
   }
 
   private cockpit(state: RoomState, setting: Setting, view: DeskView) {
     const now = this.room?.now() ?? 0;
     const weights = weightsOf(view, now, setting.targetMs);
-    return html`${this.place(state, setting)}
-      <main class="cockpit" tabindex="-1">
+    return html`<main class="cockpit" tabindex="-1">
         <ct-person
           .view=${view}
           .setting=${setting}
@@ -229,6 +231,7 @@ export class DeskPage extends LitElement {
         <ct-line
           .line=${view.line}
           .version=${state.n}
+          .mine=${view.call?.call ?? -1}
           .now=${now}
           .targetMs=${setting.targetMs}
           .weight=${weights.hurry}
@@ -239,6 +242,7 @@ export class DeskPage extends LitElement {
           .version=${state.n}
           .instant=${() => this.room?.now() ?? 0}
         ></ct-own-score>
+        <p class="foot">${this.leave(state)}</p>
       </main>
       <footer>
         <ct-notice .problem=${this.problem}></ct-notice>
@@ -279,8 +283,9 @@ export class DeskPage extends LitElement {
     const state = this.state_;
     if (!state) return nothing;
     if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
+    const seated = state.desk !== null && !state.clock?.over;
     return html`<div class="desk">
-      <ct-top-bar></ct-top-bar>
+      <ct-top-bar ?place=${seated}>${seated && state.setting ? this.place(state, state.setting) : nothing}</ct-top-bar>
       <ct-link-banner
         .link=${state.link}
         .seated=${state.agent >= 0}

@@ -1,4 +1,5 @@
-import { type DeskView, oldestSince, waitingNow } from '../../../models/index.ts';
+import type { DeskView } from '../../../models/index.ts';
+import { behind } from '../../elements/line/behind.ts';
 
 /**
  * How heavy each voice is set, as a weight of the typeface: the two sentences never change, only
@@ -22,8 +23,8 @@ export function weightsOf(view: DeskView, now: number, targetMs: number): Weight
     const waited = (call.answeredAt < 0 ? now : call.answeredAt) - call.since;
     care = 400 + 120 * Math.min(2, call.attempt) + 25 * Math.min(4, waited / target);
   }
-  const since = oldestSince(line);
+  const { n, since } = behind(line, call?.call ?? -1);
   const oldest = since < 0 ? 0 : now - since;
-  const hurry = LIGHT + 22 * Math.min(10, waitingNow(line)) + 22 * Math.min(8, oldest / target);
+  const hurry = LIGHT + 22 * Math.min(10, n) + 22 * Math.min(8, oldest / target);
   return { care: bounded(care), hurry: bounded(hurry) };
 }

@@ -4,12 +4,12 @@ export const homeStyles = css`
   main {
     max-width: calc(var(--page) + 2 * var(--s-12));
     margin: 0 auto;
-    padding: var(--s-10) var(--s-12) var(--s-16);
+    padding: var(--s-8) var(--s-12) var(--s-16);
   }
 
   h1 {
     display: grid;
-    font: 400 clamp(2.05rem, 5.7vw, 5.25rem) / 1.04 var(--serif);
+    font: 400 clamp(2.05rem, 5.4vw, 5rem) / 1.02 var(--serif);
     letter-spacing: -0.018em;
     text-wrap: balance;
   }
@@ -26,11 +26,11 @@ export const homeStyles = css`
   }
 
   ct-motif {
-    margin: var(--s-6) 0 var(--s-4);
+    margin: var(--s-4) 0 var(--s-3);
   }
 
   .lead {
-    max-width: 46ch;
+    max-width: 62ch;
     font-size: var(--t-22);
     line-height: 1.4;
     color: var(--ink);
@@ -41,12 +41,12 @@ export const homeStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 4fr) minmax(0, 8fr);
     gap: var(--s-12) var(--s-16);
-    margin-top: var(--s-12);
+    margin-top: var(--s-8);
   }
 
   h2 {
     font: 500 var(--t-28) / 1.2 var(--serif);
-    margin-bottom: var(--s-4);
+    margin-bottom: var(--s-1);
   }
 
   form {
@@ -65,9 +65,9 @@ export const homeStyles = css`
   }
 
   input.code {
-    font-size: var(--t-36);
+    font-size: var(--t-28);
     font-weight: 500;
-    letter-spacing: 0.12em;
+    letter-spacing: 0.1em;
     text-transform: uppercase;
   }
 

@@ -23,9 +23,9 @@ export const roomStyles = css`
   }
 
   .code {
-    font: 500 clamp(3.25rem, 12.5vw, 10rem) / 1 var(--sans);
-    letter-spacing: 0.04em;
-    margin: var(--s-2) 0 var(--s-4) -0.04em;
+    font: 500 clamp(3rem, 10.2vw, 8.75rem) / 1 var(--sans);
+    letter-spacing: 0.01em;
+    margin: var(--s-2) 0 var(--s-4) -0.05em;
     white-space: nowrap;
   }
 

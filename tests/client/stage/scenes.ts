@@ -62,7 +62,8 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   HOLDS222: desk('hold', 36),
   WRAPS222: desk('wrapping', 20),
   OVERS222: () => {
-    const [room, agent] = desk('talking', 70)();
+    const [room, agent] = desk('wrapping', 70)();
+    room.accept({ kind: 'notReady', agent, reason: 'other' });
     room.advanceTo(4 * 60 * MINUTE_MS);
     return [room, agent];
   },
