@@ -20,7 +20,7 @@ const refused = (problems: readonly Problem[]): Reading => ({
 });
 
 /**
- * Reads anything into a scenario that can be run as it stands. The same function is the authority on
+ * Reads anything into a scenario that can be run as it stands. One function is the authority on
  * the server, the adviser in the browser and the gate of the command line.
  */
 export function readScenario(raw: unknown): Reading {

@@ -4,8 +4,8 @@ import { unknownField } from './sentences.ts';
 import { branch, type Shape, shapeAt, within } from './shape.ts';
 
 /**
- * `groups.front.staff=12`: changes one value of a scenario file. A step of the path is the name of a
- * field, the position of an item of a list (from 0), or the id of a type, group or skill.
+ * `groups.front.staff=12`: changes one value of a scenario file. A step of the path is the name of
+ * a field, the position of an item of a list (from 0), or the id of a type, group or skill.
  */
 
 type Setting =

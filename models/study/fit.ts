@@ -5,7 +5,7 @@ import type { Law } from '../scenario/scenario.ts';
  * patience is seen only of those who lost it, so it is estimated by Kaplan and Meier (1958).
  */
 
-/** Distribution function of the standard normal law, absolute error below 1e-12 (a series, then a tail). */
+/** Distribution function of the standard normal law, by its series; absolute error below 1e-12. */
 function normalShare(z: number): number {
   if (z < -8) return 0;
   if (z > 8) return 1;
@@ -50,7 +50,7 @@ export interface LognormalFit {
 /**
  * The lognormal law of a sample of durations, seconds: by the moments of the logarithms, or by the
  * mean and variance themselves, whichever lies nearer. Very short calls (an agent hanging up) pull
- * the logarithms down and would make the law's tail, hence its mean, too large. Null below 2 values.
+ * the logarithms down and would make the tail, hence the mean, too large. Null below 2 values.
  */
 export function fitLognormal(values: readonly number[]): LognormalFit | null {
   const sorted = values.filter((x) => x > 0).sort((a, b) => a - b);

@@ -112,7 +112,7 @@ export function readHeader(header: readonly string[]): Layout | Problem {
   );
 }
 
-/** Seconds in a cell: 12, 12.5, 12,5, or a time of day 10:05 or 10:05:30. NaN where it is none of them. */
+/** Seconds in a cell: 12, 12.5, 12,5, or a time of day, 10:05 or 10:05:30; else NaN. */
 export function secondsIn(cell: string): number {
   const text = cell.trim();
   if (/^\d{1,9}([.,]\d{1,6})?$/.test(text)) return Number(text.replace(',', '.'));

@@ -184,13 +184,49 @@ const clock = (seconds: number): string => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 };
 
+/** Why so many calls or types cannot be one scenario, or null. */
+function tooMuch(calls: readonly CallRecord[], kinds: readonly Kind[]): Problem | null {
+  const [n, types] = [calls.length, kinds.length];
+  if (types > MAX_TYPES)
+    return problem(
+      'E_SIZE',
+      'type',
+      `Ce jour a ${types} types d’appels ; il en faut au plus ${MAX_TYPES} : regroupez-les.`,
+      `This day has ${types} types of calls; it may have at most ${MAX_TYPES}: merge some.`,
+    );
+  if (n <= MAX_TRACE) return null;
+  return problem(
+    'E_SIZE',
+    'day',
+    `Ce jour a ${n} appels ; il en faut au plus ${MAX_TRACE} : choisissez un jour plus court.`,
+    `This day has ${n} calls; it may have at most ${MAX_TRACE}: choose a shorter day.`,
+  );
+}
+
+function typesOf(
+  kinds: readonly Kind[],
+  all: readonly CallRecord[],
+  options: DayOptions,
+): ScenarioFile['types'] {
+  return kinds.map((kind) => {
+    const own = all.filter((call) => keyOf(call, options) === kind.key);
+    return {
+      id: kind.id,
+      name: kind.name.slice(0, 100),
+      handling: handlingOf(own, all),
+      patience: patienceOf(own, all),
+      headStartS: kind.headStartS,
+    };
+  });
+}
+
 /** A recorded day as a scenario file, or why it cannot be one. */
 export function recordedDay(records: Records, options: DayOptions): RecordedDay | Problem {
   const day = pickDay(records, options.day);
   if (typeof day !== 'string') return day;
-  const widthS = (options.intervalMin ?? 30) * 60;
+  const intervalMin = options.intervalMin ?? 30;
   const ofDay = records.calls.filter((call) => call.day === day);
-  const hours = openingHours(ofDay, widthS);
+  const hours = openingHours(ofDay, intervalMin * 60);
   if (hours === null)
     return problem(
       'E_RANGE',
@@ -202,22 +238,10 @@ export function recordedDay(records: Records, options: DayOptions): RecordedDay 
     .filter((call) => call.arrivalS >= hours.from && call.arrivalS < hours.to)
     .sort((a, b) => a.arrivalS - b.arrivalS);
   const kinds = kindsOf(calls, options);
-  if (kinds.length > MAX_TYPES)
-    return problem(
-      'E_SIZE',
-      'type',
-      `Ce jour a ${kinds.length} types d’appels ; il en faut au plus ${MAX_TYPES} : regroupez-les.`,
-      `This day has ${kinds.length} types of calls; it may have at most ${MAX_TYPES}: merge some.`,
-    );
-  if (calls.length > MAX_TRACE)
-    return problem(
-      'E_SIZE',
-      'day',
-      `Ce jour a ${calls.length} appels ; il en faut au plus ${MAX_TRACE} : choisissez un jour plus court.`,
-      `This day has ${calls.length} calls; it may have at most ${MAX_TRACE}: choose a shorter day.`,
-    );
-  const groups = groupsOf(calls, records.calls, kinds, hours, widthS);
-  if (groups.every((group) => typeof group.staff !== 'number' && group.staff.every((n) => n === 0)))
+  const refusal = tooMuch(calls, kinds);
+  if (refusal !== null) return refusal;
+  const groups = groupsOf(calls, records.calls, kinds, hours, intervalMin * 60);
+  if (groups.every(({ staff }) => typeof staff !== 'number' && staff.every((n) => n === 0)))
     return problem(
       'E_RANGE',
       'agent',
@@ -225,25 +249,13 @@ export function recordedDay(records: Records, options: DayOptions): RecordedDay 
       `No row of day "${day}" says which agent answered; add the column "agent".`,
     );
   const title = options.name ?? `${options.source.slice(0, 60)}, ${day}`;
+  const lengthMin = (hours.to - hours.from) / 60;
   const scenario: ScenarioFile = {
     format: FORMAT,
     name: title.slice(0, 500),
     source: options.source.slice(0, 1_000),
-    day: {
-      opensAt: clock(hours.from),
-      lengthMin: (hours.to - hours.from) / 60,
-      intervalMin: widthS / 60,
-    },
-    types: kinds.map((kind) => {
-      const own = records.calls.filter((call) => keyOf(call, options) === kind.key);
-      return {
-        id: kind.id,
-        name: kind.name.slice(0, 100),
-        handling: handlingOf(own, records.calls),
-        patience: patienceOf(own, records.calls),
-        headStartS: kind.headStartS,
-      };
-    }),
+    day: { opensAt: clock(hours.from), lengthMin, intervalMin },
+    types: typesOf(kinds, records.calls, options),
     groups,
     routing: { agents: 'skillPriority' },
     trace: traceOf(calls, kinds, hours.from, options),

@@ -36,7 +36,7 @@ function specialties(calls: readonly CallRecord[]): Map<string, string> {
   return specialty;
 }
 
-/** Time one agent was at the desk within an interval: calls, and the short silences between them. */
+/** When one agent was at the desk: their calls, and the short silences between them. */
 function stretches(calls: readonly CallRecord[]): [number, number][] {
   const merged: [number, number][] = [];
   for (const call of [...calls].sort((a, b) => a.startS - b.startS)) {

@@ -1,6 +1,6 @@
 import type { ScenarioFile } from '../../models/index.ts';
 
-/** Small scenario files for tests: every field used once somewhere, nothing larger than it needs. */
+/** Small scenario files for tests: every field used once somewhere, nothing larger. */
 
 /** The least a scenario can say. */
 export const bare = (): ScenarioFile => ({
