@@ -26,3 +26,6 @@ export * from './scenario/catalogue.ts';
 export * from './study/fit.ts';
 export * from './study/records.ts';
 export * from './study/records-day.ts';
+export * from './folds/figures.ts';
+export * from './folds/measures.ts';
+export * from './study/frame.ts';
