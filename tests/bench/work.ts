@@ -35,7 +35,7 @@ export const SMALL: Work = {
   name: 'SMALL',
   callsPerMin: 4,
   agents: 14,
-  lengthMin: 40_000,
+  lengthMin: 30_000,
   exact: { abandoned: 0.0606453082, meanWaitS: 7.277437, within: 0.8240694996 },
 };
 

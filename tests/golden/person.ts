@@ -1,6 +1,10 @@
-import type { Command, Fact, TimedCommand } from '../../models/index.ts';
-import { Session } from '../../models/live/session.ts';
-import type { Scenario } from '../../models/scenario/scenario.ts';
+import {
+  type Command,
+  type Fact,
+  type Scenario,
+  Session,
+  type TimedCommand,
+} from '../../models/index.ts';
 
 /** What the person at desk 0 does when this fact is told, and how much later. */
 function answerTo(fact: Fact): readonly { after: number; command: Command }[] {

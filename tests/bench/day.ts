@@ -1,0 +1,89 @@
+import { Centre, frameOf, Measures, readScenario, type Scenario, SUM } from '../../models/index.ts';
+import { median, timed } from './rounds.ts';
+
+/** A day of ten agents, as a small centre has it: two types, breaks, redials, after-call work. */
+export interface Day {
+  readonly agents: number;
+  /** Mean calls a day. */
+  readonly calls: number;
+  readonly daysPerS: number;
+  readonly callsPerS: number;
+  /** The very first day of this process, with its scenario read from the file's text. */
+  readonly firstMs: number;
+}
+
+const AGENTS = 10;
+const DAYS = 200;
+
+const FILE = JSON.stringify({
+  format: 'contretemps/1',
+  name: 'Ten agents',
+  day: { opensAt: '08:30', lengthMin: 540, intervalMin: 30 },
+  arrivals: { busynessCv: 0.1 },
+  types: [
+    {
+      id: 'orders',
+      name: 'Orders',
+      perHour: [40, 70, 95, 110, 115, 100, 80, 60, 55, 70, 90, 100, 95, 85, 70, 60, 45, 30],
+      handling: { law: 'lognormal', meanS: 210, cv: 1.1 },
+      wrapUp: { law: 'exponential', meanS: 25 },
+      patience: { law: 'weibull', meanS: 240, shape: 0.8, zero: 0.02 },
+      redial: { probability: 0.4, delay: { law: 'gamma', meanS: 900, cv: 1 } },
+    },
+    {
+      id: 'help',
+      name: 'Help',
+      perHour: 30,
+      handling: { law: 'gamma', meanS: 320, cv: 0.9 },
+      patience: { law: 'exponential', meanS: 300 },
+      repeat: { probability: 0.15, delay: { law: 'lognormal', meanS: 3_600, cv: 1 } },
+    },
+  ],
+  groups: [
+    {
+      id: 'all',
+      name: 'Everybody',
+      staff: AGENTS,
+      skills: [{ type: 'orders' }, { type: 'help', priority: 2 }],
+      speedCv: 0.1,
+      breaks: [
+        { atMin: 210, lengthMin: 45, agents: 5 },
+        { atMin: 255, lengthMin: 45, agents: 5 },
+      ],
+    },
+  ],
+});
+
+function read(): Scenario {
+  const reading = readScenario(JSON.parse(FILE));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
+
+/** Calls offered in this many days. */
+function run(scenario: Scenario, days: number, seed: string): number {
+  const measures = new Measures(frameOf(scenario));
+  let calls = 0;
+  for (let day = 0; day < days; day++) {
+    measures.clear();
+    new Centre(scenario, `${seed} ${day}`, measures).run();
+    calls += measures.sums().day[SUM.offered] ?? 0;
+  }
+  return calls;
+}
+
+export function smallDay(rounds: number): Day {
+  const first = timed(() => run(read(), 1, 'first'));
+  const scenario = read();
+  run(scenario, DAYS, 'warm-up');
+  const runs = Array.from({ length: rounds }, (_, i) =>
+    timed(() => run(scenario, DAYS, String(i))),
+  );
+  return {
+    agents: AGENTS,
+    calls: median(runs.map(({ value }) => value / DAYS)),
+    daysPerS: median(runs.map(({ ms }) => (DAYS / ms) * 1_000)),
+    callsPerS: median(runs.map(({ ms, value }) => (value / ms) * 1_000)),
+    firstMs: first.ms,
+  };
+}

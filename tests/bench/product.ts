@@ -1,0 +1,43 @@
+import { Centre, frameOf, Measures, readScenario, type Scenario, SUM } from '../../models/index.ts';
+import { Counted, HANDLING_S, INTERVAL_MIN, PATIENCE_S, TARGET_S, type Work } from './work.ts';
+
+/** The common work through the product's own centre and measures, as a study runs them. */
+function scenarioOf(work: Work): Scenario {
+  const reading = readScenario({
+    format: 'contretemps/1',
+    name: work.name,
+    day: { lengthMin: work.lengthMin, intervalMin: INTERVAL_MIN },
+    types: [
+      {
+        id: 'call',
+        name: 'Call',
+        perHour: work.callsPerMin * 60,
+        handling: { law: 'exponential', meanS: HANDLING_S },
+        patience: { law: 'exponential', meanS: PATIENCE_S },
+      },
+    ],
+    groups: [{ id: 'team', name: 'Team', staff: work.agents, skills: [{ type: 'call' }] }],
+    serviceLevel: { targetS: TARGET_S },
+  });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
+
+const scenarios = new Map<Work, Scenario>();
+
+export function product(work: Work, seed: number): Counted {
+  const scenario = scenarios.get(work) ?? scenarioOf(work);
+  scenarios.set(work, scenario);
+  const measures = new Measures(frameOf(scenario));
+  new Centre(scenario, String(seed), measures).run();
+  const counted = new Counted(work);
+  const { intervals } = measures.sums();
+  counted.arrivals.forEach((_, i) => {
+    const sums = intervals[i] as Float64Array;
+    counted.arrivals[i] = sums[SUM.offered] ?? 0;
+    counted.abandoned[i] = sums[SUM.abandoned] ?? 0;
+    counted.within[i] = sums[SUM.answeredInTarget] ?? 0;
+    counted.waitS[i] = ((sums[SUM.waitAnsweredMs] ?? 0) + (sums[SUM.waitAbandonedMs] ?? 0)) / 1_000;
+  });
+  return counted;
+}
