@@ -2,6 +2,7 @@ import { line, scaleLinear, select } from 'd3';
 import type { DayView, Setting } from '../../models/index.ts';
 import type { Size } from './score/frame.ts';
 import { hatch } from './score/glyphs.ts';
+import { f } from './score/slur.ts';
 
 /**
  * The day by interval of arrival. A bar stands on the ground for those taken in time, a lighter one
@@ -67,7 +68,7 @@ export function drawDay(host: SVGSVGElement, page: DayPage, size: Size): void {
       ];
       const [y1, y2] = [y(bar.to), y(bar.from)];
       if (bar.kind === 'lost') return hatch(x1, x2, (y1 + y2) / 2, y2 - y1);
-      return `M${x1},${y1}H${x2}V${y2}H${x1}Z`;
+      return `M${f(x1)},${f(y1)}H${f(x2)}V${f(y2)}H${f(x1)}Z`;
     });
   const past = offered.filter((_, i) => i * day.intervalMs <= now);
   const steps = past.flatMap((n, i) => [
@@ -79,7 +80,7 @@ export function drawDay(host: SVGSVGElement, page: DayPage, size: Size): void {
     .data([steps])
     .join('path')
     .attr('class', 'offered')
-    .attr('d', line());
+    .attr('d', line().digits(1));
   drawGround(host, page, size, x);
 }
 
@@ -114,7 +115,7 @@ function drawGround(
     .data(hours, (at) => at)
     .join('text')
     .attr('class', 'hour')
-    .attr('x', (at) => Math.min(size.width - 22, Math.max(22, x(at))))
+    .attr('x', (at) => f(Math.min(size.width - 22, Math.max(22, x(at)))))
     .attr('y', size.height - 4)
     .attr('text-anchor', 'middle')
     .text((at) => words.time(at));

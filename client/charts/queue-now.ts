@@ -16,7 +16,7 @@ export function drawQueue(
 ): void {
   const { width, height } = size;
   const { step, columns, places } = layout(calls.length, size);
-  const r = step * 0.34;
+  const r = Math.round(step * 3.4) / 10;
   const shown = calls.slice(0, places);
   const root = select(host)
     .attr('width', width)

@@ -11,6 +11,7 @@ import {
 } from './score/frame.ts';
 import { drawFront } from './score/front.ts';
 import { KINDS, type Mark, marksOf, type ScoreData } from './score/marks.ts';
+import { f } from './score/slur.ts';
 import { drawStaves } from './score/staves.ts';
 import { drawTime } from './score/time.ts';
 
@@ -71,7 +72,7 @@ export class Score {
     this.host.classList.toggle('dense', !frame.engraved);
     const { width, height } = size;
     this.svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
-    this.window.attr('x', frame.left).attr('y', 0).attr('height', height);
+    this.window.attr('x', f(frame.left)).attr('y', 0).attr('height', height);
     drawStaves(this.staves, frame, page);
     drawTime(this.time, frame, page, now);
     const marks = marksOf(frame, page, now);
@@ -103,7 +104,7 @@ export class Score {
     const shift = `translate(${(-leftInstant(frame, now) * frame.scale).toFixed(2)},0)`;
     this.time.attr('transform', shift);
     this.ink.attr('transform', shift);
-    this.window.attr('width', Math.max(0, playheadAt(frame, now) - frame.left));
+    this.window.attr('width', f(Math.max(0, playheadAt(frame, now) - frame.left)));
     drawFront(this.front, frame, page, now);
   }
 }

@@ -2,6 +2,7 @@ import { scaleLinear, select } from 'd3';
 import { WAIT_CLASSES_MS } from '../../models/index.ts';
 import type { Size } from './score/frame.ts';
 import { hatch } from './score/glyphs.ts';
+import { f } from './score/slur.ts';
 
 /**
  * How long people waited: those who were taken stand above the ground, by class of wait; those who
@@ -35,10 +36,10 @@ export function drawWaits(host: SVGSVGElement, page: WaitsPage, size: Size): voi
     .data(bars, ([i]) => i)
     .join('path')
     .attr('class', ([i]) => `bar up ${late(i) ? 'late' : 'within'}`)
-    .attr(
-      'd',
-      ([i, n]) => `M${i * step + gap},${y(n)}H${(i + 1) * step - gap}V${y(0)}H${i * step + gap}Z`,
-    );
+    .attr('d', ([i, n]) => {
+      const [x1, x2] = [f(i * step + gap), f((i + 1) * step - gap)];
+      return `M${x1},${f(y(n))}H${x2}V${f(y(0))}H${x1}Z`;
+    });
   root
     .selectAll<SVGPathElement, [number, number]>('path.down')
     .data(
@@ -55,7 +56,7 @@ export function drawWaits(host: SVGSVGElement, page: WaitsPage, size: Size): voi
     .data([y(0)])
     .join('path')
     .attr('class', 'ground')
-    .attr('d', (at) => `M0,${at}H${width}`);
+    .attr('d', (at) => `M0,${f(at)}H${width}`);
   const every = Math.ceil(44 / step);
   const names = answered.flatMap((_, i) =>
     i % every === every - 1 || i === answered.length - 1 ? [i] : [],
@@ -65,7 +66,7 @@ export function drawWaits(host: SVGSVGElement, page: WaitsPage, size: Size): voi
     .data(names, (i) => i)
     .join('text')
     .attr('class', 'hour')
-    .attr('x', (i) => (i + 0.5) * step)
+    .attr('x', (i) => f(Math.min(width - 16, (i + 0.5) * step)))
     .attr('y', height - 4)
     .attr('text-anchor', 'middle')
     .text((i) => page.name(WAIT_CLASSES_MS[i] ?? null));

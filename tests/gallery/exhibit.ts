@@ -1,3 +1,4 @@
+import '../../client/look/page.css';
 import { DayCurve } from '../../client/elements/day-curve/day-curve.ts';
 import { OwnScore } from '../../client/elements/own-score/own-score.ts';
 import { QueueNow } from '../../client/elements/queue-now/queue-now.ts';

@@ -120,5 +120,5 @@ export const playheadAt = (frame: Frame, now: number): number =>
 export function lanePitch(frame: Frame, lanes: number): number {
   let room = 8;
   while (room < lanes) room *= 2;
-  return Math.min(11, (frame.rise - 8) / room);
+  return Math.min(15, (frame.rise - 8) / room);
 }

@@ -32,8 +32,8 @@ export function drawFront(root: Group, frame: Frame, page: ScorePage, now: numbe
     .data(labels, (label) => label.name)
     .join('text')
     .attr('class', (label) => label.name)
-    .attr('font-size', Math.min(22, Math.max(13, room / 4)))
-    .attr('x', x + 8)
+    .attr('font-size', Math.round(Math.min(22, Math.max(13, room / 4))))
+    .attr('x', f(x + 8))
     .attr('y', (label) => label.y)
     .text((label) => label.text);
 }

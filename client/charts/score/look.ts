@@ -10,8 +10,8 @@ export const scoreLook = css`
   .score .name { font-family: var(--serif); font-style: italic; fill: var(--ink-soft); }
   .score .hour { font-family: var(--serif); fill: var(--ink-soft); }
   .score .staff { stroke: var(--rule); stroke-width: 1; fill: none; }
-  .score .staff.out { stroke: var(--hairline); stroke-dasharray: 1 5; }
-  .score .staff.notReady { stroke-dasharray: 5 4; }
+  .score .staff.is-out { stroke: var(--hairline); stroke-dasharray: 1 5; }
+  .score .staff.is-notReady { stroke-dasharray: 5 4; }
   .score .floor { stroke: var(--rule); stroke-width: 1; }
   .score .bracket { fill: var(--ink); }
   .score .person { fill: var(--ink); }

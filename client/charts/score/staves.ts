@@ -26,8 +26,8 @@ export function drawStaves(root: Group, frame: Frame, page: ScorePage): void {
     .data(frame.rise > 0 ? [Math.round(frame.floor) + 0.5] : [])
     .join('line')
     .attr('class', 'floor')
-    .attr('x1', frame.left)
-    .attr('x2', frame.right)
+    .attr('x1', f(frame.left))
+    .attr('x2', f(frame.right))
     .attr('y1', (y) => y)
     .attr('y2', (y) => y);
   root
@@ -48,9 +48,9 @@ function drawLines(root: Group, frame: Frame, team: readonly AgentNow[]): void {
     .selectAll<SVGLineElement, (typeof rows)[number]>('line.staff')
     .data(frame.pitch >= 5 ? rows : [], (row) => row.agent)
     .join('line')
-    .attr('class', (row) => `staff ${team[row.agent]?.state ?? 'out'}`)
-    .attr('x1', frame.left)
-    .attr('x2', frame.right)
+    .attr('class', (row) => `staff is-${team[row.agent]?.state ?? 'out'}`)
+    .attr('x1', f(frame.left))
+    .attr('x2', f(frame.right))
     .attr('y1', (row) => row.y)
     .attr('y2', (row) => row.y);
   root
@@ -83,8 +83,8 @@ function drawNames(root: Group, frame: Frame, page: ScorePage): void {
     .attr('class', 'name')
     .attr('text-anchor', 'end')
     .attr('dominant-baseline', 'central')
-    .attr('font-size', Math.max(13, Math.min(20, frame.left / 7)))
-    .attr('x', frame.left - 22)
-    .attr('y', (name) => name.y)
+    .attr('font-size', Math.round(Math.max(13, Math.min(20, frame.left / 7))))
+    .attr('x', f(frame.left - 22))
+    .attr('y', (name) => f(name.y))
     .text((name) => name.text);
 }

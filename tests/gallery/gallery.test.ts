@@ -1,0 +1,209 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { frameOf } from '../../client/charts/score/frame.ts';
+import { marksOf } from '../../client/charts/score/marks.ts';
+import { Score } from '../../client/charts/score.ts';
+import type { ScoreElement } from '../../client/elements/score/score.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { type Fact, startWall, stepWall } from '../../models/index.ts';
+import { factsOf, LARGE, SMALL } from './day.ts';
+import { exhibit, momentOf } from './exhibit.ts';
+import { hang, still } from './still.ts';
+
+/**
+ * Every chart with fixed data. The pictures in pictures/ are for looking at, in any browser, on
+ * paper or on stage; a change in a drawing shows as a change in its file.
+ */
+afterEach(() => document.body.replaceChildren());
+
+describe('the pictures', () => {
+  it.each([
+    ['score', 'score', 'score', SMALL, 42, 1_280, 640],
+    ['score-phone', 'score', 'score', SMALL, 30, 360, 420],
+    ['score-before', 'score', 'score', SMALL, 0, 960, 480],
+    ['score-closing', 'score', 'score', SMALL, 77, 960, 480],
+    ['own-line', 'own', 'score', SMALL, 40, 900, 130],
+    ['day', 'day', 'chart', SMALL, 62, 640, 160],
+    ['waits', 'waits', 'chart', SMALL, 62, 420, 160],
+    ['queue', 'queue', 'chart', SMALL, 42, 420, 140],
+  ] as const)('%s', async (name, show, figure, scenario, minute, width, height) => {
+    setLanguage('fr');
+    const svg = await hang(exhibit(show, scenario, minute), width, height);
+    await expect(still(svg, figure)).toMatchFileSnapshot(`./pictures/${name}.svg`);
+  });
+});
+
+const pageOf = (minute: number) => {
+  const { setting, view, now } = momentOf(SMALL, minute);
+  const words = { line: '', group: String, time: String, lasts: String };
+  const { team, score, line } = view;
+  return { page: { setting, team, score, line, targetMs: setting.targetMs, words }, now, setting };
+};
+
+describe('the score', () => {
+  const size = { width: 1_280, height: 640 };
+  const { page, now, setting } = pageOf(42);
+  const frame = frameOf(setting, size);
+  const marks = marksOf(frame, page, now);
+  const from = now - (frame.playhead - frame.left) / frame.scale;
+  const of = (...kinds: string[]) => marks.filter(({ kind }) => kinds.includes(kind));
+
+  it('has a note for every call of its window, and no other', () => {
+    const seen = page.score.notes.filter((note) => {
+      const goesOn = note.concludedAt < 0 || note.wrappedAt < 0;
+      return goesOn || Math.max(note.concludedAt, note.wrappedAt) >= from;
+    });
+    // Articulation (a dot, a dash) is a mark of its own, its key ends in a point.
+    const notes = of('note', 'hurry', 'care').filter(({ key }) => !key.endsWith('.'));
+    expect(notes).toHaveLength(seen.length);
+    expect(seen.length).toBeGreaterThan(30);
+    expect(of('open', 'openCare')).toHaveLength(
+      page.team.filter(({ state }) => state === 'talking' || state === 'hold').length,
+    );
+  });
+
+  it('has a cross for every caller who gave up in its window', () => {
+    const seen = page.score.crosses.filter(({ at }) => at >= from);
+    expect(of('cross')).toHaveLength(seen.length);
+    expect(seen.length).toBeGreaterThan(5);
+  });
+
+  it('has a line for everyone who waits, heavier beyond the target', () => {
+    expect(of('waits', 'overdue')).toHaveLength(page.line.calls.length);
+    const late = page.line.calls.filter(({ since }) => now - since > setting.targetMs);
+    expect(of('overdue')).toHaveLength(late.length);
+  });
+
+  it('has a slur for every call on the page that is tied to its cause', () => {
+    const tied = [
+      ...page.score.notes.filter(
+        (note) => note.concludedAt < 0 || Math.max(note.concludedAt, note.wrappedAt) >= from,
+      ),
+      ...page.score.crosses.filter(({ at }) => at >= from),
+      ...page.line.calls,
+    ].filter(({ tie }) => tie !== null);
+    expect(of('slur', 'slurHurry', 'slurCare', 'slurLost')).toHaveLength(tied.length);
+    expect(tied.length).toBeGreaterThan(5);
+  });
+
+  it('gives every mark a key of its own, and the same one at each instant', () => {
+    expect(new Set(marks.map(({ key }) => key)).size).toBe(marks.length);
+    const later = new Set(marksOf(frame, page, now + 1_000).map(({ key }) => key));
+    const gone = marks.filter(({ key, kind }) => !later.has(key) && kind !== 'waits');
+    expect(gone.length).toBeLessThan(4);
+  });
+
+  it('holds no coordinate that is not a number', () => {
+    for (const { d } of marks) expect(d).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('time', () => {
+  const drawn = () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const score = new Score(host);
+    const { page, now } = pageOf(42);
+    score.draw(page, { width: 1_280, height: 640 }, now);
+    const window = host.querySelector<SVGSVGElement>('.window');
+    const ink = window?.querySelectorAll(':scope > g')[1];
+    return {
+      host,
+      score,
+      now,
+      page,
+      window,
+      shift: () => Number(/\((.*?),/.exec(ink?.getAttribute('transform') ?? '')?.[1]),
+    };
+  };
+
+  it('slides the ink by as much as it went by, and draws nothing again', () => {
+    const { score, now, shift, host, page } = drawn();
+    const before = shift();
+    const path = host.querySelector('path.note');
+    const d = path?.getAttribute('d');
+    score.move(now + 10_000);
+    const { scale } = frameOf(page.setting, { width: 1_280, height: 640 });
+    expect(before - shift()).toBeCloseTo(10_000 * scale, 1);
+    expect(host.querySelector('path.note')).toBe(path);
+    expect(path?.getAttribute('d')).toBe(d);
+  });
+
+  it('cuts the ink at the playhead, which walks in and then stays', () => {
+    const { score, window, page } = drawn();
+    const { left, playhead, scale } = frameOf(page.setting, { width: 1_280, height: 640 });
+    score.move(0);
+    expect(Number(window?.getAttribute('width'))).toBeCloseTo(16, 1);
+    score.move(60_000);
+    expect(Number(window?.getAttribute('width'))).toBeCloseTo(16 + 60_000 * scale, 0);
+    score.move(40 * 60_000);
+    expect(Number(window?.getAttribute('width'))).toBeCloseTo(playhead - left, 0);
+  });
+
+  it('keeps the path of a call when the facts go on', () => {
+    const { host, score } = drawn();
+    const { setting } = momentOf(SMALL, 0);
+    const view = startWall(setting);
+    for (const fact of factsOf(SMALL, [1, 2, 5]))
+      if (fact.at <= 43 * 60_000) stepWall(view, fact as Fact);
+    const before = [...host.querySelectorAll('path.note')];
+    const { page } = pageOf(42);
+    score.draw(
+      { ...page, score: view.score, line: view.line, team: view.team },
+      { width: 1_280, height: 640 },
+      43 * 60_000,
+    );
+    const kept = before.filter((path) => path.isConnected);
+    expect(kept.length).toBeGreaterThan(before.length / 2);
+  });
+});
+
+describe('a centre of hundreds', () => {
+  it('is painted on a canvas, in ink of its own colours', async () => {
+    const element = exhibit('score', LARGE, 30) as ScoreElement;
+    const svg = await hang(element, 1_280, 640);
+    const canvas = element.shadowRoot?.querySelector('canvas');
+    expect(svg.querySelectorAll('.window path.mark')).toHaveLength(0);
+    const { width = 0, height = 0 } = canvas ?? {};
+    const data = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    const colours = new Set<string>();
+    for (let i = 0; i < data.length; i += 4)
+      if (data[i + 3] === 255) colours.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+    expect(colours.size).toBeGreaterThan(3);
+  });
+});
+
+describe('the wall', () => {
+  const wide = (element: HTMLElement) =>
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])].filter(
+      (part) => part.getBoundingClientRect().right > element.getBoundingClientRect().right + 0.5,
+    );
+
+  it.each([0, 20, 42, 77])('fits a phone, minute %i', async (minute) => {
+    const element = exhibit('wall', SMALL, minute);
+    await hang(element, 360, 640);
+    expect(wide(element).map((part) => `${part.tagName}.${part.className}`)).toEqual([]);
+  });
+
+  it('says its main figures in letters of a twenty-fifth of the screen at least', async () => {
+    const element = exhibit('wall', SMALL, 42);
+    await hang(element, innerWidth, innerHeight);
+    const sizes = [...(element.shadowRoot?.querySelectorAll('.big') ?? [])].map((one) =>
+      Number.parseFloat(getComputedStyle(one).fontSize),
+    );
+    expect(sizes.length).toBeGreaterThanOrEqual(5);
+    for (const size of sizes) expect(size).toBeGreaterThanOrEqual(innerHeight / 25);
+  });
+
+  it('tells the latest calls in words, newest first', async () => {
+    setLanguage('en');
+    const element = exhibit('score', SMALL, 42) as ScoreElement;
+    await hang(element, 800, 400);
+    const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map(
+      (row) => row.textContent ?? '',
+    );
+    setLanguage('fr');
+    expect(rows).toHaveLength(12);
+    expect(rows.join('\n')).toMatch(/on the line/);
+    expect(rows.join('\n')).toMatch(/waiting/);
+  });
+});
