@@ -129,7 +129,7 @@ export class Day {
     try {
       this.#session.advanceTo(this.#pace.read());
     } catch (error) {
-      this.#break(error);
+      this.break(error);
     }
   }
 
@@ -148,7 +148,7 @@ export class Day {
       const refused = this.#session.accept(entry.command);
       if (refused !== null) return refused;
     } catch (error) {
-      this.#break(error);
+      this.break(error);
       return BROKEN;
     }
     applyToSeat(this.seats, entry);
@@ -251,7 +251,8 @@ export class Day {
   }
 
   /** A fault of ours: this room closes, the others go on. */
-  #break(error: unknown): void {
+  break(error: unknown): void {
+    if (this.#state === 'broken') return;
     this.#state = 'broken';
     this.#journal.kill();
     this.#parts.log.error({ room: this.#room.id, err: error }, 'E_INTERNAL: the room is closed');
@@ -272,7 +273,7 @@ export class Day {
       this.#adopt(past);
       log.info({ room: id }, 'the store writes again');
     } catch (error) {
-      if (error instanceof DamagedRecord) this.#break(error);
+      if (error instanceof DamagedRecord) this.break(error);
     }
   }
 

@@ -81,6 +81,13 @@ export class Feed {
     if (this.#desk(agent).upTo < released - 1) this.flushDesk(agent, released, clock);
   }
 
+  /** Tells everybody the clock, and no fact. */
+  flushClock(clock: ClockState): void {
+    const still = (upTo: number): Batch => ({ after: upTo, upTo, facts: [], clock });
+    this.#outlet.wall(still(this.#wall.upTo));
+    for (const [agent, desk] of this.#desks) this.#outlet.desk(agent, still(desk.upTo));
+  }
+
   /** What this audience sees, up to the last fact it was told; a desk is brought up to `released`. */
   snapshot(audience: Audience, released: number): Snapshot {
     if (audience.as === 'wall') return { as: 'wall', n: this.#wall.upTo, view: this.#wall.view };

@@ -55,6 +55,7 @@ export class Room {
   readonly #members = new Set<Member>();
   #emptySince: number;
   #heartbeatDue = 0;
+  #trouble: ClockState['trouble'];
 
   constructor(parts: DayParts, stored: StoredRoom, scenario: Scenario, past: Past, outlet: Outlet) {
     this.id = stored.id;
@@ -167,19 +168,17 @@ export class Room {
 
   /** One beat, four times a second: time passes, the absent are replaced, everybody is told. */
   tick(): void {
-    const { clock, limits } = this.#parts;
-    const now = clock.now();
-    if (this.#members.size > 0) this.#day.touchedAt = clock.date();
+    const now = this.#parts.clock.now();
+    if (this.#members.size > 0) this.#day.touchedAt = this.#parts.clock.date();
     for (const member of this.#members) if (member.peer.lags()) member.peer.close();
-    const before = this.#day.closed;
-    this.#day.beat();
-    this.#absentees(now);
-    const { paused, over } = this.clock;
-    const moving = !paused && !over && this.#day.closed === null;
-    const news = this.#day.feed.told < this.#day.released - 1 || before !== this.#day.closed;
-    if (!moving && !news && now < this.#heartbeatDue) return;
-    this.#heartbeatDue = now + limits.heartbeatMs;
-    this.#flush();
+    try {
+      this.#day.beat();
+      this.#absentees(now);
+      this.#update(now);
+    } catch (error) {
+      this.#day.break(error);
+      this.#day.feed.flushClock(this.clock);
+    }
   }
 
   /** Writes what is left. Afterwards the room may be forgotten. */
@@ -235,8 +234,20 @@ export class Room {
     this.#day.feed.hurryDesk(seat.agent, this.#day.released, this.clock);
   }
 
+  /** Tells what is new, or from time to time that nothing is. */
+  #update(now: number): void {
+    const { clock } = this;
+    const moving = !clock.paused && !clock.over && clock.trouble === undefined;
+    const news = clock.trouble !== this.#trouble || this.#day.feed.told < this.#day.released - 1;
+    if (!moving && !news && now < this.#heartbeatDue) return;
+    this.#heartbeatDue = now + this.#parts.limits.heartbeatMs;
+    this.#flush();
+  }
+
   #flush(): void {
     const clock = this.clock;
+    this.#trouble = clock.trouble;
+    if (clock.trouble !== undefined) return this.#day.feed.flushClock(clock);
     const { released } = this.#day;
     this.#day.feed.flushWall(released, clock);
     for (const member of this.#members)

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Command, isProblem, replay, type Scenario } from '../../models/index.ts';
+import type { Room } from '../../server/rooms/room.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { FlakyStore } from './flaky-store.ts';
+import { Stage, until } from './stage.ts';
+
+let store: FlakyStore;
+let stage: Stage;
+beforeEach(async () => {
+  store = new FlakyStore((await openSqlite(':memory:')).store);
+  stage = await Stage.open({ store, limits: { retryMs: 100, markMs: 200 } });
+});
+afterEach(async () => {
+  store.mood = 'well';
+  await stage.close();
+  await store.close();
+});
+
+const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.find(code)) as Room;
+
+/** The facts a room should have, made again from nothing but its log. */
+async function remade(code: string): Promise<unknown[]> {
+  const stored = await store.room(code);
+  if (stored === null) throw new Error('no such room');
+  const commands = (await store.log(stored.id))
+    .filter((entry) => entry.kind === 'command')
+    .map((entry) => ({ at: entry.at, command: JSON.parse(entry.body).command as Command }));
+  const facts = replay(JSON.parse(stored.scenario) as Scenario, stored.seed, commands);
+  if (isProblem(facts)) throw new Error(facts.says.en);
+  return [...facts];
+}
+
+describe('a disk that refuses', () => {
+  it('stops the room, which says so and goes on by itself', async () => {
+    const { code } = await stage.openRoom();
+    const player = await stage.seated(code);
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    store.mood = 'full';
+    expect(await player.command({ kind: 'ready', agent: 0 }, 'lost')).toMatchObject({
+      ok: false,
+      problem: { code: 'E_STORAGE' },
+    });
+    await until(() => player.batches.at(-1)?.clock.trouble === 'storage');
+    const { at } = (await roomOf(code)).clock;
+    expect(await player.command({ kind: 'ready', agent: 0 })).toMatchObject({
+      problem: { code: 'E_STORAGE' },
+    });
+    const other = await stage.player();
+    expect(await other.ask('join', { code, role: 'seat' })).toMatchObject({
+      problem: { code: 'E_STORAGE' },
+    });
+    expect((await other.join(code, 'wall')).clock).toMatchObject({ at, trouble: 'storage' });
+    store.mood = 'well';
+    await until(() => player.batches.at(-1)?.clock.trouble === undefined);
+    // Not done before, so the very same message is done now.
+    expect(await player.command({ kind: 'ready', agent: 0 }, 'lost')).toMatchObject({ ok: true });
+    await until(() => player.facts.some((fact) => fact.kind === 'ready' && fact.agent === 0));
+    const room = await roomOf(code);
+    expect(room.clock.at).toBeGreaterThanOrEqual(at);
+    expect(room.day.facts).toEqual((await remade(code)).slice(0, room.day.facts.length));
+  });
+
+  it('never lets a fact out that follows from something not stored', async () => {
+    const { code } = await stage.openRoom();
+    const watcher = await stage.player();
+    await watcher.join(code, 'wall');
+    const players = await Promise.all([0, 1, 2, 3].map(() => stage.seated(code)));
+    const acked = new Set<string>();
+    let sent = 0;
+    const act = async (agent: number, command: object): Promise<void> => {
+      const id = `${agent}-${sent++}`;
+      const reply = await players[agent]?.command(command, id);
+      if (reply?.ok) acked.add(`${agent} ${id}`);
+    };
+    await Promise.all(players.map((_, agent) => act(agent, { kind: 'takeDesk', agent })));
+    for (let round = 0; round < 12; round += 1) {
+      store.fuse = 1 + (round % 5);
+      for (const kind of ['ready', 'notReady', 'ready'])
+        await Promise.all(
+          players.map((_, agent) =>
+            act(agent, kind === 'ready' ? { kind, agent } : { kind, agent, reason: 'break' }),
+          ),
+        );
+      await until(() => watcher.batches.at(-1)?.clock.trouble === 'storage');
+      store.fuse = Number.POSITIVE_INFINITY;
+      store.mood = 'well';
+      await until(() => watcher.batches.at(-1)?.clock.trouble === undefined);
+    }
+    expect(store.refused).toBeGreaterThanOrEqual(12);
+    const truth = await remade(code);
+    const room = await roomOf(code);
+    expect(room.day.facts).toEqual(truth.slice(0, room.day.facts.length));
+    // What was told, in every step, is what the log alone makes.
+    for (const fact of watcher.facts)
+      expect([fact.n, fact.at, fact.kind]).toEqual(essence(truth[fact.n] as never));
+    let n = watcher.joined?.snapshot.n ?? -1;
+    for (const batch of watcher.batches) {
+      expect(batch.after).toBe(n);
+      n = batch.upTo;
+    }
+    // Every command answered with "done" is in the log, once.
+    const stored = await store.room(code);
+    const log = (await store.log(stored?.id ?? '')).filter((entry) => entry.kind === 'command');
+    const inLog = log.map((entry) => {
+      const { seat, id } = JSON.parse(entry.body);
+      return `${seat} ${id}`;
+    });
+    expect(new Set(inLog).size).toBe(inLog.length);
+    for (const one of acked) expect(inLog).toContain(one);
+    expect(acked.size).toBeGreaterThan(12);
+  });
+
+  it('is believed by what it holds where it lies', async () => {
+    const { code } = await stage.openRoom();
+    const player = await stage.seated(code);
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    store.mood = 'lies';
+    expect(await player.command({ kind: 'ready', agent: 0 }, 'odd')).toMatchObject({
+      problem: { code: 'E_STORAGE' },
+    });
+    await until(() => player.batches.at(-1)?.clock.trouble === 'storage');
+    store.mood = 'well';
+    await until(() => player.batches.at(-1)?.clock.trouble === undefined);
+    // It was written after all: asked again, it is not done a second time.
+    expect(await player.command({ kind: 'ready', agent: 0 }, 'odd')).toMatchObject({ ok: true });
+    await until(() => player.facts.some((fact) => fact.kind === 'ready' && fact.agent === 0));
+    const room = await roomOf(code);
+    const ready = room.day.facts.filter((fact) => fact.kind === 'ready' && fact.agent === 0);
+    expect(ready).toHaveLength(1);
+    expect(room.day.facts).toEqual((await remade(code)).slice(0, room.day.facts.length));
+  });
+
+  it('keeps a room from being opened, in a sentence', async () => {
+    store.mood = 'full';
+    const response = await stage.post({ scenario: 'petit-standard' });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ ok: false, problem: { code: 'E_STORAGE' } });
+  });
+
+  it('undoes the clock as well as the commands', async () => {
+    const { code, hostToken } = await stage.openRoom({ pace: 20 });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    await host.ask('clock', { pace: 10 });
+    store.mood = 'full';
+    expect(await host.ask('clock', { pace: 60 })).toMatchObject({ problem: { code: 'E_STORAGE' } });
+    await until(() => host.batches.at(-1)?.clock.trouble === 'storage');
+    store.mood = 'well';
+    await until(() => host.batches.at(-1)?.clock.trouble === undefined);
+    expect((await roomOf(code)).clock).toMatchObject({ pace: 10, paused: false });
+  });
+});
+
+describe('a fault of ours in one room', () => {
+  it('closes that room in a sentence, and leaves the others alone', async () => {
+    const broken = await stage.openRoom();
+    const sound = await stage.openRoom();
+    const player = await stage.seated(broken.code);
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    const room = await roomOf(broken.code);
+    // A fact that nothing understands, as a fault in the rules might make one.
+    (room.day.facts as unknown[]).push(null);
+    await until(() => player.batches.at(-1)?.clock.trouble === 'broken');
+    expect(await player.command({ kind: 'ready', agent: 0 })).toMatchObject({
+      problem: { code: 'E_INTERNAL' },
+    });
+    const watcher = await stage.player();
+    await watcher.join(sound.code, 'wall');
+    await until(() => (watcher.batches.at(-1)?.clock.at ?? 0) > 5_000);
+  });
+});
+
+const essence = (fact: { n: number; at: number; kind: string }) => [fact.n, fact.at, fact.kind];
