@@ -3,7 +3,7 @@ import { becomeFree } from './serve.ts';
 import { NOT_READY, OUT, PAUSE, READY, UNWANTED } from './team.ts';
 import { RANK, type World } from './world.ts';
 
-/** Who is at work: shifts by interval, shrinkage, breaks (RULES H7–H10). */
+/** Who is at work: shifts by interval, shrinkage, breaks (RULES H4–H8). */
 
 /** The doors open: the first shift signs in, the plan's changes are noted. */
 export function openDoors(w: World): void {

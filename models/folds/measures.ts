@@ -1,3 +1,4 @@
+import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import type { Recorder } from '../words/recorder.ts';
 
@@ -84,59 +85,62 @@ export interface DaySums {
   readonly groups: readonly Float64Array[];
 }
 
+/** End of the time after closing, ms: beyond every instant. */
+const NO_END = 2_147_483_647;
+
 export class Measures implements Recorder {
-  /** Cell of (interval, type): SUMS numbers from (interval * types + type) * SUMS. */
+  /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: Float64Array;
-  /** Cell of (interval, group), for what lasts. */
-  private readonly teams: Float64Array;
-  /** Sums of the calls answered by each group. */
-  private readonly served: Float64Array;
   private readonly byInterval: readonly Sketch[];
   private readonly byType: readonly Sketch[];
   private readonly byGroup: readonly Sketch[];
-  private readonly waiting: Int32Array;
-  private readonly signed: Int32Array;
-  private readonly away: Int32Array;
-  private readonly busy: Int32Array;
-  /** 1 while the agent is not ready. */
+  /** What lasts: calls waiting by type, then agents staffed, away and busy by group. */
+  private readonly lasting: Lasting;
   private readonly isAway: Uint8Array;
   /** Cell of the call each agent has in hand, or -1 (arrived in warm-up). */
   private readonly inHand: Int32Array;
-  /** Instant up to which areas are summed; the bounds of its interval. */
-  private until = 0;
+  private readonly strideType: number;
+  private readonly strideInterval: number;
+  /** Positions in `lasting` at which staffed, away and busy begin. */
+  private readonly staffed: number;
+  private readonly away: number;
+  private readonly busy: number;
+  private waitingNow = 0;
+  /** The current interval and its bounds. */
+  private interval = 0;
   private start = 0;
   private edge = 0;
-  private interval = 0;
-  private waitingNow = 0;
 
   constructor(private readonly frame: MeasuresFrame) {
     const { groups, intervals, types } = frame;
     const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
-    this.cells = new Float64Array((intervals + 1) * types * SUMS);
-    this.teams = new Float64Array((intervals + 1) * groups * SUMS);
-    this.served = new Float64Array(groups * SUMS);
+    this.strideType = (groups + 1) * SUMS;
+    this.strideInterval = types * this.strideType;
+    this.cells = new Float64Array((intervals + 1) * this.strideInterval);
     this.byInterval = sketches(intervals);
-    this.byType = sketches(types);
-    this.byGroup = sketches(groups);
-    this.waiting = new Int32Array(types);
-    this.signed = new Int32Array(groups);
-    this.away = new Int32Array(groups);
-    this.busy = new Int32Array(groups);
+    // One type's sketch is the whole day's, and so is one group's.
+    this.byType = types > 1 ? sketches(types) : [];
+    this.byGroup = groups > 1 ? sketches(groups) : [];
+    this.staffed = types;
+    this.away = types + groups;
+    this.busy = types + 2 * groups;
+    this.lasting = new Lasting(types + 3 * groups, intervals + 1, frame.warmUpMs);
     this.isAway = new Uint8Array(frame.groupOf.length);
-    this.inHand = new Int32Array(frame.groupOf.length).fill(-1);
+    this.inHand = new Int32Array(frame.groupOf.length);
     this.clear();
   }
 
   /** Makes it ready for another day. */
   clear(): void {
-    for (const numbers of [this.cells, this.teams, this.served, this.waiting, this.signed, this.away, this.busy])
-      numbers.fill(0);
-    for (const sketch of [...this.byInterval, ...this.byType, ...this.byGroup]) sketch.clear();
+    this.cells.fill(0);
+    for (const sketch of this.byInterval) sketch.clear();
+    for (const sketch of this.byType) sketch.clear();
+    for (const sketch of this.byGroup) sketch.clear();
+    this.lasting.clear();
     this.isAway.fill(0);
     this.inHand.fill(-1);
-    this.until = 0;
-    this.interval = 0;
     this.waitingNow = 0;
+    this.interval = 0;
     this.start = 0;
     this.edge = Math.min(this.frame.intervalMs, this.frame.lengthMs);
   }
@@ -151,64 +155,62 @@ export class Measures implements Recorder {
   unseated(): void {}
 
   ended(at: number): void {
-    this.pass(at);
+    if (at >= this.edge) this.roll(at);
+    this.lasting.sumUpTo(at, this.interval);
   }
 
   arrived(
     at: number, _call: number, _caller: number, type: number, attempt: number,
     _cause: number, _says: number, after: number,
   ): void {
-    this.pass(at);
-    this.waiting[type]! += 1;
+    if (at >= this.edge) this.roll(at);
+    this.lasting.add(type, at);
     this.waitingNow += 1;
-    const cell = this.cellOf(at, type);
+    const cell = this.cellOf(at, type, this.frame.groups);
     if (cell < 0) return;
     this.cells[cell + SUM.offered]! += 1;
     this.cells[cell + (attempt === 0 ? SUM.first : SUM.first + Math.max(1, after))]! += 1;
   }
 
   queued(at: number, _call: number, type: number): void {
-    const cell = this.cellOf(at, type) + SUM.queueMax;
+    const cell = this.cellOf(at, type, this.frame.groups) + SUM.queueMax;
     if (cell < SUM.queueMax) return;
     if (this.waitingNow > this.cells[cell]!) this.cells[cell] = this.waitingNow;
   }
 
   blocked(at: number, _call: number, type: number): void {
-    this.pass(at);
-    this.leaveLine(type);
-    const cell = this.cellOf(at, type);
+    if (at >= this.edge) this.roll(at);
+    this.leaveLine(type, at);
+    const cell = this.cellOf(at, type, this.frame.groups);
     if (cell >= 0) this.cells[cell + SUM.blocked]! += 1;
   }
 
   answered(at: number, _call: number, type: number, _attempt: number, agent: number, waitMs: number): void {
-    this.pass(at);
-    this.leaveLine(type);
-    const group = this.frame.groupOf[agent] as number;
-    this.busy[group]! += 1;
+    if (at >= this.edge) this.roll(at);
+    this.leaveLine(type, at);
+    const { cells, frame } = this;
+    const group = frame.groupOf[agent] as number;
+    this.lasting.add(this.busy + group, at);
     const interval = this.intervalOf(at - waitMs);
-    const cell = interval < 0 ? -1 : (interval * this.frame.types + type) * SUMS;
+    const cell = interval < 0 ? -1 : interval * this.strideInterval + type * this.strideType + group * SUMS;
     this.inHand[agent] = cell;
     if (cell < 0) return;
-    this.countAnswer(this.cells, cell, waitMs);
-    this.countAnswer(this.served, group * SUMS, waitMs);
+    cells[cell + SUM.answered]! += 1;
+    if (waitMs <= frame.targetMs) cells[cell + SUM.answeredInTarget]! += 1;
     this.byInterval[interval]!.add(waitMs);
-    this.byType[type]!.add(waitMs);
-    this.byGroup[group]!.add(waitMs);
-  }
-
-  private countAnswer(sums: Float64Array, cell: number, waitMs: number): void {
-    sums[cell + SUM.answered]! += 1;
-    sums[cell + SUM.waitAnsweredMs]! += waitMs;
-    if (waitMs <= this.frame.targetMs) sums[cell + SUM.answeredInTarget]! += 1;
-    if (waitMs > sums[cell + SUM.longestAnsweredMs]!) sums[cell + SUM.longestAnsweredMs] = waitMs;
+    if (frame.types > 1) this.byType[type]!.add(waitMs);
+    if (frame.groups > 1) this.byGroup[group]!.add(waitMs);
+    if (waitMs === 0) return;
+    cells[cell + SUM.waitAnsweredMs]! += waitMs;
+    if (waitMs > cells[cell + SUM.longestAnsweredMs]!) cells[cell + SUM.longestAnsweredMs] = waitMs;
   }
 
   abandoned(at: number, _call: number, type: number, _attempt: number, waitMs: number): void {
-    this.pass(at);
-    this.leaveLine(type);
-    const cell = this.cellOf(at - waitMs, type);
-    if (cell < 0) return;
+    if (at >= this.edge) this.roll(at);
+    this.leaveLine(type, at);
     const { cells, frame } = this;
+    const cell = this.cellOf(at - waitMs, type, frame.groups);
+    if (cell < 0) return;
     cells[cell + SUM.abandoned]! += 1;
     cells[cell + SUM.waitAbandonedMs]! += waitMs;
     if (waitMs <= frame.targetMs) cells[cell + SUM.abandonedInTarget]! += 1;
@@ -219,88 +221,79 @@ export class Measures implements Recorder {
   transferred(
     at: number, _call: number, type: number, agent: number, _group: number, talkMs: number, holdMs: number,
   ): void {
-    this.pass(at);
-    this.waiting[type]! += 1;
+    if (at >= this.edge) this.roll(at);
+    this.lasting.add(type, at);
     this.waitingNow += 1;
-    this.countTalk(agent, talkMs, holdMs);
     const cell = this.inHand[agent]!;
-    if (cell >= 0) this.cells[cell + SUM.transferred]! += 1;
+    if (cell < 0) return;
+    this.cells[cell + SUM.transferred]! += 1;
+    this.cells[cell + SUM.talkMs]! += talkMs;
+    this.cells[cell + SUM.holdMs]! += holdMs;
   }
 
   relayed(at: number, _call: number, type: number, agent: number): void {
-    this.pass(at);
-    this.leaveLine(type);
-    this.busy[this.frame.groupOf[agent] as number]! += 1;
+    if (at >= this.edge) this.roll(at);
+    this.leaveLine(type, at);
+    const group = this.frame.groupOf[agent] as number;
+    this.lasting.add(this.busy + group, at);
     // The interval of arrival is no longer known here: the second leg counts where it begins.
-    this.inHand[agent] = this.cellOf(at, type);
+    this.inHand[agent] = this.cellOf(at, type, group);
   }
 
   dropped(at: number, _call: number, type: number, waitMs: number): void {
-    this.pass(at);
-    this.leaveLine(type);
-    const cell = this.cellOf(at - waitMs, type);
+    if (at >= this.edge) this.roll(at);
+    this.leaveLine(type, at);
+    const cell = this.cellOf(at - waitMs, type, this.frame.groups);
     if (cell >= 0) this.cells[cell + SUM.dropped]! += 1;
   }
 
   concluded(at: number, _call: number, _type: number, agent: number, talkMs: number, holdMs: number): void {
-    this.pass(at);
+    if (at >= this.edge) this.roll(at);
     const cell = this.inHand[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.handled]! += 1;
-    this.served[(this.frame.groupOf[agent] as number) * SUMS + SUM.handled]! += 1;
-    this.countTalk(agent, talkMs, holdMs);
-  }
-
-  private countTalk(agent: number, talkMs: number, holdMs: number): void {
-    const cell = this.inHand[agent]!;
-    if (cell < 0) return;
-    const group = (this.frame.groupOf[agent] as number) * SUMS;
     this.cells[cell + SUM.talkMs]! += talkMs;
-    this.served[group + SUM.talkMs]! += talkMs;
-    if (holdMs === 0) return;
-    this.cells[cell + SUM.holdMs]! += holdMs;
-    this.served[group + SUM.holdMs]! += holdMs;
+    if (holdMs > 0) this.cells[cell + SUM.holdMs]! += holdMs;
   }
 
   wrapped(at: number, _call: number, agent: number, wrapMs: number): void {
-    this.pass(at);
-    const group = this.frame.groupOf[agent] as number;
-    this.busy[group]! -= 1;
+    if (at >= this.edge) this.roll(at);
+    this.lasting.remove(this.busy + (this.frame.groupOf[agent] as number), at);
     const cell = this.inHand[agent]!;
-    if (cell < 0 || wrapMs === 0) return;
-    this.cells[cell + SUM.wrapUpMs]! += wrapMs;
-    this.served[group * SUMS + SUM.wrapUpMs]! += wrapMs;
+    if (cell >= 0 && wrapMs > 0) this.cells[cell + SUM.wrapUpMs]! += wrapMs;
   }
 
   signedIn(at: number, agent: number): void {
-    this.pass(at);
-    this.signed[this.frame.groupOf[agent] as number]! += 1;
+    if (at >= this.edge) this.roll(at);
+    this.lasting.add(this.staffed + (this.frame.groupOf[agent] as number), at);
   }
 
   signedOut(at: number, agent: number): void {
-    this.pass(at);
-    this.signed[this.frame.groupOf[agent] as number]! -= 1;
-    this.setAway(agent, 0);
+    if (at >= this.edge) this.roll(at);
+    this.lasting.remove(this.staffed + (this.frame.groupOf[agent] as number), at);
+    this.setAway(at, agent, 0);
   }
 
   ready(at: number, agent: number): void {
-    this.pass(at);
-    this.setAway(agent, 0);
+    if (at >= this.edge) this.roll(at);
+    this.setAway(at, agent, 0);
   }
 
   notReady(at: number, agent: number): void {
-    this.pass(at);
-    this.setAway(agent, 1);
+    if (at >= this.edge) this.roll(at);
+    this.setAway(at, agent, 1);
   }
 
-  private setAway(agent: number, away: number): void {
-    const group = this.frame.groupOf[agent] as number;
-    this.away[group]! += away - this.isAway[agent]!;
+  private setAway(at: number, agent: number, away: number): void {
+    if (this.isAway[agent] === away) return;
     this.isAway[agent] = away;
+    const place = this.away + (this.frame.groupOf[agent] as number);
+    if (away === 1) this.lasting.add(place, at);
+    else this.lasting.remove(place, at);
   }
 
-  private leaveLine(type: number): void {
-    this.waiting[type]! -= 1;
+  private leaveLine(type: number, at: number): void {
+    this.lasting.remove(type, at);
     this.waitingNow -= 1;
   }
 
@@ -312,40 +305,21 @@ export class Measures implements Recorder {
     return Math.min((at / this.frame.intervalMs) | 0, this.frame.intervals);
   }
 
-  private cellOf(at: number, type: number): number {
+  private cellOf(at: number, type: number, group: number): number {
     const interval = this.intervalOf(at);
-    return interval < 0 ? -1 : (interval * this.frame.types + type) * SUMS;
+    if (interval < 0) return -1;
+    return interval * this.strideInterval + type * this.strideType + group * SUMS;
   }
 
-  /** Sums what lasted up to `at`; splits it at the ends of intervals. */
-  private pass(at: number): void {
-    while (at >= this.edge && this.interval < this.frame.intervals) {
-      this.sumUpTo(this.edge);
+  /** Goes on to the interval of `at`; the last one, after closing, has no end. */
+  private roll(at: number): void {
+    const { intervalMs, intervals, lengthMs } = this.frame;
+    while (at >= this.edge) {
+      this.lasting.sumUpTo(this.edge, this.interval);
       this.interval += 1;
       this.start = this.edge;
-      const end = (this.interval + 1) * this.frame.intervalMs;
-      const last = this.interval >= this.frame.intervals;
-      this.edge = last ? Infinity : Math.min(end, this.frame.lengthMs);
-    }
-    if (at > this.until) this.sumUpTo(at);
-  }
-
-  private sumUpTo(at: number): void {
-    const { frame } = this;
-    const from = this.until > frame.warmUpMs ? this.until : frame.warmUpMs;
-    this.until = at;
-    const ms = at - from;
-    if (ms <= 0) return;
-    const { cells, teams } = this;
-    let cell = this.interval * frame.types * SUMS;
-    for (let type = 0; type < frame.types; type += 1, cell += SUMS)
-      if (this.waiting[type] !== 0) cells[cell + SUM.queueArea]! += this.waiting[type]! * ms;
-    let team = this.interval * frame.groups * SUMS;
-    for (let group = 0; group < frame.groups; group += 1, team += SUMS) {
-      teams[team + SUM.staffedArea]! += this.signed[group]! * ms;
-      teams[team + SUM.busyArea]! += this.busy[group]! * ms;
-      teams[team + SUM.spanMs]! += ms;
-      if (this.away[group] !== 0) teams[team + SUM.notReadyArea]! += this.away[group]! * ms;
+      const end = Math.min((this.interval + 1) * intervalMs, lengthMs);
+      this.edge = this.interval >= intervals ? NO_END : end;
     }
   }
 
@@ -356,47 +330,57 @@ export class Measures implements Recorder {
     const day = empty();
     const intervals = Array.from({ length: frame.intervals + 1 }, empty);
     const types = Array.from({ length: frame.types }, empty);
-    const groups = Array.from({ length: frame.groups }, (_, g) => {
-      const group = this.served.slice(g * SUMS, (g + 1) * SUMS);
-      for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
-      return group;
-    });
+    const groups = Array.from({ length: frame.groups }, empty);
+    const sums = { day, intervals, types, groups };
     intervals.forEach((interval, i) => {
+      for (let t = 0; t < frame.types; t += 1) {
+        for (let g = 0; g <= frame.groups; g += 1) {
+          const from = i * this.strideInterval + t * this.strideType + g * SUMS;
+          const cell = this.cells.subarray(from, from + SUMS);
+          for (const into of [day, interval, types[t]!]) addCounts(into, cell);
+          if (g < frame.groups) addCounts(groups[g]!, cell);
+        }
+      }
+    });
+    this.addLasting(sums);
+    this.writePercentiles(sums);
+    for (const group of groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
+    return sums;
+  }
+
+  private addLasting({ day, intervals, types, groups }: DaySums): void {
+    const { lasting } = this;
+    intervals.forEach((interval, i) => {
+      const spanMs = lasting.spanMs(i);
+      for (const into of [day, interval, ...types, ...groups]) into[SUM.spanMs]! += spanMs;
       types.forEach((type, t) => {
-        const from = (i * frame.types + t) * SUMS;
-        const cell = this.cells.subarray(from, from + SUMS);
-        for (const into of [day, interval, type]) addCounts(into, cell);
+        for (const into of [day, interval, type]) into[SUM.queueArea]! += lasting.area(t, i);
       });
       groups.forEach((group, g) => {
-        const from = (i * frame.groups + g) * SUMS;
-        const cell = this.teams.subarray(from, from + SUMS);
-        for (const into of [day, interval, group]) addAreas(into, cell, into === group || g === 0);
+        for (const into of [day, interval, group]) {
+          into[SUM.staffedArea]! += lasting.area(this.staffed + g, i);
+          into[SUM.notReadyArea]! += lasting.area(this.away + g, i);
+          into[SUM.busyArea]! += lasting.area(this.busy + g, i);
+        }
       });
-      for (const type of types) type[SUM.spanMs] = day[SUM.spanMs]!;
     });
-    this.writePercentiles({ day, intervals, types, groups });
-    return { day, intervals, types, groups };
+    for (const type of types)
+      for (const k of [SUM.staffedArea, SUM.notReadyArea, SUM.busyArea]) type[k] = Number.NaN;
   }
 
   private writePercentiles({ day, intervals, types, groups }: DaySums): void {
     const whole = new Sketch();
-    for (const sketch of this.byType) whole.merge(sketch);
+    for (const sketch of this.byInterval) whole.merge(sketch);
     writeQuantiles(day, whole);
     intervals.forEach((cell, i) => writeQuantiles(cell, this.byInterval[i]));
-    types.forEach((cell, i) => writeQuantiles(cell, this.byType[i]));
-    groups.forEach((cell, i) => writeQuantiles(cell, this.byGroup[i]));
+    types.forEach((cell, i) => writeQuantiles(cell, this.byType[i] ?? whole));
+    groups.forEach((cell, i) => writeQuantiles(cell, this.byGroup[i] ?? whole));
   }
 }
 
 function addCounts(into: Float64Array, cell: Float64Array): void {
   for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
-  into[SUM.queueArea]! += cell[SUM.queueArea]!;
   for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
-}
-
-function addAreas(into: Float64Array, cell: Float64Array, withSpan: boolean): void {
-  for (const k of [SUM.staffedArea, SUM.notReadyArea, SUM.busyArea]) into[k]! += cell[k]!;
-  if (withSpan) into[SUM.spanMs]! += cell[SUM.spanMs]!;
 }
 
 function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {

@@ -17,20 +17,23 @@ const BUCKETS = 128;
 const TUNE_EVERY = 512;
 const NOT_SET = -1;
 
+/**
+ * Nodes 0 to buckets - 1 are the ends of circular lists, one a bucket; node buckets + t is timer t.
+ * A list's end is earlier than anything, so no walk and no link ever meets a special case.
+ */
 export class Calendar {
   private at: Int32Array;
   private rank: Uint8Array;
   private next: Int32Array;
   private prev: Int32Array;
-  private head: Int32Array;
-  private tail: Int32Array;
   /** One bit a bucket: 1 when it holds an event. */
   private full: Int32Array;
-  private mask = BUCKETS - 1;
+  private buckets = BUCKETS;
+  private timers: number;
   private shift: number;
   /** Slice from which the search for the earliest event starts: no pending event lies before it. */
   private slice = 0;
-  /** The earliest timer, or -1 when not known. */
+  /** The earliest event's node, or -1 when not known. */
   private first = -1;
   private firstAt = NEVER;
   private taken = 0;
@@ -41,104 +44,82 @@ export class Calendar {
 
   /** @param timers number of timers at first; @param gapMs a guess of the mean time between events */
   constructor(timers: number, gapMs: number) {
-    this.at = new Int32Array(timers).fill(NOT_SET);
-    this.rank = new Uint8Array(timers);
-    this.next = new Int32Array(timers);
-    this.prev = new Int32Array(timers);
-    this.head = new Int32Array(BUCKETS).fill(-1);
-    this.tail = new Int32Array(BUCKETS).fill(-1);
-    this.full = new Int32Array(BUCKETS >> 5);
+    this.timers = timers;
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
+    const nodes = BUCKETS + timers;
+    this.at = new Int32Array(nodes).fill(NOT_SET);
+    this.rank = new Uint8Array(nodes);
+    this.next = Int32Array.from({ length: nodes }, (_, i) => i);
+    this.prev = Int32Array.from({ length: nodes }, (_, i) => i);
+    this.full = new Int32Array(BUCKETS >> 5);
   }
 
   /** Makes room for timers 0 to n - 1. */
   reserve(n: number): void {
-    const old = this.at.length;
-    if (n <= old) return;
-    const longer = (array: Int32Array): Int32Array => {
-      const copy = new Int32Array(n);
-      copy.set(array);
-      return copy;
-    };
-    this.at = longer(this.at).fill(NOT_SET, old);
-    this.next = longer(this.next);
-    this.prev = longer(this.prev);
-    const rank = new Uint8Array(n);
-    rank.set(this.rank);
-    this.rank = rank;
+    if (n > this.timers) this.deal(this.buckets, n, this.shift);
   }
 
   /** The instant a timer is due, or -1 when it is not set. */
   dueAt(timer: number): number {
-    return this.at[timer] as number;
+    return this.at[timer + this.buckets] as number;
   }
 
   /** Sets a timer that is not set, for an instant below NEVER. */
   set(timer: number, at: number, rank: number): void {
+    const node = timer + this.buckets;
     const slice = at >> this.shift;
-    this.at[timer] = at;
-    this.rank[timer] = rank;
-    this.place(timer, slice & this.mask, at, rank);
+    this.at[node] = at;
+    this.rank[node] = rank;
+    this.place(node, slice & (this.buckets - 1), at, rank);
     if (slice < this.slice) this.slice = slice;
     // With pending events and no known first, the earliest may be any of them: leave it to search.
     if (this.first < 0 ? this.size === 0 : this.before(at, rank, this.first)) {
-      this.first = timer;
+      this.first = node;
       this.firstAt = at;
     }
-    if (++this.size > this.mask >> 1) this.resize(2 * (this.mask + 1), this.shift);
+    if (++this.size > this.buckets >> 1) this.deal(2 * this.buckets, this.timers, this.shift);
   }
 
-  /** Does (at, rank) come before this timer's event? */
-  private before(at: number, rank: number, timer: number): boolean {
-    const other = this.at[timer] as number;
-    return at < other || (at === other && rank < (this.rank[timer] as number));
+  /** Does (at, rank) come before this node? */
+  private before(at: number, rank: number, node: number): boolean {
+    const other = this.at[node] as number;
+    return at < other || (at === other && rank < (this.rank[node] as number));
   }
 
-  /** Puts a timer in its bucket's list, after every event that is not later. */
-  private place(timer: number, bucket: number, at: number, rank: number): void {
-    let after = this.tail[bucket] as number;
-    if (after < 0) {
-      this.head[bucket] = timer;
-      this.tail[bucket] = timer;
-      this.prev[timer] = -1;
-      this.next[timer] = -1;
-      const word = bucket >> 5;
-      this.full[word] = (this.full[word] as number) | (1 << (bucket & 31));
-      return;
-    }
-    while (after >= 0 && this.before(at, rank, after)) {
-      after = this.prev[after] as number;
+  /** Puts a node in its bucket's list, after every event that is not later. */
+  private place(node: number, bucket: number, at: number, rank: number): void {
+    const { next, prev } = this;
+    let after = prev[bucket] as number;
+    while (this.before(at, rank, after)) {
+      after = prev[after] as number;
       this.listSteps++;
     }
-    const before = after < 0 ? (this.head[bucket] as number) : (this.next[after] as number);
-    this.prev[timer] = after;
-    this.next[timer] = before;
-    if (after < 0) this.head[bucket] = timer;
-    else this.next[after] = timer;
-    if (before < 0) this.tail[bucket] = timer;
-    else this.prev[before] = timer;
+    const before = next[after] as number;
+    next[after] = node;
+    prev[node] = after;
+    next[node] = before;
+    prev[before] = node;
+    this.full[bucket >> 5] = (this.full[bucket >> 5] as number) | (1 << (bucket & 31));
   }
 
   /** Unsets a timer; does nothing when it is not set. */
   cancel(timer: number): void {
-    const at = this.at[timer] as number;
+    const node = timer + this.buckets;
+    const at = this.at[node] as number;
     if (at < 0) return;
-    this.remove(timer, (at >> this.shift) & this.mask);
-    if (timer === this.first) this.first = -1;
+    this.remove(node, (at >> this.shift) & (this.buckets - 1));
+    if (node === this.first) this.first = -1;
   }
 
-  private remove(timer: number, bucket: number): void {
-    const before = this.prev[timer] as number;
-    const after = this.next[timer] as number;
-    if (before < 0) this.head[bucket] = after;
-    else this.next[before] = after;
-    if (after < 0) this.tail[bucket] = before;
-    else this.prev[after] = before;
-    if (before < 0 && after < 0) {
-      const word = bucket >> 5;
-      this.full[word] = (this.full[word] as number) & ~(1 << (bucket & 31));
-    }
-    this.at[timer] = NOT_SET;
+  private remove(node: number, bucket: number): void {
+    const { next, prev } = this;
+    const before = prev[node] as number;
+    const after = next[node] as number;
+    next[before] = after;
+    prev[after] = before;
+    if (before === after)
+      this.full[bucket >> 5] = (this.full[bucket >> 5] as number) & ~(1 << (bucket & 31));
+    this.at[node] = NOT_SET;
     this.size--;
   }
 
@@ -155,13 +136,13 @@ export class Calendar {
 
   /** Takes the earliest event off the list: its timer. Call peek first; there must be one. */
   take(): number {
-    const timer = this.first;
+    const node = this.first;
     const slice = this.firstAt >> this.shift;
     this.slice = slice;
-    this.remove(timer, slice & this.mask);
+    this.remove(node, slice & (this.buckets - 1));
     this.first = -1;
     if (++this.taken >= TUNE_EVERY) this.tune();
-    return timer;
+    return node - this.buckets;
   }
 
   private search(): void {
@@ -169,7 +150,8 @@ export class Calendar {
       this.firstAt = NEVER;
       return;
     }
-    const { at, full, head, mask, shift } = this;
+    const { at, full, next, shift } = this;
+    const mask = this.buckets - 1;
     let slice = this.slice;
     const end = slice + mask;
     let steps = 0;
@@ -182,10 +164,10 @@ export class Calendar {
         continue;
       }
       slice += 31 - Math.clz32(bits & -bits);
-      const timer = head[slice & mask] as number;
-      const due = at[timer] as number;
+      const node = next[slice & mask] as number;
+      const due = at[node] as number;
       if (due >> shift === slice) {
-        this.first = timer;
+        this.first = node;
         this.firstAt = due;
         this.slice = slice;
         this.searchSteps += steps;
@@ -197,49 +179,59 @@ export class Calendar {
     this.searchHeads();
   }
 
-  /** Nothing within one turn of the buckets: the earliest is the first of the heads. */
+  /** Nothing within one turn of the buckets: the earliest is the first of the lists' heads. */
   private searchHeads(): void {
     this.first = -1;
-    for (let bucket = 0; bucket <= this.mask; bucket++) {
-      const timer = this.head[bucket] as number;
-      if (timer < 0) continue;
-      if (this.first < 0 || this.before(this.at[timer] as number, this.rank[timer] as number, this.first))
-        this.first = timer;
+    this.firstAt = NEVER;
+    for (let bucket = 0; bucket < this.buckets; bucket++) {
+      const node = this.next[bucket] as number;
+      const at = this.at[node] as number;
+      if (node === bucket) continue;
+      if (this.first >= 0 && !this.before(at, this.rank[node] as number, this.first)) continue;
+      this.first = node;
+      this.firstAt = at;
     }
-    this.firstAt = this.first < 0 ? NEVER : (this.at[this.first] as number);
     this.slice = this.firstAt >> this.shift;
-    this.searchSteps += this.mask >> 3;
+    this.searchSteps += this.buckets >> 3;
   }
 
   /** Widens the slices when the search is long, narrows them when the lists are. */
   private tune(): void {
     const search = this.searchSteps / this.taken;
     const list = this.listSteps / this.taken;
+    if (search > 2 * list + 2.5 && this.shift < 28) this.deal(this.buckets, this.timers, this.shift + 1);
+    else if (list > search && this.shift > 0) this.deal(this.buckets, this.timers, this.shift - 1);
     this.taken = 0;
     this.searchSteps = 0;
     this.listSteps = 0;
-    if (search > 2 * list + 2.5 && this.shift < 28) this.resize(this.mask + 1, this.shift + 1);
-    else if (list > search && this.shift > 0) this.resize(this.mask + 1, this.shift - 1);
   }
 
   /** Deals every event again; events of one instant meet in one bucket, so their order is kept. */
-  private resize(buckets: number, shift: number): void {
-    const { head, mask } = this;
-    this.head = new Int32Array(buckets).fill(-1);
-    this.tail = new Int32Array(buckets).fill(-1);
+  private deal(buckets: number, timers: number, shift: number): void {
+    const { at, next, rank } = this;
+    const oldBuckets = this.buckets;
+    const nodes = buckets + timers;
+    this.at = new Int32Array(nodes).fill(NOT_SET);
+    this.rank = new Uint8Array(nodes);
+    this.next = new Int32Array(nodes);
+    this.prev = new Int32Array(nodes);
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      this.next[bucket] = bucket;
+      this.prev[bucket] = bucket;
+    }
     this.full = new Int32Array(buckets >> 5);
-    this.mask = buckets - 1;
+    this.buckets = buckets;
+    this.timers = timers;
     this.shift = shift;
-    for (let bucket = 0; bucket <= mask; bucket++) {
-      let timer = head[bucket] as number;
-      while (timer >= 0) {
-        const following = this.next[timer] as number;
-        const at = this.at[timer] as number;
-        this.place(timer, (at >> shift) & this.mask, at, this.rank[timer] as number);
-        timer = following;
+    for (let bucket = 0; bucket < oldBuckets; bucket++) {
+      for (let old = next[bucket] as number; old !== bucket; old = next[old] as number) {
+        const node = old - oldBuckets + buckets;
+        const due = at[old] as number;
+        this.at[node] = due;
+        this.rank[node] = rank[old] as number;
+        this.place(node, (due >> shift) & (buckets - 1), due, rank[old] as number);
       }
     }
-    this.listSteps = 0;
     this.searchHeads();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Who meets whom (RULES W3–W7): a free agent chooses among the lines, a call among the free agents.
+ * Who meets whom (RULES W1–W5, W7): a free agent chooses among the lines, a call among the free agents.
  * Pure choices over read-only views; ties always go to the one who waited the longest.
  */
 
