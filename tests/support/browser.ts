@@ -34,7 +34,7 @@ export async function visitor(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   context.on('request', (request) => {
     const url = request.url();
