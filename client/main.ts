@@ -6,6 +6,7 @@ import './pages/home/home.ts';
 import './pages/lost/lost.ts';
 import { restoreScheme } from './look/scheme.ts';
 import { type Route, routeOf } from './route.ts';
+import { refusal } from './wire/refusal.ts';
 
 restoreScheme();
 
@@ -34,12 +35,24 @@ function pageOf(route: Route): TemplateResult {
 /** The whole client: shows the page of the address. */
 @customElement('ct-app')
 export class App extends LitElement {
-  @state() private route: Route = routeOf(location.pathname);
+  @state() private shown: TemplateResult | null = null;
+  /** Counts the moves: a page that comes late, after another move, is not shown. */
+  private moves = 0;
 
-  private readonly moved = () => {
-    const before = this.route;
-    this.route = routeOf(location.pathname);
-    if (before.page !== this.route.page) scrollTo(0, 0);
+  private readonly moved = async () => {
+    const turn = ++this.moves;
+    const route = routeOf(location.pathname);
+    const key = location.pathname;
+    let page = pageOf(route);
+    try {
+      if (route.page in LATER) await LATER[route.page as keyof typeof LATER]();
+    } catch {
+      page = html`<ct-lost .problem=${refusal('unreachable')}></ct-lost>`;
+    }
+    if (turn !== this.moves) return;
+    // Another room is another page, even of the same kind.
+    this.shown = html`${keyed(key, page)}`;
+    scrollTo(0, 0);
   };
 
   protected override createRenderRoot(): HTMLElement {
@@ -49,6 +62,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('popstate', this.moved);
+    void this.moved();
   }
 
   override disconnectedCallback(): void {
@@ -56,14 +70,8 @@ export class App extends LitElement {
     super.disconnectedCallback();
   }
 
-  protected override willUpdate(): void {
-    const { page } = this.route;
-    if (page === 'room' || page === 'desk' || page === 'wall') void LATER[page]();
-  }
-
   override render() {
-    // Another room is another page, even of the same kind.
-    return keyed(location.pathname, pageOf(this.route));
+    return this.shown;
   }
 }
 

@@ -92,8 +92,8 @@ export class ClockBar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: var(--s-3) var(--s-6);
-        flex: 0 1 auto;
+        gap: var(--s-3) var(--s-8);
+        flex: 1 1 100%;
       }
 
       .controls .button {
@@ -101,8 +101,8 @@ export class ClockBar extends LitElement {
       }
 
       ct-pace-slider {
-        width: min(100%, 17rem);
-        min-width: 12rem;
+        flex: 1 1 16rem;
+        max-width: 28rem;
       }
 
       :host([compact]) .hour {
@@ -115,13 +115,9 @@ export class ClockBar extends LitElement {
       }
 
       @media (max-width: 560px) {
-        :host(:not([compact])) .controls {
-          flex: 1 1 100%;
-        }
-
         :host(:not([compact])) .controls > * {
           flex: 1 1 100%;
-          width: 100%;
+          max-width: none;
         }
       }
     `,

@@ -23,10 +23,16 @@ export class LinkBanner extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--s-2) var(--s-5);
-        padding: var(--s-3) max(var(--s-4), env(safe-area-inset-left));
+        padding: var(--s-3) var(--s-12);
         border-bottom: 3px double var(--ink);
         background: var(--wash);
         line-height: var(--snug);
+      }
+
+      @media (max-width: 900px) {
+        .banner {
+          padding-inline: max(var(--s-4), env(safe-area-inset-left));
+        }
       }
 
       strong {

@@ -57,6 +57,10 @@ export class Motif extends LitElement {
         .word {
           font-size: var(--t-14);
         }
+
+        .word:first-child {
+          display: none;
+        }
       }
     `,
   ];

@@ -20,6 +20,7 @@ export class Notice extends LitElement {
         color: var(--ink);
         font-weight: 500;
         line-height: var(--snug);
+        margin-block: var(--notice-margin, 0);
       }
     `,
   ];

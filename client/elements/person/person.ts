@@ -86,7 +86,9 @@ export class Person extends LitElement {
     const { desk } = this.language.words;
     const me = view.team[view.agent];
     const state = me?.state ?? 'out';
-    const reason = state === 'notReady' && me?.reason ? desk.reasons[me.reason] : '';
+    // Who has just sat down gave no reason: none is shown.
+    const given = state === 'notReady' && me?.reason && me.reason !== 'other' ? me.reason : null;
+    const reason = given ? desk.reasons[given] : '';
     const since = Math.max(0, this.now - (me?.since ?? 0));
     return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}

@@ -138,6 +138,7 @@ export class WallSheet extends LitElement {
         .setting=${this.setting}
         .clock=${this.clock}
         .now=${this.instant()}
+        compact
         .host=${true}
         .pending=${this.pending}
       ></ct-clock-bar>

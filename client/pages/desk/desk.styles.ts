@@ -73,8 +73,7 @@ export const deskStyles = css`
   }
 
   footer {
-    display: grid;
-    gap: var(--s-3);
+    --notice-margin: 0 var(--s-3);
     padding: var(--s-4) var(--s-12) max(var(--s-5), env(safe-area-inset-bottom));
     border-top: var(--line) solid var(--ink);
     background: var(--paper);

@@ -39,6 +39,8 @@ import { weightsOf } from './weights.ts';
 export class DeskPage extends LitElement {
   private readonly language = new LanguageController(this);
   @property() code = '';
+  /** How the room is entered; a test hands in a room of its own. */
+  @property({ attribute: false }) enter: (code: string) => Room = enterAsSeat;
   @state() private problem: Problem | null = null;
   @state() private asking: 'transfer' | 'notReady' | 'keys' | null = null;
   @state() private announced = '';
@@ -54,7 +56,7 @@ export class DeskPage extends LitElement {
   static override styles = [base, buttons, deskStyles];
 
   override connectedCallback(): void {
-    this.room = enterAsSeat(this.code);
+    this.room = this.enter(this.code);
     const { state$ } = this.room;
     this.watch = new Watch(
       this,

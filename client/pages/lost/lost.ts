@@ -20,14 +20,20 @@ export class Lost extends LitElement {
         display: grid;
         gap: var(--s-6);
         justify-items: start;
-        max-width: var(--page);
+        max-width: calc(var(--page) + 2 * var(--s-12));
         margin: 0 auto;
-        padding: 14vh var(--s-4) var(--s-16);
+        padding: 14vh var(--s-12) var(--s-16);
       }
 
       h1 {
         font: 400 clamp(2rem, 5vw, var(--t-48)) / var(--tight) var(--serif);
         text-wrap: balance;
+      }
+
+      @media (max-width: 760px) {
+        main {
+          padding-inline: var(--s-4);
+        }
       }
     `,
   ];

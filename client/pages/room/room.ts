@@ -21,6 +21,8 @@ import { roomStyles } from './room.styles.ts';
 export class RoomPage extends LitElement {
   private readonly language = new LanguageController(this);
   @property() code = '';
+  /** How the room is entered; a test hands in a room of its own. */
+  @property({ attribute: false }) enter: (code: string) => Room = enterAsWatcher;
   @state() private problem: Problem | null = null;
   @state() private copied = false;
   private room: Room | null = null;
@@ -30,7 +32,7 @@ export class RoomPage extends LitElement {
   static override styles = [base, buttons, roomStyles];
 
   override connectedCallback(): void {
-    this.room = enterAsWatcher(this.code);
+    this.room = this.enter(this.code);
     const { state$ } = this.room;
     this.watch = new Watch(this, () => state$);
     super.connectedCallback();
