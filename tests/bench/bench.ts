@@ -36,13 +36,13 @@ function tellCommon(work: Work, contestants: readonly Contestant[]): void {
     contestants.find((one) => one.name === name)?.callsPerS ?? Number.NaN;
   const calls = thousands(work.callsPerMin * work.lengthMin);
   say(`${work.name}: ${work.callsPerMin} calls/min, ${work.agents} agents, ${calls} calls a run`);
-  say('              calls/s   / simjs   / naive   abandoned    mean wait   within 20 s');
+  say('              calls/s   / simjs   / naive   abandoned        mean wait, s     within 20 s');
   for (const { name, callsPerS, estimates } of contestants) {
     const ratios = ['simjs', 'naive'].map((other) =>
       `${(callsPerS / of(other)).toFixed(1)} x`.padStart(9),
     );
     const figures = estimates.map(({ mean, off }) =>
-      `${mean.toPrecision(5)} (${off < 0 ? '' : '+'}${off.toFixed(1)})`.padEnd(15),
+      `${mean.toPrecision(5)} (${off < 0 ? '' : '+'}${off.toFixed(1)})`.padEnd(17),
     );
     say(
       `${name.padEnd(12)} ${millions(callsPerS).padStart(8)} ${ratios.join(' ')}   ${figures.join('')}`,
@@ -50,7 +50,7 @@ function tellCommon(work: Work, contestants: readonly Contestant[]): void {
   }
   const { abandoned, meanWaitS, within } = work.exact;
   say(
-    `${'exact'.padEnd(44)}${[abandoned, meanWaitS, within].map((x) => x.toPrecision(6).padEnd(15)).join('')}`,
+    `${'exact'.padEnd(44)}${[abandoned, meanWaitS, within].map((x) => x.toPrecision(6).padEnd(17)).join('')}`,
   );
   say();
 }
@@ -65,7 +65,7 @@ function tellDay(day: Day): void {
 
 function tellStudy(study: Study): void {
   say(
-    `${thousands(study.days)} days of ${thousands(study.callsADay)} calls, on ${study.cores} cores:`,
+    `${thousands(study.days)} days of ${thousands(study.callsADay)} calls, on ${study.cores} cores at most:`,
   );
   say(
     `  ${study.seconds.toFixed(2)} s, ${millions(study.callsPerS)} calls/s; memory ${study.growthMB.toFixed(0)} MB more than before`,

@@ -17,7 +17,7 @@ export interface Complaint {
   readonly says: string;
 }
 
-export const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 /** Made, not written: neither read nor judged. */
 const MADE = new Set(['node_modules', 'dist', 'data', '.git']);

@@ -1,0 +1,75 @@
+import { frameOf, readScenario, type Scenario, Summing } from '../../models/index.ts';
+import { runStudy } from '../../server/jobs/jobs.ts';
+
+/** A thousand days of a centre of 1,700 calls, through the study as the command line runs it. */
+export interface Study {
+  readonly days: number;
+  readonly callsADay: number;
+  readonly cores: number;
+  /** Everything included: the worker process, its threads, the sums, the intervals. */
+  readonly seconds: number;
+  readonly callsPerS: number;
+  /** Memory of this process after a second study, more than after the first. */
+  readonly growthMB: number;
+}
+
+const DAYS = 1_000;
+const CORES = 2;
+
+function scenario(): Scenario {
+  const reading = readScenario({
+    format: 'contretemps/1',
+    name: '1,700 calls',
+    day: { opensAt: '08:00', lengthMin: 600, intervalMin: 30 },
+    types: [
+      {
+        id: 'call',
+        name: 'Call',
+        perHour: [
+          90, 130, 170, 200, 220, 230, 210, 180, 150, 140, 150, 170, 200, 210, 200, 190, 170, 160,
+          130, 100,
+        ],
+        handling: { law: 'lognormal', meanS: 200, cv: 1.1 },
+        patience: { law: 'exponential', meanS: 150 },
+      },
+    ],
+    groups: [
+      {
+        id: 'team',
+        name: 'Team',
+        staff: [7, 9, 11, 13, 14, 14, 13, 12, 10, 9, 10, 11, 13, 13, 13, 12, 11, 10, 9, 7],
+        skills: [{ type: 'call' }],
+      },
+    ],
+  });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
+
+/** One study; the mean number of calls a day. */
+async function study(seed: string): Promise<number> {
+  const asked = { scenario: scenario(), seed, replications: DAYS };
+  const sums = new Summing(frameOf(asked.scenario));
+  const trouble = await runStudy(asked, {
+    threads: CORES,
+    onChunk: (packed) => sums.add(packed),
+  });
+  if (trouble) throw new Error(trouble.says.en);
+  return sums.summary().day['offered']?.mean ?? Number.NaN;
+}
+
+export async function thousandDays(): Promise<Study> {
+  await study('warm-up');
+  const before = process.memoryUsage().rss;
+  const from = performance.now();
+  const callsADay = await study('1');
+  const seconds = (performance.now() - from) / 1_000;
+  return {
+    days: DAYS,
+    callsADay,
+    cores: CORES,
+    seconds,
+    callsPerS: (callsADay * DAYS) / seconds,
+    growthMB: (process.memoryUsage().rss - before) / 1e6,
+  };
+}
