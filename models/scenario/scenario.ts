@@ -113,6 +113,13 @@ export const ContactType = z.strictObject({
   redial: Return('After abandonment.'),
   retry: Return('After being blocked.'),
   repeat: Return('After service.'),
+  onReturn: z
+    .enum(['anew', 'same'])
+    .default('anew')
+    .meta({
+      description: 'What a caller who calls again brings: a need and a patience drawn anew, or the same as the first time.',
+      neutral: 'anew',
+    }),
 });
 
 const Skill = z.strictObject({

@@ -56,11 +56,11 @@ describe.each(['constant', 'linear'] as const)('arrivals at a %s rate', (shape) 
   const next = stream('thinning', shape);
   const other = Array.from({ length: DAYS }, () => thinned(shape, next));
 
-  it('[A1] are those of the thinning sampler, instant by instant', () => {
+  it('[A1, A4] are those of the thinning sampler, instant by instant', () => {
     expect(kolmogorovOfTwo(days.flat(), other.flat())).toBeLessThan(2.2);
   });
 
-  it('[A1] fall in each interval as often, and as unevenly, as Poisson says', () => {
+  it('[A1, A4] fall in each interval as often, and as unevenly, as Poisson says', () => {
     for (const sample of [days, other])
       PROFILE.forEach((_, i) => {
         const mean = Array.from(
@@ -82,7 +82,7 @@ describe.each(['constant', 'linear'] as const)('arrivals at a %s rate', (shape) 
       });
   });
 
-  it('[A1] leave unit exponential gaps once the rate is unrolled, one independent of the next', () => {
+  it('[A1, A4] leave unit exponential gaps once the rate is unrolled, one independent of the next', () => {
     const cumulated = (at: number): number => {
       const i = Math.min(5, Math.floor(at / 1_800_000));
       let area = 0;

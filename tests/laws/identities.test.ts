@@ -75,7 +75,7 @@ describe.each(WORLDS)('what adds up on any day: %s', (_, scenario) => {
     }
   });
 
-  it('[M2] Little: the area under the queue is the sum of the waits, under the desks the sum of the work', () => {
+  it('[M3] Little: the area under the queue is the sum of the waits, under the desks the sum of the work', () => {
     for (const facts of days) {
       const { area, now } = follow(facts);
       const end = facts[facts.length - 1]!.at;
@@ -178,7 +178,7 @@ describe('one line, one group', () => {
   });
   const days = Array.from({ length: 80 }, (_, d) => factsOf(scenario, `d${d}`));
 
-  it('[W1] nobody waits while an agent is free, and agents on duty are as many as planned', () => {
+  it('[W1, H4, H5] nobody waits while an agent is free, and agents on duty are as many as planned', () => {
     for (const facts of days.slice(0, 20)) {
       let [waiting, free] = [0, 0];
       const wrong = facts.filter((fact, i) => {
@@ -212,14 +212,14 @@ describe('one line, one group', () => {
     expect(moments.standardError).toBeGreaterThan(0);
   };
 
-  it('[M4] with exponential patience, abandonments = waited time / mean patience', () => {
+  it('[W6] with exponential patience, abandonments = waited time / mean patience', () => {
     nought((facts) => {
       const waits = [...only(facts, 'answered'), ...only(facts, 'abandoned')].map((f) => f.waitMs);
       return only(facts, 'abandoned').length - sum(waits) / 120_000;
     }, 'abandonments less theta x waits');
   });
 
-  it('[M5] work done = calls answered x mean handling, after-call work apart', () => {
+  it('[H1, H2] work done = calls answered x mean handling, after-call work apart', () => {
     nought((facts) => sum(only(facts, 'concluded').map((f) => f.talkMs - 150_000)), 'talk');
     nought((facts) => sum(only(facts, 'wrapped').map((f) => f.wrapMs - 30_000)), 'after-call work');
   });

@@ -43,6 +43,10 @@ describe('neutral extras', () => {
       'repeats of probability 0',
       (s) => Object.assign(s.types[0]!, { repeat: { probability: 0, delay: law } }),
     ],
+    [
+      'a caller who calls again drawn anew',
+      (s) => Object.assign(s.types[0]!, { onReturn: 'anew' }),
+    ],
     ['no zero patience', (s) => Object.assign(s.types[0]!.patience, { zero: 0 })],
     [
       'after-call work of 0',
