@@ -1,6 +1,6 @@
-import { NEVER } from '../kernel/calendar.ts';
 import { Sampler } from '../kernel/laws.ts';
 import { PURPOSE, type Luck } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
 import type { Plan, SourcePlan } from './plan.ts';
 
 /**
@@ -11,13 +11,18 @@ import type { Plan, SourcePlan } from './plan.ts';
 export class Arrivals {
   /** Instant of the next first call, ms; NEVER when there is none left. */
   nextAt = NEVER;
-  /** Its source: a position in plan.sources, or plan.sources.length for the trace. */
-  nextSource = 0;
+  /** Its caller's number: the same under every policy. */
+  person = 0;
+  /** The key of the caller's luck. */
+  key = 0;
+  type = 0;
+  /** Its row in the trace, or -1 when it comes from a rate. */
+  row = -1;
+  private source = 0;
   private readonly streams: readonly RateStream[];
   private readonly times: Int32Array;
-  /** Key of the luck of each source's next caller. */
   private readonly keys: Int32Array;
-  /** How many calls each source has given: the number of its next one. */
+  /** How many calls each source has given: the number of its next one. The trace comes last. */
   private readonly given: Int32Array;
   private readonly sources: number;
 
@@ -32,41 +37,17 @@ export class Arrivals {
     this.choose();
   }
 
-  /** The number of the person who calls next: the same under every policy. */
-  get person(): number {
-    return (this.given[this.nextSource] as number) * this.sources + this.nextSource;
-  }
-
-  /** The key of their luck. */
-  get key(): number {
-    return this.keys[this.nextSource] as number;
-  }
-
-  /** The row of the trace that comes next, or -1 when a rate's call does. */
-  get row(): number {
-    return this.nextSource === this.sources - 1 ? (this.given[this.nextSource] as number) : -1;
-  }
-
   /** The number of the person who made the call of a trace row. */
   personOfRow(row: number): number {
     return row * this.sources + this.sources - 1;
   }
 
-  get type(): number {
-    const row = this.row;
-    return row < 0
-      ? (this.plan.sources[this.nextSource] as SourcePlan).type
-      : (this.plan.trace?.type[row] as number);
-  }
-
   /** Goes on to the following call. */
   advance(): void {
-    const source = this.nextSource;
+    const { source } = this;
     this.given[source] = (this.given[source] as number) + 1;
     this.draw(source);
-    if (this.sources === 2 && source === 0 && this.plan.trace === null)
-      this.nextAt = this.times[0] as number;
-    else this.choose();
+    this.choose();
   }
 
   private draw(source: number): void {
@@ -74,20 +55,27 @@ export class Arrivals {
     const key = this.luck.keyOf(number * this.sources + source);
     this.keys[source] = key;
     const stream = this.streams[source];
-    if (stream === undefined) {
-      this.times[source] = Math.min(this.plan.trace?.at[number] ?? NEVER, NEVER);
-      return;
-    }
-    const at = stream.after(-Math.log(this.luck.draw(key, 0, PURPOSE.GAP)));
-    this.times[source] = at < this.plan.lengthMs ? at : NEVER;
+    this.times[source] =
+      stream === undefined
+        ? (this.plan.trace?.at[number] ?? NEVER)
+        : stream.next(this.luck, key, this.plan.lengthMs);
   }
 
   private choose(): void {
+    const { times } = this;
     let best = 0;
     for (let source = 1; source < this.sources; source++)
-      if ((this.times[source] as number) < (this.times[best] as number)) best = source;
-    this.nextSource = best;
-    this.nextAt = this.times[best] as number;
+      if ((times[source] as number) < (times[best] as number)) best = source;
+    const number = this.given[best] as number;
+    const traced = best === this.sources - 1;
+    this.source = best;
+    this.nextAt = times[best] as number;
+    this.person = number * this.sources + best;
+    this.key = this.keys[best] as number;
+    this.row = traced ? number : -1;
+    this.type = traced
+      ? (this.plan.trace?.type[number] ?? 0)
+      : (this.plan.sources[best] as SourcePlan).type;
   }
 }
 
@@ -134,24 +122,29 @@ class RateStream {
     this.slope = rise === 0 ? 0 : rise / (this.end - start);
   }
 
-  /** The instant at which the area since the last call reaches `area`; Infinity if it never does. */
-  after(area: number): number {
-    let left = area;
+  /** The instant of this person's call, ms; NEVER when it lies at or beyond `end`. */
+  next(luck: Luck, key: number, end: number): number {
+    let left = -Math.log(luck.draw(key, 0, PURPOSE.GAP));
     while (this.end < Infinity) {
       const span = this.end - this.t;
       const here = (this.rate + (this.slope * span) / 2) * span;
       if (here > left) {
-        const { rate, slope } = this;
-        const step =
-          slope === 0 ? left / rate : (2 * left) / (rate + Math.sqrt(rate * rate + 2 * slope * left));
-        this.t += step;
-        this.rate += slope * step;
-        return this.t;
+        this.t += this.step(left);
+        return this.t < end ? this.t | 0 : NEVER;
       }
       left -= here;
       this.t = this.end;
       this.enter(this.slice + 1);
     }
-    return Infinity;
+    return NEVER;
+  }
+
+  /** How far to go for the area under the rate to reach `area`. */
+  private step(area: number): number {
+    const { rate, slope } = this;
+    if (slope === 0) return area / rate;
+    const step = (2 * area) / (rate + Math.sqrt(rate * rate + 2 * slope * area));
+    this.rate += slope * step;
+    return step;
   }
 }

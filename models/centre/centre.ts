@@ -1,4 +1,4 @@
-import { NEVER } from '../kernel/calendar.ts';
+import { NEVER } from '../kernel/time.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';

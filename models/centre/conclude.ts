@@ -4,7 +4,7 @@ import { AT_DESK, IN_ORBIT, WAITING } from './calls.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
 import { NOT_READY, WRAPPING } from './team.ts';
-import { MAX_AT, MAX_ATTEMPTS, RANK, type World } from './world.ts';
+import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
 
@@ -29,8 +29,7 @@ export function wrapUpMs(w: World, slot: number): number {
   const type = w.plan.types[w.calls.type[slot] as number] as TypePlan;
   if (!type.hasWrapUp) return 0;
   const { attempt, key } = w.calls;
-  const u = w.luck.draw(key[slot] as number, attempt[slot] as number, PURPOSE.WRAP_UP);
-  return Math.floor(Math.min(type.wrapUp.quantile(u), MAX_AT) + 0.5);
+  return type.wrapUp.drawMs(w.luck, key[slot] as number, attempt[slot] as number, PURPOSE.WRAP_UP);
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
@@ -116,8 +115,7 @@ function willComeBack(w: World, slot: number, back: ReturnPlan, after: number, p
   const attempt = calls.attempt[slot] as number;
   if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return false;
   // The delay's purpose stands right after the decision's (kernel/luck.ts).
-  const delay = back.delay.quantile(luck.draw(key, attempt, purpose + 1));
-  const due = w.now + Math.max(1, Math.floor(delay + 0.5));
+  const due = w.now + Math.max(1, back.delay.drawMs(luck, key, attempt, purpose + 1));
   if (due >= w.plan.lengthMs) return false;
   calls.state[slot] = IN_ORBIT;
   calls.after[slot] = after;

@@ -30,6 +30,8 @@ export interface Plan {
   readonly waitingPlaces: number;
   readonly trunks: number;
   readonly ringMs: number;
+  /** True without a trace and without sentences: an arrival is no more than its numbers. */
+  readonly plain: boolean;
   /** True when every agent works at speed 1 on every type. */
   readonly evenSpeeds: boolean;
   /** A guess of the mean time between events, for the calendar. */
@@ -187,6 +189,7 @@ function makePlan(scenario: Scenario): Plan {
     waitingPlaces: lines.waitingPlaces ?? Infinity,
     trunks: lines.trunks ?? Infinity,
     ringMs: ms(scenario.desk.ringS),
+    plain: !scenario.trace && scenario.types.every((type) => type.says.length === 0),
     evenSpeeds: groups.every((group) => group.speedCv === 0 && group.speeds.every((v) => v === 1)),
     gapMs: lengthMs / (1 + calls),
   };

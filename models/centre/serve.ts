@@ -1,4 +1,5 @@
 import { PURPOSE } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER } from '../words/facts.ts';
 import { AT_DESK, SERVED, WAITING } from './calls.ts';
@@ -65,9 +66,13 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
   calls.line[slot] = type;
   calls.arrivedAt[slot] = w.now;
   calls.waitsFrom[slot] = w.now;
-  w.recorder.arrived(
-    w.now, number, personOf(w, slot), type, attemptOf(w, slot), cause, sentenceOf(w, slot), after,
-  );
+  if (plan.plain) {
+    const person = calls.person[slot] as number;
+    w.recorder.arrived(w.now, number, person, type, calls.attempt[slot] as number, cause, -1, after);
+  } else {
+    const says = sentenceOf(w, slot);
+    w.recorder.arrived(w.now, number, personOf(w, slot), type, attemptOf(w, slot), cause, says, after);
+  }
   if (w.inside >= plan.trunks) {
     block(w, slot);
     return;
@@ -108,8 +113,8 @@ function startWaiting(w: World, slot: number): void {
   const type = w.plan.types[calls.type[slot] as number] as TypePlan;
   w.recorder.queued(w.now, calls.number[slot] as number, calls.type[slot] as number);
   if (!type.endless) {
-    const gone = w.now + Math.floor(patienceMs(w, slot, type) + 0.5);
-    if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone | 0, RANK.patience);
+    const gone = w.now + patienceMs(w, slot, type);
+    if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone, RANK.patience);
   }
   if (type.overflowsMs.length > 0 && (calls.line[slot] as number) < w.plan.types.length)
     w.set(w.overflowTimer(slot), w.now + (type.overflowsMs[0] as number), RANK.overflow);
@@ -121,12 +126,15 @@ function patienceMs(w: World, slot: number, type: TypePlan): number {
   const attempt = calls.attempt[slot] as number;
   const legs = calls.legs[slot] as number;
   if (legs > 0)
-    return type.patience.quantile(luck.draw(key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE));
-  const u = luck.draw(key, attempt, PURPOSE.PATIENCE);
+    return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const row = calls.row[slot] as number;
-  if (row < 0 || attempt > 0 || plan.trace === null) return type.patience.quantile(u);
+  if (row < 0 || attempt > 0 || plan.trace === null)
+    return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
   const known = plan.trace.patience[row] as number;
-  return known >= 0 ? known : type.patience.quantileBeyond(plan.trace.waited[row] as number, u);
+  if (known >= 0) return known;
+  const u = luck.draw(key, attempt, PURPOSE.PATIENCE);
+  const patience = type.patience.quantileBeyond(plan.trace.waited[row] as number, u);
+  return patience < NEVER ? Math.floor(patience + 0.5) : NEVER;
 }
 
 /** A free agent gets this call: a person's desk rings, the computer answers. */
@@ -154,7 +162,7 @@ function ring(w: World, slot: number, agent: number): void {
 
 /** The agent is on the line with the caller from now on. */
 export function answer(w: World, slot: number, agent: number): void {
-  const { calls, team } = w;
+  const { calls, plan, team } = w;
   const number = calls.number[slot] as number;
   const type = calls.type[slot] as number;
   calls.state[slot] = SERVED;
@@ -165,7 +173,8 @@ export function answer(w: World, slot: number, agent: number): void {
   team.heldMs[agent] = 0;
   if (calls.legs[slot] === 0) {
     const waitMs = w.now - (calls.arrivedAt[slot] as number);
-    w.recorder.answered(w.now, number, type, attemptOf(w, slot), agent, waitMs);
+    const attempt = plan.plain ? (calls.attempt[slot] as number) : attemptOf(w, slot);
+    w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   } else {
     w.recorder.relayed(w.now, number, type, agent, w.now - (calls.waitsFrom[slot] as number));
   }
@@ -177,21 +186,24 @@ export function answer(w: World, slot: number, agent: number): void {
 export function handlingMs(w: World, slot: number, agent: number): number {
   const { calls, luck, plan } = w;
   const type = calls.type[slot] as number;
-  const row = calls.row[slot] as number;
-  const legs = calls.legs[slot] as number;
-  const attempt = calls.attempt[slot] as number;
+  const { handling } = plan.types[type] as TypePlan;
   const key = calls.key[slot] as number;
-  let handling = -1;
-  if (legs > 0) {
-    const u = luck.draw(key, attempt * 16 + legs, PURPOSE.RELAY);
-    handling = (plan.types[type] as TypePlan).handling.quantile(u);
-  } else {
-    if (row >= 0 && attempt === 0 && plan.trace) handling = plan.trace.handling[row] as number;
-    if (handling < 0)
-      handling = (plan.types[type] as TypePlan).handling.quantile(luck.draw(key, attempt, PURPOSE.HANDLING));
+  const attempt = calls.attempt[slot] as number;
+  const legs = calls.legs[slot] as number;
+  if (plan.evenSpeeds && plan.trace === null && legs === 0)
+    return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
+  let ms = -1;
+  const row = calls.row[slot] as number;
+  if (row >= 0 && legs === 0 && attempt === 0 && plan.trace) ms = plan.trace.handling[row] as number;
+  if (ms < 0) {
+    const u =
+      legs > 0
+        ? luck.draw(key, attempt * 16 + legs, PURPOSE.RELAY)
+        : luck.draw(key, attempt, PURPOSE.HANDLING);
+    ms = handling.quantile(u);
   }
-  if (!plan.evenSpeeds) handling /= speedOf(w, agent, type);
-  return handling < MAX_AT ? (handling + 0.5) | 0 : MAX_AT;
+  ms /= speedOf(w, agent, type);
+  return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
 }
 
 function speedOf(w: World, agent: number, type: number): number {

@@ -1,5 +1,6 @@
-import { Calendar, NEVER } from '../kernel/calendar.ts';
+import { Calendar } from '../kernel/calendar.ts';
 import { Luck } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Arrivals } from './arrivals.ts';
 import { Calls } from './calls.ts';

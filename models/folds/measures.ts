@@ -1,5 +1,6 @@
 import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
+import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 
 /**
@@ -84,9 +85,6 @@ export interface DaySums {
   readonly types: readonly Float64Array[];
   readonly groups: readonly Float64Array[];
 }
-
-/** End of the time after closing, ms: beyond every instant. */
-const NO_END = 2_147_483_647;
 
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
@@ -319,7 +317,7 @@ export class Measures implements Recorder {
       this.interval += 1;
       this.start = this.edge;
       const end = Math.min((this.interval + 1) * intervalMs, lengthMs);
-      this.edge = this.interval >= intervals ? NO_END : end;
+      this.edge = this.interval >= intervals ? NEVER : end;
     }
   }
 

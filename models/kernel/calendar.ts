@@ -1,3 +1,5 @@
+import { NEVER } from './time.ts';
+
 /**
  * The event list: a calendar queue in typed arrays (Brown 1988), with cancellation in O(1).
  *
@@ -9,9 +11,6 @@
  * and a bit says whether it is empty. The width adapts to the work actually done, so a rush hour, a
  * night and long delays all stay cheap; order never depends on it.
  */
-
-/** No event lies at or beyond this instant. */
-export const NEVER = 2_147_483_647;
 
 const BUCKETS = 128;
 const TUNE_EVERY = 512;

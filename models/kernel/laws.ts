@@ -1,6 +1,8 @@
 import gamma from '@stdlib/math-base-special-gamma';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import type { Luck } from './luck.ts';
+import { NEVER } from './time.ts';
 
 /**
  * Laws of probability by inversion: one uniform, one value. No rejection, no cached second value,
@@ -36,6 +38,8 @@ const KINDS = [
 /** A law ready to draw from. One hidden class for every law, so that the hot path stays fast. */
 export class Sampler {
   readonly kind: number;
+  /** True for an exponential without zeros: the law of most draws, taken by the short way. */
+  private readonly plain: boolean;
   private readonly zero: number;
   private readonly a: number;
   private readonly b: number;
@@ -45,11 +49,22 @@ export class Sampler {
   constructor(spec: LawSpec) {
     this.kind = KINDS.indexOf(spec.law);
     this.zero = spec.zero ?? 0;
+    this.plain = spec.law === 'exponential' && this.zero === 0;
     const { a, b, xs, ps } = parameters(spec);
     this.a = a;
     this.b = b;
     this.xs = Float64Array.from(xs);
     this.ps = Float64Array.from(ps);
+  }
+
+  /**
+   * What this person draws, rounded to the millisecond; NEVER where it is infinite or too long.
+   * Whole numbers go in and out, so that nothing is boxed on the way.
+   */
+  drawMs(luck: Luck, key: number, attempt: number, purpose: number): number {
+    const u = luck.draw(key, attempt, purpose);
+    const ms = this.plain ? -this.a * Math.log(1 - u) : this.quantile(u);
+    return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
   }
 
   /** The value below which a share `u` of the law lies; `u` in (0, 1). Infinity is possible. */
