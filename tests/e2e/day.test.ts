@@ -117,7 +117,7 @@ describe.sequential('a day at a desk', () => {
     expect(host.complaints).toEqual([]);
   });
 
-  it('survives kill -9: same clock, same seat, same caller', async () => {
+  it('[L7] survives kill -9: same clock, same seat, same caller', async () => {
     const { page } = trainee;
     await pauseClock(host.page);
     const caller = await said(page).innerText();
