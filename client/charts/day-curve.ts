@@ -26,7 +26,7 @@ interface Bar {
   readonly kind: 'within' | 'late' | 'lost';
 }
 
-export function barsOf(day: DayView): Bar[] {
+function barsOf(day: DayView): Bar[] {
   const { answered, within, abandoned } = day.byInterval;
   return answered.flatMap((n, i): Bar[] => {
     const inTime = within[i] ?? 0;

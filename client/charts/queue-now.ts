@@ -1,11 +1,12 @@
 import { select } from 'd3';
 import type { Waiting } from '../../models/index.ts';
 import type { Size } from './score/frame.ts';
+import { f } from './score/slur.ts';
 
 /**
- * Those who wait, one dot each, the oldest first: hollow within the target, full beyond it, a square
- * while it rings at a desk. As large as they can be in the room there is; what does not fit is
- * told by the figure beside them.
+ * Those who wait, one dot each, the oldest first: hollow within the target, full beyond it, a
+ * square while it rings at a desk. As large as they can be in the room there is; what does not fit
+ * is told by the figure beside them.
  */
 export function drawQueue(
   host: SVGSVGElement,
@@ -30,8 +31,8 @@ export function drawQueue(
     .attr('width', r * 2)
     .attr('height', r * 2)
     .attr('rx', (one) => (one.ringing >= 0 ? 0 : r))
-    .attr('x', (_, i) => (i % columns) * step + step / 2 - r)
-    .attr('y', (_, i) => Math.floor(i / columns) * step + step / 2 - r);
+    .attr('x', (_, i) => f((i % columns) * step + step / 2 - r))
+    .attr('y', (_, i) => f(Math.floor(i / columns) * step + step / 2 - r));
 }
 
 /** The largest step of a grid in which `n` dots fit, between 7 and 26 pixels. */

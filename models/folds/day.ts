@@ -7,7 +7,10 @@ export const WAIT_CLASSES_MS = [0, 5, 10, 20, 30, 60, 90, 120, 180, 300, 600].ma
 /** `before` the doors open, `open`, `closing` (doors closed, callers remain), `over`. */
 export type Phase = 'before' | 'open' | 'closing' | 'over';
 
-/** Counts since opening. offered = answered + abandoned + blocked + those still waiting for a first answer. */
+/**
+ * Counts since opening. offered = answered + abandoned + blocked + those who still wait for a first
+ * answer.
+ */
 export interface Totals {
   offered: number;
   firstAttempts: number;
@@ -172,7 +175,10 @@ export function noteQueue(day: DayView, at: number, before: number, after: numbe
   most[step] = Math.max(most[step] ?? 0, after);
 }
 
-/** Service level F3 (PLANNER 1): answered within the target / (answered + abandoned); null before the first. */
+/**
+ * Service level F3 ("offered"): answered within the target / (answered + abandoned); null before
+ * the first of them.
+ */
 export const serviceLevelF3 = (counts: {
   within: number;
   answered: number;

@@ -124,7 +124,7 @@ const unseen = (
   tie: null,
 });
 
-/** Folds one fact into the line; gives the caller it speaks of, joined, touched or gone, or null. */
+/** Folds one fact into the line; gives the caller it speaks of, joined or gone too, or null. */
 export function stepLine(line: Line, fact: Fact): Waiting | null {
   const { at } = fact;
   switch (fact.kind) {

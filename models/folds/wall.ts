@@ -5,7 +5,10 @@ import { type Line, startLine, stepLine, waitingNow } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';
 import { type AgentNow, agentCount, startTeam, stepTeam } from './team.ts';
 
-/** What the wall shows, as plain JSON data of bounded size: the state of every agent and of the line, the recent score, the day so far. */
+/**
+ * What the wall shows, as plain JSON data of bounded size: the state of every agent and of the
+ * line, the recent score, the day so far.
+ */
 export interface WallView {
   /** Instant of the last fact folded. */
   at: number;
@@ -25,7 +28,7 @@ export const startWall = (setting: Setting): WallView => ({
   score: startScore(agentCount(setting)),
 });
 
-/** Folds one fact into the view, in place. The fold of a snapshot and what follows is the fold of all. */
+/** Folds one fact into the view, in place. A snapshot and what follows fold to the same as all. */
 export function stepWall(view: WallView, fact: Fact): void {
   const before = waitingNow(view.line);
   view.at = fact.at;

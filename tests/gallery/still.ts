@@ -24,20 +24,22 @@ export async function hang(
 const TOKENS = '<?xml-stylesheet href="../../../client/look/tokens.css"?>';
 
 /** A picture that a browser opens by itself. */
-export function still(svg: SVGSVGElement, figure: 'score' | 'chart'): string {
+export function still(svg: SVGSVGElement, figure: 'score' | 'chart', name: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   const classes = svg.closest('.score')?.classList.contains('dense') ? `${figure} dense` : figure;
   const inside = copy.innerHTML
     .replaceAll('><', '>\n<')
+    .replaceAll(/<svg [^>]*>/g, (open) => `${open}\n<title>${name}</title>`)
     // Comments of the template engine carry a number that changes at each run.
     .replaceAll(/<!--.*?-->\n?/g, '');
   const css = figure === 'score' ? scoreLook : barsLook;
-  const look = `${css.cssText}svg { background: var(--paper); }`;
+  const look = `svg { background: var(--paper); }${css.cssText}`;
   const tag = (copy.cloneNode(false) as SVGSVGElement).outerHTML.replace('</svg>', '');
   return [
     TOKENS,
     tag,
+    `<title>${name}</title>`,
     `<style>${look}</style>`,
     `<g class="${classes}">`,
     inside,

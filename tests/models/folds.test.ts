@@ -84,7 +84,7 @@ describe('a snapshot and the facts after it', () => {
     const whole = JSON.stringify(wallOf(facts));
     const running = startWall(setting);
     for (let i = 0; i < facts.length; i += 1) {
-      // Every prefix is taken as a snapshot; the tails are long, so one in seven is folded to the end.
+      // Every prefix is taken as a snapshot; tails are long: one in seven is folded to the end.
       const snapshot = copy(running);
       expect(snapshot).toEqual(running);
       if (i % 7 === 0) {

@@ -116,7 +116,7 @@ export function leftInstant(frame: Frame, now: number): number {
 export const playheadAt = (frame: Frame, now: number): number =>
   frame.left + (now - leftInstant(frame, now)) * frame.scale;
 
-/** Distance between two lanes of the waiting staff, for so many lanes; it changes in large steps only. */
+/** Distance between two lanes of the waiting staff, for so many; it changes in large steps only. */
 export function lanePitch(frame: Frame, lanes: number): number {
   let room = 8;
   while (room < lanes) room *= 2;

@@ -43,7 +43,7 @@ export const scoreLook = css`
   .score .hurry { fill: var(--hurry); }
   .score .care { fill: var(--care); }
   .score .cross { stroke: var(--ink); stroke-width: 2; stroke-linecap: round; }
-  .score.dense .note { fill: var(--mark); }
+  .score.dense .note { fill: var(--ink-faint); }
   .score.dense .tail { stroke: var(--hairline); stroke-width: 1.5; }
   .score.dense .slur, .score.dense .slurHurry, .score.dense .slurCare { opacity: 0.5; }
   .score.dense .waited { stroke: var(--hairline); }

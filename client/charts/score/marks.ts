@@ -78,7 +78,7 @@ const AHEAD_MS = 4 * 3_600_000;
 type Voice = '' | 'Hurry' | 'Care';
 
 /**
- * How far from the others of its type a call must be to be called hurried or long: one in ten or so;
+ * How far from the others of its type a call must be to be called hurried or long: one in ten;
  * rarer on a page of hundreds of lines, where long calls would cover everything.
  */
 const FAR = { engraved: 1.3, dense: 1.7 };

@@ -18,7 +18,7 @@ function bracket(x: number, top: number, bottom: number): string {
 const diamond = (x: number, y: number, r: number) =>
   `M${f(x - r)},${f(y)}L${f(x)},${f(y - r)}L${f(x + r)},${f(y)}L${f(x)},${f(y + r)}Z`;
 
-/** What does not move: a line for each agent, brackets and names of groups, the floor of the line. */
+/** What does not move: a line for each agent, brackets and names of groups, the floor. */
 export function drawStaves(root: Group, frame: Frame, page: ScorePage): void {
   drawLines(root, frame, page.team);
   root

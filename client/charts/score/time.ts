@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 const STEPS = [1, 5, 15, 30, 60, 120];
 
 /** Barlines fall on round times of the clock; every third one carries its time. */
-export function stepOf(frame: Frame): number {
+function stepOf(frame: Frame): number {
   return STEPS.find((step) => step * MINUTE_MS * frame.scale >= 70) ?? 240;
 }
 
@@ -37,7 +37,11 @@ export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number
     .attr('d', (at) => `M${f(x(at))},${f(frame.top)}V${f(frame.floor)}${d(at)}`);
   root
     .selectAll<SVGTextElement, number>('text.hour')
-    .data(bars, (at) => at)
+    // A time is written once there is room for it before the playhead.
+    .data(
+      bars.filter((at) => x(at) + 46 < now * frame.scale),
+      (at) => at,
+    )
     .join('text')
     .attr('class', 'hour')
     .attr('font-size', frame.rise > 0 ? 15 : 12)

@@ -89,21 +89,23 @@ export class DayCurve extends LitElement {
   private twin(view: WallView, setting: Setting) {
     const { day } = wallWords();
     const { offered, within, answered, abandoned } = view.day.byInterval;
+    const columns = [day.interval, day.offered, day.within, day.late, day.lost];
     const past = offered.filter((_, i) => i * view.day.intervalMs <= view.at);
-    return html`<table class="sr-only">
+    return html`<div class="sr-only"><table>
       <caption>${day.title}</caption>
       <tr>
-        ${[day.interval, day.offered, day.within, day.late, day.lost].map((name) => html`<th scope="col">${name}</th>`)}
+        ${columns.map((name) => html`<th scope="col">${name}</th>`)}
       </tr>
       ${past.map((n, i) => {
-        const late = (answered[i] ?? 0) - (within[i] ?? 0);
+        const inTime = within[i] ?? 0;
+        const counts = [n, inTime, (answered[i] ?? 0) - inTime, abandoned[i] ?? 0];
         const time = clockTime(setting.opensAtMs + i * view.day.intervalMs);
         return html`<tr>
           <th scope="row">${time}</th>
-          ${[n, within[i] ?? 0, late, abandoned[i] ?? 0].map((count) => html`<td>${figure(count)}</td>`)}
+          ${counts.map((count) => html`<td>${figure(count)}</td>`)}
         </tr>`;
       })}
-    </table>`;
+    </table></div>`;
   }
 
   override render() {

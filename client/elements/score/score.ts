@@ -97,7 +97,7 @@ export class ScoreElement extends LitElement {
     const words = wallWords();
     return html`<figure aria-label=${words.scoreLong}>
       <div class="host"></div>
-      <table class="sr-only">
+      <div class="sr-only"><table>
         <caption>${words.last}</caption>
         <thead>
           <tr>${Object.values(words.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr>
@@ -105,7 +105,7 @@ export class ScoreElement extends LitElement {
         <tbody>
           ${this.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
         </tbody>
-      </table>
+      </table></div>
     </figure>`;
   }
 }

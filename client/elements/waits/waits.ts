@@ -48,16 +48,17 @@ export class Waits extends LitElement {
 
   private twin(day: DayView) {
     const { waits } = wallWords();
+    const columns = [waits.upTo, waits.answered, waits.lost];
     const rows = [...WAIT_CLASSES_MS, null].map((end, i) => [
       nameOf(end),
       figure(day.waits.answered[i] ?? 0),
       figure(day.waits.abandoned[i] ?? 0),
     ]);
-    return html`<table class="sr-only">
+    return html`<div class="sr-only"><table>
       <caption>${waits.title}</caption>
-      <tr>${[waits.upTo, waits.answered, waits.lost].map((name) => html`<th scope="col">${name}</th>`)}</tr>
+      <tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr>
       ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-    </table>`;
+    </table></div>`;
   }
 
   override render() {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Sizes follow the height of the screen: the main figures are a twelfth of it, never under 1/25. */
+/** Sizes follow the height of the screen: the main figures are a twelfth of it. */
 export const wallStyles = css`
   :host {
     --big: clamp(2.25rem, 8vh, 6.5rem);
@@ -249,6 +249,13 @@ export const wallStyles = css`
 
     .foot > * {
       height: 7.5rem;
+    }
+  }
+
+  @media print {
+    .controls,
+    .invitation {
+      display: none;
     }
   }
 `;

@@ -74,7 +74,7 @@ export class WallSheet extends LitElement {
         <span class="care" title=${words.careLong}>${voices.careShort}</span>
         <span class="hurry" title=${words.hurryLong}>${voices.hurryShort}</span>
       </p>
-      <p class="people">${people > 0 ? html`${figure(people)} ${words.people(people)}` : nothing}</p>
+      <p class="people">${people > 0 ? `${figure(people)} ${words.people(people)}` : nothing}</p>
       <p class="room">
         <span class="address">${location.host}</span> <span>${words.room}</span>
         <strong class="code">${codeShown(this.code)}</strong>
@@ -94,7 +94,12 @@ export class WallSheet extends LitElement {
         <p class="big serif">${clockTime(setting.opensAtMs + now)}</p>
         <p class="label">${this.manner(clock, view)}</p>
       </div>
-      <ct-queue-now .line=${view.line} .version=${this.version} .now=${now} .targetMs=${setting.targetMs}></ct-queue-now>
+      <ct-queue-now
+        .line=${view.line}
+        .version=${this.version}
+        .now=${now}
+        .targetMs=${setting.targetMs}
+      ></ct-queue-now>
       <div>
         <p class="big">${since < 0 ? '–' : duration(now - since)}</p>
         <p class="label">${words.oldest}</p>
@@ -102,13 +107,15 @@ export class WallSheet extends LitElement {
       <div title=${words.levelLong(target)}>
         <p class="big">${level === null ? '–' : percent(level)}</p>
         <p class="label">
-          ${level === null ? words.levelNone : html`${words.level(target)}<small>${words.levelOf}</small>`}
+          ${level === null ? words.levelNone : words.level(target)}
+          ${level === null ? nothing : html`<small>${words.levelOf}</small>`}
         </p>
       </div>
       <div>
         <p class="big">${CROSS}${figure(totals.abandoned)}</p>
         <p class="label">
-          ${words.lost(totals.abandoned)} ${totals.blocked > 0 ? words.refused(figure(totals.blocked)) : nothing}
+          ${words.lost(totals.abandoned)}
+          ${totals.blocked > 0 ? words.refused(figure(totals.blocked)) : nothing}
         </p>
       </div>
       <div>
@@ -138,7 +145,7 @@ export class WallSheet extends LitElement {
         .setting=${this.setting}
         .clock=${this.clock}
         .now=${this.instant()}
-        compact
+        .compact=${matchMedia('(min-width: 701px)').matches}
         .host=${true}
         .pending=${this.pending}
       ></ct-clock-bar>
@@ -153,11 +160,21 @@ export class WallSheet extends LitElement {
     const before = clock.at === 0 && clock.paused;
     return html`${this.head(setting)} ${this.figures(view, setting, clock)}
       <div class="music">
-        <ct-score .view=${view} .setting=${setting} .version=${this.version} .instant=${this.instant}></ct-score>
+        <ct-score
+          .view=${view}
+          .setting=${setting}
+          .version=${this.version}
+          .instant=${this.instant}
+        ></ct-score>
         ${before ? this.invitation() : nothing}
       </div>
       <div class="foot">
-        <ct-day-curve .view=${view} .setting=${setting} .version=${this.version} .now=${now}></ct-day-curve>
+        <ct-day-curve
+          .view=${view}
+          .setting=${setting}
+          .version=${this.version}
+          .now=${now}
+        ></ct-day-curve>
         <ct-waits .day=${view.day} .version=${this.version}></ct-waits>
       </div>
       ${this.host ? this.controls() : nothing}`;

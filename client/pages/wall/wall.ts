@@ -101,12 +101,13 @@ export class WallPage extends LitElement {
     if (!state) return nothing;
     if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
     const { connecting } = this.language.words.link;
+    const waiting = html`<p class="connecting" role="status">${connecting}</p>`;
     return html`<ct-link-banner
         .link=${state.link}
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
-      <main>${state.wall ? this.sheet(state) : html`<p class="connecting" role="status">${connecting}</p>`}</main>`;
+      <main>${state.wall ? this.sheet(state) : waiting}</main>`;
   }
 }
 
