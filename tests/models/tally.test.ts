@@ -89,7 +89,7 @@ describe('RatioOfSums', () => {
     return r;
   };
 
-  it('is the ratio of the sums, not the mean of the ratios', () => {
+  it('[M2] is the ratio of the sums, not the mean of the ratios', () => {
     const r = tally([
       [1, 1],
       [0, 9],
