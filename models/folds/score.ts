@@ -64,8 +64,11 @@ export interface ScoreView {
   sweptAt: number;
 }
 
-export const SCORE_WINDOW_MS = 45 * 60_000;
-const NOTES = 2_400;
+/** A page shows less time of a large centre: its minutes are wider, and its snapshot stays small. */
+const WINDOW_MS = 45 * 60_000;
+const LARGE = 60;
+const LARGE_WINDOW_MS = 26 * 60_000;
+const NOTES = 2_000;
 const ENDS = 1_500;
 const SWEEP_MS = 60_000;
 /** Calls of a type needed before one can be called short or long. */
@@ -76,7 +79,7 @@ export function startScore(agents: number, only = -1): ScoreView {
   const own = only >= 0;
   return {
     only,
-    windowMs: SCORE_WINDOW_MS,
+    windowMs: agents > LARGE && !own ? LARGE_WINDOW_MS : WINDOW_MS,
     limit: own ? 120 : NOTES + agents,
     notes: [],
     crosses: [],
