@@ -1,7 +1,7 @@
 import { Sampler } from '../kernel/laws.ts';
 import { PURPOSE, type Luck } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
-import type { Plan, SourcePlan } from './plan.ts';
+import { SOURCE_IDS, TRACE_ID, type Plan, type SourcePlan } from './plan.ts';
 
 /**
  * When first calls come (RULES A1–A6): non-homogeneous Poisson by inversion of the cumulated rate,
@@ -24,6 +24,7 @@ export class Arrivals {
   private readonly keys: Int32Array;
   /** How many calls each source has given: the number of its next one. The trace comes last. */
   private readonly given: Int32Array;
+  private readonly ids: Int32Array;
   private readonly sources: number;
 
   constructor(private readonly plan: Plan, private readonly luck: Luck) {
@@ -33,13 +34,14 @@ export class Arrivals {
     this.times = new Int32Array(this.sources);
     this.keys = new Int32Array(this.sources);
     this.given = new Int32Array(this.sources);
+    this.ids = Int32Array.from([...plan.sources.map((source) => source.id), TRACE_ID]);
     for (let source = 0; source < this.sources; source++) this.draw(source);
     this.choose();
   }
 
   /** The number of the person who made the call of a trace row. */
   personOfRow(row: number): number {
-    return row * this.sources + this.sources - 1;
+    return row * SOURCE_IDS + TRACE_ID;
   }
 
   /** Goes on to the following call. */
@@ -52,7 +54,7 @@ export class Arrivals {
 
   private draw(source: number): void {
     const number = this.given[source] as number;
-    const key = this.luck.keyOf(number * this.sources + source);
+    const key = this.luck.keyOf(number * SOURCE_IDS + (this.ids[source] as number));
     this.keys[source] = key;
     const stream = this.streams[source];
     this.times[source] =
@@ -70,7 +72,7 @@ export class Arrivals {
     const traced = best === this.sources - 1;
     this.source = best;
     this.nextAt = times[best] as number;
-    this.person = number * this.sources + best;
+    this.person = number * SOURCE_IDS + (this.ids[best] as number);
     this.key = this.keys[best] as number;
     this.row = traced ? number : -1;
     this.type = traced

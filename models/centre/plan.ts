@@ -1,8 +1,10 @@
+import { check } from '../kernel/check.ts';
 import { Sampler, type LawSpec } from '../kernel/laws.ts';
 import {
   desksOf,
   inInterval,
   intervalCount,
+  MAX_TYPES,
   type ContactType,
   type Law,
   type Scenario,
@@ -96,8 +98,16 @@ export interface BreakPlan {
   readonly takers: readonly number[];
 }
 
+/**
+ * A person's number is that of their call in its source, times SOURCE_IDS, plus the source's own: a
+ * type's position, or one of those kept for bursts. So a burst more changes nobody else's luck.
+ */
+export const SOURCE_IDS = 256;
+export const TRACE_ID = SOURCE_IDS - 1;
+
 /** Arrivals of one type: rates per millisecond over slices of time. */
 export interface SourcePlan {
+  readonly id: number;
   readonly type: number;
   /** Slice i runs from edges[i] to edges[i + 1]. */
   readonly edges: Float64Array;
@@ -169,7 +179,7 @@ function makePlan(scenario: Scenario): Plan {
   const intervals = intervalCount(scenario);
   const groups = groupPlans(scenario, typeAt, intervals);
   const types = scenario.types.map((type) => typePlan(type, scenario));
-  const sources = scenario.types.flatMap((type, i) => sourcePlans(type, i, scenario, intervals));
+  const sources = sourcePlans(scenario, intervals);
   const calls = expectedCalls(sources) + (scenario.trace?.atS.length ?? 0);
   const lengthMs = minutes(day.lengthMin);
   return {
@@ -247,7 +257,17 @@ function groupPlans(scenario: Scenario, typeAt: Map<string, number>, intervals: 
   });
 }
 
-function sourcePlans(type: ContactType, t: number, scenario: Scenario, intervals: number): SourcePlan[] {
+function sourcePlans(scenario: Scenario, intervals: number): SourcePlan[] {
+  const own = scenario.types.map((type, t) => rateSource(type, t, scenario, intervals));
+  const bursts = scenario.types.flatMap((type, t) =>
+    type.bursts.filter((burst) => burst.calls > 0).map((burst) => burstSource(burst, t)),
+  );
+  check(MAX_TYPES + bursts.length <= TRACE_ID, `too many bursts: ${bursts.length}`);
+  const numbered = bursts.map((burst, i) => ({ ...burst, id: MAX_TYPES + i }));
+  return [...own.filter((source) => source.from.some((rate) => rate > 0)), ...numbered];
+}
+
+function rateSource(type: ContactType, t: number, scenario: Scenario, intervals: number): SourcePlan {
   const end = scenario.day.lengthMin * 60_000;
   const width = scenario.day.intervalMin * 60_000;
   const rate = (i: number): number => inInterval(type.perHour, i) / 3_600_000;
@@ -257,14 +277,14 @@ function sourcePlans(type: ContactType, t: number, scenario: Scenario, intervals
   const to = Float64Array.from({ length: intervals }, (_, i) =>
     rate(linear ? Math.min(i + 1, intervals - 1) : i),
   );
-  const own: SourcePlan[] = from.some((r) => r > 0) ? [{ type: t, edges, from, to, busy: true }] : [];
-  const bursts = type.bursts.map((burst): SourcePlan => {
-    const start = burst.atMin * 60_000;
-    const flat = Float64Array.of(burst.calls / (burst.lengthMin * 60_000));
-    const stop = start + burst.lengthMin * 60_000;
-    return { type: t, edges: Float64Array.of(start, stop), from: flat, to: flat, busy: false };
-  });
-  return own.concat(bursts);
+  return { id: t, type: t, edges, from, to, busy: true };
+}
+
+function burstSource(burst: ContactType['bursts'][number], t: number): SourcePlan {
+  const start = burst.atMin * 60_000;
+  const stop = start + burst.lengthMin * 60_000;
+  const rate = Float64Array.of(burst.calls / (burst.lengthMin * 60_000));
+  return { id: 0, type: t, edges: Float64Array.of(start, stop), from: rate, to: rate, busy: false };
 }
 
 function expectedCalls(sources: readonly SourcePlan[]): number {

@@ -112,7 +112,7 @@ function startWaiting(w: World, slot: number): void {
   const { calls } = w;
   const type = w.plan.types[calls.type[slot] as number] as TypePlan;
   w.recorder.queued(w.now, calls.number[slot] as number, calls.type[slot] as number);
-  if (!type.endless) {
+  if (!type.endless || (calls.row[slot] as number) >= 0) {
     const gone = w.now + patienceMs(w, slot, type);
     if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone, RANK.patience);
   }

@@ -35,6 +35,8 @@ const KINDS = [
   'lognormal', 'weibull', 'hyperexponential', 'empirical',
 ] as const;
 
+const PHASES = KINDS.indexOf('hyperexponential');
+
 /** A law ready to draw from. One hidden class for every law, so that the hot path stays fast. */
 export class Sampler {
   readonly kind: number;
@@ -90,6 +92,7 @@ export class Sampler {
   /** The value, known to exceed `least` (for what a record shows only in part). */
   quantileBeyond(least: number, u: number): number {
     if (least <= 0) return this.quantile(u);
+    if (this.kind === PHASES) return least + this.phaseBeyond(least, u);
     const below = this.shareBelow(least);
     const value = this.quantile(Math.min(below + (1 - below) * u, 1 - 1e-16));
     return value > least ? value : least;
@@ -118,6 +121,19 @@ export class Sampler {
     }
     const width = (this.ps[i] as number) - from;
     return -(this.xs[i] as number) * Math.log(1 - Math.min((p - from) / width, 1 - 1e-16));
+  }
+
+  /** Having lasted tells which phase it is likely to be; whichever it is, it begins anew. */
+  private phaseBeyond(least: number, u: number): number {
+    const weights = Array.from(this.ps, (end, i) => {
+      const share = end - (i === 0 ? 0 : (this.ps[i - 1] as number));
+      return share * Math.exp(-least / (this.xs[i] as number));
+    });
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let left = u * total;
+    let i = 0;
+    while (i < weights.length - 1 && left >= (weights[i] as number)) left -= weights[i++] as number;
+    return -(this.xs[i] as number) * Math.log(1 - Math.min(left / (weights[i] as number), 1 - 1e-16));
   }
 
   private table(p: number): number {

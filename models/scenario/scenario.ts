@@ -105,7 +105,7 @@ export const ContactType = z.strictObject({
     .enum(['constant', 'linear'])
     .default('constant')
     .meta({ description: 'Rate within an interval: constant, or linear between the values taken at the beginnings of intervals (the last one holds to the end).' }),
-  bursts: z.array(Burst).max(50).default([]),
+  bursts: z.array(Burst).max(4).default([]),
   handling: Law.meta({ description: 'Time on the line with an agent of speed 1.', unit: 's' }),
   wrapUp: Law.default(NONE).meta({ description: 'After-call work.', unit: 's' }),
   patience: Law.default(FOREVER).meta({ description: 'How long a caller waits before giving up.', unit: 's' }),
