@@ -1,5 +1,5 @@
-import { SocketWire } from '../wire/socket.ts';
 import { hostToken, keepSeatToken, seatToken } from '../wire/kept.ts';
+import { SocketWire } from '../wire/socket.ts';
 import { Room } from './room.ts';
 
 /** Enters a room to watch it; as its host where this tab opened it. */

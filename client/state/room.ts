@@ -1,3 +1,4 @@
+import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import {
   type Batch,
   type ClockAsk,
@@ -13,7 +14,6 @@ import {
   stepWall,
   type WallView,
 } from '../../models/index.ts';
-import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import type { LinkState, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 
@@ -138,7 +138,13 @@ export class Room {
     if (reply.token) this.joining.keep(reply.token);
     this.clock.hear(reply.clock, performance.now());
     const { setting, clock, agent } = reply;
-    this.show(reply.snapshot, { setting, clock, agent, taken: new Set(reply.taken), refusal: null });
+    this.show(reply.snapshot, {
+      setting,
+      clock,
+      agent,
+      taken: new Set(reply.taken),
+      refusal: null,
+    });
   }
 
   private show(snapshot: Snapshot, change: Partial<RoomState> = {}): void {

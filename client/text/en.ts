@@ -71,7 +71,8 @@ export const en: Texts = {
     deskHint: 'on this phone or computer',
     copy: 'Copy the address',
     copied: 'Address copied.',
-    people: (n) => (n === 0 ? 'Nobody at a desk' : `${n} ${times(n, 'person', 'people')} at a desk`),
+    people: (n) =>
+      n === 0 ? 'Nobody at a desk' : `${n} ${times(n, 'person', 'people')} at a desk`,
     notStarted: 'The day has not begun.',
     start: 'Begin the day',
     hostHere: 'You hold the clock of this room: keep this tab.',

@@ -71,7 +71,9 @@ export const fr = {
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
     people: (n: number) =>
-      n === 0 ? 'Aucune personne à un poste' : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
+      n === 0
+        ? 'Aucune personne à un poste'
+        : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
     notStarted: 'La journée n’a pas commencé.',
     start: 'Commencer la journée',
     hostHere: 'Vous tenez l’horloge de cette salle : gardez cet onglet.',

@@ -32,4 +32,5 @@ export const seatToken = (code: string): string | undefined => read(device, seat
 export const keepSeatToken = (code: string, token: string): void =>
   write(device, seatKey(code), token);
 export const hostToken = (code: string): string | undefined => read(tab, hostKey(code));
-export const keepHostToken = (code: string, token: string): void => write(tab, hostKey(code), token);
+export const keepHostToken = (code: string, token: string): void =>
+  write(tab, hostKey(code), token);

@@ -1,6 +1,6 @@
-import type { Asks, Batch, Reply, Tells } from '../../models/index.ts';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
+import type { Asks, Batch, Reply, Tells } from '../../models/index.ts';
 import { refused } from './refusal.ts';
 import type { Answer, Asked, LinkState, Wire } from './wire.ts';
 
@@ -42,10 +42,7 @@ export class SocketWire implements Wire {
     if (!this.socket.active) this.later = setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS);
   }
 
-  async ask<Kind extends keyof Asks>(
-    kind: Kind,
-    ask: Asked<Kind>,
-  ): Promise<Reply<Answer<Kind>>> {
+  async ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>> {
     if (!this.socket.connected) return refused('refusedOffline');
     const connection = this.socket.id;
     for (let tries = 0; tries < TRIES; tries++) {

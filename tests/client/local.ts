@@ -1,3 +1,4 @@
+import { BehaviorSubject, Subject } from 'rxjs';
 import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
 import {
   type Asks,
@@ -12,14 +13,13 @@ import {
   type Reply,
   type Scenario,
   Session,
-  settingOf,
   type Snapshot,
+  settingOf,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
 } from '../../models/index.ts';
-import { BehaviorSubject, Subject } from 'rxjs';
 
 /** A room in this page, for tests of the client: the real day and the real door, and no network. */
 export class LocalRoom {

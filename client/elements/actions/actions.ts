@@ -2,8 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AgentState } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { LanguageController } from '../../text/language.ts';
 import { KEYS, type Move, movesIn } from '../../pages/desk/moves.ts';
+import { LanguageController } from '../../text/language.ts';
 
 /** What can be done now, the likeliest first. Tells `ct-move` with the move; changes nothing itself. */
 @customElement('ct-actions')

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Line } from '../../../models/index.ts';
-import { behind } from './behind.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
+import { behind } from './behind.ts';
 
 const DOTS = 48;
 
@@ -170,9 +170,13 @@ export class WaitingLine extends LitElement {
             : html`<span class="n">${figure(n)}</span> <span>${desk.inLine(n)}</span>`
         }
       </p>
-      ${n === 0 ? null : html`<p class="oldest ${oldest > this.targetMs ? 'late' : ''}">
+      ${
+        n === 0
+          ? null
+          : html`<p class="oldest ${oldest > this.targetMs ? 'late' : ''}">
               <span class="long">${told}</span><span class="short">${short}</span>
-            </p>`}
+            </p>`
+      }
       ${n === 0 ? null : this.dots(line, n)}
     </section>`;
   }

@@ -77,7 +77,15 @@ function factsOfCall(told: Told, call: number): Timed[] {
   if (!told.by) return facts;
   const [agent, answers, ends, wraps] = told.by;
   const answeredAt = answers * 1_000;
-  facts.push({ at: answeredAt, kind: 'answered', call, type, attempt, agent, waitMs: answeredAt - at });
+  facts.push({
+    at: answeredAt,
+    kind: 'answered',
+    call,
+    type,
+    attempt,
+    agent,
+    waitMs: answeredAt - at,
+  });
   if (ends === undefined || wraps === undefined) return facts;
   const endedAt = ends * 1_000;
   const talkMs = endedAt - answeredAt;

@@ -71,7 +71,9 @@ export class PaceSlider extends LitElement {
     const { value } = event.target as WaSlider;
     this.pace = paceAt(value);
     if (!done) return;
-    this.dispatchEvent(new CustomEvent('ct-pace', { detail: this.pace, bubbles: true, composed: true }));
+    this.dispatchEvent(
+      new CustomEvent('ct-pace', { detail: this.pace, bubbles: true, composed: true }),
+    );
   }
 
   override render() {

@@ -11,6 +11,8 @@ import { personStyles } from './person.styles.ts';
 export class Person extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) view: DeskView | null = null;
+  /** Changes whenever the view does: it is folded in place. */
+  @property({ type: Number }) version = 0;
   @property({ attribute: false }) setting: Setting | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   @property({ type: Number }) now = 0;

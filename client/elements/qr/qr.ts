@@ -1,6 +1,6 @@
+import { correction, generate } from 'lean-qr';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { correction, generate } from 'lean-qr';
 import { base } from '../../look/shared.ts';
 
 /** An address as a QR code: dark on white in both schemes, for cameras are not to be taught taste. */

@@ -73,7 +73,9 @@ export class Seats extends LitElement {
 
   private take(agent: number): void {
     if (this.pending || this.taken.has(agent)) return;
-    this.dispatchEvent(new CustomEvent('ct-take', { detail: agent, bubbles: true, composed: true }));
+    this.dispatchEvent(
+      new CustomEvent('ct-take', { detail: agent, bubbles: true, composed: true }),
+    );
   }
 
   private desk(agent: number) {

@@ -3,7 +3,13 @@ import { customElement } from 'lit/decorators.js';
 import { scheme, setScheme } from '../../look/scheme.ts';
 import { base } from '../../look/shared.ts';
 import { go } from '../../route.ts';
-import { LANGUAGES, type Language, LanguageController, language, setLanguage } from '../../text/language.ts';
+import {
+  LANGUAGES,
+  type Language,
+  LanguageController,
+  language,
+  setLanguage,
+} from '../../text/language.ts';
 
 const NAMES: Record<Language, string> = { fr: 'Français', en: 'English' };
 
@@ -117,7 +123,7 @@ export class TopBar extends LitElement {
           ${LANGUAGES.map(
             (one) => html`<button
               lang=${one}
-              aria-label=${NAMES[one]}
+              aria-label=${`${one.toUpperCase()} · ${NAMES[one]}`}
               aria-pressed=${one === language()}
               @click=${() => setLanguage(one)}
             >

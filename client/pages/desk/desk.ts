@@ -28,9 +28,9 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { newsOf, type News, type Said } from './announcer.ts';
+import { type News, newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
-import { letters, setLetters, StayAwake } from './device.ts';
+import { letters, StayAwake, setLetters } from './device.ts';
 import { commandOf, type Move, moveOf, REASONS } from './moves.ts';
 import { weightsOf } from './weights.ts';
 
@@ -194,9 +194,9 @@ export class DeskPage extends LitElement {
       ({ first, desks }) => state.agent >= first && state.agent < first + desks,
     );
     return html`<div class="place">
-      <p class="seat">
+      <h1 class="seat">
         ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
-      </p>
+      </h1>
       <ct-clock-bar
         compact
         .setting=${setting}
@@ -225,6 +225,7 @@ export class DeskPage extends LitElement {
     return html`<main class="cockpit" tabindex="-1">
         <ct-person
           .view=${view}
+          .version=${state.n}
           .setting=${setting}
           .clock=${state.clock}
           .now=${now}

@@ -36,7 +36,12 @@ export const getScenarios = async (): Promise<Reply<{ scenarios: CatalogueEntry[
   if (how === 'refused')
     return {
       ok: false,
-      problem: problem('E_BUSY', '', 'Le serveur ne répond pas. Réessayez.', 'The server does not answer. Try again.'),
+      problem: problem(
+        'E_BUSY',
+        '',
+        'Le serveur ne répond pas. Réessayez.',
+        'The server does not answer. Try again.',
+      ),
     };
   if (how === 'empty') return { ok: true, scenarios: [] };
   return {
@@ -59,6 +64,11 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
   code.startsWith('NO')
     ? {
         ok: false,
-        problem: problem('E_UNKNOWN', 'code', 'Aucune salle n’a ce code ; vérifiez-le sur l’écran du formateur.', 'No room has this code; check it on the host’s screen.'),
+        problem: problem(
+          'E_UNKNOWN',
+          'code',
+          'Aucune salle n’a ce code ; vérifiez-le sur l’écran du formateur.',
+          'No room has this code; check it on the host’s screen.',
+        ),
       }
     : { ok: true, code, setting, clock, people: 0 };

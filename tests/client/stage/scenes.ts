@@ -1,4 +1,4 @@
-import type { AgentState, Command } from '../../../models/index.ts';
+import { type AgentState, type Command, startDesk, stepDesk } from '../../../models/index.ts';
 import { LocalRoom, LocalWire } from '../local.ts';
 import { STATION } from '../station.ts';
 
@@ -7,14 +7,16 @@ const MINUTE_MS = 60_000;
 /** Plays a desk until it is in this state after this minute: answers, talks, goes on. */
 function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: number): void {
   room.accept({ kind: 'takeDesk', agent });
-  const view = () => {
-    const { view: seen } = room.snapshot({ as: 'desk', agent });
-    const me = seen.team[agent];
-    return me ?? { state: 'out' as const, call: -1, since: 0 };
+  const view = startDesk(room.setting, agent);
+  let n = 0;
+  const now = () => {
+    const { facts } = room.session;
+    for (let fact = facts[n]; fact; fact = facts[++n]) stepDesk(view, fact);
+    return view.team[agent] ?? { state: 'out' as const, call: -1, since: 0 };
   };
   for (let at = 0; at < 80 * MINUTE_MS; at += 4_000) {
     room.advanceTo(at);
-    const me = view();
+    const me = now();
     const { call } = me;
     const spent = at - me.since;
     if (me.state === state && at >= minute * MINUTE_MS && spent >= 4_000) return;
@@ -25,7 +27,8 @@ function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: nu
     };
     if (me.state === 'talking' && at >= minute * MINUTE_MS && state === 'hold')
       room.accept({ kind: 'hold', agent, call });
-    else if (me.state === 'talking' && spent > 100_000) room.accept({ kind: 'conclude', agent, call });
+    else if (me.state === 'talking' && spent > 100_000)
+      room.accept({ kind: 'conclude', agent, call });
     else if (me.state === state && at >= minute * MINUTE_MS) continue;
     else if (then[me.state]) room.accept(then[me.state] as Command);
   }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { behind } from '../../client/elements/line/behind.ts';
+import { newsOf } from '../../client/pages/desk/announcer.ts';
+import { commandOf, KEYS, MOVES, moveOf, movesIn, REASONS } from '../../client/pages/desk/moves.ts';
+import { weightsOf } from '../../client/pages/desk/weights.ts';
+import { AGENT_STATES, type Command, type DeskView } from '../../models/index.ts';
+import { LocalRoom } from './local.ts';
+import { SCENES } from './stage/scenes.ts';
+import { STATION } from './station.ts';
+
+const scene = (name: string): [LocalRoom, DeskView] => {
+  const made = SCENES[name]?.();
+  if (!made) throw new Error(`No scene ${name}.`);
+  const [room, agent] = made;
+  const snapshot = room.snapshot({ as: 'desk', agent });
+  if (snapshot.as !== 'desk') throw new Error('A desk was expected.');
+  return [room, snapshot.view];
+};
+
+const AT: Record<string, string> = {
+  notReady: 'PAUSE222',
+  ready: 'READY222',
+  ringing: 'RINGS222',
+  talking: 'TALKS222',
+  hold: 'HOLDS222',
+  wrapping: 'WRAPS222',
+};
+
+/** The command of a move, its choice made. */
+const whole = (view: DeskView, move: (typeof MOVES)[number]): Command => {
+  const { agent } = view;
+  const call = view.call?.call ?? -1;
+  if (move === 'transfer') return { kind: 'transfer', agent, call, group: 1 };
+  if (move === 'notReady') return { kind: 'notReady', agent, reason: 'break' };
+  return commandOf(move, agent, call);
+};
+
+describe('the moves shown', () => {
+  it.each(Object.entries(AT))('%s: each one is done by the centre', (state, name) => {
+    for (const move of movesIn(state as keyof typeof AT & 'ready')) {
+      const [room, view] = scene(name);
+      expect(view.team[view.agent]?.state).toBe(state);
+      expect(room.accept(whole(view, move)), move).toBeNull();
+    }
+  });
+
+  it.each(Object.entries(AT))('%s: no other one would be', (state, name) => {
+    const shown = movesIn(state as 'ready');
+    for (const move of MOVES.filter((one) => !shown.includes(one))) {
+      const [room, view] = scene(name);
+      if (view.call === null && 'call' in whole(view, move)) continue;
+      expect(room.accept(whole(view, move)), move).not.toBeNull();
+    }
+  });
+
+  it('have a key each, and no two of one state the same', () => {
+    for (const state of AGENT_STATES) {
+      const keys = movesIn(state).map((move) => KEYS[move]);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const move of movesIn(state)) expect(moveOf(KEYS[move].toUpperCase(), state)).toBe(move);
+    }
+    expect(moveOf(' ', 'ringing')).toBe('answer');
+    expect(moveOf('Enter', 'talking')).toBeNull();
+    expect(moveOf('c', 'ready')).toBeNull();
+  });
+
+  it('offer reasons that the centre takes', () => {
+    for (const reason of REASONS) {
+      const [room, { agent }] = scene('READY222');
+      expect(room.accept({ kind: 'notReady', agent, reason })).toBeNull();
+    }
+  });
+});
+
+describe('the line behind', () => {
+  it('leaves out the one who rings here', () => {
+    const [, view] = scene('RINGS222');
+    const mine = view.call?.call ?? -1;
+    expect(view.line.calls.some((one) => one.call === mine)).toBe(true);
+    const all = behind(view.line, -1);
+    const others = behind(view.line, mine);
+    expect(others.n).toBe(all.n - 1);
+    expect(others.since).toBe(view.line.calls.find((one) => one.call !== mine)?.since ?? -1);
+  });
+});
+
+describe('the weight of the voices', () => {
+  it('follows the line and the caller', () => {
+    const [room, busy] = scene('TALKS222');
+    const [, calm] = scene('BEGIN222');
+    const now = room.session.now;
+    const heavy = weightsOf(busy, now, 20_000);
+    const light = weightsOf(calm, 0, 20_000);
+    expect(light).toEqual({ care: 300, hurry: 300 });
+    expect(heavy.hurry).toBeGreaterThan(450);
+    expect(heavy.care).toBeGreaterThan(400);
+    const again = structuredClone(busy);
+    if (again.call) again.call.attempt = 2;
+    expect(weightsOf(again, now, 20_000).care).toBeGreaterThan(heavy.care);
+  });
+
+  it('stays within what the typeface has', () => {
+    const [, view] = scene('TALKS222');
+    if (view.call) view.call.attempt = 40;
+    const { care, hurry } = weightsOf(view, 9e8, 1);
+    expect(Math.max(care, hurry)).toBeLessThanOrEqual(800);
+  });
+});
+
+describe('what is said aloud', () => {
+  it('tells each ring once, a line that grows long, and a loss now and then', () => {
+    const room = new LocalRoom(STATION);
+    const agent = 2;
+    room.accept({ kind: 'takeDesk', agent });
+    const view = () => room.snapshot({ as: 'desk', agent }).view as DeskView;
+    let [news, said] = newsOf(null, view(), 0);
+    expect(news).toEqual([]);
+    room.accept({ kind: 'ready', agent });
+    const told: string[] = [];
+    for (let at = 0; at < 40 * 60_000; at += 2_000) {
+      room.advanceTo(at);
+      [news, said] = newsOf(said, view(), at / 10);
+      told.push(...news.map((one) => one.kind));
+    }
+    const rang = room.session.facts.filter((fact) => fact.kind === 'rang' && fact.agent === agent);
+    expect(rang.length).toBeGreaterThan(0);
+    expect(told.filter((kind) => kind === 'rings')).toHaveLength(rang.length);
+    expect(told.filter((kind) => kind === 'line').length).toBeGreaterThan(0);
+    const lost = view().day.totals.abandoned;
+    const spoken = told.filter((kind) => kind === 'gaveUp').length;
+    expect(spoken).toBeGreaterThan(0);
+    expect(spoken).toBeLessThanOrEqual(lost);
+    expect(spoken).toBeLessThanOrEqual((40 * 60_000) / 10 / 15_000 + 1);
+  });
+});

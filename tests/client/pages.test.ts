@@ -1,0 +1,304 @@
+import '../../client/look/page.css';
+import '../../client/look/icons.ts';
+import '../../client/pages/home/home.ts';
+import '../../client/pages/desk/desk.ts';
+import '../../client/pages/lost/lost.ts';
+import '../../client/pages/room/room.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { DeskPage } from '../../client/pages/desk/desk.ts';
+import type { RoomPage } from '../../client/pages/room/room.ts';
+import { Room } from '../../client/state/room.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { keepHostToken } from '../../client/wire/kept.ts';
+import { settingOf } from '../../models/index.ts';
+import { faults } from './axe.ts';
+import { LocalRoom, LocalWire } from './local.ts';
+import { SCENES } from './stage/scenes.ts';
+import { STATION } from './station.ts';
+
+const PHONE = [360, 640] as const;
+const SCREEN = [1_440, 900] as const;
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  setLanguage('fr');
+  history.replaceState(null, '', '/');
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  delete document.documentElement.dataset['scheme'];
+  vi.unstubAllGlobals();
+});
+
+const enter = (wire: LocalWire, role: 'seat' | 'host') => {
+  const room = new Room(wire, { code: wire.room.code, role, token: () => 'x', keep: () => {} });
+  wire.connect();
+  return room;
+};
+
+/** The desk page in one of the scenes. */
+async function desk(scene: string): Promise<[DeskPage, LocalRoom, LocalWire]> {
+  const made = SCENES[scene]?.();
+  if (!made) throw new Error(`No scene ${scene}.`);
+  const [local, agent] = made;
+  const wire = new LocalWire(local);
+  wire.agent = agent;
+  const element = document.createElement('ct-desk');
+  element.code = local.code;
+  element.enter = () => enter(wire, 'seat');
+  document.body.append(element);
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('main')).not.toBeNull());
+  await vi.waitFor(() =>
+    expect(element.shadowRoot?.textContent).not.toContain('Connexion à la salle'),
+  );
+  return [element, local, wire];
+}
+
+/** The room page, as its host or not. */
+async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
+  const local = new LocalRoom(STATION, host ? 'HOST2345' : 'TEST2345');
+  const element = document.createElement('ct-room');
+  if (host) keepHostToken(local.code, 'host');
+  element.code = local.code;
+  element.enter = () => enter(new LocalWire(local), 'host');
+  document.body.append(element);
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-clock-bar')).not.toBeNull());
+  return [element, local];
+}
+
+/** Waits until the desk shows this state. */
+async function shows(element: DeskPage, status: string): Promise<void> {
+  const read = () =>
+    element.shadowRoot?.querySelector('ct-person')?.shadowRoot?.querySelector('.status')
+      ?.textContent;
+  await vi.waitFor(() => expect(read()?.trim()).toBe(status), { timeout: 5_000 });
+}
+
+const reply = (answer: object) => new Response(JSON.stringify(answer));
+const ENTRY = { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6 };
+
+/** The first page, the server being these answers. */
+async function home(answers: Record<string, () => Response>): Promise<string[]> {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string, request?: RequestInit) => {
+    asked.push(`${path} ${request?.body ?? ''}`.trim());
+    const answer = answers[path];
+    if (!answer) throw new TypeError('network');
+    return answer();
+  });
+  document.body.append(document.createElement('ct-home'));
+  return asked;
+}
+const catalogue = { '/api/scenarios': () => reply({ ok: true, scenarios: [ENTRY] }) };
+
+const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+describe('the first page', () => {
+  it('opens a room on the day, pace and seed chosen, and goes to it as its host', async () => {
+    const asked = await home({
+      ...catalogue,
+      '/api/rooms': () => reply({ ok: true, code: 'K7M4-QXT9', hostToken: 'secret' }),
+    });
+    await expect.element(page.getByRole('radio', { name: 'La halte' })).toBeChecked();
+    await page.getByLabelText('Graine').fill('mardi');
+    await page.getByRole('button', { name: 'Ouvrir la salle' }).click();
+    await vi.waitFor(() => expect(location.pathname).toBe('/room/K7M4QXT9'));
+    expect(asked.at(-1)).toBe(
+      '/api/rooms {"scenario":"station","pace":10,"paused":true,"seed":"mardi"}',
+    );
+    expect(sessionStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
+  });
+
+  it('joins by a code however it is typed', async () => {
+    await home({
+      ...catalogue,
+      '/api/rooms/K7M4QXT9': () => reply({ ok: true, code: 'K7M4-QXT9' }),
+    });
+    await page.getByLabelText('Code de la salle').fill('k7m4 qxt9');
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await vi.waitFor(() => expect(location.pathname).toBe('/desk/K7M4QXT9'));
+  });
+
+  it('says what is wrong with a code, in the language shown', async () => {
+    const says = { fr: 'Aucune salle n’a ce code.', en: 'No room has this code.' };
+    const problem = { code: 'E_UNKNOWN', path: 'code', says };
+    await home({ ...catalogue, '/api/rooms/ABC': () => reply({ ok: false, problem }) });
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await expect.element(page.getByText('Tapez d’abord le code')).toBeVisible();
+    await page.getByLabelText('Code de la salle').fill('abc');
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await expect.element(page.getByText(says.fr)).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.element(page.getByText(says.en)).toBeVisible();
+  });
+
+  it('says so when the server is away, and tries again', async () => {
+    const answers: Record<string, () => Response> = {};
+    await home(answers);
+    await expect.element(page.getByText('Le serveur ne répond pas.')).toBeVisible();
+    answers['/api/scenarios'] = catalogue['/api/scenarios'];
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await expect.element(page.getByRole('radio', { name: 'La halte' })).toBeVisible();
+  });
+
+  it('says so when there is no day to play', async () => {
+    await home({ '/api/scenarios': () => reply({ ok: true, scenarios: [] }) });
+    await expect.element(page.getByText('Aucune journée n’est au catalogue.')).toBeVisible();
+  });
+});
+
+describe('the room page', () => {
+  it('shows the code, and lets its host start, slow and stop the day', async () => {
+    const [, local] = await room(true);
+    await expect.element(page.getByText('HOST-2345')).toBeVisible();
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await vi.waitFor(() => expect(local.clock.paused).toBe(false));
+    const slider = page.getByRole('slider');
+    await slider.click();
+    await userEvent.keyboard('{Home}');
+    await vi.waitFor(() => expect(local.clock.pace).toBe(1));
+    await page.getByRole('button', { name: 'Mettre en pause' }).click();
+    await vi.waitFor(() => expect(local.clock.paused).toBe(true));
+  });
+
+  it('gives nobody else the controls', async () => {
+    await room(false);
+    await expect.element(page.getByText('Pas commencée')).toBeVisible();
+    expect(page.getByRole('button', { name: 'Commencer' }).query()).toBeNull();
+    expect(page.getByRole('slider').query()).toBeNull();
+  });
+});
+
+describe('the desk page', () => {
+  it('is taken, and a day is worked at it by keyboard alone', async () => {
+    const [element, local] = await desk('FRESH222');
+    await page.getByRole('button', { name: 'Poste 3, libre' }).click();
+    await expect.element(page.getByText('La journée n’a pas commencé.')).toBeVisible();
+    await userEvent.keyboard('r');
+    await shows(element, 'Disponible');
+    local.setClock({ paused: false });
+    const state = () => local.snapshot({ as: 'desk', agent: 2 }).view.team[2]?.state;
+    for (let at = 0; state() !== 'ringing'; at += 2_000) local.advanceTo(at);
+    await expect.element(page.getByRole('button', { name: 'Décrocher' })).toBeVisible();
+    (document.activeElement as HTMLElement | null)?.blur();
+    await userEvent.keyboard(' ');
+    await shows(element, 'En ligne');
+    await expect.element(page.getByText('sur la ligne')).toBeVisible();
+    await userEvent.keyboard('h');
+    await shows(element, 'Mise en attente');
+    await userEvent.keyboard('h');
+    await shows(element, 'En ligne');
+    await userEvent.keyboard('c');
+    await shows(element, 'Clôture');
+    await userEvent.keyboard('p');
+    await expect.element(page.getByRole('button', { name: 'Formation' })).toBeVisible();
+    await userEvent.keyboard('2');
+    await shows(element, 'Indisponible · Formation');
+  });
+
+  it('transfers to a group, those that handle the request first', async () => {
+    const [element, local] = await desk('TALKS222');
+    await userEvent.keyboard('t');
+    await expect.element(page.getByRole('button', { name: /^Accueil/ })).toBeVisible();
+    await page.getByRole('button', { name: /^Suivi des dossiers/ }).click();
+    await shows(element, 'Clôture');
+    const last = local.session.facts.findLast((fact) => fact.kind === 'transferred');
+    expect(last).toMatchObject({ agent: 2, group: 1 });
+  });
+
+  it('says why, and changes nothing, when a command is refused', async () => {
+    const [element, , wire] = await desk('TALKS222');
+    const ask = wire.ask.bind(wire);
+    const says = { fr: 'Cet appel n’est plus à votre poste.', en: 'This call is gone.' };
+    wire.ask = async (kind, sent) =>
+      kind === 'command'
+        ? { ok: false, problem: { code: 'E_STALE', path: 'call', says } }
+        : ask(kind, sent);
+    await page.getByRole('button', { name: 'Conclure' }).click();
+    await expect.element(page.getByText(says.fr)).toBeVisible();
+    await shows(element, 'En ligne');
+  });
+
+  it('shows a command as sent until it is answered', async () => {
+    const [element, , wire] = await desk('TALKS222');
+    let answer = () => {};
+    wire.gate = new Promise((resolve) => (answer = resolve));
+    await page.getByRole('button', { name: 'Conclure' }).click();
+    const pending = page.getByRole('button', { name: 'Envoyé…' });
+    await expect.element(pending).toHaveAttribute('aria-disabled', 'true');
+    await shows(element, 'En ligne');
+    answer();
+    await shows(element, 'Clôture');
+  });
+
+  it('says that the seat is kept, or open elsewhere and how to take it back', async () => {
+    const [, , wire] = await desk('TALKS222');
+    wire.cut();
+    await expect.element(page.getByText('Votre place est gardée.')).toBeVisible();
+    wire.connect();
+    await expect.element(page.getByText('Votre place est gardée.')).not.toBeInTheDocument();
+    wire.link$.next('replaced');
+    await page.getByRole('button', { name: 'Reprendre ici' }).click();
+    await expect.element(page.getByText('ouverte ailleurs')).not.toBeInTheDocument();
+  });
+
+  it('lists its keys, and lets single letters be switched off', async () => {
+    const [element] = await desk('TALKS222');
+    await userEvent.keyboard('?');
+    await page.getByLabelText('Couper les raccourcis').click();
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await userEvent.keyboard('c');
+    await shows(element, 'En ligne');
+    await page.getByRole('button', { name: 'Conclure' }).click();
+    await shows(element, 'Clôture');
+  });
+
+  it('ends the day with what this desk did', async () => {
+    const [, local] = await desk('OVERS222');
+    const { mine } = local.snapshot({ as: 'desk', agent: 2 }).view as {
+      mine: { answered: number };
+    };
+    await expect.element(page.getByText('La journée est finie.')).toBeVisible();
+    await expect.element(page.getByText(String(mine.answered), { exact: true })).toBeVisible();
+  });
+});
+
+const SHOWN: Record<string, () => Promise<unknown>> = {
+  home: () => home(catalogue),
+  'home, no server': () => home({}),
+  'room, host': () => room(true),
+  'room, guest': () => room(false),
+  lost: async () => document.body.append(document.createElement('ct-lost')),
+  ...Object.fromEntries(Object.keys(SCENES).map((scene) => [`desk ${scene}`, () => desk(scene)])),
+  'desk, offline': async () => (await desk('TALKS222'))[2].cut(),
+  'desk, keys': async () => {
+    await desk('TALKS222');
+    await userEvent.keyboard('?');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+  },
+  'desk, transfer': async () => {
+    await desk('TALKS222');
+    await userEvent.keyboard('t');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+  },
+};
+
+describe.each(Object.entries(SHOWN))('%s', (_, show) => {
+  it.each([
+    ['paper', 'fr', SCREEN],
+    ['stage', 'en', PHONE],
+  ] as const)(
+    'axe finds nothing wrong, and nothing is too wide: %s, %s',
+    async (scheme, tongue, [w, h]) => {
+      await page.viewport(w, h);
+      document.documentElement.dataset['scheme'] = scheme;
+      await show();
+      setLanguage(tongue);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(await faults()).toEqual([]);
+      expect(tooWide()).toBeLessThanOrEqual(0);
+    },
+  );
+});
