@@ -11,9 +11,13 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
+/** The disk is given this many times as long to rest as it took to write. */
+const REST = 4;
+
 /**
  * Several writes share one transaction, hence one wait for the disk: at once where the disk has been
- * idle, otherwise after `commitMs` or with `commitEntries`, whichever comes first. Order is kept.
+ * idle; otherwise after a rest of the loop (longer on a slow disk, `commitMs` at most) or with
+ * `commitEntries`, whichever comes first. Order is kept.
  */
 export class GroupCommit {
   readonly #db: Kysely<Tables>;
@@ -22,6 +26,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #weight = 0;
   #lastAt = Number.NEGATIVE_INFINITY;
+  #tookMs = 0;
   #stopTimer: (() => void) | null = null;
   #writing: Promise<void> | null = null;
 
@@ -59,7 +64,8 @@ export class GroupCommit {
       return;
     }
     if (this.#stopTimer !== null) return;
-    const restMs = this.#lastAt + this.#limits.commitMs - this.#clock.now();
+    const pauseMs = Math.min(this.#limits.commitMs, REST * this.#tookMs);
+    const restMs = this.#lastAt + pauseMs - this.#clock.now();
     this.#stopTimer = this.#clock.after(Math.max(0, restMs), () => this.#flush());
   }
 
@@ -70,9 +76,11 @@ export class GroupCommit {
     const batch = this.#waiting;
     this.#waiting = [];
     this.#weight = 0;
+    const began = this.#clock.now();
     this.#writing = this.#commit(batch).finally(() => {
       this.#writing = null;
       this.#lastAt = this.#clock.now();
+      this.#tookMs = this.#lastAt - began;
       if (this.#waiting.length > 0) this.#plan();
     });
   }

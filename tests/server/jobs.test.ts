@@ -1,0 +1,134 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  catalogueScenario,
+  frameOf,
+  type Problem,
+  type Scenario,
+  type Summary,
+  Summing,
+} from '../../models/index.ts';
+import { type JobOptions, runStudy } from '../../server/jobs/jobs.ts';
+import { ownFolder } from '../support/folder.ts';
+
+const scenario = catalogueScenario('petit-standard') as Scenario;
+const REPLICATIONS = 60;
+
+interface Ran {
+  readonly problem: Problem | null;
+  readonly summary: Summary;
+  readonly order: readonly number[];
+  readonly progress: readonly number[];
+}
+
+/** A study with chunks of a few days: the clock says that each day takes 50 ms. */
+async function study(options: Partial<JobOptions>): Promise<Ran> {
+  const summing = new Summing(frameOf(scenario));
+  const order: number[] = [];
+  const progress: number[] = [];
+  let now = 0;
+  const problem = await runStudy(
+    { scenario, seed: 'jobs', replications: REPLICATIONS },
+    {
+      threads: 1,
+      clock: () => (now += 50),
+      onChunk: (packed, chunk) => {
+        for (let r = chunk.from; r < chunk.to; r++) order.push(r);
+        summing.add(packed);
+      },
+      onProgress: (done) => progress.push(done),
+      ...options,
+    },
+  );
+  return { problem, summary: summing.summary(), order, progress };
+}
+
+const all = Array.from({ length: REPLICATIONS }, (_, r) => r);
+
+describe('the replications of a study', () => {
+  let here: Ran;
+  let folder: Awaited<ReturnType<typeof ownFolder>>;
+  beforeAll(async () => {
+    folder = await ownFolder();
+    here = await study({ worthAProcessMs: Infinity });
+  });
+  afterAll(() => folder.remove());
+
+  it('run here when they are few', () => {
+    expect(here.problem).toBeNull();
+    expect(here.order).toEqual(all);
+    expect(here.progress.at(-1)).toBe(REPLICATIONS);
+    expect(here.summary.replications).toBe(REPLICATIONS);
+  });
+
+  it.each([1, 2])(
+    'are the same to the last bit in a worker process with %i threads',
+    async (threads) => {
+      const there = await study({ worthAProcessMs: 0, threads });
+      expect(there.problem).toBeNull();
+      expect(there.order).toEqual(all);
+      expect(there.summary).toEqual(here.summary);
+    },
+  );
+
+  /** A worker process that counts its starts, then does `first` the first times. */
+  const failing = async (name: string, first: string, times: number): Promise<string> => {
+    const path = join(folder.path, `${name}.mjs`);
+    const starts = JSON.stringify(join(folder.path, `${name}.starts`));
+    const worker = JSON.stringify(new URL('../../server/jobs/worker.ts', import.meta.url).href);
+    await writeFile(
+      path,
+      `import { appendFileSync, readFileSync } from 'node:fs';
+       appendFileSync(${starts}, 'x');
+       const starts = readFileSync(${starts}, 'utf8').length;
+       if (starts <= ${times}) { ${first} }
+       await import(${worker});`,
+    );
+    return path;
+  };
+  const startsOf = async (name: string): Promise<number> =>
+    (await readFile(join(folder.path, `${name}.starts`), 'utf8')).length;
+
+  it('are run again, once, by another process when theirs is killed', async () => {
+    const worker = await failing(
+      'killed',
+      `let chunks = 0;
+       process.on('message', (m) => { if (m.kind === 'chunk' && ++chunks === 2) process.kill(process.pid, 'SIGKILL'); });`,
+      1,
+    );
+    const there = await study({ worthAProcessMs: 0, threads: 2, worker });
+    expect(there.problem).toBeNull();
+    expect(await startsOf('killed')).toBe(2);
+    expect(there.order).toEqual(all);
+    expect(there.summary).toEqual(here.summary);
+  });
+
+  it('are given up in a sentence when the process dies of them twice', async () => {
+    const worker = await failing(
+      'dies',
+      `process.on('message', () => process.kill(process.pid, 'SIGKILL'));`,
+      9,
+    );
+    const there = await study({ worthAProcessMs: 0, worker });
+    expect(there.problem?.code).toBe('E_WORKER');
+    expect(there.problem?.says.en).toMatch(
+      /^The computation stopped twice at replications \d+ to \d+ \(SIGKILL\)/,
+    );
+    expect(await startsOf('dies')).toBe(2);
+  });
+
+  it('stop when asked to', async () => {
+    const stopper = new AbortController();
+    const there = await study({
+      worthAProcessMs: 0,
+      signal: stopper.signal,
+      onProgress: (done) => {
+        if (done > 20) stopper.abort();
+      },
+    });
+    expect(there.problem).toBeNull();
+    expect(there.order.length).toBeLessThan(REPLICATIONS);
+    expect(there.order).toEqual(all.slice(0, there.order.length));
+  });
+});
