@@ -29,3 +29,6 @@ export * from './study/records-day.ts';
 export * from './folds/figures.ts';
 export * from './folds/measures.ts';
 export * from './study/frame.ts';
+export * from './study/compare.ts';
+export * from './study/design.ts';
+export * from './study/trial.ts';
