@@ -5,6 +5,8 @@ import { jsonFault } from './json.ts';
 import { Scenario } from './scenario.ts';
 import { sentencesOf } from './sentences.ts';
 
+export { MAX_TEXT };
+
 /** Problems told at once; a person mends a few and reads again. */
 export const MAX_TOLD = 20;
 

@@ -1,0 +1,65 @@
+import { CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { programOf, usageProblem } from './cli/program.ts';
+import {
+  BAD_INPUT,
+  DONE,
+  endQuietlyWithThePipe,
+  FAILED,
+  languageOf,
+  Stop,
+  Terminal,
+} from './cli/terminal.ts';
+
+/** Help and version go to stdout and are what was asked for. */
+const ASKED = ['commander.helpDisplayed', 'commander.version'];
+
+/**
+ * The command line (`contretemps …`): the same functions as the server, for scripts and planners.
+ * Resolves with the exit code: 0 done, 1 the work failed, 2 bad usage or input.
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const terminal = new Terminal(languageOf(words, process.env));
+  endQuietlyWithThePipe();
+  let code: number = DONE;
+  const actions = {
+    run: async (...args: [string, never]) => (await import('./cli/run.ts')).run(...args, terminal),
+    importRecords: async (...args: [string, never]) =>
+      (await import('./cli/import.ts')).importRecords(...args, terminal),
+    replay: async (...args: [string, never]) =>
+      (await import('./cli/replay.ts')).replay(...args, terminal),
+    schema: async () => (await import('./cli/schema.ts')).schema(terminal),
+    serve: async () => {
+      await import(new URL('./start.mjs', import.meta.url).href);
+      return DONE;
+    },
+  };
+  const program = programOf(terminal, manifest.version, actions, (ended) => {
+    code = ended;
+  });
+  try {
+    if (words.length === 0) {
+      process.stderr.write(program.helpInformation());
+      return BAD_INPUT;
+    }
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof Stop) {
+      terminal.tell(error);
+      return error.code;
+    }
+    if (error instanceof CommanderError) {
+      if (ASKED.includes(error.code)) return DONE;
+      terminal.note(usageProblem(error));
+      return BAD_INPUT;
+    }
+    // A fault of ours: the sentence for the person, the trace for whoever mends it.
+    terminal.note({
+      fr: 'Le programme s’est trompé ; voici de quoi le dire à ses auteurs :',
+      en: 'The program went wrong; this is what its authors need to know:',
+    });
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return FAILED;
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import {
+  CATALOGUE_IDS,
+  catalogueFile,
+  MAX_TEXT,
+  readJson,
+  readScenario,
+  type Scenario,
+  setPath,
+} from '../../models/index.ts';
+import { FAILED, Stop, stop } from './terminal.ts';
+
+/** Files a command reads and writes; whatever cannot be is told in a sentence. */
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+const REASONS: Readonly<Record<string, readonly [fr: string, en: string]>> = {
+  ENOENT: ['n’existe pas', 'does not exist'],
+  EACCES: ['n’est pas lisible avec vos droits', 'cannot be read with your rights'],
+  EISDIR: ['est un dossier, pas un fichier', 'is a folder, not a file'],
+};
+
+/** The text of a file, or of stdin for '-'. */
+export async function readText(path: string): Promise<string> {
+  try {
+    if (path !== '-') return await readFile(path, 'utf8');
+    const parts: Buffer[] = [];
+    let length = 0;
+    for await (const part of process.stdin) {
+      parts.push(part as Buffer);
+      length += (part as Buffer).length;
+      if (length > 4 * MAX_TEXT) break;
+    }
+    return Buffer.concat(parts).toString('utf8');
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+/** Ends the command because a file cannot be read. */
+export function unreadable(path: string, error: unknown): never {
+  const code = codeOf(error);
+  const [fr, en] = REASONS[code] ?? [`ne peut pas être lu (${code})`, `cannot be read (${code})`];
+  return stop(`« ${path} » ${fr} ; donnez-en un autre.`, `"${path}" ${en}; give another.`);
+}
+
+export async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    const code = codeOf(error);
+    stop(
+      `« ${path} » ne peut pas être écrit (${code}) ; choisissez un autre endroit.`,
+      `"${path}" cannot be written (${code}); choose another place.`,
+      FAILED,
+    );
+  }
+}
+
+/** The content of a scenario: of the catalogue, of a file, or of stdin ('-'). */
+async function scenarioFile(name: string): Promise<unknown> {
+  if (CATALOGUE_IDS.includes(name) && !existsSync(name)) return catalogueFile(name);
+  if (name !== '-' && !existsSync(name)) {
+    const list = CATALOGUE_IDS.join(', ');
+    stop(
+      `Il n’y a pas de fichier « ${name} » ; le catalogue a : ${list}.`,
+      `There is no file "${name}"; the catalogue has: ${list}.`,
+    );
+  }
+  const json = readJson(await readText(name));
+  if (!json.ok) throw new Stop([json.problem]);
+  return json.value;
+}
+
+/** A scenario ready to run, after the changes of --set (`path=value`). */
+export async function readScenarioNamed(
+  name: string,
+  sets: readonly string[] = [],
+): Promise<Scenario> {
+  let file = await scenarioFile(name);
+  for (const set of sets) {
+    const at = set.indexOf('=');
+    if (at <= 0)
+      stop(
+        `--set attend chemin=valeur, par exemple groups.0.staff=12 ; reçu « ${set} ».`,
+        `--set expects path=value, for instance groups.0.staff=12; got "${set}".`,
+      );
+    const done = setPath(file, set.slice(0, at), set.slice(at + 1));
+    if (!done.ok) throw new Stop([done.problem]);
+    file = done.file;
+  }
+  const reading = readScenario(file);
+  if (!reading.ok) throw new Stop(reading.problems, undefined, reading.more);
+  return reading.scenario;
+}

@@ -1,0 +1,96 @@
+import type { Says } from '../../models/index.ts';
+
+/** What the measures of the table are called, in its order; chapters begin with their title. */
+export interface Chapter {
+  readonly title: Says;
+  readonly measures: readonly (readonly [name: string, label: Says])[];
+}
+
+const says = (fr: string, en: string): Says => ({ fr, en });
+
+/** `target` and `short`: the thresholds of the scenario, seconds. */
+export const chapters = (target: number, short: number): readonly Chapter[] => [
+  {
+    title: says(`Niveau de service, cible ${target} s`, `Service level, target ${target} s`),
+    measures: [
+      [
+        'serviceLevelF1',
+        says(
+          'F1  abandons sous la cible comptés tenus',
+          'F1  abandonments within target count as met',
+        ),
+      ],
+      ['serviceLevelF2', says('F2  parmi les appels répondus', 'F2  of answered calls')],
+      [
+        'serviceLevelF3',
+        says('F3  parmi les appels offerts (usuel)', 'F3  of offered calls (usual)'),
+      ],
+      [
+        'serviceLevelF4',
+        says('F4  abandons tardifs comptés manqués', 'F4  late abandonments count as missed'),
+      ],
+      [
+        'serviceLevelF5',
+        says(
+          `F5  abandons courts (${short} s) comptés tenus`,
+          `F5  short abandonments (${short} s) count as met`,
+        ),
+      ],
+    ],
+  },
+  {
+    title: says('Volume par jour', 'Volume a day'),
+    measures: [
+      ['firstAttempts', says('Premières tentatives', 'First attempts')],
+      ['repeatAttempts', says('Rappels, en tout', 'Repeat attempts, in all')],
+      ['repeatAfterAbandoned', says('  après un abandon', '  after an abandonment')],
+      ['repeatAfterBlocked', says('  après un refus', '  after being blocked')],
+      ['repeatAfterServed', says('  après un service', '  after service')],
+      ['offered', says('Volume total offert', 'Total volume offered')],
+      ['answered', says('Répondus', 'Answered')],
+      ['abandoned', says('Abandons', 'Abandoned')],
+      ['blocked', says('Refusés', 'Blocked')],
+    ],
+  },
+  {
+    title: says('Attente', 'Waiting'),
+    measures: [
+      ['abandonRate', says('Taux d’abandon', 'Abandonment rate')],
+      ['averageSpeedOfAnswer', says('Attente moyenne des répondus', 'Average speed of answer')],
+      ['meanTimeToAbandon', says('Attente moyenne avant abandon', 'Mean time to abandon')],
+      ['waitP50', says('Attente médiane (du jour)', 'Median wait (of the day)')],
+      ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
+      ['longestWaitAnswered', says('Plus longue attente du jour', 'Longest wait of the day')],
+      ['queueLength', says('Appels en attente, en moyenne', 'Calls waiting, on average')],
+    ],
+  },
+  {
+    title: says('Équipe', 'Team'),
+    measures: [
+      ['staffed', says('Présents, en moyenne', 'Staffed, on average')],
+      ['occupancy', says('Occupation (occupé / disponible)', 'Occupancy (busy / available)')],
+      ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
+      ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
+    ],
+  },
+];
+
+/** Columns of the tables by interval, type and group. */
+export const COLUMNS: readonly (readonly [name: string, label: Says])[] = [
+  ['offered', says('offerts', 'offered')],
+  ['firstAttempts', says('1res fois', 'first')],
+  ['answered', says('répondus', 'answered')],
+  ['abandonRate', says('abandon', 'abandoned')],
+  ['serviceLevelF3', says('F3', 'F3')],
+  ['averageSpeedOfAnswer', says('attente', 'wait')],
+  ['staffed', says('présents', 'staffed')],
+  ['occupancy', says('occupation', 'occupancy')],
+];
+
+export const CUTS = {
+  day: says('Jour', 'Day'),
+  intervals: says('Par intervalle d’arrivée', 'By interval of arrival'),
+  types: says('Par type d’appel', 'By type of call'),
+  groups: says('Par groupe', 'By group'),
+  after: says('après', 'after'),
+} as const;

@@ -1,0 +1,319 @@
+import { Command, type CommanderError, Option } from 'commander';
+import type { Says } from '../../models/index.ts';
+import type { ImportOptions } from './import.ts';
+import type { ReplayOptions } from './replay.ts';
+import type { RunOptions } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What may be typed after `contretemps`, in both languages. */
+
+/** What each command does; cli.ts loads it only when it is asked for. */
+export interface Actions {
+  run(scenario: string, options: RunOptions): Promise<number>;
+  importRecords(file: string, options: ImportOptions): Promise<number>;
+  replay(session: string, options: ReplayOptions): Promise<number>;
+  schema(): Promise<number>;
+  serve(): Promise<number>;
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Utilisation :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes :',
+};
+
+const EXAMPLES: Says = {
+  fr: `
+Exemples :
+  contretemps run petit-standard
+  contretemps run banque-1999 --replications 200 --seed 7 --json > chiffres.json
+  contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps import appels.csv --day 1 --head-start 2=90 > jour.json && contretemps run jour.json
+
+Codes de sortie : 0 fait, 1 le travail a échoué, 2 demande ou fichier inutilisable.`,
+  en: `
+Examples:
+  contretemps run petit-standard
+  contretemps run banque-1999 --replications 200 --seed 7 --json > figures.json
+  contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps import calls.csv --day 1 --head-start 2=90 > day.json && contretemps run day.json
+
+Exit codes: 0 done, 1 the work failed, 2 the request or its file cannot be used.`,
+};
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+/** Options and commands with descriptions in one language. */
+class Writer {
+  readonly root: Command;
+  private readonly terminal: Terminal;
+  private readonly done: (code: number) => void;
+
+  constructor(terminal: Terminal, version: string, done: (code: number) => void) {
+    this.terminal = terminal;
+    this.done = done;
+    this.root = this.dress(new Command('contretemps'));
+    this.root
+      .description(
+        this.say(
+          'Simulateur de centre de contact : une journée, mille fois, ou une vraie.',
+          'Contact centre simulator: a day, a thousand times, or a real one.',
+        ),
+      )
+      .version(
+        version,
+        '-V, --version',
+        this.say('la version de ce programme', 'the version of this program'),
+      )
+      .addOption(this.option('--lang <fr|en>', 'langue des messages', 'language of the messages'))
+      .addHelpText('after', this.terminal.says(EXAMPLES));
+  }
+
+  say(fr: string, en: string): string {
+    return this.terminal.says({ fr, en });
+  }
+
+  /** What every command has in common: our own words for help and for errors. */
+  private dress(command: Command): Command {
+    return command
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+      .configureHelp({
+        showGlobalOptions: true,
+        optionDescription: ({ description, defaultValue: value }) =>
+          value === undefined || Array.isArray(value)
+            ? description
+            : `${description} (${this.say('par défaut', 'default')} ${value})`,
+        styleTitle: (title) => (this.terminal.language === 'fr' ? (TITLES[title] ?? title) : title),
+      })
+      .helpOption('-h, --help', this.say('cette aide', 'this help'))
+      .helpCommand(false);
+  }
+
+  option(flags: string, fr: string, en: string): Option {
+    return new Option(flags, this.say(fr, en));
+  }
+
+  command(name: string, fr: string, en: string): Command {
+    const command = this.dress(this.root.command(name)).description(this.say(fr, en));
+    // Understood after the command as well as before it.
+    return command.addOption(
+      this.option('--lang <fr|en>', 'langue des messages', 'language of the messages'),
+    );
+  }
+
+  /** Binds what a command does to its exit code. */
+  does<A extends unknown[]>(action: (...args: A) => Promise<number>) {
+    return async (...args: A): Promise<void> => this.done(await action(...args));
+  }
+}
+
+function addRun(w: Writer, actions: Actions): void {
+  w.command(
+    'run',
+    'simuler des journées et donner les mesures',
+    'simulate days and give the measures',
+  )
+    .argument(
+      '<scenario>',
+      w.say(
+        'un fichier JSON, un nom du catalogue, ou - pour l’entrée',
+        'a JSON file, a name of the catalogue, or - for the input',
+      ),
+    )
+    .addOption(
+      w.option('-n, --replications <N>', 'nombre de journées', 'number of days').default('30'),
+    )
+    .addOption(
+      w
+        .option(
+          '-s, --seed <S>',
+          'graine : mêmes appelants pour la même graine',
+          'seed: the same callers for the same seed',
+        )
+        .default('1'),
+    )
+    .addOption(
+      w
+        .option(
+          '--set <path=value>',
+          'changer une valeur (répétable)',
+          'change a value (may be repeated)',
+        )
+        .argParser(collect)
+        .default([], ''),
+    )
+    .addOption(
+      w.option(
+        '--against <scenario>',
+        'comparer, avec les mêmes appelants',
+        'compare, with the same callers',
+      ),
+    )
+    .addOption(
+      w.option('--level <p>', 'niveau des intervalles', 'level of the intervals').default('0.95'),
+    )
+    .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
+    .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
+    .addOption(w.option('--csv', 'en CSV', 'as CSV'))
+    .addOption(
+      w.option('--sep <,|;|tab>', 'séparateur du CSV', 'separator of the CSV').default(','),
+    )
+    .addOption(
+      w.option('--decimal <.|,>', 'signe décimal du CSV', 'decimal sign of the CSV').default('.'),
+    )
+    .addOption(
+      w.option(
+        '--bom',
+        'marque UTF-8 en tête du CSV, pour un tableur',
+        'UTF-8 mark before the CSV, for a spreadsheet',
+      ),
+    )
+    .action(w.does((scenario: string, options: RunOptions) => actions.run(scenario, options)));
+}
+
+function addImport(w: Writer, actions: Actions): void {
+  w.command(
+    'import',
+    'faire un scénario d’une journée d’appels enregistrés (CSV)',
+    'make a scenario of a recorded day of calls (CSV)',
+  )
+    .argument(
+      '<file>',
+      w.say(
+        'relevé appel par appel, virgules ou points-virgules, en-têtes français ou anglais',
+        'call-by-call records, commas or semicolons, French or English headers',
+      ),
+    )
+    .addOption(w.option('--day <day>', 'le jour à prendre', 'the day to take'))
+    .addOption(
+      w.option(
+        '-o, --out <file>',
+        'écrire là plutôt que sur la sortie',
+        'write there rather than to the output',
+      ),
+    )
+    .addOption(
+      w
+        .option('--interval <minutes>', 'longueur des intervalles', 'length of the intervals')
+        .default('30'),
+    )
+    .addOption(
+      w.option(
+        '--head-start <priority=seconds>',
+        'avance donnée à cette priorité',
+        'head start given to this priority',
+      ),
+    )
+    .addOption(w.option('--name <text>', 'nom du scénario', 'name of the scenario'))
+    .addOption(
+      w.option('--source <text>', 'd’où viennent les données', 'where the records come from'),
+    )
+    .addOption(
+      w.option(
+        '--strict',
+        'dire chaque ligne inutilisable ; code 1 s’il y en a',
+        'tell each unusable row; exit code 1 if there are any',
+      ),
+    )
+    .action(w.does((file: string, options: ImportOptions) => actions.importRecords(file, options)));
+}
+
+function addReplay(w: Writer, actions: Actions): void {
+  w.command(
+    'replay',
+    'rejouer une session et vérifier ses faits',
+    'replay a session and check its facts',
+  )
+    .argument(
+      '<session>',
+      w.say(
+        'un fichier de session, ou le dossier de données du serveur arrêté',
+        'a session file, or the data folder of the stopped server',
+      ),
+    )
+    .addOption(
+      w.option(
+        '--room <code>',
+        'la salle, si le dossier en a plusieurs',
+        'the room, if the folder has several',
+      ),
+    )
+    .addOption(
+      w.option(
+        '--export <file>',
+        'écrire la session dans un fichier',
+        'write the session to a file',
+      ),
+    )
+    .addOption(w.option('--json', 'en JSON', 'as JSON'))
+    .action(w.does((session: string, options: ReplayOptions) => actions.replay(session, options)));
+}
+
+/** The whole command line; `done` hears the exit code of the command that ran. */
+export function programOf(
+  terminal: Terminal,
+  version: string,
+  actions: Actions,
+  done: (code: number) => void,
+): Command {
+  const w = new Writer(terminal, version, done);
+  addRun(w, actions);
+  addImport(w, actions);
+  addReplay(w, actions);
+  w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(
+    w.does(() => actions.schema()),
+  );
+  w.command(
+    'serve',
+    'ouvrir le serveur, comme npm start',
+    'start the server, as npm start does',
+  ).action(w.does(() => actions.serve()));
+  return w.root;
+}
+
+/** The word an error of the parser is about: between its quotation marks. */
+const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1]?.slice(0, 60) ?? '';
+
+/** What the parser of the command line refuses, in our words. */
+export function usageProblem({ code, message }: CommanderError): Says {
+  const word = quoted(message);
+  switch (code) {
+    case 'commander.unknownOption':
+      return {
+        fr: `L’option ${word} n’existe pas ; voyez contretemps --help.`,
+        en: `There is no option ${word}; see contretemps --help.`,
+      };
+    case 'commander.unknownCommand':
+      return {
+        fr: `La commande « ${word} » n’existe pas ; il y a : run, import, replay, schema, serve.`,
+        en: `There is no command "${word}"; there is: run, import, replay, schema, serve.`,
+      };
+    case 'commander.missingArgument':
+      return {
+        fr: `Il manque <${word}> ; voyez contretemps --help.`,
+        en: `<${word}> is missing; see contretemps --help.`,
+      };
+    case 'commander.optionMissingArgument':
+      return {
+        fr: `L’option ${word} attend une valeur.`,
+        en: `The option ${word} needs a value.`,
+      };
+    case 'commander.excessArguments':
+      return {
+        fr: 'Il y a un mot de trop ; mettez entre guillemets ce qui contient des espaces.',
+        en: 'There is a word too many; put what holds spaces between quotation marks.',
+      };
+    case 'commander.conflictingOption':
+      return {
+        fr: 'Choisissez --json ou --csv, pas les deux.',
+        en: 'Choose --json or --csv, not both.',
+      };
+    default:
+      return {
+        fr: 'Cette demande n’est pas comprise ; voyez contretemps --help.',
+        en: 'This request is not understood; see contretemps --help.',
+      };
+  }
+}

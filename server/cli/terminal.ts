@@ -1,0 +1,80 @@
+import { type Problem, problem, type Says } from '../../models/index.ts';
+
+/** Where a command speaks: figures on stdout, everything else on stderr, in the user's language. */
+
+export type Language = 'fr' | 'en';
+
+/** Exit codes: done; the work failed; the request or its input cannot be used. */
+export const DONE = 0;
+export const FAILED = 1;
+export const BAD_INPUT = 2;
+
+/** Ends a command: what to say, and with which code. */
+export class Stop extends Error {
+  readonly problems: readonly Problem[];
+  readonly code: number;
+  /** Problems beyond those told. */
+  readonly more: number;
+
+  constructor(problems: readonly Problem[], code = BAD_INPUT, more = 0) {
+    super(problems[0]?.says.en ?? '');
+    this.problems = problems;
+    this.code = code;
+    this.more = more;
+  }
+}
+
+export const stop = (fr: string, en: string, code = BAD_INPUT): never => {
+  throw new Stop([problem('E_TYPE', '', fr, en)], code);
+};
+
+/** French where the surroundings ask for it, or --lang does; else English. */
+export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = argv[at] ?? '';
+  const asked = word.includes('=') ? word.slice('--lang='.length) : (argv[at + 1] ?? '');
+  if (at >= 0) return asked === 'fr' ? 'fr' : 'en';
+  return /^fr/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'fr' : 'en';
+}
+
+export class Terminal {
+  readonly language: Language;
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  /** True where somebody watches stderr: a bar may be drawn there. */
+  get watched(): boolean {
+    return process.stderr.isTTY === true;
+  }
+
+  says(text: Says): string {
+    return text[this.language];
+  }
+
+  /** Figures. */
+  out(text: string): void {
+    process.stdout.write(text);
+  }
+
+  /** A line beside the figures. */
+  note(text: Says): void {
+    process.stderr.write(`${this.says(text)}\n`);
+  }
+
+  /** Each problem on a line: its place, and its sentence. */
+  tell({ problems, more }: Pick<Stop, 'problems' | 'more'>): void {
+    for (const { path, says } of problems)
+      process.stderr.write(`${path === '' ? '' : `${path}: `}${this.says(says)}\n`);
+    if (more > 0) this.note({ fr: `… et ${more} autres.`, en: `… and ${more} more.` });
+  }
+}
+
+/** A reader of the other end of a pipe may leave when it has seen enough (`| head`): no failure. */
+export function endQuietlyWithThePipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+}
