@@ -38,7 +38,7 @@ function rateAt(shape: 'constant' | 'linear', at: number): number {
   return here + (PROFILE[Math.min(i + 1, 5)]! - here) * (place - i);
 }
 
-/** Arrivals by thinning (Lewis and Shedler 1979): candidates at the top rate, each kept with chance. */
+/** Arrivals by thinning (Lewis and Shedler 1979): candidates at the top rate, some are kept. */
 function thinned(shape: 'constant' | 'linear', next: () => number): number[] {
   const top = Math.max(...PROFILE);
   const at: number[] = [];

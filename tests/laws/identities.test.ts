@@ -250,7 +250,7 @@ describe('one line, one group', () => {
     ] as const) {
       const delays = new Moments();
       nought((facts) => {
-        // Those who ended early enough that their return cannot fall beyond the day's end: two hours.
+        // Those who ended two hours before closing: their return cannot fall beyond it.
         const early = facts.filter(
           (f) =>
             f.at < 7_200_000 && f.kind === (after === AFTER.served ? 'concluded' : 'abandoned'),

@@ -100,7 +100,7 @@ describe('neutral extras', () => {
   });
 });
 
-/** A recorded day: every instant and duration a whole number of milliseconds, chosen by a stream. */
+/** A recorded day: every instant and duration a whole number of milliseconds, from a stream. */
 function recorded(calls: number, by: number): Scenario {
   const next = stream('scale', 'trace');
   const patience = { law: 'exponential', meanS: 60 } as const;

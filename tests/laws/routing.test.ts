@@ -71,7 +71,7 @@ class Referee {
     this.waiting.delete(call);
   }
 
-  /** The call a free agent should take: by skill where the policy says so, then by effective arrival. */
+  /** The call a free agent should take: by skill where the policy says so, then by arrival. */
   private bestCall(at: number, agent: number): number {
     const { groups, routing, types } = this.scenario;
     let best = { call: -1, priority: Number.POSITIVE_INFINITY, since: 0 };

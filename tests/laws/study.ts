@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 import { Centre } from '../../models/centre/centre.ts';
 import { MEASURES, type Measure, valueOf as valueIn } from '../../models/folds/figures.ts';
 import { type DaySums, Measures } from '../../models/folds/measures.ts';
@@ -52,6 +53,14 @@ function measureOf(name: string): Measure {
   return measure;
 }
 
+/** One figure, for the printed table (table.ts). */
+export interface Row {
+  readonly says: string;
+  readonly mean: number;
+  readonly error: number;
+  readonly oracle: number;
+}
+
 /** |mean - oracle| <= 4 s.e. (+ what the oracle itself may be off). */
 export function within(
   says: string,
@@ -60,6 +69,8 @@ export function within(
   oracle: number,
   slack = 1e-9,
 ): void {
+  const meta = getCurrentTest()?.meta as { rows?: Row[] } | undefined;
+  if (meta) (meta.rows ??= []).push({ says, mean, error, oracle });
   const off = ((mean - oracle) / error).toFixed(2);
   const told = `${says}: ${mean} against ${oracle}, s.e. ${error}, ${off} of them`;
   expect(error, told).toBeGreaterThanOrEqual(0);

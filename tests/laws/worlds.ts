@@ -14,7 +14,7 @@ interface Parts extends Partial<Omit<ScenarioFile, 'types' | 'groups' | 'day'>> 
   readonly groups?: readonly Group[];
 }
 
-/** A scenario of which only what matters is said; by default one type, one group of three, an hour. */
+/** A scenario of which only what matters is said: else one type, one group of three, an hour. */
 export function world(parts: Parts): Scenario {
   const types = (parts.types ?? [{}]).map((type, i) => ({
     id: `t${i}`,
