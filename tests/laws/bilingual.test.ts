@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { type DaySums, Measures, SUM } from '../../models/folds/measures.ts';
+import { Measures } from '../../models/folds/measures.ts';
+import { type DaySums, SUM } from '../../models/folds/sums.ts';
 import { Moments } from '../../models/kernel/tally.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
@@ -9,8 +10,8 @@ import { world } from './worlds.ts';
 
 /**
  * The bilingual centre of the examples of ContactCenters (Buist and L'Ecuyer), five days a week.
- * Its program, read closely: a caller who gives up calls back exactly 20 minutes later with the same
- * patience and the same need; the target is one minute, and the waits of a person's attempts count
+ * Its program, read closely: a caller who gives up calls back exactly 20 minutes later with the
+ * same patience and the same need; the target is one minute, and the waits of a person's attempts count
  * together; occupancy is all work over the nine hours.
  */
 const HOURS = [100, 50, 50, 50, 50, 50, 50, 50, 50];

@@ -1,3 +1,4 @@
+import kstest from '@stdlib/stats-kstest';
 import { describe, expect, it } from 'vitest';
 import { lawInMs } from '../../models/centre/plan.ts';
 import { Sampler } from '../../models/kernel/laws.ts';
@@ -100,6 +101,16 @@ describe('laws of probability', () => {
       expect(kolmogorov(draws, (x) => 1 - survival.tail(x) / survival.tail(least))).toBeLessThan(
         2.2,
       );
+  });
+
+  it('[A7] are measured by the distance of Kolmogorov that others compute too', () => {
+    const luck = new Luck('distance');
+    const draws = Array.from({ length: 400 }, (_, i) => luck.uniform(i, 0, PURPOSE.SAYS));
+    for (const head of [(u: number) => u, (u: number) => u * u]) {
+      const { statistic, pValue } = kstest(draws, head);
+      expect(kolmogorov(draws, head)).toBeCloseTo(statistic * Math.sqrt(400), 9);
+      expect(pValue > 0.001).toBe(kolmogorov(draws, head) < 1.95);
+    }
   });
 
   it('[A7] has callers who never give up, and tables that end open', () => {

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { getCurrentTest } from 'vitest/suite';
 import { Centre } from '../../models/centre/centre.ts';
 import { MEASURES, type Measure, valueOf as valueIn } from '../../models/folds/figures.ts';
-import { type DaySums, Measures } from '../../models/folds/measures.ts';
+import { Measures } from '../../models/folds/measures.ts';
+import type { DaySums } from '../../models/folds/sums.ts';
 import { Moments, RatioOfSums } from '../../models/kernel/tally.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
@@ -42,7 +43,7 @@ export function study(scenario: Scenario, days: number, name: string): readonly 
 
 /** A cut of a day: the whole, or one interval, type or group. */
 export type Cut = (day: Day) => Float64Array;
-export const whole: Cut = (day) => day.day;
+const whole: Cut = (day) => day.day;
 /** From the warm-up to closing, where the scenario has one interval. */
 export const open: Cut = (day) => day.intervals[0]!;
 
