@@ -1,0 +1,315 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUE_IDS, MEASURES, readScenarioText } from '../../models/index.ts';
+import { bare } from '../models/centres.ts';
+import { ownFolder } from '../support/folder.ts';
+import { contretemps } from './cli.ts';
+
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+const inFolder = (name: string): string => join(folder.path, name);
+beforeAll(async () => {
+  folder = await ownFolder();
+  await writeFile(inFolder('bare.json'), JSON.stringify(bare()));
+});
+afterAll(() => folder.remove());
+
+const SHORT = ['--replications', '4', '--seed', 'cli'];
+
+interface Figure {
+  readonly mean: number | null;
+  readonly halfWidth: number | null;
+  readonly n: number;
+}
+interface Figures {
+  readonly day: Record<string, Figure>;
+  readonly intervals: readonly { from: string; measures: Record<string, Figure> }[];
+  readonly types: readonly { id: string; measures: Record<string, Figure> }[];
+  readonly groups: readonly { id: string; measures: Record<string, Figure> }[];
+  readonly difference?: Record<string, Figure>;
+}
+
+async function figures(...words: string[]): Promise<Figures> {
+  const { code, out, err } = await contretemps(['run', ...words, ...SHORT, '--json']);
+  expect([code, err]).toEqual([0, '']);
+  return JSON.parse(out) as Figures;
+}
+
+describe('contretemps run', () => {
+  it.each(CATALOGUE_IDS)('%s: every measure, by day, interval, type and group', async (id) => {
+    const told = await figures(id);
+    const names = MEASURES.map(({ name }) => name);
+    const cuts = [
+      told.day,
+      ...[...told.intervals, ...told.types, ...told.groups].map((c) => c.measures),
+    ];
+    for (const cut of cuts)
+      for (const name of names)
+        expect(Object.keys(cut[name] ?? {})).toEqual(['mean', 'halfWidth', 'n', 'unit']);
+    expect(told.day['offered']?.n).toBe(4);
+    expect(told.day['offered']?.mean).toBeGreaterThan(20);
+    expect(told.day['serviceLevelF3']?.halfWidth).toBeGreaterThan(0);
+  });
+
+  it('gives the same figures again, and others for another seed', async () => {
+    const once = await contretemps(['run', 'petit-standard', ...SHORT, '--json']);
+    const again = await contretemps(['run', 'petit-standard', ...SHORT, '--json']);
+    const other = await contretemps(['run', 'petit-standard', '-n', '4', '-s', 'x', '--json']);
+    expect(again).toEqual(once);
+    expect(other.out).not.toBe(once.out);
+  });
+
+  it('changes values with --set, and compares with the same callers', async () => {
+    const told = await figures(
+      'petit-standard',
+      '--set',
+      'groups.gare.staff=8',
+      '--set',
+      'types.0.perHour=30',
+      '--against',
+      'petit-standard',
+    );
+    expect(told.day['staffed']?.mean).toBeCloseTo(8, 5);
+    expect(told.difference?.['staffed']?.mean).toBeGreaterThan(3.5);
+    expect(told.difference?.['averageSpeedOfAnswer']?.mean).toBeLessThan(0);
+  });
+
+  it('reads a file, or its input', async () => {
+    const file = await figures(inFolder('bare.json'));
+    const piped = await contretemps(['run', '-', ...SHORT, '--json'], {
+      input: JSON.stringify(bare()),
+    });
+    expect(JSON.parse(piped.out)).toEqual(file);
+  });
+
+  it('shows people a table: five service levels, first attempts beside the total', async () => {
+    const french = await contretemps(['run', 'petit-standard', ...SHORT], {
+      language: 'fr_FR.UTF-8',
+    });
+    expect([french.code, french.err]).toEqual([0, '']);
+    for (const words of [
+      'F1  abandons',
+      'F2  ',
+      'F3  ',
+      'F4  ',
+      'F5  ',
+      'Premières tentatives',
+      'Volume total offert',
+      '08:40',
+      'contretemps',
+    ])
+      expect(french.out).toContain(words);
+    const english = await contretemps(['run', 'petit-standard', ...SHORT, '--lang', 'en'], {
+      language: 'fr_FR.UTF-8',
+    });
+    expect(english.out).toContain('First attempts');
+  });
+
+  it('writes CSV that a program reads back as the same figures, in both conventions', async () => {
+    const told = await figures('petit-standard');
+    const english = await contretemps(['run', 'petit-standard', ...SHORT, '--csv']);
+    const french = await contretemps([
+      'run',
+      'petit-standard',
+      ...SHORT,
+      '--csv',
+      '--sep',
+      ';',
+      '--decimal',
+      ',',
+      '--bom',
+    ]);
+    expect(french.out.startsWith('\uFEFF')).toBe(true);
+    const [rows, others] = [english.out, french.out.slice(1)].map(
+      (text) =>
+        Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data,
+    );
+    expect(rows?.map((row) => row['mean'])).toEqual(
+      others?.map((row) => row['mean']?.replace(',', '.')),
+    );
+    const row = rows?.find(
+      (one) => one['cut'] === 'type' && one['of'] === 'contretemps' && one['measure'] === 'offered',
+    );
+    expect(Number(row?.['mean'])).toBe(told.types[1]?.measures['offered']?.mean);
+    expect(row?.['n']).toBe('4');
+    expect(rows).toHaveLength(MEASURES.length * (1 + 5 + 2 + 1));
+  });
+
+  it('ends quietly when whoever reads it has seen enough', async () => {
+    const { code, err } = await contretemps(['run', 'banque-1999', '-n', '2', '--json'], {
+      closeAfter: 10,
+    });
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('what is asked for wrongly', () => {
+  const cases: [words: string[], says: string][] = [
+    [[], 'Usage: contretemps'],
+    [['fly'], 'There is no command "fly"'],
+    [['run'], '<scenario> is missing'],
+    [['run', 'petit-standard', '--frob'], 'There is no option --frob'],
+    [['run', 'petit-standard', 'banque-1999'], 'a word too many'],
+    [['run', 'petit-standard', '--seed'], 'needs a value'],
+    [['run', 'petit-standard', '--seed', ''], '--seed has 0 characters'],
+    [['run', 'petit-standard', '--json', '--csv'], '--json or --csv'],
+    [['run', 'petit-standard', '-n', '0'], '--replications is "0"'],
+    [['run', 'petit-standard', '-n', '1e3'], '--replications is "1e3"'],
+    [['run', 'petit-standard', '--level', '1'], '--level is "1"'],
+    [['run', 'petit-standard', '--threads', 'all'], '--threads is "all"'],
+    [['run', 'petit-standard', '--sep', 'x'], '--sep is "x"'],
+    [['run', 'petit-standard', '--decimal', ','], 'One sign cannot separate both'],
+    [['run', 'nowhere'], 'the catalogue has: petit-standard, banque-1999'],
+    [['run', 'tests'], '"tests" is a folder'],
+    [['run', 'petit-standard', '--set', 'staff'], '--set expects path=value'],
+    [
+      ['run', 'petit-standard', '--set', 'groups.x.staff=1'],
+      'groups.x: Nothing is called "x" in "groups"; there is: gare.',
+    ],
+    [
+      ['run', 'petit-standard', '--set', 'groups.gare.staff=many'],
+      'groups.0.staff: "staff" is "many"; it must be a number or a list [ ].',
+    ],
+    [
+      ['run', 'petit-standard', '--set', 'types.0.perHour=1e6', '-n', '1000000'],
+      'events; ask for at most',
+    ],
+    [['run', 'README.md'], 'Line 1, column 1'],
+    [['import', 'nowhere.csv'], '"nowhere.csv" does not exist'],
+    [['import', 'package.json'], 'Missing columns'],
+    [['import', 'tests/samples/calls-synthetic.csv'], 'choose one with --day: 1, 2'],
+    [['import', 'tests/samples/calls-synthetic.csv', '--day', '9'], 'No day "9"'],
+    [
+      ['import', 'tests/samples/calls-synthetic.csv', '--day', '1', '--head-start', 'x'],
+      '--head-start expects',
+    ],
+    [['replay', 'package.json'], 'This file is no session'],
+    [['replay', 'tests'], 'holds no Contretemps database'],
+  ];
+  it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
+    const { code, out, err } = await contretemps(words);
+    expect(err).toContain(says);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toMatch(/\n\s+at |node_modules|Error:/);
+  });
+
+  it('in French where the surroundings are French', async () => {
+    const { err } = await contretemps(['run', 'nowhere'], { language: 'fr_CA.UTF-8' });
+    expect(err).toBe(
+      'Il n’y a pas de fichier « nowhere » ; le catalogue a : petit-standard, banque-1999, grand-centre.\n',
+    );
+  });
+
+  it('all the problems of a scenario, each with its path', async () => {
+    await writeFile(
+      inFolder('bad.json'),
+      JSON.stringify({ ...bare(), typess: [], day: { lengthMin: -1 } }),
+    );
+    const { code, err } = await contretemps(['run', inFolder('bad.json')]);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'day.lengthMin: "lengthMin" is -1; it must be at least 1 min.\ntypess: "typess" does not exist here; did you mean "types"?\n',
+    );
+  });
+});
+
+describe('contretemps import', () => {
+  const SAMPLE = 'tests/samples/calls-synthetic.csv';
+
+  it('writes a scenario that run takes, and tells what became of every row', async () => {
+    const { code, out, err } = await contretemps([
+      'import',
+      SAMPLE,
+      '--day',
+      '2',
+      '--head-start',
+      '1=60',
+    ]);
+    expect(code).toBe(0);
+    expect(readScenarioText(out).ok).toBe(true);
+    const rows = (await readFile(SAMPLE, 'utf8')).trim().split('\n').length - 1;
+    expect(err).toContain(`${rows} rows: `);
+    expect(err).toMatch(/0 unusable\.\nDay 2: \d+ calls/);
+    const run = await contretemps(['run', '-', '-n', '2', '--json'], { input: out });
+    const told = JSON.parse(run.out) as Figures;
+    const calls = /Day 2: (\d+) calls/.exec(err)?.[1];
+    expect(told.day['offered']).toMatchObject({ mean: Number(calls), halfWidth: 0 });
+  });
+
+  it('tells each unusable row with --strict, and ends with code 1', async () => {
+    const spoilt = (await readFile(SAMPLE, 'utf8')).split('\n');
+    spoilt[3] = (spoilt[3] ?? '').replace('AGENT', 'ROBOT');
+    spoilt[7] = '2,x';
+    await writeFile(inFolder('spoilt.csv'), spoilt.join('\n'));
+    const words = ['import', inFolder('spoilt.csv'), '--day', '1', '--out', inFolder('day.json')];
+    const easy = await contretemps(words);
+    expect([easy.code, easy.out]).toEqual([0, '']);
+    expect(easy.err).toContain(
+      '2 unusable.\n  1 × unknown outcome\n  1 × missing cells\n  With --strict',
+    );
+    const strict = await contretemps([...words, '--strict']);
+    expect(strict.code).toBe(1);
+    expect(strict.err).toContain('  line 4, column outcome: "ROBOT" is not a known outcome');
+    expect(strict.err).toContain('  line 8: This row has 2 cells');
+    expect(readScenarioText(await readFile(inFolder('day.json'), 'utf8')).ok).toBe(true);
+  });
+
+  it('says so when it cannot write', async () => {
+    const { code, err } = await contretemps([
+      'import',
+      SAMPLE,
+      '--day',
+      '1',
+      '--out',
+      inFolder('no/where.json'),
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('cannot be written (ENOENT); choose another place.');
+  });
+});
+
+describe('the rest', () => {
+  it('schema: the JSON Schema, with the meaning of every parameter', async () => {
+    const { code, out } = await contretemps(['schema']);
+    expect(code).toBe(0);
+    const schema = JSON.parse(out) as {
+      properties: Record<string, unknown>;
+      additionalProperties: boolean;
+    };
+    expect(schema.additionalProperties).toBe(false);
+    expect(Object.keys(schema.properties)).toContain('serviceLevel');
+    // Whatever takes a number says what it is for.
+    const mute: string[] = [];
+    const walk = (node: unknown, path: string, told: boolean): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const { type, description } = node as { type?: string; description?: string };
+      const said = told || description !== undefined;
+      if ((type === 'number' || type === 'integer') && !said) mute.push(path);
+      for (const [key, value] of Object.entries(node))
+        walk(value, `${path}.${key}`, said && key !== 'properties');
+    };
+    walk(schema, '', false);
+    expect(mute).toEqual([]);
+  });
+
+  it('help and version are what was asked for', async () => {
+    const help = await contretemps(['--help'], { language: 'fr_FR' });
+    expect([help.code, help.err]).toEqual([0, '']);
+    for (const word of [
+      'Utilisation :',
+      'run',
+      'import',
+      'replay',
+      'schema',
+      'serve',
+      'Codes de sortie',
+    ])
+      expect(help.out).toContain(word);
+    const version = await contretemps(['--version']);
+    const { version: written } = JSON.parse(await readFile('package.json', 'utf8')) as {
+      version: string;
+    };
+    expect(version).toEqual({ code: 0, out: `${written}\n`, err: '' });
+  });
+});
