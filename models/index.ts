@@ -28,6 +28,7 @@ export * from './study/records.ts';
 export * from './study/records-day.ts';
 export * from './folds/figures.ts';
 export * from './folds/measures.ts';
+export * from './folds/sums.ts';
 export * from './study/frame.ts';
 export * from './study/compare.ts';
 export * from './study/design.ts';

@@ -27,9 +27,14 @@ export class Arrivals {
   private readonly ids: Int32Array;
   private readonly sources: number;
 
-  constructor(private readonly plan: Plan, private readonly luck: Luck) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly luck: Luck,
+  ) {
     const factors = busyness(plan, luck);
-    this.streams = plan.sources.map((source) => new RateStream(source, source.busy ? factors : null));
+    this.streams = plan.sources.map(
+      (source) => new RateStream(source, source.busy ? factors : null),
+    );
     this.sources = plan.sources.length + 1;
     this.times = new Int32Array(this.sources);
     this.keys = new Int32Array(this.sources);
@@ -104,7 +109,10 @@ class RateStream {
   private slope = 0;
   private end = 0;
 
-  constructor(private readonly source: SourcePlan, private readonly factors: Float64Array | null) {
+  constructor(
+    private readonly source: SourcePlan,
+    private readonly factors: Float64Array | null,
+  ) {
     this.t = source.edges[0] as number;
     this.enter(0);
   }

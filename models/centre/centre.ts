@@ -40,7 +40,9 @@ export class Centre {
     return this.w.inside;
   }
 
-  /** Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back). */
+  /**
+   * Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back).
+   */
   advanceTo(at: number): void {
     const { w } = this;
     while (!w.over && this.step(at));
@@ -61,7 +63,10 @@ export class Centre {
     return next === NEVER ? Infinity : next;
   }
 
-  /** Applies a person's command at `now`: done (null), or why not. A refused command changes nothing. */
+  /**
+   * Applies a person's command at `now`: done (null), or why not. A refused command changes
+   * nothing.
+   */
   apply(command: Command): Problem | null {
     const refusal = applyCommand(this.w, command);
     if (!refusal) this.endIfEmpty();

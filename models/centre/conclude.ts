@@ -14,8 +14,12 @@ export function conclude(w: World, agent: number): void {
   const slot = team.slot[agent] as number;
   const type = calls.type[slot] as number;
   w.recorder.concluded(
-    w.now, calls.number[slot] as number, type, agent,
-    w.now - (team.since[agent] as number), team.heldMs[agent] as number,
+    w.now,
+    calls.number[slot] as number,
+    type,
+    agent,
+    w.now - (team.since[agent] as number),
+    team.heldMs[agent] as number,
   );
   const wrapMs = wrapUpMs(w, slot);
   team.call[agent] = calls.number[slot] as number;
@@ -54,7 +58,12 @@ export function wrapUp(w: World, agent: number, wrapMs: number): void {
 /** The computer's after-call work is over. */
 export function wrapped(w: World, agent: number): void {
   w.wrapping--;
-  w.recorder.wrapped(w.now, w.team.call[agent] as number, agent, w.now - (w.team.since[agent] as number));
+  w.recorder.wrapped(
+    w.now,
+    w.team.call[agent] as number,
+    agent,
+    w.now - (w.team.since[agent] as number),
+  );
   becomeFree(w, agent);
 }
 
@@ -109,7 +118,13 @@ function comeBack(w: World, slot: number, back: ReturnPlan, after: number, purpo
   if (back.probability === 0 || !willComeBack(w, slot, back, after, purpose)) w.calls.release(slot);
 }
 
-function willComeBack(w: World, slot: number, back: ReturnPlan, after: number, purpose: number): boolean {
+function willComeBack(
+  w: World,
+  slot: number,
+  back: ReturnPlan,
+  after: number,
+  purpose: number,
+): boolean {
   const { calls, luck } = w;
   const key = calls.key[slot] as number;
   const attempt = calls.attempt[slot] as number;

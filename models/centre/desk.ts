@@ -3,9 +3,27 @@ import { type Problem, problem } from '../words/problem.ts';
 import type { NotReadyReason } from '../words/facts.ts';
 import { WAITING } from './calls.ts';
 import { conclude, wrapUp, wrapUpMs } from './conclude.ts';
-import { answer, becomeFree, freeAgentFor, handlingMs, stopWaiting, takeFromLine, wait } from './serve.ts';
+import {
+  answer,
+  becomeFree,
+  freeAgentFor,
+  handlingMs,
+  stopWaiting,
+  takeFromLine,
+  wait,
+} from './serve.ts';
 import { signOut } from './staff.ts';
-import { HOLDING, NOT_READY, OUT, PAUSE, PERSON, READY, RINGING, TALKING, WRAPPING } from './team.ts';
+import {
+  HOLDING,
+  NOT_READY,
+  OUT,
+  PAUSE,
+  PERSON,
+  READY,
+  RINGING,
+  TALKING,
+  WRAPPING,
+} from './team.ts';
 import { RANK, type World } from './world.ts';
 
 /** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
@@ -14,15 +32,34 @@ export function applyCommand(w: World, command: Command): Problem | null {
   if (refusal) return refusal;
   const { agent } = command;
   switch (command.kind) {
-    case 'takeDesk': takeDesk(w, agent); break;
-    case 'leaveDesk': leaveDesk(w, agent); break;
-    case 'ready': getReady(w, agent); break;
-    case 'notReady': pause(w, agent, command.reason); break;
-    case 'answer': pickUp(w, agent); break;
-    case 'hold': hold(w, agent); break;
-    case 'resume': resume(w, agent); break;
-    case 'transfer': transfer(w, agent, command.group); break;
-    case 'conclude': resume(w, agent); conclude(w, agent); break;
+    case 'takeDesk':
+      takeDesk(w, agent);
+      break;
+    case 'leaveDesk':
+      leaveDesk(w, agent);
+      break;
+    case 'ready':
+      getReady(w, agent);
+      break;
+    case 'notReady':
+      pause(w, agent, command.reason);
+      break;
+    case 'answer':
+      pickUp(w, agent);
+      break;
+    case 'hold':
+      hold(w, agent);
+      break;
+    case 'resume':
+      resume(w, agent);
+      break;
+    case 'transfer':
+      transfer(w, agent, command.group);
+      break;
+    case 'conclude':
+      resume(w, agent);
+      conclude(w, agent);
+      break;
   }
   return null;
 }
@@ -56,14 +93,20 @@ function refuse(w: World, command: Command): Problem | null {
   if (agent >= w.plan.agents) {
     const last = w.plan.agents - 1;
     return problem(
-      'E_UNKNOWN', 'agent',
+      'E_UNKNOWN',
+      'agent',
       `Ce poste n’existe pas ; choisissez-en un de 0 à ${last}.`,
       `There is no such desk; choose one from 0 to ${last}.`,
     );
   }
   const seated = w.team.isPerson(agent);
   if (kind === 'takeDesk' && seated)
-    return problem('E_STATE', 'agent', 'Ce poste est déjà pris ; choisissez-en un autre.', 'This desk is taken; choose another one.');
+    return problem(
+      'E_STATE',
+      'agent',
+      'Ce poste est déjà pris ; choisissez-en un autre.',
+      'This desk is taken; choose another one.',
+    );
   if (kind !== 'takeDesk' && !seated)
     return problem('E_STATE', 'agent', 'Prenez d’abord ce poste.', 'Take this desk first.');
   const state = w.team.state[agent] as number;
@@ -81,7 +124,12 @@ function refuse(w: World, command: Command): Problem | null {
 function refuseStale(w: World, agent: number, call: number): Problem | null {
   const slot = w.team.slot[agent] as number;
   if (slot >= 0 && w.calls.number[slot] === call) return null;
-  return problem('E_STALE', 'call', 'Cet appel n’est plus à votre poste.', 'This call is no longer at your desk.');
+  return problem(
+    'E_STALE',
+    'call',
+    'Cet appel n’est plus à votre poste.',
+    'This call is no longer at your desk.',
+  );
 }
 
 /** A person sits down: not ready yet, but a call in hand becomes theirs. */
@@ -157,7 +205,12 @@ function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
-  w.recorder.wrapped(w.now, team.call[agent] as number, agent, w.now - (team.since[agent] as number));
+  w.recorder.wrapped(
+    w.now,
+    team.call[agent] as number,
+    agent,
+    w.now - (team.since[agent] as number),
+  );
 }
 
 function pickUp(w: World, agent: number): void {
@@ -190,8 +243,13 @@ function transfer(w: World, agent: number, group: number): void {
   const slot = team.slot[agent] as number;
   team.call[agent] = calls.number[slot] as number;
   w.recorder.transferred(
-    w.now, calls.number[slot] as number, calls.type[slot] as number, agent, group,
-    w.now - (team.since[agent] as number), team.heldMs[agent] as number,
+    w.now,
+    calls.number[slot] as number,
+    calls.type[slot] as number,
+    agent,
+    group,
+    w.now - (team.since[agent] as number),
+    team.heldMs[agent] as number,
   );
   wrapUp(w, agent, wrapUpMs(w, slot));
   calls.legs[slot] = (calls.legs[slot] as number) + 1;

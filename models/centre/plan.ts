@@ -53,6 +53,8 @@ export interface TypePlan {
   readonly patience: Sampler;
   readonly endless: boolean;
   readonly headStartMs: number;
+  /** True when a caller comes back with the need and the patience of the first attempt. */
+  readonly sameOnReturn: boolean;
   readonly sentences: number;
   readonly redial: ReturnPlan;
   readonly retry: ReturnPlan;
@@ -137,25 +139,33 @@ const minutes = (min: number): number => Math.round(min * 60_000);
 /** The law of the scenario (seconds) as the kernel takes it (milliseconds). */
 export function lawInMs(law: Law): LawSpec {
   switch (law.law) {
-    case 'infinite': return { law: 'infinite' };
-    case 'deterministic': return { law: law.law, value: law.valueS * 1_000, zero: law.zero };
-    case 'exponential': return { law: law.law, mean: law.meanS * 1_000, zero: law.zero };
-    case 'uniform': return { law: law.law, min: law.minS * 1_000, max: law.maxS * 1_000, zero: law.zero };
+    case 'infinite':
+      return { law: 'infinite' };
+    case 'deterministic':
+      return { law: law.law, value: law.valueS * 1_000, zero: law.zero };
+    case 'exponential':
+      return { law: law.law, mean: law.meanS * 1_000, zero: law.zero };
+    case 'uniform':
+      return { law: law.law, min: law.minS * 1_000, max: law.maxS * 1_000, zero: law.zero };
     case 'gamma':
-    case 'lognormal': return { law: law.law, mean: law.meanS * 1_000, cv: law.cv, zero: law.zero };
-    case 'weibull': return { law: law.law, mean: law.meanS * 1_000, shape: law.shape, zero: law.zero };
-    case 'hyperexponential': return {
-      law: law.law,
-      phases: law.phases.map((phase) => ({ share: phase.share, mean: phase.meanS * 1_000 })),
-      zero: law.zero,
-    };
-    case 'empirical': return {
-      law: law.law,
-      values: law.valuesS.map((value) => value * 1_000),
-      cumulative: law.cumulative,
-      tailMean: law.tailMeanS === undefined ? undefined : law.tailMeanS * 1_000,
-      zero: law.zero,
-    };
+    case 'lognormal':
+      return { law: law.law, mean: law.meanS * 1_000, cv: law.cv, zero: law.zero };
+    case 'weibull':
+      return { law: law.law, mean: law.meanS * 1_000, shape: law.shape, zero: law.zero };
+    case 'hyperexponential':
+      return {
+        law: law.law,
+        phases: law.phases.map((phase) => ({ share: phase.share, mean: phase.meanS * 1_000 })),
+        zero: law.zero,
+      };
+    case 'empirical':
+      return {
+        law: law.law,
+        values: law.valuesS.map((value) => value * 1_000),
+        cumulative: law.cumulative,
+        tailMean: law.tailMeanS === undefined ? undefined : law.tailMeanS * 1_000,
+        zero: law.zero,
+      };
   }
 }
 
@@ -212,7 +222,10 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
       .map((skill) => ({ group: g, priority: skill.priority, afterMs: ms(skill.afterS) })),
   );
   const overflows = new Set(servers.map((server) => server.afterMs).filter((after) => after > 0));
-  const back = (r: ContactType['redial']): ReturnPlan => ({ probability: r.probability, delay: sampler(r.delay) });
+  const back = (r: ContactType['redial']): ReturnPlan => ({
+    probability: r.probability,
+    delay: sampler(r.delay),
+  });
   return {
     handling: sampler(type.handling),
     wrapUp: sampler(type.wrapUp),
@@ -220,6 +233,7 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     patience: sampler(type.patience),
     endless: type.patience.law === 'infinite',
     headStartMs: ms(type.headStartS),
+    sameOnReturn: type.onReturn === 'same',
     sentences: type.says.length,
     redial: back(type.redial),
     retry: back(type.retry),
@@ -229,7 +243,11 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
   };
 }
 
-function groupPlans(scenario: Scenario, typeAt: Map<string, number>, intervals: number): GroupPlan[] {
+function groupPlans(
+  scenario: Scenario,
+  typeAt: Map<string, number>,
+  intervals: number,
+): GroupPlan[] {
   const types = scenario.types.length;
   let first = 0;
   return scenario.groups.map((group, g) => {
@@ -252,7 +270,14 @@ function groupPlans(scenario: Scenario, typeAt: Map<string, number>, intervals: 
     const staff = Float64Array.from({ length: intervals }, (_, i) => inInterval(group.staff, i));
     first += desks;
     return {
-      first: first - desks, desks, staff, shrinkage: group.shrinkage, speedCv: group.speedCv, speeds, lines, breaks,
+      first: first - desks,
+      desks,
+      staff,
+      shrinkage: group.shrinkage,
+      speedCv: group.speedCv,
+      speeds,
+      lines,
+      breaks,
     };
   });
 }
@@ -267,7 +292,12 @@ function sourcePlans(scenario: Scenario, intervals: number): SourcePlan[] {
   return [...own.filter((source) => source.from.some((rate) => rate > 0)), ...numbered];
 }
 
-function rateSource(type: ContactType, t: number, scenario: Scenario, intervals: number): SourcePlan {
+function rateSource(
+  type: ContactType,
+  t: number,
+  scenario: Scenario,
+  intervals: number,
+): SourcePlan {
   const end = scenario.day.lengthMin * 60_000;
   const width = scenario.day.intervalMin * 60_000;
   const rate = (i: number): number => inInterval(type.perHour, i) / 3_600_000;
@@ -291,7 +321,10 @@ function expectedCalls(sources: readonly SourcePlan[]): number {
   let sum = 0;
   for (const { edges, from, to } of sources)
     for (let i = 0; i < from.length; i++)
-      sum += (((edges[i + 1] as number) - (edges[i] as number)) * ((from[i] as number) + (to[i] as number))) / 2;
+      sum +=
+        (((edges[i + 1] as number) - (edges[i] as number)) *
+          ((from[i] as number) + (to[i] as number))) /
+        2;
   return sum;
 }
 

@@ -68,10 +68,28 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
   calls.waitsFrom[slot] = w.now;
   if (plan.plain) {
     const person = calls.person[slot] as number;
-    w.recorder.arrived(w.now, number, person, type, calls.attempt[slot] as number, cause, -1, after);
+    w.recorder.arrived(
+      w.now,
+      number,
+      person,
+      type,
+      calls.attempt[slot] as number,
+      cause,
+      -1,
+      after,
+    );
   } else {
     const says = sentenceOf(w, slot);
-    w.recorder.arrived(w.now, number, personOf(w, slot), type, attemptOf(w, slot), cause, says, after);
+    w.recorder.arrived(
+      w.now,
+      number,
+      personOf(w, slot),
+      type,
+      attemptOf(w, slot),
+      cause,
+      says,
+      after,
+    );
   }
   if (w.inside >= plan.trunks) {
     block(w, slot);
@@ -123,12 +141,11 @@ function startWaiting(w: World, slot: number): void {
 function patienceMs(w: World, slot: number, type: TypePlan): number {
   const { calls, luck, plan } = w;
   const key = calls.key[slot] as number;
-  const attempt = calls.attempt[slot] as number;
+  const attempt = type.sameOnReturn ? 0 : (calls.attempt[slot] as number);
   const legs = calls.legs[slot] as number;
-  if (legs > 0)
-    return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
+  if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const row = calls.row[slot] as number;
-  if (row < 0 || attempt > 0 || plan.trace === null)
+  if (row < 0 || (calls.attempt[slot] as number) > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
   const known = plan.trace.patience[row] as number;
   if (known >= 0) return known;
@@ -178,23 +195,23 @@ export function answer(w: World, slot: number, agent: number): void {
   } else {
     w.recorder.relayed(w.now, number, type, agent, w.now - (calls.waitsFrom[slot] as number));
   }
-  if (!team.isPerson(agent))
-    w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+  if (!team.isPerson(agent)) w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
 }
 
 /** How long the computer stays on the line with this caller: the caller's need, over its speed. */
 export function handlingMs(w: World, slot: number, agent: number): number {
   const { calls, luck, plan } = w;
   const type = calls.type[slot] as number;
-  const { handling } = plan.types[type] as TypePlan;
+  const { handling, sameOnReturn } = plan.types[type] as TypePlan;
   const key = calls.key[slot] as number;
-  const attempt = calls.attempt[slot] as number;
+  const attempt = sameOnReturn ? 0 : (calls.attempt[slot] as number);
   const legs = calls.legs[slot] as number;
   if (plan.evenSpeeds && plan.trace === null && legs === 0)
     return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
   let ms = -1;
   const row = calls.row[slot] as number;
-  if (row >= 0 && legs === 0 && attempt === 0 && plan.trace) ms = plan.trace.handling[row] as number;
+  const first = (calls.attempt[slot] as number) === 0;
+  if (row >= 0 && legs === 0 && first && plan.trace) ms = plan.trace.handling[row] as number;
   if (ms < 0) {
     const u =
       legs > 0

@@ -15,7 +15,8 @@ export function openDoors(w: World): void {
       team.mark(agent, UNWANTED, false);
       signIn(w, agent);
     }
-    if (plan.intervals > 1 && team.changes(group)) w.set(w.groupTimers + g, plan.intervalMs, RANK.staff);
+    if (plan.intervals > 1 && team.changes(group))
+      w.set(w.groupTimers + g, plan.intervalMs, RANK.staff);
   });
   w.breaks.forEach(({ group, place }, i) => {
     const at = breakOf(w, group, place).atMs;

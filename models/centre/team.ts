@@ -11,7 +11,9 @@ export const HOLDING = 4;
 export const WRAPPING = 5;
 export const NOT_READY = 6;
 
-/** Marks of an agent: played by a person; off shift by the plan; a break waits for the call's end. */
+/**
+ * Marks of an agent: played by a person; off shift by the plan; a break waits for the call's end.
+ */
 export const PERSON = 1;
 export const UNWANTED = 2;
 export const PAUSE = 4;
@@ -45,7 +47,10 @@ export class Team {
   private readonly turn: Float64Array;
   private turns = 0;
 
-  constructor(private readonly plan: Plan, private readonly luck: Luck) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly luck: Luck,
+  ) {
     const n = plan.agents;
     const groups = plan.groups.length;
     this.state = new Uint8Array(n);

@@ -51,9 +51,15 @@ export class World {
   /** The latest call of each person of the trace, by first row. */
   readonly lastOfPerson: Int32Array;
 
-  constructor(readonly plan: Plan, seed: string, readonly recorder: Recorder) {
+  constructor(
+    readonly plan: Plan,
+    seed: string,
+    readonly recorder: Recorder,
+  ) {
     this.luck = new Luck(seed);
-    this.breaks = plan.groups.flatMap((group, g) => group.breaks.map((_, place) => ({ group: g, place })));
+    this.breaks = plan.groups.flatMap((group, g) =>
+      group.breaks.map((_, place) => ({ group: g, place })),
+    );
     this.groupTimers = plan.agents;
     this.breakTimers = this.groupTimers + plan.groups.length;
     this.closeTimer = this.breakTimers + this.breaks.length;

@@ -1,4 +1,4 @@
-import { SUM } from './measures.ts';
+import { SUM } from './sums.ts';
 
 /**
  * The measures by name: each is a ratio X / Y of a day's sums (Y absent: a plain number), so that
@@ -15,15 +15,25 @@ export interface Measure {
   readonly daily?: boolean;
 }
 
-const at = (k: number) => (s: Float64Array): number => s[k] as number;
-const plus = (...keys: number[]) => (s: Float64Array): number => {
-  let sum = 0;
-  for (const k of keys) sum += s[k] as number;
-  return sum;
-};
-const inSeconds = (f: (s: Float64Array) => number) => (s: Float64Array): number => f(s) / 1_000;
-const minus = (f: (s: Float64Array) => number, g: (s: Float64Array) => number) => (s: Float64Array): number =>
-  f(s) - g(s);
+const at =
+  (k: number) =>
+  (s: Float64Array): number =>
+    s[k] as number;
+const plus =
+  (...keys: number[]) =>
+  (s: Float64Array): number => {
+    let sum = 0;
+    for (const k of keys) sum += s[k] as number;
+    return sum;
+  };
+const inSeconds =
+  (f: (s: Float64Array) => number) =>
+  (s: Float64Array): number =>
+    f(s) / 1_000;
+const minus =
+  (f: (s: Float64Array) => number, g: (s: Float64Array) => number) =>
+  (s: Float64Array): number =>
+    f(s) - g(s);
 
 const reached = plus(SUM.answered, SUM.abandoned);
 const lateAbandoned = minus(at(SUM.abandoned), at(SUM.abandonedInTarget));
@@ -32,7 +42,11 @@ const available = minus(at(SUM.staffedArea), at(SUM.notReadyArea));
 export const MEASURES: readonly Measure[] = [
   { name: 'offered', unit: 'calls', x: at(SUM.offered) },
   { name: 'firstAttempts', unit: 'calls', x: at(SUM.first) },
-  { name: 'repeatAttempts', unit: 'calls', x: plus(SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed) },
+  {
+    name: 'repeatAttempts',
+    unit: 'calls',
+    x: plus(SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed),
+  },
   { name: 'repeatAfterBlocked', unit: 'calls', x: at(SUM.afterBlocked) },
   { name: 'repeatAfterAbandoned', unit: 'calls', x: at(SUM.afterAbandoned) },
   { name: 'repeatAfterServed', unit: 'calls', x: at(SUM.afterServed) },
@@ -50,7 +64,12 @@ export const MEASURES: readonly Measure[] = [
     unit: 'calls',
     x: minus(at(SUM.offered), plus(SUM.blocked, SUM.answered, SUM.abandoned)),
   },
-  { name: 'serviceLevelF1', unit: '1', x: plus(SUM.answeredInTarget, SUM.abandonedInTarget), y: reached },
+  {
+    name: 'serviceLevelF1',
+    unit: '1',
+    x: plus(SUM.answeredInTarget, SUM.abandonedInTarget),
+    y: reached,
+  },
   { name: 'serviceLevelF2', unit: '1', x: at(SUM.answeredInTarget), y: at(SUM.answered) },
   { name: 'serviceLevelF3', unit: '1', x: at(SUM.answeredInTarget), y: reached },
   {
@@ -59,22 +78,57 @@ export const MEASURES: readonly Measure[] = [
     x: at(SUM.answeredInTarget),
     y: (s) => (s[SUM.answered] as number) + lateAbandoned(s),
   },
-  { name: 'serviceLevelF5', unit: '1', x: plus(SUM.answeredInTarget, SUM.abandonedShort), y: reached },
+  {
+    name: 'serviceLevelF5',
+    unit: '1',
+    x: plus(SUM.answeredInTarget, SUM.abandonedShort),
+    y: reached,
+  },
   { name: 'abandonRate', unit: '1', x: at(SUM.abandoned), y: at(SUM.offered) },
   { name: 'blockedRate', unit: '1', x: at(SUM.blocked), y: at(SUM.offered) },
   { name: 'accessibility', unit: '1', x: at(SUM.answered), y: at(SUM.offered) },
-  { name: 'repeatShare', unit: '1', x: plus(SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed), y: at(SUM.offered) },
-  { name: 'averageSpeedOfAnswer', unit: 's', x: inSeconds(at(SUM.waitAnsweredMs)), y: at(SUM.answered) },
-  { name: 'meanWait', unit: 's', x: inSeconds(plus(SUM.waitAnsweredMs, SUM.waitAbandonedMs)), y: reached },
-  { name: 'meanTimeToAbandon', unit: 's', x: inSeconds(at(SUM.waitAbandonedMs)), y: at(SUM.abandoned) },
+  {
+    name: 'repeatShare',
+    unit: '1',
+    x: plus(SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed),
+    y: at(SUM.offered),
+  },
+  {
+    name: 'averageSpeedOfAnswer',
+    unit: 's',
+    x: inSeconds(at(SUM.waitAnsweredMs)),
+    y: at(SUM.answered),
+  },
+  {
+    name: 'meanWait',
+    unit: 's',
+    x: inSeconds(plus(SUM.waitAnsweredMs, SUM.waitAbandonedMs)),
+    y: reached,
+  },
+  {
+    name: 'meanTimeToAbandon',
+    unit: 's',
+    x: inSeconds(at(SUM.waitAbandonedMs)),
+    y: at(SUM.abandoned),
+  },
   { name: 'waitP50', unit: 's', x: inSeconds(at(SUM.p50Ms)), daily: true },
   { name: 'waitP80', unit: 's', x: inSeconds(at(SUM.p80Ms)), daily: true },
   { name: 'waitP90', unit: 's', x: inSeconds(at(SUM.p90Ms)), daily: true },
   { name: 'waitP95', unit: 's', x: inSeconds(at(SUM.p95Ms)), daily: true },
   { name: 'waitP99', unit: 's', x: inSeconds(at(SUM.p99Ms)), daily: true },
   { name: 'longestWaitAnswered', unit: 's', x: inSeconds(at(SUM.longestAnsweredMs)), daily: true },
-  { name: 'longestWaitAbandoned', unit: 's', x: inSeconds(at(SUM.longestAbandonedMs)), daily: true },
-  { name: 'averageHandlingTime', unit: 's', x: inSeconds(plus(SUM.talkMs, SUM.wrapUpMs)), y: at(SUM.handled) },
+  {
+    name: 'longestWaitAbandoned',
+    unit: 's',
+    x: inSeconds(at(SUM.longestAbandonedMs)),
+    daily: true,
+  },
+  {
+    name: 'averageHandlingTime',
+    unit: 's',
+    x: inSeconds(plus(SUM.talkMs, SUM.wrapUpMs)),
+    y: at(SUM.handled),
+  },
   { name: 'averageTalkTime', unit: 's', x: inSeconds(at(SUM.talkMs)), y: at(SUM.handled) },
   { name: 'averageHoldTime', unit: 's', x: inSeconds(at(SUM.holdMs)), y: at(SUM.handled) },
   { name: 'averageWrapUpTime', unit: 's', x: inSeconds(at(SUM.wrapUpMs)), y: at(SUM.handled) },

@@ -2,6 +2,7 @@ import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
+import { addCounts, type DaySums, NOT_OF_GROUPS, SUM, SUMS, writeQuantiles } from './sums.ts';
 
 /**
  * Counts a day without keeping it (RULES M): a recorder that allocates nothing a call. What is
@@ -21,69 +22,6 @@ export interface MeasuresFrame {
   readonly groupOf: ArrayLike<number>;
   readonly targetMs: number;
   readonly shortAbandonMs: number;
-}
-
-/** Sums kept for each cell; times in ms, areas in ms times a number. */
-export const SUM = {
-  offered: 0,
-  first: 1,
-  afterBlocked: 2,
-  afterAbandoned: 3,
-  afterServed: 4,
-  blocked: 5,
-  answered: 6,
-  answeredInTarget: 7,
-  abandoned: 8,
-  abandonedInTarget: 9,
-  abandonedShort: 10,
-  waitAnsweredMs: 11,
-  waitAbandonedMs: 12,
-  longestAnsweredMs: 13,
-  longestAbandonedMs: 14,
-  handled: 15,
-  talkMs: 16,
-  holdMs: 17,
-  wrapUpMs: 18,
-  transferred: 19,
-  dropped: 20,
-  /** Calls waiting, over time; and the most at once. */
-  queueArea: 21,
-  queueMax: 22,
-  /** Agents signed in; not ready among them; busy (talk, hold, after-call work), over time. */
-  staffedArea: 23,
-  notReadyArea: 24,
-  busyArea: 25,
-  /** Length of the time covered, ms. */
-  spanMs: 26,
-  p50Ms: 27,
-  p80Ms: 28,
-  p90Ms: 29,
-  p95Ms: 30,
-  p99Ms: 31,
-} as const;
-export const SUMS = 32;
-
-/** Sums that are a greatest value: two cells together have the greater. */
-const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs, SUM.queueMax];
-/** Counted with the call's type and interval; the rest is measured over time, or of groups alone. */
-const LAST_COUNT = SUM.dropped;
-/** Callers choose no group: what happens before an answer belongs to none. */
-const NOT_OF_GROUPS: readonly number[] = [
-  SUM.offered, SUM.first, SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed, SUM.blocked,
-  SUM.abandoned, SUM.abandonedInTarget, SUM.abandonedShort, SUM.waitAbandonedMs,
-  SUM.longestAbandonedMs, SUM.transferred, SUM.dropped, SUM.queueArea, SUM.queueMax,
-];
-const PERCENTILES: readonly (readonly [number, number])[] = [
-  [SUM.p50Ms, 0.5], [SUM.p80Ms, 0.8], [SUM.p90Ms, 0.9], [SUM.p95Ms, 0.95], [SUM.p99Ms, 0.99],
-];
-
-/** One day's sums: the whole, each interval, each type, each group. */
-export interface DaySums {
-  readonly day: Float64Array;
-  /** One more than the scenario's intervals: the last is the time after closing. */
-  readonly intervals: readonly Float64Array[];
-  readonly types: readonly Float64Array[];
-  readonly groups: readonly Float64Array[];
 }
 
 export class Measures implements Recorder {
@@ -158,8 +96,14 @@ export class Measures implements Recorder {
   }
 
   arrived(
-    at: number, _call: number, _caller: number, type: number, attempt: number,
-    _cause: number, _says: number, after: number,
+    at: number,
+    _call: number,
+    _caller: number,
+    type: number,
+    attempt: number,
+    _cause: number,
+    _says: number,
+    after: number,
   ): void {
     if (at >= this.edge) this.roll(at);
     this.lasting.add(type, at);
@@ -183,14 +127,22 @@ export class Measures implements Recorder {
     if (cell >= 0) this.cells[cell + SUM.blocked]! += 1;
   }
 
-  answered(at: number, _call: number, type: number, _attempt: number, agent: number, waitMs: number): void {
+  answered(
+    at: number,
+    _call: number,
+    type: number,
+    _attempt: number,
+    agent: number,
+    waitMs: number,
+  ): void {
     if (at >= this.edge) this.roll(at);
     this.leaveLine(type, at);
     const { cells, frame } = this;
     const group = frame.groupOf[agent] as number;
     this.lasting.add(this.busy + group, at);
     const interval = this.intervalOf(at - waitMs);
-    const cell = interval < 0 ? -1 : interval * this.strideInterval + type * this.strideType + group * SUMS;
+    const cell =
+      interval < 0 ? -1 : interval * this.strideInterval + type * this.strideType + group * SUMS;
     this.inHand[agent] = cell;
     if (cell < 0) return;
     cells[cell + SUM.answered]! += 1;
@@ -213,11 +165,18 @@ export class Measures implements Recorder {
     cells[cell + SUM.waitAbandonedMs]! += waitMs;
     if (waitMs <= frame.targetMs) cells[cell + SUM.abandonedInTarget]! += 1;
     if (waitMs <= frame.shortAbandonMs) cells[cell + SUM.abandonedShort]! += 1;
-    if (waitMs > cells[cell + SUM.longestAbandonedMs]!) cells[cell + SUM.longestAbandonedMs] = waitMs;
+    if (waitMs > cells[cell + SUM.longestAbandonedMs]!)
+      cells[cell + SUM.longestAbandonedMs] = waitMs;
   }
 
   transferred(
-    at: number, _call: number, type: number, agent: number, _group: number, talkMs: number, holdMs: number,
+    at: number,
+    _call: number,
+    type: number,
+    agent: number,
+    _group: number,
+    talkMs: number,
+    holdMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
     this.lasting.add(type, at);
@@ -245,7 +204,14 @@ export class Measures implements Recorder {
     if (cell >= 0) this.cells[cell + SUM.dropped]! += 1;
   }
 
-  concluded(at: number, _call: number, _type: number, agent: number, talkMs: number, holdMs: number): void {
+  concluded(
+    at: number,
+    _call: number,
+    _type: number,
+    agent: number,
+    talkMs: number,
+    holdMs: number,
+  ): void {
     if (at >= this.edge) this.roll(at);
     const cell = this.inHand[agent]!;
     if (cell < 0) return;
@@ -374,14 +340,4 @@ export class Measures implements Recorder {
     types.forEach((cell, i) => writeQuantiles(cell, this.byType[i] ?? whole));
     groups.forEach((cell, i) => writeQuantiles(cell, this.byGroup[i] ?? whole));
   }
-}
-
-function addCounts(into: Float64Array, cell: Float64Array): void {
-  for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
-  for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
-}
-
-function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {
-  for (const [k, p] of PERCENTILES)
-    cell[k] = sketch && sketch.count > 0 ? sketch.quantile(p) : Number.NaN;
 }

@@ -64,7 +64,9 @@ export interface ScoreView {
   sweptAt: number;
 }
 
-/** A page shows less time of a large centre: its minutes are wider, and its snapshot stays small. */
+/**
+ * A page shows less time of a large centre: its minutes are wider, and its snapshot stays small.
+ */
 const WINDOW_MS = 45 * 60_000;
 const LARGE = 60;
 const LARGE_WINDOW_MS = 26 * 60_000;

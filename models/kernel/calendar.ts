@@ -41,7 +41,9 @@ export class Calendar {
   /** Number of pending events. */
   size = 0;
 
-  /** @param timers number of timers at first; @param gapMs a guess of the mean time between events */
+  /**
+   * @param timers number of timers at first; @param gapMs a guess of the mean time between events
+   */
   constructor(timers: number, gapMs: number) {
     this.timers = timers;
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
@@ -198,7 +200,8 @@ export class Calendar {
   private tune(): void {
     const search = this.searchSteps / this.taken;
     const list = this.listSteps / this.taken;
-    if (search > 2 * list + 2.5 && this.shift < 28) this.deal(this.buckets, this.timers, this.shift + 1);
+    if (search > 2 * list + 2.5 && this.shift < 28)
+      this.deal(this.buckets, this.timers, this.shift + 1);
     else if (list > search && this.shift > 0) this.deal(this.buckets, this.timers, this.shift - 1);
     this.taken = 0;
     this.searchSteps = 0;

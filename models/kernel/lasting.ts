@@ -1,7 +1,8 @@
 /**
  * Numbers that last (calls waiting, agents busy): the area under each, by interval. Instead of
  * multiplying at every change, each change adds or takes its own instant: over a span that ends at
- * T the area is count × T minus the instants of the ups plus those of the downs, exactly (integers).
+ * T the area is count × T minus the instants of the ups plus those of the downs, exactly
+ * (integers).
  */
 export class Lasting {
   private readonly count: Int32Array;

@@ -31,8 +31,15 @@ export type LawSpec = { readonly zero?: number | undefined } & (
 );
 
 const KINDS = [
-  'infinite', 'deterministic', 'exponential', 'uniform', 'gamma',
-  'lognormal', 'weibull', 'hyperexponential', 'empirical',
+  'infinite',
+  'deterministic',
+  'exponential',
+  'uniform',
+  'gamma',
+  'lognormal',
+  'weibull',
+  'hyperexponential',
+  'empirical',
 ] as const;
 
 const PHASES = KINDS.indexOf('hyperexponential');
@@ -77,15 +84,24 @@ export class Sampler {
       p = (p - this.zero) / (1 - this.zero);
     }
     switch (this.kind) {
-      case 0: return Infinity;
-      case 1: return this.a;
-      case 2: return -this.a * Math.log(1 - p);
-      case 3: return this.a + (this.b - this.a) * p;
-      case 4: return gammaQuantile(p, this.a, this.b);
-      case 5: return Math.exp(this.a + this.b * normalQuantile(p, 0, 1));
-      case 6: return this.a * Math.exp(Math.log(-Math.log(1 - p)) * this.b);
-      case 7: return this.phase(p);
-      default: return this.table(p);
+      case 0:
+        return Infinity;
+      case 1:
+        return this.a;
+      case 2:
+        return -this.a * Math.log(1 - p);
+      case 3:
+        return this.a + (this.b - this.a) * p;
+      case 4:
+        return gammaQuantile(p, this.a, this.b);
+      case 5:
+        return Math.exp(this.a + this.b * normalQuantile(p, 0, 1));
+      case 6:
+        return this.a * Math.exp(Math.log(-Math.log(1 - p)) * this.b);
+      case 7:
+        return this.phase(p);
+      default:
+        return this.table(p);
     }
   }
 
@@ -133,7 +149,9 @@ export class Sampler {
     let left = u * total;
     let i = 0;
     while (i < weights.length - 1 && left >= (weights[i] as number)) left -= weights[i++] as number;
-    return -(this.xs[i] as number) * Math.log(1 - Math.min(left / (weights[i] as number), 1 - 1e-16));
+    return (
+      -(this.xs[i] as number) * Math.log(1 - Math.min(left / (weights[i] as number), 1 - 1e-16))
+    );
   }
 
   private table(p: number): number {
@@ -170,12 +188,21 @@ interface Parameters {
 }
 
 function parameters(spec: LawSpec): Parameters {
-  const of = (a: number, b = 0, xs: readonly number[] = [], ps: readonly number[] = []) => ({ a, b, xs, ps });
+  const of = (a: number, b = 0, xs: readonly number[] = [], ps: readonly number[] = []) => ({
+    a,
+    b,
+    xs,
+    ps,
+  });
   switch (spec.law) {
-    case 'infinite': return of(0);
-    case 'deterministic': return of(spec.value);
-    case 'exponential': return of(spec.mean);
-    case 'uniform': return of(spec.min, spec.max);
+    case 'infinite':
+      return of(0);
+    case 'deterministic':
+      return of(spec.value);
+    case 'exponential':
+      return of(spec.mean);
+    case 'uniform':
+      return of(spec.min, spec.max);
     case 'gamma': {
       const shape = 1 / (spec.cv * spec.cv);
       return of(shape, shape / spec.mean);
@@ -184,14 +211,21 @@ function parameters(spec: LawSpec): Parameters {
       const variance = Math.log(1 + spec.cv * spec.cv);
       return of(Math.log(spec.mean) - variance / 2, Math.sqrt(variance));
     }
-    case 'weibull': return of(spec.mean / gamma(1 + 1 / spec.shape), 1 / spec.shape);
+    case 'weibull':
+      return of(spec.mean / gamma(1 + 1 / spec.shape), 1 / spec.shape);
     case 'hyperexponential': {
       let sum = 0;
       const total = spec.phases.reduce((all, phase) => all + phase.share, 0);
       const phases = spec.phases.filter((phase) => phase.share > 0);
       const ends = phases.map((phase) => (sum += phase.share) / total);
-      return of(0, 0, phases.map((phase) => phase.mean), ends);
+      return of(
+        0,
+        0,
+        phases.map((phase) => phase.mean),
+        ends,
+      );
     }
-    case 'empirical': return of(spec.tailMean ?? 0, 0, spec.values, spec.cumulative);
+    case 'empirical':
+      return of(spec.tailMean ?? 0, 0, spec.values, spec.cumulative);
   }
 }

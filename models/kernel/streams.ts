@@ -5,7 +5,9 @@ import seedrandom from 'seedrandom';
  * hashed to a fixed length: seedrandom itself takes "1" and "11" for the same seed.
  */
 
-/** 128 bits of a text as 32 hexadecimal digits (four FNV-1a lanes, each finished by an avalanche). */
+/**
+ * 128 bits of a text as 32 hexadecimal digits (four FNV-1a lanes, each finished by an avalanche).
+ */
 export function hash128(text: string): string {
   let hex = '';
   for (let lane = 0; lane < 4; lane++) {

@@ -2,7 +2,8 @@ import type { Fact } from '../words/facts.ts';
 import type { Audience } from './wire.ts';
 
 /**
- * The one door by which facts leave: what this audience may know of a fact, or null where it may not
+ * The one door by which facts leave: what this audience may know of a fact, or null where it may
+ * not
  * even know that something happened. It must never tell the future (patience and handling are in no
  * fact), who a caller is, or why a colleague is away. `cause` stays: that a call repeats an
  * earlier one is past, and the score draws it.

@@ -5,7 +5,8 @@ import { isProblem, type Problem, problem } from '../words/problem.ts';
 import { Session } from './session.ts';
 
 /**
- * The session in which these commands were accepted at their instants, advanced to `at` if that lies
+ * The session in which these commands were accepted at their instants, advanced to `at` if that
+ * lies
  * after the last one. E_DESYNC where a command the room once accepted is refused now: then the log
  * and these rules are not of one truth, and nothing may be built on them.
  */

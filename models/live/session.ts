@@ -5,7 +5,10 @@ import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
 import { FactLog } from './factlog.ts';
 
-/** Raised whenever the same scenario, seed and commands would make other facts (RULES.md tells what). */
+/**
+ * Raised whenever the same scenario, seed and commands would make other facts (RULES.md tells
+ * what).
+ */
 export const RULES_VERSION = '1';
 
 /**

@@ -6,7 +6,8 @@ import type { Problem } from '../words/problem.ts';
 import type { Setting } from '../words/setting.ts';
 
 /**
- * Everything that travels between server and client, typed once. JSON only. Every ask, on the socket
+ * Everything that travels between server and client, typed once. JSON only. Every ask, on the
+ * socket
  * as over HTTP, is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated
  * milliseconds since opening.
  */
@@ -42,7 +43,8 @@ export type Snapshot =
 
 /**
  * New facts for one audience: those numbered after `after` and up to `upTo` that it may know. A
- * client whose last number is not `after` asks once for `facts`. An empty list still moves the clock.
+ * client whose last number is not `after` asks once for `facts`. An empty list still moves the
+ * clock.
  */
 export interface Batch {
   readonly after: number;
@@ -57,7 +59,9 @@ export interface Batch {
  */
 export interface JoinAsk {
   readonly code: string;
-  /** 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches. */
+  /**
+   * 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches.
+   */
   readonly role: 'wall' | 'seat' | 'host';
   /** The seat's or host's token; a seat without one gets a new seat. */
   readonly token?: string;
@@ -76,10 +80,16 @@ export interface Joined {
   readonly snapshot: Snapshot;
 }
 
-/** A command of a seat. `id` is unique to the seat (any string up to 64 characters): sent twice, done once. */
+/**
+ * A command of a seat. `id` is unique to the seat (any string up to 64 characters): sent twice,
+ * done once.
+ */
 export interface CommandAsk {
   readonly id: string;
-  /** The seat's agent is known to the server; the command's `agent` must be it (takeDesk: the one wished). */
+  /**
+   * The seat's agent is known to the server; the command's `agent` must be it (takeDesk: the one
+   * wished).
+   */
   readonly command: Command;
 }
 /** Done at this instant. After takeDesk and leaveDesk, what the seat now sees. */
@@ -112,7 +122,8 @@ export interface Asks {
 export interface Tells {
   facts: (batch: Batch) => void;
   /**
-   * Opened elsewhere: the newest connection acts. After 'seat' this one hears no more until it joins
+   * Opened elsewhere: the newest connection acts. After 'seat' this one hears no more until it
+   * joins
    * again; after 'host' it only loses the right to set the clock.
    */
   replaced: (what: 'seat' | 'host') => void;

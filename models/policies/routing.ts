@@ -1,5 +1,6 @@
 /**
- * Who meets whom (RULES W1–W5, W7): a free agent chooses among the lines, a call among the free agents.
+ * Who meets whom (RULES W1–W5, W7): a free agent chooses among the lines, a call among the free
+ * agents.
  * Pure choices over read-only views; ties always go to the one who waited the longest.
  */
 
@@ -16,7 +17,8 @@ export interface LineOffer {
 }
 
 /**
- * The line whose head (`head[line]`, a call slot or -1) a free agent takes, or -1. Calls handed to the agent's group come first; then
+ * The line whose head (`head[line]`, a call slot or -1) a free agent takes, or -1. Calls handed to
+ * the agent's group come first; then
  * by skill priority where the policy says so; then by effective arrival (head start counted).
  */
 export function chooseLine(
@@ -92,7 +94,8 @@ export function chooseAnyAgent(
   u: number,
 ): number {
   let free = 0;
-  for (const offer of offers) if (offer.afterMs <= waitedMs) free += view.free[offer.group] as number;
+  for (const offer of offers)
+    if (offer.afterMs <= waitedMs) free += view.free[offer.group] as number;
   let k = Math.floor(u * free);
   for (const offer of offers) {
     if (offer.afterMs > waitedMs) continue;

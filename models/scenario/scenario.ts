@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { count, id, real, share, Text } from './fields.ts';
+import { Law, seconds } from './law.ts';
+
+export { Law, Text };
 
 /**
  * The scenario: one JSON file with one schema. Types, JSON Schema (`contretemps schema`), defaults
  * and the sentences of read.ts all come from here. A parameter's unit is the end of its name
  * (S seconds, Min minutes, PerHour per hour; none: a pure number or a count). `neutral` in the
- * metadata is the value at which an extra has no effect, down to the last bit of the log (RULES M9).
+ * metadata is the value at which an extra has no effect, down to the last bit of the log (RULES
+ * M9).
  */
 
 export const FORMAT = 'contretemps/1';
@@ -16,74 +21,29 @@ export const MAX_GROUPS = 50;
 export const MAX_AGENTS = 2_000;
 export const MAX_TRACE = 50_000;
 
-interface Meaning {
-  unit?: string;
-  neutral?: unknown;
-  /** Evidence grade A–D of the default (MODEL.md); D is shown as a hypothesis. */
-  grade?: 'A' | 'B' | 'C' | 'D';
-}
-const real = (min: number, max: number, says: string, meaning: Meaning = {}) =>
-  z.number().min(min).max(max).meta({ description: says, ...meaning });
-const count = (min: number, max: number, says: string, meaning: Meaning = {}) =>
-  z.number().int().min(min).max(max).meta({ description: says, ...meaning });
-const share = (says: string, meaning: Meaning = {}) => real(0, 1, says, { unit: '1', ...meaning });
-
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)
-  .meta({ description: 'Short name used in commands, files and --set paths: letters, digits, - and _.' });
-
-/** One text for both languages, or one for each. */
-export const Text = z
-  .union([z.string().min(1).max(500), z.strictObject({ fr: z.string().min(1).max(500), en: z.string().min(1).max(500) })])
-  .meta({ description: 'A text shown on screen: one for all, or {fr, en}.' });
-
-const zero = share('Probability that the value is exactly 0 (for a patience: hangs up at once unless answered at once).', { neutral: 0 })
-  .default(0)
-  .optional();
-const seconds = (says: string) => real(0, 1e8, says, { unit: 's' });
-const positiveS = (says: string) => real(0.001, 1e8, says, { unit: 's' });
-
-/** A law of probability for a duration. One uniform is drawn for each value, by inversion. */
-export const Law = z
-  .discriminatedUnion('law', [
-    z.strictObject({ law: z.literal('infinite') }).meta({ description: 'Never ends (a caller who never gives up).' }),
-    z.strictObject({ law: z.literal('deterministic'), valueS: seconds('The value.'), zero }),
-    z.strictObject({ law: z.literal('exponential'), meanS: positiveS('Mean.'), zero }),
-    z.strictObject({ law: z.literal('uniform'), minS: seconds('Smallest value.'), maxS: seconds('Largest value.'), zero }),
-    z.strictObject({ law: z.literal('gamma'), meanS: positiveS('Mean.'), cv: real(0.05, 5, 'Coefficient of variation.'), zero }),
-    z.strictObject({ law: z.literal('lognormal'), meanS: positiveS('Mean.'), cv: real(0.001, 10, 'Coefficient of variation.'), zero }),
-    z.strictObject({ law: z.literal('weibull'), meanS: positiveS('Mean.'), shape: real(0.2, 20, 'Shape; 1 is the exponential.'), zero }),
-    z.strictObject({
-      law: z.literal('hyperexponential'),
-      phases: z
-        .array(z.strictObject({ share: share('Weight of this phase (weights add to 1).'), meanS: positiveS('Mean of this phase.') }))
-        .min(1)
-        .max(10),
-      zero,
-    }),
-    z.strictObject({
-      law: z.literal('empirical'),
-      valuesS: z.array(seconds('Value.')).min(1).max(1_000).meta({ description: 'Increasing values; linear between them, from 0.', unit: 's' }),
-      cumulative: z.array(share('Probability.')).min(1).max(1_000).meta({ description: 'P(value at most valuesS[i]); may end below 1.' }),
-      tailMeanS: positiveS('Mean of the exponential tail beyond the last value, where the table ends below 1.').optional(),
-      zero,
-    }),
-  ])
-  .meta({ description: 'A law of probability for a duration.' });
-
 const NONE = { law: 'deterministic', valueS: 0 } as const;
 const FOREVER = { law: 'infinite' } as const;
 
 const Profile = z
-  .union([real(0, 1e6, 'The same all day.'), z.array(real(0, 1e6, 'In this interval.')).min(1).max(MAX_INTERVALS)])
-  .meta({ description: 'One number for the whole day, or one for each interval of day.intervalMin.' });
+  .union([
+    real(0, 1e6, 'The same all day.'),
+    z
+      .array(real(0, 1e6, 'In this interval.'))
+      .min(1)
+      .max(MAX_INTERVALS),
+  ])
+  .meta({
+    description: 'One number for the whole day, or one for each interval of day.intervalMin.',
+  });
 
 const Return = (says: string) =>
   z
     .strictObject({
       probability: share('Probability of calling again.', { neutral: 0 }).default(0),
-      delay: Law.default({ law: 'exponential', meanS: 600 }).meta({ description: 'Time until the next attempt.', unit: 's' }),
+      delay: Law.default({ law: 'exponential', meanS: 600 }).meta({
+        description: 'Time until the next attempt.',
+        unit: 's',
+      }),
     })
     .prefault({})
     .meta({ description: says });
@@ -99,64 +59,130 @@ const Burst = z
 export const ContactType = z.strictObject({
   id,
   name: Text,
-  says: z.array(Text).max(50).default([]).meta({ description: 'What callers of this type say they want; each caller has one.' }),
-  perHour: Profile.default(0).meta({ description: 'Mean number of first calls per hour.', unit: '1/h' }),
-  shape: z
-    .enum(['constant', 'linear'])
-    .default('constant')
-    .meta({ description: 'Rate within an interval: constant, or linear between the values taken at the beginnings of intervals (the last one holds to the end).' }),
+  says: z
+    .array(Text)
+    .max(50)
+    .default([])
+    .meta({ description: 'What callers of this type say they want; each caller has one.' }),
+  perHour: Profile.default(0).meta({
+    description: 'Mean number of first calls per hour.',
+    unit: '1/h',
+  }),
+  shape: z.enum(['constant', 'linear']).default('constant').meta({
+    description:
+      'Rate within an interval: constant, or linear between the values taken at the beginnings of intervals (the last one holds to the end).',
+  }),
   bursts: z.array(Burst).max(4).default([]),
   handling: Law.meta({ description: 'Time on the line with an agent of speed 1.', unit: 's' }),
   wrapUp: Law.default(NONE).meta({ description: 'After-call work.', unit: 's' }),
-  patience: Law.default(FOREVER).meta({ description: 'How long a caller waits before giving up.', unit: 's' }),
-  headStartS: real(0, 86_400, 'Priority: these callers are served as if they had arrived this much earlier.', { unit: 's', neutral: 0 }).default(0),
+  patience: Law.default(FOREVER).meta({
+    description: 'How long a caller waits before giving up.',
+    unit: 's',
+  }),
+  headStartS: real(
+    0,
+    86_400,
+    'Priority: these callers are served as if they had arrived this much earlier.',
+    { unit: 's', neutral: 0 },
+  ).default(0),
   redial: Return('After abandonment.'),
   retry: Return('After being blocked.'),
   repeat: Return('After service.'),
-  onReturn: z
-    .enum(['anew', 'same'])
-    .default('anew')
-    .meta({
-      description: 'What a caller who calls again brings: a need and a patience drawn anew, or the same as the first time.',
-      neutral: 'anew',
-    }),
+  onReturn: z.enum(['anew', 'same']).default('anew').meta({
+    description:
+      'What a caller who calls again brings: a need and a patience drawn anew, or the same as the first time.',
+    neutral: 'anew',
+  }),
 });
 
 const Skill = z.strictObject({
   type: id.meta({ description: 'A contact type this group can handle.' }),
   priority: count(1, 100, 'Order of preference for skillPriority: 1 before 2.').default(1),
-  afterS: real(0, 86_400, 'Overflow: calls of this type reach the group only after waiting this long.', { unit: 's', neutral: 0 }).default(0),
+  afterS: real(
+    0,
+    86_400,
+    'Overflow: calls of this type reach the group only after waiting this long.',
+    { unit: 's', neutral: 0 },
+  ).default(0),
   speed: real(0.1, 10, 'Speed on this type: 2 takes half the time.', { neutral: 1 }).default(1),
 });
 
 const Break = z.strictObject({
   atMin: real(0, MAX_DAY_MIN, 'When it begins, after opening.', { unit: 'min' }),
-  lengthMin: real(0.1, 1_440, 'How long it lasts; an agent on a call begins it after the call, whole.', { unit: 'min' }),
-  agents: count(0, MAX_AGENTS, 'How many agents take it; each break takes the next agents in turn.', { neutral: 0 }),
+  lengthMin: real(
+    0.1,
+    1_440,
+    'How long it lasts; an agent on a call begins it after the call, whole.',
+    { unit: 'min' },
+  ),
+  agents: count(
+    0,
+    MAX_AGENTS,
+    'How many agents take it; each break takes the next agents in turn.',
+    { neutral: 0 },
+  ),
 });
 
 export const AgentGroup = z.strictObject({
   id,
   name: Text,
   staff: z
-    .union([real(0, MAX_AGENTS, 'All day.'), z.array(real(0, MAX_AGENTS, 'In this interval.')).min(1).max(MAX_INTERVALS)])
-    .meta({ description: 'Agents scheduled: one number, or one for each interval. A fraction is the probability of one more agent.' }),
+    .union([
+      real(0, MAX_AGENTS, 'All day.'),
+      z
+        .array(real(0, MAX_AGENTS, 'In this interval.'))
+        .min(1)
+        .max(MAX_INTERVALS),
+    ])
+    .meta({
+      description:
+        'Agents scheduled: one number, or one for each interval. A fraction is the probability of one more agent.',
+    }),
   skills: z.array(Skill).min(1).max(MAX_TYPES),
-  speed: real(0.1, 10, 'Speed of the whole group: 2 takes half the time.', { neutral: 1 }).default(1),
-  speedCv: real(0, 1, 'Spread of speed between agents (lognormal of mean 1).', { neutral: 0, grade: 'B' }).default(0),
-  shrinkage: real(0, 0.95, 'Share of scheduled agents missing, drawn for each agent and interval.', { neutral: 0 }).default(0),
+  speed: real(0.1, 10, 'Speed of the whole group: 2 takes half the time.', { neutral: 1 }).default(
+    1,
+  ),
+  speedCv: real(0, 1, 'Spread of speed between agents (lognormal of mean 1).', {
+    neutral: 0,
+    grade: 'B',
+  }).default(0),
+  shrinkage: real(
+    0,
+    0.95,
+    'Share of scheduled agents missing, drawn for each agent and interval.',
+    { neutral: 0 },
+  ).default(0),
   breaks: z.array(Break).max(200).default([]),
 });
 
 /** A real day: one column a field, one row a call, in order of arrival. */
 export const Trace = z.strictObject({
   source: z.string().min(1).max(500).meta({ description: 'Where the records come from.' }),
-  atS: z.array(real(0, MAX_DAY_MIN * 60, 'Arrival.')).max(MAX_TRACE).meta({ description: 'Arrival instants after opening, not decreasing.', unit: 's' }),
-  type: z.array(count(0, MAX_TYPES - 1, 'Type.')).max(MAX_TRACE).meta({ description: 'Position of the contact type in types.' }),
-  handlingS: z.array(seconds('Handling.').nullable()).max(MAX_TRACE).optional().meta({ description: 'Observed time on the line; null or absent: drawn from the law.', unit: 's' }),
-  patienceS: z.array(seconds('Patience.').nullable()).max(MAX_TRACE).optional().meta({ description: 'Observed patience of those who gave up; null or absent: drawn.', unit: 's' }),
-  waitedS: z.array(seconds('Waited.').nullable()).max(MAX_TRACE).optional().meta({ description: 'Those who were served had at least this patience; the rest is drawn.', unit: 's' }),
-  caller: z.array(count(0, MAX_TRACE, 'Caller.').nullable()).max(MAX_TRACE).optional().meta({ description: 'The same number for the same person; null: unknown.' }),
+  atS: z
+    .array(real(0, MAX_DAY_MIN * 60, 'Arrival.'))
+    .max(MAX_TRACE)
+    .meta({ description: 'Arrival instants after opening, not decreasing.', unit: 's' }),
+  type: z
+    .array(count(0, MAX_TYPES - 1, 'Type.'))
+    .max(MAX_TRACE)
+    .meta({ description: 'Position of the contact type in types.' }),
+  handlingS: z.array(seconds('Handling.').nullable()).max(MAX_TRACE).optional().meta({
+    description: 'Observed time on the line; null or absent: drawn from the law.',
+    unit: 's',
+  }),
+  patienceS: z.array(seconds('Patience.').nullable()).max(MAX_TRACE).optional().meta({
+    description: 'Observed patience of those who gave up; null or absent: drawn.',
+    unit: 's',
+  }),
+  waitedS: z.array(seconds('Waited.').nullable()).max(MAX_TRACE).optional().meta({
+    description: 'Those who were served had at least this patience; the rest is drawn.',
+    unit: 's',
+  }),
+  caller: z
+    .array(count(0, MAX_TRACE, 'Caller.').nullable())
+    .max(MAX_TRACE)
+    .optional()
+    .meta({ description: 'The same number for the same person; null: unknown.' }),
 });
 
 export const Scenario = z
@@ -166,49 +192,89 @@ export const Scenario = z
     about: Text.optional(),
     source: z.string().max(1_000).optional().meta({ description: 'Where the figures come from.' }),
     day: z.strictObject({
-      opensAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('09:00').meta({ description: 'Clock time of opening, HH:MM.' }),
+      opensAt: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .default('09:00')
+        .meta({ description: 'Clock time of opening, HH:MM.' }),
       lengthMin: real(1, MAX_DAY_MIN, 'From opening to closing.', { unit: 'min' }),
-      intervalMin: real(1, MAX_DAY_MIN, 'Length of the intervals of rates, staff and report.', { unit: 'min' }).default(30),
-      warmUpMin: real(0, MAX_DAY_MIN, 'Calls that arrive before this are not measured.', { unit: 'min', neutral: 0 }).default(0),
-      closing: z
-        .enum(['serve', 'cut'])
-        .default('serve')
-        .meta({ description: 'At closing: serve those who wait, or stop the world there (those still in the centre are counted apart).' }),
+      intervalMin: real(1, MAX_DAY_MIN, 'Length of the intervals of rates, staff and report.', {
+        unit: 'min',
+      }).default(30),
+      warmUpMin: real(0, MAX_DAY_MIN, 'Calls that arrive before this are not measured.', {
+        unit: 'min',
+        neutral: 0,
+      }).default(0),
+      closing: z.enum(['serve', 'cut']).default('serve').meta({
+        description:
+          'At closing: serve those who wait, or stop the world there (those still in the centre are counted apart).',
+      }),
     }),
     arrivals: z
       .strictObject({
-        busynessCv: real(0, 1, 'Spread of the day factor (gamma of mean 1, one a day).', { neutral: 0, grade: 'D' }).default(0),
-        intervalCv: real(0, 1, 'Spread of the interval factor (gamma of mean 1, one an interval).', { neutral: 0, grade: 'D' }).default(0),
+        busynessCv: real(0, 1, 'Spread of the day factor (gamma of mean 1, one a day).', {
+          neutral: 0,
+          grade: 'D',
+        }).default(0),
+        intervalCv: real(
+          0,
+          1,
+          'Spread of the interval factor (gamma of mean 1, one an interval).',
+          { neutral: 0, grade: 'D' },
+        ).default(0),
       })
       .prefault({}),
     types: z.array(ContactType).min(1).max(MAX_TYPES),
     groups: z.array(AgentGroup).min(1).max(MAX_GROUPS),
     routing: z
       .strictObject({
-        agents: z
-          .enum(['longestIdle', 'skillPriority', 'random'])
-          .default('longestIdle')
-          .meta({ description: 'Which free agent takes a call: idle the longest; of the group with the best priority for the type, then idle the longest; any, uniformly.' }),
-        calls: z
-          .enum(['longestWait', 'skillPriority'])
-          .default('longestWait')
-          .meta({ description: 'Which waiting call a free agent takes: waiting the longest (head starts counted); of the type with the best priority for the group, then waiting the longest.' }),
+        agents: z.enum(['longestIdle', 'skillPriority', 'random']).default('longestIdle').meta({
+          description:
+            'Which free agent takes a call: idle the longest; of the group with the best priority for the type, then idle the longest; any, uniformly.',
+        }),
+        calls: z.enum(['longestWait', 'skillPriority']).default('longestWait').meta({
+          description:
+            'Which waiting call a free agent takes: waiting the longest (head starts counted); of the type with the best priority for the group, then waiting the longest.',
+        }),
       })
       .prefault({}),
     lines: z
       .strictObject({
-        waitingPlaces: count(0, 1e6, 'Calls that may wait at once; null: no limit.', { neutral: null }).nullable().default(null),
-        trunks: count(1, 1e6, 'Calls in the centre at once, waiting or served; null: no limit.', { neutral: null }).nullable().default(null),
+        waitingPlaces: count(0, 1e6, 'Calls that may wait at once; null: no limit.', {
+          neutral: null,
+        })
+          .nullable()
+          .default(null),
+        trunks: count(1, 1e6, 'Calls in the centre at once, waiting or served; null: no limit.', {
+          neutral: null,
+        })
+          .nullable()
+          .default(null),
       })
       .prefault({}),
     serviceLevel: z
       .strictObject({
-        targetS: real(0, 86_400, 'Answered within this counts as met (inclusive).', { unit: 's' }).default(20),
-        shortAbandonS: real(0, 86_400, 'An abandonment up to this is short.', { unit: 's' }).default(5),
+        targetS: real(0, 86_400, 'Answered within this counts as met (inclusive).', {
+          unit: 's',
+        }).default(20),
+        shortAbandonS: real(0, 86_400, 'An abandonment up to this is short.', {
+          unit: 's',
+        }).default(5),
       })
       .prefault({}),
-    desk: z.strictObject({ ringS: real(1, 600, 'How long a call rings at a person’s desk before it goes back to the line.', { unit: 's' }).default(20) }).prefault({}),
-    trace: Trace.optional().meta({ description: 'The calls of a real day, added to those of the rates.' }),
+    desk: z
+      .strictObject({
+        ringS: real(
+          1,
+          600,
+          'How long a call rings at a person’s desk before it goes back to the line.',
+          { unit: 's' },
+        ).default(20),
+      })
+      .prefault({}),
+    trace: Trace.optional().meta({
+      description: 'The calls of a real day, added to those of the rates.',
+    }),
   })
   .meta({ title: 'Contretemps scenario', description: 'A call centre and its day.' });
 
@@ -216,8 +282,6 @@ export const Scenario = z
 export type ScenarioFile = z.input<typeof Scenario>;
 /** A scenario with every default filled in: what the engine takes. */
 export type Scenario = z.output<typeof Scenario>;
-export type Law = z.output<typeof Law>;
-export type Text = z.output<typeof Text>;
 export type ContactType = z.output<typeof ContactType>;
 export type AgentGroup = z.output<typeof AgentGroup>;
 export type Trace = z.output<typeof Trace>;
@@ -226,7 +290,8 @@ export type Trace = z.output<typeof Trace>;
 export const scenarioJsonSchema = (): object => z.toJSONSchema(Scenario, { io: 'input' });
 
 /** Number of intervals of the day; the last may be shorter. */
-export const intervalCount = (scenario: Scenario): number => Math.ceil(scenario.day.lengthMin / scenario.day.intervalMin - 1e-9);
+export const intervalCount = (scenario: Scenario): number =>
+  Math.ceil(scenario.day.lengthMin / scenario.day.intervalMin - 1e-9);
 
 /** The value of a profile in interval i. */
 export const inInterval = (profile: number | readonly number[], i: number): number =>
@@ -237,4 +302,5 @@ export const desksOf = (group: AgentGroup): number =>
   Math.ceil(typeof group.staff === 'number' ? group.staff : Math.max(...group.staff));
 
 /** A text in one language. */
-export const textIn = (text: Text, language: 'fr' | 'en'): string => (typeof text === 'string' ? text : text[language]);
+export const textIn = (text: Text, language: 'fr' | 'en'): string =>
+  typeof text === 'string' ? text : text[language];

@@ -29,7 +29,11 @@ export function settingOf(scenario: Scenario): Setting {
     opensAtMs: clock(scenario.day.opensAt),
     lengthMs: Math.round(scenario.day.lengthMin * 60_000),
     intervalMs: Math.round(scenario.day.intervalMin * 60_000),
-    types: scenario.types.map((type) => ({ id: type.id, name: says(type.name), says: type.says.map(says) })),
+    types: scenario.types.map((type) => ({
+      id: type.id,
+      name: says(type.name),
+      says: type.says.map(says),
+    })),
     groups,
     targetMs: Math.round(scenario.serviceLevel.targetS * 1_000),
     shortAbandonMs: Math.round(scenario.serviceLevel.shortAbandonS * 1_000),

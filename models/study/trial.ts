@@ -1,5 +1,6 @@
 import { Centre } from '../centre/centre.ts';
-import { type DaySums, Measures, type MeasuresFrame, SUMS } from '../folds/measures.ts';
+import { Measures, type MeasuresFrame } from '../folds/measures.ts';
+import { type DaySums, SUMS } from '../folds/sums.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameOf } from './frame.ts';
 

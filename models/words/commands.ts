@@ -42,24 +42,49 @@ const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as nu
 /** Reads anything into a command, or says in a sentence why it is none. */
 export function readCommand(raw: unknown): Command | Problem {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return problem('E_TYPE', '', 'Une commande est un objet avec un champ « kind ».', 'A command is an object with a "kind" field.');
+    return problem(
+      'E_TYPE',
+      '',
+      'Une commande est un objet avec un champ « kind ».',
+      'A command is an object with a "kind" field.',
+    );
   const given = raw as Record<string, unknown>;
   const kind = given['kind'];
   if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) {
     const list = Object.keys(FIELDS).join(', ');
-    return problem('E_TYPE', 'kind', `Commande inconnue ; les commandes sont : ${list}.`, `Unknown command; the commands are: ${list}.`);
+    return problem(
+      'E_TYPE',
+      'kind',
+      `Commande inconnue ; les commandes sont : ${list}.`,
+      `Unknown command; the commands are: ${list}.`,
+    );
   }
   const fields = FIELDS[kind as CommandKind];
   for (const name of Object.keys(given))
     if (name !== 'kind' && !fields.includes(name))
-      return problem('E_TYPE', name.slice(0, 40), `« ${kind} » n’a pas de champ de ce nom.`, `"${kind}" has no field of that name.`);
+      return problem(
+        'E_TYPE',
+        name.slice(0, 40),
+        `« ${kind} » n’a pas de champ de ce nom.`,
+        `"${kind}" has no field of that name.`,
+      );
   for (const name of fields) {
     const value = given[name];
     if (name === 'reason') {
       if (!NOT_READY_REASONS.includes(value as NotReadyReason))
-        return problem('E_TYPE', name, `Motif inconnu ; les motifs sont : ${NOT_READY_REASONS.join(', ')}.`, `Unknown reason; the reasons are: ${NOT_READY_REASONS.join(', ')}.`);
+        return problem(
+          'E_TYPE',
+          name,
+          `Motif inconnu ; les motifs sont : ${NOT_READY_REASONS.join(', ')}.`,
+          `Unknown reason; the reasons are: ${NOT_READY_REASONS.join(', ')}.`,
+        );
     } else if (!isCount(value))
-      return problem('E_RANGE', name, `« ${name} » doit être un nombre entier positif ou nul.`, `"${name}" must be a whole number, zero or more.`);
+      return problem(
+        'E_RANGE',
+        name,
+        `« ${name} » doit être un nombre entier positif ou nul.`,
+        `"${name}" must be a whole number, zero or more.`,
+      );
   }
   return raw as Command;
 }

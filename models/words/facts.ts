@@ -9,7 +9,14 @@
  */
 
 /** Why an agent is not ready. `schedule`: a planned break. The others are a person's choices. */
-export const NOT_READY_REASONS = ['schedule', 'break', 'training', 'admin', 'missed', 'other'] as const;
+export const NOT_READY_REASONS = [
+  'schedule',
+  'break',
+  'training',
+  'admin',
+  'missed',
+  'other',
+] as const;
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 
 /** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
@@ -19,14 +26,25 @@ export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
 export type FactBody =
   /** The doors open: instant 0. */
   | { kind: 'opened' }
-  /** The doors close: no new caller from here on; those who wait are served or cut (day.closing). */
+  /**
+   * The doors close: no new caller from here on; those who wait are served or cut (day.closing).
+   */
   | { kind: 'closed' }
   /** The last call is over. */
   | { kind: 'ended' }
   /** A call reaches the centre. `attempt` 0 is the first; `cause` is the call it repeats, or -1;
    * `says` is the position of the caller's sentence in the type's list, or -1; `after` is why they
    * call (AFTER). */
-  | { kind: 'arrived'; call: number; caller: number; type: number; attempt: number; cause: number; says: number; after: number }
+  | {
+      kind: 'arrived';
+      call: number;
+      caller: number;
+      type: number;
+      attempt: number;
+      cause: number;
+      says: number;
+      after: number;
+    }
   /** No waiting place or trunk was free: the call is refused. */
   | { kind: 'blocked'; call: number; type: number; attempt: number }
   /** No agent was free: the call waits. */
@@ -41,7 +59,15 @@ export type FactBody =
   | { kind: 'resumed'; call: number; agent: number }
   /** Handed to the line of `group`; the call waits again. `talkMs`, `holdMs` as in concluded; the
    * agent's after-call work begins. */
-  | { kind: 'transferred'; call: number; type: number; agent: number; group: number; talkMs: number; holdMs: number }
+  | {
+      kind: 'transferred';
+      call: number;
+      type: number;
+      agent: number;
+      group: number;
+      talkMs: number;
+      holdMs: number;
+    }
   /** Taken over after a transfer; `waitMs` since the transfer. */
   | { kind: 'relayed'; call: number; type: number; agent: number; waitMs: number }
   /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold.
@@ -53,7 +79,9 @@ export type FactBody =
   | { kind: 'abandoned'; call: number; type: number; attempt: number; waitMs: number }
   /** The caller gave up while waiting after a transfer; `waitMs` since the transfer. */
   | { kind: 'dropped'; call: number; type: number; waitMs: number }
-  /** The shift of an agent begins (free, unless notReady follows) / ends (after the call in hand). */
+  /**
+   * The shift of an agent begins (free, unless notReady follows) / ends (after the call in hand).
+   */
   | { kind: 'signedIn'; agent: number }
   | { kind: 'signedOut'; agent: number }
   /** Free again after notReady / not free though at work. */

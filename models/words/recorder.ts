@@ -9,17 +9,48 @@ export interface Recorder {
   opened(at: number): void;
   closed(at: number): void;
   ended(at: number): void;
-  arrived(at: number, call: number, caller: number, type: number, attempt: number, cause: number, says: number, after: number): void;
+  arrived(
+    at: number,
+    call: number,
+    caller: number,
+    type: number,
+    attempt: number,
+    cause: number,
+    says: number,
+    after: number,
+  ): void;
   blocked(at: number, call: number, type: number, attempt: number): void;
   queued(at: number, call: number, type: number): void;
   rang(at: number, call: number, agent: number, says: number): void;
   missed(at: number, call: number, agent: number): void;
-  answered(at: number, call: number, type: number, attempt: number, agent: number, waitMs: number): void;
+  answered(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    waitMs: number,
+  ): void;
   held(at: number, call: number, agent: number): void;
   resumed(at: number, call: number, agent: number): void;
-  transferred(at: number, call: number, type: number, agent: number, group: number, talkMs: number, holdMs: number): void;
+  transferred(
+    at: number,
+    call: number,
+    type: number,
+    agent: number,
+    group: number,
+    talkMs: number,
+    holdMs: number,
+  ): void;
   relayed(at: number, call: number, type: number, agent: number, waitMs: number): void;
-  concluded(at: number, call: number, type: number, agent: number, talkMs: number, holdMs: number): void;
+  concluded(
+    at: number,
+    call: number,
+    type: number,
+    agent: number,
+    talkMs: number,
+    holdMs: number,
+  ): void;
   wrapped(at: number, call: number, agent: number, wrapMs: number): void;
   abandoned(at: number, call: number, type: number, attempt: number, waitMs: number): void;
   dropped(at: number, call: number, type: number, waitMs: number): void;

@@ -13,7 +13,11 @@ export interface Setting {
   readonly opensAtMs: number;
   readonly lengthMs: number;
   readonly intervalMs: number;
-  readonly types: readonly { readonly id: string; readonly name: Says; readonly says: readonly Says[] }[];
+  readonly types: readonly {
+    readonly id: string;
+    readonly name: Says;
+    readonly says: readonly Says[];
+  }[];
   /** Agents `first` to `first + desks - 1` belong to this group. */
   readonly groups: readonly {
     readonly id: string;

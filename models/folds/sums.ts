@@ -1,0 +1,94 @@
+import type { Sketch } from '../kernel/sketch.ts';
+
+/** Sums kept for each cell; times in ms, areas in ms times a number. */
+export const SUM = {
+  offered: 0,
+  first: 1,
+  afterBlocked: 2,
+  afterAbandoned: 3,
+  afterServed: 4,
+  blocked: 5,
+  answered: 6,
+  answeredInTarget: 7,
+  abandoned: 8,
+  abandonedInTarget: 9,
+  abandonedShort: 10,
+  waitAnsweredMs: 11,
+  waitAbandonedMs: 12,
+  longestAnsweredMs: 13,
+  longestAbandonedMs: 14,
+  handled: 15,
+  talkMs: 16,
+  holdMs: 17,
+  wrapUpMs: 18,
+  transferred: 19,
+  dropped: 20,
+  /** Calls waiting, over time; and the most at once. */
+  queueArea: 21,
+  queueMax: 22,
+  /** Agents signed in; not ready among them; busy (talk, hold, after-call work), over time. */
+  staffedArea: 23,
+  notReadyArea: 24,
+  busyArea: 25,
+  /** Length of the time covered, ms. */
+  spanMs: 26,
+  p50Ms: 27,
+  p80Ms: 28,
+  p90Ms: 29,
+  p95Ms: 30,
+  p99Ms: 31,
+} as const;
+export const SUMS = 32;
+
+/** Sums that are a greatest value: two cells together have the greater. */
+const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs, SUM.queueMax];
+/**
+ * Counted with the call's type and interval; the rest is measured over time, or of groups alone.
+ */
+const LAST_COUNT = SUM.dropped;
+/** Callers choose no group: what happens before an answer belongs to none. */
+export const NOT_OF_GROUPS: readonly number[] = [
+  SUM.offered,
+  SUM.first,
+  SUM.afterBlocked,
+  SUM.afterAbandoned,
+  SUM.afterServed,
+  SUM.blocked,
+  SUM.abandoned,
+  SUM.abandonedInTarget,
+  SUM.abandonedShort,
+  SUM.waitAbandonedMs,
+  SUM.longestAbandonedMs,
+  SUM.transferred,
+  SUM.dropped,
+  SUM.queueArea,
+  SUM.queueMax,
+];
+const PERCENTILES: readonly (readonly [number, number])[] = [
+  [SUM.p50Ms, 0.5],
+  [SUM.p80Ms, 0.8],
+  [SUM.p90Ms, 0.9],
+  [SUM.p95Ms, 0.95],
+  [SUM.p99Ms, 0.99],
+];
+
+/** One day's sums: the whole, each interval, each type, each group. */
+export interface DaySums {
+  readonly day: Float64Array;
+  /** One more than the scenario's intervals: the last is the time after closing. */
+  readonly intervals: readonly Float64Array[];
+  readonly types: readonly Float64Array[];
+  readonly groups: readonly Float64Array[];
+}
+
+/** Adds one cell's counts to another's. */
+export function addCounts(into: Float64Array, cell: Float64Array): void {
+  for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
+  for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
+}
+
+/** Writes the percentiles of a sketch into a cell; NaN where nothing was added. */
+export function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {
+  for (const [k, p] of PERCENTILES)
+    cell[k] = sketch && sketch.count > 0 ? sketch.quantile(p) : Number.NaN;
+}

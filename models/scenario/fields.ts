@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * How a parameter of the scenario is declared: what it means, its unit, range and neutral value.
+ */
+export interface Meaning {
+  unit?: string;
+  neutral?: unknown;
+  /** Evidence grade A–D of the default (MODEL.md); D is shown as a hypothesis. */
+  grade?: 'A' | 'B' | 'C' | 'D';
+}
+export const real = (min: number, max: number, says: string, meaning: Meaning = {}) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .meta({ description: says, ...meaning });
+export const count = (min: number, max: number, says: string, meaning: Meaning = {}) =>
+  z
+    .number()
+    .int()
+    .min(min)
+    .max(max)
+    .meta({ description: says, ...meaning });
+export const share = (says: string, meaning: Meaning = {}) =>
+  real(0, 1, says, { unit: '1', ...meaning });
+
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)
+  .meta({
+    description: 'Short name used in commands, files and --set paths: letters, digits, - and _.',
+  });
+
+/** One text for both languages, or one for each. */
+export const Text = z
+  .union([
+    z.string().min(1).max(500),
+    z.strictObject({ fr: z.string().min(1).max(500), en: z.string().min(1).max(500) }),
+  ])
+  .meta({ description: 'A text shown on screen: one for all, or {fr, en}.' });
+export type Text = z.output<typeof Text>;
