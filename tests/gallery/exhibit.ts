@@ -6,6 +6,7 @@ import { ScoreElement } from '../../client/elements/score/score.ts';
 import { Waits } from '../../client/elements/waits/waits.ts';
 import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
 import {
+  type Fact,
   type Scenario,
   type Setting,
   settingOf,
@@ -20,6 +21,8 @@ import { factsOf } from './day.ts';
 /** One element of the wall with fixed data: always the same picture. */
 type Exhibit = WallSheet | OwnScore | ScoreElement | DayCurve | QueueNow | Waits;
 
+const PEOPLE = [1, 2, 5];
+
 export interface Moment {
   readonly setting: Setting;
   readonly view: WallView;
@@ -27,17 +30,25 @@ export interface Moment {
 }
 
 /** The wall of a day at one of its minutes. */
-export function momentOf(scenario: Scenario, minute: number): Moment {
+export function momentOf(
+  scenario: Scenario,
+  minute: number,
+  facts: readonly Fact[] = factsOf(scenario, PEOPLE),
+): Moment {
   const setting = settingOf(scenario);
   const view = startWall(setting);
   const now = minute * 60_000;
-  if (minute > 0)
-    for (const fact of factsOf(scenario, [1, 2, 5])) if (fact.at <= now) stepWall(view, fact);
+  if (minute > 0) for (const fact of facts) if (fact.at <= now) stepWall(view, fact);
   return { setting, view, now };
 }
 
-export function exhibit(show: string, scenario: Scenario, minute: number): Exhibit {
-  const { setting, view, now } = momentOf(scenario, minute);
+export function exhibit(
+  show: string,
+  scenario: Scenario,
+  minute: number,
+  facts: readonly Fact[] = factsOf(scenario, PEOPLE),
+): Exhibit {
+  const { setting, view, now } = momentOf(scenario, minute, facts);
   const instant = () => now;
   switch (show) {
     case 'wall': {
@@ -57,7 +68,7 @@ export function exhibit(show: string, scenario: Scenario, minute: number): Exhib
       return Object.assign(new Waits(), { day: view.day });
     case 'own': {
       const desk = startDesk(setting, 1);
-      for (const fact of factsOf(scenario, [1, 2, 5])) if (fact.at <= now) stepDesk(desk, fact);
+      for (const fact of facts) if (fact.at <= now) stepDesk(desk, fact);
       return Object.assign(new OwnScore(), { view: desk, setting, instant });
     }
     case 'queue':

@@ -1,13 +1,15 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { frameOf } from '../../client/charts/score/frame.ts';
 import { marksOf } from '../../client/charts/score/marks.ts';
 import { Score } from '../../client/charts/score.ts';
 import type { ScoreElement } from '../../client/elements/score/score.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Fact, startWall, stepWall } from '../../models/index.ts';
-import { factsOf, LARGE, SMALL } from './day.ts';
+import { startWall, stepWall } from '../../models/index.ts';
+import { LARGE, SMALL } from './day.ts';
 import { exhibit, momentOf } from './exhibit.ts';
+import { MORNING } from './recorded.ts';
 import { hang, still } from './still.ts';
 
 /**
@@ -28,13 +30,13 @@ describe('the pictures', () => {
     ['./pictures/queue.svg', 'queue', 'chart', SMALL, 42, 420, 140],
   ] as const)('%s', async (path, show, figure, scenario, minute, width, height) => {
     setLanguage('fr');
-    const svg = await hang(exhibit(show, scenario, minute), width, height);
+    const svg = await hang(exhibit(show, scenario, minute, MORNING), width, height);
     await expect(still(svg, figure, path.slice(11, -4))).toMatchFileSnapshot(path);
   });
 });
 
 const pageOf = (minute: number) => {
-  const { setting, view, now } = momentOf(SMALL, minute);
+  const { setting, view, now } = momentOf(SMALL, minute, MORNING);
   const words = { line: '', group: String, time: String, lasts: String };
   const { team, score, line } = view;
   return { page: { setting, team, score, line, targetMs: setting.targetMs, words }, now, setting };
@@ -142,10 +144,9 @@ describe('time', () => {
 
   it('keeps the path of a call when the facts go on', () => {
     const { host, score } = drawn();
-    const { setting } = momentOf(SMALL, 0);
+    const { setting } = momentOf(SMALL, 0, MORNING);
     const view = startWall(setting);
-    for (const fact of factsOf(SMALL, [1, 2, 5]))
-      if (fact.at <= 43 * 60_000) stepWall(view, fact as Fact);
+    for (const fact of MORNING) if (fact.at <= 43 * 60_000) stepWall(view, fact);
     const before = [...host.querySelectorAll('path.note')];
     const { page } = pageOf(42);
     score.draw(
@@ -179,27 +180,38 @@ describe('the wall', () => {
       (part) => part.getBoundingClientRect().right > element.getBoundingClientRect().right + 0.5,
     );
 
-  it.each([0, 20, 42, 77])('fits a phone, minute %i', async (minute) => {
-    const element = exhibit('wall', SMALL, minute);
-    await hang(element, 360, 640);
-    expect(wide(element).map((part) => `${part.tagName}.${part.className}`)).toEqual([]);
-  });
+  describe.each([
+    [360, 640],
+    [768, 1_024],
+    [1_024, 768],
+    [1_920, 1_080],
+  ])('at %i by %i', (width, height) => {
+    it.each([0, 20, 42, 77])('is no wider than its screen, minute %i', async (minute) => {
+      await page.viewport(width, height);
+      const element = exhibit('wall', SMALL, minute, MORNING);
+      await hang(element, width, height);
+      expect(wide(element).map((part) => `${part.tagName}.${part.className}`)).toEqual([]);
+    });
 
-  it('says its main figures in letters of a twenty-fifth of the screen at least', async () => {
-    const element = exhibit('wall', SMALL, 42);
-    await hang(element, innerWidth, innerHeight);
-    const sizes = [...(element.shadowRoot?.querySelectorAll('.big') ?? [])].map((one) =>
-      Number.parseFloat(getComputedStyle(one).fontSize),
-    );
-    expect(sizes.length).toBeGreaterThanOrEqual(5);
-    for (const size of sizes) expect(size).toBeGreaterThanOrEqual(innerHeight / 25);
+    it('says its main figures in letters of a twenty-fifth of its height at least', async () => {
+      await page.viewport(width, height);
+      const element = exhibit('wall', SMALL, 42, MORNING);
+      await hang(element, width, height);
+      const sizes = [...(element.shadowRoot?.querySelectorAll('.big') ?? [])].map((one) =>
+        Number.parseFloat(getComputedStyle(one).fontSize),
+      );
+      expect(sizes.length).toBeGreaterThanOrEqual(5);
+      // A phone is held in the hand: there it is a matter of letters, not of metres.
+      const least = width < 701 ? 24 : Math.min(width, height) / 25;
+      for (const size of sizes) expect(size).toBeGreaterThanOrEqual(least);
+    });
   });
 
   it.each(['paper', 'stage'])(
     'is found without fault by the checks of accessibility, on %s',
     async (scheme) => {
       document.documentElement.dataset['scheme'] = scheme;
-      const element = exhibit('wall', SMALL, 42);
+      const element = exhibit('wall', SMALL, 42, MORNING);
       await hang(element, innerWidth, innerHeight);
       // An element alone has no page around it: landmarks are the page's.
       const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
@@ -212,7 +224,7 @@ describe('the wall', () => {
 
   it('tells the latest calls in words, newest first', async () => {
     setLanguage('en');
-    const element = exhibit('score', SMALL, 42) as ScoreElement;
+    const element = exhibit('score', SMALL, 42, MORNING) as ScoreElement;
     await hang(element, 800, 400);
     const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map(
       (row) => row.textContent ?? '',

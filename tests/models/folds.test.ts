@@ -14,9 +14,10 @@ import {
   waitingNow,
 } from '../../models/index.ts';
 import { factsOf, SMALL } from '../gallery/day.ts';
+import { MORNING } from '../gallery/recorded.ts';
 
 const setting = settingOf(SMALL);
-const facts = factsOf(SMALL, [1, 2, 5]);
+const facts = MORNING;
 const copy = <T>(view: T): T => JSON.parse(JSON.stringify(view)) as T;
 
 const wallOf = (some: readonly Fact[]): WallView => {
@@ -112,9 +113,12 @@ describe('a snapshot and the facts after it', () => {
 });
 
 describe('conservation', () => {
-  it('holds after every fact: offered = waiting + answered + abandoned + blocked', () => {
+  it.each([
+    ['recorded', MORNING],
+    ['played now', factsOf(SMALL, [0, 4], 'another')],
+  ])('holds after every fact of a day %s: offered = all that became of calls', (_, day) => {
     const view = startWall(setting);
-    for (const fact of facts) {
+    for (const fact of day) {
       stepWall(view, fact);
       const { offered, firstAttempts, repeats, answered, abandoned, blocked, within } =
         view.day.totals;

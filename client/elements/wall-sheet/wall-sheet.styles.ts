@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** Sizes follow the height of the screen: the main figures are a twelfth of it. */
 export const wallStyles = css`
   :host {
-    --big: clamp(2.25rem, 8vh, 6.5rem);
-    --small: clamp(0.875rem, 2.3vh, 1.75rem);
+    --big: clamp(2.25rem, min(8vh, 4.5vw), 6.5rem);
+    --small: clamp(0.875rem, min(2.3vh, 1.5vw), 1.75rem);
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
@@ -48,7 +48,7 @@ export const wallStyles = css`
 
   .figures {
     display: grid;
-    grid-template-columns: auto minmax(14rem, 1.7fr) repeat(4, auto);
+    grid-template-columns: auto minmax(12rem, 1.7fr) repeat(4, auto);
     gap: 0 clamp(1.25rem, 3.2vw, 5rem);
     align-items: start;
     padding-bottom: 1.4vh;
@@ -163,7 +163,7 @@ export const wallStyles = css`
   }
 
   .giant {
-    font: 500 clamp(3rem, 17vh, 14rem) / 1.05 var(--sans);
+    font: 500 clamp(3rem, min(17vh, 9.5vw), 14rem) / 1.05 var(--sans);
     letter-spacing: 0.03em;
     white-space: nowrap;
   }
@@ -174,7 +174,7 @@ export const wallStyles = css`
   }
 
   .invitation ct-qr {
-    width: clamp(9rem, 34vh, 24rem);
+    width: clamp(9rem, min(34vh, 24vw), 24rem);
     flex: none;
   }
 
