@@ -88,7 +88,7 @@ export class Room {
   private hiddenAt = 0;
   /** Counts the joins: an answer to an earlier one is out of date. */
   private joins = 0;
-  /** Batches that came while those before them are being asked for; null when nothing is missing. */
+  /** Batches that came while those before them are asked for; null when nothing is missing. */
   private kept: Batch[] | null = null;
 
   constructor(

@@ -20,7 +20,6 @@ export const en: Texts = {
     paper: 'Paper',
     stage: 'Stage',
     home: 'Contretemps, back to the first page',
-    skip: 'Skip to the content',
   },
   home: {
     title: 'Contretemps, a day in a call centre',
@@ -37,7 +36,7 @@ export const en: Texts = {
     scenario: 'The day to play',
     calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')} a day`,
     agents: (n, shown) => `${shown} ${times(n, 'agent', 'agents')}`,
-    source: 'Where the figures come from',
+    source: (from) => `Where the figures come from: ${from}`,
     pace: 'Pace',
     seed: 'Seed',
     optional: 'optional',
@@ -69,6 +68,8 @@ export const en: Texts = {
     wall: 'Open the wall',
     wallHint: 'to project: the score of the day',
     deskHint: 'on this phone or computer',
+    local:
+      'This address holds on this computer only. For telephones, open this page at the network address the server printed.',
     copy: 'Copy the address',
     copied: 'Address copied.',
     people: (n) =>
@@ -121,7 +122,6 @@ export const en: Texts = {
   },
   desk: {
     title: (seat) => `Desk ${seat}`,
-    seatOf: (seat, group) => `Desk ${seat} · ${group}`,
     leave: 'Leave the desk',
     person: 'The person',
     line: 'The line',

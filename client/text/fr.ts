@@ -18,7 +18,6 @@ export const fr = {
     paper: 'Papier',
     stage: 'Scène',
     home: 'Contretemps, retour à l’accueil',
-    skip: 'Aller au contenu',
   },
   home: {
     title: 'Contretemps, la journée d’un centre d’appels',
@@ -35,7 +34,7 @@ export const fr = {
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')} par jour`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
-    source: 'D’où viennent les chiffres',
+    source: (from: string) => `D’où viennent les chiffres : ${from}`,
     pace: 'Allure',
     seed: 'Graine',
     optional: 'facultatif',
@@ -68,6 +67,8 @@ export const fr = {
     wall: 'Ouvrir le tableau',
     wallHint: 'à projeter : la partition de la journée',
     deskHint: 'sur ce téléphone ou cet ordinateur',
+    local:
+      'Cette adresse ne vaut que sur cet ordinateur. Pour les téléphones, ouvrez cette page à l’adresse du réseau que le serveur a affichée.',
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
     people: (n: number) =>
@@ -122,7 +123,6 @@ export const fr = {
   },
   desk: {
     title: (seat: string) => `Poste ${seat}`,
-    seatOf: (seat: string, group: string) => `Poste ${seat} · ${group}`,
     leave: 'Quitter le poste',
     person: 'La personne',
     line: 'La file',

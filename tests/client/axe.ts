@@ -9,8 +9,8 @@ function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
 }
 
 /**
- * What axe finds wrong on the page, WCAG 2.0 to 2.2 A and AA, in one line each. What still fades is let come
- * to its end first: half a fade is no contrast to be judged.
+ * What axe finds wrong on the page, WCAG 2.0 to 2.2 A and AA, in one line each.
+ * What still fades is let come to its end first: half a fade is no contrast to be judged.
  */
 export async function faults(): Promise<string[]> {
   for (const root of roots(document)) for (const one of root.getAnimations()) one.finish();

@@ -5,7 +5,7 @@ import { base, buttons } from '../../look/shared.ts';
 import { KEYS, type Move, movesIn } from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
 
-/** What can be done now, the likeliest first. Tells `ct-move` with the move; changes nothing itself. */
+/** What can be done now, the likeliest first. Tells `ct-move`; changes nothing itself. */
 @customElement('ct-actions')
 export class Actions extends LitElement {
   private readonly language = new LanguageController(this);
@@ -83,7 +83,8 @@ export class Actions extends LitElement {
           aria-haspopup=${move === 'transfer' || move === 'notReady' ? 'dialog' : 'false'}
           @click=${() => this.move(move)}
         >
-          ${this.pending === move ? desk.pending : desk[move]} ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : null}
+          ${this.pending === move ? desk.pending : desk[move]}
+          ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : null}
         </button>`;
       })}
     </div>`;

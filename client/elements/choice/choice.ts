@@ -74,7 +74,11 @@ export class Choice extends LitElement {
       <ul>
         ${this.options.map(
           (option, i) => html`<li>
-            <button class="button" ?autofocus=${i === 0} @click=${() => this.tell('ct-pick', option.id)}>
+            <button
+              class="button"
+              ?autofocus=${i === 0}
+              @click=${() => this.tell('ct-pick', option.id)}
+            >
               ${i < 9 ? html`<kbd aria-hidden="true">${i + 1}</kbd>` : null} ${option.name}
               ${option.note ? html`<small>${option.note}</small>` : null}
             </button>

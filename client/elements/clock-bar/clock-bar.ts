@@ -178,7 +178,9 @@ export class ClockBar extends LitElement {
     if (!setting || !clock) return null;
     const { clock: words } = this.language.words;
     return html`<div class="bar" role="group" aria-label=${words.label}>
-      <p class="hour">${clockTime(setting.opensAtMs + this.now)} <small>${this.manner(clock)}</small></p>
+      <p class="hour">
+        ${clockTime(setting.opensAtMs + this.now)} <small>${this.manner(clock)}</small>
+      </p>
       ${this.compact ? null : this.dayLine(setting)}
       ${this.host && !clock.over ? this.controls(clock) : null}
     </div>`;

@@ -143,12 +143,13 @@ export class WaitingLine extends LitElement {
   private dots(line: Line, n: number) {
     const { desk } = this.language.words;
     const shown = line.calls.filter((entry) => entry.call !== this.mine).slice(0, DOTS);
+    const rest = n - shown.length;
     return html`<div class="dots" aria-hidden="true">
       ${shown.map((entry) => {
         const late = this.now - entry.since > this.targetMs;
         return html`<i class="${late ? 'late' : ''} ${entry.ringing >= 0 ? 'ringing' : ''}"></i>`;
       })}
-      ${n > shown.length ? html`<span class="label">${desk.more(figure(n - shown.length))}</span>` : null}
+      ${rest > 0 ? html`<span class="label">${desk.more(figure(rest))}</span>` : null}
     </div>`;
   }
 

@@ -49,6 +49,10 @@ export class LinkBanner extends LitElement {
     return this.trouble ? link.trouble : '';
   }
 
+  private takeBack(): void {
+    this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));
+  }
+
   override render() {
     const { link } = this.language.words;
     const sentence = this.sentence();
@@ -62,7 +66,7 @@ export class LinkBanner extends LitElement {
                   ? html`<span>${link.replacedHint}</span>
                       <button
                         class="button"
-                        @click=${() => this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }))}
+                        @click=${this.takeBack}
                       >
                         ${link.takeBack}
                       </button>`

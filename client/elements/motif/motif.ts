@@ -135,7 +135,13 @@ export class Motif extends LitElement {
   override render() {
     const { motif } = this.language.words;
     const word = (text: string, at: number, row: number, dx: number, dy: number, share = 0) =>
-      html`<span class="word" data-at=${at} data-row=${row} data-dx=${dx} data-dy=${dy} data-share=${share}
+      html`<span
+        class="word"
+        data-at=${at}
+        data-row=${row}
+        data-dx=${dx}
+        data-dy=${dy}
+        data-share=${share}
         >${text}</span
       >`;
     return html`<figure role="img" aria-label=${motif.label}>

@@ -22,7 +22,9 @@ export class Person extends LitElement {
   static override styles = [base, personStyles];
 
   private time(ms: number, label: string) {
-    return html`<p class="time"><span class="big">${duration(ms)}</span> <span class="label">${label}</span></p>`;
+    return html`<p class="time">
+      <span class="big">${duration(ms)}</span> <span class="label">${label}</span>
+    </p>`;
   }
 
   private typeName(call: DeskCall): string {
@@ -63,14 +65,16 @@ export class Person extends LitElement {
   private onLine(call: DeskCall) {
     const { desk } = this.language.words;
     const held = call.heldAt >= 0;
-    return html`<p class="status ${held ? 'strong' : ''}">${held ? desk.status.hold : desk.status.talking}</p>
+    const status = desk.status[held ? 'hold' : 'talking'];
+    const whole = `${duration(this.now - call.answeredAt)} ${desk.talkTime}`;
+    return html`<p class="status ${held ? 'strong' : ''}">${status}</p>
       ${
         held
           ? this.time(this.now - call.heldAt, desk.holdTime)
           : this.time(this.now - call.answeredAt, desk.talkTime)
       }
       ${this.words(call)}
-      ${held ? html`<p class="label">${duration(this.now - call.answeredAt)} ${desk.talkTime}</p>` : nothing}`;
+      ${held ? html`<p class="label">${whole}</p>` : nothing}`;
   }
 
   private words(call: DeskCall): TemplateResult {
@@ -79,7 +83,10 @@ export class Person extends LitElement {
     return html`<p class="said">${sentence || desk.silent}</p>
       <p class="about">
         <span class="type">${this.typeName(call)}</span>
-        ${this.about(call).map((part, i) => html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`)}
+        ${this.about(call).map(
+          (part, i) =>
+            html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`,
+        )}
       </p>`;
   }
 

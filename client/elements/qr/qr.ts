@@ -3,7 +3,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../look/shared.ts';
 
-/** An address as a QR code: dark on white in both schemes, for cameras are not to be taught taste. */
+/** An address as a QR code: dark on white in both schemes, as cameras want it. */
 @customElement('ct-qr')
 export class Qr extends LitElement {
   @property() text = '';
@@ -30,7 +30,12 @@ export class Qr extends LitElement {
     for (let y = 0; y < code.size; y++)
       for (let x = 0; x < code.size; x++)
         if (code.get(x, y)) path += `M${x + quiet},${y + quiet}h1v1h-1z`;
-    return html`<svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${this.label} shape-rendering="crispEdges">
+    return html`<svg
+      viewBox="0 0 ${side} ${side}"
+      role="img"
+      aria-label=${this.label}
+      shape-rendering="crispEdges"
+    >
       ${svg`<path d=${path} fill="#000" />`}
     </svg>`;
   }

@@ -125,15 +125,23 @@ export class ScenarioList extends LitElement {
     const { home } = this.language.words;
     const { id, setting, calls, agents } = entry;
     const open = id === this.chosen;
+    const source = open && setting.source ? home.source(setting.source) : '';
     return html`<li>
       <label>
-        <input type="radio" name="scenario" .value=${id} .checked=${open} @change=${() => this.choose(id)} />
+        <input
+          type="radio"
+          name="scenario"
+          .value=${id}
+          .checked=${open}
+          @change=${() => this.choose(id)}
+        />
         <span class="name">${say(setting.name)}</span>
         <span class="counts"
-          >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />${home.agents(agents, figure(agents))}</span
+          >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />
+          ${home.agents(agents, figure(agents))}</span
         >
         <span class="about">${say(setting.about)}</span>
-        ${open && setting.source ? html`<span class="source">${home.source} : ${setting.source}</span>` : null}
+        ${source ? html`<span class="source">${source}</span>` : null}
       </label>
     </li>`;
   }

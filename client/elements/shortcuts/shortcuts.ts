@@ -5,7 +5,7 @@ import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
 
-/** The list of the keys. Tells `ct-letters` when single letters are switched on or off, `ct-cancel`. */
+/** The list of the keys. Tells `ct-letters` (single letters on or off) and `ct-cancel`. */
 @customElement('ct-shortcuts')
 export class Shortcuts extends LitElement {
   private readonly language = new LanguageController(this);
@@ -56,6 +56,10 @@ export class Shortcuts extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
+  private switched(event: Event): void {
+    this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
+  }
+
   override render() {
     const { keys } = this.language.words;
     const rows: [string[], string][] = [
@@ -87,7 +91,7 @@ export class Shortcuts extends LitElement {
         <input
           type="checkbox"
           .checked=${!this.letters}
-          @change=${(event: Event) => this.tell('ct-letters', !(event.target as HTMLInputElement).checked)}
+          @change=${this.switched}
         />
         ${keys.off}
       </label>

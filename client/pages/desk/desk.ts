@@ -28,6 +28,7 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { codeShown } from '../../wire/code.ts';
 import { type News, newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
 import { letters, StayAwake, setLetters } from './device.ts';
@@ -80,6 +81,15 @@ export class DeskPage extends LitElement {
   private get mine(): AgentState {
     const view = this.state_?.desk;
     return view?.team[view.agent]?.state ?? 'out';
+  }
+
+  /** The name of the tab: which desk, and whether it rings. */
+  protected override willUpdate(): void {
+    const { desk, room } = this.language.words;
+    const { agent = -1 } = this.state_ ?? {};
+    const seat = agent < 0 ? room.title(codeShown(this.code)) : desk.title(figure(agent + 1));
+    const rings = this.mine === 'ringing' ? `${desk.status.ringing} · ` : '';
+    document.title = `${rings}${seat} · Contretemps`;
   }
 
   private running(): boolean {
@@ -214,7 +224,7 @@ export class DeskPage extends LitElement {
 
   private leave(state: RoomState) {
     const leave = () => !state.pending && this.send({ kind: 'leaveDesk', agent: state.agent });
-    return html`<button class="button bare leave" aria-disabled=${state.pending !== null} @click=${leave}>
+    return html`<button class="button bare" aria-disabled=${state.pending !== null} @click=${leave}>
       ${this.language.words.desk.leave}
     </button>`;
   }
@@ -260,12 +270,14 @@ export class DeskPage extends LitElement {
   }
 
   private choosing(state: RoomState, setting: Setting) {
+    const take = (event: CustomEvent<number>) =>
+      this.send({ kind: 'takeDesk', agent: event.detail });
     return html`<main class="choosing">
       <ct-seats
         .setting=${setting}
         .taken=${state.taken}
         .pending=${state.pending !== null}
-        @ct-take=${(event: CustomEvent<number>) => this.send({ kind: 'takeDesk', agent: event.detail })}
+        @ct-take=${take}
       ></ct-seats>
       <ct-notice .problem=${this.problem}></ct-notice>
     </main>`;
@@ -274,10 +286,17 @@ export class DeskPage extends LitElement {
   private page(state: RoomState) {
     const { setting, desk, clock } = state;
     if (!setting)
-      return html`<main class="choosing"><p class="quiet">${this.language.words.link.connecting}</p></main>`;
+      return html`<main class="choosing">
+        <p class="quiet">${this.language.words.link.connecting}</p>
+      </main>`;
     if (clock?.over)
       return html`<main class="choosing">
-        <ct-recap .view=${desk} .setting=${setting} .heard=${state.heard} .code=${this.code}></ct-recap>
+        <ct-recap
+          .view=${desk}
+          .setting=${setting}
+          .heard=${state.heard}
+          .code=${this.code}
+        ></ct-recap>
       </main>`;
     return desk ? this.cockpit(state, setting, desk) : this.choosing(state, setting);
   }
@@ -287,8 +306,9 @@ export class DeskPage extends LitElement {
     if (!state) return nothing;
     if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
     const seated = state.desk !== null && !state.clock?.over;
+    const place = seated && state.setting ? this.place(state, state.setting) : null;
     return html`<div class="desk">
-      <ct-top-bar ?place=${seated}>${seated && state.setting ? this.place(state, state.setting) : nothing}</ct-top-bar>
+      <ct-top-bar ?place=${place !== null}>${place}</ct-top-bar>
       <ct-link-banner
         .link=${state.link}
         .seated=${state.agent >= 0}

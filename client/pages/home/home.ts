@@ -94,7 +94,9 @@ export class Home extends LitElement {
     const { home } = this.language.words;
     if (this.catalogueProblem)
       return html`<ct-notice .problem=${this.catalogueProblem}></ct-notice>
-        <p><button type="button" class="button" @click=${() => this.load()}>${home.retry}</button></p>`;
+        <p>
+          <button type="button" class="button" @click=${() => this.load()}>${home.retry}</button>
+        </p>`;
     if (!this.entries) return html`<p class="quiet waiting">${home.loading}</p>`;
     if (this.entries.length === 0) return html`<p class="quiet waiting">${home.none}</p>`;
     return html`<ct-scenario-list
@@ -137,7 +139,14 @@ export class Home extends LitElement {
         ></ct-pace-slider>
         <div>
           <label for="seed">${home.seed} <span class="quiet">(${home.optional})</span></label>
-          <input id="seed" type="text" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="seed-hint" />
+          <input
+            id="seed"
+            type="text"
+            maxlength="64"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby="seed-hint"
+          />
           <p id="seed-hint" class="label">${home.seedHint}</p>
         </div>
         <button class="button main" aria-disabled=${this.busy}>

@@ -75,14 +75,16 @@ export class RoomPage extends LitElement {
   private door() {
     const { room } = this.language.words;
     const address = `${location.origin}${pathTo('desk', this.code)}`;
+    const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname);
     return html`<section class="door">
       <div class="ways">
         <p class="label">${room.code}</p>
         <p class="code">${codeShown(this.code)}</p>
         <p class="how">${room.how} <span class="address">${location.host}</span></p>
+        ${isLocal ? html`<p class="label">${room.local}</p>` : null}
         <p class="copy">
           <button class="button" @click=${() => this.copy(address)}>${room.copy}</button>
-          <span role="status" aria-live="polite" class="label">${this.copied ? room.copied : ''}</span>
+          <span role="status" class="label">${this.copied ? room.copied : ''}</span>
         </p>
       </div>
       <ct-qr .text=${address} .label=${room.qr}></ct-qr>
@@ -95,7 +97,11 @@ export class RoomPage extends LitElement {
       <a href=${pathTo('desk', this.code)} @click=${this.follow}>
         <span>${room.desk}</span><small>${room.deskHint}</small>
       </a>
-      <a href=${pathTo('wall', this.code)} target=${hosts(this.code) ? 'wall' : ''} @click=${this.follow}>
+      <a
+        href=${pathTo('wall', this.code)}
+        target=${hosts(this.code) ? 'wall' : ''}
+        @click=${this.follow}
+      >
         <span>${room.wall}</span><small>${room.wallHint}</small>
       </a>
     </nav>`;
