@@ -18,6 +18,7 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'node',
+            sequence: { groupOrder: 0 },
             environment: 'node' as const,
             include: [
               'tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts',
@@ -35,6 +36,7 @@ export default defineConfig(async () => {
           },
           test: {
             name: 'browser',
+            sequence: { groupOrder: 1 },
             include: ['tests/{client,gallery}/**/*.test.ts'],
             env,
             globalSetup: './tests/support/need-chromium.ts',
@@ -57,6 +59,8 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'e2e',
+            // Last and alone: calls ring for two seconds there.
+            sequence: { groupOrder: 2 },
             environment: 'node' as const,
             include: ['tests/e2e/**/*.test.ts'],
             env,
