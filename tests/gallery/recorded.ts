@@ -1,5 +1,5 @@
 import type { Fact } from '../../models/index.ts';
-import morning from '../golden/morning.json';
+import morning from './morning.json';
 
 /**
  * One morning of SMALL as it was once played, so that a picture changes only when its drawing does.
