@@ -161,14 +161,15 @@ export class Day {
     entry: Entry & { readonly kind: 'seat' | 'clock' },
     settled: (stored: boolean) => void,
   ): void {
+    if (entry.kind === 'clock' && this.closed === null) {
+      // Before time passes: what has passed counted at the old pace, to the last millisecond.
+      this.#pace.set(entry.pace, entry.paused);
+      this.untilJoin = entry.untilJoin === true;
+    }
     this.advance();
     if (this.closed !== null) {
       settled(false);
       return;
-    }
-    if (entry.kind === 'clock') {
-      this.#pace.set(entry.pace, entry.paused);
-      this.untilJoin = entry.untilJoin === true;
     }
     this.#journal.add(entry, this.facts.length, this.at, settled);
   }

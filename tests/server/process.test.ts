@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedRoom } from '../../models/index.ts';
 import { Child } from './child.ts';
-import { Player, until } from './stage.ts';
+import { Player, SMALL, until } from './stage.ts';
 
 let folder: string;
 const children: Child[] = [];
@@ -35,7 +35,7 @@ describe('the server process', () => {
     const response = await fetch(`${url}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ scenario: 'petit-standard', pace: 10 }),
+      body: JSON.stringify({ scenario: SMALL, seed: 'x', pace: 60 }),
     });
     const { code } = (await response.json()) as OpenedRoom;
     const player = await Player.connect(url);

@@ -130,10 +130,12 @@ describe('a room', () => {
   });
 
   it('gives what was missed, or a snapshot where that is shorter', async () => {
+    await stage.close();
+    stage = await Stage.open({ limits: { factsInBatch: 120 } });
     const { code } = await stage.openRoom({ pace: 60 });
     const watcher = await stage.player();
     await watcher.join(code, 'wall');
-    await until(() => watcher.facts.length > 620);
+    await until(() => watcher.facts.length > 150);
     const seen = watcher.batches.at(-1)?.upTo ?? 0;
     const some = await watcher.ask<{ batch: { facts: Fact[]; after: number } }>('facts', {
       after: seen - 100,

@@ -188,7 +188,7 @@ export class Player {
 }
 
 /** Waits until something is true, looking every 5 ms. */
-export async function until(what: () => unknown, ms = 20_000): Promise<void> {
+export async function until(what: () => unknown, ms = 45_000): Promise<void> {
   const end = performance.now() + ms;
   while (!what()) {
     if (performance.now() > end) throw new Error(`never came true: ${what}`);
