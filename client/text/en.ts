@@ -86,6 +86,7 @@ export const en: Texts = {
     start: 'Begin',
     pace: 'Pace',
     paceValue: (pace) => `${pace} times real time`,
+    paceHint: (seconds) => `At this pace, a call of three minutes lasts ${seconds} s.`,
     paused: 'Paused',
     notStarted: 'Not begun',
     over: 'Day over',

@@ -87,6 +87,7 @@ export const fr = {
     start: 'Commencer',
     pace: 'Allure',
     paceValue: (pace: string) => `${pace} fois le temps réel`,
+    paceHint: (seconds: string) => `À cette allure, un appel de trois minutes dure ${seconds} s.`,
     paused: 'En pause',
     notStarted: 'Pas commencée',
     over: 'Journée finie',

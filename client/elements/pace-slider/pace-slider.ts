@@ -7,6 +7,9 @@ import { figure, pace as shown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { PACES, paceAt, placeOf } from './paces.ts';
 
+/** The call by which a pace is made felt, seconds. */
+const CALL_S = 180;
+
 /** How fast the day goes by. Tells `ct-pace` with the pace, once it is let go. */
 @customElement('ct-pace-slider')
 export class PaceSlider extends LitElement {
@@ -58,6 +61,10 @@ export class PaceSlider extends LitElement {
         column-gap: var(--s-4);
       }
 
+      .label {
+        grid-column: 1 / -1;
+      }
+
       output {
         min-width: 3ch;
         padding-bottom: 11px;
@@ -91,6 +98,7 @@ export class PaceSlider extends LitElement {
         @change=${(event: Event) => this.moved(event, true)}
       ></wa-slider>
       <output aria-hidden="true">${shown(this.pace)}</output>
+      <p class="label">${clock.paceHint(figure(Math.round(CALL_S / this.pace)))}</p>
     </div>`;
   }
 }

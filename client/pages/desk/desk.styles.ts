@@ -47,8 +47,6 @@ export const deskStyles = css`
     display: grid;
     grid-template: minmax(0, 1fr) clamp(110px, 17vh, 170px) / minmax(0, 7fr) minmax(0, 5fr);
     width: 100%;
-    max-width: 1680px;
-    margin: 0 auto;
     padding: 0 var(--s-12);
     outline: 0;
   }
