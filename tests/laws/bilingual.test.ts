@@ -70,7 +70,7 @@ const WEEKS = 250;
 const PUBLISHED = 1_000;
 
 describe('the bilingual centre of ContactCenters', () => {
-  it('[R2, W3, W8] comes out as published', () => {
+  it('[R2, R4, W3, W8] comes out as published', () => {
     const scenario = centre();
     const frame = frameOf(scenario);
     const figures = new Map<string, Moments>();

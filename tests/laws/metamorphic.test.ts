@@ -229,6 +229,35 @@ describe('the same callers', () => {
   });
 });
 
+describe('a caller who calls again', () => {
+  const needs = (onReturn: 'anew' | 'same'): number[][] => {
+    const scenario = but(full(), (s) => {
+      for (const type of s.types)
+        Object.assign(type, { onReturn, repeat: { ...type.repeat, probability: 0.7 } });
+      for (const group of s.groups) {
+        const skills = group.skills.map((skill) => ({ ...skill, speed: 1 }));
+        Object.assign(group, { speedCv: 0, skills });
+      }
+    });
+    const facts = factsOf(scenario, 'again');
+    const who = new Map(only(facts, 'arrived').map((fact) => [fact.call, fact.caller]));
+    const talks = new Map<number, number[]>();
+    for (const { call, talkMs } of only(facts, 'concluded')) {
+      const caller = who.get(call)!;
+      talks.set(caller, [...(talks.get(caller) ?? []), talkMs]);
+    }
+    return [...talks.values()].filter((list) => list.length > 1);
+  };
+
+  it('[R4] brings the same need each time where the scenario says so, and a new one where not', () => {
+    const [same, anew] = [needs('same'), needs('anew')];
+    expect(same.length).toBeGreaterThan(40);
+    expect(same.filter((list) => new Set(list).size > 1)).toEqual([]);
+    expect(anew.length).toBeGreaterThan(40);
+    expect(anew.filter((list) => new Set(list).size < list.length)).toEqual([]);
+  });
+});
+
 describe('one agent more', () => {
   it.each(SEEDS)(
     '[W2] never lengthens a wait when nobody gives up or comes back (seed %s)',
