@@ -1,8 +1,7 @@
-/** Nothing / waiting in a line / ringing at a desk / with an agent / will call again. */
+/** With an agent or nowhere / waiting in a line / ringing at a desk / will call again. */
 export const NOWHERE = 0;
 export const WAITING = 1;
 export const AT_DESK = 2;
-export const SERVED = 3;
 export const IN_ORBIT = 4;
 
 /** The calls now in the centre, and the callers who will call again: recycled slots. */
@@ -41,7 +40,6 @@ export class Calls {
   }
 
   release(slot: number): void {
-    this.state[slot] = NOWHERE;
     this.freeSlots[this.freeCount++] = slot;
   }
 

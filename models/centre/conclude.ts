@@ -22,10 +22,11 @@ export function conclude(w: World, agent: number): void {
     team.heldMs[agent] as number,
   );
   const wrapMs = wrapUpMs(w, slot);
-  team.call[agent] = calls.number[slot] as number;
+  if ((team.heldMs[agent] as number) > 0) team.heldMs[agent] = 0;
+  const number = calls.number[slot] as number;
   w.inside--;
   comeBack(w, slot, (w.plan.types[type] as TypePlan).repeat, AFTER.served, PURPOSE.REPEAT);
-  wrapUp(w, agent, wrapMs);
+  wrapUp(w, agent, number, wrapMs);
 }
 
 /** After-call work of this caller, drawn only where there is some. */
@@ -37,15 +38,16 @@ export function wrapUpMs(w: World, slot: number): number {
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
-export function wrapUp(w: World, agent: number, wrapMs: number): void {
+export function wrapUp(w: World, agent: number, call: number, wrapMs: number): void {
   const { team } = w;
   const person = team.isPerson(agent);
   if (wrapMs === 0 && !person) {
-    w.recorder.wrapped(w.now, team.call[agent] as number, agent, 0);
+    w.recorder.wrapped(w.now, call, agent, 0);
     becomeFree(w, agent);
     return;
   }
   team.slot[agent] = -1;
+  team.call[agent] = call;
   team.since[agent] = w.now;
   team.state[agent] = WRAPPING;
   if (person) team.wrapMs[agent] = wrapMs;
@@ -109,7 +111,7 @@ export function miss(w: World, agent: number): void {
   w.recorder.notReady(w.now, agent, 'missed');
   calls.state[slot] = WAITING;
   lines.add(calls.line[slot] as number, slot, calls.arrivedAt);
-  const other = freeAgentFor(w, slot);
+  const other = freeAgentFor(w, slot, w.now - (calls.waitsFrom[slot] as number));
   if (other >= 0) takeFromLine(w, slot, other);
 }
 

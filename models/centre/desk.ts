@@ -161,6 +161,7 @@ function leaveDesk(w: World, agent: number): void {
       w.calendar.cancel(agent);
       stopWaiting(w, slot);
       answer(w, slot, agent);
+      w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
       break;
     case TALKING: {
       const end = (team.since[agent] as number) + handlingMs(w, slot, agent);
@@ -241,7 +242,6 @@ function transfer(w: World, agent: number, group: number): void {
   const { calls, team } = w;
   resume(w, agent);
   const slot = team.slot[agent] as number;
-  team.call[agent] = calls.number[slot] as number;
   w.recorder.transferred(
     w.now,
     calls.number[slot] as number,
@@ -251,12 +251,13 @@ function transfer(w: World, agent: number, group: number): void {
     w.now - (team.since[agent] as number),
     team.heldMs[agent] as number,
   );
-  wrapUp(w, agent, wrapUpMs(w, slot));
+  team.heldMs[agent] = 0;
+  wrapUp(w, agent, calls.number[slot] as number, wrapUpMs(w, slot));
   calls.legs[slot] = (calls.legs[slot] as number) + 1;
   calls.line[slot] = w.plan.types.length + group;
   calls.waitsFrom[slot] = w.now;
   calls.agent[slot] = -1;
   wait(w, slot);
-  const other = freeAgentFor(w, slot);
+  const other = freeAgentFor(w, slot, 0);
   if (other >= 0 && calls.state[slot] === WAITING) takeFromLine(w, slot, other);
 }

@@ -2,7 +2,7 @@ import { PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER } from '../words/facts.ts';
-import { AT_DESK, SERVED, WAITING } from './calls.ts';
+import { AT_DESK, NOWHERE, WAITING } from './calls.ts';
 import { block } from './conclude.ts';
 import type { GroupPlan, TracePlan, TypePlan } from './plan.ts';
 import { signOut, startPause } from './staff.ts';
@@ -61,11 +61,11 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
   const { calls, plan } = w;
   const number = w.callsMade++;
   const type = calls.type[slot] as number;
+  calls.state[slot] = NOWHERE;
   calls.number[slot] = number;
   calls.legs[slot] = 0;
   calls.line[slot] = type;
   calls.arrivedAt[slot] = w.now;
-  calls.waitsFrom[slot] = w.now;
   if (plan.plain) {
     const person = calls.person[slot] as number;
     w.recorder.arrived(
@@ -95,7 +95,7 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
     block(w, slot);
     return;
   }
-  const agent = freeAgentFor(w, slot);
+  const agent = freeAgentFor(w, slot, 0);
   if (agent < 0 && w.lines.waiting >= plan.waitingPlaces) {
     block(w, slot);
     return;
@@ -105,13 +105,12 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
   else offer(w, slot, agent);
 }
 
-/** The free agent this call goes to, or -1. */
-export function freeAgentFor(w: World, slot: number): number {
+/** The free agent this call, which has waited so long, goes to; or -1. */
+export function freeAgentFor(w: World, slot: number, waitedMs: number): number {
   const { calls, plan, team } = w;
   const line = calls.line[slot] as number;
   if (line >= plan.types.length) return team.longestIdle(line - plan.types.length);
   const { servers } = plan.types[line] as TypePlan;
-  const waitedMs = w.now - (calls.waitsFrom[slot] as number);
   if (plan.agentChoice !== 'random')
     return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
   const u = w.luck.draw(calls.key[slot] as number, calls.attempt[slot] as number, PURPOSE.ROUTE);
@@ -129,6 +128,7 @@ export function wait(w: World, slot: number): void {
 function startWaiting(w: World, slot: number): void {
   const { calls } = w;
   const type = w.plan.types[calls.type[slot] as number] as TypePlan;
+  calls.waitsFrom[slot] = w.now;
   w.recorder.queued(w.now, calls.number[slot] as number, calls.type[slot] as number);
   if (!type.endless || (calls.row[slot] as number) >= 0) {
     const gone = w.now + patienceMs(w, slot, type);
@@ -162,7 +162,10 @@ export function offer(w: World, slot: number, agent: number): void {
 
 function give(w: World, slot: number, agent: number): void {
   if (w.team.isPerson(agent)) ring(w, slot, agent);
-  else answer(w, slot, agent);
+  else {
+    answer(w, slot, agent);
+    w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+  }
 }
 
 function ring(w: World, slot: number, agent: number): void {
@@ -182,12 +185,9 @@ export function answer(w: World, slot: number, agent: number): void {
   const { calls, plan, team } = w;
   const number = calls.number[slot] as number;
   const type = calls.type[slot] as number;
-  calls.state[slot] = SERVED;
-  calls.agent[slot] = agent;
   team.state[agent] = TALKING;
   team.slot[agent] = slot;
   team.since[agent] = w.now;
-  team.heldMs[agent] = 0;
   if (calls.legs[slot] === 0) {
     const waitMs = w.now - (calls.arrivedAt[slot] as number);
     const attempt = plan.plain ? (calls.attempt[slot] as number) : attemptOf(w, slot);
@@ -195,7 +195,6 @@ export function answer(w: World, slot: number, agent: number): void {
   } else {
     w.recorder.relayed(w.now, number, type, agent, w.now - (calls.waitsFrom[slot] as number));
   }
-  if (!team.isPerson(agent)) w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
 }
 
 /** How long the computer stays on the line with this caller: the caller's need, over its speed. */
@@ -240,7 +239,6 @@ export function becomeFree(w: World, agent: number): void {
   if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
   team.state[agent] = READY;
   team.slot[agent] = -1;
-  team.since[agent] = w.now;
   team.pushFree(agent);
 }
 
@@ -282,6 +280,6 @@ export function overflow(w: World, slot: number): void {
   if (next !== undefined)
     w.set(w.overflowTimer(slot), (calls.waitsFrom[slot] as number) + next, RANK.overflow);
   if (calls.state[slot] !== WAITING) return;
-  const agent = freeAgentFor(w, slot);
+  const agent = freeAgentFor(w, slot, waitedMs);
   if (agent >= 0) takeFromLine(w, slot, agent);
 }

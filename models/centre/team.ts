@@ -42,9 +42,8 @@ export class Team {
   private readonly prev: Int32Array;
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
-  readonly free: Int32Array;
   /** Order in which agents became free: the smallest has been idle the longest. */
-  private readonly turn: Float64Array;
+  private readonly turn: Int32Array;
   private turns = 0;
 
   constructor(
@@ -66,10 +65,9 @@ export class Team {
     this.speed = new Float64Array(n).fill(1);
     this.next = new Int32Array(n);
     this.prev = new Int32Array(n);
-    this.turn = new Float64Array(n);
+    this.turn = new Int32Array(n);
     this.head = new Int32Array(groups).fill(-1);
     this.tail = new Int32Array(groups).fill(-1);
-    this.free = new Int32Array(groups);
     plan.groups.forEach((group, g) => this.settle(group, g));
   }
 
@@ -127,7 +125,6 @@ export class Team {
     else this.next[last] = agent;
     this.tail[group] = agent;
     this.turn[agent] = ++this.turns;
-    this.free[group] = (this.free[group] as number) + 1;
   }
 
   removeFree(agent: number): void {
@@ -138,7 +135,6 @@ export class Team {
     else this.next[before] = after;
     if (after < 0) this.tail[group] = before;
     else this.prev[after] = before;
-    this.free[group] = (this.free[group] as number) - 1;
   }
 
   /** The agent of a group idle the longest, or -1. */
@@ -149,6 +145,14 @@ export class Team {
   /** The place of an agent in the order of becoming free. */
   turnOf(agent: number): number {
     return this.turn[agent] as number;
+  }
+
+  /** How many agents of a group are free. */
+  freeIn(group: number): number {
+    let n = 0;
+    for (let agent = this.head[group] as number; agent >= 0; agent = this.next[agent] as number)
+      n++;
+    return n;
   }
 
   /** The k-th free agent of a group, k from 0, longest idle first. */

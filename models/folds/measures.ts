@@ -111,7 +111,7 @@ export class Measures implements Recorder {
     const cell = this.cellOf(at, type, this.frame.groups);
     if (cell < 0) return;
     this.cells[cell + SUM.offered]! += 1;
-    this.cells[cell + (attempt === 0 ? SUM.first : SUM.first + Math.max(1, after))]! += 1;
+    if (attempt > 0) this.cells[cell + SUM.first + Math.max(1, after)]! += 1;
   }
 
   queued(at: number, _call: number, type: number): void {

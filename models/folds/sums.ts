@@ -84,6 +84,11 @@ export interface DaySums {
 /** Adds one cell's counts to another's. */
 export function addCounts(into: Float64Array, cell: Float64Array): void {
   for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
+  into[SUM.first] =
+    into[SUM.offered]! -
+    into[SUM.afterBlocked]! -
+    into[SUM.afterAbandoned]! -
+    into[SUM.afterServed]!;
   for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
 }
 

@@ -48,8 +48,9 @@ export function chooseLine(
 }
 
 export interface FreeView {
-  /** Number of free agents of each group. */
-  readonly free: Int32Array;
+  /** How many agents of the group are free. */
+  freeIn(group: number): number;
+  /** The one idle the longest, or -1. */
   longestIdle(group: number): number;
   turnOf(agent: number): number;
   freeAt(group: number, k: number): number;
@@ -74,10 +75,11 @@ export function chooseAgent(
   let bestPriority = Infinity;
   for (let i = 0; i < offers.length; i++) {
     const offer = offers[i] as AgentOffer;
-    if ((view.free[offer.group] as number) === 0 || offer.afterMs > waitedMs) continue;
+    if (offer.afterMs > waitedMs) continue;
     const priority = bySkill ? offer.priority : 1;
     if (priority > bestPriority) continue;
     const agent = view.longestIdle(offer.group);
+    if (agent < 0) continue;
     if (priority < bestPriority || view.turnOf(agent) < view.turnOf(best)) {
       best = agent;
       bestPriority = priority;
@@ -94,12 +96,11 @@ export function chooseAnyAgent(
   u: number,
 ): number {
   let free = 0;
-  for (const offer of offers)
-    if (offer.afterMs <= waitedMs) free += view.free[offer.group] as number;
+  for (const offer of offers) if (offer.afterMs <= waitedMs) free += view.freeIn(offer.group);
   let k = Math.floor(u * free);
   for (const offer of offers) {
     if (offer.afterMs > waitedMs) continue;
-    const here = view.free[offer.group] as number;
+    const here = view.freeIn(offer.group);
     if (k < here) return view.freeAt(offer.group, k);
     k -= here;
   }
