@@ -1,4 +1,4 @@
-import { type Problem, problem, type Says } from '../../models/index.ts';
+import type { Problem, Says } from '../../models/index.ts';
 
 /** Where a command speaks: figures on stdout, everything else on stderr, in the user's language. */
 
@@ -25,7 +25,7 @@ export class Stop extends Error {
 }
 
 export const stop = (fr: string, en: string, code = BAD_INPUT): never => {
-  throw new Stop([problem('E_TYPE', '', fr, en)], code);
+  throw new Stop([{ code: 'E_TYPE', path: '', says: { fr, en } }], code);
 };
 
 /** French where the surroundings ask for it, or --lang does; else English. */
@@ -71,10 +71,12 @@ export class Terminal {
   }
 }
 
+const left = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit(DONE);
+  throw error;
+};
+
 /** A reader of the other end of a pipe may leave when it has seen enough (`| head`): no failure. */
 export function endQuietlyWithThePipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(DONE);
-    throw error;
-  });
+  process.stdout.off('error', left).on('error', left);
 }

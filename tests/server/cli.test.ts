@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE_IDS, MEASURES, readScenarioText } from '../../models/index.ts';
-import { bare } from '../models/centres.ts';
 import { ownFolder } from '../support/folder.ts';
-import { contretemps } from './cli.ts';
+import { bare, contretemps } from './cli.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 const inFolder = (name: string): string => join(folder.path, name);
@@ -141,76 +140,6 @@ describe('contretemps run', () => {
       closeAfter: 10,
     });
     expect([code, err]).toEqual([0, '']);
-  });
-});
-
-describe('what is asked for wrongly', () => {
-  const cases: [words: string[], says: string][] = [
-    [[], 'Usage: contretemps'],
-    [['fly'], 'There is no command "fly"'],
-    [['run'], '<scenario> is missing'],
-    [['run', 'petit-standard', '--frob'], 'There is no option --frob'],
-    [['run', 'petit-standard', 'banque-1999'], 'a word too many'],
-    [['run', 'petit-standard', '--seed'], 'needs a value'],
-    [['run', 'petit-standard', '--seed', ''], '--seed has 0 characters'],
-    [['run', 'petit-standard', '--json', '--csv'], '--json or --csv'],
-    [['run', 'petit-standard', '-n', '0'], '--replications is "0"'],
-    [['run', 'petit-standard', '-n', '1e3'], '--replications is "1e3"'],
-    [['run', 'petit-standard', '--level', '1'], '--level is "1"'],
-    [['run', 'petit-standard', '--threads', 'all'], '--threads is "all"'],
-    [['run', 'petit-standard', '--sep', 'x'], '--sep is "x"'],
-    [['run', 'petit-standard', '--decimal', ','], 'One sign cannot separate both'],
-    [['run', 'nowhere'], 'the catalogue has: petit-standard, banque-1999'],
-    [['run', 'tests'], '"tests" is a folder'],
-    [['run', 'petit-standard', '--set', 'staff'], '--set expects path=value'],
-    [
-      ['run', 'petit-standard', '--set', 'groups.x.staff=1'],
-      'groups.x: Nothing is called "x" in "groups"; there is: gare.',
-    ],
-    [
-      ['run', 'petit-standard', '--set', 'groups.gare.staff=many'],
-      'groups.0.staff: "staff" is "many"; it must be a number or a list [ ].',
-    ],
-    [
-      ['run', 'petit-standard', '--set', 'types.0.perHour=1e6', '-n', '1000000'],
-      'events; ask for at most',
-    ],
-    [['run', 'README.md'], 'Line 1, column 1'],
-    [['import', 'nowhere.csv'], '"nowhere.csv" does not exist'],
-    [['import', 'package.json'], 'Missing columns'],
-    [['import', 'tests/samples/calls-synthetic.csv'], 'choose one with --day: 1, 2'],
-    [['import', 'tests/samples/calls-synthetic.csv', '--day', '9'], 'No day "9"'],
-    [
-      ['import', 'tests/samples/calls-synthetic.csv', '--day', '1', '--head-start', 'x'],
-      '--head-start expects',
-    ],
-    [['replay', 'package.json'], 'This file is no session'],
-    [['replay', 'tests'], 'holds no Contretemps database'],
-  ];
-  it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
-    const { code, out, err } = await contretemps(words);
-    expect(err).toContain(says);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).not.toMatch(/\n\s+at |node_modules|Error:/);
-  });
-
-  it('in French where the surroundings are French', async () => {
-    const { err } = await contretemps(['run', 'nowhere'], { language: 'fr_CA.UTF-8' });
-    expect(err).toBe(
-      'Il n’y a pas de fichier « nowhere » ; le catalogue a : petit-standard, banque-1999, grand-centre.\n',
-    );
-  });
-
-  it('all the problems of a scenario, each with its path', async () => {
-    await writeFile(
-      inFolder('bad.json'),
-      JSON.stringify({ ...bare(), typess: [], day: { lengthMin: -1 } }),
-    );
-    const { code, err } = await contretemps(['run', inFolder('bad.json')]);
-    expect(code).toBe(2);
-    expect(err).toBe(
-      'day.lengthMin: "lengthMin" is -1; it must be at least 1 min.\ntypess: "typess" does not exist here; did you mean "types"?\n',
-    );
   });
 });
 

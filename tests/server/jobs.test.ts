@@ -94,7 +94,9 @@ describe('the replications of a study', () => {
     const worker = await failing(
       'killed',
       `let chunks = 0;
-       process.on('message', (m) => { if (m.kind === 'chunk' && ++chunks === 2) process.kill(process.pid, 'SIGKILL'); });`,
+       process.on('message', ({ kind }) => {
+         if (kind === 'chunk' && ++chunks === 2) process.kill(process.pid, 'SIGKILL');
+       });`,
       1,
     );
     const there = await study({ worthAProcessMs: 0, threads: 2, worker });
