@@ -1,6 +1,6 @@
 import type { fr } from './fr.ts';
 
-export type Like<T> = T extends string
+type Like<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string
