@@ -7,7 +7,9 @@ import kept from './golden/days.json' with { type: 'json' };
 import { ownFolder } from './support/folder.ts';
 import { startServer } from './support/server.ts';
 
-/** What the README tells people to type works as it stands there, in the order in which it stands. */
+/**
+ * What the README tells people to type works as it stands there, in the order in which it stands.
+ */
 const ROOT = join(import.meta.dirname, '..');
 const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
 const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {

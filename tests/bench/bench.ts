@@ -7,9 +7,9 @@ import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
 
 /**
- * `npm run bench [-- --rounds 5] [--json]`: the figures of the README, measured here and now. Others
- * are measured in the same process, in turn: read the ratios, a machine is busy as it pleases.
- * Exit code 1 where somebody's counts are not those of theory (5 standard errors).
+ * `npm run bench [-- --rounds 5] [--json]`: the figures of the README, measured here and now.
+ * Others are measured in the same process, in turn: read the ratios, a machine is busy as it
+ * pleases. Exit code 1 where somebody's counts are not those of theory (5 standard errors).
  */
 const MOST_OFF = 5;
 

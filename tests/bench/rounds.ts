@@ -1,4 +1,6 @@
-/** Rounds of measurement: everybody in turn, so that a busy moment of the machine hurts all alike. */
+/**
+ * Rounds of measurement: everybody in turn, so that a busy moment of the machine hurts all alike.
+ */
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -8,7 +8,9 @@ import {
   Session,
 } from '../../models/index.ts';
 
-/** One day of the little station, with a person at desk 1, and what each kind of seat is told of it. */
+/**
+ * One day of the little station, with a person at desk 1, and what each kind of seat is told of it.
+ */
 const day = new Session(catalogueScenario('petit-standard') as Scenario, 'secrets');
 day.accept({ kind: 'takeDesk', agent: 1 });
 day.accept({ kind: 'ready', agent: 1 });

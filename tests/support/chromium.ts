@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Finds a Chromium that starts: the one named in CHROMIUM_PATH, else one of the system, else the one
- * that comes with the development packages (Linux on x64), unpacked once beside them.
+ * Finds a Chromium that starts: the one named in CHROMIUM_PATH, else one of the system, else the
+ * one that comes with the development packages (Linux on x64), unpacked once beside them.
  */
 export type FoundChromium = { readonly path: string } | { readonly missing: string };
 

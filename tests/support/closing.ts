@@ -1,6 +1,8 @@
 import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node';
 
-/** Closes a run with one plain line: `N passed, N failed` (and `, N skipped` when there are any). */
+/**
+ * Closes a run with one plain line: `N passed, N failed` (and `, N skipped` when there are any).
+ */
 export default class Closing implements Reporter {
   onTestRunEnd(
     modules: readonly TestModule[],

@@ -1,9 +1,10 @@
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 
 /**
- * `npm run layers`: what only a full resolution of the imports can tell: no cycle, nothing that does
- * not resolve, no package that package.json does not name, no development package in the product.
- * The layers themselves are kept by tests/tidy.test.ts, whose messages say what to do instead.
+ * `npm run layers`: what only a full resolution of the imports can tell: no cycle, nothing that
+ * does not resolve, no package that package.json does not name, no development package in the
+ * product. The layers themselves are kept by tests/tidy.test.ts, whose messages say what to do
+ * instead.
  */
 const PRODUCT = '^(models|server|client)/';
 
