@@ -6,9 +6,9 @@ import { type Problem, problem } from '../words/problem.ts';
  * getter, or touch a prototype (TRUST T5, T9, T10, F16).
  */
 
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 /** Values in one scenario: six columns of the longest trace, twice the longest profiles. */
-export const MAX_VALUES = 1_000_000;
+const MAX_VALUES = 1_000_000;
 /** Characters of one file: the longest trace fits three times. */
 export const MAX_TEXT = 8_000_000;
 

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../words/problem.ts';
  * case, accents or punctuation; numbers may have a comma or a point.
  */
 
-export const COLUMNS = {
+const COLUMNS = {
   day: ['day', 'date', 'jour'],
   vruEntry: ['vru_entry_s', 'vru_entry', 'entree_svi_s', 'entree_svi', 'entree_serveur_s'],
   vru: ['vru_s', 'vru_time', 'duree_svi_s', 'svi_s', 'duree_serveur_s'],

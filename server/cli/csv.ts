@@ -14,14 +14,14 @@ export interface CsvForm {
 const DANGEROUS = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', "'"];
 
 /** A text as a cell: harmless, and quoted where its characters need it. */
-export function textCell(text: string, { separator }: CsvForm): string {
+function textCell(text: string, { separator }: CsvForm): string {
   const safe = DANGEROUS.includes(text.charAt(0)) ? `'${text}` : text;
   const quoted = safe.includes(separator) || /["\r\n\t]|^\s|\s$/.test(safe);
   return quoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A number as a cell; nothing where there is none. Negative numbers are numbers, not formulas. */
-export const numberCell = (value: number | null, { decimal }: CsvForm): string =>
+const numberCell = (value: number | null, { decimal }: CsvForm): string =>
   value === null ? '' : String(value).replace('.', decimal);
 
 export type Cell = string | number | null;

@@ -29,7 +29,7 @@ export interface StoredSession {
   readonly facts: { readonly count: number; readonly hash: string } | null;
 }
 
-export const SESSION_FORMAT = 'contretemps-session/1';
+const SESSION_FORMAT = 'contretemps-session/1';
 
 /** The file of a session: JSON, whole in itself. */
 export const writeSession = ({ scenario, seed, rules, commands, facts }: StoredSession): string =>

@@ -177,3 +177,59 @@ describe(`${FILES} malformed scenario files`, () => {
     expect(({} as Loose).polluted).toBeUndefined();
   });
 });
+
+describe('special values at every number of a scenario', () => {
+  /** Every place that holds a number in a scenario that has one of everything. */
+  const numbers = places(rich()).flatMap(([at, key], i) =>
+    typeof at[key] === 'number' ? [i] : [],
+  );
+  const at = (file: Loose, i: number): [Loose, string | number] => places(file)[i] as never;
+
+  const pathOf = (i: number): string => {
+    const file = rich();
+    const [container, key] = at(file, i);
+    define(container, key, Symbol.for('here'));
+    const reading = readScenario(file);
+    // What no JSON can hold is refused at the border, with its place: that is the path.
+    return reading.ok ? '' : (reading.problems[0]?.path ?? '');
+  };
+
+  it('a scenario has many numbers', () => expect(numbers.length).toBeGreaterThan(60));
+
+  it.each([Number.NaN, Infinity, -Infinity, -1, 1e308, 2 ** 53 + 1, '1', [], {}, true])(
+    '%s is refused at its place, or, where it is in range, accepted',
+    (value) => {
+      let refused = 0;
+      for (const i of numbers) {
+        const path = pathOf(i);
+        const file = rich();
+        const [container, key] = at(file, i);
+        define(container, key, value);
+        const reading = readScenario(file);
+        if (answered(reading)) continue;
+        refused += 1;
+        const codes = reading.ok ? [] : reading.problems.map((one) => `${one.path} ${one.code}`);
+        const wanted =
+          typeof value === 'number' ? /^(E_RANGE|E_SIZE|E_COST|E_UNKNOWN)$/ : /^E_(TYPE|RANGE)$/;
+        const here = codes.filter(
+          (one) => one.startsWith(path) || path.startsWith(one.split(' ')[0] ?? '-'),
+        );
+        expect(here.length, `${path}: ${codes.join(', ')}`).toBeGreaterThan(0);
+        expect(here[0]?.split(' ')[1]).toMatch(wanted);
+      }
+      expect(refused).toBe(numbers.length);
+    },
+  );
+
+  it.each([-0, 5e-324, 0.5])(
+    '%s is refused at its place or accepted, and reads back as itself',
+    (value) => {
+      for (const i of numbers) {
+        const file = rich();
+        const [container, key] = at(file, i);
+        define(container, key, value);
+        answered(readScenario(file));
+      }
+    },
+  );
+});
