@@ -168,6 +168,17 @@ describe('contretemps replay', () => {
     expect([refused.code, refused.err.includes('its command 0 is refused')]).toEqual([1, true]);
   });
 
+  it('does not read a folder under a running server', async () => {
+    const { store } = await openSqlite(inFolder('data'));
+    try {
+      const { code, out, err } = await contretemps(['replay', inFolder('data')]);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/in use|another/);
+    } finally {
+      await store.close();
+    }
+  });
+
   it('refuses a file that is not whole, with its place', async () => {
     const cases: [object, string][] = [
       [{ ...file, commands: undefined }, 'commands: The list of commands is missing'],
