@@ -35,7 +35,7 @@ export class Arrivals {
     this.streams = plan.sources.map(
       (source) => new RateStream(source, source.busy ? factors : null),
     );
-    this.sources = plan.sources.length + 1;
+    this.sources = plan.sources.length + (plan.trace || plan.sources.length === 0 ? 1 : 0);
     this.times = new Int32Array(this.sources);
     this.keys = new Int32Array(this.sources);
     this.given = new Int32Array(this.sources);
@@ -54,7 +54,8 @@ export class Arrivals {
     const { source } = this;
     this.given[source] = (this.given[source] as number) + 1;
     this.draw(source);
-    this.choose();
+    if (this.sources > 1) this.choose();
+    else this.take(0);
   }
 
   private draw(source: number): void {
@@ -73,16 +74,24 @@ export class Arrivals {
     let best = 0;
     for (let source = 1; source < this.sources; source++)
       if ((times[source] as number) < (times[best] as number)) best = source;
-    const number = this.given[best] as number;
-    const traced = best === this.sources - 1;
-    this.source = best;
-    this.nextAt = times[best] as number;
-    this.person = number * SOURCE_IDS + (this.ids[best] as number);
-    this.key = this.keys[best] as number;
-    this.row = traced ? number : -1;
-    this.type = traced
-      ? (this.plan.trace?.type[number] ?? 0)
-      : (this.plan.sources[best] as SourcePlan).type;
+    this.take(best);
+  }
+
+  /** The next call is that of this source. */
+  private take(source: number): void {
+    const number = this.given[source] as number;
+    const id = this.ids[source] as number;
+    this.source = source;
+    this.nextAt = this.times[source] as number;
+    this.person = number * SOURCE_IDS + id;
+    this.key = this.keys[source] as number;
+    if (id === TRACE_ID) {
+      this.row = number;
+      this.type = this.plan.trace?.type[number] ?? 0;
+    } else {
+      this.row = -1;
+      this.type = (this.plan.sources[source] as SourcePlan).type;
+    }
   }
 }
 

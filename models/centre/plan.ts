@@ -250,7 +250,7 @@ function groupPlans(
 ): GroupPlan[] {
   const types = scenario.types.length;
   let first = 0;
-  return scenario.groups.map((group, g) => {
+  return scenario.groups.map((group) => {
     const desks = desksOf(group);
     const speeds = new Float64Array(types).fill(group.speed);
     const lines = group.skills.map((skill): Served => {
@@ -259,8 +259,6 @@ function groupPlans(
       const headStartMs = ms(scenario.types[type]?.headStartS ?? 0);
       return { line: type, priority: skill.priority, afterMs: ms(skill.afterS), headStartMs };
     });
-    // Calls handed to this group wait in a line of its own, served before anything else.
-    lines.push({ line: types + g, priority: 0, afterMs: 0, headStartMs: 0 });
     let next = 0;
     const breaks = group.breaks.map((pause) => ({
       atMs: minutes(pause.atMin),

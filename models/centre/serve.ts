@@ -245,10 +245,15 @@ export function becomeFree(w: World, agent: number): void {
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */
 function takeWaiting(w: World, agent: number): boolean {
   const { calls, lines, plan, team } = w;
-  const group = plan.groups[team.groupOf[agent] as number] as GroupPlan;
-  const line = chooseLine(group.lines, lines.head, calls, plan.bySkill, w.now);
-  if (line < 0) return false;
-  const slot = lines.head[line] as number;
+  const g = team.groupOf[agent] as number;
+  // Calls handed to this group wait in a line of its own, served before anything else.
+  let slot = lines.head[plan.types.length + g] as number;
+  if (slot < 0) {
+    const offers = (plan.groups[g] as GroupPlan).lines;
+    const line = chooseLine(offers, lines.head, calls, plan.bySkill, w.now);
+    if (line < 0) return false;
+    slot = lines.head[line] as number;
+  }
   leaveLine(w, slot, agent);
   give(w, slot, agent);
   return true;

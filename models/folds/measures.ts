@@ -42,6 +42,9 @@ export class Measures implements Recorder {
   private readonly away: number;
   private readonly busy: number;
   private waitingNow = 0;
+  /** Most calls waiting at once: in each interval, and of each type. */
+  private readonly peaks: Int32Array;
+  private readonly peaksOfType: Int32Array;
   /** The current interval and its bounds. */
   private interval = 0;
   private start = 0;
@@ -61,6 +64,8 @@ export class Measures implements Recorder {
     this.away = types + groups;
     this.busy = types + 2 * groups;
     this.lasting = new Lasting(types + 3 * groups, intervals + 1, frame.warmUpMs);
+    this.peaks = new Int32Array(intervals + 1);
+    this.peaksOfType = new Int32Array(types);
     this.isAway = new Uint8Array(frame.groupOf.length);
     this.inHand = new Int32Array(frame.groupOf.length);
     this.clear();
@@ -74,6 +79,8 @@ export class Measures implements Recorder {
     for (const sketch of this.byGroup) sketch.clear();
     this.lasting.clear();
     this.isAway.fill(0);
+    this.peaks.fill(0);
+    this.peaksOfType.fill(0);
     this.inHand.fill(-1);
     this.waitingNow = 0;
     this.interval = 0;
@@ -115,9 +122,10 @@ export class Measures implements Recorder {
   }
 
   queued(at: number, _call: number, type: number): void {
-    const cell = this.cellOf(at, type, this.frame.groups) + SUM.queueMax;
-    if (cell < SUM.queueMax) return;
-    if (this.waitingNow > this.cells[cell]!) this.cells[cell] = this.waitingNow;
+    if (at < this.frame.warmUpMs) return;
+    if (this.waitingNow > this.peaks[this.interval]!) this.peaks[this.interval] = this.waitingNow;
+    const waiting = this.lasting.countOf(type);
+    if (waiting > this.peaksOfType[type]!) this.peaksOfType[type] = waiting;
   }
 
   blocked(at: number, _call: number, type: number): void {
@@ -314,7 +322,12 @@ export class Measures implements Recorder {
 
   private addLasting({ day, intervals, types, groups }: DaySums): void {
     const { lasting } = this;
+    types.forEach((type, t) => {
+      type[SUM.queueMax] = this.peaksOfType[t]!;
+    });
     intervals.forEach((interval, i) => {
+      interval[SUM.queueMax] = this.peaks[i]!;
+      day[SUM.queueMax] = Math.max(day[SUM.queueMax]!, this.peaks[i]!);
       const spanMs = lasting.spanMs(i);
       for (const into of [day, interval, ...types, ...groups]) into[SUM.spanMs]! += spanMs;
       types.forEach((type, t) => {

@@ -41,7 +41,7 @@ export const SUM = {
 export const SUMS = 32;
 
 /** Sums that are a greatest value: two cells together have the greater. */
-const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs, SUM.queueMax];
+const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];
 /**
  * Counted with the call's type and interval; the rest is measured over time, or of groups alone.
  */

@@ -48,6 +48,11 @@ export class Lasting {
     this.tally[number]! += at < this.startMs ? this.startMs : at;
   }
 
+  /** How many there are now. */
+  countOf(number: number): number {
+    return this.count[number]!;
+  }
+
   /** Sums everything up to `at`, into this interval; the next span begins there. */
   sumUpTo(at: number, interval: number): void {
     const to = at < this.startMs ? this.startMs : at;

@@ -36,7 +36,7 @@ export function chooseLine(
     const slot = head[offer.line] as number;
     if (slot < 0) continue;
     if (offer.afterMs > 0 && now - (waiting.waitsFrom[slot] as number) < offer.afterMs) continue;
-    const priority = offer.priority === 0 || bySkill ? offer.priority : 1;
+    const priority = bySkill ? offer.priority : 1;
     const order = (waiting.arrivedAt[slot] as number) - offer.headStartMs;
     if (priority < bestPriority || (priority === bestPriority && order < bestOrder)) {
       best = offer.line;
