@@ -36,7 +36,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The whole server, with its rooms awake again, not listening yet. Closing it does not close the store. */
+/** The whole server, its rooms awake again, not listening yet. Closing it leaves the store open. */
 export async function createApp(parts: Parts): Promise<App> {
   const { store, log, limits = LIMITS, clock = machineClock, origins = [] } = parts;
   const web = express();

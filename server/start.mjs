@@ -1,4 +1,4 @@
-// `npm start`: plain JavaScript, so that any Node can at least read the sentence that it is too old.
+// `npm start`: plain JavaScript, so that any Node can read at least that it is too old.
 // Builds the client where it is missing or older than its sources, then runs the server in this
 // very process: a signal, or an exit code, has nobody to be passed on to.
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -15,7 +15,10 @@ const french = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || proc
 /** @param {string} fr @param {string} en */
 const say = (fr, en) => process.stderr.write(`${french ? fr : en}\n`);
 
-/** When a file, or the newest file of a folder, was last changed. @param {string} path @returns {number} */
+/**
+ * When a file, or the newest file of a folder, was last changed.
+ * @param {string} path @returns {number}
+ */
 function changed(path) {
   if (!existsSync(path)) return 0;
   const about = statSync(path);
@@ -43,7 +46,11 @@ const builtAt = changed(BUILT);
 if (SOURCES.some((path) => changed(join(ROOT, path)) > builtAt)) {
   say('Construction du client…', 'Building the client…');
   const { build } = await import('vite');
-  await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  await build({
+    root: join(ROOT, 'client'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+  });
 }
 
 const { register } = await import('tsx/esm/api');

@@ -42,9 +42,12 @@ export class Session {
     return this.#log.facts;
   }
 
-  /** Lets everything happen that is due at or before `at` (simulated ms). Never goes back. */
+  /**
+   * Lets everything happen that is due at or before `at` (simulated ms). Never goes back; to advance
+   * to `now` is not idle, since a command may have made something due at its own instant.
+   */
   advanceTo(at: number): void {
-    if (at > this.#centre.now) this.#centre.advanceTo(at);
+    this.#centre.advanceTo(at);
   }
 
   /** Applies a command now: done (null), or why not. A refused command changes nothing. */

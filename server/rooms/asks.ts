@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../models/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** The shapes of what a socket may ask: closed objects, every text bounded. */
-export const ASKS = {
+const ASKS = {
   join: z.strictObject({
     code: z.string().max(LIMITS.idLength),
     role: z.enum(['wall', 'seat', 'host']),

@@ -14,7 +14,7 @@ export function newCode(): string {
   return code;
 }
 
-/** A code as a person may type it (case, spaces, no dash) in the form shown, or null: no such code. */
+/** A code as a person may type it (case, spaces, no dash), in the form shown; or null: no code. */
 export function readCode(typed: string): string | null {
   if (typed.length > 40) return null;
   const bare = typed.toUpperCase().replace(/[\s\p{Pd}.]/gu, '');

@@ -28,8 +28,8 @@ export interface DayParts {
 
 /**
  * A room's day, live and kept: the session, its clock, its log on the way to the disk, and what was
- * told. Nothing that follows from an entry is told before the entry is stored. When the store fails,
- * what was not stored is undone by making the whole state again from what was.
+ * told. Nothing that follows from an entry is told before the entry is stored. When the store
+ * fails, what was not stored is undone by making the whole state again from what was.
  */
 export class Day {
   readonly feed: Feed;
@@ -134,8 +134,8 @@ export class Day {
   }
 
   /**
-   * Applies a command now and writes it down: null, and `settled` is called once it is stored (true)
-   * or lost (false); or why not, and nothing has changed.
+   * Applies a command now and writes it down: null, and `settled` is called once it is stored
+   * (true) or lost (false); or why not, and nothing has changed.
    */
   accept(
     entry: Entry & { readonly kind: 'command' },

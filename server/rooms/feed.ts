@@ -54,7 +54,7 @@ export class Feed {
     this.#facts = facts;
   }
 
-  /** Counts the first `released` facts as told to the wall: whoever joins gets a snapshot of them. */
+  /** Counts the first `released` facts as told to the wall: who joins gets a snapshot of them. */
   skipTo(released: number): void {
     this.#take(this.#wall, released);
   }
@@ -88,7 +88,7 @@ export class Feed {
     for (const [agent, desk] of this.#desks) this.#outlet.desk(agent, still(desk.upTo));
   }
 
-  /** What this audience sees, up to the last fact it was told; a desk is brought up to `released`. */
+  /** What this audience sees, up to the last fact it was told; a desk is first told all. */
   snapshot(audience: Audience, released: number): Snapshot {
     if (audience.as === 'wall') return { as: 'wall', n: this.#wall.upTo, view: this.#wall.view };
     const desk = this.#desk(audience.agent);
@@ -103,7 +103,7 @@ export class Feed {
     return desk.view;
   }
 
-  /** After a gap: the facts since `after`, or a snapshot where that is shorter or they are unknown. */
+  /** After a gap: the facts since `after`; a snapshot where that is shorter or they are unknown. */
   since(
     audience: Audience,
     after: number,

@@ -44,7 +44,7 @@ export const LIMITS = {
   /** Entries, and bytes, of one room's log. */
   logEntries: 200_000,
   logBytes: 64 * 1024 * 1024,
-  /** Facts one live day may be expected to make. They are kept in memory while the room is awake. */
+  /** Facts one live day may be expected to make; all are in memory while the room is awake. */
   facts: 2_000_000,
   /** Expected facts of all awake rooms together (about 150 bytes each). */
   factsAwake: 6_000_000,
@@ -71,7 +71,7 @@ export const LIMITS = {
   retryMs: 1_000,
   /** A seat without connection: its desk goes back to computer play after this… */
   absentMs: 10_000,
-  /** …but while it has a caller on the line, only after this: a reload in a tunnel keeps the call. */
+  /** …but while it has a caller on the line, only after this: a train’s tunnel keeps the call. */
   absentOnCallMs: 60_000,
   /** Then the desk stays reserved for that seat this long. */
   reservedMs: 120_000,

@@ -348,7 +348,7 @@ export class Room {
     });
   }
 
-  /** Desks whose person has been gone for too long go back to the computer, and are kept for them. */
+  /** Desks whose person is gone for too long go back to the computer, and are kept for them. */
   #absentees(now: number): void {
     const { limits } = this.#parts;
     if (this.#day.over || this.#day.closed !== null) return;

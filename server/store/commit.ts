@@ -15,7 +15,7 @@ interface Waiting {
 const REST = 4;
 
 /**
- * Several writes share one transaction, hence one wait for the disk: at once where the disk has been
+ * Several writes share one transaction, hence one wait for the disk: at once where the disk was
  * idle; otherwise after a rest of the loop (longer on a slow disk, `commitMs` at most) or with
  * `commitEntries`, whichever comes first. Order is kept.
  */
@@ -91,7 +91,7 @@ export class GroupCommit {
         for (const waiting of batch) await waiting.write(trx);
       });
     } catch {
-      // One bad write must not take the others with it: each gets a transaction, and an answer, of its own.
+      // One bad write must not take the others with it: each gets a transaction of its own.
       await this.#oneByOne(batch);
       return;
     }

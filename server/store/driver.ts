@@ -125,7 +125,7 @@ const asCannotOpen = (error: unknown, folder: string): Error =>
         error,
       );
 
-/** Two servers on one folder would be two writers in one room. The system lifts this lock at death. */
+/** Two servers on one folder would be two writers in a room. The system lifts the lock at death. */
 function lock(Class: DatabaseClass, folder: string): () => void {
   const file = join(folder, 'contretemps.lock');
   closeSync(openSync(file, 'a', 0o600));

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The tables. Every row that matters carries the CRC-32 of what it holds (server/store/sums.ts). */
+/** The tables. Every row that matters carries the CRC-32 of what it holds (sums.ts). */
 export interface Tables {
   room: {
     id: string;

@@ -10,8 +10,8 @@ import { Player } from '../server/stage.ts';
 /**
  * `npm run load [-- --clients 100 --seconds 20]`: one room, that many persons at desks over real
  * loopback sockets, 4 updates a second, a command of each every 2 s, every command on disk before
- * its answer. Prints how long updates take from being sent to being received, and answers from being
- * asked to being heard. Exit code 1 where a target is missed or an update is lost.
+ * its answer. Prints how long updates take from being sent to being received, and answers from
+ * being asked to being heard. Exit code 1 where a target is missed or an update is lost.
  */
 const { values } = parseArgs({
   options: {

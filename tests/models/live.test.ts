@@ -102,6 +102,33 @@ describe('a session', () => {
     expect(session.facts.length).toBe(before);
   });
 
+  it('lets happen at an instant what a command made due at that very instant', () => {
+    const calls = [
+      { id: 'a', name: 'A', perHour: 600, handling: { law: 'deterministic', valueS: 5 } },
+    ];
+    const groups = [{ id: 'x', name: 'X', staff: 1, skills: [{ type: 'a' }] }];
+    const session = new Session(scenario({ types: calls, groups }), 's');
+    const commands: TimedCommand[] = [];
+    const does = (command: Command): void => {
+      session.advanceTo(session.now);
+      expect(session.accept(command)).toBeNull();
+      commands.push({ at: session.now, command });
+    };
+    does({ kind: 'takeDesk', agent: 0 });
+    does({ kind: 'ready', agent: 0 });
+    const rang = () => session.facts.find((fact) => fact.kind === 'rang');
+    while (rang() === undefined) session.advanceTo(session.now + 1_000);
+    does({ kind: 'answer', agent: 0, call: 0 });
+    // The person keeps the caller far longer than the computer would have, then leaves the desk.
+    session.advanceTo(session.now + 60_000);
+    does({ kind: 'leaveDesk', agent: 0 });
+    const told = session.facts.length;
+    session.advanceTo(session.now);
+    expect(session.facts[told]).toMatchObject({ kind: 'concluded', at: session.now });
+    const again = resume(scenario({ types: calls, groups }), 's', commands, session.now);
+    expect(isProblem(again) ? again : again.facts).toEqual(session.facts);
+  });
+
   it('is changed by nothing that it refuses', () => {
     const session = new Session(scenario(), 's');
     session.advanceTo(60_000);

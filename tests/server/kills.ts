@@ -82,8 +82,9 @@ export async function killRounds(
           }
           settle(trainee, id, command, reply);
         }
-        const stop = play(players, trainees, random);
-        await new Promise((later) => setTimeout(later, 30 + 900 * random()));
+        const moment = new Moment(random);
+        const stop = play(players, trainees, random, moment);
+        await moment.come;
         await child.kill();
         await stop();
         last = await readTruth(folder);
@@ -98,6 +99,41 @@ export async function killRounds(
   }
   const acked = trainees.reduce((sum, trainee) => sum + trainee.acked.size, 0);
   return { rounds, acked, askedAgain, alreadyDone };
+}
+
+/**
+ * When to kill: after a while, at any instant, or in the very instant that a command is acked (what
+ * was told too early is then lost), or just after one was sent (it may be stored, and not acked).
+ */
+class Moment {
+  readonly come: Promise<void>;
+  readonly #kind: number;
+  readonly #delayMs: number;
+  #now: () => void = () => {};
+  #ripe = false;
+
+  constructor(random: () => number) {
+    this.#kind = Math.floor(3 * random());
+    this.#delayMs = 12 * random();
+    this.come = new Promise((resolve) => {
+      this.#now = resolve;
+    });
+    setTimeout(
+      () => {
+        this.#ripe = true;
+        if (this.#kind === 0) this.#now();
+      },
+      30 + 900 * random(),
+    );
+  }
+
+  acked(): void {
+    if (this.#ripe && this.#kind === 1) this.#now();
+  }
+
+  asked(): void {
+    if (this.#ripe && this.#kind === 2) setTimeout(this.#now, this.#delayMs);
+  }
 }
 
 async function openRoom(url: string): Promise<OpenedRoom> {
@@ -115,7 +151,10 @@ async function openRoom(url: string): Promise<OpenedRoom> {
   return reply;
 }
 
-/** Everybody joins (in order: seat numbers are places in the list), again or for the first time, and finds the desk and the clock of before. */
+/**
+ * Everybody joins, again or for the first time, and finds the desk and the clock of before. One
+ * after the other: the number of a seat is its place in the list.
+ */
 async function comeBack(
   url: string,
   code: string,
@@ -146,6 +185,7 @@ function play(
   players: readonly Player[],
   trainees: readonly Trainee[],
   random: () => number,
+  moment: Moment,
 ): () => Promise<void> {
   let stopped = false;
   let serial = 0;
@@ -156,8 +196,9 @@ function play(
       const id = `${born}-${serial++}`;
       const command = whim(trainee, player, random);
       trainee.unanswered = { id, command };
+      moment.asked();
       try {
-        const reply = await answered(player, id, command);
+        const reply = await answered(player, id, command, moment);
         settle(trainee, id, command, reply);
       } catch {
         break;
@@ -173,11 +214,17 @@ function play(
 }
 
 /** The answer, or an exception as soon as the connection is gone. */
-const answered = (player: Player, id: string, command: Command): ReturnType<Player['command']> =>
+const answered = (
+  player: Player,
+  id: string,
+  command: Command,
+  moment: Moment,
+): ReturnType<Player['command']> =>
   new Promise((resolve, reject) => {
     const gone = (): void => reject(new Error('gone'));
     player.socket.once('disconnect', gone);
     player.socket.emit('command', { id, command }, (reply) => {
+      if (reply.ok) moment.acked();
       player.socket.off('disconnect', gone);
       resolve(reply);
     });
