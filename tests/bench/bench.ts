@@ -34,7 +34,7 @@ const say = (line = ''): void => {
 function tellCommon(work: Work, contestants: readonly Contestant[]): void {
   const of = (name: string): number =>
     contestants.find((one) => one.name === name)?.callsPerS ?? Number.NaN;
-  const calls = thousands(work.callsPerMin * work.lengthMin);
+  const calls = thousands(work.callsPerMin * work.lengthMin * work.repeats);
   say(`${work.name}: ${work.callsPerMin} calls/min, ${work.agents} agents, ${calls} calls a run`);
   say('              calls/s   / simjs   / naive   abandoned        mean wait, s     within 20 s');
   for (const { name, callsPerS, estimates } of contestants) {

@@ -14,19 +14,21 @@ export interface Contestant {
 
 const PROGRAMS: Record<string, Program> = { contretemps: product, naive, simjs };
 
-const callsOf = (counted: Counted): number => counted.arrivals.reduce((a, b) => a + b, 0);
+const callsOf = (runs: readonly Counted[]): number =>
+  runs.reduce((sum, { arrivals }) => arrivals.reduce((a, b) => a + b, sum), 0);
 
 export function commonWork(work: Work, rounds: number): Contestant[] {
-  const entries: Record<string, (run: number) => Counted> = {};
+  const entries: Record<string, (run: number) => Counted[]> = {};
   for (const [name, program] of Object.entries(PROGRAMS))
-    entries[name] = (run) => program(work, 1_000 + run);
+    entries[name] = (run) =>
+      Array.from({ length: work.repeats }, (_, i) => program(work, 1_000 * run + i));
   const results = alternate(entries, rounds);
   return Object.entries(results).map(([name, runs]) => ({
     name,
     callsPerS: median(runs.map(({ ms, value }) => (callsOf(value) / ms) * 1_000)),
     estimates: estimates(
       work,
-      runs.map(({ value }) => value),
+      runs.flatMap(({ value }) => value),
     ),
   }));
 }

@@ -7,6 +7,8 @@ export interface Work {
   readonly callsPerMin: number;
   readonly agents: number;
   readonly lengthMin: number;
+  /** Days of this work in one measured run: about a million calls, whatever the work. */
+  readonly repeats: number;
   /** What theory says of the long run. */
   readonly exact: Figures;
 }
@@ -29,6 +31,7 @@ export const LARGE: Work = {
   callsPerMin: 100,
   agents: 310,
   lengthMin: 10_000,
+  repeats: 1,
   exact: { abandoned: 0.0118247112, meanWaitS: 1.4189653, within: 0.986207251 },
 };
 export const SMALL: Work = {
@@ -36,6 +39,7 @@ export const SMALL: Work = {
   callsPerMin: 4,
   agents: 14,
   lengthMin: 30_000,
+  repeats: 8,
   exact: { abandoned: 0.0606453082, meanWaitS: 7.277437, within: 0.8240694996 },
 };
 
