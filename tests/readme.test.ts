@@ -100,7 +100,7 @@ describe('the README', () => {
     expect(CATALOGUE_IDS.length).toBeGreaterThan(2);
     for (const id of CATALOGUE_IDS) {
       expect(readme).toContain(`\`${id}\``);
-      expect(Object.keys(kept).some((name) => name.startsWith(`catalogue ${id} `))).toBe(true);
+      expect(Object.keys(kept.days).some((name) => name.startsWith(`catalogue ${id} `))).toBe(true);
     }
   });
 });

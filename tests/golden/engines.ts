@@ -13,6 +13,10 @@ const MAJORS = [20, 22, 24];
 const run = promisify(execFile);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
+interface Golden {
+  readonly days: Record<string, string>;
+}
+
 /** Path of the program of that version, or why it could not be had. */
 async function fetchNode(
   major: number,
@@ -35,13 +39,12 @@ async function askNode(path: string): Promise<{ version: string; hashes: Record<
   const { stdout: version } = await run(path, ['--version']);
   const print = join(import.meta.dirname, 'print.ts');
   const { stdout } = await run(path, ['--import', 'tsx', print], { maxBuffer: 1e8 });
-  return { version: version.trim(), hashes: JSON.parse(stdout) as Record<string, string> };
+  return { version: version.trim(), hashes: (JSON.parse(stdout) as Golden).days };
 }
 
-const kept = JSON.parse(await readFile(join(import.meta.dirname, 'days.json'), 'utf8')) as Record<
-  string,
-  string
->;
+const { days: kept } = JSON.parse(
+  await readFile(join(import.meta.dirname, 'days.json'), 'utf8'),
+) as Golden;
 const folder = await mkdtemp(join(tmpdir(), 'contretemps-engines-'));
 try {
   for (const major of MAJORS) {
