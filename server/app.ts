@@ -45,7 +45,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const io = openSockets(http, limits, origins);
   const rooms = new Rooms({ store, clock, log, limits }, outletOf(io));
   await rooms.start();
-  const gate = new Gate(limits);
+  const gate = new Gate(limits, clock);
   const busy = new LoopWatch(clock);
   attachSockets(io, rooms, gate, { store, clock, log, limits });
   secure(web);

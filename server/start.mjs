@@ -46,10 +46,13 @@ const builtAt = changed(BUILT);
 if (SOURCES.some((path) => changed(join(ROOT, path)) > builtAt)) {
   say('Construction du client…', 'Building the client…');
   const { build } = await import('vite');
-  await build({
-    root: join(ROOT, 'client'),
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
+  const configFile = join(ROOT, 'vite.config.ts');
+  await build({ root: join(ROOT, 'client'), configFile, logLevel: 'warn' }).catch((error) => {
+    say(
+      `Le client n’a pas pu être construit (${error.message}) ; réinstallez par npm ci.`,
+      `The client could not be built (${error.message}); install again with npm ci.`,
+    );
+    process.exit(1);
   });
 }
 

@@ -64,6 +64,7 @@ export function routes(parts: RouteParts): Router {
   router.get('/rooms/:code', async (request, response) => {
     const address = request.socket.remoteAddress ?? '';
     if (await gate.shut(address)) return refuse(response, TOO_MANY_CODES);
+    await gate.slowDown();
     const code = readCode(request.params.code);
     const room = code === null ? UNKNOWN_ROOM : await rooms.find(code);
     if (!isProblem(room)) return void response.json({ ok: true, ...room.card() });

@@ -152,7 +152,7 @@ export class Day {
       return BROKEN;
     }
     applyToSeat(this.seats, entry);
-    this.#journal.add(entry, facts, this.at, settled);
+    this.#journal.add(entry, facts, this.at, (stored) => this.#guarded(() => settled(stored)));
     return null;
   }
 
@@ -171,13 +171,14 @@ export class Day {
       settled(false);
       return;
     }
-    this.#journal.add(entry, this.facts.length, this.at, settled);
+    const told = (stored: boolean): void => this.#guarded(() => settled(stored));
+    this.#journal.add(entry, this.facts.length, this.at, told);
   }
 
   /** Runs `what` once everything that has been done is stored or undone. */
   whenSettled(what: () => void): void {
     if (this.#journal.held === null) what();
-    else void this.#journal.idle().then(what);
+    else void this.#journal.idle().then(() => this.#guarded(what));
   }
 
   /** One beat: the present, the disk. */
@@ -257,6 +258,15 @@ export class Day {
     this.#state = 'broken';
     this.#journal.kill();
     this.#parts.log.error({ room: this.#room.id, err: error }, 'E_INTERNAL: the room is closed');
+  }
+
+  /** What is called back by the store has nobody above it: its fault closes this room only. */
+  #guarded(what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.break(error);
+    }
   }
 
   async #recover(): Promise<void> {

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits } from './limits.ts';
+import type { RealClock } from './pace.ts';
 
 const TEN_MINUTES_S = 600;
 
@@ -9,13 +10,17 @@ const TEN_MINUTES_S = 600;
  * codes are.
  */
 export class Gate {
+  readonly #clock: RealClock;
+  readonly #delayMs: number;
   readonly #asks: RateLimiterMemory;
   readonly #joins: RateLimiterMemory;
   readonly #misses: RateLimiterMemory;
   readonly #allMisses: RateLimiterMemory;
   readonly #opens: RateLimiterMemory;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, clock: RealClock) {
+    this.#clock = clock;
+    this.#delayMs = limits.missDelayMs;
     const windowS = limits.asksBurst / limits.asksPerS;
     this.#asks = new RateLimiterMemory({ points: limits.asksBurst, duration: windowS });
     this.#joins = new RateLimiterMemory({ points: limits.joinsPerS, duration: 1 });
@@ -48,10 +53,11 @@ export class Gate {
     return spent !== null && spent.remainingPoints <= 0;
   }
 
-  /** Whether so many wrong codes are typed everywhere that all must be answered late. */
-  async hunted(): Promise<boolean> {
+  /** Where so many wrong codes are typed everywhere that all are answered late: waits that long. */
+  async slowDown(): Promise<void> {
     const spent = await this.#allMisses.get('all');
-    return spent !== null && spent.remainingPoints <= 0;
+    if (spent === null || spent.remainingPoints > 0) return;
+    await new Promise<void>((resolve) => void this.#clock.after(this.#delayMs, resolve));
   }
 
   /** A wrong code. */

@@ -163,7 +163,7 @@ class Connection {
     const no = (problem: typeof UNKNOWN_ROOM): void => answer({ ok: false, problem });
     // A token shows that its bearer has been here: only those who type codes are slowed down.
     if (shut && ask.token === undefined) return no(TOO_MANY_CODES);
-    if (ask.token === undefined && (await this.#gate.hunted())) await this.#pause();
+    if (ask.token === undefined) await this.#gate.slowDown();
     const code = readCode(ask.code);
     const room = code === null ? UNKNOWN_ROOM : await this.#rooms.find(code);
     if (isProblem(room)) {
@@ -178,12 +178,6 @@ class Connection {
     room.join(this.#member, ask.role, ask.token, (reply) => {
       if (reply.ok) this.#room = room;
       answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply);
-    });
-  }
-
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#parts.clock.after(this.#parts.limits.missDelayMs, resolve);
     });
   }
 }

@@ -156,6 +156,13 @@ describe('the HTTP interface', () => {
     await player.join(code, 'seat', seated.joined?.token);
   });
 
+  it('opens no room while it is too slow for those it has', async () => {
+    await stage.close();
+    stage = await Stage.open({ limits: { busyMs: -1 } });
+    const response = await stage.post({ scenario: 'petit-standard' });
+    expect([response.status, (await response.json()).problem.code]).toEqual([503, 'E_BUSY']);
+  });
+
   it('limits the rooms opened from one address', async () => {
     await stage.close();
     stage = await Stage.open({ limits: { opensPerHour: 2 } });

@@ -13,9 +13,11 @@ import {
 } from '../../server/rooms/codes.ts';
 import { Gate, keyOf } from '../../server/rooms/gate.ts';
 import { LIMITS } from '../../server/rooms/limits.ts';
+import { machineClock } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { sumEntry } from '../../server/store/sums.ts';
+import { FakeClock } from './fake-clock.ts';
 import { type Player, Stage, until } from './stage.ts';
 import { entry } from './store.suite.ts';
 
@@ -150,7 +152,7 @@ describe('who asks too much', () => {
   });
 
   it('may burst as fast as a person can, and no faster', async () => {
-    const gate = new Gate(LIMITS);
+    const gate = new Gate(LIMITS, machineClock);
     const allowed = await Promise.all(Array.from({ length: 50 }, () => gate.ask('socket')));
     expect(allowed.filter(Boolean)).toHaveLength(LIMITS.asksBurst);
     expect(await gate.ask('another')).toBe(true);
@@ -163,17 +165,26 @@ describe('who asks too much', () => {
     expect(keyOf('2001:db8:1:2::')).not.toBe(keyOf('2001:db8:1:3::'));
     expect(keyOf('fe80::1%eth0')).toBe('fe80:0:0:0');
     expect(keyOf('::1')).toBe('0:0:0:0');
-    const gate = new Gate({ ...LIMITS, missesPerAddress: 3, missesPerMinute: 5 });
+    const clock = new FakeClock();
+    const gate = new Gate({ ...LIMITS, missesPerAddress: 3, missesPerMinute: 5 }, clock);
     for (let i = 0; i < 3; i += 1) {
       expect(await gate.shut('2001:db8::5')).toBe(false);
       await gate.miss(`2001:db8::${i}`);
     }
     expect(await gate.shut('2001:db8::5')).toBe(true);
     expect(await gate.shut('192.0.2.1')).toBe(false);
-    expect(await gate.hunted()).toBe(false);
+    await gate.slowDown();
     await gate.miss('192.0.2.1');
     await gate.miss('192.0.2.2');
-    expect(await gate.hunted()).toBe(true);
+    let late = true;
+    const slowed = gate.slowDown().then(() => {
+      late = false;
+    });
+    await new Promise((turn) => setImmediate(turn));
+    await clock.pass(LIMITS.missDelayMs - 1);
+    expect(late).toBe(true);
+    await clock.pass(1);
+    await slowed;
   });
 
   it('takes in nothing is cut off, and the others hear on', async () => {
