@@ -43,8 +43,8 @@ export class Session {
   }
 
   /**
-   * Lets everything happen that is due at or before `at` (simulated ms). Never goes back; to advance
-   * to `now` is not idle, since a command may have made something due at its own instant.
+   * Lets everything happen that is due at or before `at` (simulated ms). Never goes back; to
+   * advance to `now` is not idle: a command may have made something due at its own instant.
    */
   advanceTo(at: number): void {
     this.#centre.advanceTo(at);
