@@ -1,7 +1,7 @@
 import { Sampler } from '../kernel/laws.ts';
-import { PURPOSE, type Luck } from '../kernel/luck.ts';
+import { type Luck, PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
-import { SOURCE_IDS, TRACE_ID, type Plan, type SourcePlan } from './plan.ts';
+import { type Plan, SOURCE_IDS, type SourcePlan, TRACE_ID } from './plan.ts';
 
 /**
  * When first calls come (RULES A1–A6): non-homogeneous Poisson by inversion of the cumulated rate,

@@ -3,13 +3,13 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { IN_ORBIT } from './calls.ts';
+import { IN_ORBIT, PLACE } from './calls.ts';
 import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
 import { applyCommand } from './desk.ts';
 import { planOf } from './plan.ts';
 import { arriveFresh, overflow } from './serve.ts';
 import { callBreak, changeStaff, endPause, openDoors } from './staff.ts';
-import { RINGING, TALKING, WRAPPING } from './team.ts';
+import { RINGING, STATE, TALKING, WRAPPING } from './team.ts';
 import { RANK, World } from './world.ts';
 
 /**
@@ -102,7 +102,7 @@ export class Centre {
 
   private agentTimer(agent: number): void {
     const { w } = this;
-    const state = w.team.state[agent];
+    const state = w.team.get(agent, STATE);
     if (state === TALKING) conclude(w, agent);
     else if (state === WRAPPING) wrapped(w, agent);
     else if (state === RINGING) miss(w, agent);
@@ -113,7 +113,7 @@ export class Centre {
     const { w } = this;
     const slot = place >> 1;
     if ((place & 1) === 1) overflow(w, slot);
-    else if (w.calls.state[slot] === IN_ORBIT) redial(w, slot);
+    else if (w.calls.get(slot, PLACE) === IN_ORBIT) redial(w, slot);
     else abandon(w, slot);
   }
 

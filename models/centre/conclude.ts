@@ -1,9 +1,24 @@
 import { PURPOSE } from '../kernel/luck.ts';
 import { AFTER } from '../words/facts.ts';
-import { AT_DESK, IN_ORBIT, WAITING } from './calls.ts';
+import {
+  AFTER_WHAT,
+  AGENT,
+  ARRIVED_AT,
+  AT_DESK,
+  ATTEMPT,
+  IN_ORBIT,
+  KEY,
+  LEGS,
+  LINE,
+  NUMBER,
+  PLACE,
+  TYPE,
+  WAITING,
+  WAITS_FROM,
+} from './calls.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
-import { NOT_READY, WRAPPING } from './team.ts';
+import { CALL, HELD_MS, NOT_READY, SINCE, SLOT, STATE, WRAP_MS, WRAPPING } from './team.ts';
 import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
@@ -11,19 +26,19 @@ import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 /** The line is released; after-call work begins. */
 export function conclude(w: World, agent: number): void {
   const { calls, team } = w;
-  const slot = team.slot[agent] as number;
-  const type = calls.type[slot] as number;
+  const slot = team.get(agent, SLOT);
+  const type = calls.get(slot, TYPE);
   w.recorder.concluded(
     w.now,
-    calls.number[slot] as number,
+    calls.get(slot, NUMBER),
     type,
     agent,
-    w.now - (team.since[agent] as number),
-    team.heldMs[agent] as number,
+    w.now - team.get(agent, SINCE),
+    team.get(agent, HELD_MS),
   );
   const wrapMs = wrapUpMs(w, slot);
-  if ((team.heldMs[agent] as number) > 0) team.heldMs[agent] = 0;
-  const number = calls.number[slot] as number;
+  if (team.get(agent, HELD_MS) > 0) team.set(agent, HELD_MS, 0);
+  const number = calls.get(slot, NUMBER);
   w.inside--;
   comeBack(w, slot, (w.plan.types[type] as TypePlan).repeat, AFTER.served, PURPOSE.REPEAT);
   wrapUp(w, agent, number, wrapMs);
@@ -31,10 +46,15 @@ export function conclude(w: World, agent: number): void {
 
 /** After-call work of this caller, drawn only where there is some. */
 export function wrapUpMs(w: World, slot: number): number {
-  const type = w.plan.types[w.calls.type[slot] as number] as TypePlan;
+  const type = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
   if (!type.hasWrapUp) return 0;
-  const { attempt, key } = w.calls;
-  return type.wrapUp.drawMs(w.luck, key[slot] as number, attempt[slot] as number, PURPOSE.WRAP_UP);
+  const { calls } = w;
+  return type.wrapUp.drawMs(
+    w.luck,
+    calls.get(slot, KEY),
+    calls.get(slot, ATTEMPT),
+    PURPOSE.WRAP_UP,
+  );
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
@@ -46,11 +66,11 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
     becomeFree(w, agent);
     return;
   }
-  team.slot[agent] = -1;
-  team.call[agent] = call;
-  team.since[agent] = w.now;
-  team.state[agent] = WRAPPING;
-  if (person) team.wrapMs[agent] = wrapMs;
+  team.set(agent, SLOT, -1);
+  team.set(agent, CALL, call);
+  team.set(agent, SINCE, w.now);
+  team.set(agent, STATE, WRAPPING);
+  if (person) team.set(agent, WRAP_MS, wrapMs);
   else {
     w.wrapping++;
     w.set(agent, w.now + wrapMs, RANK.agent);
@@ -60,58 +80,53 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
 /** The computer's after-call work is over. */
 export function wrapped(w: World, agent: number): void {
   w.wrapping--;
-  w.recorder.wrapped(
-    w.now,
-    w.team.call[agent] as number,
-    agent,
-    w.now - (w.team.since[agent] as number),
-  );
+  w.recorder.wrapped(w.now, w.team.get(agent, CALL), agent, w.now - w.team.get(agent, SINCE));
   becomeFree(w, agent);
 }
 
 /** No waiting place, no trunk: refused at the door. */
 export function block(w: World, slot: number): void {
   const { calls } = w;
-  const type = calls.type[slot] as number;
-  w.recorder.blocked(w.now, calls.number[slot] as number, type, attemptOf(w, slot));
+  const type = calls.get(slot, TYPE);
+  w.recorder.blocked(w.now, calls.get(slot, NUMBER), type, attemptOf(w, slot));
   comeBack(w, slot, (w.plan.types[type] as TypePlan).retry, AFTER.blocked, PURPOSE.RETRY);
 }
 
 /** The caller's patience is at its end, in a line or while ringing. */
 export function abandon(w: World, slot: number): void {
   const { calls, team } = w;
-  const type = calls.type[slot] as number;
-  const number = calls.number[slot] as number;
-  const ringing = calls.state[slot] === AT_DESK;
-  if (!ringing) w.lines.remove(calls.line[slot] as number, slot);
+  const type = calls.get(slot, TYPE);
+  const number = calls.get(slot, NUMBER);
+  const ringing = calls.get(slot, PLACE) === AT_DESK;
+  if (!ringing) w.lines.remove(calls.get(slot, LINE), slot);
   stopWaiting(w, slot);
-  if (calls.legs[slot] === 0) {
-    const waitMs = w.now - (calls.arrivedAt[slot] as number);
+  if (calls.get(slot, LEGS) === 0) {
+    const waitMs = w.now - calls.get(slot, ARRIVED_AT);
     w.recorder.abandoned(w.now, number, type, attemptOf(w, slot), waitMs);
   } else {
-    w.recorder.dropped(w.now, number, type, w.now - (calls.waitsFrom[slot] as number));
+    w.recorder.dropped(w.now, number, type, w.now - calls.get(slot, WAITS_FROM));
   }
   w.inside--;
-  const agent = calls.agent[slot] as number;
+  const agent = calls.get(slot, AGENT);
   comeBack(w, slot, (w.plan.types[type] as TypePlan).redial, AFTER.abandoned, PURPOSE.REDIAL);
   if (!ringing) return;
   w.calendar.cancel(agent);
-  team.slot[agent] = -1;
+  team.set(agent, SLOT, -1);
   becomeFree(w, agent);
 }
 
 /** Nobody picked up: the call goes back to its place and to whoever is free; the desk is paused. */
 export function miss(w: World, agent: number): void {
   const { calls, lines, team } = w;
-  const slot = team.slot[agent] as number;
-  w.recorder.missed(w.now, calls.number[slot] as number, agent);
-  team.slot[agent] = -1;
-  team.state[agent] = NOT_READY;
-  team.since[agent] = w.now;
+  const slot = team.get(agent, SLOT);
+  w.recorder.missed(w.now, calls.get(slot, NUMBER), agent);
+  team.set(agent, SLOT, -1);
+  team.set(agent, STATE, NOT_READY);
+  team.set(agent, SINCE, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
-  calls.state[slot] = WAITING;
-  lines.add(calls.line[slot] as number, slot, calls.arrivedAt);
-  const other = freeAgentFor(w, slot, w.now - (calls.waitsFrom[slot] as number));
+  calls.set(slot, PLACE, WAITING);
+  lines.add(calls.get(slot, LINE), slot);
+  const other = freeAgentFor(w, slot, w.now - calls.get(slot, WAITS_FROM));
   if (other >= 0) takeFromLine(w, slot, other);
 }
 
@@ -128,14 +143,14 @@ function willComeBack(
   purpose: number,
 ): boolean {
   const { calls, luck } = w;
-  const key = calls.key[slot] as number;
-  const attempt = calls.attempt[slot] as number;
+  const key = calls.get(slot, KEY);
+  const attempt = calls.get(slot, ATTEMPT);
   if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return false;
   // The delay's purpose stands right after the decision's (kernel/luck.ts).
   const due = w.now + Math.max(1, back.delay.drawMs(luck, key, attempt, purpose + 1));
   if (due >= w.plan.lengthMs) return false;
-  calls.state[slot] = IN_ORBIT;
-  calls.after[slot] = after;
+  calls.set(slot, PLACE, IN_ORBIT);
+  calls.set(slot, AFTER_WHAT, after);
   w.calendar.set(w.patienceTimer(slot), due, RANK.comeBack);
   return true;
 }
@@ -143,6 +158,6 @@ function willComeBack(
 /** The caller calls again. */
 export function redial(w: World, slot: number): void {
   const { calls } = w;
-  calls.attempt[slot] = (calls.attempt[slot] as number) + 1;
-  arrive(w, slot, calls.number[slot] as number, calls.after[slot] as number);
+  calls.set(slot, ATTEMPT, calls.get(slot, ATTEMPT) + 1);
+  arrive(w, slot, calls.get(slot, NUMBER), calls.get(slot, AFTER_WHAT));
 }

@@ -1,7 +1,7 @@
-import { type Command, type CommandKind } from '../words/commands.ts';
-import { type Problem, problem } from '../words/problem.ts';
+import type { Command, CommandKind } from '../words/commands.ts';
 import type { NotReadyReason } from '../words/facts.ts';
-import { WAITING } from './calls.ts';
+import { type Problem, problem } from '../words/problem.ts';
+import { AGENT, LEGS, LINE, NUMBER, PLACE, TYPE, WAITING, WAITS_FROM } from './calls.ts';
 import { conclude, wrapUp, wrapUpMs } from './conclude.ts';
 import {
   answer,
@@ -14,6 +14,9 @@ import {
 } from './serve.ts';
 import { signOut } from './staff.ts';
 import {
+  CALL,
+  HELD_MS,
+  HOLD_SINCE,
   HOLDING,
   NOT_READY,
   OUT,
@@ -21,7 +24,11 @@ import {
   PERSON,
   READY,
   RINGING,
+  SINCE,
+  SLOT,
+  STATE,
   TALKING,
+  WRAP_MS,
   WRAPPING,
 } from './team.ts';
 import { RANK, type World } from './world.ts';
@@ -109,7 +116,7 @@ function refuse(w: World, command: Command): Problem | null {
     );
   if (kind !== 'takeDesk' && !seated)
     return problem('E_STATE', 'agent', 'Prenez d’abord ce poste.', 'Take this desk first.');
-  const state = w.team.state[agent] as number;
+  const state = w.team.get(agent, STATE);
   const stale = 'call' in command ? refuseStale(w, command.agent, command.call) : null;
   if (stale) return stale;
   if (!WHEN[kind].includes(state)) {
@@ -122,8 +129,8 @@ function refuse(w: World, command: Command): Problem | null {
 }
 
 function refuseStale(w: World, agent: number, call: number): Problem | null {
-  const slot = w.team.slot[agent] as number;
-  if (slot >= 0 && w.calls.number[slot] === call) return null;
+  const slot = w.team.get(agent, SLOT);
+  if (slot >= 0 && w.calls.get(slot, NUMBER) === call) return null;
   return problem(
     'E_STALE',
     'call',
@@ -135,14 +142,14 @@ function refuseStale(w: World, agent: number, call: number): Problem | null {
 /** A person sits down: not ready yet, but a call in hand becomes theirs. */
 function takeDesk(w: World, agent: number): void {
   const { team } = w;
-  const state = team.state[agent] as number;
+  const state = team.get(agent, STATE);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
     w.wrapping--;
-    team.wrapMs[agent] = w.calendar.dueAt(agent) - (team.since[agent] as number);
+    team.set(agent, WRAP_MS, w.calendar.dueAt(agent) - team.get(agent, SINCE));
   }
   w.calendar.cancel(agent);
   if (state === READY) team.removeFree(agent);
@@ -152,11 +159,11 @@ function takeDesk(w: World, agent: number): void {
 /** The computer takes the desk back, call in hand included. */
 function leaveDesk(w: World, agent: number): void {
   const { team } = w;
-  const slot = team.slot[agent] as number;
+  const slot = team.get(agent, SLOT);
   resume(w, agent);
   team.mark(agent, PERSON, false);
   w.recorder.unseated(w.now, agent);
-  switch (team.state[agent]) {
+  switch (team.get(agent, STATE)) {
     case RINGING:
       w.calendar.cancel(agent);
       stopWaiting(w, slot);
@@ -164,12 +171,12 @@ function leaveDesk(w: World, agent: number): void {
       w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
       break;
     case TALKING: {
-      const end = (team.since[agent] as number) + handlingMs(w, slot, agent);
+      const end = team.get(agent, SINCE) + handlingMs(w, slot, agent);
       w.set(agent, Math.max(w.now, end), RANK.agent);
       break;
     }
     case WRAPPING: {
-      const end = (team.since[agent] as number) + (team.wrapMs[agent] as number);
+      const end = team.get(agent, SINCE) + team.get(agent, WRAP_MS);
       w.wrapping++;
       w.set(agent, Math.max(w.now, end), RANK.agent);
       break;
@@ -186,36 +193,31 @@ function leaveDesk(w: World, agent: number): void {
 }
 
 function getReady(w: World, agent: number): void {
-  if (w.team.state[agent] === WRAPPING) endWrapUp(w, agent);
+  if (w.team.get(agent, STATE) === WRAPPING) endWrapUp(w, agent);
   else w.recorder.ready(w.now, agent);
   becomeFree(w, agent);
 }
 
 function pause(w: World, agent: number, reason: NotReadyReason): void {
-  if (w.team.state[agent] === WRAPPING) endWrapUp(w, agent);
-  if (w.team.state[agent] === READY) w.team.removeFree(agent);
+  if (w.team.get(agent, STATE) === WRAPPING) endWrapUp(w, agent);
+  if (w.team.get(agent, STATE) === READY) w.team.removeFree(agent);
   becomeNotReady(w, agent, reason);
 }
 
 function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
-  w.team.state[agent] = NOT_READY;
-  w.team.slot[agent] = -1;
-  w.team.since[agent] = w.now;
+  w.team.set(agent, STATE, NOT_READY);
+  w.team.set(agent, SLOT, -1);
+  w.team.set(agent, SINCE, w.now);
   w.recorder.notReady(w.now, agent, reason);
 }
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
-  w.recorder.wrapped(
-    w.now,
-    team.call[agent] as number,
-    agent,
-    w.now - (team.since[agent] as number),
-  );
+  w.recorder.wrapped(w.now, team.get(agent, CALL), agent, w.now - team.get(agent, SINCE));
 }
 
 function pickUp(w: World, agent: number): void {
-  const slot = w.team.slot[agent] as number;
+  const slot = w.team.get(agent, SLOT);
   w.calendar.cancel(agent);
   stopWaiting(w, slot);
   answer(w, slot, agent);
@@ -223,41 +225,41 @@ function pickUp(w: World, agent: number): void {
 
 function hold(w: World, agent: number): void {
   const { team } = w;
-  team.state[agent] = HOLDING;
-  team.holdSince[agent] = w.now;
-  w.recorder.held(w.now, w.calls.number[team.slot[agent] as number] as number, agent);
+  team.set(agent, STATE, HOLDING);
+  team.set(agent, HOLD_SINCE, w.now);
+  w.recorder.held(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
 }
 
 /** Back on the line, if on hold. */
 function resume(w: World, agent: number): void {
   const { team } = w;
-  if (team.state[agent] !== HOLDING) return;
-  team.state[agent] = TALKING;
-  team.heldMs[agent] = (team.heldMs[agent] as number) + w.now - (team.holdSince[agent] as number);
-  w.recorder.resumed(w.now, w.calls.number[team.slot[agent] as number] as number, agent);
+  if (team.get(agent, STATE) !== HOLDING) return;
+  team.set(agent, STATE, TALKING);
+  team.set(agent, HELD_MS, team.get(agent, HELD_MS) + w.now - team.get(agent, HOLD_SINCE));
+  w.recorder.resumed(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
 }
 
 /** The caller waits again, in the line of a group. */
 function transfer(w: World, agent: number, group: number): void {
   const { calls, team } = w;
   resume(w, agent);
-  const slot = team.slot[agent] as number;
+  const slot = team.get(agent, SLOT);
   w.recorder.transferred(
     w.now,
-    calls.number[slot] as number,
-    calls.type[slot] as number,
+    calls.get(slot, NUMBER),
+    calls.get(slot, TYPE),
     agent,
     group,
-    w.now - (team.since[agent] as number),
-    team.heldMs[agent] as number,
+    w.now - team.get(agent, SINCE),
+    team.get(agent, HELD_MS),
   );
-  team.heldMs[agent] = 0;
-  wrapUp(w, agent, calls.number[slot] as number, wrapUpMs(w, slot));
-  calls.legs[slot] = (calls.legs[slot] as number) + 1;
-  calls.line[slot] = w.plan.types.length + group;
-  calls.waitsFrom[slot] = w.now;
-  calls.agent[slot] = -1;
+  team.set(agent, HELD_MS, 0);
+  wrapUp(w, agent, calls.get(slot, NUMBER), wrapUpMs(w, slot));
+  calls.set(slot, LEGS, calls.get(slot, LEGS) + 1);
+  calls.set(slot, LINE, w.plan.types.length + group);
+  calls.set(slot, WAITS_FROM, w.now);
+  calls.set(slot, AGENT, -1);
   wait(w, slot);
   const other = freeAgentFor(w, slot, 0);
-  if (other >= 0 && calls.state[slot] === WAITING) takeFromLine(w, slot, other);
+  if (other >= 0 && calls.get(slot, PLACE) === WAITING) takeFromLine(w, slot, other);
 }

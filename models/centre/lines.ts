@@ -1,53 +1,48 @@
+import { ARRIVED_AT, type Calls, NEXT, PREV } from './calls.ts';
+
 /**
  * Waiting calls: one line a contact type, and one a group for the calls handed to it. Each is kept
- * in order of effective arrival, so its head is the one to serve first (RULES W).
+ * in order of arrival, so its head is the one to serve first (RULES W2).
  */
 export class Lines {
   /** First slot of each line, or -1. */
   readonly head: Int32Array;
   private readonly tail: Int32Array;
-  private next: Int32Array = new Int32Array(0);
-  private prev: Int32Array = new Int32Array(0);
   /** Calls in all lines. */
   waiting = 0;
 
-  constructor(lines: number) {
+  constructor(
+    lines: number,
+    private readonly calls: Calls,
+  ) {
     this.head = new Int32Array(lines).fill(-1);
     this.tail = new Int32Array(lines).fill(-1);
   }
 
-  reserve(slots: number): void {
-    const grow = (old: Int32Array): Int32Array => {
-      const array = new Int32Array(slots);
-      array.set(old);
-      return array;
-    };
-    this.next = grow(this.next);
-    this.prev = grow(this.prev);
-  }
-
-  /** Adds a slot in its place: after every one with `order` not greater than its own. */
-  add(line: number, slot: number, order: Int32Array): void {
+  /** Adds a slot in its place: after every one that did not arrive later. */
+  add(line: number, slot: number): void {
+    const { calls } = this;
+    const arrivedAt = calls.get(slot, ARRIVED_AT);
     let after = this.tail[line] as number;
-    while (after >= 0 && (order[after] as number) > (order[slot] as number))
-      after = this.prev[after] as number;
-    const before = after < 0 ? (this.head[line] as number) : (this.next[after] as number);
-    this.prev[slot] = after;
-    this.next[slot] = before;
+    while (after >= 0 && calls.get(after, ARRIVED_AT) > arrivedAt) after = calls.get(after, PREV);
+    const before = after < 0 ? (this.head[line] as number) : calls.get(after, NEXT);
+    calls.set(slot, PREV, after);
+    calls.set(slot, NEXT, before);
     if (after < 0) this.head[line] = slot;
-    else this.next[after] = slot;
+    else calls.set(after, NEXT, slot);
     if (before < 0) this.tail[line] = slot;
-    else this.prev[before] = slot;
+    else calls.set(before, PREV, slot);
     this.waiting++;
   }
 
   remove(line: number, slot: number): void {
-    const before = this.prev[slot] as number;
-    const after = this.next[slot] as number;
+    const { calls } = this;
+    const before = calls.get(slot, PREV);
+    const after = calls.get(slot, NEXT);
     if (before < 0) this.head[line] = after;
-    else this.next[before] = after;
+    else calls.set(before, NEXT, after);
     if (after < 0) this.tail[line] = before;
-    else this.prev[after] = before;
+    else calls.set(after, PREV, before);
     this.waiting--;
   }
 }

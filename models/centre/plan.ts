@@ -1,12 +1,12 @@
 import { check } from '../kernel/check.ts';
-import { Sampler, type LawSpec } from '../kernel/laws.ts';
+import { type LawSpec, Sampler } from '../kernel/laws.ts';
 import {
+  type ContactType,
   desksOf,
   inInterval,
   intervalCount,
-  MAX_TYPES,
-  type ContactType,
   type Law,
+  MAX_TYPES,
   type Scenario,
   type Trace,
 } from '../scenario/scenario.ts';

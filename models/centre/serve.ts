@@ -2,11 +2,37 @@ import { PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER } from '../words/facts.ts';
-import { AT_DESK, NOWHERE, WAITING } from './calls.ts';
+import {
+  AGENT,
+  ARRIVED_AT,
+  AT_DESK,
+  ATTEMPT,
+  KEY,
+  LEGS,
+  LINE,
+  NUMBER,
+  PERSON_ID,
+  PLACE,
+  ROW,
+  TYPE,
+  WAITING,
+  WAITS_FROM,
+} from './calls.ts';
 import { block } from './conclude.ts';
 import type { GroupPlan, TracePlan, TypePlan } from './plan.ts';
 import { signOut, startPause } from './staff.ts';
-import { PERSON, READY, RINGING, TALKING, UNWANTED } from './team.ts';
+import {
+  GROUP,
+  MARKS,
+  PERSON,
+  READY,
+  RINGING,
+  SINCE,
+  SLOT,
+  STATE,
+  TALKING,
+  UNWANTED,
+} from './team.ts';
 import { MAX_AT, RANK, type World } from './world.ts';
 
 /** Callers meet agents: a call arrives, waits, rings, is answered (RULES A, W, H). */
@@ -16,11 +42,7 @@ export function arriveFresh(w: World): void {
   const { arrivals, calls } = w;
   const slot = w.takeSlot();
   const { row } = arrivals;
-  calls.key[slot] = arrivals.key;
-  calls.person[slot] = arrivals.person;
-  calls.attempt[slot] = 0;
-  calls.row[slot] = row;
-  calls.type[slot] = arrivals.type;
+  calls.begin(slot, arrivals.key, arrivals.person, row, arrivals.type);
   arrivals.advance();
   if (row < 0) arrive(w, slot, -1, AFTER.first);
   else arriveRecorded(w, slot, row);
@@ -37,47 +59,34 @@ function arriveRecorded(w: World, slot: number, row: number): void {
 /** How often this person has called before, those of the recorded day included. */
 export function attemptOf(w: World, slot: number): number {
   const { calls, plan } = w;
-  const attempt = calls.attempt[slot] as number;
-  const row = calls.row[slot] as number;
+  const attempt = calls.get(slot, ATTEMPT);
+  const row = calls.get(slot, ROW);
   return row < 0 || plan.trace === null ? attempt : attempt + (plan.trace.attempt[row] as number);
 }
 
 /** The number of the person on the screen: of a recorded caller, that of their first call. */
 function personOf(w: World, slot: number): number {
-  const row = w.calls.row[slot] as number;
-  if (row < 0 || w.plan.trace === null) return w.calls.person[slot] as number;
+  const row = w.calls.get(slot, ROW);
+  if (row < 0 || w.plan.trace === null) return w.calls.get(slot, PERSON_ID);
   return w.arrivals.personOfRow(w.plan.trace.person[row] as number);
 }
 
 /** Which of the type's sentences this caller says, or -1. */
 function sentenceOf(w: World, slot: number): number {
-  const { sentences } = w.plan.types[w.calls.type[slot] as number] as TypePlan;
+  const { sentences } = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
   if (sentences === 0) return -1;
-  return Math.floor(w.luck.draw(w.calls.key[slot] as number, 0, PURPOSE.SAYS) * sentences);
+  return Math.floor(w.luck.draw(w.calls.get(slot, KEY), 0, PURPOSE.SAYS) * sentences);
 }
 
 /** A call, first or repeated, reaches the centre now: refused, answered or made to wait. */
 export function arrive(w: World, slot: number, cause: number, after: number): void {
   const { calls, plan } = w;
   const number = w.callsMade++;
-  const type = calls.type[slot] as number;
-  calls.state[slot] = NOWHERE;
-  calls.number[slot] = number;
-  calls.legs[slot] = 0;
-  calls.line[slot] = type;
-  calls.arrivedAt[slot] = w.now;
+  const type = calls.get(slot, TYPE);
+  calls.arrive(slot, number, w.now);
   if (plan.plain) {
-    const person = calls.person[slot] as number;
-    w.recorder.arrived(
-      w.now,
-      number,
-      person,
-      type,
-      calls.attempt[slot] as number,
-      cause,
-      -1,
-      after,
-    );
+    const person = calls.get(slot, PERSON_ID);
+    w.recorder.arrived(w.now, number, person, type, calls.get(slot, ATTEMPT), cause, -1, after);
   } else {
     const says = sentenceOf(w, slot);
     w.recorder.arrived(
@@ -108,44 +117,44 @@ export function arrive(w: World, slot: number, cause: number, after: number): vo
 /** The free agent this call, which has waited so long, goes to; or -1. */
 export function freeAgentFor(w: World, slot: number, waitedMs: number): number {
   const { calls, plan, team } = w;
-  const line = calls.line[slot] as number;
+  const line = calls.get(slot, LINE);
   if (line >= plan.types.length) return team.longestIdle(line - plan.types.length);
   const { servers } = plan.types[line] as TypePlan;
   if (plan.agentChoice !== 'random')
     return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
-  const u = w.luck.draw(calls.key[slot] as number, calls.attempt[slot] as number, PURPOSE.ROUTE);
+  const u = w.luck.draw(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.ROUTE);
   return chooseAnyAgent(servers, team, waitedMs, u);
 }
 
 /** No agent is free: the call takes its place in its line. */
 export function wait(w: World, slot: number): void {
   startWaiting(w, slot);
-  w.calls.state[slot] = WAITING;
-  w.lines.add(w.calls.line[slot] as number, slot, w.calls.arrivedAt);
+  w.calls.set(slot, PLACE, WAITING);
+  w.lines.add(w.calls.get(slot, LINE), slot);
 }
 
 /** From here the caller's patience runs, and the delays after which other groups may help. */
 function startWaiting(w: World, slot: number): void {
   const { calls } = w;
-  const type = w.plan.types[calls.type[slot] as number] as TypePlan;
-  calls.waitsFrom[slot] = w.now;
-  w.recorder.queued(w.now, calls.number[slot] as number, calls.type[slot] as number);
-  if (!type.endless || (calls.row[slot] as number) >= 0) {
+  const type = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  calls.set(slot, WAITS_FROM, w.now);
+  w.recorder.queued(w.now, calls.get(slot, NUMBER), calls.get(slot, TYPE));
+  if (!type.endless || calls.get(slot, ROW) >= 0) {
     const gone = w.now + patienceMs(w, slot, type);
     if (gone < MAX_AT) w.calendar.set(w.patienceTimer(slot), gone, RANK.patience);
   }
-  if (type.overflowsMs.length > 0 && (calls.line[slot] as number) < w.plan.types.length)
+  if (type.overflowsMs.length > 0 && calls.get(slot, LINE) < w.plan.types.length)
     w.set(w.overflowTimer(slot), w.now + (type.overflowsMs[0] as number), RANK.overflow);
 }
 
 function patienceMs(w: World, slot: number, type: TypePlan): number {
   const { calls, luck, plan } = w;
-  const key = calls.key[slot] as number;
-  const attempt = type.sameOnReturn ? 0 : (calls.attempt[slot] as number);
-  const legs = calls.legs[slot] as number;
+  const key = calls.get(slot, KEY);
+  const attempt = type.sameOnReturn ? 0 : calls.get(slot, ATTEMPT);
+  const legs = calls.get(slot, LEGS);
   if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
-  const row = calls.row[slot] as number;
-  if (row < 0 || (calls.attempt[slot] as number) > 0 || plan.trace === null)
+  const row = calls.get(slot, ROW);
+  if (row < 0 || calls.get(slot, ATTEMPT) > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
   const known = plan.trace.patience[row] as number;
   if (known >= 0) return known;
@@ -170,46 +179,46 @@ function give(w: World, slot: number, agent: number): void {
 
 function ring(w: World, slot: number, agent: number): void {
   const { calls, team } = w;
-  if (calls.state[slot] !== WAITING) startWaiting(w, slot);
-  calls.state[slot] = AT_DESK;
-  calls.agent[slot] = agent;
-  team.state[agent] = RINGING;
-  team.slot[agent] = slot;
-  team.since[agent] = w.now;
+  if (calls.get(slot, PLACE) !== WAITING) startWaiting(w, slot);
+  calls.set(slot, PLACE, AT_DESK);
+  calls.set(slot, AGENT, agent);
+  team.set(agent, STATE, RINGING);
+  team.set(agent, SLOT, slot);
+  team.set(agent, SINCE, w.now);
   w.set(agent, w.now + w.plan.ringMs, RANK.agent);
-  w.recorder.rang(w.now, calls.number[slot] as number, agent, sentenceOf(w, slot));
+  w.recorder.rang(w.now, calls.get(slot, NUMBER), agent, sentenceOf(w, slot));
 }
 
 /** The agent is on the line with the caller from now on. */
 export function answer(w: World, slot: number, agent: number): void {
   const { calls, plan, team } = w;
-  const number = calls.number[slot] as number;
-  const type = calls.type[slot] as number;
-  team.state[agent] = TALKING;
-  team.slot[agent] = slot;
-  team.since[agent] = w.now;
-  if (calls.legs[slot] === 0) {
-    const waitMs = w.now - (calls.arrivedAt[slot] as number);
-    const attempt = plan.plain ? (calls.attempt[slot] as number) : attemptOf(w, slot);
+  const number = calls.get(slot, NUMBER);
+  const type = calls.get(slot, TYPE);
+  team.set(agent, STATE, TALKING);
+  team.set(agent, SLOT, slot);
+  team.set(agent, SINCE, w.now);
+  if (calls.get(slot, LEGS) === 0) {
+    const waitMs = w.now - calls.get(slot, ARRIVED_AT);
+    const attempt = plan.plain ? calls.get(slot, ATTEMPT) : attemptOf(w, slot);
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   } else {
-    w.recorder.relayed(w.now, number, type, agent, w.now - (calls.waitsFrom[slot] as number));
+    w.recorder.relayed(w.now, number, type, agent, w.now - calls.get(slot, WAITS_FROM));
   }
 }
 
 /** How long the computer stays on the line with this caller: the caller's need, over its speed. */
 export function handlingMs(w: World, slot: number, agent: number): number {
   const { calls, luck, plan } = w;
-  const type = calls.type[slot] as number;
+  const type = calls.get(slot, TYPE);
   const { handling, sameOnReturn } = plan.types[type] as TypePlan;
-  const key = calls.key[slot] as number;
-  const attempt = sameOnReturn ? 0 : (calls.attempt[slot] as number);
-  const legs = calls.legs[slot] as number;
+  const key = calls.get(slot, KEY);
+  const attempt = sameOnReturn ? 0 : calls.get(slot, ATTEMPT);
+  const legs = calls.get(slot, LEGS);
   if (plan.evenSpeeds && plan.trace === null && legs === 0)
     return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
   let ms = -1;
-  const row = calls.row[slot] as number;
-  const first = (calls.attempt[slot] as number) === 0;
+  const row = calls.get(slot, ROW);
+  const first = calls.get(slot, ATTEMPT) === 0;
   if (row >= 0 && legs === 0 && first && plan.trace) ms = plan.trace.handling[row] as number;
   if (ms < 0) {
     const u =
@@ -223,29 +232,29 @@ export function handlingMs(w: World, slot: number, agent: number): number {
 }
 
 function speedOf(w: World, agent: number, type: number): number {
-  const group = w.plan.groups[w.team.groupOf[agent] as number] as GroupPlan;
+  const group = w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan;
   return (w.team.speed[agent] as number) * (group.speeds[type] as number);
 }
 
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
 export function becomeFree(w: World, agent: number): void {
   const { team } = w;
-  const marks = team.marks[agent] as number;
+  const marks = team.get(agent, MARKS);
   if (marks !== 0 && (marks & PERSON) === 0) {
     if ((marks & UNWANTED) !== 0) signOut(w, agent);
     else startPause(w, agent);
     return;
   }
   if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
-  team.state[agent] = READY;
-  team.slot[agent] = -1;
+  team.set(agent, STATE, READY);
+  team.set(agent, SLOT, -1);
   team.pushFree(agent);
 }
 
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */
 function takeWaiting(w: World, agent: number): boolean {
   const { calls, lines, plan, team } = w;
-  const g = team.groupOf[agent] as number;
+  const g = team.get(agent, GROUP);
   // Calls handed to this group wait in a line of its own, served before anything else.
   let slot = lines.head[plan.types.length + g] as number;
   if (slot < 0) {
@@ -267,7 +276,7 @@ export function takeFromLine(w: World, slot: number, agent: number): void {
 
 /** While a call rings at a person's desk, the caller's patience still runs. */
 function leaveLine(w: World, slot: number, agent: number): void {
-  w.lines.remove(w.calls.line[slot] as number, slot);
+  w.lines.remove(w.calls.get(slot, LINE), slot);
   if (!w.team.isPerson(agent)) stopWaiting(w, slot);
 }
 
@@ -279,12 +288,12 @@ export function stopWaiting(w: World, slot: number): void {
 /** The call has waited long enough for further groups: one of their free agents may take it. */
 export function overflow(w: World, slot: number): void {
   const { calls } = w;
-  const { overflowsMs } = w.plan.types[calls.type[slot] as number] as TypePlan;
-  const waitedMs = w.now - (calls.waitsFrom[slot] as number);
+  const { overflowsMs } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  const waitedMs = w.now - calls.get(slot, WAITS_FROM);
   const next = overflowsMs.find((delay) => delay > waitedMs);
   if (next !== undefined)
-    w.set(w.overflowTimer(slot), (calls.waitsFrom[slot] as number) + next, RANK.overflow);
-  if (calls.state[slot] !== WAITING) return;
+    w.set(w.overflowTimer(slot), calls.get(slot, WAITS_FROM) + next, RANK.overflow);
+  if (calls.get(slot, PLACE) !== WAITING) return;
   const agent = freeAgentFor(w, slot, waitedMs);
   if (agent >= 0) takeFromLine(w, slot, agent);
 }

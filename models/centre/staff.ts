@@ -1,6 +1,6 @@
 import type { BreakPlan, GroupPlan } from './plan.ts';
 import { becomeFree } from './serve.ts';
-import { NOT_READY, OUT, PAUSE, READY, UNWANTED } from './team.ts';
+import { NOT_READY, OUT, PAUSE, PAUSE_MS, READY, SINCE, SLOT, STATE, UNWANTED } from './team.ts';
 import { RANK, type World } from './world.ts';
 
 /** Who is at work: shifts by interval, shrinkage, breaks (RULES H4–H8). */
@@ -35,9 +35,9 @@ function signIn(w: World, agent: number): void {
 
 export function signOut(w: World, agent: number): void {
   const { team } = w;
-  team.state[agent] = OUT;
-  team.slot[agent] = -1;
-  team.since[agent] = w.now;
+  team.set(agent, STATE, OUT);
+  team.set(agent, SLOT, -1);
+  team.set(agent, SINCE, w.now);
   team.mark(agent, PAUSE, false);
   w.recorder.signedOut(w.now, agent);
 }
@@ -53,11 +53,11 @@ export function changeStaff(w: World, g: number): void {
     team.mark(agent, UNWANTED, !wanted);
     if (team.isPerson(agent)) continue;
     if (wanted) {
-      if (team.state[agent] === OUT) signIn(w, agent);
-    } else if (team.state[agent] === READY) {
+      if (team.get(agent, STATE) === OUT) signIn(w, agent);
+    } else if (team.get(agent, STATE) === READY) {
       team.removeFree(agent);
       signOut(w, agent);
-    } else if (team.state[agent] === NOT_READY) {
+    } else if (team.get(agent, STATE) === NOT_READY) {
       w.calendar.cancel(agent);
       signOut(w, agent);
     }
@@ -74,11 +74,11 @@ export function callBreak(w: World, index: number): void {
   const first = (w.plan.groups[group] as GroupPlan).first;
   for (const taker of takers) {
     const agent = first + taker;
-    const state = team.state[agent];
+    const state = team.get(agent, STATE);
     if (team.isPerson(agent) || state === OUT || state === NOT_READY) continue;
-    team.pauseMs[agent] = lengthMs;
+    team.set(agent, PAUSE_MS, lengthMs);
     team.mark(agent, PAUSE, true);
-    if (team.state[agent] !== READY) continue;
+    if (team.get(agent, STATE) !== READY) continue;
     team.removeFree(agent);
     startPause(w, agent);
   }
@@ -86,10 +86,10 @@ export function callBreak(w: World, index: number): void {
 
 export function startPause(w: World, agent: number): void {
   const { team } = w;
-  team.state[agent] = NOT_READY;
-  team.slot[agent] = -1;
-  team.since[agent] = w.now;
-  w.set(agent, w.now + (team.pauseMs[agent] as number), RANK.agent);
+  team.set(agent, STATE, NOT_READY);
+  team.set(agent, SLOT, -1);
+  team.set(agent, SINCE, w.now);
+  w.set(agent, w.now + team.get(agent, PAUSE_MS), RANK.agent);
   team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');
 }

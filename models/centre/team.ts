@@ -1,5 +1,5 @@
 import { Sampler } from '../kernel/laws.ts';
-import { PURPOSE, type Luck } from '../kernel/luck.ts';
+import { type Luck, PURPOSE } from '../kernel/luck.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 
 /** What an agent is doing. */
@@ -18,56 +18,45 @@ export const PERSON = 1;
 export const UNWANTED = 2;
 export const PAUSE = 4;
 
+/* What is known of an agent, side by side: whole numbers (see calls.ts). */
+export const STATE = 0;
+/** Call slot in hand, or -1. */
+export const SLOT = 1;
+/** Since when: the answer (hold included), the ring, after-call work, the break. */
+export const SINCE = 2;
+export const HELD_MS = 3;
+export const HOLD_SINCE = 4;
+/** 0 for a computer-played agent on shift: the common case in one look. */
+export const MARKS = 5;
+/** Length of the break that waits or runs, ms. */
+export const PAUSE_MS = 6;
+/** Number of the call whose after-call work is being done. */
+export const CALL = 7;
+/** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
+export const WRAP_MS = 8;
+export const GROUP = 9;
+/** Neighbours in the list of the free. */
+const NEXT = 10;
+const PREV = 11;
+/** Order in which agents became free: the smallest has been idle the longest. */
+const TURN = 12;
+const SHIFT = 4;
+
 /** The agents: what each is doing, and who is free since when (RULES H). */
 export class Team {
-  readonly state: Uint8Array;
-  /** Call slot in hand, or -1. */
-  readonly slot: Int32Array;
-  /** Since when the agent is in this state (for talking: since the answer, hold included). */
-  readonly since: Int32Array;
-  readonly heldMs: Int32Array;
-  readonly holdSince: Int32Array;
-  /** 0 for a computer-played agent on shift: the common case in one look. */
-  readonly marks: Uint8Array;
-  /** Length of the break that waits or runs, ms. */
-  readonly pauseMs: Int32Array;
-  /** Number of the call whose after-call work is being done. */
-  readonly call: Int32Array;
-  /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
-  readonly wrapMs: Int32Array;
-  readonly groupOf: Uint8Array;
+  /** Agents first, then for each group the end of its circular list of the free. */
+  private readonly data: Int32Array;
   readonly speed: Float64Array;
-  /** Free agents of each group, longest idle first. */
-  private readonly next: Int32Array;
-  private readonly prev: Int32Array;
-  private readonly head: Int32Array;
-  private readonly tail: Int32Array;
-  /** Order in which agents became free: the smallest has been idle the longest. */
-  private readonly turn: Int32Array;
+  private readonly agents: number;
   private turns = 0;
 
   constructor(
     private readonly plan: Plan,
     private readonly luck: Luck,
   ) {
-    const n = plan.agents;
-    const groups = plan.groups.length;
-    this.state = new Uint8Array(n);
-    this.slot = new Int32Array(n).fill(-1);
-    this.since = new Int32Array(n);
-    this.heldMs = new Int32Array(n);
-    this.holdSince = new Int32Array(n);
-    this.marks = new Uint8Array(n).fill(UNWANTED);
-    this.pauseMs = new Int32Array(n);
-    this.call = new Int32Array(n).fill(-1);
-    this.wrapMs = new Int32Array(n);
-    this.groupOf = new Uint8Array(n);
-    this.speed = new Float64Array(n).fill(1);
-    this.next = new Int32Array(n);
-    this.prev = new Int32Array(n);
-    this.turn = new Int32Array(n);
-    this.head = new Int32Array(groups).fill(-1);
-    this.tail = new Int32Array(groups).fill(-1);
+    this.agents = plan.agents;
+    this.data = new Int32Array((plan.agents + plan.groups.length) << SHIFT);
+    this.speed = new Float64Array(plan.agents).fill(1);
     plan.groups.forEach((group, g) => this.settle(group, g));
   }
 
@@ -75,32 +64,45 @@ export class Team {
     const spread =
       group.speedCv > 0 ? new Sampler({ law: 'lognormal', mean: 1, cv: group.speedCv }) : null;
     for (let agent = group.first; agent < group.first + group.desks; agent++) {
-      this.groupOf[agent] = g;
+      this.set(agent, GROUP, g);
+      this.set(agent, SLOT, -1);
+      this.set(agent, MARKS, UNWANTED);
       if (spread) this.speed[agent] = spread.quantile(this.luck.uniform(agent, 0, PURPOSE.SPEED));
     }
+    this.set(this.agents + g, NEXT, this.agents + g);
+    this.set(this.agents + g, PREV, this.agents + g);
+  }
+
+  get(agent: number, field: number): number {
+    return this.data[(agent << SHIFT) + field] as number;
+  }
+
+  set(agent: number, field: number, value: number): void {
+    this.data[(agent << SHIFT) + field] = value;
   }
 
   isPerson(agent: number): boolean {
-    return ((this.marks[agent] as number) & PERSON) !== 0;
+    return (this.get(agent, MARKS) & PERSON) !== 0;
   }
 
   isWanted(agent: number): boolean {
-    return ((this.marks[agent] as number) & UNWANTED) === 0;
+    return (this.get(agent, MARKS) & UNWANTED) === 0;
   }
 
   mark(agent: number, mark: number, on: boolean): void {
-    const marks = this.marks[agent] as number;
-    this.marks[agent] = on ? marks | mark : marks & ~mark;
+    const marks = this.get(agent, MARKS);
+    this.set(agent, MARKS, on ? marks | mark : marks & ~mark);
   }
 
   /** Is a desk played by a person? */
   hasPersons(): boolean {
-    return this.marks.some((marks) => (marks & PERSON) !== 0);
+    for (let agent = 0; agent < this.agents; agent++) if (this.isPerson(agent)) return true;
+    return false;
   }
 
   /** Is this agent at work in this interval, by the plan? A fraction and shrinkage are drawn. */
   scheduled(agent: number, interval: number): boolean {
-    const group = this.plan.groups[this.groupOf[agent] as number] as GroupPlan;
+    const group = this.plan.groups[this.get(agent, GROUP)] as GroupPlan;
     const staff = group.staff[interval] as number;
     const place = agent - group.first;
     const whole = Math.floor(staff);
@@ -117,48 +119,45 @@ export class Team {
 
   /** Puts an agent last in the list of the free. */
   pushFree(agent: number): void {
-    const group = this.groupOf[agent] as number;
-    const last = this.tail[group] as number;
-    this.prev[agent] = last;
-    this.next[agent] = -1;
-    if (last < 0) this.head[group] = agent;
-    else this.next[last] = agent;
-    this.tail[group] = agent;
-    this.turn[agent] = ++this.turns;
+    const end = this.agents + this.get(agent, GROUP);
+    const last = this.get(end, PREV);
+    this.set(agent, PREV, last);
+    this.set(agent, NEXT, end);
+    this.set(agent, TURN, ++this.turns);
+    this.set(last, NEXT, agent);
+    this.set(end, PREV, agent);
   }
 
   removeFree(agent: number): void {
-    const group = this.groupOf[agent] as number;
-    const before = this.prev[agent] as number;
-    const after = this.next[agent] as number;
-    if (before < 0) this.head[group] = after;
-    else this.next[before] = after;
-    if (after < 0) this.tail[group] = before;
-    else this.prev[after] = before;
+    const before = this.get(agent, PREV);
+    const after = this.get(agent, NEXT);
+    this.set(before, NEXT, after);
+    this.set(after, PREV, before);
   }
 
   /** The agent of a group idle the longest, or -1. */
   longestIdle(group: number): number {
-    return this.head[group] as number;
+    const agent = this.get(this.agents + group, NEXT);
+    return agent < this.agents ? agent : -1;
   }
 
   /** The place of an agent in the order of becoming free. */
   turnOf(agent: number): number {
-    return this.turn[agent] as number;
+    return this.get(agent, TURN);
   }
 
   /** How many agents of a group are free. */
   freeIn(group: number): number {
     let n = 0;
-    for (let agent = this.head[group] as number; agent >= 0; agent = this.next[agent] as number)
-      n++;
+    let agent = this.get(this.agents + group, NEXT);
+    for (; agent < this.agents; agent = this.get(agent, NEXT)) n++;
     return n;
   }
 
   /** The k-th free agent of a group, k from 0, longest idle first. */
   freeAt(group: number, k: number): number {
-    let agent = this.head[group] as number;
-    for (let i = 0; i < k; i++) agent = this.next[agent] as number;
+    let agent = this.get(this.agents + group, NEXT);
+    for (let i = 0; i < k; i++) agent = this.get(agent, NEXT);
     return agent;
   }
 }

@@ -66,8 +66,7 @@ export class World {
     this.callTimers = this.closeTimer + 1;
     this.calls = new Calls(Math.max(16, plan.agents));
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
-    this.lines = new Lines(plan.types.length + plan.groups.length);
-    this.lines.reserve(this.calls.size);
+    this.lines = new Lines(plan.types.length + plan.groups.length, this.calls);
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
@@ -79,7 +78,6 @@ export class World {
     const slot = this.calls.take();
     if (this.calls.size !== before) {
       this.calendar.reserve(this.callTimers + 2 * this.calls.size);
-      this.lines.reserve(this.calls.size);
     }
     return slot;
   }

@@ -30,17 +30,22 @@ export class Measures implements Recorder {
   private readonly byInterval: readonly Sketch[];
   private readonly byType: readonly Sketch[];
   private readonly byGroup: readonly Sketch[];
-  /** What lasts: calls waiting by type, then agents staffed, away and busy by group. */
+  /** What lasts: calls waiting by type, then agents staffed and away by group. */
   private readonly lasting: Lasting;
   private readonly isAway: Uint8Array;
   /** Cell of the call each agent has in hand, or -1 (arrived in warm-up). */
   private readonly inHand: Int32Array;
   private readonly strideType: number;
   private readonly strideInterval: number;
-  /** Positions in `lasting` at which staffed, away and busy begin. */
+  /** Busy time by (interval, group), ms; and since when each agent is busy, or -1. */
+  private readonly busyMs: Float64Array;
+  private readonly busySince: Int32Array;
+  /** Calls that began to wait at this very instant: one answered at once may be among them. */
+  private readonly justQueued: number[] = [];
+  private queuedAt = -1;
+  /** Positions in `lasting` at which staffed and away begin. */
   private readonly staffed: number;
   private readonly away: number;
-  private readonly busy: number;
   private waitingNow = 0;
   /** Most calls waiting at once: in each interval, and of each type. */
   private readonly peaks: Int32Array;
@@ -62,8 +67,9 @@ export class Measures implements Recorder {
     this.byGroup = groups > 1 ? sketches(groups) : [];
     this.staffed = types;
     this.away = types + groups;
-    this.busy = types + 2 * groups;
-    this.lasting = new Lasting(types + 3 * groups, intervals + 1, frame.warmUpMs);
+    this.busyMs = new Float64Array((intervals + 1) * groups);
+    this.busySince = new Int32Array(frame.groupOf.length);
+    this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.peaks = new Int32Array(intervals + 1);
     this.peaksOfType = new Int32Array(types);
     this.isAway = new Uint8Array(frame.groupOf.length);
@@ -78,6 +84,9 @@ export class Measures implements Recorder {
     for (const sketch of this.byType) sketch.clear();
     for (const sketch of this.byGroup) sketch.clear();
     this.lasting.clear();
+    this.busyMs.fill(0);
+    this.busySince.fill(-1);
+    this.queuedAt = -1;
     this.isAway.fill(0);
     this.peaks.fill(0);
     this.peaksOfType.fill(0);
@@ -100,6 +109,7 @@ export class Measures implements Recorder {
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);
     this.lasting.sumUpTo(at, this.interval);
+    for (let agent = 0; agent < this.busySince.length; agent += 1) this.endBusy(agent, at);
   }
 
   arrived(
@@ -113,15 +123,18 @@ export class Measures implements Recorder {
     after: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.add(type, at);
-    this.waitingNow += 1;
     const cell = this.cellOf(at, type, this.frame.groups);
     if (cell < 0) return;
     this.cells[cell + SUM.offered]! += 1;
     if (attempt > 0) this.cells[cell + SUM.first + Math.max(1, after)]! += 1;
   }
 
-  queued(at: number, _call: number, type: number): void {
+  queued(at: number, call: number, type: number): void {
+    this.lasting.add(type, at);
+    this.waitingNow += 1;
+    if (at !== this.queuedAt) this.justQueued.length = 0;
+    this.queuedAt = at;
+    this.justQueued.push(call);
     if (at < this.frame.warmUpMs) return;
     if (this.waitingNow > this.peaks[this.interval]!) this.peaks[this.interval] = this.waitingNow;
     const waiting = this.lasting.countOf(type);
@@ -129,25 +142,24 @@ export class Measures implements Recorder {
   }
 
   blocked(at: number, _call: number, type: number): void {
-    if (at >= this.edge) this.roll(at);
-    this.leaveLine(type, at);
     const cell = this.cellOf(at, type, this.frame.groups);
     if (cell >= 0) this.cells[cell + SUM.blocked]! += 1;
   }
 
   answered(
     at: number,
-    _call: number,
+    call: number,
     type: number,
     _attempt: number,
     agent: number,
     waitMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.leaveLine(type, at);
+    if (waitMs > 0 || (at === this.queuedAt && this.justQueued.includes(call)))
+      this.leaveLine(type, at);
     const { cells, frame } = this;
     const group = frame.groupOf[agent] as number;
-    this.lasting.add(this.busy + group, at);
+    this.busySince[agent] = at;
     const interval = this.intervalOf(at - waitMs);
     const cell =
       interval < 0 ? -1 : interval * this.strideInterval + type * this.strideType + group * SUMS;
@@ -180,15 +192,13 @@ export class Measures implements Recorder {
   transferred(
     at: number,
     _call: number,
-    type: number,
+    _type: number,
     agent: number,
     _group: number,
     talkMs: number,
     holdMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.add(type, at);
-    this.waitingNow += 1;
     const cell = this.inHand[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
@@ -200,7 +210,7 @@ export class Measures implements Recorder {
     if (at >= this.edge) this.roll(at);
     this.leaveLine(type, at);
     const group = this.frame.groupOf[agent] as number;
-    this.lasting.add(this.busy + group, at);
+    this.busySince[agent] = at;
     // The interval of arrival is no longer known here: the second leg counts where it begins.
     this.inHand[agent] = this.cellOf(at, type, group);
   }
@@ -213,14 +223,13 @@ export class Measures implements Recorder {
   }
 
   concluded(
-    at: number,
+    _at: number,
     _call: number,
     _type: number,
     agent: number,
     talkMs: number,
     holdMs: number,
   ): void {
-    if (at >= this.edge) this.roll(at);
     const cell = this.inHand[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.handled]! += 1;
@@ -230,7 +239,7 @@ export class Measures implements Recorder {
 
   wrapped(at: number, _call: number, agent: number, wrapMs: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.remove(this.busy + (this.frame.groupOf[agent] as number), at);
+    this.endBusy(agent, at);
     const cell = this.inHand[agent]!;
     if (cell >= 0 && wrapMs > 0) this.cells[cell + SUM.wrapUpMs]! += wrapMs;
   }
@@ -262,6 +271,34 @@ export class Measures implements Recorder {
     const place = this.away + (this.frame.groupOf[agent] as number);
     if (away === 1) this.lasting.add(place, at);
     else this.lasting.remove(place, at);
+  }
+
+  /** Sums the time for which this agent has been busy, split at the ends of intervals. */
+  private endBusy(agent: number, at: number): void {
+    const since = this.busySince[agent]!;
+    if (since < 0) return;
+    this.busySince[agent] = -1;
+    const { groupOf, groups, warmUpMs } = this.frame;
+    const from = since < warmUpMs ? warmUpMs : since;
+    const cell = this.interval * groups + (groupOf[agent] as number);
+    if (from >= this.start) {
+      if (at > from) this.busyMs[cell]! += at - from;
+      return;
+    }
+    this.busyMs[cell]! += at - this.start;
+    this.splitBusy(groupOf[agent] as number, from);
+  }
+
+  /** The part of busy time that lies before the current interval. */
+  private splitBusy(group: number, from: number): void {
+    const { groups, intervalMs } = this.frame;
+    let to = this.start;
+    for (let interval = this.interval - 1; to > from; interval -= 1) {
+      const begin = interval * intervalMs;
+      const start = begin > from ? begin : from;
+      this.busyMs[interval * groups + group]! += to - start;
+      to = start;
+    }
   }
 
   private leaveLine(type: number, at: number): void {
@@ -337,7 +374,7 @@ export class Measures implements Recorder {
         for (const into of [day, interval, group]) {
           into[SUM.staffedArea]! += lasting.area(this.staffed + g, i);
           into[SUM.notReadyArea]! += lasting.area(this.away + g, i);
-          into[SUM.busyArea]! += lasting.area(this.busy + g, i);
+          into[SUM.busyArea]! += this.busyMs[i * groups.length + g]!;
         }
       });
     });

@@ -5,8 +5,10 @@
  */
 
 export interface WaitingView {
-  readonly arrivedAt: Int32Array;
-  readonly waitsFrom: Int32Array;
+  /** When the call in this slot came, ms. */
+  arrivedAt(slot: number): number;
+  /** Since when it waits, ms. */
+  waitsFrom(slot: number): number;
 }
 
 export interface LineOffer {
@@ -35,9 +37,9 @@ export function chooseLine(
     const offer = offers[i] as LineOffer;
     const slot = head[offer.line] as number;
     if (slot < 0) continue;
-    if (offer.afterMs > 0 && now - (waiting.waitsFrom[slot] as number) < offer.afterMs) continue;
+    if (offer.afterMs > 0 && now - waiting.waitsFrom(slot) < offer.afterMs) continue;
     const priority = bySkill ? offer.priority : 1;
-    const order = (waiting.arrivedAt[slot] as number) - offer.headStartMs;
+    const order = waiting.arrivedAt(slot) - offer.headStartMs;
     if (priority < bestPriority || (priority === bestPriority && order < bestOrder)) {
       best = offer.line;
       bestPriority = priority;
