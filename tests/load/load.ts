@@ -11,7 +11,8 @@ import { Player } from '../server/stage.ts';
  * `npm run load [-- --clients 100 --seconds 20]`: one room, that many persons at desks over real
  * loopback sockets, 4 updates a second, a command of each every 2 s, every command on disk before
  * its answer. Prints how long updates take from being sent to being received, and answers from
- * being asked to being heard. Exit code 1 where a target is missed or an update is lost.
+ * being asked to being heard; then the same for a bare Socket.IO, which shows what the machine has to
+ * give at that moment. Exit code 1 where a target is missed or an update is lost.
  */
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const SECONDS = Number(values.seconds);
 const TARGET_STATE_MS = 60;
 const TARGET_ACK_MS = 80;
 const COMMAND_EVERY_MS = 2_000;
+const BARE_TURNS = 4;
 
 /** As many desks as clients, and colleagues who keep the room talking. */
 const scenario: ScenarioFile = {
@@ -115,21 +117,58 @@ async function command(player: Player, heard: Heard, agent: number, turn: number
   if (!reply.ok) heard.refused += 1;
 }
 
-function line(what: string, measured: readonly number[], targetMs: number): boolean {
+/** Prints one row; whether its 99th percentile is below the target, where it has one. */
+function line(what: string, measured: readonly number[], targetMs = Infinity): boolean {
   const sorted = [...measured].sort((a, b) => a - b);
   const ms = (q: number): string => quantile(sorted, q).toFixed(1).padStart(7);
   const met = quantile(sorted, 0.99) < targetMs;
-  const verdict = `${met ? 'met' : 'MISSED'} (p99 < ${targetMs} ms)`;
+  const verdict = targetMs < Infinity ? `   ${met ? 'met' : 'MISSED'} (p99 < ${targetMs} ms)` : '';
   const count = String(sorted.length).padStart(7);
-  process.stdout.write(`${what.padEnd(8)}${count}${ms(0.5)}${ms(0.99)}${ms(1)}   ${verdict}\n`);
+  process.stdout.write(`${what.padEnd(13)}${count}${ms(0.5)}${ms(0.99)}${ms(1)}${verdict}\n`);
   return met;
+}
+
+const start = (file: string, ...words: string[]): ChildProcess =>
+  fork(fileURLToPath(new URL(file, import.meta.url)), words, { execArgv: ['--import', 'tsx'] });
+
+/** As many clients of a server that does nothing else, for a few seconds. */
+async function bare(): Promise<void> {
+  const child = start('./bare.ts');
+  const players: Player[] = [];
+  const stateMs: number[] = [];
+  const ackMs: number[] = [];
+  try {
+    const { port } = await message<{ port: number }>(child);
+    for (let i = 0; i < CLIENTS; i += 1) {
+      const player = await Player.connect(`http://127.0.0.1:${port}`);
+      player.socket.removeAllListeners('facts');
+      player.socket.on('facts', (batch) => {
+        stateMs.push(nowMs() - (batch as unknown as { sentMs: number }).sentMs);
+      });
+      players.push(player);
+    }
+    await Promise.all(
+      players.map(async (player, i) => {
+        await wait((i / CLIENTS) * COMMAND_EVERY_MS);
+        for (let turn = 0; turn < BARE_TURNS; turn += 1) {
+          const asked = nowMs();
+          await player.ask('command', {});
+          ackMs.push(nowMs() - asked);
+          await wait(COMMAND_EVERY_MS);
+        }
+      }),
+    );
+    line('bare state', stateMs);
+    line('bare ack', ackMs);
+  } finally {
+    for (const player of players) player.close();
+    child.kill('SIGKILL');
+  }
 }
 
 async function main(): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'contretemps-load-'));
-  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [folder], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const child = start('./server.ts', folder);
   const parts: [Player, Heard][] = [];
   try {
     const { port } = await message<{ port: number }>(child);
@@ -170,7 +209,7 @@ function report(heard: readonly Heard[], before: Usage, after: Usage): boolean {
   const sum = (of: (one: Heard) => number): number =>
     heard.reduce((total, one) => total + of(one), 0);
   process.stdout.write(`${CLIENTS} clients at desks of one room, ${SECONDS} s, ms\n`);
-  process.stdout.write(`${''.padEnd(8)}  count    p50    p99    max\n`);
+  process.stdout.write(`${''.padEnd(13)}  count    p50    p99    max\n`);
   const state = line(
     'state',
     heard.flatMap((one) => one.stateMs),
@@ -193,3 +232,4 @@ function report(heard: readonly Heard[], before: Usage, after: Usage): boolean {
 }
 
 process.exitCode = (await main()) ? 0 : 1;
+await bare();
