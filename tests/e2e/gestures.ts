@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { OpenedRoom, Reply } from '../../models/index.ts';
 
 /** What people do in the pages, by the names they read there (French). */
 
@@ -7,9 +8,51 @@ import { expect } from 'vitest';
 export async function openRoom(host: Page, scenario: string): Promise<string> {
   await host.goto('/');
   await host.getByRole('radio', { name: scenario }).check();
+  // The same callers at every run.
+  await host.getByLabel('Graine').fill('e2e');
   await host.getByRole('button', { name: 'Ouvrir la salle' }).click();
   await host.waitForURL(/\/room\/[A-Z0-9]+$/);
   return new URL(host.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** A day in which the telephone hardly stops ringing at the first desk. */
+const BUSY = {
+  format: 'contretemps/1',
+  name: { fr: 'Toujours quelqu’un', en: 'Always somebody' },
+  day: { lengthMin: 120, intervalMin: 30 },
+  types: [
+    {
+      id: 'question',
+      name: { fr: 'Question', en: 'Question' },
+      says: [{ fr: 'J’ai une question.', en: 'I have a question.' }],
+      perHour: 240,
+      handling: { law: 'exponential', meanS: 120 },
+      patience: { law: 'exponential', meanS: 300 },
+    },
+  ],
+  groups: [
+    { id: 'un', name: { fr: 'Accueil', en: 'Front' }, staff: 2, skills: [{ type: 'question' }] },
+    { id: 'deux', name: { fr: 'Renfort', en: 'Help' }, staff: 1, skills: [{ type: 'question' }] },
+  ],
+};
+
+/** Opens a busy room, as a program does, and makes the page its host. Gives the code. */
+export async function openBusyRoom(host: Page, origin: string): Promise<string> {
+  const response = await fetch(`${origin}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario: BUSY, seed: 'e2e', pace: 10, paused: true }),
+  });
+  const opened = (await response.json()) as Reply<OpenedRoom>;
+  if (!opened.ok) throw new Error(opened.problem.says.en);
+  const code = opened.code.replace('-', '');
+  await host.goto('/');
+  await host.evaluate(([key, token]) => sessionStorage.setItem(key, token), [
+    `contretemps.host.${code}`,
+    opened.hostToken,
+  ] as const);
+  await host.goto(`/room/${code}`);
+  return code;
 }
 
 /** Joins from the first page with a code, as one types it. */
@@ -47,20 +90,26 @@ export const said = (page: Page): Locator => page.locator('ct-person .said');
 export const hour = async (page: Page): Promise<string> =>
   (await page.locator('ct-clock-bar .hour').first().innerText()).split(/\s/)[0] ?? '';
 
+/** Tries a gesture on something that may vanish in the same instant; whether it was done in time. */
+async function tried(gesture: () => Promise<void>): Promise<boolean> {
+  try {
+    await gesture();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Answers the next call, however long it takes to ring; one that was missed is let go. */
 export async function answerNext(page: Page, answer: () => Promise<void>): Promise<void> {
   const [ring, ready] = [gesture(page, 'Décrocher'), gesture(page, 'Disponible')];
+  const online = status(page).filter({ hasText: 'En ligne' });
   for (let tries = 0; tries < 20; tries++) {
     await ring.or(ready).first().waitFor({ timeout: 60_000 });
-    if (await ring.isVisible()) {
-      await answer();
-      try {
-        await status(page).filter({ hasText: 'En ligne' }).waitFor({ timeout: 3_000 });
-        return;
-      } catch {
-        // It stopped ringing in the same instant: the caller went back to the line, or hung up.
-      }
-    } else await ready.click();
+    if (!(await ring.isVisible())) await tried(() => ready.click({ timeout: 1_000 }));
+    // It may stop ringing meanwhile: the caller goes back to the line, or hangs up.
+    else if ((await tried(answer)) && (await tried(() => online.waitFor({ timeout: 3_000 }))))
+      return;
   }
   throw new Error('No call was answered in twenty tries.');
 }

@@ -7,7 +7,7 @@ import { type ServerProcess, startServer } from '../support/server.ts';
 import {
   answerNext,
   gesture,
-  openRoom,
+  openBusyRoom,
   overflow,
   startClock,
   status,
@@ -52,7 +52,7 @@ async function walk(
   await page.goto('/');
   await page.getByRole('radio').first().waitFor();
   await look(page, 'home');
-  const code = await openRoom(page, 'La petite gare');
+  const code = await openBusyRoom(page, server.origin);
   await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
   await look(page, 'room');
   const desk = await somebody.context.newPage();
@@ -136,8 +136,9 @@ describe('the keyboard alone', () => {
     await tabTo(host.page, /^Ouvrir la salle$/);
     await host.page.keyboard.press('Enter');
     await host.page.waitForURL(/\/room\//);
-    const code = new URL(host.page.url()).pathname.split('/').at(-1) ?? '';
+    await tabTo(host.page, /^Commencer$/);
 
+    const code = await openBusyRoom(host.page, server.origin);
     const { page, complaints } = await visitor(browser, server.origin);
     await page.goto(`/desk/${code}`);
     await page.getByRole('button', { name: 'Poste 1, libre' }).waitFor();

@@ -5,8 +5,8 @@ import { goldenHashes } from './golden.ts';
 
 /**
  * Days whose every fact is known by its hash: a change of the rules that was not meant shows here,
- * and so does an engine that computes otherwise (`npm run engines` asks Node 20, 22 and 24). After a
- * change that was meant: `npx tsx tests/golden/print.ts --write`, and a line in models/RULES.md.
+ * and so does an engine that computes otherwise (`npm run engines` asks Node 20, 22 and 24). After
+ * a change that was meant: `npx tsx tests/golden/print.ts --write`, and a line in models/RULES.md.
  */
 const now = goldenHashes();
 const dayOf = (name: string): string => name.split(' · ')[0] ?? '';
