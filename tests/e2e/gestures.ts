@@ -90,7 +90,9 @@ export const said = (page: Page): Locator => page.locator('ct-person .said');
 export const hour = async (page: Page): Promise<string> =>
   (await page.locator('ct-clock-bar .hour').first().innerText()).split(/\s/)[0] ?? '';
 
-/** Tries a gesture on something that may vanish in the same instant; whether it was done in time. */
+/**
+ * Tries a gesture on something that may vanish in the same instant; whether it was done in time.
+ */
 async function tried(gesture: () => Promise<void>): Promise<boolean> {
   try {
     await gesture();
