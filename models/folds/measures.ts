@@ -2,7 +2,7 @@ import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { addCounts, type DaySums, NOT_OF_GROUPS, SUM, SUMS, writeQuantiles } from './sums.ts';
+import { addCounts, type DaySums, NOT_OF_GROUPS, SUM, SUMS, writePercentiles } from './sums.ts';
 
 /**
  * Counts a day without keeping it (RULES M): a recorder that allocates nothing a call. What is
@@ -41,7 +41,8 @@ export class Measures implements Recorder {
   private readonly busyMs: Float64Array;
   private readonly busySince: Int32Array;
   /** Calls that began to wait at this very instant: one answered at once may be among them. */
-  private readonly justQueued: number[] = [];
+  private justQueued: Int32Array = new Int32Array(16);
+  private queuedNow = 0;
   private queuedAt = -1;
   /** Positions in `lasting` at which staffed and away begin. */
   private readonly staffed: number;
@@ -97,6 +98,7 @@ export class Measures implements Recorder {
     this.edge = Math.min(this.frame.intervalMs, this.frame.lengthMs);
   }
 
+  // What counts for nothing here.
   opened(): void {}
   closed(): void {}
   held(): void {}
@@ -132,9 +134,10 @@ export class Measures implements Recorder {
   queued(at: number, call: number, type: number): void {
     this.lasting.add(type, at);
     this.waitingNow += 1;
-    if (at !== this.queuedAt) this.justQueued.length = 0;
+    if (at !== this.queuedAt) this.queuedNow = 0;
     this.queuedAt = at;
-    this.justQueued.push(call);
+    if (this.queuedNow === this.justQueued.length) this.growQueued();
+    this.justQueued[this.queuedNow++] = call;
     if (at < this.frame.warmUpMs) return;
     if (this.waitingNow > this.peaks[this.interval]!) this.peaks[this.interval] = this.waitingNow;
     const waiting = this.lasting.countOf(type);
@@ -155,8 +158,7 @@ export class Measures implements Recorder {
     waitMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    if (waitMs > 0 || (at === this.queuedAt && this.justQueued.includes(call)))
-      this.leaveLine(type, at);
+    if (waitMs > 0 || (at === this.queuedAt && this.wasQueued(call))) this.leaveLine(type, at);
     const { cells, frame } = this;
     const group = frame.groupOf[agent] as number;
     this.busySince[agent] = at;
@@ -273,6 +275,17 @@ export class Measures implements Recorder {
     else this.lasting.remove(place, at);
   }
 
+  private growQueued(): void {
+    const longer = new Int32Array(2 * this.justQueued.length);
+    longer.set(this.justQueued);
+    this.justQueued = longer;
+  }
+
+  private wasQueued(call: number): boolean {
+    for (let i = 0; i < this.queuedNow; i += 1) if (this.justQueued[i] === call) return true;
+    return false;
+  }
+
   /** Sums the time for which this agent has been busy, split at the ends of intervals. */
   private endBusy(agent: number, at: number): void {
     const since = this.busySince[agent]!;
@@ -352,7 +365,7 @@ export class Measures implements Recorder {
       }
     });
     this.addLasting(sums);
-    this.writePercentiles(sums);
+    writePercentiles(sums, this.byInterval, this.byType, this.byGroup);
     for (const group of groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
   }
@@ -380,14 +393,5 @@ export class Measures implements Recorder {
     });
     for (const type of types)
       for (const k of [SUM.staffedArea, SUM.notReadyArea, SUM.busyArea]) type[k] = Number.NaN;
-  }
-
-  private writePercentiles({ day, intervals, types, groups }: DaySums): void {
-    const whole = new Sketch();
-    for (const sketch of this.byInterval) whole.merge(sketch);
-    writeQuantiles(day, whole);
-    intervals.forEach((cell, i) => writeQuantiles(cell, this.byInterval[i]));
-    types.forEach((cell, i) => writeQuantiles(cell, this.byType[i] ?? whole));
-    groups.forEach((cell, i) => writeQuantiles(cell, this.byGroup[i] ?? whole));
   }
 }

@@ -1,4 +1,4 @@
-import type { Sketch } from '../kernel/sketch.ts';
+import { Sketch } from '../kernel/sketch.ts';
 
 /** Sums kept for each cell; times in ms, areas in ms times a number. */
 export const SUM = {
@@ -92,8 +92,25 @@ export function addCounts(into: Float64Array, cell: Float64Array): void {
   for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
 }
 
-/** Writes the percentiles of a sketch into a cell; NaN where nothing was added. */
-export function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {
+/**
+ * Writes the percentiles of waits into a day's cells; NaN where nothing was added. Where there is
+ * one type, or one group, its sketch is the whole day's and need not be given.
+ */
+export function writePercentiles(
+  { day, intervals, types, groups }: DaySums,
+  byInterval: readonly Sketch[],
+  byType: readonly Sketch[],
+  byGroup: readonly Sketch[],
+): void {
+  const whole = new Sketch();
+  for (const sketch of byInterval) whole.merge(sketch);
+  writeQuantiles(day, whole);
+  intervals.forEach((cell, i) => writeQuantiles(cell, byInterval[i]));
+  types.forEach((cell, i) => writeQuantiles(cell, byType[i] ?? whole));
+  groups.forEach((cell, i) => writeQuantiles(cell, byGroup[i] ?? whole));
+}
+
+function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {
   for (const [k, p] of PERCENTILES)
     cell[k] = sketch && sketch.count > 0 ? sketch.quantile(p) : Number.NaN;
 }

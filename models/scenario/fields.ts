@@ -32,11 +32,15 @@ export const id = z
     description: 'Short name used in commands, files and --set paths: letters, digits, - and _.',
   });
 
+const text = (most: number) =>
+  z.union([
+    z.string().min(1).max(most),
+    z.strictObject({ fr: z.string().min(1).max(most), en: z.string().min(1).max(most) }),
+  ]);
+
 /** One text for both languages, or one for each. */
-export const Text = z
-  .union([
-    z.string().min(1).max(500),
-    z.strictObject({ fr: z.string().min(1).max(500), en: z.string().min(1).max(500) }),
-  ])
-  .meta({ description: 'A text shown on screen: one for all, or {fr, en}.' });
+export const Text = text(500).meta({
+  description: 'A text shown on screen: one for all, or {fr, en}.',
+});
+export const LongText = text(1_000);
 export type Text = z.output<typeof Text>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, real, share, Text } from './fields.ts';
+import { count, id, LongText, real, share, Text } from './fields.ts';
 import { Law, seconds } from './law.ts';
 
 export { Law, Text };
@@ -190,7 +190,7 @@ export const Scenario = z
     format: z.literal(FORMAT).meta({ description: 'Version of this file format.' }),
     name: Text,
     about: Text.optional(),
-    source: z.string().max(1_000).optional().meta({ description: 'Where the figures come from.' }),
+    source: LongText.optional().meta({ description: 'Where the figures come from.' }),
     day: z.strictObject({
       opensAt: z
         .string()

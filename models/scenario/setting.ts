@@ -25,7 +25,7 @@ export function settingOf(scenario: Scenario): Setting {
   return {
     name: says(scenario.name),
     about: says(scenario.about),
-    source: scenario.source ?? '',
+    source: says(scenario.source),
     opensAtMs: clock(scenario.day.opensAt),
     lengthMs: Math.round(scenario.day.lengthMin * 60_000),
     intervalMs: Math.round(scenario.day.intervalMin * 60_000),

@@ -7,8 +7,8 @@ import type { Says } from './problem.ts';
 export interface Setting {
   readonly name: Says;
   readonly about: Says;
-  /** Where the figures come from, or ''. */
-  readonly source: string;
+  /** Where the figures come from, or empty. */
+  readonly source: Says;
   /** Clock time of opening, milliseconds after midnight. */
   readonly opensAtMs: number;
   readonly lengthMs: number;

@@ -10,6 +10,7 @@ import {
   studyTooCostly,
   textIn,
 } from '../../models/index.ts';
+import { widenInlining } from '../jobs/inlining.ts';
 import { runStudy } from '../jobs/jobs.ts';
 import type { CsvForm } from './csv.ts';
 import { readScenarioNamed } from './files.ts';
@@ -122,6 +123,7 @@ async function replicate(
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 export async function run(name: string, options: RunOptions, terminal: Terminal): Promise<number> {
+  widenInlining();
   const asked = read(options);
   const form = formOf(options);
   const scenario = await readScenarioNamed(name, options.set);

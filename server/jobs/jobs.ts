@@ -9,6 +9,7 @@ import {
   type Study,
   Trials,
 } from '../../models/index.ts';
+import { INLINING } from './inlining.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /**
@@ -87,6 +88,7 @@ export async function runStudy(study: Study, options: JobOptions): Promise<Probl
 
 /** How the worker process is started: through the same loader as this one. */
 const nodeFlags = (): string[] => [
+  ...INLINING,
   `--max-old-space-size=${MEMORY_MB}`,
   '--import',
   import.meta.resolve('tsx'),

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { widenInlining } from '../../server/jobs/inlining.ts';
 import { type Contestant, commonWork } from './contest.ts';
 import { type Day, smallDay } from './day.ts';
 import { type Live, liveRoom } from './live.ts';
@@ -12,6 +13,9 @@ import { LARGE, SMALL, type Work } from './work.ts';
  * pleases. Exit code 1 where somebody's counts are not those of theory (5 standard errors).
  */
 const MOST_OFF = 5;
+
+// As in every process of the product that runs replications.
+widenInlining();
 
 const { values } = parseArgs({
   options: {

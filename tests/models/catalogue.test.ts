@@ -73,7 +73,8 @@ describe('the catalogue', () => {
         expect(text.fr.length).toBeGreaterThan(5);
         expect(text.en.length).toBeGreaterThan(5);
       }
-      expect(setting.source).not.toBe('');
+      expect(setting.source.fr).not.toBe('');
+      expect(setting.source.en).not.toBe(setting.source.fr);
       for (const type of setting.types) {
         expect(type.says.length).toBeGreaterThanOrEqual(4);
         for (const says of type.says) expect(says.fr.length).toBeLessThan(90);

@@ -16,7 +16,7 @@ export const STORY_MS = 775_000;
 export const STORY: Setting = {
   name: { fr: '', en: '' },
   about: { fr: '', en: '' },
-  source: '',
+  source: { fr: '', en: '' },
   opensAtMs: 9 * 3_600_000,
   lengthMs: 3_600_000,
   intervalMs: 900_000,

@@ -125,7 +125,8 @@ export class ScenarioList extends LitElement {
     const { home } = this.language.words;
     const { id, setting, calls, agents } = entry;
     const open = id === this.chosen;
-    const source = open && setting.source ? home.source(setting.source) : '';
+    const from = say(setting.source);
+    const source = open && from ? home.source(from) : '';
     return html`<li>
       <label>
         <input

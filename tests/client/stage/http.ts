@@ -24,7 +24,10 @@ const BANK = {
     fr: 'Dix-huit heures du centre d’appels d’une banque, reconstruites à partir de ses archives publiées : la pointe de dix heures, le creux de midi, et le soir qui s’étire.',
     en: 'Eighteen hours of a bank’s call centre, rebuilt from its published records: the peak at ten, the dip at noon, and the long evening.',
   },
-  source: 'Mandelbaum, Sakov and Zeltyn, Empirical Analysis of a Call Center, 2000.',
+  source: {
+    fr: 'Mandelbaum, Sakov et Zeltyn, Empirical Analysis of a Call Center, 2000.',
+    en: 'Mandelbaum, Sakov and Zeltyn, Empirical Analysis of a Call Center, 2000.',
+  },
 };
 const LARGE = {
   name: { fr: 'Le grand plateau', en: 'The large floor' },
