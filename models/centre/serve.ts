@@ -164,7 +164,7 @@ function patienceMs(w: World, slot: number, type: TypePlan): number {
 }
 
 /** A free agent gets this call: a person's desk rings, the computer answers. */
-export function offer(w: World, slot: number, agent: number): void {
+function offer(w: World, slot: number, agent: number): void {
   w.team.removeFree(agent);
   give(w, slot, agent);
 }

@@ -2,8 +2,3 @@
 export function check(condition: boolean, says: string): asserts condition {
   if (!condition) throw new Error(says);
 }
-
-/** For the default of an exhaustive switch. */
-export const unreachable = (value: never): never => {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-};
