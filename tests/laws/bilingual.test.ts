@@ -11,8 +11,8 @@ import { world } from './worlds.ts';
 /**
  * The bilingual centre of the examples of ContactCenters (Buist and L'Ecuyer), five days a week.
  * Its program, read closely: a caller who gives up calls back exactly 20 minutes later with the
- * same patience and the same need; the target is one minute, and the waits of a person's attempts count
- * together; occupancy is all work over the nine hours.
+ * same patience and the same need; the target is one minute, and the waits of a person's attempts
+ * count together; occupancy is all work over the nine hours.
  */
 const HOURS = [100, 50, 50, 50, 50, 50, 50, 50, 50];
 const TEAM = [7, 7, 4];

@@ -11,8 +11,8 @@ import { Player } from '../server/stage.ts';
  * `npm run load [-- --clients 100 --seconds 20]`: one room, that many persons at desks over real
  * loopback sockets, 4 updates a second, a command of each every 2 s, every command on disk before
  * its answer. Prints how long updates take from being sent to being received, and answers from
- * being asked to being heard; then the same for a bare Socket.IO, which shows what the machine has to
- * give at that moment. Exit code 1 where a target is missed or an update is lost.
+ * being asked to being heard; then the same for a bare Socket.IO, which shows what the machine has
+ * to give at that moment. Exit code 1 where a target is missed or an update is lost.
  */
 const { values } = parseArgs({
   options: {
