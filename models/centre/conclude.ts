@@ -12,6 +12,7 @@ import {
   LINE,
   NUMBER,
   PLACE,
+  ROW,
   TYPE,
   WAITING,
   WAITS_FROM,
@@ -132,6 +133,8 @@ export function miss(w: World, agent: number): void {
 
 /** Will this caller call again? If so the slot waits for the day to come; else it is free. */
 function comeBack(w: World, slot: number, back: ReturnPlan, after: number, purpose: number): void {
+  const row = w.plan.trace === null ? -1 : w.calls.get(slot, ROW);
+  if (row >= 0) w.endOfPerson[w.plan.trace?.person[row] as number] = after;
   if (back.probability === 0 || !willComeBack(w, slot, back, after, purpose)) w.calls.release(slot);
 }
 

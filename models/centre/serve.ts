@@ -52,8 +52,11 @@ export function arriveFresh(w: World): void {
 function arriveRecorded(w: World, slot: number, row: number): void {
   const first = (w.plan.trace as TracePlan).person[row] as number;
   const cause = w.lastOfPerson[first] as number;
+  const ended = w.endOfPerson[first] as number;
   w.lastOfPerson[first] = w.callsMade;
-  arrive(w, slot, cause, cause < 0 ? AFTER.first : AFTER.served);
+  w.endOfPerson[first] = 0;
+  // One who calls again while the first call still lasts has at least been heard.
+  arrive(w, slot, cause, cause < 0 ? AFTER.first : ended || AFTER.served);
 }
 
 /** How often this person has called before, those of the recorded day included. */

@@ -50,6 +50,8 @@ export class World {
   readonly breaks: readonly { readonly group: number; readonly place: number }[];
   /** The latest call of each person of the trace, by first row. */
   readonly lastOfPerson: Int32Array;
+  /** How that call ended (facts.ts AFTER), or 0 while it lasts. */
+  readonly endOfPerson: Uint8Array;
 
   constructor(
     readonly plan: Plan,
@@ -70,6 +72,7 @@ export class World {
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
+    this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
   }
 
   /** A free call slot, with room for its timers. */

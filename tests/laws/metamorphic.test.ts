@@ -4,7 +4,7 @@ import { stream } from '../../models/kernel/streams.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { hashFacts } from '../../models/live/hash.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
-import type { Fact } from '../../models/words/facts.ts';
+import { AFTER, type Fact } from '../../models/words/facts.ts';
 import { factsOf, full, hashOf, only, world } from './worlds.ts';
 
 const SEEDS = ['1', '2', 'trois'] as const;
@@ -139,6 +139,28 @@ describe('a recorded day', () => {
     expect(
       only(factsOf(scenario, 's'), 'abandoned').map(({ call, waitMs }) => [call, waitMs]),
     ).toEqual([[1, 7_000]]);
+  });
+
+  it('[A6] says why a caller on record calls again: how the call before ended', () => {
+    const scenario = world({
+      groups: [{ staff: 1 }],
+      trace: {
+        source: 's',
+        // Person 7 is served and calls again; person 8 gives up and calls again.
+        atS: [0, 10, 100, 200],
+        type: [0, 0, 0, 0],
+        handlingS: [50, 20, 20, 20],
+        patienceS: [null, 5, null, null],
+        caller: [7, 8, 7, 8],
+      },
+    });
+    const arrived = only(factsOf(scenario, 's'), 'arrived');
+    expect(arrived.map(({ attempt, cause, after }) => [attempt, cause, after])).toEqual([
+      [0, -1, AFTER.first],
+      [0, -1, AFTER.first],
+      [1, 0, AFTER.served],
+      [1, 1, AFTER.abandoned],
+    ]);
   });
 });
 
