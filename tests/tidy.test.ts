@@ -180,7 +180,7 @@ describe('a planted ban is caught', () => {
     ['tests/models/x.test.ts', aside, /left aside/],
     ['tests/models/x.test.ts', ['describe.on', "ly('x', () => {});"].join(''), /run alone/],
     ['tests/models/x.test.ts', ['it.each([1]).to', "do('x');"].join(''), /left aside/],
-    ['README.md', 'see /work/main/x', /one machine/],
+    ['README.md', 'see /root/x', /one machine/],
     ['server/app.ts', "const a = '/home/me/data';", /one machine/],
     ['README.md', 'https://registry.example.org/x', /registry/],
   ])('%s: %s', (path, text, says) =>
