@@ -151,7 +151,8 @@ class Engraver {
     const clear = lost ? 5 : this.thick / 2 + 2.5;
     const thickness = this.frame.engraved && !lost ? 2.4 : 1.1;
     const kind = lost ? 'slurLost' : (`slur${this.voice(tie.tempo)}` as const);
-    this.add(kind, key, slur(this.x(tie.at), row - clear, x, y, thickness));
+    const room = Math.max(8, Math.min(row - clear, y) - 8);
+    this.add(kind, key, slur(this.x(tie.at), row - clear, x, y, thickness, room));
   }
 
   note(note: Note): void {

@@ -30,7 +30,7 @@ const CROSS = html`<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
   <path d=${cross(10, 11, 7)} />
 </svg>`;
 const SLUR = html`<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
-  <path class="swell" d=${slur(-2, 17, 22, 17, 3.4)} />
+  <path class="swell" d=${slur(-2, 17, 22, 17, 3.4, 54)} />
 </svg>`;
 
 /**
