@@ -67,6 +67,7 @@ export class Calendar {
 
   /** Sets a timer that is not set, for an instant below NEVER. */
   set(timer: number, at: number, rank: number): void {
+    if (!(at >= 0 && at < NEVER)) refuse(at);
     const node = timer + this.buckets;
     const slice = at >> this.shift;
     this.place(node, slice & (this.buckets - 1), at, rank);
@@ -240,4 +241,8 @@ function emptyNodes(count: number): Int32Array {
     nodes[(node << SHIFT) + PREV] = node;
   }
   return nodes;
+}
+
+function refuse(at: number): never {
+  throw new RangeError(`Calendar: ${at} is not an instant from 0 to ${NEVER - 1} ms`);
 }

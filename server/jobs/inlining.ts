@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * A simulated call passes through some thirty small functions. V8's usual budget inlines about half
- * of them into the loop; with this one nearly all are, and a day takes a fifth less (npm run
- * bench). Unknown flags are ignored, so another V8 at worst runs at its usual speed.
+ * of them into the loop; with this one nearly all are. Unknown flags are ignored, so another V8 at
+ * worst runs at its usual speed.
  */
 export const INLINING: readonly string[] = [
   '--max-inlined-bytecode-size-cumulative=4000',

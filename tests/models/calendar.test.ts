@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Calendar } from '../../models/kernel/calendar.ts';
+import { stream } from '../../models/kernel/streams.ts';
+import { NEVER } from '../../models/kernel/time.ts';
+
+interface Pending {
+  readonly timer: number;
+  readonly at: number;
+  readonly rank: number;
+  readonly serial: number;
+}
+
+const inOrder = (a: Pending, b: Pending): number =>
+  a.at - b.at || a.rank - b.rank || a.serial - b.serial;
+
+/** Sets, cancels and takes at random, beside a list sorted at every look; how many were taken. */
+function beside(calendar: Calendar, timers: number, gap: (u: number) => number, seed: string) {
+  const random = stream(seed, 'calendar');
+  const pending = new Map<number, Pending>();
+  let [now, serial, taken] = [0, 0, 0];
+  for (let i = 0; i < 6_000; i++) {
+    const timer = Math.floor(random() * timers);
+    const known = pending.get(timer);
+    const [what, u] = [random(), random()];
+    if (what < 0.5 && !known) {
+      const one = { timer, at: now + gap(u), rank: Math.floor(random() * 7), serial: serial++ };
+      calendar.set(timer, one.at, one.rank);
+      pending.set(timer, one);
+    } else if (what < 0.6) {
+      calendar.cancel(timer);
+      pending.delete(timer);
+    } else if (what > 0.7 && pending.size > 0) {
+      const first = [...pending.values()].sort(inOrder)[0] as Pending;
+      expect([calendar.peek(), calendar.peekRank(), calendar.take()]).toEqual([
+        first.at,
+        first.rank,
+        first.timer,
+      ]);
+      pending.delete(first.timer);
+      now = first.at;
+      taken++;
+    }
+    expect(calendar.size).toBe(pending.size);
+    expect(calendar.dueAt(timer)).toBe(pending.get(timer)?.at ?? -1);
+  }
+  return taken;
+}
+
+describe('the event list', () => {
+  const gaps: readonly (readonly [string, number, (u: number) => number])[] = [
+    ['many at one instant', 40, (u) => Math.floor(u * 3)],
+    ['a few seconds apart', 40, (u) => Math.floor(u * 20_000)],
+    ['near and very far', 60, (u) => (u < 0.8 ? Math.floor(u * 500) : Math.floor(u * 1_000_000))],
+    ['more than it began with', 400, (u) => Math.floor(u * 60_000)],
+  ];
+  it.each(
+    gaps.flatMap(([name, timers, gap]) => [1, 900, 5_000_000].map((w) => [name, w, timers, gap])),
+  )('[A9] %s, guess %i ms: instant, rank, order of setting', (...row) => {
+    const [name, guess, timers, gap] = row as [string, number, number, (u: number) => number];
+    expect(beside(new Calendar(timers, guess), timers, gap, name)).toBeGreaterThan(1_000);
+  });
+
+  it('[A9] keeps its events when it grows', () => {
+    const calendar = new Calendar(2, 1_000);
+    calendar.set(1, 70, 2);
+    calendar.reserve(500);
+    calendar.set(499, 70, 1);
+    calendar.set(0, 70, 2);
+    const order = [0, 1, 2].map(() => [calendar.peek(), calendar.take()]);
+    expect(order).toEqual([
+      [70, 499],
+      [70, 1],
+      [70, 0],
+    ]);
+    expect(calendar.peek()).toBe(NEVER);
+  });
+
+  it.each([-1, NEVER, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses the instant %d loudly',
+    (at) => expect(() => new Calendar(1, 1).set(0, at, 0)).toThrow(/not an instant/),
+  );
+});
