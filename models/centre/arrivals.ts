@@ -18,29 +18,22 @@ export class Arrivals {
   type = 0;
   /** Its row in the trace, or -1 when it comes from a rate. */
   row = -1;
+  /** The source of the next call, and how many calls it has given before. */
   private source = 0;
-  private readonly streams: readonly RateStream[];
-  private readonly times: Int32Array;
-  private readonly keys: Int32Array;
+  private number = 0;
+  private readonly streams: readonly Stream[];
   /** How many calls each source has given: the number of its next one. The trace comes last. */
   private readonly given: Int32Array;
-  private readonly ids: Int32Array;
-  private readonly sources: number;
 
-  constructor(
-    private readonly plan: Plan,
-    private readonly luck: Luck,
-  ) {
+  constructor(plan: Plan, luck: Luck) {
     const factors = busyness(plan, luck);
     this.streams = plan.sources.map(
-      (source) => new RateStream(source, source.busy ? factors : null),
+      (source) => new Stream(source, luck, source.busy ? factors : null, plan),
     );
-    this.sources = plan.sources.length + (plan.trace || plan.sources.length === 0 ? 1 : 0);
-    this.times = new Int32Array(this.sources);
-    this.keys = new Int32Array(this.sources);
-    this.given = new Int32Array(this.sources);
-    this.ids = Int32Array.from([...plan.sources.map((source) => source.id), TRACE_ID]);
-    for (let source = 0; source < this.sources; source++) this.draw(source);
+    if (plan.trace !== null || plan.sources.length === 0)
+      this.streams = [...this.streams, new Stream(null, luck, null, plan)];
+    this.given = new Int32Array(this.streams.length);
+    for (const stream of this.streams) stream.fill(0);
     this.choose();
   }
 
@@ -51,47 +44,40 @@ export class Arrivals {
 
   /** Goes on to the following call. */
   advance(): void {
-    const { source } = this;
-    this.given[source] = (this.given[source] as number) + 1;
-    this.draw(source);
-    if (this.sources > 1) this.choose();
-    else this.take(0);
-  }
-
-  private draw(source: number): void {
-    const number = this.given[source] as number;
-    const key = this.luck.keyOf(number * SOURCE_IDS + (this.ids[source] as number));
-    this.keys[source] = key;
-    const stream = this.streams[source];
-    this.times[source] =
-      stream === undefined
-        ? (this.plan.trace?.at[number] ?? NEVER)
-        : stream.next(this.luck, key, this.plan.lengthMs);
+    const number = this.number + 1;
+    const stream = this.streams[this.source] as Stream;
+    if ((number & (BLOCK - 1)) === 0) stream.fill(number);
+    if (this.streams.length === 1) {
+      this.take(stream, number);
+      return;
+    }
+    this.given[this.source] = number;
+    this.choose();
   }
 
   private choose(): void {
-    const { times } = this;
-    let best = 0;
-    for (let source = 1; source < this.sources; source++)
-      if ((times[source] as number) < (times[best] as number)) best = source;
-    this.take(best);
+    const { given, streams } = this;
+    this.source = 0;
+    let bestAt = NEVER;
+    for (let source = 0; source < streams.length; source++) {
+      const number = given[source] as number;
+      const at = (streams[source] as Stream).times[number & (BLOCK - 1)] as number;
+      if (at >= bestAt) continue;
+      bestAt = at;
+      this.source = source;
+    }
+    this.take(streams[this.source] as Stream, given[this.source] as number);
   }
 
-  /** The next call is that of this source. */
-  private take(source: number): void {
-    const number = this.given[source] as number;
-    const id = this.ids[source] as number;
-    this.source = source;
-    this.nextAt = this.times[source] as number;
-    this.person = number * SOURCE_IDS + id;
-    this.key = this.keys[source] as number;
-    if (id === TRACE_ID) {
-      this.row = number;
-      this.type = this.plan.trace?.type[number] ?? 0;
-    } else {
-      this.row = -1;
-      this.type = (this.plan.sources[source] as SourcePlan).type;
-    }
+  /** The next call is the one of this number in this stream. */
+  private take(stream: Stream, number: number): void {
+    const place = number & (BLOCK - 1);
+    this.number = number;
+    this.nextAt = stream.times[place] as number;
+    this.key = stream.keys[place] as number;
+    this.type = stream.types[place] as number;
+    this.person = number * SOURCE_IDS + stream.id;
+    this.row = stream.id === TRACE_ID ? number : -1;
   }
 }
 
@@ -109,8 +95,48 @@ function busyness(plan: Plan, luck: Luck): Float64Array | null {
   );
 }
 
+/** How many callers of a source are drawn together: a power of two. */
+const BLOCK = 64;
+
+/** The callers of one source, a block at a time: when they come, and the keys of their luck. */
+class Stream {
+  readonly id: number;
+  /** By position in the block: the instant, or NEVER. */
+  readonly times = new Int32Array(BLOCK).fill(NEVER);
+  readonly keys = new Int32Array(BLOCK);
+  readonly types = new Int32Array(BLOCK);
+  private readonly gaps = new Float64Array(BLOCK);
+  private readonly walk: Walk | null;
+
+  /** @param source null for the recorded day */
+  constructor(
+    source: SourcePlan | null,
+    private readonly luck: Luck,
+    factors: Float64Array | null,
+    private readonly plan: Plan,
+  ) {
+    this.id = source === null ? TRACE_ID : source.id;
+    this.walk = source === null ? null : new Walk(source, factors);
+    if (source !== null) this.types.fill(source.type);
+  }
+
+  /** Draws the block that begins with this number. */
+  fill(first: number): void {
+    const { gaps, keys, plan, times, walk } = this;
+    this.luck.gaps(first * SOURCE_IDS + this.id, SOURCE_IDS, keys, gaps);
+    if (walk !== null) {
+      for (let i = 0; i < BLOCK; i++) times[i] = walk.next(gaps[i] as number, plan.lengthMs);
+      return;
+    }
+    for (let i = 0; i < BLOCK; i++) {
+      times[i] = plan.trace?.at[first + i] ?? NEVER;
+      this.types[i] = plan.trace?.type[first + i] ?? 0;
+    }
+  }
+}
+
 /** Walks along a rate: from each call to the next, by the area under the rate between them. */
-class RateStream {
+class Walk {
   private t: number;
   private slice = 0;
   /** Rate now, and its slope, in the current slice. */
@@ -141,9 +167,9 @@ class RateStream {
     this.slope = rise === 0 ? 0 : rise / (this.end - start);
   }
 
-  /** The instant of this person's call, ms; NEVER when it lies at or beyond `end`. */
-  next(luck: Luck, key: number, end: number): number {
-    let left = -Math.log(luck.draw(key, 0, PURPOSE.GAP));
+  /** The instant of the call this area further on, ms; NEVER when it lies at or beyond `end`. */
+  next(area: number, end: number): number {
+    let left = area;
     while (this.end < Infinity) {
       const span = this.end - this.t;
       const here = (this.rate + (this.slope * span) / 2) * span;

@@ -71,8 +71,9 @@ export class Sampler {
    * Whole numbers go in and out, so that nothing is boxed on the way.
    */
   drawMs(luck: Luck, key: number, attempt: number, purpose: number): number {
-    const u = luck.draw(key, attempt, purpose);
-    const ms = this.plain ? -this.a * Math.log(1 - u) : this.quantile(u);
+    const ms = this.plain
+      ? this.a * luck.exponential(key, attempt, purpose)
+      : this.quantile(luck.draw(key, attempt, purpose));
     return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
   }
 

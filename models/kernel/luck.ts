@@ -1,3 +1,4 @@
+import { minusLog } from './log.ts';
 import { keysOf } from './streams.ts';
 
 /**
@@ -56,6 +57,31 @@ export class Luck {
     const high = mix(key ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
     const low = Math.imul(high ^ (key >>> 9), 0xc2b2ae3d);
     return ((high >>> 0) * 2_097_152 + (low >>> 11) + 0.5) / 9_007_199_254_740_992;
+  }
+
+  /**
+   * An exponential of mean 1, by inversion of the same draw u: minus the log of 1 - u. It takes the
+   * draw as bits, so the uniform itself is never made.
+   */
+  exponential(key: number, attempt: number, purpose: number): number {
+    const high = mix(key ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
+    const low = Math.imul(high ^ (key >>> 9), 0xc2b2ae3d);
+    return minusLog(~high, ~low >>> 11);
+  }
+
+  /**
+   * The luck of the people numbered first, first + step, … : their keys, and the exponential of mean
+   * 1 that parts each from the one before (minus the log of u). Together they cost a third of what
+   * they do one by one.
+   */
+  gaps(first: number, step: number, keys: Int32Array, gaps: Float64Array): void {
+    const { a, b } = this;
+    for (let i = 0; i < keys.length; i++) {
+      const key = mix((a + Math.imul(first + i * step, 0x9e3779b1)) | 0);
+      keys[i] = key;
+      const high = mix(key ^ (b + Math.imul(PURPOSE.GAP, 0x85ebca77)));
+      gaps[i] = minusLog(high, Math.imul(high ^ (key >>> 9), 0xc2b2ae3d) >>> 11);
+    }
   }
 
   /** The same in one go. */
