@@ -28,34 +28,23 @@ import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 export function conclude(w: World, agent: number): void {
   const { calls, team } = w;
   const slot = team.get(agent, SLOT);
-  const type = calls.get(slot, TYPE);
-  w.recorder.concluded(
-    w.now,
-    calls.get(slot, NUMBER),
-    type,
-    agent,
-    w.now - team.get(agent, SINCE),
-    team.get(agent, HELD_MS),
-  );
-  const wrapMs = wrapUpMs(w, slot);
-  if (team.get(agent, HELD_MS) > 0) team.set(agent, HELD_MS, 0);
   const number = calls.get(slot, NUMBER);
+  const type = calls.get(slot, TYPE);
+  const rules = w.plan.types[type] as TypePlan;
+  const heldMs = team.get(agent, HELD_MS);
+  w.recorder.concluded(w.now, number, type, agent, w.now - team.get(agent, SINCE), heldMs);
+  if (heldMs > 0) team.set(agent, HELD_MS, 0);
+  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, slot) : 0;
   w.inside--;
-  comeBack(w, slot, (w.plan.types[type] as TypePlan).repeat, AFTER.served, PURPOSE.REPEAT);
+  comeBack(w, slot, rules.repeat, AFTER.served, PURPOSE.REPEAT);
   wrapUp(w, agent, number, wrapMs);
 }
 
-/** After-call work of this caller, drawn only where there is some. */
+/** After-call work of this caller. */
 export function wrapUpMs(w: World, slot: number): number {
-  const type = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
-  if (!type.hasWrapUp) return 0;
   const { calls } = w;
-  return type.wrapUp.drawMs(
-    w.luck,
-    calls.get(slot, KEY),
-    calls.get(slot, ATTEMPT),
-    PURPOSE.WRAP_UP,
-  );
+  const { wrapUp } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  return wrapUp.drawMs(w.luck, calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.WRAP_UP);
 }
 
 /** A person says when after-call work is over; the computer takes its time. */

@@ -34,8 +34,8 @@ export interface Plan {
   readonly ringMs: number;
   /** True without a trace and without sentences: an arrival is no more than its numbers. */
   readonly plain: boolean;
-  /** True when every agent works at speed 1 on every type. */
-  readonly evenSpeeds: boolean;
+  /** True without a trace and where every agent works at speed 1 on every type. */
+  readonly even: boolean;
   /** A guess of the mean time between events, for the calendar. */
   readonly gapMs: number;
 }
@@ -61,6 +61,8 @@ export interface TypePlan {
   readonly repeat: ReturnPlan;
   /** Who may handle it, in scenario order. */
   readonly servers: readonly Server[];
+  /** The group to ask for its agent idle the longest, where no policy has a choice; else -1. */
+  readonly onlyGroup: number;
   /** Overflow delays of its servers, increasing, without 0. */
   readonly overflowsMs: readonly number[];
 }
@@ -210,7 +212,9 @@ function makePlan(scenario: Scenario): Plan {
     trunks: lines.trunks ?? Infinity,
     ringMs: ms(scenario.desk.ringS),
     plain: !scenario.trace && scenario.types.every((type) => type.says.length === 0),
-    evenSpeeds: groups.every((group) => group.speedCv === 0 && group.speeds.every((v) => v === 1)),
+    even:
+      !scenario.trace &&
+      groups.every((group) => group.speedCv === 0 && group.speeds.every((v) => v === 1)),
     gapMs: lengthMs / (1 + calls),
   };
 }
@@ -239,6 +243,10 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     retry: back(type.retry),
     repeat: back(type.repeat),
     servers,
+    onlyGroup:
+      servers.length === 1 && servers[0]?.afterMs === 0 && scenario.routing.agents !== 'random'
+        ? servers[0].group
+        : -1,
     overflowsMs: [...overflows].sort((x, y) => x - y),
   };
 }

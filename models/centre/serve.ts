@@ -122,7 +122,8 @@ export function freeAgentFor(w: World, slot: number, waitedMs: number): number {
   const { calls, plan, team } = w;
   const line = calls.get(slot, LINE);
   if (line >= plan.types.length) return team.longestIdle(line - plan.types.length);
-  const { servers } = plan.types[line] as TypePlan;
+  const { onlyGroup, servers } = plan.types[line] as TypePlan;
+  if (onlyGroup >= 0) return team.longestIdle(onlyGroup);
   if (plan.agentChoice !== 'random')
     return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
   const u = w.luck.draw(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.ROUTE);
@@ -217,8 +218,7 @@ export function handlingMs(w: World, slot: number, agent: number): number {
   const key = calls.get(slot, KEY);
   const attempt = sameOnReturn ? 0 : calls.get(slot, ATTEMPT);
   const legs = calls.get(slot, LEGS);
-  if (plan.evenSpeeds && plan.trace === null && legs === 0)
-    return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
+  if (plan.even && legs === 0) return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
   let ms = -1;
   const row = calls.get(slot, ROW);
   const first = calls.get(slot, ATTEMPT) === 0;

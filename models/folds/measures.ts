@@ -2,7 +2,8 @@ import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { addCounts, type DaySums, NOT_OF_GROUPS, SUM, SUMS, writePercentiles } from './sums.ts';
+import { Busy } from './busy.ts';
+import { type DaySums, gatherCells, NOT_OF_GROUPS, SUM, SUMS, writePercentiles } from './sums.ts';
 
 /**
  * Counts a day without keeping it (RULES M): a recorder that allocates nothing a call. What is
@@ -24,6 +25,9 @@ export interface MeasuresFrame {
   readonly shortAbandonMs: number;
 }
 
+/** In a cell, calls answered at once: a column that only the percentiles of a finished day use. */
+const AT_ONCE = SUM.p50Ms;
+
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: Float64Array;
@@ -37,9 +41,9 @@ export class Measures implements Recorder {
   private readonly inHand: Int32Array;
   private readonly strideType: number;
   private readonly strideInterval: number;
-  /** Busy time by (interval, group), ms; and since when each agent is busy, or -1. */
-  private readonly busyMs: Float64Array;
-  private readonly busySince: Int32Array;
+  /** Where the cells of each agent's group begin, within those of a type. */
+  private readonly groupCell: Int32Array;
+  private readonly busy: Busy;
   /** Calls that began to wait at this very instant: one answered at once may be among them. */
   private justQueued: Int32Array = new Int32Array(16);
   private queuedNow = 0;
@@ -53,6 +57,8 @@ export class Measures implements Recorder {
   private readonly peaksOfType: Int32Array;
   /** The current interval and its bounds. */
   private interval = 0;
+  /** Where its cells begin. */
+  private here = 0;
   private start = 0;
   private edge = 0;
 
@@ -61,6 +67,7 @@ export class Measures implements Recorder {
     const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
     this.strideType = (groups + 1) * SUMS;
     this.strideInterval = types * this.strideType;
+    this.groupCell = Int32Array.from(frame.groupOf, (group) => group * SUMS);
     this.cells = new Float64Array((intervals + 1) * this.strideInterval);
     this.byInterval = sketches(intervals);
     // One type's sketch is the whole day's, and so is one group's.
@@ -68,8 +75,7 @@ export class Measures implements Recorder {
     this.byGroup = groups > 1 ? sketches(groups) : [];
     this.staffed = types;
     this.away = types + groups;
-    this.busyMs = new Float64Array((intervals + 1) * groups);
-    this.busySince = new Int32Array(frame.groupOf.length);
+    this.busy = new Busy(frame);
     this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.peaks = new Int32Array(intervals + 1);
     this.peaksOfType = new Int32Array(types);
@@ -85,8 +91,7 @@ export class Measures implements Recorder {
     for (const sketch of this.byType) sketch.clear();
     for (const sketch of this.byGroup) sketch.clear();
     this.lasting.clear();
-    this.busyMs.fill(0);
-    this.busySince.fill(-1);
+    this.busy.clear();
     this.queuedAt = -1;
     this.isAway.fill(0);
     this.peaks.fill(0);
@@ -94,6 +99,7 @@ export class Measures implements Recorder {
     this.inHand.fill(-1);
     this.waitingNow = 0;
     this.interval = 0;
+    this.here = 0;
     this.start = 0;
     this.edge = Math.min(this.frame.intervalMs, this.frame.lengthMs);
   }
@@ -111,7 +117,7 @@ export class Measures implements Recorder {
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);
     this.lasting.sumUpTo(at, this.interval);
-    for (let agent = 0; agent < this.busySince.length; agent += 1) this.endBusy(agent, at);
+    this.busy.endAll(at, this.interval, this.start);
   }
 
   arrived(
@@ -158,21 +164,34 @@ export class Measures implements Recorder {
     waitMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    if (waitMs > 0 || (at === this.queuedAt && this.wasQueued(call))) this.leaveLine(type, at);
+    this.busy.begin(agent, at);
+    if (waitMs > 0) {
+      this.answeredAfter(at, type, agent, waitMs);
+      return;
+    }
+    if (at === this.queuedAt && this.wasQueued(call)) this.leaveLine(type, at);
+    // The way of most calls: what else is counted of a wait of 0 follows from this (sums).
+    const cell = at < this.frame.warmUpMs ? -1 : this.here + type * this.strideType;
+    this.inHand[agent] = cell < 0 ? -1 : cell + (this.groupCell[agent] as number);
+    if (cell >= 0) this.cells[cell + (this.groupCell[agent] as number) + AT_ONCE]! += 1;
+  }
+
+  private answeredAfter(at: number, type: number, agent: number, waitMs: number): void {
     const { cells, frame } = this;
-    const group = frame.groupOf[agent] as number;
-    this.busySince[agent] = at;
+    this.leaveLine(type, at);
     const interval = this.intervalOf(at - waitMs);
-    const cell =
-      interval < 0 ? -1 : interval * this.strideInterval + type * this.strideType + group * SUMS;
+    if (interval < 0) {
+      this.inHand[agent] = -1;
+      return;
+    }
+    const from = interval * this.strideInterval + type * this.strideType;
+    const cell = from + (this.groupCell[agent] as number);
     this.inHand[agent] = cell;
-    if (cell < 0) return;
     cells[cell + SUM.answered]! += 1;
     if (waitMs <= frame.targetMs) cells[cell + SUM.answeredInTarget]! += 1;
     this.byInterval[interval]!.add(waitMs);
     if (frame.types > 1) this.byType[type]!.add(waitMs);
-    if (frame.groups > 1) this.byGroup[group]!.add(waitMs);
-    if (waitMs === 0) return;
+    if (frame.groups > 1) this.byGroup[frame.groupOf[agent] as number]!.add(waitMs);
     cells[cell + SUM.waitAnsweredMs]! += waitMs;
     if (waitMs > cells[cell + SUM.longestAnsweredMs]!) cells[cell + SUM.longestAnsweredMs] = waitMs;
   }
@@ -212,7 +231,7 @@ export class Measures implements Recorder {
     if (at >= this.edge) this.roll(at);
     this.leaveLine(type, at);
     const group = this.frame.groupOf[agent] as number;
-    this.busySince[agent] = at;
+    this.busy.begin(agent, at);
     // The interval of arrival is no longer known here: the second leg counts where it begins.
     this.inHand[agent] = this.cellOf(at, type, group);
   }
@@ -241,7 +260,7 @@ export class Measures implements Recorder {
 
   wrapped(at: number, _call: number, agent: number, wrapMs: number): void {
     if (at >= this.edge) this.roll(at);
-    this.endBusy(agent, at);
+    this.busy.end(agent, at, this.interval, this.start);
     const cell = this.inHand[agent]!;
     if (cell >= 0 && wrapMs > 0) this.cells[cell + SUM.wrapUpMs]! += wrapMs;
   }
@@ -286,34 +305,6 @@ export class Measures implements Recorder {
     return false;
   }
 
-  /** Sums the time for which this agent has been busy, split at the ends of intervals. */
-  private endBusy(agent: number, at: number): void {
-    const since = this.busySince[agent]!;
-    if (since < 0) return;
-    this.busySince[agent] = -1;
-    const { groupOf, groups, warmUpMs } = this.frame;
-    const from = since < warmUpMs ? warmUpMs : since;
-    const cell = this.interval * groups + (groupOf[agent] as number);
-    if (from >= this.start) {
-      if (at > from) this.busyMs[cell]! += at - from;
-      return;
-    }
-    this.busyMs[cell]! += at - this.start;
-    this.splitBusy(groupOf[agent] as number, from);
-  }
-
-  /** The part of busy time that lies before the current interval. */
-  private splitBusy(group: number, from: number): void {
-    const { groups, intervalMs } = this.frame;
-    let to = this.start;
-    for (let interval = this.interval - 1; to > from; interval -= 1) {
-      const begin = interval * intervalMs;
-      const start = begin > from ? begin : from;
-      this.busyMs[interval * groups + group]! += to - start;
-      to = start;
-    }
-  }
-
   private leaveLine(type: number, at: number): void {
     this.lasting.remove(type, at);
     this.waitingNow -= 1;
@@ -339,34 +330,37 @@ export class Measures implements Recorder {
     while (at >= this.edge) {
       this.lasting.sumUpTo(this.edge, this.interval);
       this.interval += 1;
+      this.here += this.strideInterval;
       this.start = this.edge;
       const end = Math.min((this.interval + 1) * intervalMs, lengthMs);
       this.edge = this.interval >= intervals ? NEVER : end;
     }
   }
 
+  /** Counts calls answered at once where the others are counted. */
+  private settle(): void {
+    const { cells, frame, strideInterval, strideType } = this;
+    for (let i = 0; i < frame.intervals; i += 1)
+      for (let t = 0; t < frame.types; t += 1)
+        for (let g = 0; g < frame.groups; g += 1) {
+          const cell = i * strideInterval + t * strideType + g * SUMS;
+          const calls = cells[cell + AT_ONCE]!;
+          if (calls === 0) continue;
+          cells[cell + AT_ONCE] = 0;
+          cells[cell + SUM.answered]! += calls;
+          cells[cell + SUM.answeredInTarget]! += calls;
+          for (const sketch of [this.byInterval[i], this.byType[t], this.byGroup[g]])
+            sketch?.add(0, calls);
+        }
+  }
+
   /** The sums of the day that was recorded. */
   sums(): DaySums {
-    const { frame } = this;
-    const empty = (): Float64Array => new Float64Array(SUMS);
-    const day = empty();
-    const intervals = Array.from({ length: frame.intervals + 1 }, empty);
-    const types = Array.from({ length: frame.types }, empty);
-    const groups = Array.from({ length: frame.groups }, empty);
-    const sums = { day, intervals, types, groups };
-    intervals.forEach((interval, i) => {
-      for (let t = 0; t < frame.types; t += 1) {
-        for (let g = 0; g <= frame.groups; g += 1) {
-          const from = i * this.strideInterval + t * this.strideType + g * SUMS;
-          const cell = this.cells.subarray(from, from + SUMS);
-          for (const into of [day, interval, types[t]!]) addCounts(into, cell);
-          if (g < frame.groups) addCounts(groups[g]!, cell);
-        }
-      }
-    });
+    this.settle();
+    const sums = gatherCells(this.cells, this.frame);
     this.addLasting(sums);
     writePercentiles(sums, this.byInterval, this.byType, this.byGroup);
-    for (const group of groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
+    for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
   }
 
@@ -387,7 +381,7 @@ export class Measures implements Recorder {
         for (const into of [day, interval, group]) {
           into[SUM.staffedArea]! += lasting.area(this.staffed + g, i);
           into[SUM.notReadyArea]! += lasting.area(this.away + g, i);
-          into[SUM.busyArea]! += this.busyMs[i * groups.length + g]!;
+          into[SUM.busyArea]! += this.busy.area(i, g);
         }
       });
     });

@@ -82,7 +82,7 @@ export interface DaySums {
 }
 
 /** Adds one cell's counts to another's. */
-export function addCounts(into: Float64Array, cell: Float64Array): void {
+function addCounts(into: Float64Array, cell: Float64Array): void {
   for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
   into[SUM.first] =
     into[SUM.offered]! -
@@ -90,6 +90,31 @@ export function addCounts(into: Float64Array, cell: Float64Array): void {
     into[SUM.afterAbandoned]! -
     into[SUM.afterServed]!;
   for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
+}
+
+/**
+ * The counts of cells (interval, type, group), each SUMS numbers, added up by every cut of the day;
+ * one group more than there are holds what happened to callers whom nobody answered.
+ */
+export function gatherCells(
+  cells: Float64Array,
+  frame: { readonly intervals: number; readonly types: number; readonly groups: number },
+): DaySums {
+  const empty = (): Float64Array => new Float64Array(SUMS);
+  const day = empty();
+  const intervals = Array.from({ length: frame.intervals + 1 }, empty);
+  const types = Array.from({ length: frame.types }, empty);
+  const groups = Array.from({ length: frame.groups }, empty);
+  let from = 0;
+  for (const interval of intervals)
+    for (const type of types)
+      for (let g = 0; g <= frame.groups; g += 1, from += SUMS) {
+        const cell = cells.subarray(from, from + SUMS);
+        for (const into of [day, interval, type]) addCounts(into, cell);
+        const group = groups[g];
+        if (group !== undefined) addCounts(group, cell);
+      }
+  return { day, intervals, types, groups };
 }
 
 /**

@@ -12,7 +12,7 @@ import { NEVER } from './time.ts';
  * night and long delays all stay cheap; order never depends on it.
  */
 
-const BUCKETS = 128;
+const BUCKETS = 32;
 const TUNE_EVERY = 512;
 const NOT_SET = -1;
 

@@ -70,9 +70,9 @@ export class Luck {
   }
 
   /**
-   * The luck of the people numbered first, first + step, … : their keys, and the exponential of mean
-   * 1 that parts each from the one before (minus the log of u). Together they cost a third of what
-   * they do one by one.
+   * The luck of people first, first + step, …: their keys, and the exponential of mean 1 that parts
+   * each from the one before (minus the log of u). Together they cost a third of what they do one
+   * by one.
    */
   gaps(first: number, step: number, keys: Int32Array, gaps: Float64Array): void {
     const { a, b } = this;

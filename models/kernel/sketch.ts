@@ -44,12 +44,12 @@ export class Sketch {
   private end = 0;
   private cells = new Float64Array(256);
 
-  /** Adds one duration: a whole number of ms, 0 to 2^42 - 1. */
-  add(ms: number): void {
+  /** Adds a duration, a whole number of ms from 0 to 2^42 - 1, so many times. */
+  add(ms: number, times = 1): void {
     const bucket = bucketOf(ms);
     if (bucket >= this.end) this.extend(ms, bucket);
-    this.cells[bucket]! += 1;
-    this.count += 1;
+    this.cells[bucket]! += times;
+    this.count += times;
   }
 
   /**

@@ -71,8 +71,6 @@ export function chooseAgent(
   waitedMs: number,
   bySkill: boolean,
 ): number {
-  const only = offers[0] as AgentOffer;
-  if (offers.length === 1 && only.afterMs <= waitedMs) return view.longestIdle(only.group);
   let best = -1;
   let bestPriority = Infinity;
   for (let i = 0; i < offers.length; i++) {
