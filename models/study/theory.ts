@@ -3,6 +3,23 @@
  * on a planner's page with the assumptions that explain the gap. Rates and times are in one unit of
  * the caller's choice. A bad argument throws a RangeError that names it.
  */
+export * from '../policies/paces.ts';
+export {
+  type NextMinutes,
+  type PacedLine,
+  priceOfNext,
+  roomFor,
+  type Worth,
+} from '../policies/price.ts';
+export { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
+export {
+  type Harms,
+  type Menu,
+  type PacePrices,
+  pacePrices,
+  type ReturningLine,
+  worthOf,
+} from '../policies/price-returns.ts';
 export {
   erlangB,
   erlangC,
@@ -29,6 +46,7 @@ export {
 } from './theory/impatient.ts';
 export { offeredAtEnds, offeredByInterval, offeredLoad } from './theory/offered.ts';
 export { type Orbit, orbitLine, type Returning } from './theory/orbit.ts';
+export { type PacedOrbit, pacedOrbit, type Unresolved } from './theory/pace.ts';
 export { type Costs, type Prices, prices } from './theory/price.ts';
 export { type WithReturns, withReturns } from './theory/returns.ts';
 export {

@@ -22,6 +22,8 @@ export interface Orbit {
   readonly occupancy: number;
   /** Mean number of callers who will call again. */
   readonly away: number;
+  /** Long-run share of time with i callers in the centre. */
+  readonly inside: Float64Array;
   /** Probability of the largest states told apart: what was cut off is of this size. */
   readonly cut: number;
 }
@@ -66,38 +68,52 @@ export function orbitLine(
   demandPositive('delay', returning.delay);
   demandCount('agents', line.agents, 1);
   demandCount('most', most, line.agents);
-  demandCount('far', far, 1);
   const size = most + 1;
+  demandSize(size, far);
+  const served = Float64Array.from(
+    { length: size },
+    (_, i) => Math.min(i, line.agents) / line.handling,
+  );
+  const lost = Float64Array.from(
+    { length: size },
+    (_, i) => Math.max(0, i - line.agents) / patience,
+  );
+  const away = served.map((ends, i) => ends * returning.repeat + lost[i]! * returning.redial);
+  const { rate } = line;
+  const chain: OrbitChain = { rate, back: 1 / returning.delay, served, lost, away };
+  return solveOrbit(chain, line.agents, far);
+}
+
+function demandSize(size: number, far: number): void {
+  demandCount('far', far, 1);
   demand(
     size * size * size * (far + 1) <= 4e9,
     'most and far',
     'small enough: (most + 1)^3 (far + 1) up to 4e9',
-    `${most}, ${far}`,
+    `${size - 1}, ${far}`,
   );
-  const chain: Chain = {
-    rate: line.rate,
-    back: 1 / returning.delay,
-    served: Float64Array.from({ length: size }, (_, i) => Math.min(i, line.agents) / line.handling),
-    lost: Float64Array.from({ length: size }, (_, i) => Math.max(0, i - line.agents) / patience),
-    ...returning,
-  };
-  return summarize(chain, levels(chain, far), line.agents);
 }
 
-interface Chain extends Returning {
+/** The chain (callers in the centre, callers away), by its rates with i callers in the centre. */
+export interface OrbitChain {
   readonly rate: number;
   /** Rate at which one caller comes back. */
   readonly back: number;
-  /** Rate of ends of handling and of abandonments with i callers in the centre. */
+  /** Rates of ends of handling and of abandonments. */
   readonly served: Float64Array;
   readonly lost: Float64Array;
+  /** Rate of those among both after which the caller will call again. */
+  readonly away: Float64Array;
 }
 
-/** Rate from i callers to i - 1 and one more away. */
-const leaves = (c: Chain, i: number): number => c.served[i]! * c.repeat + c.lost[i]! * c.redial;
+/** What any such chain does in the long run, at most `far` callers being away. */
+export function solveOrbit(chain: OrbitChain, agents: number, far: number): Orbit {
+  demandSize(chain.served.length, far);
+  return summarize(chain, levels(chain, far), agents);
+}
 
 /** Probabilities (not yet summing to 1), one row for each number of callers away. */
-function levels(c: Chain, far: number): Float64Array[] {
+function levels(c: OrbitChain, far: number): Float64Array[] {
   const size = c.served.length;
   // links[j] carries level j to level j + 1: row(j+1) = row(j) links[j].
   const links: Float64Array[][] = [];
@@ -111,7 +127,7 @@ function levels(c: Chain, far: number): Float64Array[] {
     if (j === 0) return climb(m, links.reverse());
     invert(m, size);
     above = Array.from({ length: size }, (_, i) =>
-      i === 0 ? new Float64Array(size) : m[i - 1]!.map((x) => x * leaves(c, i)),
+      i === 0 ? new Float64Array(size) : m[i - 1]!.map((x) => x * c.away[i]!),
     );
     links.push(above);
   }
@@ -122,11 +138,11 @@ function levels(c: Chain, far: number): Float64Array[] {
  * Minus the rates within level j. A caller refused at `most` is forgotten; at the last level nobody
  * more goes away.
  */
-function minusLocal(c: Chain, j: number, last: boolean): Float64Array[] {
+function minusLocal(c: OrbitChain, j: number, last: boolean): Float64Array[] {
   const size = c.served.length;
   return Array.from({ length: size }, (_, i) => {
     const row = new Float64Array(size);
-    const out = leaves(c, i);
+    const out = c.away[i]!;
     const stay = c.served[i]! + c.lost[i]! - (last ? 0 : out);
     if (i > 0) row[i - 1] = -stay;
     if (i + 1 < size) row[i + 1] = -c.rate;
@@ -156,10 +172,12 @@ function climb(m: Float64Array[], links: readonly Float64Array[][]): Float64Arra
   return rows;
 }
 
-function summarize(c: Chain, rows: readonly Float64Array[], agents: number): Orbit {
+function summarize(c: OrbitChain, rows: readonly Float64Array[], agents: number): Orbit {
+  const inside = new Float64Array(c.served.length);
   let [whole, queue, busy, lost, away, cut] = [0, 0, 0, 0, 0, 0];
   rows.forEach((row, j) => {
     row.forEach((p, i) => {
+      inside[i]! += p;
       whole += p;
       queue += p * Math.max(0, i - agents);
       busy += p * Math.min(i, agents);
@@ -175,6 +193,7 @@ function summarize(c: Chain, rows: readonly Float64Array[], agents: number): Orb
     meanWait: queue / whole / total,
     occupancy: busy / whole / agents,
     away: away / whole,
+    inside: inside.map((p) => p / whole),
     cut: cut / whole,
   };
 }

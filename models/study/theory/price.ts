@@ -1,4 +1,5 @@
-import { demandAmount, demandCount, demandPositive } from './argument.ts';
+import { type BirthDeath, fillShares, fillSteps } from '../../policies/price-chain.ts';
+import { demand, demandAmount, demandCount, demandPositive } from './argument.ts';
 import { loadOf, type Traffic } from './erlang.ts';
 
 /** What waiting costs, in waiting-minute equivalents (MODEL, units). */
@@ -24,10 +25,10 @@ export interface Prices {
 }
 
 /**
- * The price of time in M/M/n+M, exactly (MODEL 10.2 and 10.3). Relative values come from the
- * backward recursion (c_i - g + lambda Delta_i) / d_i, stable where the forward one is not; the
- * long-run price is mu^2 sum pi_i min(i, n) Delta_(i-1) over the throughput; the price now is 0
- * while nobody waits, then c_w + theta c_a + (mu - theta) Delta_(i-2).
+ * The price of time in M/M/n+M, exactly (MODEL 10.2 and 10.3). Relative values come from
+ * recursions that meet at the likeliest state, each stable on its side of it; the long-run price is
+ * mu^2 sum pi_i min(i, n) Delta_(i-1) over the throughput; the price now is 0 while nobody waits,
+ * then c_w + theta c_a + (mu - theta) Delta_(i-2).
  * @param patience mean of the exponential patience; Infinity for callers who never give up
  * @param most customers in the centre at once that are still told apart
  */
@@ -38,25 +39,23 @@ export function prices(line: Traffic, patience: number, costs: Costs, most: numb
   demandCount('most', most, line.agents + 1);
   demandAmount('wait', costs.wait);
   demandAmount('abandonment', costs.abandonment);
+  demandPatience(line, patience);
   const [n, mu, theta] = [line.agents, 1 / line.handling, 1 / patience];
   const worth = costs.wait + theta * costs.abandonment;
-  const leaving = (i: number): number => Math.min(i, n) * mu + Math.max(0, i - n) * theta;
-
+  const leaving = Float64Array.from(
+    { length: most + 1 },
+    (_, i) => Math.min(i, n) * mu + Math.max(0, i - n) * theta,
+  );
+  const chain: BirthDeath = {
+    rate: line.rate,
+    leaving,
+    costs: leaving.map((_, i) => worth * Math.max(0, i - n)),
+  };
   const shares = new Float64Array(most + 1);
-  const logs = new Float64Array(most + 1);
-  for (let i = 1; i <= most; i += 1) logs[i] = logs[i - 1]! + Math.log(line.rate / leaving(i));
-  const top = logs.reduce((a, b) => Math.max(a, b));
-  const whole = logs.reduce((sum, x) => sum + Math.exp(x - top), 0);
-  let cost = 0;
-  for (let i = 0; i <= most; i += 1) {
-    shares[i] = Math.exp(logs[i]! - top) / whole;
-    cost += shares[i]! * worth * Math.max(0, i - n);
-  }
-
+  fillShares(chain, shares);
   const steps = new Float64Array(most);
-  for (let i = most; i >= 1; i -= 1)
-    steps[i - 1] =
-      (worth * Math.max(0, i - n) - cost + (i < most ? line.rate * steps[i]! : 0)) / leaving(i);
+  const cost = fillSteps(chain, shares, steps);
+
   let [pressure, ended] = [0, 0];
   for (let i = 1; i <= most; i += 1) {
     pressure += mu * mu * shares[i]! * Math.min(i, n) * steps[i - 1]!;
@@ -66,4 +65,14 @@ export function prices(line: Traffic, patience: number, costs: Costs, most: numb
     i <= n ? 0 : worth + (mu - theta) * steps[i - 2]!,
   );
   return { cost, steps, shares, longRun: pressure / ended, now };
+}
+
+function demandPatience(line: Traffic, patience: number): void {
+  demand(patience > 0, 'patience', 'above 0', patience);
+  demand(
+    patience < Infinity || line.rate * line.handling < line.agents,
+    'rate',
+    `below ${line.agents / line.handling}, what the agents can serve, when nobody gives up`,
+    line.rate,
+  );
 }

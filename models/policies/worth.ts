@@ -1,0 +1,86 @@
+import { leastLoad, menuOf, pacesAtPrices, type Resolution } from './paces.ts';
+import { type NextMinutes, priceOfNext, roomFor } from './price.ts';
+import { type Harms, type PacePrices, pacePrices, type ReturningLine } from './price-returns.ts';
+
+/**
+ * What time is worth in a centre with so many agents, worked out once (MODEL 10 and 11): the price
+ * of the next minutes, the value of resolving, the floor below which hurrying defeats itself, and
+ * the paces that follow. Minutes throughout.
+ */
+export interface TimeWorth {
+  readonly agents: number;
+  readonly prices: PacePrices;
+  /** What one more minute of holding a line costs the others. */
+  readonly minute: NextMinutes;
+  /** The same, over the horizon of the policy. */
+  readonly ahead: NextMinutes;
+  /** m0; `interior` where there is one, above the fixed part. */
+  readonly floor: { readonly pace: number; readonly interior: boolean };
+  /** By number inside: the memoryless optimum, and that of the price of the next minutes. */
+  readonly memoryless: Float64Array;
+  readonly anticipating: Float64Array;
+}
+
+/** What the tables are made of. */
+export interface WorthAsk {
+  readonly line: ReturningLine;
+  readonly harms: Harms;
+  readonly resolution: Resolution;
+  /** Minutes of a talk that resolve nothing. */
+  readonly fixed: number;
+  readonly cap: number;
+  readonly horizon: number;
+  /** Never below m0. */
+  readonly keepFloor: boolean;
+}
+
+/** Paces are looked for in steps of this, minutes. */
+const STEP = 0.25;
+/** Tables end where a fuller centre is rarer than this, and here at the latest. */
+const RARE = 1e-9;
+const MOST = 2_400;
+/** States at the end whose values depend on the end itself, at least. */
+const EDGE = 24;
+
+/** Cost: a few dozen ms for ten agents, growing with their number. */
+export function timeWorth(ask: WorthAsk): TimeWorth {
+  const { cap, fixed, harms, horizon, line, resolution } = ask;
+  const floor = leastLoad(resolution, fixed, line.back, cap);
+  const least = ask.keepFloor ? floor.pace : fixed;
+  const paces = ladder(Math.max(least, STEP), cap);
+  const slowest = paces[paces.length - 1]!;
+  const room = roomFor({ ...line, rate: line.rate * 2 }, slowest, RARE);
+  // Where callers begin to be turned away a price is none: the last states only carry the others.
+  const most = Math.min(room, MOST) + Math.ceil(EDGE + 4 * line.rate * Math.max(1, horizon));
+  const prices = pacePrices(line, harms, menuOf(resolution, fixed, paces), most);
+  const kept = Math.min(room, MOST) + 1;
+  const next = (minutes: number): NextMinutes =>
+    upTo(kept, priceOfNext(prices.line, prices.worth, minutes));
+  const minute = next(1);
+  const ahead = horizon === 1 ? minute : next(horizon);
+  const value = prices.worth.unresolved;
+  return {
+    agents: line.agents,
+    prices,
+    minute,
+    ahead,
+    floor,
+    memoryless: prices.line.paces.slice(0, kept),
+    anticipating: pacesAtPrices(ahead.price, resolution, fixed, value, Math.max(least, fixed), cap),
+  };
+}
+
+/** The first states of every table. */
+const upTo = (states: number, next: NextMinutes): NextMinutes => ({
+  ahead: next.ahead,
+  price: next.price.slice(0, states),
+  waited: next.waited.slice(0, states),
+  abandoned: next.abandoned.slice(0, states),
+  unresolved: next.unresolved.slice(0, states),
+});
+
+/** Paces from the least to the cap. */
+function ladder(least: number, cap: number): Float64Array {
+  const steps = Math.max(1, Math.round((cap - least) / STEP));
+  return Float64Array.from({ length: steps + 1 }, (_, k) => least + ((cap - least) * k) / steps);
+}
