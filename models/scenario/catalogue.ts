@@ -1,7 +1,13 @@
 import type { Setting } from '../words/setting.ts';
+import accueilCalme from './catalogue/accueil-calme.json' with { type: 'json' };
+import accueilNormal from './catalogue/accueil-normal.json' with { type: 'json' };
+import accueilTendu from './catalogue/accueil-tendu.json' with { type: 'json' };
 import banque1999 from './catalogue/banque-1999.json' with { type: 'json' };
+import dixConseillers from './catalogue/dix-conseillers.json' with { type: 'json' };
 import grandCentre from './catalogue/grand-centre.json' with { type: 'json' };
 import petitStandard from './catalogue/petit-standard.json' with { type: 'json' };
+import plusOnSePresse from './catalogue/plus-on-se-presse.json' with { type: 'json' };
+import sangFroid from './catalogue/sang-froid.json' with { type: 'json' };
 import { expectedCalls } from './cost.ts';
 import { readScenario } from './read.ts';
 import { desksOf, type Scenario } from './scenario.ts';
@@ -11,6 +17,12 @@ import { settingOf } from './setting.ts';
 
 const FILES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['petit-standard', petitStandard],
+  ['accueil-calme', accueilCalme],
+  ['accueil-normal', accueilNormal],
+  ['accueil-tendu', accueilTendu],
+  ['plus-on-se-presse', plusOnSePresse],
+  ['dix-conseillers', dixConseillers],
+  ['sang-froid', sangFroid],
   ['banque-1999', banque1999],
   ['grand-centre', grandCentre],
 ]);

@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '../words/problem.ts';
+import { arbitrationDisagreements } from './arbitration-coherence.ts';
 import { tooCostly } from './cost.ts';
 import {
   type AgentGroup,
@@ -309,6 +310,8 @@ export function disagreements(scenario: Scenario): Problem[] {
   for (const [g, group] of scenario.groups.entries()) checkGroup(group, g, scenario, types, found);
   checkStaff(scenario, found);
   if (scenario.trace !== undefined) checkTrace(scenario.trace, scenario, found);
+  if (scenario.arbitration !== undefined)
+    found.problems.push(...arbitrationDisagreements(scenario.arbitration));
   const cost = found.problems.length === 0 ? tooCostly(scenario) : null;
   return cost === null ? found.problems : [cost];
 }

@@ -83,12 +83,36 @@ export const expectedCalls = (scenario: Scenario): number =>
   scenario.types.reduce((sum, type) => sum + expectedOfType(type, scenario), 0) +
   (scenario.trace?.atS.length ?? 0);
 
+/** A way to call again: how likely, and how long one round of it takes. */
+interface Way {
+  readonly chance: number;
+  readonly cycleS: number;
+}
+
+/** Of callers whose talks are arbitrated: a quick contact resolves about this share of the most. */
+const QUICK = 0.25;
+
+/** Ways that the arbitration brings; a contact in vain is as likely as under a hurried pace. */
+function arbitratedWays({ arbitration }: Scenario): Way[] {
+  if (arbitration === undefined) return [];
+  const { handling, resolution, returns } = arbitration;
+  const talkS = 60 * handling.fixedMin;
+  const inVain = 1 - QUICK * resolution.max;
+  return [
+    { chance: returns.redialProbability * 0.75, cycleS: 60 * returns.redialDelayMin },
+    { chance: returns.backProbability * inVain, cycleS: 60 * returns.backDelayMin + talkS },
+    { chance: returns.nextProbability, cycleS: 60 * returns.backDelayMin + talkS },
+  ];
+}
+
 /** Mean attempts of one caller: 1 / (1 - p), or as many as fit in the day where p nears 1. */
-function attempts(type: ContactType, lengthMin: number): number {
+function attempts(type: ContactType, scenario: Scenario): number {
+  const { lengthMin } = scenario.day;
   const returns = [
     { chance: type.redial.probability, cycleS: meanS(type.redial.delay) },
     { chance: type.retry.probability, cycleS: meanS(type.retry.delay) },
     { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + meanS(type.handling) },
+    ...arbitratedWays(scenario),
   ].filter(({ chance }) => chance > 0);
   if (returns.length === 0) return 1;
   const chance = Math.max(...returns.map((way) => way.chance));
@@ -118,7 +142,7 @@ export function dayCost(scenario: Scenario): { events: number; type: number } {
   let busiest = 0;
   scenario.types.forEach((type, i) => {
     const contacts =
-      (expectedOfType(type, scenario) + (ofTrace[i] ?? 0)) * attempts(type, scenario.day.lengthMin);
+      (expectedOfType(type, scenario) + (ofTrace[i] ?? 0)) * attempts(type, scenario);
     if (contacts > most) {
       most = contacts;
       busiest = i;

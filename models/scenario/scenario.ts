@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Arbitration, TypeNeed } from './arbitration.ts';
+import { listed } from './arbitration-fields.ts';
 import { count, id, LongText, real, share, Text } from './fields.ts';
 import { Law, seconds } from './law.ts';
 
@@ -9,7 +11,8 @@ export { Law, Text };
  * and the sentences of read.ts all come from here. A parameter's unit is the end of its name
  * (S seconds, Min minutes, PerHour per hour; none: a pure number or a count). `neutral` in the
  * metadata is the value at which an extra has no effect, down to the last bit of the log (RULES
- * M9).
+ * M9). `param` names a parameter of MODEL's list, `usual` gives its default there where the field's
+ * own must stay neutral, `range` what is worth varying; `mean` says the same of a law's mean.
  */
 
 export const FORMAT = 'contretemps/1';
@@ -36,13 +39,14 @@ const Profile = z
     description: 'One number for the whole day, or one for each interval of day.intervalMin.',
   });
 
-const Return = (says: string) =>
+const Return = (says: string, chance: object = {}, delay: object = {}) =>
   z
     .strictObject({
-      probability: share('Probability of calling again.', { neutral: 0 }).default(0),
+      probability: share('Probability of calling again.', { neutral: 0, ...chance }).default(0),
       delay: Law.default({ law: 'exponential', meanS: 600 }).meta({
         description: 'Time until the next attempt.',
         unit: 's',
+        ...delay,
       }),
     })
     .prefault({})
@@ -51,8 +55,15 @@ const Return = (says: string) =>
 const Burst = z
   .strictObject({
     atMin: real(0, MAX_DAY_MIN, 'When the burst begins, after opening.', { unit: 'min' }),
-    calls: real(0, 1e5, 'Mean number of extra calls.', { unit: 'calls', neutral: 0, grade: 'D' }),
-    lengthMin: real(0.1, MAX_DAY_MIN, 'How long it lasts.', { unit: 'min', grade: 'D' }).default(5),
+    calls: real(0, 1e5, 'Mean number of extra calls.', {
+      unit: 'calls',
+      neutral: 0,
+      ...listed('arrivals.burstSize', [0, 300]),
+    }).meta({ usual: 80 }),
+    lengthMin: real(0.1, MAX_DAY_MIN, 'How long it lasts.', {
+      unit: 'min',
+      ...listed('arrivals.burstDuration', [1, 60]),
+    }).default(5),
   })
   .meta({ description: 'An incident: extra Poisson calls at a constant rate for a while.' });
 
@@ -78,14 +89,23 @@ export const ContactType = z.strictObject({
   patience: Law.default(FOREVER).meta({
     description: 'How long a caller waits before giving up.',
     unit: 's',
+    neutral: FOREVER,
+    usual: { law: 'exponential', meanS: 240 },
+    mean: { unit: 'min', usual: 4, ...listed('patience.mean', [1, 20]) },
+    ...listed('patience.law', null, 'B/D'),
   }),
+  need: TypeNeed.optional(),
   headStartS: real(
     0,
     86_400,
     'Priority: these callers are served as if they had arrived this much earlier.',
     { unit: 's', neutral: 0 },
   ).default(0),
-  redial: Return('After abandonment.'),
+  redial: Return(
+    'After abandonment.',
+    { usual: 0.6, ...listed('orbit.pRedial', [0, 0.9]) },
+    { mean: { unit: 'min', usual: 10, ...listed('orbit.redialDelay', [1, 120]) } },
+  ),
   retry: Return('After being blocked.'),
   repeat: Return('After service.'),
   onReturn: z.enum(['anew', 'same']).default('anew').meta({
@@ -213,14 +233,17 @@ export const Scenario = z
     arrivals: z
       .strictObject({
         busynessCv: real(0, 1, 'Spread of the day factor (gamma of mean 1, one a day).', {
+          unit: '1',
           neutral: 0,
-          grade: 'D',
-        }).default(0),
+          ...listed('arrivals.busynessCv', [0, 0.3]),
+        })
+          .default(0)
+          .meta({ usual: 0.1 }),
         intervalCv: real(
           0,
           1,
           'Spread of the interval factor (gamma of mean 1, one an interval).',
-          { neutral: 0, grade: 'D' },
+          { unit: '1', neutral: 0, ...listed('arrivals.intervalCv', [0, 0.2]) },
         ).default(0),
       })
       .prefault({}),
@@ -275,6 +298,7 @@ export const Scenario = z
     trace: Trace.optional().meta({
       description: 'The calls of a real day, added to those of the rates.',
     }),
+    arbitration: Arbitration.optional(),
   })
   .meta({ title: 'Contretemps scenario', description: 'A call centre and its day.' });
 

@@ -1,0 +1,137 @@
+import { type Problem, problem } from '../words/problem.ts';
+import type { Arbitration } from './arbitration.ts';
+
+/** Weights and shares may miss 1 by this much (a third written as 0.3333). */
+const TOLERANCE = 1e-3;
+
+const MASKS: readonly string[] = [
+  'avoidance',
+  'disengagement',
+  'natural',
+  'professional',
+  'script',
+];
+
+type Say = (at: string, fr: string, en: string) => void;
+
+type PaceField = 'paceMin' | 'hurryMin' | 'careMin' | 'fastMin' | 'slowMin';
+
+/** The paces the policy goes by, by the names of their fields. */
+function pacesOf(name: Arbitration['policy']['name']): readonly PaceField[] {
+  switch (name) {
+    case 'hurry':
+      return ['hurryMin'];
+    case 'care':
+    case 'coordinated':
+      return ['careMin'];
+    case 'queueThreshold':
+    case 'waitThreshold':
+      return ['fastMin', 'slowMin'];
+    case 'priceTable':
+    case 'priceNext':
+    case 'priceNextNeed':
+      return [];
+    default:
+      return ['paceMin'];
+  }
+}
+
+function checkPaces({ policy, handling }: Arbitration, say: Say): void {
+  const { capMin, fastMin, slowMin } = policy;
+  const { closingMin } = handling;
+  const fixedMin = handling.fixedMin + handling.explainMin;
+  const paces = pacesOf(policy.name);
+  if (closingMin > handling.fixedMin)
+    say(
+      'handling.closingMin',
+      `Conclure (${closingMin} min) dure plus que toute la part fixe (fixedMin, ${handling.fixedMin} min), dont c’est une partie ; raccourcissez closingMin.`,
+      `Concluding (${closingMin} min) lasts longer than the whole fixed part (fixedMin, ${handling.fixedMin} min), of which it is one; shorten closingMin.`,
+    );
+  if (capMin <= fixedMin)
+    say(
+      'policy.capMin',
+      `Le plafond (${capMin} min) ne dépasse pas la part fixe (fixedMin et explainMin, ${fixedMin} min) : rien ne serait résolu ; relevez-le.`,
+      `The cap (${capMin} min) is not above the fixed part (fixedMin and explainMin, ${fixedMin} min): nothing would be resolved; raise it.`,
+    );
+  for (const name of paces) {
+    const pace = policy[name];
+    if (pace < fixedMin)
+      say(
+        `policy.${name}`,
+        `Ce rythme (${pace} min) est plus court que la part fixe (fixedMin et explainMin, ${fixedMin} min) ; allongez-le.`,
+        `This pace (${pace} min) is shorter than the fixed part (fixedMin and explainMin, ${fixedMin} min); lengthen it.`,
+      );
+    else if (pace > capMin)
+      say(
+        `policy.${name}`,
+        `Ce rythme (${pace} min) dépasse le plafond (capMin, ${capMin} min) ; raccourcissez-le ou relevez capMin.`,
+        `This pace (${pace} min) is above the cap (capMin, ${capMin} min); shorten it or raise capMin.`,
+      );
+  }
+  if (paces.includes('fastMin') && fastMin > slowMin)
+    say(
+      'policy.fastMin',
+      `fastMin (${fastMin} min) dépasse slowMin (${slowMin} min) ; échangez-les.`,
+      `fastMin (${fastMin} min) is above slowMin (${slowMin} min); swap them.`,
+    );
+}
+
+function checkPolicy({ execution, policy }: Arbitration, say: Say): void {
+  const { name, masks } = policy;
+  if (execution === 'exponential' && (name === 'priceNextNeed' || name === 'coordinated'))
+    say(
+      'policy.name',
+      `« ${name} » compare le travail fait de chaque appel, que l’exécution « exponential » ignore ; prenez execution: "work".`,
+      `"${name}" compares the work done on each call, which execution "exponential" ignores; take execution: "work".`,
+    );
+  if (masks === 'slide' && MASKS.includes(name))
+    say(
+      'policy.masks',
+      `« slide » tire un masque à chaque appel, alors que la politique « ${name} » l’impose ; laissez "imposed" ou changez de politique.`,
+      `"slide" draws a mask at each call, while the policy "${name}" imposes it; leave "imposed" or change the policy.`,
+    );
+}
+
+function checkShape({ shape, k }: Arbitration['resolution'], say: Say): void {
+  if (shape === 's' && k === 1)
+    say(
+      'resolution.k',
+      'Avec k = 1 la courbe en S est la courbe concave ; donnez k au-dessus de 1, par exemple 2.',
+      'With k = 1 the S is the concave curve; give a k above 1, for instance 2.',
+    );
+  if (shape !== 's' && k !== 1)
+    say(
+      'resolution.k',
+      `k n’agit que sur la forme « s », et la forme est « ${shape} » ; prenez shape: "s" ou remettez k à 1.`,
+      `k acts on the shape "s" only, and the shape is "${shape}"; take shape: "s" or put k back to 1.`,
+    );
+}
+
+function checkSum(at: string, values: readonly number[], say: Say): void {
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (Math.abs(sum - 1) <= TOLERANCE) return;
+  say(
+    at,
+    `Ces parts font ${sum.toPrecision(4)} au total ; il faut 1.`,
+    `These shares add to ${sum.toPrecision(4)}; they must add to 1.`,
+  );
+}
+
+/** Everything in the arbitration of a scenario that does not hold together. */
+export function arbitrationDisagreements(arbitration: Arbitration): Problem[] {
+  const found: Problem[] = [];
+  const say: Say = (at, fr, en) => found.push(problem('E_RANGE', `arbitration.${at}`, fr, en));
+  checkPaces(arbitration, say);
+  checkPolicy(arbitration, say);
+  checkShape(arbitration.resolution, say);
+  checkSum('score.weights', arbitration.score.weights, say);
+  if ((arbitration.callback?.accept ?? 0) > 0)
+    say(
+      'callback.accept',
+      'Le rappel proposé aux appelants n’est pas encore simulé ; mettez accept à 0, ou retirez callback.',
+      'Calling callers back is not simulated yet; set accept to 0, or leave callback out.',
+    );
+  if (arbitration.difficult !== undefined)
+    checkSum('difficult.start', arbitration.difficult.start, say);
+  return found;
+}
