@@ -1,5 +1,5 @@
 /** With an agent or nowhere / waiting in a line / ringing at a desk / will call again. */
-const NOWHERE = 0;
+export const NOWHERE = 0;
 export const WAITING = 1;
 export const AT_DESK = 2;
 export const IN_ORBIT = 3;

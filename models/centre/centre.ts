@@ -6,10 +6,12 @@ import type { Recorder } from '../words/recorder.ts';
 import { IN_ORBIT, PLACE } from './calls.ts';
 import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
 import { applyCommand } from './desk.ts';
+import { decide, repace } from './pace.ts';
 import { planOf } from './plan.ts';
-import { arriveFresh, overflow } from './serve.ts';
+import { arriveFresh, overflow, take } from './serve.ts';
 import { callBreak, changeStaff, endPause, openDoors } from './staff.ts';
-import { RINGING, STATE, TALKING, WRAPPING } from './team.ts';
+import { CLOSING, RINGING, SLOT, STATE, TALKING, WRAPPING } from './team.ts';
+import { changeLevel } from './tension.ts';
 import { RANK, World } from './world.ts';
 
 /**
@@ -23,6 +25,7 @@ export class Centre {
   constructor(scenario: Scenario, seed: string, recorder: Recorder) {
     this.w = new World(planOf(scenario), seed, recorder);
     openDoors(this.w);
+    this.repace();
   }
 
   /** The instant up to which everything has happened, ms. */
@@ -69,8 +72,10 @@ export class Centre {
    */
   apply(command: Command): Problem | null {
     const refusal = applyCommand(this.w, command);
-    if (!refusal) this.endIfEmpty();
-    return refusal;
+    if (refusal) return refusal;
+    this.repace();
+    this.endIfEmpty();
+    return null;
   }
 
   /** The next event, unless it lies beyond `limit`. */
@@ -82,11 +87,13 @@ export class Centre {
       if (fresh > limit) return false;
       w.now = fresh;
       arriveFresh(w);
+      this.repace();
       return true;
     }
     if (due > limit) return false;
     w.now = due;
     this.happen(w.calendar.take());
+    this.repace();
     if (w.closed) this.endIfEmpty();
     return true;
   }
@@ -97,16 +104,29 @@ export class Centre {
     else if (timer >= w.callTimers) this.callTimer(timer - w.callTimers);
     else if (timer < w.breakTimers) changeStaff(w, timer - w.groupTimers);
     else if (timer < w.closeTimer) callBreak(w, timer - w.breakTimers);
-    else this.close();
+    else if (timer === w.closeTimer) this.close();
+    else if (timer >= w.levelTimers && w.people !== null)
+      changeLevel(w, w.people, timer - w.levelTimers);
+    // The pace timer asks for nothing but to look again (pace.ts).
+  }
+
+  private repace(): void {
+    const { w } = this;
+    if (w.talks !== null && !w.over) repace(w, w.talks);
   }
 
   private agentTimer(agent: number): void {
     const { w } = this;
     const state = w.team.get(agent, STATE);
-    if (state === TALKING) conclude(w, agent);
+    if (state === TALKING) {
+      if (w.talks === null) conclude(w, agent);
+      else decide(w, w.talks, agent);
+    } else if (state === CLOSING) conclude(w, agent);
     else if (state === WRAPPING) wrapped(w, agent);
-    else if (state === RINGING) miss(w, agent);
-    else endPause(w, agent);
+    else if (state === RINGING) {
+      if (w.team.isPerson(agent)) miss(w, agent);
+      else take(w, w.team.get(agent, SLOT), agent);
+    } else endPause(w, agent);
   }
 
   private callTimer(place: number): void {
@@ -128,8 +148,13 @@ export class Centre {
   private endIfEmpty(): void {
     const { w } = this;
     if (!w.closed || w.over) return;
-    if (w.inside + w.wrapping === 0) this.end();
+    if (w.inside + w.wrapping === 0 && !this.awaited()) this.end();
     else if (w.calendar.peek() === NEVER && !w.team.hasPersons()) this.end();
+  }
+
+  /** Are there callers who will call again after closing, and be served? */
+  private awaited(): boolean {
+    return this.w.away > 0 && this.w.talks?.plan.afterClosing === true;
   }
 
   private end(): void {

@@ -1,4 +1,5 @@
 import { PURPOSE } from '../kernel/luck.ts';
+import { stretch } from '../policies/speed.ts';
 import { AFTER } from '../words/facts.ts';
 import {
   AFTER_WHAT,
@@ -6,21 +7,22 @@ import {
   ARRIVED_AT,
   AT_DESK,
   ATTEMPT,
-  IN_ORBIT,
   KEY,
   LEGS,
   LINE,
   NUMBER,
   PLACE,
-  ROW,
   TYPE,
   WAITING,
   WAITS_FROM,
 } from './calls.ts';
-import type { ReturnPlan, TypePlan } from './plan.ts';
+import { leaveServed, leaveUnserved } from './comeback.ts';
+import { AFTER_WORK } from './people.ts';
+import type { TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
 import { CALL, HELD_MS, NOT_READY, SINCE, SLOT, STATE, WRAP_MS, WRAPPING } from './team.ts';
-import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
+import { endTension } from './tension.ts';
+import { RANK, type World } from './world.ts';
 
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
 
@@ -34,17 +36,22 @@ export function conclude(w: World, agent: number): void {
   const heldMs = team.get(agent, HELD_MS);
   w.recorder.concluded(w.now, number, type, agent, w.now - team.get(agent, SINCE), heldMs);
   if (heldMs > 0) team.set(agent, HELD_MS, 0);
-  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, slot) : 0;
+  if (w.people !== null) endTension(w, agent);
+  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, slot, agent) : 0;
   w.inside--;
-  comeBack(w, slot, rules.repeat, AFTER.served, PURPOSE.REPEAT);
+  leaveServed(w, slot, agent);
   wrapUp(w, agent, number, wrapMs);
 }
 
 /** After-call work of this caller. */
-export function wrapUpMs(w: World, slot: number): number {
-  const { calls } = w;
+export function wrapUpMs(w: World, slot: number, agent: number): number {
+  const { calls, people } = w;
   const { wrapUp } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
-  return wrapUp.drawMs(w.luck, calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.WRAP_UP);
+  const key = calls.get(slot, KEY);
+  const wrapMs = wrapUp.drawMs(w.luck, key, calls.get(slot, ATTEMPT), PURPOSE.WRAP_UP);
+  if (people === null || people.plan.speed === null) return wrapMs;
+  const { parkinson } = people.plan.speed;
+  return Math.round(wrapMs * stretch(people.idleShare(agent, w.now), parkinson));
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
@@ -60,6 +67,7 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
   team.set(agent, CALL, call);
   team.set(agent, SINCE, w.now);
   team.set(agent, STATE, WRAPPING);
+  if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
   if (person) team.set(agent, WRAP_MS, wrapMs);
   else {
     w.wrapping++;
@@ -79,7 +87,7 @@ export function block(w: World, slot: number): void {
   const { calls } = w;
   const type = calls.get(slot, TYPE);
   w.recorder.blocked(w.now, calls.get(slot, NUMBER), type, attemptOf(w, slot));
-  comeBack(w, slot, (w.plan.types[type] as TypePlan).retry, AFTER.blocked, PURPOSE.RETRY);
+  leaveUnserved(w, slot, AFTER.blocked);
 }
 
 /** The caller's patience is at its end, in a line or while ringing. */
@@ -98,7 +106,7 @@ export function abandon(w: World, slot: number): void {
   }
   w.inside--;
   const agent = calls.get(slot, AGENT);
-  comeBack(w, slot, (w.plan.types[type] as TypePlan).redial, AFTER.abandoned, PURPOSE.REDIAL);
+  leaveUnserved(w, slot, AFTER.abandoned);
   if (!ringing) return;
   w.calendar.cancel(agent);
   team.set(agent, SLOT, -1);
@@ -120,36 +128,10 @@ export function miss(w: World, agent: number): void {
   if (other >= 0) takeFromLine(w, slot, other);
 }
 
-/** Will this caller call again? If so the slot waits for the day to come; else it is free. */
-function comeBack(w: World, slot: number, back: ReturnPlan, after: number, purpose: number): void {
-  const row = w.plan.trace === null ? -1 : w.calls.get(slot, ROW);
-  if (row >= 0) w.endOfPerson[w.plan.trace?.person[row] as number] = after;
-  if (back.probability === 0 || !willComeBack(w, slot, back, after, purpose)) w.calls.release(slot);
-}
-
-function willComeBack(
-  w: World,
-  slot: number,
-  back: ReturnPlan,
-  after: number,
-  purpose: number,
-): boolean {
-  const { calls, luck } = w;
-  const key = calls.get(slot, KEY);
-  const attempt = calls.get(slot, ATTEMPT);
-  if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return false;
-  // The delay's purpose stands right after the decision's (kernel/luck.ts).
-  const due = w.now + Math.max(1, back.delay.drawMs(luck, key, attempt, purpose + 1));
-  if (due >= w.plan.lengthMs) return false;
-  calls.set(slot, PLACE, IN_ORBIT);
-  calls.set(slot, AFTER_WHAT, after);
-  w.calendar.set(w.patienceTimer(slot), due, RANK.comeBack);
-  return true;
-}
-
 /** The caller calls again. */
 export function redial(w: World, slot: number): void {
   const { calls } = w;
+  w.away--;
   calls.set(slot, ATTEMPT, calls.get(slot, ATTEMPT) + 1);
   arrive(w, slot, calls.get(slot, NUMBER), calls.get(slot, AFTER_WHAT));
 }

@@ -1,20 +1,17 @@
 import type { Command, CommandKind } from '../words/commands.ts';
 import type { NotReadyReason } from '../words/facts.ts';
 import { type Problem, problem } from '../words/problem.ts';
-import { AGENT, LEGS, LINE, NUMBER, PLACE, TYPE, WAITING, WAITS_FROM } from './calls.ts';
-import { conclude, wrapUp, wrapUpMs } from './conclude.ts';
-import {
-  answer,
-  becomeFree,
-  freeAgentFor,
-  handlingMs,
-  stopWaiting,
-  takeFromLine,
-  wait,
-} from './serve.ts';
+import { NUMBER } from './calls.ts';
+import { conclude } from './conclude.ts';
+import { handOver } from './hand-over.ts';
+import { beginClosing, beginTalk } from './pace.ts';
+import { SHORT_BREAK } from './people.ts';
+import { answer, becomeFree, handlingMs, stopWaiting, take } from './serve.ts';
 import { signOut } from './staff.ts';
+import { prepareTalk } from './talk.ts';
 import {
   CALL,
+  CLOSING,
   HELD_MS,
   HOLD_SINCE,
   HOLDING,
@@ -61,11 +58,13 @@ export function applyCommand(w: World, command: Command): Problem | null {
       resume(w, agent);
       break;
     case 'transfer':
-      transfer(w, agent, command.group);
+      resume(w, agent);
+      handOver(w, agent, command.group);
       break;
     case 'conclude':
       resume(w, agent);
-      conclude(w, agent);
+      if (w.talks === null) conclude(w, agent);
+      else beginClosing(w, w.talks, agent);
       break;
   }
   return null;
@@ -73,8 +72,8 @@ export function applyCommand(w: World, command: Command): Problem | null {
 
 /** States in which each command makes sense. */
 const WHEN: Record<CommandKind, readonly number[]> = {
-  takeDesk: [OUT, READY, TALKING, WRAPPING, NOT_READY],
-  leaveDesk: [READY, RINGING, TALKING, HOLDING, WRAPPING, NOT_READY],
+  takeDesk: [OUT, READY, TALKING, CLOSING, WRAPPING, NOT_READY],
+  leaveDesk: [READY, RINGING, TALKING, HOLDING, CLOSING, WRAPPING, NOT_READY],
   ready: [WRAPPING, NOT_READY],
   notReady: [READY, WRAPPING, NOT_READY],
   answer: [RINGING],
@@ -90,6 +89,7 @@ const DOING: Record<number, readonly [string, string]> = {
   [RINGING]: ['un appel sonne', 'a call is ringing'],
   [TALKING]: ['vous êtes en ligne', 'you are on the line'],
   [HOLDING]: ['l’appel est en attente', 'the call is on hold'],
+  [CLOSING]: ['vous prenez congé', 'you are taking leave of the caller'],
   [WRAPPING]: ['vous terminez l’appel précédent', 'you are finishing the previous call'],
   [NOT_READY]: ['vous êtes en pause', 'you are not ready'],
 };
@@ -151,7 +151,9 @@ function takeDesk(w: World, agent: number): void {
     w.wrapping--;
     team.set(agent, WRAP_MS, w.calendar.dueAt(agent) - team.get(agent, SINCE));
   }
-  w.calendar.cancel(agent);
+  // What has been decided goes on: the caller is being taken leave of.
+  if (state !== CLOSING) w.calendar.cancel(agent);
+  if (state === TALKING && w.talks) prepareTalk(w, w.talks, team.get(agent, SLOT), agent);
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, agent, 'other');
 }
@@ -166,15 +168,19 @@ function leaveDesk(w: World, agent: number): void {
   switch (team.get(agent, STATE)) {
     case RINGING:
       w.calendar.cancel(agent);
-      stopWaiting(w, slot);
-      answer(w, slot, agent);
-      w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+      take(w, slot, agent);
       break;
     case TALKING: {
+      if (w.talks) {
+        beginTalk(w, w.talks, slot, agent);
+        break;
+      }
       const end = team.get(agent, SINCE) + handlingMs(w, slot, agent);
       w.set(agent, Math.max(w.now, end), RANK.agent);
       break;
     }
+    case CLOSING:
+      break;
     case WRAPPING: {
       const end = team.get(agent, SINCE) + team.get(agent, WRAP_MS);
       w.wrapping++;
@@ -208,6 +214,7 @@ function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
   w.team.set(agent, STATE, NOT_READY);
   w.team.set(agent, SLOT, -1);
   w.team.set(agent, SINCE, w.now);
+  w.people?.turn(agent, w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, agent, reason);
 }
 
@@ -221,6 +228,7 @@ function pickUp(w: World, agent: number): void {
   w.calendar.cancel(agent);
   stopWaiting(w, slot);
   answer(w, slot, agent);
+  if (w.talks) prepareTalk(w, w.talks, slot, agent);
 }
 
 function hold(w: World, agent: number): void {
@@ -234,32 +242,9 @@ function hold(w: World, agent: number): void {
 function resume(w: World, agent: number): void {
   const { team } = w;
   if (team.get(agent, STATE) !== HOLDING) return;
+  const heldMs = w.now - team.get(agent, HOLD_SINCE);
   team.set(agent, STATE, TALKING);
-  team.set(agent, HELD_MS, team.get(agent, HELD_MS) + w.now - team.get(agent, HOLD_SINCE));
+  team.set(agent, HELD_MS, team.get(agent, HELD_MS) + heldMs);
+  if (w.talks) w.talks.putOff(agent, heldMs);
   w.recorder.resumed(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
-}
-
-/** The caller waits again, in the line of a group. */
-function transfer(w: World, agent: number, group: number): void {
-  const { calls, team } = w;
-  resume(w, agent);
-  const slot = team.get(agent, SLOT);
-  w.recorder.transferred(
-    w.now,
-    calls.get(slot, NUMBER),
-    calls.get(slot, TYPE),
-    agent,
-    group,
-    w.now - team.get(agent, SINCE),
-    team.get(agent, HELD_MS),
-  );
-  team.set(agent, HELD_MS, 0);
-  wrapUp(w, agent, calls.get(slot, NUMBER), wrapUpMs(w, slot));
-  calls.set(slot, LEGS, calls.get(slot, LEGS) + 1);
-  calls.set(slot, LINE, w.plan.types.length + group);
-  calls.set(slot, WAITS_FROM, w.now);
-  calls.set(slot, AGENT, -1);
-  wait(w, slot);
-  const other = freeAgentFor(w, slot, 0);
-  if (other >= 0 && calls.get(slot, PLACE) === WAITING) takeFromLine(w, slot, other);
 }

@@ -1,3 +1,4 @@
+import { NEVER } from '../kernel/time.ts';
 import { ARRIVED_AT, type Calls, NEXT, PREV } from './calls.ts';
 
 /**
@@ -33,6 +34,14 @@ export class Lines {
     if (before < 0) this.tail[line] = slot;
     else calls.set(before, PREV, slot);
     this.waiting++;
+  }
+
+  /** Since when the call that has waited the longest waits, ms; NEVER where none does. */
+  longestSince(): number {
+    let since = NEVER;
+    for (const slot of this.head)
+      if (slot >= 0) since = Math.min(since, this.calls.waitsFrom(slot));
+    return since;
   }
 
   remove(line: number, slot: number): void {

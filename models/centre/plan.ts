@@ -1,5 +1,6 @@
 import { check } from '../kernel/check.ts';
 import { type LawSpec, Sampler } from '../kernel/laws.ts';
+import type { PatienceLaw } from '../policies/patience.ts';
 import {
   type ContactType,
   desksOf,
@@ -10,6 +11,15 @@ import {
   type Scenario,
   type Trace,
 } from '../scenario/scenario.ts';
+import { type PeoplePlan, peoplePlanOf } from './plan-people.ts';
+import {
+  needSampler,
+  patienceLaw,
+  redialPlan,
+  type TalkPlan,
+  talkPlanOf,
+  wrapUpLaw,
+} from './plan-talk.ts';
 
 /**
  * A scenario made ready to run: laws as samplers, minutes and seconds as milliseconds, names as
@@ -22,6 +32,10 @@ export interface Plan {
   readonly cutAtClosing: boolean;
   readonly busynessCv: number;
   readonly intervalCv: number;
+  /** Null in a classical world. */
+  readonly talk: TalkPlan | null;
+  /** Null where agents and callers are all alike. */
+  readonly people: PeoplePlan | null;
   readonly types: readonly TypePlan[];
   readonly groups: readonly GroupPlan[];
   readonly sources: readonly SourcePlan[];
@@ -47,10 +61,14 @@ export interface ReturnPlan {
 
 export interface TypePlan {
   readonly handling: Sampler;
+  /** What the caller needs, 1 being usual; asked for only where talks are arbitrated. */
+  readonly need: Sampler;
   readonly wrapUp: Sampler;
   /** False when after-call work is always 0, so that nothing is drawn for it. */
   readonly hasWrapUp: boolean;
   readonly patience: Sampler;
+  /** The same with the messages that are played meanwhile. */
+  readonly patienceLaw: PatienceLaw;
   readonly endless: boolean;
   readonly headStartMs: number;
   /** True when a caller comes back with the need and the patience of the first attempt. */
@@ -201,6 +219,8 @@ function makePlan(scenario: Scenario): Plan {
     cutAtClosing: day.closing === 'cut',
     busynessCv: scenario.arrivals.busynessCv,
     intervalCv: scenario.arrivals.intervalCv,
+    talk: talkPlanOf(scenario),
+    people: peoplePlanOf(scenario),
     types,
     groups,
     sources,
@@ -230,16 +250,20 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     probability: r.probability,
     delay: sampler(r.delay),
   });
+  const patience = sampler(type.patience);
+  const wrapUp = wrapUpLaw(scenario, lawInMs(type.wrapUp));
   return {
     handling: sampler(type.handling),
-    wrapUp: sampler(type.wrapUp),
-    hasWrapUp: !(type.wrapUp.law === 'deterministic' && type.wrapUp.valueS === 0),
-    patience: sampler(type.patience),
+    need: needSampler(type, scenario.arbitration),
+    wrapUp: new Sampler(wrapUp),
+    hasWrapUp: !(wrapUp.law === 'deterministic' && wrapUp.value === 0),
+    patience,
+    patienceLaw: patienceLaw(patience, scenario.arbitration),
     endless: type.patience.law === 'infinite',
     headStartMs: ms(type.headStartS),
     sameOnReturn: type.onReturn === 'same',
     sentences: type.says.length,
-    redial: back(type.redial),
+    redial: redialPlan(type, scenario, back(type.redial)),
     retry: back(type.retry),
     repeat: back(type.repeat),
     servers,

@@ -2,6 +2,7 @@ import { PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER } from '../words/facts.ts';
+import { patienceTold, toldNow } from './announce.ts';
 import {
   AGENT,
   ARRIVED_AT,
@@ -10,6 +11,7 @@ import {
   KEY,
   LEGS,
   LINE,
+  NOWHERE,
   NUMBER,
   PERSON_ID,
   PLACE,
@@ -19,8 +21,12 @@ import {
   WAITS_FROM,
 } from './calls.ts';
 import { block } from './conclude.ts';
+import { faceCaller, greet } from './meeting.ts';
+import { beginTalk } from './pace.ts';
+import { IDLE } from './people.ts';
 import type { GroupPlan, TracePlan, TypePlan } from './plan.ts';
 import { signOut, startPause } from './staff.ts';
+import { speedOn, type Talks } from './talk.ts';
 import {
   GROUP,
   MARKS,
@@ -42,6 +48,7 @@ export function arriveFresh(w: World): void {
   const { arrivals, calls } = w;
   const slot = w.takeSlot();
   const { row } = arrivals;
+  w.talks?.forget(slot);
   calls.begin(slot, arrivals.key, arrivals.person, row, arrivals.type);
   arrivals.advance();
   if (row < 0) arrive(w, slot, -1, AFTER.first);
@@ -142,6 +149,7 @@ function startWaiting(w: World, slot: number): void {
   const { calls } = w;
   const type = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
   calls.set(slot, WAITS_FROM, w.now);
+  if (w.talks !== null) tellWait(w, w.talks, slot);
   w.recorder.queued(w.now, calls.get(slot, NUMBER), calls.get(slot, TYPE));
   if (!type.endless || calls.get(slot, ROW) >= 0) {
     const gone = w.now + patienceMs(w, slot, type);
@@ -151,12 +159,21 @@ function startWaiting(w: World, slot: number): void {
     w.set(w.overflowTimer(slot), w.now + (type.overflowsMs[0] as number), RANK.overflow);
 }
 
+/** What the caller hears on beginning to wait. */
+function tellWait(w: World, talks: Talks, slot: number): void {
+  const { announce } = talks.plan;
+  talks.tell(slot, announce === null ? -1 : toldNow(w, talks, announce));
+}
+
 function patienceMs(w: World, slot: number, type: TypePlan): number {
   const { calls, luck, plan } = w;
   const key = calls.get(slot, KEY);
   const attempt = type.sameOnReturn ? 0 : calls.get(slot, ATTEMPT);
   const legs = calls.get(slot, LEGS);
   if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
+  const announce = w.talks?.plan.announce;
+  if (w.talks && announce)
+    return patienceTold(w, slot, type.patienceLaw, attempt, w.talks.toldTo(slot), announce);
   const row = calls.get(slot, ROW);
   if (row < 0 || calls.get(slot, ATTEMPT) > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
@@ -174,14 +191,26 @@ function offer(w: World, slot: number, agent: number): void {
 }
 
 function give(w: World, slot: number, agent: number): void {
-  if (w.team.isPerson(agent)) ring(w, slot, agent);
-  else {
-    answer(w, slot, agent);
-    w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+  if (w.team.isPerson(agent)) {
+    ring(w, slot, agent, w.plan.ringMs);
+    w.recorder.rang(w.now, w.calls.get(slot, NUMBER), agent, sentenceOf(w, slot));
+    return;
   }
+  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, slot, agent);
+  if (delayMs > 0) ring(w, slot, agent, delayMs);
+  else take(w, slot, agent);
 }
 
-function ring(w: World, slot: number, agent: number): void {
+/** The computer answers, and talks. */
+export function take(w: World, slot: number, agent: number): void {
+  if (w.calls.get(slot, PLACE) !== NOWHERE) stopWaiting(w, slot);
+  answer(w, slot, agent);
+  if (w.talks === null) w.set(agent, w.now + handlingMs(w, slot, agent), RANK.agent);
+  else beginTalk(w, w.talks, slot, agent);
+}
+
+/** The call is at this desk, not yet answered: patience still runs. */
+function ring(w: World, slot: number, agent: number, lengthMs: number): void {
   const { calls, team } = w;
   if (calls.get(slot, PLACE) !== WAITING) startWaiting(w, slot);
   calls.set(slot, PLACE, AT_DESK);
@@ -189,8 +218,7 @@ function ring(w: World, slot: number, agent: number): void {
   team.set(agent, STATE, RINGING);
   team.set(agent, SLOT, slot);
   team.set(agent, SINCE, w.now);
-  w.set(agent, w.now + w.plan.ringMs, RANK.agent);
-  w.recorder.rang(w.now, calls.get(slot, NUMBER), agent, sentenceOf(w, slot));
+  w.set(agent, w.now + lengthMs, RANK.agent);
 }
 
 /** The agent is on the line with the caller from now on. */
@@ -201,8 +229,10 @@ export function answer(w: World, slot: number, agent: number): void {
   team.set(agent, STATE, TALKING);
   team.set(agent, SLOT, slot);
   team.set(agent, SINCE, w.now);
+  if (w.people !== null) greet(w, w.people, slot, agent);
   if (calls.get(slot, LEGS) === 0) {
     const waitMs = w.now - calls.get(slot, ARRIVED_AT);
+    if (w.talks !== null) w.talks.lastWaitMs = waitMs;
     const attempt = plan.plain ? calls.get(slot, ATTEMPT) : attemptOf(w, slot);
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   } else {
@@ -230,13 +260,8 @@ export function handlingMs(w: World, slot: number, agent: number): number {
         : luck.draw(key, attempt, PURPOSE.HANDLING);
     ms = handling.quantile(u);
   }
-  ms /= speedOf(w, agent, type);
+  ms /= speedOn(w, agent, type);
   return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
-}
-
-function speedOf(w: World, agent: number, type: number): number {
-  const group = w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan;
-  return (w.team.speed[agent] as number) * (group.speeds[type] as number);
 }
 
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
@@ -251,6 +276,7 @@ export function becomeFree(w: World, agent: number): void {
   if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
   team.set(agent, STATE, READY);
   team.set(agent, SLOT, -1);
+  if (w.people !== null) w.people.turn(agent, w.now, IDLE);
   team.pushFree(agent);
 }
 
@@ -266,21 +292,15 @@ function takeWaiting(w: World, agent: number): boolean {
     if (line < 0) return false;
     slot = lines.head[line] as number;
   }
-  leaveLine(w, slot, agent);
+  lines.remove(calls.get(slot, LINE), slot);
   give(w, slot, agent);
   return true;
 }
 
 /** The call leaves its line for a free agent. */
 export function takeFromLine(w: World, slot: number, agent: number): void {
-  leaveLine(w, slot, agent);
-  offer(w, slot, agent);
-}
-
-/** While a call rings at a person's desk, the caller's patience still runs. */
-function leaveLine(w: World, slot: number, agent: number): void {
   w.lines.remove(w.calls.get(slot, LINE), slot);
-  if (!w.team.isPerson(agent)) stopWaiting(w, slot);
+  offer(w, slot, agent);
 }
 
 export function stopWaiting(w: World, slot: number): void {

@@ -1,3 +1,4 @@
+import { AWAY } from './people.ts';
 import type { BreakPlan, GroupPlan } from './plan.ts';
 import { becomeFree } from './serve.ts';
 import { NOT_READY, OUT, PAUSE, PAUSE_MS, READY, SINCE, SLOT, STATE, UNWANTED } from './team.ts';
@@ -39,6 +40,7 @@ export function signOut(w: World, agent: number): void {
   team.set(agent, SLOT, -1);
   team.set(agent, SINCE, w.now);
   team.mark(agent, PAUSE, false);
+  w.people?.turn(agent, w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
 }
 
@@ -89,6 +91,7 @@ export function startPause(w: World, agent: number): void {
   team.set(agent, STATE, NOT_READY);
   team.set(agent, SLOT, -1);
   team.set(agent, SINCE, w.now);
+  w.people?.pause(agent, w.now, team.get(agent, PAUSE_MS));
   w.set(agent, w.now + team.get(agent, PAUSE_MS), RANK.agent);
   team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');

@@ -10,6 +10,8 @@ export const TALKING = 3;
 export const HOLDING = 4;
 export const WRAPPING = 5;
 export const NOT_READY = 6;
+/** On the line, having decided to conclude. */
+export const CLOSING = 7;
 
 /**
  * Marks of an agent: played by a person; off shift by the plan; a break waits for the call's end.

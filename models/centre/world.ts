@@ -5,7 +5,9 @@ import type { Recorder } from '../words/recorder.ts';
 import { Arrivals } from './arrivals.ts';
 import { Calls } from './calls.ts';
 import { Lines } from './lines.ts';
+import { People } from './people.ts';
 import type { Plan } from './plan.ts';
+import { Talks } from './talk.ts';
 import { Team } from './team.ts';
 
 /** The order of things at one instant (RULES A9). */
@@ -31,6 +33,8 @@ export class World {
   over = false;
   /** Calls in the centre: waiting, ringing or served. */
   inside = 0;
+  /** Callers who will call again. */
+  away = 0;
   /** Computer-played agents in after-call work. */
   wrapping = 0;
   /** Calls so far: the number of the next one. */
@@ -41,10 +45,17 @@ export class World {
   readonly lines: Lines;
   readonly team: Team;
   readonly arrivals: Arrivals;
-  /** Timers: the agents', then one a group, one a break, the closing, then two a call slot. */
+  /** Null in a classical world, where the length of a call is the caller's alone. */
+  readonly talks: Talks | null;
+  /** Null where agents and callers are all alike. */
+  readonly people: People | null;
+  /** Timers: the agents', one a group, one a break, closing, pace, levels, then two a call slot. */
   readonly groupTimers: number;
   readonly breakTimers: number;
   readonly closeTimer: number;
+  readonly paceTimer: number;
+  /** One an agent where talks may become difficult, else none. */
+  readonly levelTimers: number;
   readonly callTimers: number;
   /** The group and position of each break timer. */
   readonly breaks: readonly { readonly group: number; readonly place: number }[];
@@ -65,12 +76,16 @@ export class World {
     this.groupTimers = plan.agents;
     this.breakTimers = this.groupTimers + plan.groups.length;
     this.closeTimer = this.breakTimers + this.breaks.length;
-    this.callTimers = this.closeTimer + 1;
+    this.paceTimer = this.closeTimer + 1;
+    this.levelTimers = this.paceTimer + 1;
+    this.callTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
     this.calls = new Calls(Math.max(16, plan.agents));
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length, this.calls);
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
+    this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
+    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.agents, this.calls.size);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
     this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
   }
@@ -81,6 +96,7 @@ export class World {
     const slot = this.calls.take();
     if (this.calls.size !== before) {
       this.calendar.reserve(this.callTimers + 2 * this.calls.size);
+      this.talks?.reserve(this.calls.size);
     }
     return slot;
   }

@@ -1,3 +1,4 @@
+import { LIVED_MEASURES } from './figures-lived.ts';
 import { SUM } from './sums.ts';
 
 /**
@@ -7,8 +8,8 @@ import { SUM } from './sums.ts';
  */
 export interface Measure {
   readonly name: string;
-  /** '1' a share, 's' seconds, 'calls', 'agents'. */
-  readonly unit: '1' | 's' | 'calls' | 'agents';
+  /** '1' a share, 's' seconds, 'wme' waiting-minute equivalents, 'points' 0 to 100… */
+  readonly unit: '1' | 's' | 'min' | 'calls' | 'agents' | 'wme' | 'points';
   readonly x: (sums: Float64Array) => number;
   readonly y?: (sums: Float64Array) => number;
   /** Not a sum over days: the mean of the daily values is given (percentiles, longest waits). */
@@ -137,6 +138,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'staffed', unit: 'agents', x: at(SUM.staffedArea), y: at(SUM.spanMs) },
   { name: 'occupancy', unit: '1', x: at(SUM.busyArea), y: available },
   { name: 'utilisation', unit: '1', x: at(SUM.busyArea), y: at(SUM.staffedArea) },
+  ...LIVED_MEASURES,
 ];
 
 /** The value of a measure on one day's sums; NaN where it has no meaning (nothing to divide by). */

@@ -3,6 +3,8 @@ import { Sketch } from '../kernel/sketch.ts';
 import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Busy } from './busy.ts';
+import { Lived, type LivedFrame } from './lived.ts';
+import { Queueing } from './queueing.ts';
 import { type DaySums, gatherCells, NOT_OF_GROUPS, SUM, SUMS, writePercentiles } from './sums.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface MeasuresFrame {
   readonly groupOf: ArrayLike<number>;
   readonly targetMs: number;
   readonly shortAbandonMs: number;
+  /** Null in a classical world. */
+  readonly lived: LivedFrame | null;
 }
 
 /** In a cell, calls answered at once: a column that only the percentiles of a finished day use. */
@@ -44,17 +48,11 @@ export class Measures implements Recorder {
   /** Where the cells of each agent's group begin, within those of a type. */
   private readonly groupCell: Int32Array;
   private readonly busy: Busy;
-  /** Calls that began to wait at this very instant: one answered at once may be among them. */
-  private justQueued: Int32Array = new Int32Array(16);
-  private queuedNow = 0;
-  private queuedAt = -1;
+  private readonly lived: Lived | null;
+  private readonly queue: Queueing;
   /** Positions in `lasting` at which staffed and away begin. */
   private readonly staffed: number;
   private readonly away: number;
-  private waitingNow = 0;
-  /** Most calls waiting at once: in each interval, and of each type. */
-  private readonly peaks: Int32Array;
-  private readonly peaksOfType: Int32Array;
   /** The current interval and its bounds. */
   private interval = 0;
   /** Where its cells begin. */
@@ -69,16 +67,16 @@ export class Measures implements Recorder {
     this.strideInterval = types * this.strideType;
     this.groupCell = Int32Array.from(frame.groupOf, (group) => group * SUMS);
     this.cells = new Float64Array((intervals + 1) * this.strideInterval);
-    this.byInterval = sketches(intervals);
+    this.byInterval = sketches(intervals + 1);
     // One type's sketch is the whole day's, and so is one group's.
     this.byType = types > 1 ? sketches(types) : [];
     this.byGroup = groups > 1 ? sketches(groups) : [];
     this.staffed = types;
     this.away = types + groups;
     this.busy = new Busy(frame);
+    this.lived = frame.lived === null ? null : new Lived(frame.lived, this.cells);
     this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
-    this.peaks = new Int32Array(intervals + 1);
-    this.peaksOfType = new Int32Array(types);
+    this.queue = new Queueing(frame, this.lasting);
     this.isAway = new Uint8Array(frame.groupOf.length);
     this.inHand = new Int32Array(frame.groupOf.length);
     this.clear();
@@ -92,12 +90,10 @@ export class Measures implements Recorder {
     for (const sketch of this.byGroup) sketch.clear();
     this.lasting.clear();
     this.busy.clear();
-    this.queuedAt = -1;
+    this.lived?.clear();
     this.isAway.fill(0);
-    this.peaks.fill(0);
-    this.peaksOfType.fill(0);
+    this.queue.clear();
     this.inHand.fill(-1);
-    this.waitingNow = 0;
     this.interval = 0;
     this.here = 0;
     this.start = 0;
@@ -113,6 +109,8 @@ export class Measures implements Recorder {
   missed(): void {}
   seated(): void {}
   unseated(): void {}
+  closing(): void {}
+  tension(): void {}
 
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);
@@ -122,15 +120,16 @@ export class Measures implements Recorder {
 
   arrived(
     at: number,
-    _call: number,
+    call: number,
     _caller: number,
     type: number,
     attempt: number,
-    _cause: number,
+    cause: number,
     _says: number,
     after: number,
   ): void {
     if (at >= this.edge) this.roll(at);
+    if (this.lived !== null) this.lived.arrived(call, cause);
     const cell = this.cellOf(at, type, this.frame.groups);
     if (cell < 0) return;
     this.cells[cell + SUM.offered]! += 1;
@@ -138,20 +137,12 @@ export class Measures implements Recorder {
   }
 
   queued(at: number, call: number, type: number): void {
-    this.lasting.add(type, at);
-    this.waitingNow += 1;
-    if (at !== this.queuedAt) this.queuedNow = 0;
-    this.queuedAt = at;
-    if (this.queuedNow === this.justQueued.length) this.growQueued();
-    this.justQueued[this.queuedNow++] = call;
-    if (at < this.frame.warmUpMs) return;
-    if (this.waitingNow > this.peaks[this.interval]!) this.peaks[this.interval] = this.waitingNow;
-    const waiting = this.lasting.countOf(type);
-    if (waiting > this.peaksOfType[type]!) this.peaksOfType[type] = waiting;
+    this.queue.join(at, call, type, this.interval);
   }
 
-  blocked(at: number, _call: number, type: number): void {
+  blocked(at: number, call: number, type: number): void {
     const cell = this.cellOf(at, type, this.frame.groups);
+    this.lived?.unserved(call, type, 0, false, cell);
     if (cell >= 0) this.cells[cell + SUM.blocked]! += 1;
   }
 
@@ -167,18 +158,20 @@ export class Measures implements Recorder {
     this.busy.begin(agent, at);
     if (waitMs > 0) {
       this.answeredAfter(at, type, agent, waitMs);
+      if (this.lived !== null) this.lived.answered(call, type, waitMs, this.inHand[agent]!);
       return;
     }
-    if (at === this.queuedAt && this.wasQueued(call)) this.leaveLine(type, at);
+    if (this.queue.justJoined(at, call)) this.queue.leave(at, type);
     // The way of most calls: what else is counted of a wait of 0 follows from this (sums).
     const cell = at < this.frame.warmUpMs ? -1 : this.here + type * this.strideType;
     this.inHand[agent] = cell < 0 ? -1 : cell + (this.groupCell[agent] as number);
+    if (this.lived !== null) this.lived.answered(call, type, 0, -1);
     if (cell >= 0) this.cells[cell + (this.groupCell[agent] as number) + AT_ONCE]! += 1;
   }
 
   private answeredAfter(at: number, type: number, agent: number, waitMs: number): void {
     const { cells, frame } = this;
-    this.leaveLine(type, at);
+    this.queue.leave(at, type);
     const interval = this.intervalOf(at - waitMs);
     if (interval < 0) {
       this.inHand[agent] = -1;
@@ -196,11 +189,12 @@ export class Measures implements Recorder {
     if (waitMs > cells[cell + SUM.longestAnsweredMs]!) cells[cell + SUM.longestAnsweredMs] = waitMs;
   }
 
-  abandoned(at: number, _call: number, type: number, _attempt: number, waitMs: number): void {
+  abandoned(at: number, call: number, type: number, _attempt: number, waitMs: number): void {
     if (at >= this.edge) this.roll(at);
-    this.leaveLine(type, at);
+    this.queue.leave(at, type);
     const { cells, frame } = this;
     const cell = this.cellOf(at - waitMs, type, frame.groups);
+    if (this.lived !== null) this.lived.unserved(call, type, waitMs, true, cell);
     if (cell < 0) return;
     cells[cell + SUM.abandoned]! += 1;
     cells[cell + SUM.waitAbandonedMs]! += waitMs;
@@ -212,7 +206,7 @@ export class Measures implements Recorder {
 
   transferred(
     at: number,
-    _call: number,
+    call: number,
     _type: number,
     agent: number,
     _group: number,
@@ -220,6 +214,7 @@ export class Measures implements Recorder {
     holdMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
+    this.lived?.transferred(call);
     const cell = this.inHand[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
@@ -229,17 +224,18 @@ export class Measures implements Recorder {
 
   relayed(at: number, _call: number, type: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.leaveLine(type, at);
+    this.queue.leave(at, type);
     const group = this.frame.groupOf[agent] as number;
     this.busy.begin(agent, at);
     // The interval of arrival is no longer known here: the second leg counts where it begins.
     this.inHand[agent] = this.cellOf(at, type, group);
   }
 
-  dropped(at: number, _call: number, type: number, waitMs: number): void {
+  dropped(at: number, call: number, type: number, waitMs: number): void {
     if (at >= this.edge) this.roll(at);
-    this.leaveLine(type, at);
+    this.queue.leave(at, type);
     const cell = this.cellOf(at - waitMs, type, this.frame.groups);
+    this.lived?.unserved(call, type, waitMs, true, cell);
     if (cell >= 0) this.cells[cell + SUM.dropped]! += 1;
   }
 
@@ -256,6 +252,28 @@ export class Measures implements Recorder {
     this.cells[cell + SUM.handled]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
     if (holdMs > 0) this.cells[cell + SUM.holdMs]! += holdMs;
+  }
+
+  resolved(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    solved: number,
+    workMs: number,
+    need: number,
+    worst: number,
+    last: number,
+  ): void {
+    if (at >= this.edge) this.roll(at);
+    const cell = this.inHand[agent]!;
+    this.lived?.resolved(call, type, attempt, solved, workMs, need, worst, last, cell);
+  }
+
+  left(at: number, call: number, type: number, how: number): void {
+    if (at >= this.edge) this.roll(at);
+    this.lived?.left(call, type, how, this.cellOf(at, type, this.frame.groups));
   }
 
   wrapped(at: number, _call: number, agent: number, wrapMs: number): void {
@@ -294,22 +312,6 @@ export class Measures implements Recorder {
     else this.lasting.remove(place, at);
   }
 
-  private growQueued(): void {
-    const longer = new Int32Array(2 * this.justQueued.length);
-    longer.set(this.justQueued);
-    this.justQueued = longer;
-  }
-
-  private wasQueued(call: number): boolean {
-    for (let i = 0; i < this.queuedNow; i += 1) if (this.justQueued[i] === call) return true;
-    return false;
-  }
-
-  private leaveLine(type: number, at: number): void {
-    this.lasting.remove(type, at);
-    this.waitingNow -= 1;
-  }
-
   /** Interval in which a call arrived, or -1 when it came during the warm-up. */
   private intervalOf(at: number): number {
     if (at < this.frame.warmUpMs) return -1;
@@ -340,7 +342,7 @@ export class Measures implements Recorder {
   /** Counts calls answered at once where the others are counted. */
   private settle(): void {
     const { cells, frame, strideInterval, strideType } = this;
-    for (let i = 0; i < frame.intervals; i += 1)
+    for (let i = 0; i <= frame.intervals; i += 1)
       for (let t = 0; t < frame.types; t += 1)
         for (let g = 0; g < frame.groups; g += 1) {
           const cell = i * strideInterval + t * strideType + g * SUMS;
@@ -359,6 +361,9 @@ export class Measures implements Recorder {
     this.settle();
     const sums = gatherCells(this.cells, this.frame);
     this.addLasting(sums);
+    for (const cell of [...sums.intervals, ...sums.types, ...sums.groups])
+      cell[SUM.livedP10] = Number.NaN;
+    sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
     writePercentiles(sums, this.byInterval, this.byType, this.byGroup);
     for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
@@ -367,11 +372,11 @@ export class Measures implements Recorder {
   private addLasting({ day, intervals, types, groups }: DaySums): void {
     const { lasting } = this;
     types.forEach((type, t) => {
-      type[SUM.queueMax] = this.peaksOfType[t]!;
+      type[SUM.queueMax] = this.queue.peaksOfType[t]!;
     });
     intervals.forEach((interval, i) => {
-      interval[SUM.queueMax] = this.peaks[i]!;
-      day[SUM.queueMax] = Math.max(day[SUM.queueMax]!, this.peaks[i]!);
+      interval[SUM.queueMax] = this.queue.peaks[i]!;
+      day[SUM.queueMax] = Math.max(day[SUM.queueMax]!, this.queue.peaks[i]!);
       const spanMs = lasting.spanMs(i);
       for (const into of [day, interval, ...types, ...groups]) into[SUM.spanMs]! += spanMs;
       types.forEach((type, t) => {

@@ -37,15 +37,44 @@ export const SUM = {
   p90Ms: 29,
   p95Ms: 30,
   p99Ms: 31,
+  /** What contacts came to, where talks are arbitrated. */
+  resolved: 32,
+  unresolved: 33,
+  /** Work on the solution, ms at speed 1. */
+  workMs: 34,
+  /** Callers who left for good, by how; and those who will call tomorrow. */
+  content: 35,
+  lost: 36,
+  tomorrow: 37,
+  /** Harm of all kinds, in waiting-minute equivalents. */
+  costWme: 38,
+  /** Callers whose story is over; the sum of their scores; those below 50; the four components. */
+  journeys: 39,
+  lived: 40,
+  poorlyLived: 41,
+  livedParts: 42,
+  /** First contacts that ended, and those resolved among them, by third of need. */
+  easy: 46,
+  easyResolved: 47,
+  middle: 48,
+  middleResolved: 49,
+  hard: 50,
+  hardResolved: 51,
+  /** The score of the worst-served tenth (day only). */
+  livedP10: 52,
 } as const;
-export const SUMS = 32;
+export const SUMS = 53;
 
 /** Sums that are a greatest value: two cells together have the greater. */
 const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];
 /**
- * Counted with the call's type and interval; the rest is measured over time, or of groups alone.
+ * Sums counted with the call's type and interval; the rest is measured over time, or of groups
+ * alone.
  */
-const LAST_COUNT = SUM.dropped;
+const COUNTS: readonly number[] = Array.from({ length: SUMS }, (_, k) => k).filter(
+  (k) =>
+    !GREATEST.includes(k) && (k <= SUM.dropped || (k >= SUM.resolved && k <= SUM.hardResolved)),
+);
 /** Callers choose no group: what happens before an answer belongs to none. */
 export const NOT_OF_GROUPS: readonly number[] = [
   SUM.offered,
@@ -63,6 +92,13 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.dropped,
   SUM.queueArea,
   SUM.queueMax,
+  SUM.content,
+  SUM.lost,
+  SUM.tomorrow,
+  SUM.costWme,
+  SUM.journeys,
+  SUM.lived,
+  SUM.poorlyLived,
 ];
 const PERCENTILES: readonly (readonly [number, number])[] = [
   [SUM.p50Ms, 0.5],
@@ -83,7 +119,7 @@ export interface DaySums {
 
 /** Adds one cell's counts to another's. */
 function addCounts(into: Float64Array, cell: Float64Array): void {
-  for (let k = 0; k <= LAST_COUNT; k += 1) if (!GREATEST.includes(k)) into[k]! += cell[k]!;
+  for (const k of COUNTS) into[k]! += cell[k]!;
   into[SUM.first] =
     into[SUM.offered]! -
     into[SUM.afterBlocked]! -

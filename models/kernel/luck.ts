@@ -24,11 +24,39 @@ export const PURPOSE = {
   /** Handling, then patience, after a transfer. */
   RELAY: 12,
   RELAY_PATIENCE: 13,
+  NEED: 14,
+  /** Whether the contact resolves what it was about. */
+  OUTCOME: 15,
+  /** After a contact that resolved nothing, then after one that did: decision, delay. */
+  BACK: 16,
+  BACK_DELAY: 17,
+  NEXT: 18,
+  NEXT_DELAY: 19,
+  /** What this caller wants: warmth, guidance. */
+  WANTS_WARMTH: 20,
+  WANTS_GUIDANCE: 21,
+  /** How this contact goes: the mask worn, then what is skipped, phase by phase. */
+  MASK: 22,
+  SKIP: 23,
+  DIAGNOSIS: 27,
+  DEFLECT: 28,
+  RELAYED: 29,
+  /** The level at which a talk begins; then each change of it: worse, calm, and the limit named. */
+  LEVEL: 30,
   /** Drawn for the day, an interval, an agent: `who` is their number. */
   DAY: 32,
   INTERVAL: 33,
   PRESENCE: 34,
   SPEED: 35,
+  TEMPER_WARMTH: 36,
+  TEMPER_GUIDANCE: 37,
+  SKILL: 38,
+  /** Of a caller again. */
+  ANSWER_DELAY: 40,
+  WORSE: 41,
+  CALM: 42,
+  LIMIT: 43,
+  BELIEF: 44,
 } as const;
 
 const PURPOSES = 64;

@@ -12,10 +12,16 @@ export function forAudience(fact: Fact, audience: Audience): Fact | null {
   switch (fact.kind) {
     case 'arrived':
       return { ...fact, caller: -1, says: -1 };
+    case 'tension':
+      return own(fact.agent, audience) ? fact : null;
     case 'rang':
       return own(fact.agent, audience) ? fact : { ...fact, says: -1 };
     case 'notReady':
       return own(fact.agent, audience) ? fact : { ...fact, reason: 'other' };
+    case 'resolved':
+    case 'left':
+      return null;
+    case 'closing':
     case 'opened':
     case 'closed':
     case 'ended':

@@ -83,6 +83,43 @@ export class FactLog implements Recorder {
     const n = this.facts.length;
     this.facts.push({ n, at, kind: 'concluded', call, type, agent, talkMs, holdMs });
   }
+  closing(at: number, call: number, agent: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'closing', call, agent });
+  }
+  resolved(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    solved: number,
+    workMs: number,
+    need: number,
+    worst: number,
+    last: number,
+  ): void {
+    const n = this.facts.length;
+    this.facts.push({
+      n,
+      at,
+      kind: 'resolved',
+      call,
+      type,
+      attempt,
+      agent,
+      solved,
+      workMs,
+      need,
+      worst,
+      last,
+    });
+  }
+  tension(at: number, call: number, agent: number, level: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'tension', call, agent, level });
+  }
+  left(at: number, call: number, type: number, how: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'left', call, type, how });
+  }
   wrapped(at: number, call: number, agent: number, wrapMs: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'wrapped', call, agent, wrapMs });
   }

@@ -25,6 +25,10 @@ const FIELDS: Record<FactKind, readonly string[]> = {
   notReady: ['agent', 'reason'],
   seated: ['agent'],
   unseated: ['agent'],
+  closing: ['call', 'agent'],
+  resolved: ['call', 'type', 'attempt', 'agent', 'solved', 'workMs', 'need', 'worst', 'last'],
+  tension: ['call', 'agent', 'level'],
+  left: ['call', 'type', 'how'],
 };
 const KINDS = Object.keys(FIELDS);
 const KIND_NUMBER = new Map(KINDS.map((kind, i) => [kind, i]));

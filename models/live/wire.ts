@@ -1,9 +1,11 @@
 import type { DeskView } from '../folds/desk.ts';
+import type { LivedSoFar } from '../folds/lived-now.ts';
 import type { WallView } from '../folds/wall.ts';
 import type { Command } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Setting } from '../words/setting.ts';
+import type { Advice } from './advice.ts';
 
 /**
  * Everything that travels between server and client, typed once. JSON only. Every ask, on the
@@ -51,6 +53,8 @@ export interface Batch {
   readonly upTo: number;
   readonly facts: readonly Fact[];
   readonly clock: ClockState;
+  /** How the day has been lived so far; absent in a classical centre, and for desks. */
+  readonly lived?: LivedSoFar;
 }
 
 /**
@@ -70,6 +74,8 @@ export interface JoinAsk {
 export interface Joined {
   readonly code: string;
   readonly setting: Setting;
+  /** What time is worth here; null in a classical centre. */
+  readonly advice: Advice | null;
   readonly clock: ClockState;
   /** The seat's token, to keep (seats only, else ''). */
   readonly token: string;

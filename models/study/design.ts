@@ -1,5 +1,14 @@
 import type { Scenario } from '../scenario/scenario.ts';
 
+/**
+ * A study: policies × scenarios × seeds, as days to be played; who plays them, and what is made of
+ * the days of several policies side by side, stands in these.
+ */
+export * from './policies.ts';
+export * from './precision.ts';
+export * from './rows.ts';
+export * from './sacrifice.ts';
+
 /** A study to be run: so many replications of a scenario, from a seed. */
 export interface Study {
   readonly scenario: Scenario;

@@ -1,5 +1,32 @@
+import { needSampler } from '../centre/plan-talk.ts';
+import type { LivedFrame } from '../folds/lived.ts';
 import type { MeasuresFrame } from '../folds/measures.ts';
 import { desksOf, intervalCount, type Scenario } from '../scenario/scenario.ts';
+
+/** How harm and lived experience are counted, where talks are arbitrated. */
+function livedFrame(scenario: Scenario): LivedFrame | null {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return null;
+  const { announce, cost, score, wait } = arbitration;
+  return {
+    plan: {
+      // Who knows how long it will take overrates it less, and minds it more (MODEL 7.1).
+      perception: announce ? wait.informedPerception * wait.informedWeight : wait.perception,
+      exponent: wait.exponent,
+      acceptableMin: wait.acceptableMin,
+      scaleMin: wait.scaleMin,
+      perExtraCall: score.perExtraCall,
+      perTransfer: score.perTransfer,
+      weights: score.weights,
+    },
+    costs: { abandoned: cost.abandon, unresolved: cost.unresolved, lost: cost.lost },
+    values: scenario.types.map(({ need }) => need?.value ?? 1),
+    thirds: scenario.types.map((type) => {
+      const need = needSampler(type, arbitration);
+      return [need.quantile(1 / 3) * 1_000, need.quantile(2 / 3) * 1_000] as const;
+    }),
+  };
+}
 
 /** The frame in which a scenario's days are measured. */
 export function frameOf(scenario: Scenario): MeasuresFrame {
@@ -12,6 +39,7 @@ export function frameOf(scenario: Scenario): MeasuresFrame {
     groups: scenario.groups.length,
     groupOf: scenario.groups.flatMap((group, g) => new Array<number>(desksOf(group)).fill(g)),
     targetMs: Math.round(scenario.serviceLevel.targetS * 1_000),
+    lived: livedFrame(scenario),
     shortAbandonMs: Math.round(scenario.serviceLevel.shortAbandonS * 1_000),
   };
 }

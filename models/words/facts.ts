@@ -22,6 +22,9 @@ export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 /** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
 export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
 
+/** How a caller leaves: content; lost; with a matter still open, to call again tomorrow. */
+export const LEFT = { content: 0, lost: 1, tomorrow: 2 } as const;
+
 /** One body for each kind; numbers only, so that the recorder allocates nothing. */
 export type FactBody =
   /** The doors open: instant 0. */
@@ -73,6 +76,27 @@ export type FactBody =
   /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold.
    * The agent's after-call work begins (`wrapped` follows, at once when there is none). */
   | { kind: 'concluded'; call: number; type: number; agent: number; talkMs: number; holdMs: number }
+  /** The agent begins to conclude: the line is released a little later (`concluded`). */
+  | { kind: 'closing'; call: number; agent: number }
+  /** What the contact came to, which nobody is told: `solved` 1 or 0; `workMs` of work on the
+   * solution, counted at speed 1 (0 where talks are memoryless); `need` in thousandths; `worst`
+   * and `last`: what the moments of the talk were worth to the caller, 0 to 1,000. */
+  | {
+      kind: 'resolved';
+      call: number;
+      type: number;
+      attempt: number;
+      agent: number;
+      solved: number;
+      workMs: number;
+      need: number;
+      worst: number;
+      last: number;
+    }
+  /** The talk is calm (0), or there is criticism (1), a complaint (2), incivility (3). */
+  | { kind: 'tension'; call: number; agent: number; level: number }
+  /** The caller of this last contact will not call again today; `how` as in LEFT. */
+  | { kind: 'left'; call: number; type: number; how: number }
   /** After-call work is over: the agent is free, unless notReady or signedOut follows. */
   | { kind: 'wrapped'; call: number; agent: number; wrapMs: number }
   /** The caller gave up before the first answer; `waitMs` since arrival. */

@@ -51,6 +51,21 @@ export interface Recorder {
     talkMs: number,
     holdMs: number,
   ): void;
+  closing(at: number, call: number, agent: number): void;
+  resolved(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    solved: number,
+    workMs: number,
+    need: number,
+    worst: number,
+    last: number,
+  ): void;
+  tension(at: number, call: number, agent: number, level: number): void;
+  left(at: number, call: number, type: number, how: number): void;
   wrapped(at: number, call: number, agent: number, wrapMs: number): void;
   abandoned(at: number, call: number, type: number, attempt: number, waitMs: number): void;
   dropped(at: number, call: number, type: number, waitMs: number): void;

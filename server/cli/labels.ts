@@ -1,4 +1,4 @@
-import type { Says } from '../../models/index.ts';
+import type { Says, Scenario } from '../../models/index.ts';
 
 /** What the measures of the table are called, in its order; chapters begin with their title. */
 export interface Chapter {
@@ -8,71 +8,96 @@ export interface Chapter {
 
 const says = (fr: string, en: string): Says => ({ fr, en });
 
-/** `target` and `short`: the thresholds of the scenario, seconds. */
-export const chapters = (target: number, short: number): readonly Chapter[] => [
-  {
-    title: says(`Niveau de service, cible ${target} s`, `Service level, target ${target} s`),
-    measures: [
-      [
-        'serviceLevelF1',
-        says(
-          'F1  abandons sous la cible comptés tenus',
-          'F1  abandonments within target count as met',
-        ),
-      ],
-      ['serviceLevelF2', says('F2  parmi les appels répondus', 'F2  of answered calls')],
-      [
-        'serviceLevelF3',
-        says('F3  parmi les appels offerts (usuel)', 'F3  of offered calls (usual)'),
-      ],
-      [
-        'serviceLevelF4',
-        says('F4  abandons tardifs comptés manqués', 'F4  late abandonments count as missed'),
-      ],
-      [
-        'serviceLevelF5',
-        says(
-          `F5  abandons courts (${short} s) comptés tenus`,
-          `F5  short abandonments (${short} s) count as met`,
-        ),
-      ],
+const serviceLevel = (target: number, short: number): Chapter => ({
+  title: says(`Niveau de service, cible ${target} s`, `Service level, target ${target} s`),
+  measures: [
+    [
+      'serviceLevelF1',
+      says(
+        'F1  abandons sous la cible comptés tenus',
+        'F1  abandonments within target count as met',
+      ),
     ],
-  },
-  {
-    title: says('Volume par jour', 'Volume a day'),
-    measures: [
-      ['firstAttempts', says('Premières tentatives', 'First attempts')],
-      ['repeatAttempts', says('Rappels, en tout', 'Repeat attempts, in all')],
-      ['repeatAfterAbandoned', says('  après un abandon', '  after an abandonment')],
-      ['repeatAfterBlocked', says('  après un refus', '  after being blocked')],
-      ['repeatAfterServed', says('  après un service', '  after service')],
-      ['offered', says('Volume total offert', 'Total volume offered')],
-      ['answered', says('Répondus', 'Answered')],
-      ['abandoned', says('Abandons', 'Abandoned')],
-      ['blocked', says('Refusés', 'Blocked')],
+    ['serviceLevelF2', says('F2  parmi les appels répondus', 'F2  of answered calls')],
+    [
+      'serviceLevelF3',
+      says('F3  parmi les appels offerts (usuel)', 'F3  of offered calls (usual)'),
     ],
-  },
-  {
-    title: says('Attente', 'Waiting'),
-    measures: [
-      ['abandonRate', says('Taux d’abandon', 'Abandonment rate')],
-      ['averageSpeedOfAnswer', says('Attente moyenne des répondus', 'Average speed of answer')],
-      ['meanTimeToAbandon', says('Attente moyenne avant abandon', 'Mean time to abandon')],
-      ['waitP50', says('Attente médiane (du jour)', 'Median wait (of the day)')],
-      ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
-      ['longestWaitAnswered', says('Plus longue attente du jour', 'Longest wait of the day')],
-      ['queueLength', says('Appels en attente, en moyenne', 'Calls waiting, on average')],
+    [
+      'serviceLevelF4',
+      says('F4  abandons tardifs comptés manqués', 'F4  late abandonments count as missed'),
     ],
-  },
-  {
-    title: says('Équipe', 'Team'),
-    measures: [
-      ['staffed', says('Présents, en moyenne', 'Staffed, on average')],
-      ['occupancy', says('Occupation (occupé / disponible)', 'Occupancy (busy / available)')],
-      ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
-      ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
+    [
+      'serviceLevelF5',
+      says(
+        `F5  abandons courts (${short} s) comptés tenus`,
+        `F5  short abandonments (${short} s) count as met`,
+      ),
     ],
-  },
+  ],
+});
+
+const VOLUME: Chapter = {
+  title: says('Volume par jour', 'Volume a day'),
+  measures: [
+    ['firstAttempts', says('Premières tentatives', 'First attempts')],
+    ['repeatAttempts', says('Rappels, en tout', 'Repeat attempts, in all')],
+    ['repeatAfterAbandoned', says('  après un abandon', '  after an abandonment')],
+    ['repeatAfterBlocked', says('  après un refus', '  after being blocked')],
+    ['repeatAfterServed', says('  après un service', '  after service')],
+    ['offered', says('Volume total offert', 'Total volume offered')],
+    ['answered', says('Répondus', 'Answered')],
+    ['abandoned', says('Abandons', 'Abandoned')],
+    ['blocked', says('Refusés', 'Blocked')],
+  ],
+};
+
+const WAITING: Chapter = {
+  title: says('Attente', 'Waiting'),
+  measures: [
+    ['abandonRate', says('Taux d’abandon', 'Abandonment rate')],
+    ['averageSpeedOfAnswer', says('Attente moyenne des répondus', 'Average speed of answer')],
+    ['meanTimeToAbandon', says('Attente moyenne avant abandon', 'Mean time to abandon')],
+    ['waitP50', says('Attente médiane (du jour)', 'Median wait (of the day)')],
+    ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
+    ['longestWaitAnswered', says('Plus longue attente du jour', 'Longest wait of the day')],
+    ['queueLength', says('Appels en attente, en moyenne', 'Calls waiting, on average')],
+  ],
+};
+
+const ARBITRATION: Chapter = {
+  title: says('Vécu et arbitrage (hypothèses)', 'Experience and arbitration (hypotheses)'),
+  measures: [
+    ['costPerCustomer', says('Coût par client, en minutes d’attente', 'Cost per customer, wme')],
+    ['attemptsPerCustomer', says('Appels par client', 'Attempts per customer')],
+    ['firstContactResolution', says('Résolus au premier contact', 'First-contact resolution')],
+    ['resolutionEasy', says('  besoins faciles', '  easy needs')],
+    ['resolutionMiddle', says('  besoins moyens', '  middle needs')],
+    ['resolutionHard', says('  besoins difficiles', '  hard needs')],
+    ['lostPerCustomer', says('Clients perdus', 'Customers lost')],
+    ['lived', says('Vécu client, sur 100', 'Lived experience, of 100')],
+    ['livedP10', says('Vécu du dixième le plus mal servi', 'Lived by the worst-served tenth')],
+    ['livedPoorly', says('Vécus sous 50', 'Lived below 50')],
+  ],
+};
+
+const TEAM: Chapter = {
+  title: says('Équipe', 'Team'),
+  measures: [
+    ['staffed', says('Présents, en moyenne', 'Staffed, on average')],
+    ['occupancy', says('Occupation (occupé / disponible)', 'Occupancy (busy / available)')],
+    ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
+    ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
+  ],
+};
+
+/** The chapters of a scenario's report; those of arbitration only where there is any. */
+export const chaptersOf = ({ arbitration, serviceLevel: level }: Scenario): readonly Chapter[] => [
+  serviceLevel(level.targetS, level.shortAbandonS),
+  VOLUME,
+  WAITING,
+  ...(arbitration === undefined ? [] : [ARBITRATION]),
+  TEAM,
 ];
 
 /** Columns of the tables by interval, type and group. */

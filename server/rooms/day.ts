@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import {
   type ClockState,
   type Fact,
+  frameOf,
   hashFacts,
   isProblem,
+  LivedNow,
   type Problem,
   type Scenario,
   type Session,
@@ -75,7 +77,9 @@ export class Day {
     this.#stored = past.stored;
     this.#pace = this.#paceOf(past);
     this.#journal = this.#journalOf(past);
-    this.feed = new Feed(settingOf(scenario), past.session.facts, parts.limits, outlet);
+    const { lived } = frameOf(scenario);
+    const counted = lived === null ? null : new LivedNow(lived);
+    this.feed = new Feed(settingOf(scenario), past.session.facts, parts.limits, outlet, counted);
     this.feed.skipTo(past.session.facts.length);
   }
 

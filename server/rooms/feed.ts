@@ -5,6 +5,7 @@ import {
   type DeskView,
   type Fact,
   forAudience,
+  type LivedNow,
   type Setting,
   type Snapshot,
   startDesk,
@@ -25,6 +26,8 @@ interface Channel<V> {
   readonly audience: Audience;
   readonly view: V;
   readonly step: (view: V, fact: Fact) => void;
+  /** What is counted of every fact, told or not. */
+  readonly lived: LivedNow | null;
   /** Number of the last fact told, or -1. */
   upTo: number;
 }
@@ -41,12 +44,20 @@ export class Feed {
   readonly #desks = new Map<number, Channel<DeskView>>();
   #facts: readonly Fact[];
 
-  constructor(setting: Setting, facts: readonly Fact[], limits: Limits, outlet: Outlet) {
+  /** @param lived counts how the day is lived, or null where that has no meaning */
+  constructor(
+    setting: Setting,
+    facts: readonly Fact[],
+    limits: Limits,
+    outlet: Outlet,
+    lived: LivedNow | null,
+  ) {
     this.#setting = setting;
     this.#facts = facts;
     this.#limits = limits;
     this.#outlet = outlet;
-    this.#wall = { audience: { as: 'wall' }, view: startWall(setting), step: stepWall, upTo: -1 };
+    const view = startWall(setting);
+    this.#wall = { audience: { as: 'wall' }, view, step: stepWall, lived, upTo: -1 };
   }
 
   /** The same facts, rebuilt: what was told stays told. */
@@ -125,7 +136,7 @@ export class Feed {
     let desk = this.#desks.get(agent);
     if (desk === undefined) {
       const view = startDesk(this.#setting, agent);
-      desk = { audience: { as: 'desk', agent }, view, step: stepDesk, upTo: -1 };
+      desk = { audience: { as: 'desk', agent }, view, step: stepDesk, lived: null, upTo: -1 };
       this.#desks.set(agent, desk);
     }
     return desk;
@@ -142,6 +153,7 @@ export class Feed {
 
   #take<V>(channel: Channel<V>, released: number): void {
     for (; channel.upTo < released - 1; channel.upTo += 1) {
+      channel.lived?.step(this.#facts[channel.upTo + 1] as Fact);
       const fact = forAudience(this.#facts[channel.upTo + 1] as Fact, channel.audience);
       if (fact !== null) channel.step(channel.view, fact);
     }
@@ -158,8 +170,10 @@ export class Feed {
       const upTo = Math.max(after, Math.min(released - 1, after + this.#limits.factsInBatch));
       const facts = this.#known(channel.audience, after, upTo);
       for (const fact of facts) channel.step(channel.view, fact);
+      for (let n = after + 1; n <= upTo; n += 1) channel.lived?.step(this.#facts[n] as Fact);
       channel.upTo = upTo;
-      send({ after, upTo, facts, clock });
+      const lived = channel.lived?.soFar();
+      send({ after, upTo, facts, clock, ...(lived ? { lived } : {}) });
     } while (channel.upTo < released - 1);
   }
 }

@@ -1,4 +1,6 @@
 import {
+  type Advice,
+  adviceOf,
   type ClockState,
   type Command,
   type CommandAsk,
@@ -49,6 +51,8 @@ export class Room {
   readonly id: string;
   readonly code: string;
   readonly setting: Setting;
+  /** Made once, when the room is: nobody's question ever waits for it. */
+  readonly advice: Advice | null;
   readonly #parts: DayParts;
   readonly #hostHash: string;
   readonly #day: Day;
@@ -61,6 +65,7 @@ export class Room {
     this.id = stored.id;
     this.code = stored.code;
     this.setting = settingOf(scenario);
+    this.advice = adviceOf(scenario);
     this.#parts = parts;
     this.#hostHash = stored.hostHash;
     this.#day = new Day(parts, stored, scenario, past, outlet, (seats) => this.#reseat(seats));
@@ -340,6 +345,7 @@ export class Room {
       ok: true,
       code: this.code,
       setting: this.setting,
+      advice: this.advice,
       clock: this.clock,
       token,
       agent: member.seat?.agent ?? -1,

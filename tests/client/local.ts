@@ -3,6 +3,7 @@ import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
 import {
   type Asks,
   type Audience,
+  adviceOf,
   type Batch,
   type ClockState,
   type Command,
@@ -140,7 +141,17 @@ export class LocalWire implements Wire {
     const snapshot = this.room.snapshot(this.audience);
     this.told = snapshot.n;
     const { agent } = this;
-    return done({ code, setting, clock, token: 'seat', agent, taken: [...taken], snapshot });
+    const advice = adviceOf(this.room.session.scenario);
+    return done({
+      code,
+      setting,
+      advice,
+      clock,
+      token: 'seat',
+      agent,
+      taken: [...taken],
+      snapshot,
+    });
   }
 
   private command(command: Command): Reply<Answer<'command'>> {

@@ -47,6 +47,21 @@ export class Silence implements Recorder {
     _talkMs: number,
     _holdMs: number,
   ): void {}
+  closing(_at: number, _call: number, _agent: number): void {}
+  resolved(
+    _at: number,
+    _call: number,
+    _type: number,
+    _attempt: number,
+    _agent: number,
+    _solved: number,
+    _workMs: number,
+    _need: number,
+    _worst: number,
+    _last: number,
+  ): void {}
+  tension(_at: number, _call: number, _agent: number, _level: number): void {}
+  left(_at: number, _call: number, _type: number, _how: number): void {}
   wrapped(_at: number, _call: number, _agent: number, _wrapMs: number): void {}
   abandoned(_at: number, _call: number, _type: number, _attempt: number, _waitMs: number): void {}
   dropped(_at: number, _call: number, _type: number, _waitMs: number): void {}

@@ -65,6 +65,12 @@ describe('the catalogue', () => {
     const cards = catalogue();
     expect(cards.map((card) => [card.id, card.calls, card.agents])).toEqual([
       ['petit-standard', 49, 4],
+      ['accueil-calme', 30, 5],
+      ['accueil-normal', 50, 5],
+      ['accueil-tendu', 75, 5],
+      ['plus-on-se-presse', 180, 6],
+      ['dix-conseillers', 897, 10],
+      ['sang-froid', 980, 10],
       ['banque-1999', 1571, 10],
       ['grand-centre', 19_861, 265],
     ]);
@@ -79,6 +85,20 @@ describe('the catalogue', () => {
         expect(type.says.length).toBeGreaterThanOrEqual(4);
         for (const says of type.says) expect(says.fr.length).toBeLessThan(90);
       }
+    }
+  });
+
+  it('of an arbitrated day, gives callers much to say and owns that its figures are guesses', () => {
+    const arbitrated = CATALOGUE_IDS.filter((id) => catalogueScenario(id)?.arbitration);
+    expect(arbitrated.length).toBeGreaterThan(4);
+    for (const { id, setting } of catalogue().filter((card) => arbitrated.includes(card.id))) {
+      expect(setting.source.fr, id).toContain('hypothèses');
+      expect(setting.source.en, id).toContain('hypotheses');
+      const said = setting.types.flatMap((type) => {
+        expect(type.says.length, id).toBeGreaterThanOrEqual(6);
+        return type.says.flatMap(({ fr, en }) => [fr, en]);
+      });
+      expect(new Set(said).size, id).toBe(said.length);
     }
   });
 

@@ -48,7 +48,7 @@ describe('what is asked for wrongly', () => {
     [['run', 'petit-standard', '--threads', 'all'], '--threads is "all"'],
     [['run', 'petit-standard', '--sep', 'x'], '--sep is "x"'],
     [['run', 'petit-standard', '--decimal', ','], 'One sign cannot separate both'],
-    [['run', 'nowhere'], 'the catalogue has: petit-standard, banque-1999'],
+    [['run', 'nowhere'], 'the catalogue has: petit-standard, accueil-calme'],
     [['run', 'tests'], '"tests" is a folder'],
     [['run', 'petit-standard', '--set', 'staff'], '--set expects path=value'],
     [
@@ -94,7 +94,9 @@ describe('what is asked for wrongly', () => {
   it('in French where the surroundings are French', async () => {
     const { err } = await contretemps(['run', 'nowhere'], { language: 'fr_CA.UTF-8' });
     expect(err).toBe(
-      'Il n’y a pas de fichier « nowhere » ; le catalogue a : petit-standard, banque-1999, grand-centre.\n',
+      'Il n’y a pas de fichier « nowhere » ; le catalogue a : ' +
+        'petit-standard, accueil-calme, accueil-normal, accueil-tendu, plus-on-se-presse, ' +
+        'dix-conseillers, sang-froid, banque-1999, grand-centre.\n',
     );
   });
 

@@ -1,0 +1,79 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
+import {
+  budgetOf,
+  growthPerMin,
+  handlingMore,
+  type PatienceLaw,
+  spentBy,
+  waitOnceTold,
+} from '../policies/patience.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import { ARRIVED_AT, ATTEMPT, KEY, ROW, WAITS_FROM } from './calls.ts';
+import type { Talks } from './talk.ts';
+import type { World } from './world.ts';
+
+/** What waiting callers are told, and what it does to them (RULES W9; MODEL 3.2, 3.3). */
+export type AnnouncePlan = NonNullable<Arbitration['announce']>;
+
+const MINUTE_MS = 60_000;
+
+/** How long a caller who begins to wait now is told it will take, ms, in whole steps. */
+export function toldNow(w: World, talks: Talks, plan: AnnouncePlan): number {
+  const stepMs = plan.roundMin * MINUTE_MS;
+  return Math.round(estimated(w, talks, plan) / stepMs) * stepMs;
+}
+
+function estimated(w: World, talks: Talks, plan: AnnouncePlan): number {
+  switch (plan.estimator) {
+    case 'lastServed':
+      return talks.lastWaitMs;
+    case 'headOfLine': {
+      const since = w.lines.longestSince();
+      return since === NEVER ? 0 : w.now - since;
+    }
+    case 'queue': {
+      const talking = Math.max(1, w.inside - w.lines.waiting);
+      return ((w.lines.waiting + 1) * talks.pace) / talking;
+    }
+  }
+}
+
+/**
+ * For how long this caller waits who is told so much, ms, NEVER for ever: the same luck as without
+ * an announcement. A recorded patience stands (RULES A6).
+ */
+export function patienceTold(
+  w: World,
+  slot: number,
+  law: PatienceLaw,
+  attempt: number,
+  toldMs: number,
+  plan: AnnouncePlan,
+): number {
+  const { calls, plan: world } = w;
+  const row = world.trace === null || calls.get(slot, ATTEMPT) > 0 ? -1 : calls.get(slot, ROW);
+  const known = row < 0 ? -1 : (world.trace?.patience[row] as number);
+  if (known >= 0) return known;
+  let u = w.luck.draw(calls.get(slot, KEY), attempt, PURPOSE.PATIENCE);
+  const waited = row < 0 ? 0 : (world.trace?.waited[row] as number);
+  if (waited > 0) u = 1 - Math.exp(-spentBy(law, waited) - budgetOf(u));
+  const growth = growthPerMin(plan.hazardAfter);
+  const scaleMs = plan.balkScaleMin * MINUTE_MS;
+  const ms = waitOnceTold(law, u, toldMs, scaleMs, plan.hazardBefore, growth);
+  return ms < NEVER - 1 ? Math.floor(ms + 0.5) : NEVER;
+}
+
+/**
+ * Was this caller told how long it would take? Who is answered at once waits for nothing, whatever
+ * was said at an attempt before, or to whom the slot belonged then.
+ */
+export const wasTold = (w: World, talks: Talks, slot: number): boolean =>
+  talks.toldTo(slot) >= 0 && w.calls.get(slot, WAITS_FROM) >= w.calls.get(slot, ARRIVED_AT);
+
+/** How much longer the talk takes with a caller who waited beyond what was told, ms. */
+export function overdueMs(w: World, talks: Talks, slot: number, plan: AnnouncePlan): number {
+  if (!wasTold(w, talks, slot)) return 0;
+  const waitMs = w.now - w.calls.get(slot, WAITS_FROM);
+  return Math.round(handlingMore(waitMs, talks.toldTo(slot), plan.serviceAfter));
+}

@@ -1,0 +1,106 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { progressOf } from '../policies/curve.ts';
+import { needAfter } from '../policies/outcome.ts';
+import { PHASE } from '../policies/postures.ts';
+import { AFTER, LEFT } from '../words/facts.ts';
+import { AFTER_WHAT, ATTEMPT, IN_ORBIT, KEY, NUMBER, PLACE, ROW, TYPE } from './calls.ts';
+import { isSkipped, partFrom } from './meeting.ts';
+import type { ReturnPlan, TypePlan } from './plan.ts';
+import { countedWork, shareSolved, type Talks } from './talk.ts';
+import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
+
+/** Does the caller call again, and why (RULES R)? */
+
+/** After service: in a classical world, whatever was said. */
+export function leaveServed(w: World, slot: number, agent: number): void {
+  const { talks } = w;
+  if (talks === null) {
+    const { repeat } = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
+    comeBack(w, slot, repeat, AFTER.served, PURPOSE.REPEAT);
+  } else settle(w, talks, slot, agent);
+}
+
+/** Without an answer: patience at its end, or refused at the door. */
+export function leaveUnserved(w: World, slot: number, after: number): void {
+  const { redial, retry } = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
+  if (after === AFTER.blocked) comeBack(w, slot, retry, after, PURPOSE.RETRY);
+  else comeBack(w, slot, redial, after, PURPOSE.REDIAL);
+}
+
+/** What the talk has resolved, and what follows (MODEL 2, 4.3, 4.4). */
+function settle(w: World, talks: Talks, slot: number, agent: number): void {
+  const { calls, luck, people } = w;
+  const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
+  const attempt = calls.get(slot, ATTEMPT);
+  const need = talks.needOf(w, slot);
+  const share = shareSolved(w, talks, slot, agent);
+  const solved = luck.draw(calls.get(slot, KEY), attempt, PURPOSE.OUTCOME) < share;
+  const progress = progressOf(curve, countedWork(w, talks, agent), need);
+  if (people !== null) partFrom(w, people, slot, agent, progress, solved);
+  tellOutcome(w, talks, slot, agent, solved);
+  if (!solved) {
+    talks.change(slot, needAfter(1, needGrowth, carryOver, progress));
+    comeBack(w, slot, back, AFTER.served, PURPOSE.BACK);
+    return;
+  }
+  talks.forget(slot);
+  const explained = people === null || !isSkipped(people, agent, PHASE.explain);
+  comeBack(w, slot, explained ? next : nextUnexplained, AFTER.served, PURPOSE.NEXT, true);
+}
+
+function tellOutcome(w: World, talks: Talks, slot: number, agent: number, solved: boolean): void {
+  const { calls, people } = w;
+  // Without postures the moment that counts is what the contact came to (RULES E3).
+  const plain = solved ? 1 : 0;
+  const told = people !== null && (people.last[agent] as number) >= 0;
+  const worst = told ? (people.worst[agent] as number) : plain;
+  const last = told ? (people.last[agent] as number) : plain;
+  w.recorder.resolved(
+    w.now,
+    calls.get(slot, NUMBER),
+    calls.get(slot, TYPE),
+    calls.get(slot, ATTEMPT),
+    agent,
+    plain,
+    Math.round(Math.max(0, talks.workMs[agent] as number)),
+    Math.round(talks.needOf(w, slot) * 1_000),
+    Math.round(worst * 1_000),
+    Math.round(last * 1_000),
+  );
+}
+
+/** Will this caller call again? If so the slot waits for it; else the caller leaves for good. */
+function comeBack(
+  w: World,
+  slot: number,
+  back: ReturnPlan,
+  after: number,
+  purpose: number,
+  content = false,
+): void {
+  const row = w.plan.trace === null ? -1 : w.calls.get(slot, ROW);
+  if (row >= 0) w.endOfPerson[w.plan.trace?.person[row] as number] = after;
+  const due = back.probability === 0 ? -1 : dueBack(w, slot, back, purpose);
+  if (due >= 0 && (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true)) {
+    w.calls.set(slot, PLACE, IN_ORBIT);
+    w.calls.set(slot, AFTER_WHAT, after);
+    w.away++;
+    w.set(w.patienceTimer(slot), due, RANK.comeBack);
+    return;
+  }
+  if (w.talks !== null) {
+    const how = content ? LEFT.content : due < 0 ? LEFT.lost : LEFT.tomorrow;
+    w.recorder.left(w.now, w.calls.get(slot, NUMBER), w.calls.get(slot, TYPE), how);
+  }
+  w.calls.release(slot);
+}
+
+/** When this caller calls again, ms, whatever the hour; -1 when never. */
+function dueBack(w: World, slot: number, back: ReturnPlan, purpose: number): number {
+  const { calls, luck } = w;
+  const key = calls.get(slot, KEY);
+  const attempt = calls.get(slot, ATTEMPT);
+  if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return -1;
+  // The delay's purpose stands right after the decision's (kernel/luck.ts).
+  return w.now + Math.max(1, back.delay.drawMs(luck, key, attempt, purpose + 1));
+}

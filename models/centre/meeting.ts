@@ -1,0 +1,276 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { normalQuantile } from '../kernel/tally.ts';
+import { freerStress, freerTransfers, preparedSkill, strain } from '../policies/energy.ts';
+import { emotionalLoad, feltWait, moodAfter, moodAtAnswer, moodAtEnd } from '../policies/mood.ts';
+import { rightDiagnosis } from '../policies/outcome.ts';
+import {
+  ANSWER_DELAYS_S,
+  apart,
+  closeness,
+  DEFLECTS,
+  ENERGY_COSTS,
+  MASK,
+  momentWorth,
+  PHASE,
+  paceUnder,
+  RELAYS,
+  SKIPPED,
+  scriptedWorth,
+  shown,
+  shownBy,
+  skillNow,
+  skipShare,
+  slideInto,
+  staysNatural,
+  wanted,
+} from '../policies/postures.ts';
+import { handledWorth, LEVEL } from '../policies/situations.ts';
+import { heldSpeed, learnt, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
+import { wasTold } from './announce.ts';
+import { ARRIVED_AT, ATTEMPT, KEY, LEGS, TYPE, WAITS_FROM } from './calls.ts';
+import { type People, TALK } from './people.ts';
+import type { GroupPlan } from './plan.ts';
+import { type PersonPlan, SLIDE } from './plan-people.ts';
+import { attemptOf } from './serve.ts';
+import { GROUP } from './team.ts';
+import { startTension } from './tension.ts';
+import type { World } from './world.ts';
+
+/** One agent meets one caller: the mask worn, what it shows, how it is received (RULES S). */
+
+const draw = (w: World, slot: number, purpose: number): number =>
+  w.luck.draw(
+    w.calls.get(slot, KEY),
+    w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS),
+    purpose,
+  );
+/** What belongs to the caller, whatever the attempt. */
+const drawOnce = (w: World, slot: number, purpose: number): number =>
+  w.luck.draw(w.calls.get(slot, KEY), 0, purpose);
+
+const pressNow = (w: World): number =>
+  pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
+
+/** Before the answer: the agent puts on a mask. Returns how long the answer is put off, ms. */
+export function faceCaller(w: World, people: People, slot: number, agent: number): number {
+  const { plan } = people;
+  const person = plan.types[w.calls.get(slot, TYPE)] as PersonPlan;
+  const { supports } = plan;
+  people.mask[agent] = w.team.isPerson(agent)
+    ? MASK.robot
+    : plan.mask !== SLIDE
+      ? plan.mask
+      : slideInto(
+          {
+            energy: people.energyAt(agent, w.now),
+            press: pressNow(w),
+            hostility: stanceOf(w, slot, person) === ANGRY ? 1 : Math.max(0, -person.mood),
+            vision: supports.vision,
+            rules: supports.rules,
+            trust: supports.trust,
+          },
+          draw(w, slot, PURPOSE.MASK),
+        );
+  const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
+  if (delayS === 0) return 0;
+  return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, slot, PURPOSE.ANSWER_DELAY)));
+}
+
+/** Position of the angry among the states of mind (scenario/arbitration.ts). */
+const ANGRY = 4;
+const STATES_OF_MIND = 5;
+
+/** The talk begins: mood, what is skipped, how well one fits; the first moments. */
+export function greet(w: World, people: People, slot: number, agent: number): void {
+  const { plan } = people;
+  if (w.team.isPerson(agent)) people.mask[agent] = MASK.robot;
+  people.turn(agent, w.now, TALK);
+  people.calls[agent] = (people.calls[agent] as number) + 1;
+  people.worst[agent] = w.calls.get(slot, LEGS) > 0 ? people.handedWorst(slot) : -1;
+  people.last[agent] = -1;
+  people.level[agent] = LEVEL.calm;
+  const mood = moodNow(w, people, slot);
+  people.mood[agent] = mood;
+  const mask = people.mask[agent] as number;
+  let skipped = 0;
+  for (let phase = 0; phase < 4; phase++)
+    if (draw(w, slot, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
+  people.skipped[agent] = skipped;
+  const discovered = isSkipped(people, agent, PHASE.discover) ? 0 : 1;
+  const right = rightDiagnosis(discovered, plan.discover?.error0 ?? 0);
+  people.wrong[agent] = draw(w, slot, PURPOSE.DIAGNOSIS) < right ? 0 : 1;
+  show(w, people, slot, agent);
+  if (plan.energy !== null) tire(w, people, agent);
+  moment(people, w, slot, agent, PHASE.welcome, 0);
+  moment(people, w, slot, agent, PHASE.discover, 0);
+  startTension(w, people, slot, agent, mood);
+}
+
+export const isSkipped = (people: People, agent: number, phase: number): boolean =>
+  (((people.skipped[agent] as number) >> phase) & 1) === 1;
+
+function moodNow(w: World, people: People, slot: number): number {
+  const { calls } = w;
+  const { mood, types, wait } = people.plan;
+  const own = (types[calls.get(slot, TYPE)] as PersonPlan).mood;
+  if (mood === null) return own;
+  // One who was handed on comes as the first agent left them, after another wait.
+  const handed = calls.get(slot, LEGS) > 0;
+  const waitMin = (w.now - calls.get(slot, handed ? WAITS_FROM : ARRIVED_AT)) / 60_000;
+  const informed = w.talks !== null && wasTold(w, w.talks, slot);
+  return moodAtAnswer(
+    handed ? people.handedMood(slot) : own,
+    feltWait(waitMin, informed ? wait.informedPerception : wait.perception, wait.exponent),
+    wait.acceptableMin,
+    mood.perFeltMin,
+    handed ? 0 : attemptOf(w, slot),
+    mood.perAttempt,
+    informed ? wait.informedWeight : 1,
+  );
+}
+
+/** What the agent shows, and how it fits the caller and oneself. */
+function show(w: World, people: People, slot: number, agent: number): void {
+  const { fit, supports, types } = people.plan;
+  if (fit === null) return;
+  const mask = people.mask[agent] as number;
+  if (mask === MASK.robot) {
+    people.acting[agent] = 0;
+    return;
+  }
+  const stance = stanceOf(w, slot, types[w.calls.get(slot, TYPE)] as PersonPlan);
+  const wantsWarmth = wantedBy(w, slot, stance, false, fit.stanceSd);
+  const wantsGuidance = wantedBy(w, slot, stance, true, fit.stanceSd);
+  const warmth = people.warmth[agent] as number;
+  const guidance = people.guidance[agent] as number;
+  const natural = closeness(apart(warmth, guidance, wantsWarmth, wantsGuidance), fit.sigma);
+  const acts = mask === MASK.professional && staysNatural(natural) ? MASK.natural : mask;
+  const skill = skillNow(
+    preparedSkill(fit.skill, supports.preparation),
+    people.energyAt(agent, w.now),
+  );
+  const warm = shown(acts, warmth, wantsWarmth, skill, shownBy(mask, false));
+  const guide = shown(acts, guidance, wantsGuidance, skill, shownBy(mask, true));
+  people.acting[agent] = apart(warm, guide, warmth, guidance);
+  people.fit[agent] = closeness(apart(warm, guide, wantsWarmth, wantsGuidance), fit.sigma);
+  people.authenticity[agent] = closeness(people.acting[agent] as number, fit.authSigma);
+}
+
+/** What this caller wants, on one axis. */
+function wantedBy(w: World, slot: number, stance: number, guidance: boolean, sd: number): number {
+  const u = drawOnce(w, slot, guidance ? PURPOSE.WANTS_GUIDANCE : PURPOSE.WANTS_WARMTH);
+  return wanted(stance, guidance, sd, normalQuantile(u));
+}
+
+function stanceOf(w: World, slot: number, person: PersonPlan): number {
+  if (!person.mixed) return person.stance;
+  // A place of its own beside what is wanted, which is drawn at 0.
+  const u = w.luck.draw(w.calls.get(slot, KEY), 1, PURPOSE.WANTS_WARMTH);
+  return Math.floor(u * STATES_OF_MIND);
+}
+
+/** Energy that this talk takes per hour, as things stand. */
+export function tire(w: World, people: People, agent: number): void {
+  const { energy, supports } = people.plan;
+  if (energy === null) return;
+  people.energyAt(agent, w.now);
+  const mask = people.mask[agent] as number;
+  const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
+  const style = mask === MASK.professional ? energy.deepActing : 1;
+  people.drain[agent] =
+    energy.drain *
+    cost *
+    strain(
+      people.acting[agent] as number,
+      energy.acting,
+      style,
+      people.level[agent] === LEVEL.incivility,
+      freerStress(energy.incivility, supports.latitude),
+      pressNow(w),
+      energy.pressure,
+    );
+}
+
+/** A phase of the talk is over, or was skipped: a moment, and what it does to the mood. */
+function moment(
+  people: People,
+  w: World,
+  slot: number,
+  agent: number,
+  phase: number,
+  progress: number,
+): void {
+  const { fit, mood, types } = people.plan;
+  const mask = people.mask[agent] as number;
+  if (fit === null || mask === MASK.robot) return;
+  const { custom } = types[w.calls.get(slot, TYPE)] as PersonPlan;
+  const suits = people.fit[agent] as number;
+  const genuine = people.authenticity[agent] as number;
+  const met = isSkipped(people, agent, phase)
+    ? SKIPPED
+    : mask === MASK.script
+      ? scriptedWorth(suits, genuine, progress, fit.weight, custom, fit.scriptLevel)
+      : momentWorth(suits, genuine, progress, fit.weight);
+  const worth = phase === PHASE.conclude ? onceHandled(people, agent, met) : met;
+  people.tell(agent, worth);
+  if (mood !== null)
+    people.mood[agent] = moodAfter(people.mood[agent] as number, worth, mood.moment);
+}
+
+/** What the last moment is worth, once criticism or complaint was well handled. */
+function onceHandled(people: People, agent: number, met: number): number {
+  const { difficult } = people.plan;
+  if (difficult === null) return met;
+  const worst = people.worstLevel[agent] as number;
+  return handledWorth(met, worst, people.level[agent] as number, difficult.bonus);
+}
+
+/** The talk has come to this: the last moments, and the mood in which it ends. */
+export function partFrom(
+  w: World,
+  people: People,
+  slot: number,
+  agent: number,
+  progress: number,
+  solved: boolean,
+): void {
+  const { mood } = people.plan;
+  moment(people, w, slot, agent, PHASE.explain, progress);
+  moment(people, w, slot, agent, PHASE.conclude, progress);
+  if (mood !== null)
+    people.mood[agent] = moodAtEnd(people.mood[agent] as number, solved, mood.outcome);
+}
+
+/** How fast this agent works with this caller now, over the usual. */
+export function workingSpeed(w: World, people: People, agent: number): number {
+  const { speed } = people.plan;
+  if (speed === null) return 1;
+  const busy = people.busyShare(agent, w.now);
+  const product =
+    ownPace(w, people, agent) *
+    learnt((people.calls[agent] as number) - 1, speed.learning, speed.learningCalls) *
+    underLoad(pressNow(w), speed.load) *
+    overworked(overwork(busy, speed.overworkAbove), speed.overwork);
+  const load = emotionalLoad(people.mood[agent] as number, speed.emotionalLoad);
+  return heldSpeed(product) / load;
+}
+
+/** Where the group says how its agents differ in speed, that stands (team.ts). */
+const ownPace = (w: World, people: People, agent: number): number =>
+  (w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan).speedCv > 0
+    ? 1
+    : (people.pace[agent] as number);
+
+/** How much of the policy's work the mask gives. */
+export const eagerness = (people: People, agent: number): number =>
+  paceUnder(people.mask[agent] as number, people.mood[agent] as number);
+
+/** Does the agent hand this call on rather than work at it; and does its story go with it? */
+export function deflects(w: World, people: People, slot: number, agent: number): boolean {
+  const mask = people.mask[agent] as number;
+  const share = freerTransfers(DEFLECTS[mask] as number, people.plan.supports.latitude);
+  return share > 0 && draw(w, slot, PURPOSE.DEFLECT) < share;
+}
+
+export const relays = (w: World, people: People, slot: number, agent: number): boolean =>
+  draw(w, slot, PURPOSE.RELAYED) < (RELAYS[people.mask[agent] as number] as number);

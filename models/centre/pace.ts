@@ -1,0 +1,134 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
+import { marginalShare } from '../policies/curve.ts';
+import { type Pacing, paceOf } from '../policies/pacing.ts';
+import { ATTEMPT, KEY, LEGS, NUMBER, TYPE } from './calls.ts';
+import { conclude } from './conclude.ts';
+import { handOver } from './hand-over.ts';
+import { deflects, relays } from './meeting.ts';
+import { INTENT, prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
+import { CLOSING, GROUP, SLOT, STATE, TALKING } from './team.ts';
+import { endTension } from './tension.ts';
+import { RANK, type World } from './world.ts';
+
+/** The computer decides when a talk has lasted long enough (RULES P). */
+
+/** The policy in force now. */
+function pacingNow(w: World, talks: Talks): Pacing {
+  const { pacings } = talks.plan;
+  const interval = Math.min(Math.floor(w.now / w.plan.intervalMs), pacings.length - 1);
+  return pacings[interval] as Pacing;
+}
+
+/** The computer has answered: it talks until its goal. */
+export function beginTalk(w: World, talks: Talks, slot: number, agent: number): void {
+  const { calls } = w;
+  prepareTalk(w, talks, slot, agent);
+  if (talks.plan.exponential) {
+    const budget = w.luck.exponential(
+      calls.get(slot, KEY),
+      calls.get(slot, ATTEMPT),
+      PURPOSE.HANDLING,
+    );
+    const speed = speedOn(w, agent, calls.get(slot, TYPE));
+    talks.from[agent] = talks.clockNow(w.now) + budget / speed;
+  } else if (w.people !== null && w.calls.get(slot, LEGS) === 0) {
+    if (deflects(w, w.people, slot, agent))
+      talks.intent[agent] = relays(w, w.people, slot, agent) ? INTENT.handOn : INTENT.drop;
+  }
+  goOn(w, talks, agent);
+}
+
+/** The computer talks until the goal of the moment; never back in time. */
+export function goOn(w: World, talks: Talks, agent: number): void {
+  const due = talks.dueMs(agent, pacingNow(w, talks).needAware);
+  w.set(agent, Math.max(w.now, due), RANK.agent);
+}
+
+/** The timer of a talk went off: the goal may have moved away meanwhile. */
+export function decide(w: World, talks: Talks, agent: number): void {
+  if (talks.dueMs(agent, pacingNow(w, talks).needAware) > w.now) goOn(w, talks, agent);
+  else if (talks.plan.exponential) conclude(w, agent);
+  else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.get(agent, GROUP));
+  else beginClosing(w, talks, agent);
+}
+
+/** The decision to conclude: the line is released a little later (MODEL 4.2, inertia). */
+export function beginClosing(w: World, talks: Talks, agent: number): void {
+  const { team } = w;
+  stopWork(w, talks, agent);
+  if (w.people !== null) endTension(w, agent);
+  const closingMs = talks.closing[agent] as number;
+  if (closingMs === 0) {
+    conclude(w, agent);
+    return;
+  }
+  team.set(agent, STATE, CLOSING);
+  w.recorder.closing(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
+  w.set(agent, w.now + closingMs, RANK.agent);
+}
+
+/** The state has changed. If the pace does too, goals that come closer are noted at once. */
+export function repace(w: World, talks: Talks): void {
+  const pacing = pacingNow(w, talks);
+  if (pacing.coordinated) coordinate(w, talks);
+  talks.inside = w.inside;
+  talks.waiting = w.lines.waiting;
+  if (pacing.by === 'longestWait') watchWait(w, talks, pacing);
+  const pace = paceOf(pacing, talks);
+  const before = talks.pace;
+  if (pace === before) return;
+  talks.setPace(w.now, pace);
+  // A goal that moves away is looked at when the timer of the talk goes off (decide).
+  if (pace > before) return;
+  const { team } = w;
+  for (let agent = 0; agent < w.plan.agents; agent++) {
+    if (team.get(agent, STATE) !== TALKING || team.isPerson(agent)) continue;
+    const due = Math.max(w.now, talks.dueMs(agent, pacing.needAware));
+    if (due >= w.calendar.dueAt(agent)) continue;
+    w.calendar.cancel(agent);
+    w.set(agent, due, RANK.agent);
+  }
+}
+
+/** How long the first call has waited; a timer says when that becomes too long. */
+function watchWait(w: World, talks: Talks, pacing: Pacing): void {
+  const since = w.lines.longestSince();
+  talks.longestWaitMs = since === NEVER ? 0 : w.now - since;
+  w.calendar.cancel(w.paceTimer);
+  const due = since === NEVER ? NEVER : since + pacing.atMs;
+  if (due > w.now && due < NEVER) w.set(w.paceTimer, due, RANK.agent);
+}
+
+/** For each call that waits one agent concludes: the one whose next minute is worth the least. */
+function coordinate(w: World, talks: Talks): void {
+  for (let missing = w.lines.waiting - closing(w); missing > 0; missing--) {
+    const agent = leastGain(w, talks);
+    if (agent < 0) return;
+    w.calendar.cancel(agent);
+    beginClosing(w, talks, agent);
+  }
+}
+
+function closing(w: World): number {
+  let n = 0;
+  for (let agent = 0; agent < w.plan.agents; agent++) if (w.team.get(agent, STATE) === CLOSING) n++;
+  return n;
+}
+
+function leastGain(w: World, talks: Talks): number {
+  const { plan } = talks;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let agent = 0; agent < w.plan.agents; agent++) {
+    if (w.team.get(agent, STATE) !== TALKING || w.team.isPerson(agent)) continue;
+    const scale = talks.scale[agent] as number;
+    const work = (w.now - (talks.from[agent] as number)) / scale;
+    if (work < plan.leastMs) continue;
+    const gain = marginalShare(plan.curve, work, 1) / scale;
+    if (gain >= least) continue;
+    least = gain;
+    best = agent;
+  }
+  return best;
+}

@@ -1,0 +1,216 @@
+import type { Luck } from '../kernel/luck.ts';
+import { PURPOSE } from '../kernel/luck.ts';
+import { normalQuantile } from '../kernel/tally.ts';
+import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
+import { agentSpeed, remembered } from '../policies/speed.ts';
+import type { PeoplePlan } from './plan-people.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** A break up to this long is a short one. */
+const SHORT_BREAK_MS = 15 * MINUTE_MS;
+
+/** What tires or rests an agent. */
+export const AWAY = 0;
+export const IDLE = 1;
+export const TALK = 2;
+export const AFTER_WORK = 3;
+export const SHORT_BREAK = 4;
+export const LONG_BREAK = 5;
+
+/**
+ * What is human in the agents (RULES N, S): energy, experience, temperament, the memory of work and
+ * of idleness; and of the talk each has in hand, how it is going. Numbers by agent; of callers, by
+ * call slot.
+ */
+export class People {
+  readonly warmth: Float64Array;
+  readonly guidance: Float64Array;
+  /** Speed of one's own, and skill in resolving (added to the logit). */
+  readonly pace: Float64Array;
+  readonly skill: Float64Array;
+  /** Calls answered so far, the one in hand included. */
+  readonly calls: Int32Array;
+  private readonly energy: Float64Array;
+  private readonly doing: Uint8Array;
+  private readonly since: Float64Array;
+  /** Energy lost per hour in the talk in hand. */
+  readonly drain: Float64Array;
+  /** Shares of time busy and idle, as remembered. */
+  private readonly busy: Float64Array;
+  private readonly idle: Float64Array;
+
+  /* Of the talk in hand. */
+  readonly mask: Uint8Array;
+  readonly mood: Float64Array;
+  readonly fit: Float64Array;
+  readonly authenticity: Float64Array;
+  /** Squared distance between what is shown and what one is. */
+  readonly acting: Float64Array;
+  /** Which phases are skipped: one bit each. */
+  readonly skipped: Uint8Array;
+  readonly wrong: Uint8Array;
+  /** Worst and last moment, 0 to 1; -1 before the first. */
+  readonly worst: Float64Array;
+  readonly last: Float64Array;
+  readonly level: Uint8Array;
+  readonly worstLevel: Uint8Array;
+  /** Changes of level so far, and what the next one brings. */
+  readonly changes: Int32Array;
+  readonly nextLevel: Uint8Array;
+  /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
+  private handed = new Float64Array(0);
+
+  constructor(
+    readonly plan: PeoplePlan,
+    readonly agents: number,
+    luck: Luck,
+  ) {
+    const numbers = (value = 0): Float64Array => new Float64Array(agents).fill(value);
+    const { energy, fit, speed } = plan;
+    const normal = (agent: number, purpose: number): number =>
+      normalQuantile(luck.uniform(agent, 0, purpose));
+    const each = (of: (agent: number) => number): Float64Array =>
+      Float64Array.from({ length: agents }, (_, agent) => of(agent));
+    const own = (centre: number, purpose: number): Float64Array =>
+      each((agent) =>
+        Math.max(-1, Math.min(1, centre + (fit?.temperamentSd ?? 0) * normal(agent, purpose))),
+      );
+    this.warmth = own(fit?.warmth ?? 0, PURPOSE.TEMPER_WARMTH);
+    this.guidance = own(fit?.guidance ?? 0, PURPOSE.TEMPER_GUIDANCE);
+    this.pace = speed
+      ? each((a) => agentSpeed(speed.agentSd, normal(a, PURPOSE.SPEED)))
+      : numbers(1);
+    this.skill = speed ? each((a) => speed.resolutionSd * normal(a, PURPOSE.SKILL)) : numbers();
+    this.calls = new Int32Array(agents);
+    this.energy = numbers(energy?.start ?? 1);
+    this.doing = new Uint8Array(agents);
+    this.since = numbers();
+    this.drain = numbers();
+    this.busy = numbers();
+    this.idle = numbers();
+    this.mask = new Uint8Array(agents);
+    this.mood = numbers();
+    this.fit = numbers(1);
+    this.authenticity = numbers(1);
+    this.acting = numbers();
+    this.skipped = new Uint8Array(agents);
+    this.wrong = new Uint8Array(agents);
+    this.worst = numbers(-1);
+    this.last = numbers(-1);
+    this.level = new Uint8Array(agents);
+    this.worstLevel = new Uint8Array(agents);
+    this.changes = new Int32Array(agents);
+    this.nextLevel = new Uint8Array(agents);
+  }
+
+  /** From now on this agent does that. */
+  turn(agent: number, now: number, doing: number): void {
+    this.settle(agent, now);
+    this.doing[agent] = doing;
+  }
+
+  /** On a break of this length. */
+  pause(agent: number, now: number, lengthMs: number): void {
+    this.turn(agent, now, lengthMs <= SHORT_BREAK_MS ? SHORT_BREAK : LONG_BREAK);
+  }
+
+  /** Energy now, 0 to 1. */
+  energyAt(agent: number, now: number): number {
+    this.settle(agent, now);
+    return this.energy[agent] as number;
+  }
+
+  /** An incident takes so much. */
+  lose(agent: number, now: number, loss: number): void {
+    this.settle(agent, now);
+    this.energy[agent] = Math.max(0, (this.energy[agent] as number) - loss);
+  }
+
+  /** Share of recent time this agent was busy, and idle. */
+  busyShare(agent: number, now: number): number {
+    this.settle(agent, now);
+    return this.busy[agent] as number;
+  }
+
+  idleShare(agent: number, now: number): number {
+    this.settle(agent, now);
+    return this.idle[agent] as number;
+  }
+
+  /** A moment of the talk in hand was worth m, -1 to 1. */
+  tell(agent: number, moment: number): void {
+    const worth = (1 + moment) / 2;
+    const worst = this.worst[agent] as number;
+    if (worst < 0 || worth < worst) this.worst[agent] = worth;
+    this.last[agent] = worth;
+  }
+
+  /** The caller in hand goes on to somebody else, in the mood of now. */
+  handOn(agent: number, slot: number): void {
+    if (2 * slot >= this.handed.length) {
+      const longer = new Float64Array(4 * (slot + 1));
+      longer.set(this.handed);
+      this.handed = longer;
+    }
+    this.handed[2 * slot] = this.mood[agent] as number;
+    this.handed[2 * slot + 1] = this.worst[agent] as number;
+  }
+
+  /** Mood in which this caller was handed on. */
+  handedMood(slot: number): number {
+    return this.handed[2 * slot] as number;
+  }
+
+  /** Worst moment until then; -1 where there was none. */
+  handedWorst(slot: number): number {
+    return this.handed[2 * slot + 1] as number;
+  }
+
+  /** Adds up what has lasted until now: exact, however often it is asked. */
+  private settle(agent: number, now: number): void {
+    const span = now - (this.since[agent] as number);
+    if (span <= 0) return;
+    this.since[agent] = now;
+    const doing = this.doing[agent] as number;
+    this.remember(agent, doing, span);
+    const { energy, supports } = this.plan;
+    if (energy === null) return;
+    const before = this.energy[agent] as number;
+    const hours = span / HOUR_MS;
+    if (doing === TALK) {
+      const rate = this.drain[agent] as number;
+      this.energy[agent] = energyAfterWork(before, rate, energy.lossSpiral, hours);
+      return;
+    }
+    const rest =
+      doing === IDLE
+        ? energy.idle
+        : doing === SHORT_BREAK
+          ? energy.microBreak
+          : doing === LONG_BREAK
+            ? energy.longBreak
+            : 0;
+    this.energy[agent] = energyAfterRest(before, trustedRest(rest, supports.trust), hours);
+  }
+
+  private remember(agent: number, doing: number, span: number): void {
+    const { speed } = this.plan;
+    if (speed === null || doing === AWAY) return;
+    const minutes = span / MINUTE_MS;
+    const busy = doing === TALK || doing === AFTER_WORK ? 1 : 0;
+    const idle = doing === IDLE ? 1 : 0;
+    this.busy[agent] = remembered(
+      this.busy[agent] as number,
+      busy,
+      minutes,
+      speed.overworkWindowMin,
+    );
+    this.idle[agent] = remembered(
+      this.idle[agent] as number,
+      idle,
+      minutes,
+      speed.parkinsonWindowMin,
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { leastLoad, resolutionOf } from '../policies/paces.ts';
+import { byInside, byQueue, byWait, type Pacing, steady } from '../policies/pacing.ts';
+import { type TimeWorth, timeWorth, type WorthAsk } from '../policies/worth.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import { expectedCalls, expectedOfType, meanS } from '../scenario/cost.ts';
+import { inInterval, intervalCount, type Scenario } from '../scenario/scenario.ts';
+
+/** The policy of a scenario, made ready interval by interval (MODEL 11, P1 to P9). */
+
+const MINUTE_MS = 60_000;
+const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
+/** Prices need a mean patience: one who never gives up counts as this patient, min. */
+const MOST_PATIENT = 240;
+
+/** Policies that ask for the price of time. */
+const PRICED: readonly string[] = ['priceTable', 'priceNext', 'priceNextNeed'];
+
+/** What a talk lasts even when nothing is solved, min: explained, and taken leave of. */
+export const fixedMinOf = ({ handling }: Arbitration): number =>
+  handling.fixedMin + handling.explainMin;
+
+export interface Pacings {
+  /** m0, or 0 where the policy keeps no floor. */
+  readonly floorMin: number;
+  readonly pacings: readonly Pacing[];
+}
+
+export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings {
+  const { policy } = arbitration;
+  const fixedMin = fixedMinOf(arbitration);
+  const { capMin } = policy;
+  const floor = leastLoad(
+    resolutionOf(curveOf(arbitration)),
+    fixedMin,
+    arbitration.returns.backProbability,
+    Math.max(capMin, fixedMin + 0.01),
+  );
+  const floorMin = policy.floor ? floor.pace : 0;
+  if (!PRICED.includes(policy.name)) return { floorMin, pacings: [plainPacing(arbitration)] };
+  const pacings = agentsByInterval(scenario).map((agents) => {
+    const worth = worthOfTime(scenario, arbitration, agents);
+    const paces = policy.name === 'priceTable' ? worth.memoryless : worth.anticipating;
+    return byInside(paces.map(ms), policy.name === 'priceNextNeed');
+  });
+  return { floorMin, pacings };
+}
+
+function plainPacing({ policy }: Arbitration): Pacing {
+  switch (policy.name) {
+    case 'hurry':
+      return steady(ms(policy.hurryMin));
+    case 'care':
+      return steady(ms(policy.careMin));
+    case 'queueThreshold':
+      return byQueue(ms(policy.slowMin), ms(policy.fastMin), policy.atWaiting);
+    case 'waitThreshold':
+      return byWait(ms(policy.slowMin), ms(policy.fastMin), ms(policy.atMin));
+    case 'coordinated':
+      return { ...steady(ms(policy.careMin)), coordinated: true };
+    default:
+      return steady(ms(policy.paceMin));
+  }
+}
+
+/** Agents expected at work in each interval, at least one. */
+export function agentsByInterval(scenario: Scenario): number[] {
+  return Array.from({ length: intervalCount(scenario) }, (_, i) => {
+    const all = scenario.groups.reduce(
+      (sum, group) => sum + inInterval(group.staff, i) * (1 - group.shrinkage),
+      0,
+    );
+    return Math.max(1, Math.round(all));
+  });
+}
+
+const worths = new WeakMap<Scenario, Map<number, TimeWorth>>();
+
+/** What time is worth with so many agents, at the mean rate of the day (MODEL 10.5, 15.2). */
+export function worthOfTime(
+  scenario: Scenario,
+  arbitration: Arbitration,
+  agents: number,
+): TimeWorth {
+  const known = worths.get(scenario) ?? new Map<number, TimeWorth>();
+  worths.set(scenario, known);
+  const found = known.get(agents) ?? timeWorth(worthAsk(scenario, arbitration, agents));
+  known.set(agents, found);
+  return found;
+}
+
+function worthAsk(scenario: Scenario, arbitration: Arbitration, agents: number): WorthAsk {
+  const { cost, policy, returns } = arbitration;
+  const fixed = fixedMinOf(arbitration);
+  return {
+    line: {
+      rate: firstCallsPerMin(scenario),
+      agents,
+      patience: meanPatienceMin(scenario),
+      redial: returns.redialProbability,
+      back: returns.backProbability,
+    },
+    harms: {
+      wait: cost.wait,
+      abandoned: cost.abandon,
+      unresolved: cost.unresolved,
+      lost: cost.lost,
+    },
+    resolution: resolutionOf(curveOf(arbitration)),
+    fixed,
+    cap: Math.max(policy.capMin, fixed + 0.01),
+    horizon: policy.horizonMin,
+    keepFloor: policy.floor,
+  };
+}
+
+const curveOf = ({ resolution }: Arbitration) => ({ ...resolution, tau: resolution.tauMin });
+
+/** Mean number of first calls a minute over the day. */
+const firstCallsPerMin = (scenario: Scenario): number =>
+  Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
+
+/** Mean patience, min, each type weighing by its calls. */
+function meanPatienceMin(scenario: Scenario): number {
+  let [sum, weights] = [0, 0];
+  for (const type of scenario.types) {
+    const weight = 1e-9 + expectedOfType(type, scenario);
+    sum += weight * Math.min(meanS(type.patience) / 60, MOST_PATIENT);
+    weights += weight;
+  }
+  return sum / weights;
+}

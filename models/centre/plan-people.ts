@@ -1,0 +1,79 @@
+import { MASK } from '../policies/postures.ts';
+import { type Arbitration, STANCES } from '../scenario/arbitration.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** What is human in a scenario, made ready (RULES S, N, E). Each part is null where it is off. */
+export interface PeoplePlan {
+  readonly discover: NonNullable<Arbitration['discover']> | null;
+  readonly speed: NonNullable<Arbitration['speed']> | null;
+  readonly fit: NonNullable<Arbitration['fit']> | null;
+  readonly mood: NonNullable<Arbitration['mood']> | null;
+  readonly difficult: NonNullable<Arbitration['difficult']> | null;
+  readonly energy: NonNullable<Arbitration['energy']> | null;
+  readonly supports: Supports;
+  readonly wait: Arbitration['wait'];
+  /** The mask that everybody wears, or SLIDE where each call pushes towards one. */
+  readonly mask: number;
+  readonly types: readonly PersonPlan[];
+  /** Length of each phase, ms: welcome, discover, explain, conclude. */
+  readonly phasesMs: readonly [number, number, number, number];
+}
+
+/** What callers of one type are like. */
+export interface PersonPlan {
+  readonly stance: number;
+  /** Any of the five states of mind. */
+  readonly mixed: boolean;
+  readonly mood: number;
+  readonly custom: boolean;
+}
+
+export type Supports = NonNullable<Arbitration['supports']>;
+
+export const SLIDE = -1;
+const NO_SUPPORT: Supports = { preparation: 0, rules: 0, vision: 0, latitude: 0, trust: 0 };
+
+const MASKS: Readonly<Record<string, number>> = {
+  avoidance: MASK.avoidance,
+  disengagement: MASK.disengagement,
+  natural: MASK.natural,
+  professional: MASK.professional,
+  script: MASK.script,
+};
+
+/** Null where nothing human is on: agents and callers are then all alike, and cost nothing. */
+export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return null;
+  const { difficult, discover, energy, fit, handling, mood, policy, speed, supports, wait } =
+    arbitration;
+  const mask = policy.masks === 'slide' ? SLIDE : (MASKS[policy.name] ?? MASK.robot);
+  const on = [difficult, discover, energy, fit, mood, speed, supports].some(
+    (part) => part !== undefined,
+  );
+  if (!on && mask === MASK.robot) return null;
+  const ms = (minutes: number): number => Math.round(minutes * 60_000);
+  return {
+    discover: discover ?? null,
+    speed: speed ?? null,
+    fit: fit ?? null,
+    mood: mood ?? null,
+    difficult: difficult ?? null,
+    energy: energy ?? null,
+    supports: supports ?? NO_SUPPORT,
+    wait,
+    mask,
+    types: scenario.types.map(({ need }) => ({
+      stance: Math.max(0, STANCES.indexOf((need?.stance ?? 'neutral') as (typeof STANCES)[number])),
+      mixed: need?.stance === 'mixed',
+      mood: need?.mood ?? 0,
+      custom: need?.custom ?? false,
+    })),
+    phasesMs: [
+      ms(handling.welcomeMin),
+      ms(handling.discoverMin),
+      ms(handling.explainMin),
+      ms(handling.closingMin),
+    ],
+  };
+}

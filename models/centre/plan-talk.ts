@@ -1,0 +1,113 @@
+import { type LawSpec, Sampler } from '../kernel/laws.ts';
+import type { Curve } from '../policies/curve.ts';
+import { ruledSpread } from '../policies/energy.ts';
+import { nextMatter } from '../policies/outcome.ts';
+import type { Pacing } from '../policies/pacing.ts';
+import { type PatienceLaw, PeakedPatience } from '../policies/patience.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import type { ContactType, Scenario } from '../scenario/scenario.ts';
+import type { AnnouncePlan } from './announce.ts';
+import type { ReturnPlan } from './plan.ts';
+import { fixedMinOf, pacingsOf } from './plan-pacing.ts';
+
+/** What the arbitration of time adds to a plan (RULES P, R): durations in ms, once for all days. */
+export interface TalkPlan {
+  /** Talks are memoryless: one at pace m ends at rate 1/m. Else they are worked to a goal. */
+  readonly exponential: boolean;
+  /** Welcome and discovery, before work on the solution. */
+  readonly openingMs: number;
+  /** From the decision to conclude to the release of the line: explanation, taking leave. */
+  readonly closingMs: number;
+  /** Both: what a talk lasts even when nothing is solved. */
+  readonly fixedMs: number;
+  /** Work below which hurrying is self-defeating, and the most a need-aware policy gives. */
+  readonly leastMs: number;
+  readonly mostMs: number;
+  /** Times in ms. */
+  readonly curve: Curve;
+  /** The policy of each interval; the last one holds from then on. */
+  readonly pacings: readonly Pacing[];
+  /** After a contact that resolved nothing; after one that did. */
+  readonly back: ReturnPlan;
+  readonly next: ReturnPlan;
+  /** The same, of those to whom nothing was explained. */
+  readonly nextUnexplained: ReturnPlan;
+  /** How much more a caller needs who comes back, and how much of the work done is kept. */
+  readonly needGrowth: number;
+  readonly carryOver: number;
+  /** What waiting callers are told; null where nothing is. */
+  readonly announce: AnnouncePlan | null;
+  /** Callers due after closing still call, and are served. Else they will call tomorrow. */
+  readonly afterClosing: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
+
+const nextShare = ({ returns }: Arbitration, explained: number): number =>
+  nextMatter(returns.nextProbability, returns.autonomy, explained);
+
+/** The arbitration of a scenario, made ready; null in a classical world. */
+export function talkPlanOf(scenario: Scenario): TalkPlan | null {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return null;
+  const { handling, policy, resolution, returns } = arbitration;
+  const fixedMin = fixedMinOf(arbitration);
+  const { floorMin, pacings } = pacingsOf(scenario, arbitration);
+  return {
+    exponential: arbitration.execution === 'exponential',
+    openingMs: ms(Math.max(0, handling.fixedMin - handling.closingMin)),
+    closingMs: ms(handling.closingMin + handling.explainMin),
+    fixedMs: ms(fixedMin),
+    leastMs: ms(Math.max(0, floorMin - fixedMin)),
+    mostMs: ms(policy.capMin),
+    curve: { ...resolution, tau: resolution.tauMin * MINUTE_MS },
+    pacings,
+    back: returning(returns.backProbability, returns.backDelayMin),
+    next: returning(nextShare(arbitration, 1), returns.backDelayMin),
+    nextUnexplained: returning(nextShare(arbitration, 0), returns.backDelayMin),
+    needGrowth: returns.needGrowth,
+    carryOver: returns.carryOver,
+    announce: arbitration.announce ?? null,
+    afterClosing: returns.afterClosing,
+  };
+}
+
+const returning = (probability: number, delayMin: number): ReturnPlan => ({
+  probability,
+  delay: new Sampler({ law: 'exponential', mean: delayMin * MINUTE_MS }),
+});
+
+/** After giving up: what the type says, or else the arbitration. */
+export function redialPlan(type: ContactType, scenario: Scenario, own: ReturnPlan): ReturnPlan {
+  const { arbitration } = scenario;
+  if (arbitration === undefined || type.redial.probability > 0) return own;
+  const { redialDelayMin, redialProbability } = arbitration.returns;
+  return returning(redialProbability, redialDelayMin);
+}
+
+/** After-call work: what the type says, or else the arbitration. */
+export function wrapUpLaw(scenario: Scenario, own: LawSpec): LawSpec {
+  const wrapUpMin = scenario.arbitration?.handling.wrapUpMin ?? 0;
+  const none = own.law === 'deterministic' && own.value === 0;
+  return none ? { law: 'deterministic', value: wrapUpMin * MINUTE_MS } : own;
+}
+
+/** What callers of a type need, 1 being usual. */
+export function needSampler(type: ContactType, arbitration: Arbitration | undefined): Sampler {
+  const mean = type.need?.mean ?? 1;
+  const spread = type.need?.cv ?? arbitration?.need.cv ?? 0;
+  const cv = ruledSpread(spread, arbitration?.supports?.rules ?? 0);
+  if (arbitration?.need.law === 'exponential') return new Sampler({ law: 'exponential', mean });
+  return new Sampler(
+    cv > 0 ? { law: 'lognormal', mean, cv } : { law: 'deterministic', value: mean },
+  );
+}
+
+/** Patience as a law of hazard: messages while waiting make some give up (MODEL 3.2). */
+export function patienceLaw(own: Sampler, arbitration: Arbitration | undefined): PatienceLaw {
+  const announce = arbitration?.announce;
+  if (announce === undefined || announce.peakMass === 0) return own;
+  const peaksMs = announce.peaksMin.map(ms);
+  return new PeakedPatience(own, peaksMs, announce.peakMass, announce.peakWidthMin * MINUTE_MS);
+}

@@ -1,0 +1,226 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { normalQuantile } from '../kernel/tally.ts';
+import { solvedShare } from '../policies/curve.ts';
+import { preparedUncertainty } from '../policies/energy.ts';
+import { believedNeed, countingWork, skilledShare, UNCERTAINTY } from '../policies/outcome.ts';
+import type { PaceView } from '../policies/pacing.ts';
+import { PHASE } from '../policies/postures.ts';
+import { overdueMs } from './announce.ts';
+import { ATTEMPT, KEY, TYPE } from './calls.ts';
+import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
+import type { People } from './people.ts';
+import type { GroupPlan, TypePlan } from './plan.ts';
+import type { TalkPlan } from './plan-talk.ts';
+import { GROUP, HELD_MS, SINCE } from './team.ts';
+import type { World } from './world.ts';
+
+/** What an agent does with a call once it has opened: works, hands it on, or drops it. */
+export const INTENT = { work: 0, handOn: 1, drop: 2 } as const;
+
+/** A need is never nothing: a thousandth of the usual one. */
+const LEAST_NEED = 1e-3;
+
+/**
+ * Talks whose length is a decision (RULES P1–P4): each opens, is worked at until a goal that moves
+ * with the centre (pace.ts), and takes its time to conclude. What is known of them, by agent; and
+ * of the needs of callers, by call slot.
+ */
+export class Talks implements PaceView {
+  /** Target handling time of a need of 1 now, ms. */
+  pace = 0;
+  inside = 0;
+  waiting = 0;
+  longestWaitMs = 0;
+  /**
+   * Work: when solving begins, and how much longer a goal takes with this caller and agent.
+   * Memoryless: the reading of the common clock at which the talk ends.
+   */
+  readonly from: Float64Array;
+  readonly scale: Float64Array;
+  /** Need of the caller in hand, as the agent believes it to be. */
+  readonly need: Float64Array;
+  readonly speed: Float64Array;
+  /** How much of the policy's work this agent gives; 1 where masks are off. */
+  readonly eager: Float64Array;
+  /** From the decision to conclude to the release, ms. */
+  readonly closing: Int32Array;
+  /** What the agent will do once the talk has opened: work, hand it on, or drop it. */
+  readonly intent: Uint8Array;
+  /** Work done for the caller in hand once the agent concludes, ms; -1 before. */
+  readonly workMs: Float64Array;
+  /** Need of each caller, by call slot; 0 where it is not drawn yet. */
+  private needs: Float64Array;
+  /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
+  private told: Float64Array;
+  lastWaitMs = 0;
+  /** The common clock of memoryless talks: at pace m it takes m ms to go from 0 to 1. */
+  private clock = 0;
+  private clockAt = 0;
+
+  constructor(
+    readonly plan: TalkPlan,
+    agents: number,
+    slots: number,
+  ) {
+    this.from = new Float64Array(agents);
+    this.scale = new Float64Array(agents);
+    this.need = new Float64Array(agents).fill(1);
+    this.speed = new Float64Array(agents).fill(1);
+    this.eager = new Float64Array(agents).fill(1);
+    this.closing = new Int32Array(agents).fill(plan.closingMs);
+    this.intent = new Uint8Array(agents);
+    this.workMs = new Float64Array(agents).fill(-1);
+    this.needs = new Float64Array(slots);
+    this.told = new Float64Array(slots).fill(-1);
+  }
+
+  /** Makes room for the needs of call slots 0 to slots - 1. */
+  reserve(slots: number): void {
+    if (slots <= this.needs.length) return;
+    const needs = new Float64Array(slots);
+    needs.set(this.needs);
+    this.needs = needs;
+    const told = new Float64Array(slots).fill(-1);
+    told.set(this.told);
+    this.told = told;
+  }
+
+  /** This caller is told so much, ms; or -1 where nothing is said. */
+  tell(slot: number, toldMs: number): void {
+    this.told[slot] = toldMs;
+  }
+
+  toldTo(slot: number): number {
+    return this.told[slot] as number;
+  }
+
+  /** The caller in this slot is new, or comes with a new matter. */
+  forget(slot: number): void {
+    this.needs[slot] = 0;
+  }
+
+  /** The caller in this slot will come back with another need. */
+  change(slot: number, factor: number): void {
+    this.needs[slot] = Math.max((this.needs[slot] as number) * factor, LEAST_NEED);
+  }
+
+  /** No work on the solution was done for a while: a hold, a criticism to be heard. */
+  putOff(agent: number, byMs: number): void {
+    this.from[agent] = (this.from[agent] as number) + byMs;
+  }
+
+  /** The need of the caller in this slot, drawn when first asked for. */
+  needOf(w: World, slot: number): number {
+    const known = this.needs[slot] as number;
+    if (known > 0) return known;
+    const { calls } = w;
+    const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+    const u = w.luck.draw(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.NEED);
+    const drawn = Math.max(need.quantile(u), LEAST_NEED);
+    this.needs[slot] = drawn;
+    return drawn;
+  }
+
+  /** The common clock now. */
+  clockNow(now: number): number {
+    return this.pace > 0 ? this.clock + (now - this.clockAt) / this.pace : this.clock;
+  }
+
+  /** From now on the clock goes at another pace, and goals are others. */
+  setPace(now: number, pace: number): void {
+    this.clock = this.clockNow(now);
+    this.clockAt = now;
+    this.pace = pace;
+  }
+
+  /** When this agent's goal is reached if nothing changes: whole ms, in the past if it was. */
+  dueMs(agent: number, needAware: boolean): number {
+    const from = this.from[agent] as number;
+    const due = this.plan.exponential
+      ? this.clockAt + (from - this.clock) * this.pace
+      : from + this.workToDo(agent, needAware);
+    return Math.floor(due + 0.5);
+  }
+
+  /** Work on the solution until the goal, ms of this agent's time. */
+  private workToDo(agent: number, needAware: boolean): number {
+    if (this.intent[agent] !== INTENT.work) return 0;
+    const { curve, fixedMs, leastMs, mostMs } = this.plan;
+    const goal = Math.max(0, this.pace - fixedMs) * (this.eager[agent] as number);
+    const scale = this.scale[agent] as number;
+    if (!needAware) return scale * goal;
+    // On the concave curve w* = N tau (ln(V r_max / (tau price)) - ln N): MODEL 10.6.
+    const need = this.need[agent] as number;
+    const own = need * (goal - curve.tau * Math.log(need));
+    return (Math.min(Math.max(own, leastMs), mostMs) * scale) / need;
+  }
+}
+
+export function speedOn(w: World, agent: number, type: number): number {
+  const group = w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan;
+  return (w.team.speed[agent] as number) * (group.speeds[type] as number);
+}
+
+/** What a talk begins with, whoever talks. */
+export function prepareTalk(w: World, talks: Talks, slot: number, agent: number): void {
+  const { people, team } = w;
+  const need = talks.needOf(w, slot);
+  let speed = speedOn(w, agent, w.calls.get(slot, TYPE));
+  let openingMs = talks.plan.openingMs;
+  if (people === null) talks.need[agent] = need;
+  else {
+    speed *= workingSpeed(w, people, agent);
+    openingMs -= skippedMs(people, agent, PHASE.welcome, PHASE.discover);
+    const closingMs =
+      talks.plan.closingMs - skippedMs(people, agent, PHASE.explain, PHASE.conclude);
+    talks.closing[agent] = Math.max(0, closingMs);
+    talks.eager[agent] = eagerness(people, agent);
+    talks.need[agent] = believed(w, people, slot, agent, need);
+  }
+  talks.speed[agent] = speed;
+  talks.intent[agent] = INTENT.work;
+  talks.workMs[agent] = -1;
+  talks.scale[agent] = need / speed;
+  talks.from[agent] =
+    team.get(agent, SINCE) + team.get(agent, HELD_MS) + Math.max(0, openingMs) / speed;
+  if (talks.plan.announce !== null)
+    talks.putOff(agent, overdueMs(w, talks, slot, talks.plan.announce));
+}
+
+/** What skipping these phases saves, ms. */
+function skippedMs(people: People, agent: number, one: number, other: number): number {
+  const { phasesMs } = people.plan;
+  let ms = 0;
+  for (const phase of [one, other])
+    if (isSkipped(people, agent, phase)) ms += phasesMs[phase] as number;
+  return ms;
+}
+
+/** The need as the agent believes it to be: exact when the discovery is whole. */
+function believed(w: World, people: People, slot: number, agent: number, need: number): number {
+  if (!isSkipped(people, agent, PHASE.discover)) return need;
+  const u = w.luck.draw(w.calls.get(slot, KEY), w.calls.get(slot, ATTEMPT), PURPOSE.BELIEF);
+  const uncertainty = preparedUncertainty(UNCERTAINTY, people.plan.supports.preparation);
+  return believedNeed(need, 0, normalQuantile(u), uncertainty);
+}
+
+/** The agent stops working at the solution: what was done is noted. */
+export function stopWork(w: World, talks: Talks, agent: number): void {
+  const workMs = (w.now - (talks.from[agent] as number)) * (talks.speed[agent] as number);
+  talks.workMs[agent] = Math.max(0, workMs);
+}
+
+/** Work that counts towards the solution: little of it where the diagnosis was wrong. */
+export function countedWork(w: World, talks: Talks, agent: number): number {
+  const workMs = Math.max(0, talks.workMs[agent] as number);
+  return countingWork(workMs, w.people === null || w.people.wrong[agent] === 0);
+}
+
+/** The share of such calls that are resolved, of the call this agent now ends. */
+export function shareSolved(w: World, talks: Talks, slot: number, agent: number): number {
+  const { curve, exponential, fixedMs } = talks.plan;
+  if (exponential && !w.team.isPerson(agent))
+    return solvedShare(curve, Math.max(0, talks.pace - fixedMs), 1);
+  const share = solvedShare(curve, countedWork(w, talks, agent), talks.needOf(w, slot));
+  return w.people === null ? share : skilledShare(share, w.people.skill[agent] as number);
+}

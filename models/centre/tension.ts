@@ -1,0 +1,133 @@
+import { PURPOSE } from '../kernel/luck.ts';
+import { freerStress, incidentLoss } from '../policies/energy.ts';
+import { heeded, MASK } from '../policies/postures.ts';
+import { calming, LEVEL, levelAtStart, timeLeft, worsening } from '../policies/situations.ts';
+import { ATTEMPT, KEY, LEGS, NUMBER } from './calls.ts';
+import { conclude } from './conclude.ts';
+import { tire } from './meeting.ts';
+import { beginClosing } from './pace.ts';
+import type { People } from './people.ts';
+import { SLOT, STATE, TALKING } from './team.ts';
+import { RANK, type World } from './world.ts';
+
+/** Talks that become difficult, or calm down (RULES S4, S5). */
+
+const MINUTE_MS = 60_000;
+/** Changes of level in one talk that have luck of their own. */
+const CHANGES = 64;
+/** From this much heeding on, incivility is met by naming the limit. */
+const HEEDED = 0.5;
+
+const keyOf = (w: World, slot: number): number => w.calls.get(slot, KEY);
+const place = (w: World, slot: number, change: number): number =>
+  (w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS)) * CHANGES + (change % CHANGES);
+
+/** How far this caller is heeded. */
+function heeding(w: World, people: People, agent: number): number {
+  const mask = w.team.isPerson(agent) ? MASK.professional : (people.mask[agent] as number);
+  return heeded(mask, people.energyAt(agent, w.now));
+}
+
+/**
+ * The level at which a talk begins.
+ * @param mood of the caller when answered
+ */
+export function startTension(
+  w: World,
+  people: People,
+  slot: number,
+  agent: number,
+  mood: number,
+): void {
+  const { difficult } = people.plan;
+  if (difficult === null) return;
+  const u = w.luck.draw(keyOf(w, slot), place(w, slot, 0), PURPOSE.LEVEL);
+  people.changes[agent] = 0;
+  people.worstLevel[agent] = LEVEL.calm;
+  const level = levelAtStart(difficult.start, mood, difficult.moodEffect, u);
+  if (level === LEVEL.calm) {
+    next(w, people, slot, agent);
+    return;
+  }
+  // The talk must have begun before it can be put off, or ended.
+  people.nextLevel[agent] = level;
+  w.set(w.levelTimers + agent, w.now, RANK.agent);
+}
+
+function become(w: World, people: People, slot: number, agent: number, level: number): void {
+  people.level[agent] = level;
+  if (level > (people.worstLevel[agent] as number)) people.worstLevel[agent] = level;
+  tire(w, people, agent);
+  w.recorder.tension(w.now, w.calls.get(slot, NUMBER), agent, level);
+}
+
+/** Hearing it takes time, in which nothing is worked at. */
+function hear(w: World, people: People, agent: number, level: number): void {
+  const extraMin = people.plan.difficult?.extraMin[level - 1] ?? 0;
+  if (w.talks === null || w.talks.plan.exponential) return;
+  w.talks.putOff(agent, Math.round(extraMin * MINUTE_MS));
+}
+
+/** When and how the level changes next. */
+function next(w: World, people: People, slot: number, agent: number): void {
+  const { difficult } = people.plan;
+  if (difficult === null) return;
+  const level = people.level[agent] as number;
+  const heed = heeding(w, people, agent);
+  const mood = people.mood[agent] as number;
+  const up = worsening(level, difficult.up, mood, difficult.moodEffect, heed);
+  const down = calming(level, difficult.down, heed);
+  const change = place(w, slot, people.changes[agent] as number);
+  const key = keyOf(w, slot);
+  const worse = timeLeft(up > 0 ? w.luck.exponential(key, change, PURPOSE.WORSE) : 0, up);
+  const calm = timeLeft(down > 0 ? w.luck.exponential(key, change, PURPOSE.CALM) : 0, down);
+  people.nextLevel[agent] = worse < calm ? level + 1 : level - 1;
+  const minutes = Math.min(worse, calm);
+  if (minutes < Number.POSITIVE_INFINITY)
+    w.set(w.levelTimers + agent, w.now + Math.ceil(minutes * MINUTE_MS), RANK.agent);
+}
+
+/** The timer of a level went off. */
+export function changeLevel(w: World, people: People, agent: number): void {
+  const slot = w.team.get(agent, SLOT);
+  const level = people.nextLevel[agent] as number;
+  const worse = level > (people.worstLevel[agent] as number);
+  people.changes[agent] = (people.changes[agent] as number) + 1;
+  become(w, people, slot, agent, level);
+  if (level === LEVEL.incivility && !w.team.isPerson(agent)) {
+    if (!meetIncivility(w, people, slot, agent)) return;
+  }
+  if (worse) hear(w, people, agent, level);
+  next(w, people, slot, agent);
+}
+
+/**
+ * Neither tolerated nor ignored: the limit is named, and holds; or the talk is ended and handed to
+ * a supervisor. Who does not heed the caller lets it pass, and pays for it. True when the talk goes
+ * on.
+ */
+function meetIncivility(w: World, people: People, slot: number, agent: number): boolean {
+  const { difficult, energy, supports } = people.plan;
+  const protocol = heeding(w, people, agent) >= HEEDED;
+  if (energy !== null) {
+    const loss = incidentLoss(protocol, energy.ignoredLoss, energy.protocolLoss, supports.trust);
+    people.lose(agent, w.now, freerStress(loss, supports.latitude));
+  }
+  if (!protocol || difficult === null) return true;
+  const change = people.changes[agent] as number;
+  const holds = w.luck.draw(keyOf(w, slot), place(w, slot, change), PURPOSE.LIMIT);
+  if (holds < difficult.limitHolds) {
+    become(w, people, slot, agent, LEVEL.calm);
+    return true;
+  }
+  if (w.team.get(agent, STATE) !== TALKING || w.talks === null) return true;
+  w.calendar.cancel(agent);
+  if (w.talks.plan.exponential) conclude(w, agent);
+  else beginClosing(w, w.talks, agent);
+  return false;
+}
+
+/** The talk is over: nothing changes any more. */
+export function endTension(w: World, agent: number): void {
+  if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + agent);
+}

@@ -1,0 +1,48 @@
+import type { Measure } from './figures.ts';
+import { SUM } from './sums.ts';
+
+/**
+ * The measures of a scenario whose talks are arbitrated (MODEL 7.4, 10, 15.2): what contacts came
+ * to, what harm was done, how the day was lived. Without a meaning (null) in a classical one.
+ */
+
+const at =
+  (k: number) =>
+  (s: Float64Array): number =>
+    s[k] as number;
+const plus =
+  (...keys: number[]) =>
+  (s: Float64Array): number => {
+    let sum = 0;
+    for (const k of keys) sum += s[k] as number;
+    return sum;
+  };
+const settled = plus(SUM.resolved, SUM.unresolved);
+/** First calls, where contacts come to something; else 0, so that a ratio says nothing. */
+const customers = (s: Float64Array): number => (settled(s) > 0 ? (s[SUM.first] as number) : 0);
+const minutes = (k: number) => (s: Float64Array) => (s[k] as number) / 60_000;
+
+export const LIVED_MEASURES: readonly Measure[] = [
+  { name: 'costPerCustomer', unit: 'wme', x: at(SUM.costWme), y: customers },
+  { name: 'attemptsPerCustomer', unit: 'calls', x: at(SUM.offered), y: customers },
+  {
+    name: 'firstContactResolution',
+    unit: '1',
+    x: plus(SUM.easyResolved, SUM.middleResolved, SUM.hardResolved),
+    y: plus(SUM.easy, SUM.middle, SUM.hard),
+  },
+  { name: 'resolutionEasy', unit: '1', x: at(SUM.easyResolved), y: at(SUM.easy) },
+  { name: 'resolutionMiddle', unit: '1', x: at(SUM.middleResolved), y: at(SUM.middle) },
+  { name: 'resolutionHard', unit: '1', x: at(SUM.hardResolved), y: at(SUM.hard) },
+  { name: 'unresolvedPerCustomer', unit: 'calls', x: at(SUM.unresolved), y: customers },
+  { name: 'lostPerCustomer', unit: '1', x: at(SUM.lost), y: customers },
+  { name: 'tomorrowPerCustomer', unit: '1', x: at(SUM.tomorrow), y: customers },
+  { name: 'workPerContact', unit: 'min', x: minutes(SUM.workMs), y: settled },
+  { name: 'lived', unit: 'points', x: at(SUM.lived), y: at(SUM.journeys) },
+  { name: 'livedP10', unit: 'points', x: at(SUM.livedP10), daily: true },
+  { name: 'livedPoorly', unit: '1', x: at(SUM.poorlyLived), y: at(SUM.journeys) },
+  { name: 'livedResolution', unit: '1', x: at(SUM.livedParts), y: at(SUM.journeys) },
+  { name: 'livedWait', unit: '1', x: at(SUM.livedParts + 1), y: at(SUM.journeys) },
+  { name: 'livedEffort', unit: '1', x: at(SUM.livedParts + 2), y: at(SUM.journeys) },
+  { name: 'livedRelation', unit: '1', x: at(SUM.livedParts + 3), y: at(SUM.journeys) },
+];

@@ -1,0 +1,139 @@
+import { Sketch } from '../kernel/sketch.ts';
+import { LEFT } from '../words/facts.ts';
+import { components, feltWait, Journeys, type LivedPlan, livedScore } from './journey.ts';
+import { SUM } from './sums.ts';
+
+/** What harm costs, in waiting-minute equivalents: one minute of one caller's wait is 1. */
+export interface HarmCosts {
+  readonly abandoned: number;
+  readonly unresolved: number;
+  readonly lost: number;
+}
+
+/** What a scenario with an arbitration of time adds to the frame of the report. */
+export interface LivedFrame {
+  readonly plan: LivedPlan;
+  readonly costs: HarmCosts;
+  /** Weight of the harm done to callers of each type. */
+  readonly values: readonly number[];
+  /** Of each type: the needs, in thousandths, that part the easy, middle and hard thirds. */
+  readonly thirds: readonly (readonly [number, number])[];
+}
+
+const MINUTE_MS = 60_000;
+const NOBODY = -1;
+/** Scores are kept in hundredths of a point: the sketch takes whole numbers. */
+const HUNDREDTHS = 100;
+/** Below this score somebody was badly served. */
+const POOR = 50;
+
+/** Follows every caller from the first call to the last, and counts what it came to (RULES E). */
+export class Lived {
+  private readonly journeys = new Journeys();
+  /** The journey of each call, by number; NOBODY once it is over. */
+  private journeyOf = new Int32Array(1_024);
+  private readonly parts = new Float64Array(4);
+  readonly scores = new Sketch();
+
+  constructor(
+    private readonly frame: LivedFrame,
+    private readonly cells: Float64Array,
+  ) {}
+
+  clear(): void {
+    this.journeys.clear();
+    this.scores.clear();
+  }
+
+  arrived(call: number, cause: number): void {
+    if (call >= this.journeyOf.length) {
+      const longer = new Int32Array(2 * Math.max(call, this.journeyOf.length));
+      longer.set(this.journeyOf);
+      this.journeyOf = longer;
+    }
+    const known = cause < 0 ? NOBODY : (this.journeyOf[cause] as number);
+    const journey = known === NOBODY ? this.journeys.begin() : known;
+    this.journeyOf[call] = journey;
+    this.journeys.attempt(journey);
+  }
+
+  answered(call: number, type: number, waitMs: number, cell: number): void {
+    this.journeys.waited(this.journey(call), feltWait(this.frame.plan, waitMs));
+    if (cell >= 0) this.harm(cell, type, waitMs / MINUTE_MS);
+  }
+
+  /** Gave up, or was refused at the door: nobody met this caller. */
+  unserved(call: number, type: number, waitMs: number, abandoned: boolean, cell: number): void {
+    const journey = this.journey(call);
+    this.journeys.waited(journey, feltWait(this.frame.plan, waitMs));
+    this.journeys.met(journey, 0);
+    if (cell < 0) return;
+    this.harm(cell, type, waitMs / MINUTE_MS + (abandoned ? this.frame.costs.abandoned : 0));
+  }
+
+  transferred(call: number): void {
+    this.journeys.transfer(this.journey(call));
+  }
+
+  /** What a contact came to; `cell` is that of its interval, type and group. */
+  resolved(
+    call: number,
+    type: number,
+    attempt: number,
+    solved: number,
+    workMs: number,
+    need: number,
+    worst: number,
+    last: number,
+    cell: number,
+  ): void {
+    const { cells, frame, journeys } = this;
+    const journey = this.journey(call);
+    journeys.met(journey, worst / 1_000);
+    journeys.met(journey, last / 1_000);
+    journeys.solve(journey, solved);
+    if (cell < 0) return;
+    cells[cell + (solved === 1 ? SUM.resolved : SUM.unresolved)]! += 1;
+    if (solved === 0) this.harm(cell, type, frame.costs.unresolved);
+    cells[cell + SUM.workMs]! += workMs;
+    if (attempt > 0) return;
+    const [low, high] = frame.thirds[type] as readonly [number, number];
+    const third = need <= low ? SUM.easy : need <= high ? SUM.middle : SUM.hard;
+    cells[cell + third]! += 1;
+    cells[cell + third + 1]! += solved;
+  }
+
+  /** The caller is gone; counted in this cell, of the interval in which it was. */
+  left(call: number, type: number, how: number, cell: number): void {
+    const { cells, frame, parts } = this;
+    const journey = this.journey(call);
+    this.journeyOf[call] = NOBODY;
+    components(frame.plan, this.journeys, journey, parts);
+    this.journeys.end(journey);
+    if (cell < 0) return;
+    const place = how === LEFT.content ? SUM.content : how === LEFT.lost ? SUM.lost : SUM.tomorrow;
+    cells[cell + place]! += 1;
+    if (how === LEFT.lost) this.harm(cell, type, frame.costs.lost);
+    // One who will call tomorrow has not finished: there is no telling yet how it was lived.
+    if (how === LEFT.tomorrow) return;
+    const score = livedScore(frame.plan, parts);
+    this.scores.add(Math.round(score * HUNDREDTHS));
+    cells[cell + SUM.journeys]! += 1;
+    cells[cell + SUM.lived]! += score;
+    if (score < POOR) cells[cell + SUM.poorlyLived]! += 1;
+    for (let k = 0; k < 4; k += 1) cells[cell + SUM.livedParts + k]! += parts[k]!;
+  }
+
+  /** The score below which one caller in ten lies; NaN where nobody has left. */
+  lowestTenth(): number {
+    return this.scores.count === 0 ? Number.NaN : this.scores.quantile(0.1) / HUNDREDTHS;
+  }
+
+  private harm(cell: number, type: number, wme: number): void {
+    this.cells[cell + SUM.costWme]! += wme * (this.frame.values[type] as number);
+  }
+
+  private journey(call: number): number {
+    return this.journeyOf[call] as number;
+  }
+}

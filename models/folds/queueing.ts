@@ -1,0 +1,65 @@
+import type { Lasting } from '../kernel/lasting.ts';
+import type { MeasuresFrame } from './measures.ts';
+
+/**
+ * How many calls wait: the area under their number (in `lasting`, one row a type) and the most at
+ * once, by interval and by type.
+ */
+export class Queueing {
+  /** Most calls waiting at once: in each interval, and of each type. */
+  readonly peaks: Int32Array;
+  readonly peaksOfType: Int32Array;
+  private waiting = 0;
+  /** Calls that began to wait at this very instant: one answered at once may be among them. */
+  private justQueued: Int32Array = new Int32Array(16);
+  private queuedNow = 0;
+  private queuedAt = -1;
+
+  constructor(
+    private readonly frame: MeasuresFrame,
+    private readonly lasting: Lasting,
+  ) {
+    this.peaks = new Int32Array(frame.intervals + 1);
+    this.peaksOfType = new Int32Array(frame.types);
+  }
+
+  clear(): void {
+    this.peaks.fill(0);
+    this.peaksOfType.fill(0);
+    this.waiting = 0;
+    this.queuedAt = -1;
+  }
+
+  /** A call begins to wait. */
+  join(at: number, call: number, type: number, interval: number): void {
+    this.lasting.add(type, at);
+    this.waiting += 1;
+    if (at !== this.queuedAt) this.queuedNow = 0;
+    this.queuedAt = at;
+    if (this.queuedNow === this.justQueued.length) this.grow();
+    this.justQueued[this.queuedNow++] = call;
+    if (at < this.frame.warmUpMs) return;
+    if (this.waiting > (this.peaks[interval] as number)) this.peaks[interval] = this.waiting;
+    const ofType = this.lasting.countOf(type);
+    if (ofType > (this.peaksOfType[type] as number)) this.peaksOfType[type] = ofType;
+  }
+
+  /** A call waits no more. */
+  leave(at: number, type: number): void {
+    this.lasting.remove(type, at);
+    this.waiting -= 1;
+  }
+
+  /** Did this call begin to wait at this very instant? */
+  justJoined(at: number, call: number): boolean {
+    if (at !== this.queuedAt) return false;
+    for (let i = 0; i < this.queuedNow; i += 1) if (this.justQueued[i] === call) return true;
+    return false;
+  }
+
+  private grow(): void {
+    const longer = new Int32Array(2 * this.justQueued.length);
+    longer.set(this.justQueued);
+    this.justQueued = longer;
+  }
+}

@@ -1,0 +1,79 @@
+import { marginalShare, solvedShare } from '../policies/curve.ts';
+import type { Advice, PriceTable } from './advice.ts';
+
+/**
+ * The two voices an agent hears (MODEL 10, screen wording): « Prends soin de ce client » is as
+ * strong as what the next minute brings this caller, « Dépêche-toi, le suivant attend » as what it
+ * costs the others. Both in waiting-minute equivalents, so that they can be weighed.
+ */
+export interface Voices {
+  /** What the next minute is worth to this caller: V (r(w + 1 min) - r(w)). */
+  readonly care: number;
+  /** By how much it raises the share of such matters that are resolved, 0 to 1. */
+  readonly resolves: number;
+  /** What it costs the others. */
+  readonly hurry: number;
+  /** Of which: minutes that they will wait, and callers who will give up, in expectation. */
+  readonly waitedMin: number;
+  readonly lost: number;
+  /** Share of such matters that are resolved if the agent concludes now. */
+  readonly resolvedNow: number;
+  /** The talk is still shorter than the pace below which hurrying makes the line longer. */
+  readonly belowFloor: boolean;
+}
+
+/** What one needs to know of a talk: for whom it is, how long it has lasted, how full it is. */
+export interface TalkNow {
+  readonly type: number;
+  /** Since the answer, holds left out, ms. */
+  readonly talkedMs: number;
+  /** Customers in the centre, on the line included. */
+  readonly inside: number;
+  /** Interval of the day. */
+  readonly interval: number;
+}
+
+const MINUTE_MS = 60_000;
+
+const read = (table: PriceTable, values: readonly number[], inside: number): number =>
+  inside < table.from ? 0 : (values[Math.min(inside - table.from, values.length - 1)] ?? 0);
+
+/** The prices that hold in an interval of the day. */
+export function tableIn(advice: Advice, interval: number): PriceTable {
+  const { tableOfInterval, tables } = advice;
+  const place = tableOfInterval[Math.min(interval, tableOfInterval.length - 1)] ?? 0;
+  return tables[place] as PriceTable;
+}
+
+/** What one more minute of anybody's talk costs the others now, waiting-minute equivalents. */
+export const priceNow = (advice: Advice, inside: number, interval: number): number => {
+  const table = tableIn(advice, interval);
+  return read(table, table.price, inside);
+};
+
+/** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
+export function voicesOf(advice: Advice, talk: TalkNow): Voices {
+  const { closingMs, curve, floorMs, needs, openingMs } = advice;
+  const table = tableIn(advice, talk.interval);
+  const need = needs[talk.type] ?? 1;
+  const work = Math.max(0, talk.talkedMs - openingMs);
+  const after = Math.max(0, talk.talkedMs + MINUTE_MS - openingMs);
+  const resolvedNow = solvedShare(curve, work, need);
+  const resolves = solvedShare(curve, after, need) - resolvedNow;
+  return {
+    care: table.value * resolves,
+    resolves,
+    hurry: read(table, table.price, talk.inside),
+    waitedMin: read(table, table.waitedMin, talk.inside),
+    lost: read(table, table.lost, talk.inside),
+    resolvedNow,
+    belowFloor: floorMs !== null && talk.talkedMs + closingMs < floorMs,
+  };
+}
+
+/** The slope of the first voice: V r'(w), waiting-minute equivalents per minute. */
+export function careSlope(advice: Advice, talk: TalkNow): number {
+  const need = advice.needs[talk.type] ?? 1;
+  const work = Math.max(0, talk.talkedMs - advice.openingMs);
+  return tableIn(advice, talk.interval).value * marginalShare(advice.curve, work, need) * MINUTE_MS;
+}

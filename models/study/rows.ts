@@ -1,0 +1,70 @@
+import { MEASURES, type Measure } from '../folds/figures.ts';
+import { LIVED_MEASURES } from '../folds/figures-lived.ts';
+import { SUM } from '../folds/sums.ts';
+import { interval, Moments, RatioOfSums } from '../kernel/tally.ts';
+import type { Figure, Figures } from './compare.ts';
+import type { DailyRatio, PolicyRow } from './ranking.ts';
+
+/**
+ * What is kept of a policy: the sums of each of its days, in order of replication (SUMS numbers of
+ * 8 bytes a day and a policy: the only memory that grows with the replications); and what is made
+ * of them.
+ */
+export type DayRow = Float64Array;
+
+const MINUTE_MS = 60_000;
+const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
+function figureOf({ x, y }: Measure, days: readonly DayRow[], level: number): Figure {
+  const [ratio, plain] = [new RatioOfSums(), new Moments()];
+  for (const day of days) {
+    const above = x(day);
+    const below = y?.(day);
+    if (Number.isNaN(above) || (below !== undefined && Number.isNaN(below))) continue;
+    if (below === undefined) plain.add(above);
+    else ratio.add(above, below);
+  }
+  return y === undefined
+    ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
+    : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n };
+}
+
+/** Every measure of the day over these days: the bits that Summing gives. */
+export const figuresOf = (days: readonly DayRow[], level = 0.95): Figures =>
+  Object.fromEntries(MEASURES.map((measure) => [measure.name, figureOf(measure, days, level)]));
+
+/** One measure day by day. */
+function daily(name: string, days: readonly DayRow[]): DailyRatio {
+  const measure = LIVED_MEASURES.find((one) => one.name === name);
+  if (measure?.y === undefined)
+    throw new RangeError(`name must be that of a ratio of lived experience; it is ${name}`);
+  const { x, y } = measure;
+  return { x: days.map(x), y: days.map(y) };
+}
+
+/** A policy's days as a ranking wants them (MODEL 7.4, 7.5). */
+export function policyRow(name: string, days: readonly DayRow[]): PolicyRow {
+  const sums = (k: number): number[] => days.map((day) => day[k]!);
+  const cost = daily('costPerCustomer', days);
+  const waited = days.map(
+    (day) => (day[SUM.waitAnsweredMs]! + day[SUM.waitAbandonedMs]!) / MINUTE_MS,
+  );
+  return {
+    name,
+    cost,
+    harms: {
+      x: [waited, sums(SUM.abandoned), sums(SUM.unresolved), sums(SUM.lost)],
+      y: cost.y,
+    },
+    lived: daily('lived', days),
+    components: {
+      x: [0, 1, 2, 3].map((k) => sums(SUM.livedParts + k)),
+      y: sums(SUM.journeys),
+    },
+    thirds: [
+      daily('resolutionEasy', days),
+      daily('resolutionMiddle', days),
+      daily('resolutionHard', days),
+    ],
+  };
+}
