@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { programOf, usageProblem } from './cli/program.ts';
+import { programOf } from './cli/program.ts';
 import {
   BAD_INPUT,
   DONE,
@@ -10,6 +10,7 @@ import {
   Stop,
   Terminal,
 } from './cli/terminal.ts';
+import { usageProblem } from './cli/usage.ts';
 
 /** Help and version go to stdout and are what was asked for. */
 const ASKED = ['commander.helpDisplayed', 'commander.version'];
@@ -24,6 +25,8 @@ export async function main(words: readonly string[]): Promise<number> {
   let code: number = DONE;
   const actions = {
     run: async (...args: [string, never]) => (await import('./cli/run.ts')).run(...args, terminal),
+    study: async (...args: [string[], never]) =>
+      (await import('./cli/study.ts')).study(...args, terminal),
     importRecords: async (...args: [string, never]) =>
       (await import('./cli/import.ts')).importRecords(...args, terminal),
     replay: async (...args: [string, never]) =>

@@ -11,6 +11,8 @@ import { type Problem, problem } from '../words/problem.ts';
  * settings of its policy that the name does not give.
  */
 
+export type { PolicyName };
+
 type Settings = Omit<Arbitration['policy'], 'name'>;
 export type PolicySetting = keyof Settings;
 

@@ -9,7 +9,7 @@ export interface Sacrifice {
   /** The policy that comes first, and one behind it that treats needs more alike. */
   readonly policy: number;
   readonly than: number;
-  /** Share resolved at the first contact, `policy` less `than`: below 0 of hard needs, above of easy. */
+  /** Share resolved at first contact, `policy` less `than`: of hard needs less, of easy more. */
   readonly hard: Figure;
   readonly easy: Figure;
 }

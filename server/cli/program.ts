@@ -1,8 +1,9 @@
-import { Command, type CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Says } from '../../models/index.ts';
 import type { ImportOptions } from './import.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { RunOptions } from './run.ts';
+import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What may be typed after `contretemps`, in both languages. */
@@ -10,6 +11,7 @@ import type { Terminal } from './terminal.ts';
 /** What each command does; cli.ts loads it only when it is asked for. */
 export interface Actions {
   run(scenario: string, options: RunOptions): Promise<number>;
+  study(scenarios: string[], options: StudyOptions): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
@@ -20,6 +22,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'Usage:': 'Utilisation :',
   'Arguments:': 'Arguments :',
   'Options:': 'Options :',
+  'Global Options:': 'Options générales :',
   'Commands:': 'Commandes :',
 };
 
@@ -29,6 +32,7 @@ Exemples :
   contretemps run petit-standard
   contretemps run banque-1999 --replications 200 --seed 7 --json > chiffres.json
   contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps study dix-conseillers --policy hurry --policy fixed:paceMin=4 --policy priceNext
   contretemps import appels.csv --day 1 --head-start 2=90 > jour.json && contretemps run jour.json
 
 Codes de sortie : 0 fait, 1 le travail a échoué, 2 demande ou fichier inutilisable.`,
@@ -37,6 +41,7 @@ Examples:
   contretemps run petit-standard
   contretemps run banque-1999 --replications 200 --seed 7 --json > figures.json
   contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps study dix-conseillers --policy hurry --policy fixed:paceMin=4 --policy priceNext
   contretemps import calls.csv --day 1 --head-start 2=90 > day.json && contretemps run day.json
 
 Exit codes: 0 done, 1 the work failed, 2 the request or its file cannot be used.`,
@@ -173,6 +178,71 @@ function addRun(w: Writer, actions: Actions): void {
     .action(w.does((scenario: string, options: RunOptions) => actions.run(scenario, options)));
 }
 
+function addStudy(w: Writer, actions: Actions): void {
+  w.command(
+    'study',
+    'comparer des politiques d’arbitrage avec les mêmes appelants',
+    'compare policies of arbitration with the same callers',
+  )
+    .argument(
+      '<scenario...>',
+      w.say(
+        'fichiers JSON, noms du catalogue, ou - pour l’entrée',
+        'JSON files, names of the catalogue, or - for the input',
+      ),
+    )
+    .addOption(
+      w
+        .option(
+          '-p, --policy <name[:key=value,…]>',
+          'une politique (répétable) ; sans cela, les neuf ; fixed cherche son rythme',
+          'a policy (may be repeated); without it, the nine; fixed looks for its pace',
+        )
+        .argParser(collect)
+        .default([], ''),
+    )
+    .addOption(
+      w
+        .option('-n, --replications <N>', 'journées de chacune', 'days of each')
+        .default('100')
+        .conflicts('precision'),
+    )
+    .addOption(
+      w.option(
+        '--precision',
+        'autant de journées qu’en demande arbitration.output',
+        'as many days as arbitration.output asks for',
+      ),
+    )
+    .addOption(
+      w
+        .option(
+          '-s, --seed <S>',
+          'graine : mêmes appelants pour la même graine',
+          'seed: the same callers for the same seed',
+        )
+        .default('1'),
+    )
+    .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
+    .addOption(
+      w
+        .option(
+          '--delta <wme>',
+          'différence de coût qui ne vaut pas d’être cherchée',
+          'difference of cost not worth finding',
+        )
+        .default('0.05'),
+    )
+    .addOption(
+      w.option('--alpha <p>', 'probabilité de se tromper', 'probability of erring').default('0.05'),
+    )
+    .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
+    .addOption(w.option('--csv', 'en CSV', 'as CSV'))
+    .action(
+      w.does((scenarios: string[], options: StudyOptions) => actions.study(scenarios, options)),
+    );
+}
+
 function addImport(w: Writer, actions: Actions): void {
   w.command(
     'import',
@@ -260,6 +330,7 @@ export function programOf(
 ): Command {
   const w = new Writer(terminal, version, done);
   addRun(w, actions);
+  addStudy(w, actions);
   addImport(w, actions);
   addReplay(w, actions);
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(
@@ -271,49 +342,4 @@ export function programOf(
     'start the server, as npm start does',
   ).action(w.does(() => actions.serve()));
   return w.root;
-}
-
-/** The word an error of the parser is about: between its quotation marks. */
-const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1]?.slice(0, 60) ?? '';
-
-/** What the parser of the command line refuses, in our words. */
-export function usageProblem({ code, message }: CommanderError): Says {
-  const word = quoted(message);
-  switch (code) {
-    case 'commander.unknownOption':
-      return {
-        fr: `L’option ${word} n’existe pas ; voyez contretemps --help.`,
-        en: `There is no option ${word}; see contretemps --help.`,
-      };
-    case 'commander.unknownCommand':
-      return {
-        fr: `La commande « ${word} » n’existe pas ; il y a : run, import, replay, schema, serve.`,
-        en: `There is no command "${word}"; there is: run, import, replay, schema, serve.`,
-      };
-    case 'commander.missingArgument':
-      return {
-        fr: `Il manque <${word}> ; voyez contretemps --help.`,
-        en: `<${word}> is missing; see contretemps --help.`,
-      };
-    case 'commander.optionMissingArgument':
-      return {
-        fr: `L’option ${word} attend une valeur.`,
-        en: `The option ${word} needs a value.`,
-      };
-    case 'commander.excessArguments':
-      return {
-        fr: 'Il y a un mot de trop ; mettez entre guillemets ce qui contient des espaces.',
-        en: 'There is a word too many; put what holds spaces between quotation marks.',
-      };
-    case 'commander.conflictingOption':
-      return {
-        fr: 'Choisissez --json ou --csv, pas les deux.',
-        en: 'Choose --json or --csv, not both.',
-      };
-    default:
-      return {
-        fr: 'Cette demande n’est pas comprise ; voyez contretemps --help.',
-        en: 'This request is not understood; see contretemps --help.',
-      };
-  }
 }

@@ -8,7 +8,7 @@ import {
   textIn,
 } from '../../models/index.ts';
 import { type CsvForm, csvLine } from './csv.ts';
-import { COLUMNS, CUTS, chapters } from './labels.ts';
+import { COLUMNS, CUTS, chaptersOf } from './labels.ts';
 import type { Language } from './terminal.ts';
 
 /** The same figures in three forms: a table to read, JSON and CSV for other programs. */
@@ -17,16 +17,16 @@ export interface Report {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly summary: Summary;
-  /** The scenario it is compared with, and each measure of the day less that one's. */
   /** What a replay adds: how long its log is, and the hash of its facts. */
   readonly replayed?: { readonly facts: number; readonly commands: number; readonly hash: string };
+  /** The scenario it is compared with, and each measure of the day less that one's. */
   readonly against?: {
     readonly name: string;
     readonly difference: Readonly<Record<string, Figure>>;
   };
 }
 
-const UNITS = new Map(MEASURES.map(({ name, unit }) => [name, unit]));
+export const UNITS = new Map(MEASURES.map(({ name, unit }) => [name, unit]));
 
 const clock = (minutes: number): string => {
   const whole = Math.round(minutes) % 1_440;
@@ -42,7 +42,7 @@ function beginnings({ day }: Scenario, count: number): string[] {
   );
 }
 
-const withUnits = (figures: Figures): object =>
+export const withUnits = (figures: Figures): object =>
   Object.fromEntries(
     Object.entries(figures).map(([name, { mean, halfWidth, n }]) => [
       name,
@@ -119,13 +119,13 @@ export function asCsv({ scenario, summary, against }: Report, form: CsvForm): st
 }
 
 /** Numbers as a person of that language writes them. */
-class Numbers {
+export class Numbers {
   private readonly language: Language;
   constructor(language: Language) {
     this.language = language;
   }
 
-  private fixed(value: number, digits: number): string {
+  fixed(value: number, digits: number): string {
     return new Intl.NumberFormat(this.language, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
@@ -136,23 +136,25 @@ class Numbers {
     if (value === null) return '–';
     if (unit === '1') return `${this.fixed(value * 100, 1)} %`;
     if (unit === 's') return `${this.fixed(value, 1)} s`;
+    if (unit === 'min') return `${this.fixed(value, 2)} min`;
+    if (unit === 'wme') return this.fixed(value, 2);
+    if (unit === 'points') return this.fixed(value, 1);
     return this.fixed(value, Math.abs(value) < 100 ? 1 : 0);
   }
 
   /** The value and its interval, apart, so that a column of them lines up. */
   figure({ mean, halfWidth }: Figure, unit: string | undefined): [value: string, margin: string] {
     if (mean === null || halfWidth === null) return [this.plain(mean, unit), ''];
-    return [this.plain(mean, unit), `± ${this.plain(halfWidth, unit).replace(/ (%|s)$/, '')}`];
+    return [this.plain(mean, unit), `± ${this.plain(halfWidth, unit).replace(/ (%|s|min)$/, '')}`];
   }
 }
 
 const NONE: Figure = { mean: null, halfWidth: null, n: 0 };
 
 function dayLines({ scenario, summary, against }: Report, language: Language): string[] {
-  const { targetS, shortAbandonS } = scenario.serviceLevel;
   const numbers = new Numbers(language);
   const lines: string[] = [];
-  for (const { title, measures } of chapters(targetS, shortAbandonS)) {
+  for (const { title, measures } of chaptersOf(scenario)) {
     lines.push('', title[language]);
     for (const [name, label] of measures) {
       const unit = UNITS.get(name);

@@ -2,7 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { widenInlining } from '../../server/jobs/inlining.ts';
 import { type Contestant, commonWork } from './contest.ts';
-import { type Day, smallDay } from './day.ts';
+import { arbitratedDay, type Day, smallDay } from './day.ts';
 import { type Live, liveRoom } from './live.ts';
 import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
@@ -59,8 +59,8 @@ function tellCommon(work: Work, contestants: readonly Contestant[]): void {
   say();
 }
 
-function tellDay(day: Day): void {
-  say(`A day of ${day.agents} agents and ${thousands(day.calls)} calls, everything measured:`);
+function tellDay(day: Day, what: string): void {
+  say(`A day of ${day.agents} agents and ${thousands(day.calls)} calls, ${what}:`);
   say(
     `  ${thousands(day.daysPerS)} days/s, ${millions(day.callsPerS)} calls/s; the first one in ${day.firstMs.toFixed(1)} ms`,
   );
@@ -102,7 +102,9 @@ tellCommon(LARGE, large);
 const small = commonWork(SMALL, rounds);
 tellCommon(SMALL, small);
 const day = smallDay(rounds);
-tellDay(day);
+tellDay(day, 'everything measured');
+const arbitrated = arbitratedDay(rounds);
+tellDay(arbitrated, 'time arbitrated and everything human on');
 const study = await thousandDays();
 tellStudy(study);
 const live = liveRoom(rounds);
@@ -111,7 +113,7 @@ tellLive(live);
 const faults = [...wrong(LARGE, large), ...wrong(SMALL, small)];
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, study, live, faults }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, arbitrated, study, live, faults }, null, 2)}\n`,
   );
 for (const fault of faults) process.stderr.write(`Not what theory says: ${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;

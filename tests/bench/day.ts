@@ -1,7 +1,16 @@
-import { Centre, frameOf, Measures, readScenario, type Scenario, SUM } from '../../models/index.ts';
+import {
+  Centre,
+  catalogueFile,
+  desksOf,
+  frameOf,
+  Measures,
+  readScenario,
+  type Scenario,
+  SUM,
+} from '../../models/index.ts';
 import { median, timed } from './rounds.ts';
 
-/** A day of ten agents, as a small centre has it: two types, breaks, redials, after-call work. */
+/** A day of ten agents, through everything that a study of it passes through. */
 export interface Day {
   readonly agents: number;
   /** Mean calls a day. */
@@ -12,10 +21,10 @@ export interface Day {
   readonly firstMs: number;
 }
 
-const AGENTS = 10;
 const DAYS = 200;
 
-const FILE = JSON.stringify({
+/** As a small centre has it: two types, breaks, redials, after-call work. */
+const CLASSICAL = JSON.stringify({
   format: 'contretemps/1',
   name: 'Ten agents',
   day: { opensAt: '08:30', lengthMin: 540, intervalMin: 30 },
@@ -43,7 +52,7 @@ const FILE = JSON.stringify({
     {
       id: 'all',
       name: 'Everybody',
-      staff: AGENTS,
+      staff: 10,
       skills: [{ type: 'orders' }, { type: 'help', priority: 2 }],
       speedCv: 0.1,
       breaks: [
@@ -54,8 +63,31 @@ const FILE = JSON.stringify({
   ],
 });
 
-function read(): Scenario {
-  const reading = readScenario(JSON.parse(FILE));
+/** The price policy, and everything human on: needs, phases, returns, moods, energy, masks. */
+function everything(): string {
+  const file = catalogueFile('dix-conseillers') as {
+    types: { need?: object }[];
+    arbitration: { policy: object };
+  };
+  for (const type of file.types) type.need = { stance: 'mixed' };
+  return JSON.stringify({
+    ...file,
+    arbitration: {
+      ...file.arbitration,
+      policy: { name: 'priceNext', masks: 'slide' },
+      discover: {},
+      speed: {},
+      fit: {},
+      mood: {},
+      difficult: {},
+      energy: {},
+      supports: { preparation: 0.5, vision: 0.5 },
+    },
+  });
+}
+
+function read(text: string): Scenario {
+  const reading = readScenario(JSON.parse(text));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.scenario;
 }
@@ -72,15 +104,18 @@ function run(scenario: Scenario, days: number, seed: string): number {
   return calls;
 }
 
-export function smallDay(rounds: number): Day {
-  const first = timed(() => run(read(), 1, 'first'));
-  const scenario = read();
+export const smallDay = (rounds: number): Day => measure(CLASSICAL, rounds);
+export const arbitratedDay = (rounds: number): Day => measure(everything(), rounds);
+
+function measure(text: string, rounds: number): Day {
+  const first = timed(() => run(read(text), 1, 'first'));
+  const scenario = read(text);
   run(scenario, DAYS, 'warm-up');
   const runs = Array.from({ length: rounds }, (_, i) =>
     timed(() => run(scenario, DAYS, String(i))),
   );
   return {
-    agents: AGENTS,
+    agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
     calls: median(runs.map(({ value }) => value / DAYS)),
     daysPerS: median(runs.map(({ ms }) => (DAYS / ms) * 1_000)),
     callsPerS: median(runs.map(({ ms, value }) => (value / ms) * 1_000)),

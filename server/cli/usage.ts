@@ -1,0 +1,52 @@
+import type { CommanderError } from 'commander';
+import type { Says } from '../../models/index.ts';
+
+/** The word an error of the parser is about: between its quotation marks. */
+const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1]?.slice(0, 60) ?? '';
+
+/** What the parser of the command line refuses, in our words. */
+export function usageProblem({ code, message }: CommanderError): Says {
+  const word = quoted(message);
+  switch (code) {
+    case 'commander.unknownOption':
+      return {
+        fr: `L’option ${word} n’existe pas ; voyez contretemps --help.`,
+        en: `There is no option ${word}; see contretemps --help.`,
+      };
+    case 'commander.unknownCommand':
+      return {
+        fr: `La commande « ${word} » n’existe pas ; il y a : run, study, import, replay, schema, serve.`,
+        en: `There is no command "${word}"; there is: run, study, import, replay, schema, serve.`,
+      };
+    case 'commander.missingArgument':
+      return {
+        fr: `Il manque <${word}> ; voyez contretemps --help.`,
+        en: `<${word}> is missing; see contretemps --help.`,
+      };
+    case 'commander.optionMissingArgument':
+      return {
+        fr: `L’option ${word} attend une valeur.`,
+        en: `The option ${word} needs a value.`,
+      };
+    case 'commander.excessArguments':
+      return {
+        fr: 'Il y a un mot de trop ; mettez entre guillemets ce qui contient des espaces.',
+        en: 'There is a word too many; put what holds spaces between quotation marks.',
+      };
+    case 'commander.conflictingOption':
+      if (message.includes('--precision'))
+        return {
+          fr: 'Choisissez --replications ou --precision, pas les deux.',
+          en: 'Choose --replications or --precision, not both.',
+        };
+      return {
+        fr: 'Choisissez --json ou --csv, pas les deux.',
+        en: 'Choose --json or --csv, not both.',
+      };
+    default:
+      return {
+        fr: 'Cette demande n’est pas comprise ; voyez contretemps --help.',
+        en: 'This request is not understood; see contretemps --help.',
+      };
+  }
+}

@@ -1,0 +1,348 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  catalogueFile,
+  catalogueScenario,
+  figuresOf,
+  MEASURES,
+  paceGrid,
+  readPolicy,
+  type Scenario,
+  SHOWN,
+  Trials,
+  withPolicy,
+} from '../../models/index.ts';
+import { main } from '../../server/cli.ts';
+import { ownFolder } from '../support/folder.ts';
+import { bare, contretemps, type Ended } from './cli.ts';
+
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+const inFolder = (name: string): string => join(folder.path, name);
+beforeAll(async () => {
+  folder = await ownFolder();
+});
+afterAll(() => folder.remove());
+
+/** The same program in this process. */
+async function here(words: readonly string[], language = 'en_GB.UTF-8'): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const hear =
+    (where: 'out' | 'err') =>
+    (text: string | Uint8Array): boolean => {
+      said[where] += text;
+      return true;
+    };
+  vi.stubEnv('LC_ALL', language);
+  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
+  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
+  const code = await main(words);
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  return { code, ...said };
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+interface Figure {
+  readonly mean: number;
+  readonly halfWidth: number;
+  readonly n: number;
+}
+interface Order {
+  readonly order: readonly string[];
+  readonly neighbours: readonly boolean[];
+  readonly pairs: readonly (Figure & { a: string; b: string; gain: number; apart: boolean })[];
+}
+interface Told {
+  readonly replications: number;
+  readonly precise: boolean | null;
+  readonly policies: readonly {
+    readonly policy: string;
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly paces: readonly number[];
+    readonly measures: Readonly<Record<string, Figure>>;
+    readonly equity: Readonly<Record<string, Figure>>;
+  }[];
+  readonly ranking: { readonly cost: Order; readonly lived: Order };
+  readonly selection: { readonly status: string; readonly chosen: string | null };
+  readonly weights: Readonly<
+    Record<string, { draws: number; first: { policy: string; share: number }[] }>
+  >;
+}
+
+async function told(...words: string[]): Promise<Told> {
+  const { code, err, out } = await here(['study', ...words, '--json']);
+  expect([code, err]).toEqual([0, '']);
+  const { scenarios } = JSON.parse(out) as { scenarios: Told[] };
+  return scenarios[0] as Told;
+}
+
+const SMALL = 'plus-on-se-presse';
+const small = catalogueScenario(SMALL) as Scenario;
+const measuresOf = ({ policies }: Told, name: string): Readonly<Record<string, Figure>> => {
+  const found = policies.find(({ policy }) => policy === name);
+  if (found === undefined) throw new Error(`no policy is called ${name}`);
+  return found.measures;
+};
+
+describe('a study asked for wrongly', () => {
+  const cases: [words: string[], says: string][] = [
+    [[], '<scenario> is missing'],
+    [['petit-standard'], '"petit-standard" has nothing to arbitrate: its calls last as written'],
+    [[SMALL, 'banque-1999'], 'add "arbitration": {} to its file, or study dix-conseillers.'],
+    [['nowhere'], 'There is no file "nowhere"'],
+    [[SMALL, '--policy', 'harry'], '--policy: No policy is called "harry"; there is: fixed, care'],
+    [[SMALL, '--policy', 'hurry:paceMin=3'], 'there is: hurryMin, capMin, floor, masks.'],
+    [[SMALL, '-p', 'care:careMin=9'], 'arbitration.policy.careMin: This pace (9 min) is above'],
+    [[SMALL, '-p', 'hurry:hurryMin=x'], '"hurryMin" is "x"; it must be a number.'],
+    [[SMALL, '-p', 'fixed:capMin=x'], '"capMin" is "x"; it must be a number.'],
+    [[SMALL, '-p', 'care', '-p', 'care'], 'The policy "care" is asked for twice'],
+    [[SMALL, '-n', '1'], '--replications is "1"; it must be a whole number from 2 to 20000.'],
+    [[SMALL, '-n', '40', '--precision'], 'Choose --replications or --precision, not both.'],
+    [[SMALL, '--json', '--csv'], 'Choose --json or --csv, not both.'],
+    [[SMALL, '--delta', '0'], '--delta is "0"; it must be a number above 0'],
+    [[SMALL, '--alpha', '0.5'], '--alpha is "0.5"; it must be a number between 0 and 0.5'],
+    [[SMALL, '--threads', '0'], '--threads is "0"'],
+    [[SMALL, '--seed', ''], '--seed has 0 characters'],
+  ];
+  it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
+    const { code, err, out } = await here(['study', ...words]);
+    expect(err).toContain(says);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toMatch(/\n\s+at |node_modules|Error:/);
+  });
+
+  it.each(cases.filter((_, i) => [0, 1, 4].includes(i)))(
+    'so it is as a process of its own: %j',
+    async (words, says) => {
+      const { code, err, out } = await contretemps(['study', ...words]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(says);
+    },
+  );
+
+  it('is refused before it starts where it would never end', async () => {
+    const busy = { ...bare(), arbitration: {} } as Record<string, unknown>;
+    const [type] = busy['types'] as object[];
+    busy['types'] = [{ ...type, perHour: 200_000 }];
+    await writeFile(inFolder('busy.json'), JSON.stringify(busy));
+    const { code, err } = await here(['study', inFolder('busy.json'), '-n', '2000']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/2000 days of 9 policies would take too long; ask for at most \d+ days/);
+  });
+
+  it('in French where the surroundings are French', async () => {
+    const { err } = await here(['study', 'petit-standard'], 'fr_CA.UTF-8');
+    expect(err).toMatch(/^« petit-standard » n’a rien à arbitrer.*ajoutez "arbitration": {}/);
+  });
+});
+
+describe('policies side by side', () => {
+  it('each is what `run` says of the scenario with those values, to the last bit', async () => {
+    const words = ['--seed', 'row', '-n', '8'];
+    const all = await told(SMALL, ...words, '-p', 'hurry', '-p', 'queueThreshold:atWaiting=2');
+    const set = (path: string): string[] => ['--set', `arbitration.policy.${path}`];
+    for (const [policy, sets] of [
+      ['hurry', set('name=hurry')],
+      ['queueThreshold:atWaiting=2', [...set('name=queueThreshold'), ...set('atWaiting=2')]],
+    ] as const) {
+      const run = await contretemps(['run', SMALL, ...words, ...sets, '--json']);
+      expect([run.code, run.err]).toEqual([0, '']);
+      const { day } = JSON.parse(run.out) as { day: object };
+      expect(measuresOf(all, policy)).toEqual(day);
+      expect(Object.keys(day)).toHaveLength(MEASURES.length);
+    }
+  });
+
+  it('[MODEL 15.2] are in the known order in the worked example', async () => {
+    const policies = ['hurry', 'fixed', 'priceNext'].flatMap((name) => ['-p', name]);
+    const all = await told('dix-conseillers', '-n', '40', ...policies);
+    const { cost, lived } = all.ranking;
+    expect(cost.order).toEqual(['priceNext', 'fixed', 'hurry']);
+    expect(cost.neighbours).toEqual([true, true]);
+    expect(lived.order[0]).toBe('priceNext');
+    const pair = cost.pairs.find(({ a, b }) => a === 'fixed' && b === 'priceNext');
+    // .735 +- .018 over 400 days of MODEL's own engine; and the same callers help.
+    expect(Math.abs((pair?.mean ?? 0) - 0.735)).toBeLessThan(0.018 + (pair?.halfWidth ?? 0));
+    expect(pair?.gain).toBeGreaterThan(6);
+    expect(all.selection).toMatchObject({ status: 'decided', chosen: 'priceNext' });
+    const won = all.weights['cost']?.first.find(({ policy }) => policy === 'priceNext');
+    expect(won?.share).toBeGreaterThan(0.9);
+    // Whoever calls for the first time calls whatever the policy.
+    const first = all.policies.map(({ measures }) => measures['firstAttempts']);
+    expect(first[1]).toEqual(first[0]);
+    expect(first[2]).toEqual(first[0]);
+  });
+
+  it('a fixed pace that nobody gave is the cheapest of a grid, on other days', async () => {
+    const all = await told(SMALL, '-n', '2', '--seed', 'g', '-p', 'fixed', '-p', 'fixed:paceMin=6');
+    const [found, given] = all.policies;
+    expect(found?.paces).toEqual(paceGrid(small));
+    expect(given?.paces).toEqual([]);
+    const costs = paceGrid(small).map((pace) => {
+      const variant = readPolicy(`fixed:paceMin=${pace}`);
+      const reading = 'name' in variant ? withPolicy(small, variant) : null;
+      if (!reading?.ok) throw new Error(`no pace of ${pace}`);
+      const trials = new Trials(reading.scenario, 'g grid');
+      const days = Array.from({ length: 20 }, (_, r) => trials.run(r).day.slice());
+      return figuresOf(days)['costPerCustomer']?.mean as number;
+    });
+    const best = paceGrid(small)[costs.indexOf(Math.min(...costs))];
+    expect(found?.settings).toMatchObject({ name: 'fixed', paceMin: best });
+    expect(given?.settings).toMatchObject({ name: 'fixed', paceMin: 6 });
+  });
+
+  it('are the nine where none is named, but those that a scenario cannot play', async () => {
+    const file = { ...bare(), arbitration: { execution: 'exponential' } };
+    await writeFile(inFolder('exponential.json'), JSON.stringify(file));
+    const words = ['study', inFolder('exponential.json'), '-n', '2', '--json'];
+    const { code, err, out } = await here(words);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Without "priceNextNeed":\n.*\nWithout "coordinated":\n.*\n$/);
+    const { policies } = (JSON.parse(out) as { scenarios: Told[] }).scenarios[0] as Told;
+    expect(policies.map(({ policy }) => policy)).toEqual([
+      ...['fixed', 'care', 'hurry', 'queueThreshold', 'waitThreshold', 'priceTable', 'priceNext'],
+    ]);
+    const named = await here([...words, '--policy', 'coordinated']);
+    expect([named.code, named.out]).toEqual([2, '']);
+  });
+
+  it('play until all is precise with --precision, and no further', async () => {
+    const file = catalogueFile(SMALL) as { arbitration: object };
+    const output = { reps0: 20, relHalfWidth: 0.25 };
+    const arbitration = { ...file.arbitration, output };
+    await writeFile(inFolder('rough.json'), JSON.stringify({ ...file, arbitration }));
+    const words = [inFolder('rough.json'), '--precision', '-p', 'hurry', '-p', 'priceTable'];
+    const all = await told(...words);
+    expect(all.precise).toBe(true);
+    expect(all.replications).toBeGreaterThan(20);
+    expect(all.replications % 10).toBe(0);
+    const again = await told(words[0] as string, ...words.slice(2), '-n', `${all.replications}`);
+    expect(again.policies).toEqual(all.policies);
+    const wide = ({ policies }: Told): number[] =>
+      policies.flatMap(({ measures }) =>
+        SHOWN.map((name) => {
+          const { halfWidth, mean } = measures[name] as Figure;
+          const share = MEASURES.find((one) => one.name === name)?.unit === '1';
+          return halfWidth / Math.max(0.25 * Math.abs(mean), share ? 0.01 : 0);
+        }),
+      );
+    expect(Math.max(...wide(all))).toBeLessThan(1);
+  });
+});
+
+describe('what a study prints', () => {
+  const words = ['study', SMALL, '-n', '24', '--seed', 'p', '-p', 'hurry', '-p', 'priceNextNeed'];
+  const third = ['-p', 'priceTable'];
+
+  it('the same in JSON with one thread and with two, as processes', async () => {
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((threads) => contretemps([...words, '--json', '--threads', threads])),
+    );
+    expect(one).toMatchObject({ code: 0, err: '' });
+    expect(two).toEqual(one);
+    const told = JSON.parse(one?.out ?? '') as Record<string, unknown>;
+    expect(Object.keys(told)).toEqual(
+      'format rules seed alpha delta level shown conventions hypotheses scenarios'.split(' '),
+    );
+    const grades = (told['hypotheses'] as { grade: string }[]).map(({ grade }) => grade);
+    expect(grades.join('')).toMatch(/^[BCD]{7}$/);
+  });
+
+  it('for people: figures, differences, order, guarantee, weightings, equity, hypotheses', async () => {
+    const { code, err, out } = await here([...words, ...third], 'fr_FR.UTF-8');
+    expect([code, err]).toEqual([0, '']);
+    for (const says of [
+      /^Plus on se presse, plus ça sonne\n3 politique\(s\), 24 journée\(s\) chacune, graine « p »/,
+      /\n +coût\* +appels\* +résolus\* +abandon +attente +durée +vécu\* +P10\* +<50\* +perdus\*\n/,
+      /\n {2}hâte 2,5 min +\d,\d\d ± \d,\d\d +1,\d\d +\d\d,\d %/,
+      /\n {3}3 {2}hâte 2,5 min +\+\d,\d\d ± \d,\d\d +× \d+,\d {3}distincte de la précédente\n/,
+      /\nPar le vécu : .* > hâte 2,5 min\n/,
+      /\n(Avec une probabilité d’au moins 95 %, la meilleure, ou à moins de 0,05 wme d’elle, est « |Après 24 journées il n’est pas décidé)/,
+      /\n {2}Coûts : (« .* » gagne dans [\d,]+ % des pondérations|dépend de ce que l’on privilégie)\./,
+      /\n +faciles +moyens +difficiles +écart\n/,
+      /\nAttention : « prix des 3 min, besoin » gagne .* en sacrifiant les appels difficiles : /,
+      /\n\* Hypothèses, avec leur degré .* : ce que le temps résout \(D\), /,
+    ])
+      expect(out).toMatch(says);
+    // In a pipe: nothing that only a screen understands.
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('for people, in English; one policy alone is compared with nobody', async () => {
+    const one = await here(['study', SMALL, '-n', '4', '-p', 'hurry']);
+    expect(one.code).toBe(0);
+    expect(one.out).toMatch(/^The more we hurry.*\n1 policy\(ies\), 4 day\(s\) each/);
+    expect(one.out).not.toMatch(/Ranking|weightings|probability/);
+    const two = await here([...words, '--lang', 'en']);
+    expect(two.out).toMatch(/2 {2}hurry 2\.5 min .* told apart from the one before/);
+    // It resolves more of the hard calls than those who hurry do.
+    expect(two.out).not.toContain('sacrificing');
+    const three = await here([...words, ...third]);
+    expect(three.out).toMatch(
+      /\nBeware: "price of next 3 min, need" wins by .* with "price table"/,
+    );
+  });
+
+  it('warns where lived experience is that of the few who were done by closing', async () => {
+    const calm = await here(['study', 'sang-froid', '-n', '4', '-p', 'priceNext', '-p', 'care']);
+    // Whoever gives up calls again a quarter of an hour later, and four in five give up.
+    expect(calm.out).toMatch(/\nBeware: lived experience is that of .* not: "care 7 min" \(\d\d/);
+    // Here all are served on the same day, however late.
+    const ten = await here(['study', 'dix-conseillers', '-n', '3', '-p', 'hurry', '-p', 'care']);
+    expect(ten.out).not.toContain('Beware');
+  });
+
+  it('says what it would take where nothing is decided', async () => {
+    const near = ['study', SMALL, '-p', 'priceTable', '-p', 'priceNext', '--seed', 'q'];
+    const few = await here([...near, '-n', '19']);
+    expect(few.out).toContain('it takes 20 days at least: add --replications 100.');
+    const some = await here([...near, '-n', '25', '--delta', '0.01']);
+    expect(some.out).toMatch(
+      /After 25 days it is not decided which is the best within 0\.01 wme, of "price table" and "price of next 3 min"; .*--delta 0\.02/,
+    );
+    const enough = await here([...near, '-n', '25', '--delta', '5', '--alpha', '0.1']);
+    expect(enough.out).toMatch(
+      /With probability at least 90 %, the best, or within 5 wme of it, is "[^"]+" \(decided on day \d+\)\./,
+    );
+  });
+
+  it('as CSV, one row a figure, with the numbers of the JSON', async () => {
+    const csv = await here([...words, '--csv']);
+    expect([csv.code, csv.err]).toEqual([0, '']);
+    const rows = Papa.parse<Record<string, string>>(csv.out, {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const json = await told(...words.slice(1));
+    const row = (match: Record<string, string>): Record<string, string> | undefined =>
+      rows.find((one) => Object.entries(match).every(([key, value]) => one[key] === value));
+    for (const { equity, measures, policy } of json.policies) {
+      const of = { scenario: SMALL, policy };
+      for (const [measure, { mean }] of Object.entries(measures))
+        expect(row({ ...of, cut: 'policy', measure })?.['mean']).toBe(
+          mean === null ? '' : String(mean),
+        );
+      expect(Number(row({ ...of, cut: 'equity' })?.['mean'])).toBe(equity['gap']?.mean);
+    }
+    const [best, worst] = json.ranking.cost.order;
+    const difference = row({ cut: 'difference', measure: 'costPerCustomer' });
+    expect(difference).toMatchObject({ policy: worst, than: best });
+    expect(Number(difference?.['mean'])).toBeGreaterThan(3);
+    expect(rows).toHaveLength(2 * MEASURES.length + 2 + 2 + 4);
+  });
+
+  it('and `run` shows the chapter of experience where there is an arbitration only', async () => {
+    const arbitrated = await here(['run', SMALL, '-n', '2']);
+    expect(arbitrated.out).toMatch(
+      /\nExperience and arbitration \(hypotheses\)\n {2}Cost per customer, wme +\d\.\d\d ±/,
+    );
+    const classical = await here(['run', 'petit-standard', '-n', '2']);
+    expect(classical.out).not.toContain('Experience and arbitration');
+    expect(classical.out).toContain('\nTeam\n');
+  });
+});
