@@ -33,7 +33,8 @@ function estimated(w: World, talks: Talks, plan: AnnouncePlan): number {
       return since === NEVER ? 0 : w.now - since;
     }
     case 'queue': {
-      const talking = Math.max(1, w.inside - w.lines.waiting);
+      // The caller is inside, but not yet in line.
+      const talking = Math.max(1, w.inside - w.lines.waiting - 1);
       return ((w.lines.waiting + 1) * talks.pace) / talking;
     }
   }

@@ -13,14 +13,14 @@ import { RANK, type World } from './world.ts';
 /** Talks that become difficult, or calm down (RULES S4, S5). */
 
 const MINUTE_MS = 60_000;
-/** Changes of level in one talk that have luck of their own. */
+/** After so many levels a talk stays as it is: one that a person never ends must come to rest. */
 const CHANGES = 64;
 /** From this much heeding on, incivility is met by naming the limit. */
 const HEEDED = 0.5;
 
 const keyOf = (w: World, slot: number): number => w.calls.get(slot, KEY);
 const place = (w: World, slot: number, change: number): number =>
-  (w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS)) * CHANGES + (change % CHANGES);
+  (w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS)) * CHANGES + change;
 
 /** How far this caller is heeded. */
 function heeding(w: World, people: People, agent: number): number {
@@ -71,13 +71,14 @@ function hear(w: World, people: People, agent: number, level: number): void {
 /** When and how the level changes next. */
 function next(w: World, people: People, slot: number, agent: number): void {
   const { difficult } = people.plan;
-  if (difficult === null) return;
+  const changes = people.changes[agent] as number;
+  if (difficult === null || changes === CHANGES - 1) return;
   const level = people.level[agent] as number;
   const heed = heeding(w, people, agent);
   const mood = people.mood[agent] as number;
   const up = worsening(level, difficult.up, mood, difficult.moodEffect, heed);
   const down = calming(level, difficult.down, heed);
-  const change = place(w, slot, people.changes[agent] as number);
+  const change = place(w, slot, changes);
   const key = keyOf(w, slot);
   const worse = timeLeft(up > 0 ? w.luck.exponential(key, change, PURPOSE.WORSE) : 0, up);
   const calm = timeLeft(down > 0 ? w.luck.exponential(key, change, PURPOSE.CALM) : 0, down);
