@@ -29,7 +29,7 @@ export function feltWait(plan: LivedPlan, waitMs: number): number {
 }
 
 /** What is kept of a journey: one row of numbers a journey. */
-export const JOURNEY = {
+const JOURNEY = {
   attempts: 0,
   worstWait: 1,
   lastWait: 2,
@@ -38,7 +38,7 @@ export const JOURNEY = {
   transfers: 5,
   solved: 6,
 } as const;
-export const JOURNEY_WIDTH = 8;
+const JOURNEY_WIDTH = 8;
 
 /** The journeys of a day, in recycled rows. A moment is worth 0 (badly met) to 1. */
 export class Journeys {

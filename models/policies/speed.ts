@@ -4,8 +4,8 @@
  * learn, hurry and tire is published (B); the sizes are not (D), nor the sign of the load effect.
  */
 
-export const SLOWEST = 0.6;
-export const FASTEST = 1.4;
+const SLOWEST = 0.6;
+const FASTEST = 1.4;
 
 /** The speed of one agent, lognormal of mean 1: e^(sd z - sd^2 / 2). */
 export function agentSpeed(sd: number, z: number): number {

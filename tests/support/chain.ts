@@ -12,7 +12,7 @@ export interface Chain {
  * Long-run share of time in each state: Gauss-Seidel on the balance equations, up and down in turn,
  * until what flows in differs from what flows out by less than `precision` in all.
  */
-export function longRun({ states, moves }: Chain, precision = 1e-13): Float64Array {
+function longRun({ states, moves }: Chain, precision = 1e-13): Float64Array {
   const entering: [from: number, rate: number][][] = Array.from({ length: states }, () => []);
   const out = new Float64Array(states);
   for (let from = 0; from < states; from += 1)
@@ -42,7 +42,7 @@ export function longRun({ states, moves }: Chain, precision = 1e-13): Float64Arr
 }
 
 /** Mean over the long run of what costs this much per unit of time in each state. */
-export const mean = (share: Float64Array, cost: (state: number) => number): number =>
+const mean = (share: Float64Array, cost: (state: number) => number): number =>
   share.reduce((sum, x, s) => sum + x * cost(s), 0);
 
 /**
@@ -147,7 +147,7 @@ export interface Centre {
 const at = (c: Centre, i: number, j: number): number => j * (c.most + 1) + i;
 
 /** The centre at a pace, and a share of failures, by number inside. */
-export function centreAt(c: Centre, pace: readonly number[], failing: readonly number[]): Chain {
+function centreAt(c: Centre, pace: readonly number[], failing: readonly number[]): Chain {
   const width = c.most + 1;
   return {
     states: width * (c.far + 1),
