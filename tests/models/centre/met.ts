@@ -56,7 +56,7 @@ export function looked(what: Met): Glass {
 export const every = (seconds: number, calls: number): Scripted[] =>
   Array.from({ length: calls }, (_, i) => ({ atS: i * seconds }));
 
-/** Phases of lengths that tell which were skipped: 6, 12, 24, 48 s; then 180 s of work at 4.5 min. */
+/** Lengths that tell which were skipped: 6, 12, 24, 48 s; then 180 s of work at 4.5 min. */
 export const PHASES = {
   ...{ fixedMin: 1.1, closingMin: 0.8 },
   ...{ welcomeMin: 0.1, discoverMin: 0.2, explainMin: 0.4 },
