@@ -1,5 +1,6 @@
 import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import {
+  type Advice,
   type Batch,
   type ClockAsk,
   type ClockState,
@@ -7,6 +8,7 @@ import {
   type CommandKind,
   type DeskView,
   type Joined,
+  type LivedSoFar,
   type Problem,
   type Setting,
   type Snapshot,
@@ -29,6 +31,8 @@ export interface RoomState {
   /** Number of the last fact folded: changes when the view may have. */
   readonly n: number;
   readonly setting: Setting | null;
+  /** What time is worth here; null in a classical centre. */
+  readonly advice: Advice | null;
   readonly clock: ClockState | null;
   /** The desk held, or -1. */
   readonly agent: number;
@@ -36,6 +40,8 @@ export interface RoomState {
   readonly taken: ReadonlySet<number>;
   readonly desk: DeskView | null;
   readonly wall: WallView | null;
+  /** How the day has been lived so far; null until it is told, and for desks. */
+  readonly lived: LivedSoFar | null;
   readonly heard: readonly Heard[];
   /** The command on its way. */
   readonly pending: CommandKind | 'clock' | null;
@@ -47,11 +53,13 @@ const NOTHING: RoomState = {
   link: 'connecting',
   n: -1,
   setting: null,
+  advice: null,
   clock: null,
   agent: -1,
   taken: new Set(),
   desk: null,
   wall: null,
+  lived: null,
   heard: [],
   pending: null,
   refusal: null,
@@ -137,9 +145,10 @@ export class Room {
   private joined(reply: Joined): void {
     if (reply.token) this.joining.keep(reply.token);
     this.clock.hear(reply.clock, performance.now());
-    const { setting, clock, agent } = reply;
+    const { setting, advice, clock, agent } = reply;
     this.show(reply.snapshot, {
       setting,
+      advice,
       clock,
       agent,
       taken: new Set(reply.taken),
@@ -184,6 +193,7 @@ export class Room {
     this.clock.hear(batch.clock, performance.now());
     const { desk, wall } = this.state;
     let { taken, heard } = this.state;
+    const lived = batch.lived ?? this.state.lived;
     for (const fact of batch.facts) {
       if (fact.n <= this.n) continue;
       if (desk) stepDesk(desk, fact);
@@ -194,7 +204,7 @@ export class Room {
         heard = [...heard, { type: desk.call.type, says: fact.says }].slice(-HEARD);
     }
     this.n = Math.max(this.n, batch.upTo);
-    this.set({ n: this.n, clock: batch.clock, taken, heard });
+    this.set({ n: this.n, clock: batch.clock, taken, heard, lived });
   }
 
   /** Sends a command: null once done, or why not. Nothing else changes until the facts come. */

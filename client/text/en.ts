@@ -36,6 +36,7 @@ export const en: Texts = {
     scenario: 'The day to play',
     calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')} a day`,
     agents: (n, shown) => `${shown} ${times(n, 'agent', 'agents')}`,
+    yours: 'Here it is you who decide how long the calls last.',
     source: (from) => `Where the figures come from: ${from}`,
     pace: 'Pace',
     seed: 'Seed',
@@ -133,6 +134,7 @@ export const en: Texts = {
       ringing: 'Ringing',
       talking: 'On the line',
       hold: 'On hold',
+      closing: 'You are taking leave',
       wrapping: 'Wrap-up',
     },
     reasons: {

@@ -35,6 +35,14 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Milliseconds → « 2 min 50 », the nearest second. */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  if (s === 0) return `${m} min`;
+  return language() === 'fr' ? `${m} min ${String(s).padStart(2, '0')}` : `${m} min ${s} s`;
+}
+
 /** Milliseconds → whole seconds still to come, at least 0. */
 export const secondsLeft = (ms: number): string => figure(Math.max(0, Math.ceil(ms / 1_000)));
 

@@ -34,6 +34,7 @@ export const fr = {
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')} par jour`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
+    yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
     pace: 'Allure',
     seed: 'Graine',
@@ -134,6 +135,7 @@ export const fr = {
       ringing: 'Ça sonne',
       talking: 'En ligne',
       hold: 'Mise en attente',
+      closing: 'Vous prenez congé',
       wrapping: 'Clôture',
     },
     reasons: {

@@ -36,6 +36,7 @@ const fr = {
   },
   what: {
     going: 'en ligne',
+    leaving: 'prend congé',
     done: 'fini',
     handed: 'transféré',
     back: 'est revenu',
@@ -106,6 +107,7 @@ const en: WallTexts = {
   },
   what: {
     going: 'on the line',
+    leaving: 'taking leave',
     done: 'over',
     handed: 'transferred',
     back: 'came back',

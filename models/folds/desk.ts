@@ -22,6 +22,8 @@ export interface DeskCall {
   heldAt: number;
   /** Holds that are over. */
   heldMs: number;
+  /** Since when the caller is being taken leave of, or -1. */
+  closingAt: number;
   concludedAt: number;
   /** Handed over by a colleague. */
   relayed: boolean;
@@ -77,6 +79,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   answeredAt: -1,
   heldAt: -1,
   heldMs: 0,
+  closingAt: -1,
   concludedAt: -1,
   relayed: entry.transferred,
 });
@@ -106,6 +109,9 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       if (!call) return;
       if (call.heldAt >= 0) call.heldMs += fact.at - call.heldAt;
       call.heldAt = -1;
+      return;
+    case 'closing':
+      if (call) call.closingAt = fact.at;
       return;
     case 'concluded':
     case 'transferred':

@@ -16,6 +16,8 @@ export interface Note {
   answeredAt: number;
   /** [from, to] of each hold; `to` is -1 while it lasts. */
   holds: [number, number][];
+  /** Since when the caller is being taken leave of. */
+  closingAt: number;
   concludedAt: number;
   wrappedAt: number;
   /** It ended by a transfer. */
@@ -162,6 +164,7 @@ function begin(
   if (score.only >= 0 && score.only !== agent) return;
   const { call, type, attempt, arrivedAt, since, lane, tie } = entry;
   const ends = {
+    closingAt: -1,
     concludedAt: -1,
     wrappedAt: -1,
     transferred: false,
@@ -226,6 +229,11 @@ export function stepScore(score: ScoreView, fact: Fact, entry: Waiting | null): 
     case 'resumed': {
       const last = current(score, fact.call, fact.agent)?.holds.at(-1);
       if (last) last[1] = at;
+      return;
+    }
+    case 'closing': {
+      const note = current(score, fact.call, fact.agent);
+      if (note) note.closingAt = at;
       return;
     }
     case 'transferred': {

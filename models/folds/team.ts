@@ -2,7 +2,7 @@ import type { Fact, NotReadyReason } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
 import type { Waiting } from './line.ts';
 
-/** `out`: no shift now. The order is that of an agent's day. */
+/** `out`: no shift now; `closing`: taking leave of the caller. The order is that of a day. */
 export const AGENT_STATES = [
   'out',
   'notReady',
@@ -10,6 +10,7 @@ export const AGENT_STATES = [
   'ringing',
   'talking',
   'hold',
+  'closing',
   'wrapping',
 ] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
@@ -71,6 +72,8 @@ export function stepTeam(team: AgentNow[], fact: Fact, entry: Waiting | null): v
       return become(agent, 'talking', at, fact.call);
     case 'held':
       return become(agent, 'hold', at, fact.call);
+    case 'closing':
+      return become(agent, 'closing', at, fact.call);
     case 'transferred':
     case 'concluded':
       return become(agent, 'wrapping', at, fact.call);
@@ -91,6 +94,12 @@ export function stepTeam(team: AgentNow[], fact: Fact, entry: Waiting | null): v
   }
 }
 
+/** How many callers are on the line with somebody: on hold, or being taken leave of, included. */
+export function onLine(team: readonly AgentNow[]): number {
+  const { talking, hold, closing } = byState(team);
+  return talking + hold + closing;
+}
+
 /** How many agents are in each state. */
 export function byState(team: readonly AgentNow[]): Record<AgentState, number> {
   const counts: Record<AgentState, number> = {
@@ -100,6 +109,7 @@ export function byState(team: readonly AgentNow[]): Record<AgentState, number> {
     ringing: 0,
     talking: 0,
     hold: 0,
+    closing: 0,
     wrapping: 0,
   };
   for (const agent of team) counts[agent.state]++;

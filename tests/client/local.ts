@@ -9,8 +9,11 @@ import {
   type Command,
   type Fact,
   forAudience,
+  frameOf,
   type Joined,
+  LivedNow,
   type Problem,
+  problem,
   type Reply,
   type Scenario,
   Session,
@@ -29,6 +32,9 @@ export class LocalRoom {
   clock: ClockState = { at: 0, pace: 10, paused: true, over: false };
   readonly taken = new Set<number>();
   readonly wires: LocalWire[] = [];
+  /** How the day is lived, counted of every fact; null in a classical centre. */
+  private readonly lived: LivedNow | null;
+  private counted = 0;
 
   constructor(
     scenario: Scenario,
@@ -37,6 +43,16 @@ export class LocalRoom {
   ) {
     this.session = new Session(scenario, seed);
     this.setting = settingOf(scenario);
+    const { lived } = frameOf(scenario);
+    this.lived = lived === null ? null : new LivedNow(lived);
+  }
+
+  /** What the wall is told beside the facts. */
+  told(): Pick<Batch, 'lived'> {
+    const { facts } = this.session;
+    for (let fact = facts[this.counted]; fact; fact = facts[++this.counted]) this.lived?.step(fact);
+    const lived = this.lived?.soFar();
+    return lived ? { lived } : {};
   }
 
   /** Lets the day go on to this instant, and tells everybody. */
@@ -117,7 +133,11 @@ export class LocalWire implements Wire {
     const facts = this.room.factsFor(this.audience, after);
     this.told = this.room.session.facts.length - 1;
     if (this.lose > 0) this.lose -= 1;
-    else this.batches$.next({ after, upTo: this.told, facts, clock: this.room.clock });
+    else {
+      const { clock } = this.room;
+      const lived = this.agent < 0 ? this.room.told() : {};
+      this.batches$.next({ after, upTo: this.told, facts, clock, ...lived });
+    }
   }
 
   async ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>> {
@@ -131,6 +151,10 @@ export class LocalWire implements Wire {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
       },
+      price: () => ({
+        ok: false,
+        problem: problem('E_STATE', '', 'Pas de prix ici.', 'There is no price here.'),
+      }),
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
   }

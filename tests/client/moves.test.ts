@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { behind } from '../../client/elements/line/behind.ts';
-import { newsOf } from '../../client/pages/desk/announcer.ts';
-import { commandOf, KEYS, MOVES, moveOf, movesIn, REASONS } from '../../client/pages/desk/moves.ts';
+import { newsOf, type Said } from '../../client/pages/desk/announcer.ts';
+import {
+  commandOf,
+  KEYS,
+  MOVES,
+  moveOf,
+  movesIn,
+  REASONS,
+  shownIn,
+} from '../../client/pages/desk/moves.ts';
 import { weightsOf } from '../../client/pages/desk/weights.ts';
 import { AGENT_STATES, type Command, type DeskView } from '../../models/index.ts';
 import { LocalRoom } from './local.ts';
@@ -23,6 +31,7 @@ const AT: Record<string, string> = {
   ringing: 'RINGS222',
   talking: 'TALKS222',
   hold: 'HOLDS222',
+  closing: 'TLEAV222',
   wrapping: 'WRAPS222',
 };
 
@@ -62,6 +71,12 @@ describe('the moves shown', () => {
     expect(moveOf(' ', 'ringing')).toBe('answer');
     expect(moveOf('Enter', 'talking')).toBeNull();
     expect(moveOf('c', 'ready')).toBeNull();
+  });
+
+  it('are those of the talk while taking leave, and none can be made', () => {
+    expect(shownIn('closing')).toEqual(movesIn('talking'));
+    expect(movesIn('closing')).toEqual([]);
+    for (const key of ['c', 'h', 't', ' ']) expect(moveOf(key, 'closing')).toBeNull();
   });
 
   it('offer reasons that the centre takes', () => {
@@ -131,5 +146,19 @@ describe('what is said aloud', () => {
     expect(spoken).toBeGreaterThan(0);
     expect(spoken).toBeLessThanOrEqual(lost);
     expect(spoken).toBeLessThanOrEqual((40 * 60_000) / 10 / 15_000 + 1);
+  });
+
+  it('tells once a call that the line weighs more, not before the first look', () => {
+    const [, view] = scene('THURR222');
+    const tell = (said: Said | null, crossed: boolean) => newsOf(said, view, 0, crossed);
+    let [news, said] = tell(null, true);
+    expect(news).toEqual([]);
+    [news, said] = tell({ ...said, crossed: -1 }, true);
+    expect(news).toEqual([{ kind: 'crossed' }]);
+    [news, said] = tell(said, false);
+    [news, said] = tell(said, true);
+    expect(news).toEqual([]);
+    if (view.call) view.call.call += 1;
+    expect(tell(said, true)[0]).toEqual([{ kind: 'crossed' }]);
   });
 });

@@ -4,17 +4,17 @@ import '../../client/pages/home/home.ts';
 import '../../client/pages/desk/desk.ts';
 import '../../client/pages/lost/lost.ts';
 import '../../client/pages/room/room.ts';
+import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { DeskPage } from '../../client/pages/desk/desk.ts';
 import type { RoomPage } from '../../client/pages/room/room.ts';
-import { Room } from '../../client/state/room.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
 import { settingOf } from '../../models/index.ts';
 import { faults } from './axe.ts';
+import { desk, enter, shows, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
-import { SCENES } from './stage/scenes.ts';
+import { SCENES, TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';
 
 const PHONE = [360, 640] as const;
@@ -32,30 +32,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const enter = (wire: LocalWire, role: 'seat' | 'host') => {
-  const room = new Room(wire, { code: wire.room.code, role, token: () => 'x', keep: () => {} });
-  wire.connect();
-  return room;
-};
-
-/** The desk page in one of the scenes. */
-async function desk(scene: string): Promise<[DeskPage, LocalRoom, LocalWire]> {
-  const made = SCENES[scene]?.();
-  if (!made) throw new Error(`No scene ${scene}.`);
-  const [local, agent] = made;
-  const wire = new LocalWire(local);
-  wire.agent = agent;
-  const element = document.createElement('ct-desk');
-  element.code = local.code;
-  element.enter = () => enter(wire, 'seat');
-  document.body.append(element);
-  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('main')).not.toBeNull());
-  await vi.waitFor(() =>
-    expect(element.shadowRoot?.textContent).not.toContain('Connexion à la salle'),
-  );
-  return [element, local, wire];
-}
-
 /** The room page, as its host or not. */
 async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
   const local = new LocalRoom(STATION, host ? 'HOST2345' : 'TEST2345');
@@ -66,14 +42,6 @@ async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
   document.body.append(element);
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-clock-bar')).not.toBeNull());
   return [element, local];
-}
-
-/** Waits until the desk shows this state. */
-async function shows(element: DeskPage, status: string): Promise<void> {
-  const read = () =>
-    element.shadowRoot?.querySelector('ct-person')?.shadowRoot?.querySelector('.status')
-      ?.textContent;
-  await vi.waitFor(() => expect(read()?.trim()).toBe(status), { timeout: 5_000 });
 }
 
 const reply = (answer: object) => new Response(JSON.stringify(answer));
@@ -270,6 +238,8 @@ const SHOWN: Record<string, () => Promise<unknown>> = {
   'home, no server': () => home({}),
   'room, host': () => room(true),
   'room, guest': () => room(false),
+  wall: () => wall(STATION, 20),
+  'wall, time has a price': () => wall(TEN, 100),
   lost: async () => document.body.append(document.createElement('ct-lost')),
   ...Object.fromEntries(Object.keys(SCENES).map((scene) => [`desk ${scene}`, () => desk(scene)])),
   'desk, offline': async () => (await desk('TALKS222'))[2].cut(),
@@ -277,6 +247,10 @@ const SHOWN: Record<string, () => Promise<unknown>> = {
     await desk('TALKS222');
     await userEvent.keyboard('?');
     await expect.element(page.getByRole('dialog')).toBeVisible();
+  },
+  'desk, the figures behind the voices': async () => {
+    await desk('THURR222');
+    await page.getByRole('button', { name: 'Dépêche-toi' }).click();
   },
   'desk, transfer': async () => {
     await desk('TALKS222');

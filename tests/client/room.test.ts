@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Room } from '../../client/state/room.ts';
 import { SocketWire } from '../../client/wire/socket.ts';
-import { problem } from '../../models/index.ts';
+import { adviceOf, problem } from '../../models/index.ts';
 import { LocalRoom, LocalWire } from './local.ts';
+import { TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,8 +13,8 @@ afterEach(() => {
 });
 
 /** A room of the engine, and this device in it; `as` -1 watches. */
-async function enter(agent = -1, token?: string) {
-  const local = new LocalRoom(STATION);
+async function enter(agent = -1, token?: string, scenario = STATION) {
+  const local = new LocalRoom(scenario);
   const wire = new LocalWire(local);
   wire.agent = agent;
   if (agent >= 0) local.accept({ kind: 'takeDesk', agent });
@@ -45,6 +46,29 @@ describe('a room followed', () => {
     expect(n).toBe(local.session.facts.length - 1);
     expect(n).toBeGreaterThan(100);
     expect(agent < 0 ? wall : desk).toEqual(truth(local, agent));
+  });
+
+  it('knows what time is worth where it has a price, and nothing of it elsewhere', async () => {
+    const classical = (await enter()).room;
+    expect(classical.state.advice).toBeNull();
+    const { room } = await enter(2, undefined, TEN);
+    expect(room.state.advice).toEqual(JSON.parse(JSON.stringify(adviceOf(TEN))));
+  });
+
+  it.each([
+    [-1, TEN, true],
+    [2, TEN, false],
+    [-1, STATION, false],
+  ])('is told how the day is lived on the wall only: %i', async (agent, scenario, told) => {
+    const { local, room } = await enter(agent, undefined, scenario);
+    local.advanceTo(90 * MINUTE_MS);
+    const { lived } = room.state;
+    if (!told) return expect(lived).toBeNull();
+    expect(lived?.callers).toBeGreaterThan(20);
+    expect(lived?.mean).toBeGreaterThan(lived?.lowestTenth ?? 101);
+    // What was told stays until there is more to tell.
+    local.setClock({ paused: true });
+    expect(room.state.lived).toEqual(lived);
   });
 
   it('keeps the token it was given, and shows it on the next connection', async () => {

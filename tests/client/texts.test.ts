@@ -4,6 +4,7 @@ import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
+import { worthWords } from '../../client/text/worth.ts';
 
 type Leaf = readonly [path: string, text: string];
 
@@ -17,14 +18,19 @@ function leaves(tree: object, samples: readonly unknown[], path = ''): Leaf[] {
   });
 }
 
-function wall(language: 'fr' | 'en'): object {
+function spoken(language: 'fr' | 'en', words: () => object): object {
   setLanguage(language);
-  return wallWords();
+  return words();
 }
 
 const BOTH = [
   { name: 'the client', french: fr, english: en },
-  { name: 'the wall', french: wall('fr'), english: wall('en') },
+  { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
+  {
+    name: 'the worth of time',
+    french: spoken('fr', worthWords),
+    english: spoken('en', worthWords),
+  },
 ];
 const SAMPLES = [0, 1, 2, 1_118];
 

@@ -107,6 +107,7 @@ function next(now: AgentNow, agent: number, at: number, random: () => number): C
       return p < 0.03 ? { kind: 'ready', agent } : null;
     case 'ready':
       return p < 0.002 ? { kind: 'notReady', agent, reason: 'break' } : null;
+    case 'closing':
     case 'out':
       return null;
   }

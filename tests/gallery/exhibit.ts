@@ -1,8 +1,11 @@
 import '../../client/look/page.css';
 import { DayCurve } from '../../client/elements/day-curve/day-curve.ts';
+import { LivedElement } from '../../client/elements/lived/lived.ts';
 import { OwnScore } from '../../client/elements/own-score/own-score.ts';
+import { Price } from '../../client/elements/price/price.ts';
 import { QueueNow } from '../../client/elements/queue-now/queue-now.ts';
 import { ScoreElement } from '../../client/elements/score/score.ts';
+import { VoicesElement } from '../../client/elements/voices/voices.ts';
 import { Waits } from '../../client/elements/waits/waits.ts';
 import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
 import {
@@ -17,9 +20,19 @@ import {
   type WallView,
 } from '../../models/index.ts';
 import { factsOf } from './day.ts';
+import { BETWEEN, LIVED, SAMPLES, TALKING } from './worth.ts';
 
-/** One element of the wall with fixed data: always the same picture. */
-type Exhibit = WallSheet | OwnScore | ScoreElement | DayCurve | QueueNow | Waits;
+/** One element with fixed data: always the same picture. */
+type Exhibit =
+  | WallSheet
+  | OwnScore
+  | ScoreElement
+  | DayCurve
+  | QueueNow
+  | Waits
+  | Price
+  | VoicesElement
+  | LivedElement;
 
 const PEOPLE = [1, 2, 5];
 
@@ -51,7 +64,21 @@ export function exhibit(
   const { setting, view, now } = momentOf(scenario, minute, facts);
   const instant = () => now;
   switch (show) {
-    case 'wall': {
+    case 'price':
+      return Object.assign(new Price(), { weighed: TALKING });
+    case 'price-between':
+      return Object.assign(new Price(), { weighed: BETWEEN });
+    case 'voices':
+      return Object.assign(new VoicesElement(), { weighed: TALKING });
+    case 'lived':
+      return Object.assign(new LivedElement(), {
+        totals: view.day.totals,
+        lived: LIVED,
+        price: { samples: SAMPLES, dearest: TALKING.dearest },
+        now: TALKING.at,
+      });
+    case 'wall':
+    case 'wall-worth': {
       const clock = { at: now, pace: 10, paused: now === 0, over: view.day.phase === 'over' };
       return Object.assign(new WallSheet(), {
         code: 'K7M4QX',
@@ -60,6 +87,8 @@ export function exhibit(
         clock,
         instant,
         people: 3,
+        lived: show === 'wall' ? null : LIVED,
+        price: show === 'wall' ? null : { samples: SAMPLES, dearest: TALKING.dearest },
       });
     }
     case 'day':

@@ -1,5 +1,7 @@
 import { barsLook } from '../../client/charts/bars-look.ts';
+import { priceLook } from '../../client/charts/price-look.ts';
 import { scoreLook } from '../../client/charts/score/look.ts';
+import { shareLook } from '../../client/charts/share-look.ts';
 import type { exhibit } from './exhibit.ts';
 
 /** Puts an element on the page at a fixed size and waits until it has drawn. */
@@ -20,21 +22,25 @@ export async function hang(
   return svg;
 }
 
+const LOOKS = { score: scoreLook, chart: barsLook, price: priceLook, share: shareLook };
+type Figure = keyof typeof LOOKS;
+
 /** The colours of paper or of stage, as the device asks: the client's own tokens. */
 const TOKENS = '<?xml-stylesheet href="../../../client/look/tokens.css"?>';
 
 /** A picture that a browser opens by itself. */
-export function still(svg: SVGSVGElement, figure: 'score' | 'chart', name: string): string {
+export function still(svg: SVGSVGElement, figure: Figure, name: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  const classes = svg.closest('.score')?.classList.contains('dense') ? `${figure} dense` : figure;
+  const figures = figure === 'score' ? 'score' : 'chart';
+  const dense = svg.closest('.score')?.classList.contains('dense');
+  const classes = dense ? `${figures} dense` : figures;
   const inside = copy.innerHTML
     .replaceAll('><', '>\n<')
     .replaceAll(/<svg [^>]*>/g, (open) => `${open}\n<title>${name}</title>`)
     // Comments of the template engine carry a number that changes at each run.
     .replaceAll(/<!--.*?-->\n?/g, '');
-  const css = figure === 'score' ? scoreLook : barsLook;
-  const look = `svg { background: var(--paper); }${css.cssText}`;
+  const look = `svg { background: var(--paper); }${LOOKS[figure].cssText}`;
   const tag = (copy.cloneNode(false) as SVGSVGElement).outerHTML.replace('</svg>', '');
   return [
     TOKENS,

@@ -1,8 +1,10 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import {
+  catalogueScenario,
   type Fact,
   oldestSince,
+  onLine,
   serviceLevelF3,
   settingOf,
   startDesk,
@@ -14,7 +16,7 @@ import {
   waitingNow,
 } from '../../models/index.ts';
 import { factsOf, SMALL } from '../gallery/day.ts';
-import { MORNING } from '../gallery/recorded.ts';
+import { LEAVING, MORNING } from '../gallery/recorded.ts';
 
 const setting = settingOf(SMALL);
 const facts = MORNING;
@@ -30,7 +32,7 @@ const wallOf = (some: readonly Fact[]): WallView => {
 function nonsense(n: number): Fact[] {
   const random = seedrandom('nonsense');
   const below = (k: number) => Math.floor(random() * k);
-  const kinds = [...new Set(facts.map((fact) => fact.kind))];
+  const kinds = [...new Set(LEAVING.map((fact) => fact.kind))];
   let at = 0;
   return Array.from({ length: n }, (_, i) => {
     at += below(2_000);
@@ -201,6 +203,28 @@ describe('the state of the centre', () => {
     expect(view.team[1]).toMatchObject({ state: 'ready', since: 900, call: -1 });
   });
 
+  it('is that of the facts while callers are taken leave of', () => {
+    const view = startWall(setting);
+    let closing = 0;
+    for (const fact of LEAVING) {
+      const before = 'agent' in fact ? view.team[fact.agent]?.state : undefined;
+      stepWall(view, fact);
+      if (fact.kind === 'closing') {
+        expect(before).toBe('talking');
+        expect(view.team[fact.agent]).toMatchObject({ state: 'closing', call: fact.call });
+        closing++;
+      }
+      if (fact.kind === 'concluded') {
+        expect(before).toBe('closing');
+        expect(view.team[fact.agent]?.state).toBe('wrapping');
+      }
+      const talking = view.team.filter(({ state }) => /talking|hold|closing/.test(state));
+      expect(onLine(view.team)).toBe(talking.length);
+    }
+    expect(closing).toBe(view.day.totals.concluded);
+    expect(closing).toBeGreaterThan(50);
+  });
+
   it('writes the longest line of each minute', () => {
     const view = startWall(setting);
     const tell = (at: number, body: object) => stepWall(view, { n: 0, at, ...body } as Fact);
@@ -224,6 +248,54 @@ describe('my desk', () => {
     const wrapMs = mine.reduce((sum, fact) => sum + (fact.kind === 'wrapped' ? fact.wrapMs : 0), 0);
     expect(view.mine.wrapMs).toBe(wrapMs);
     expect(view.score.notes.every((note) => note.agent === 1)).toBe(true);
+  });
+});
+
+describe('taking leave', () => {
+  it('is known of the call at the desk, and over with it', () => {
+    const view = startDesk(setting, 1);
+    let seen = 0;
+    for (const fact of LEAVING) {
+      stepDesk(view, fact);
+      if (!('agent' in fact) || fact.agent !== 1) continue;
+      if (fact.kind === 'answered') expect(view.call?.closingAt).toBe(-1);
+      if (fact.kind === 'closing') expect(view.call?.closingAt).toBe(fact.at);
+      if (fact.kind !== 'concluded') continue;
+      const { closingAt = -1, concludedAt = -1, answeredAt = -1 } = view.call ?? {};
+      expect(closingAt).toBeGreaterThanOrEqual(answeredAt);
+      expect(concludedAt).toBeGreaterThan(closingAt);
+      seen++;
+    }
+    expect(seen).toBeGreaterThan(5);
+  });
+
+  it('is written in the note, and changes nothing else of the score', () => {
+    const [with_, without] = [startWall(setting), startWall(setting)];
+    const [from, to] = [40 * 60_000, 60 * 60_000];
+    for (const fact of LEAVING) if (fact.at <= to) stepWall(with_, fact);
+    for (const fact of MORNING) if (fact.at <= to) stepWall(without, fact);
+    // Old notes are swept now and then: the two sweep at other instants.
+    const kept = (view: WallView) => view.score.notes.filter(({ since }) => since >= from);
+    const plain = kept(with_).map((note) => ({ ...note, closingAt: -1 }));
+    expect(plain).toEqual(kept(without));
+    expect(plain.length).toBeGreaterThan(15);
+    const concluded = with_.score.notes.filter(
+      (note) => note.concludedAt >= 0 && !note.transferred,
+    );
+    expect(concluded.every((note) => note.closingAt >= note.answeredAt)).toBe(true);
+    expect(without.score.notes.every((note) => note.closingAt === -1)).toBe(true);
+  });
+
+  it('comes before every conclusion of a centre that arbitrates time', () => {
+    const ten = catalogueScenario('dix-conseillers');
+    if (!ten) throw new Error('no such scenario');
+    const view = startWall(settingOf(ten));
+    const short = { ...ten, day: { ...ten.day, lengthMin: 60 } };
+    for (const fact of factsOf(short, [1, 2], 'leave')) {
+      if (fact.kind === 'concluded') expect(view.team[fact.agent]?.state).toBe('closing');
+      stepWall(view, fact);
+    }
+    expect(view.day.totals.concluded).toBeGreaterThan(20);
   });
 });
 

@@ -14,6 +14,17 @@ export function head(x: number, y: number, r: number): string {
 export const bar = (x1: number, x2: number, y: number, thickness: number): string =>
   `M${f(x1)},${f(y - thickness / 2)}H${f(x2)}V${f(y + thickness / 2)}H${f(x1)}Z`;
 
+/** A bar that falls away to a thread soon after x1: the caller is being taken leave of. */
+export function fade(x1: number, x2: number, y: number, thickness: number): string {
+  const thread = Math.min(thickness, Math.max(1, thickness * 0.34));
+  const shoulder = Math.min(x2, x1 + 4 * thickness);
+  const [top, low] = [y - thread / 2, y + thread / 2];
+  return (
+    `M${f(x1)},${f(y - thickness / 2)}L${f(shoulder)},${f(top)}H${f(x2)}V${f(low)}` +
+    `H${f(shoulder)}L${f(x1)},${f(y + thickness / 2)}Z`
+  );
+}
+
 /** Slanted strokes across a bar, cut at its edges: time on hold, callers lost. */
 export function hatch(x1: number, x2: number, y: number, thickness: number): string {
   const [top, bottom] = [y - thickness / 2, y + thickness / 2];

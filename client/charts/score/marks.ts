@@ -8,7 +8,7 @@ import {
   type Waiting,
 } from '../../../models/index.ts';
 import { type Frame, lanePitch, leftInstant } from './frame.ts';
-import { bar, cross, dash, dot, hatch, head, leadIn, ring } from './glyphs.ts';
+import { bar, cross, dash, dot, fade, hatch, head, leadIn, ring } from './glyphs.ts';
 import { f, slur } from './slur.ts';
 
 /**
@@ -206,7 +206,9 @@ class Engraver {
         : `M${f(this.x(start))},${f(y)}H${f(this.x(until))}`;
       from = until;
     }
-    if (end > from) d += bar(this.x(from), this.x(end), y, thick);
+    const full = note.closingAt < 0 ? end : Math.max(from, Math.min(end, note.closingAt));
+    if (full > from) d += bar(this.x(from), this.x(full), y, thick);
+    if (end > full) d += fade(this.x(full), this.x(end), y, thick);
     if (this.frame.engraved && note.concludedAt >= 0)
       d += head(this.x(note.answeredAt) + this.r * 0.6, y, this.r);
     this.add(solid, key, d);

@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AgentState } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { KEYS, type Move, movesIn } from '../../pages/desk/moves.ts';
+import { KEYS, type Move, movesIn, shownIn } from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
+import { worthWords } from '../../text/worth.ts';
 
 /** What can be done now, the likeliest first. Tells `ct-move`; changes nothing itself. */
 @customElement('ct-actions')
@@ -25,6 +26,13 @@ export class Actions extends LitElement {
         gap: var(--s-2);
       }
 
+      #why {
+        order: 2;
+        align-self: center;
+        padding-left: var(--s-3);
+        color: var(--ink-soft);
+      }
+
       .button {
         min-height: 52px;
         min-width: 9rem;
@@ -43,6 +51,14 @@ export class Actions extends LitElement {
       }
 
       @media (max-width: 760px) {
+        #why {
+          order: 0;
+          flex: 1 1 100%;
+          padding: 0;
+          font-size: var(--t-14);
+          line-height: var(--snug);
+        }
+
         .button {
           flex: 1 1 0;
           min-width: 0;
@@ -61,7 +77,7 @@ export class Actions extends LitElement {
   ];
 
   private move(move: Move): void {
-    if (this.pending) return;
+    if (this.pending || !movesIn(this.state).includes(move)) return;
     this.dispatchEvent(new CustomEvent('ct-move', { detail: move, bubbles: true, composed: true }));
   }
 
@@ -72,13 +88,16 @@ export class Actions extends LitElement {
 
   override render() {
     const { desk } = this.language.words;
-    const moves = movesIn(this.state);
+    const moves = shownIn(this.state);
+    const impossible = this.state === 'closing';
     return html`<div class="actions" role="group" aria-label=${desk.actions}>
+      ${impossible ? html`<p id="why">${worthWords().closing.why}</p>` : null}
       ${moves.map((move, i) => {
         const key = this.key(move);
         return html`<button
           class="button ${i === 0 && move !== 'notReady' ? 'main' : ''}"
-          aria-disabled=${this.pending !== null}
+          aria-disabled=${impossible || this.pending !== null}
+          aria-describedby=${impossible ? 'why' : nothing}
           aria-keyshortcuts=${key || 'none'}
           aria-haspopup=${move === 'transfer' || move === 'notReady' ? 'dialog' : 'false'}
           @click=${() => this.move(move)}

@@ -19,7 +19,8 @@ export class WaitingLine extends LitElement {
   @property({ type: Number }) version = 0;
   @property({ type: Number }) now = 0;
   @property({ type: Number }) targetMs = 20_000;
-  @property({ type: Number }) weight = 400;
+  /** How heavy the voice is set; null where it speaks elsewhere on the page. */
+  @property({ attribute: false }) weight: number | null = 400;
 
   static override styles = [
     base,
@@ -162,7 +163,13 @@ export class WaitingLine extends LitElement {
     const short = desk.oldestOne(duration(oldest));
     const told = n === 1 ? short : desk.oldest(duration(oldest));
     return html`<section aria-label=${desk.line}>
-      <p class="voice" style="font-variation-settings:'wght' ${this.weight}">${voices.hurry}</p>
+      ${
+        this.weight === null
+          ? null
+          : html`<p class="voice" style="font-variation-settings:'wght' ${this.weight}">
+              ${voices.hurry}
+            </p>`
+      }
       <p class="status">${desk.line}</p>
       <p class="count">
         ${

@@ -86,6 +86,37 @@ export const personStyles = css`
     transform-origin: left;
   }
 
+  /* A diminuendo, and how far it has come. */
+  .leave {
+    display: flex;
+    align-items: center;
+    gap: var(--s-4);
+    max-width: 34rem;
+  }
+
+  .leave svg {
+    flex: 1;
+    height: 16px;
+    min-width: 6rem;
+    overflow: visible;
+  }
+
+  .leave path {
+    fill: none;
+    stroke: var(--mark);
+    stroke-width: 1.2;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .leave .at {
+    stroke: var(--ink);
+    stroke-width: 2;
+  }
+
+  .leave .label {
+    white-space: nowrap;
+  }
+
   @media (max-width: 760px) {
     section {
       gap: var(--s-1);

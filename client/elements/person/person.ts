@@ -4,6 +4,7 @@ import type { AgentState, ClockState, DeskCall, DeskView, Setting } from '../../
 import { base } from '../../look/shared.ts';
 import { duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
+import { worthWords } from '../../text/worth.ts';
 import { personStyles } from './person.styles.ts';
 
 /** The person on the line, or the quiet between two: the left page of the desk. */
@@ -16,8 +17,10 @@ export class Person extends LitElement {
   @property({ attribute: false }) setting: Setting | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   @property({ type: Number }) now = 0;
-  /** How heavy the voice is set. */
-  @property({ type: Number }) weight = 400;
+  /** How heavy the voice is set; null where it speaks elsewhere on the page. */
+  @property({ attribute: false }) weight: number | null = 400;
+  /** From the decision to conclude to the release of the line, ms. */
+  @property({ type: Number }) closingMs = 0;
 
   static override styles = [base, personStyles];
 
@@ -77,6 +80,23 @@ export class Person extends LitElement {
       ${held ? html`<p class="label">${whole}</p>` : nothing}`;
   }
 
+  /** What is decided is not taken back: the line is free in a moment. */
+  private closing(call: DeskCall) {
+    const { desk } = this.language.words;
+    const left = Math.max(0, call.closingAt + this.closingMs - this.now);
+    const gone = this.closingMs > 0 ? Math.min(1, 1 - left / this.closingMs) : 1;
+    return html`<p class="status strong">${desk.status.closing}</p>
+      ${this.time(this.now - call.answeredAt, desk.talkTime)}
+      <div class="leave">
+        <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+          <path d="M0,1L100,8L0,15" />
+          <path class="at" d="M${(gone * 100).toFixed(1)},0V16" />
+        </svg>
+        <p class="label">${worthWords().closing.left(duration(left))}</p>
+      </div>
+      ${this.words(call)}`;
+  }
+
   private words(call: DeskCall): TemplateResult {
     const { desk } = this.language.words;
     const sentence = this.sentence(call);
@@ -117,6 +137,7 @@ export class Person extends LitElement {
     const { call } = view;
     if (call && state === 'ringing') return this.ringing(call);
     if (call && (state === 'talking' || state === 'hold')) return this.onLine(call);
+    if (call && state === 'closing') return this.closing(call);
     return this.quiet(view);
   }
 
@@ -124,7 +145,13 @@ export class Person extends LitElement {
     if (!this.view) return null;
     const { voices, desk } = this.language.words;
     return html`<section aria-label=${desk.person}>
-      <p class="voice" style="font-variation-settings:'wght' ${this.weight}">${voices.care}</p>
+      ${
+        this.weight === null
+          ? nothing
+          : html`<p class="voice" style="font-variation-settings:'wght' ${this.weight}">
+              ${voices.care}
+            </p>`
+      }
       ${this.body(this.view)}
     </section>`;
   }

@@ -5,11 +5,14 @@ import { base } from '../../look/shared.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 
+/** What a card may say beside the wire's own fields. */
+type Card = CatalogueEntry & { readonly arbitrated?: boolean };
+
 /** The days one can play, one chosen. Tells `ct-choose` with the id. */
 @customElement('ct-scenario-list')
 export class ScenarioList extends LitElement {
   private readonly language = new LanguageController(this);
-  @property({ attribute: false }) entries: readonly CatalogueEntry[] = [];
+  @property({ attribute: false }) entries: readonly Card[] = [];
   @property() chosen = '';
 
   static override styles = [
@@ -74,6 +77,7 @@ export class ScenarioList extends LitElement {
       }
 
       .about,
+      .yours,
       .source {
         grid-column: 2 / 4;
         font-size: var(--t-14);
@@ -86,6 +90,11 @@ export class ScenarioList extends LitElement {
         color: var(--ink-faint);
         font-size: var(--t-12);
         overflow-wrap: anywhere;
+      }
+
+      .yours {
+        font: italic 400 var(--t-16) / 1.3 var(--serif);
+        color: var(--ink);
       }
 
       @media (max-width: 560px) {
@@ -109,6 +118,7 @@ export class ScenarioList extends LitElement {
         }
 
         .about,
+        .yours,
         .source {
           grid-column: 2;
         }
@@ -121,7 +131,7 @@ export class ScenarioList extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-choose', { detail: id, bubbles: true, composed: true }));
   }
 
-  private row(entry: CatalogueEntry) {
+  private row(entry: Card) {
     const { home } = this.language.words;
     const { id, setting, calls, agents } = entry;
     const open = id === this.chosen;
@@ -142,6 +152,7 @@ export class ScenarioList extends LitElement {
           ${home.agents(agents, figure(agents))}</span
         >
         <span class="about">${say(setting.about)}</span>
+        ${entry.arbitrated ? html`<span class="yours">${home.yours}</span>` : null}
         ${source ? html`<span class="source">${source}</span>` : null}
       </label>
     </li>`;

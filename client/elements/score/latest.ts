@@ -23,7 +23,9 @@ export function latestOf(view: WallView, setting: Setting, now: number): Row[] {
   const desk = (agent: number) => figure(agent + 1);
   const ofNote = (one: Note): Row => {
     const end = one.concludedAt < 0 ? now : one.concludedAt;
-    const state = one.concludedAt < 0 ? what.going : one.transferred ? what.handed : what.done;
+    const ended = one.transferred ? what.handed : what.done;
+    const going = one.closingAt < 0 ? what.going : what.leaving;
+    const state = one.concludedAt < 0 ? going : ended;
     const back = one.returnedAt >= 0 ? `, ${what.back}` : '';
     const [waited, lasted] = [duration(one.answeredAt - one.since), duration(end - one.answeredAt)];
     return [

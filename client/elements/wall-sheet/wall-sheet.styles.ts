@@ -101,6 +101,11 @@ export const wallStyles = css`
     stroke: none;
   }
 
+  ct-lived {
+    padding-bottom: 1.4vh;
+    border-bottom: var(--line) solid var(--hairline);
+  }
+
   .voices {
     display: flex;
     gap: var(--s-6);

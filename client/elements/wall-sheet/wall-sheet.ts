@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../clock-bar/clock-bar.ts';
 import '../day-curve/day-curve.ts';
+import '../lived/lived.ts';
 import '../notice/notice.ts';
 import '../qr/qr.ts';
 import '../queue-now/queue-now.ts';
@@ -9,6 +10,7 @@ import '../score/score.ts';
 import '../waits/waits.ts';
 import {
   type ClockState,
+  type LivedSoFar,
   oldestSince,
   type Problem,
   type Setting,
@@ -23,6 +25,7 @@ import { clockTime, duration, figure, pace, percent } from '../../text/figures.t
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
+import type { WallPrice } from '../lived/lived.ts';
 import { wallStyles } from './wall-sheet.styles.ts';
 
 /** The signs of the score stand beside what they count: they need no legend. */
@@ -46,6 +49,10 @@ export class WallSheet extends LitElement {
   @property({ attribute: false }) clock: ClockState | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ attribute: false }) version: unknown = 0;
+  /** What a minute costs the others; null in a classical centre, which shows nothing of it. */
+  @property({ attribute: false }) price: WallPrice | null = null;
+  /** How the day has been lived, if it was told. */
+  @property({ attribute: false }) lived: LivedSoFar | null = null;
   /** How many people hold a desk. */
   @property({ type: Number }) people = 0;
   @property({ type: Boolean }) host = false;
@@ -159,6 +166,17 @@ export class WallSheet extends LitElement {
     const now = this.instant();
     const before = clock.at === 0 && clock.paused;
     return html`${this.head(setting)} ${this.figures(view, setting, clock)}
+      ${
+        this.price
+          ? html`<ct-lived
+              .totals=${view.day.totals}
+              .lived=${this.lived}
+              .price=${this.price}
+              .now=${now}
+              .version=${this.version}
+            ></ct-lived>`
+          : nothing
+      }
       <div class="music">
         <ct-score
           .view=${view}

@@ -7,18 +7,28 @@ export interface Said {
   readonly long: boolean;
   readonly lost: number;
   readonly at: number;
+  /** The call of which it was said that the line weighs more, or -1. */
+  readonly crossed: number;
 }
 
 export type News =
-  | { readonly kind: 'rings' | 'gaveUp' }
+  | { readonly kind: 'rings' | 'gaveUp' | 'crossed' }
   | { readonly kind: 'line'; readonly n: number };
 
 const LONG = 5;
 /** People who hang up are told at most this often, in real time. */
 const EVERY_MS = 15_000;
 
-/** What is worth saying since then: thresholds only, never each second. */
-export function newsOf(said: Said | null, view: DeskView, realNow: number): [News[], Said] {
+/**
+ * What is worth saying since then: thresholds only, never each second. `crossed`: somebody is on
+ * the line here, and the price of the next minute is above its worth.
+ */
+export function newsOf(
+  said: Said | null,
+  view: DeskView,
+  realNow: number,
+  crossed = false,
+): [News[], Said] {
   const me = view.team[view.agent];
   const rung = me?.state === 'ringing' ? me.call : -1;
   const n = waitingNow(view.line);
@@ -27,8 +37,10 @@ export function newsOf(said: Said | null, view: DeskView, realNow: number): [New
   const news: News[] = [];
   if (said && rung >= 0 && rung !== said.rung) news.push({ kind: 'rings' });
   if (said && long && !said.long) news.push({ kind: 'line', n });
+  const call = view.call?.call ?? -1;
+  if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed' });
   const tell = said !== null && lost > said.lost && realNow - said.at >= EVERY_MS;
   if (tell) news.push({ kind: 'gaveUp' });
   const at = tell || said === null ? realNow : said.at;
-  return [news, { rung, long, lost, at }];
+  return [news, { rung, long, lost, at, crossed: crossed ? call : (said?.crossed ?? -1) }];
 }

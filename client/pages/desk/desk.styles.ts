@@ -55,9 +55,47 @@ export const deskStyles = css`
     padding: var(--s-8) var(--s-12) var(--s-6) 0;
   }
 
-  ct-line {
+  .facing {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
     padding: var(--s-8) 0 var(--s-6) var(--s-12);
     border-left: var(--line) solid var(--hairline);
+  }
+
+  /* Where time has a price the voices span both pages, each over its own. */
+  .cockpit.weighed {
+    grid-template-rows: auto minmax(min-content, 1fr) clamp(110px, 17vh, 170px);
+  }
+
+  .desk:has(.weighed) {
+    height: 100dvh;
+    min-height: 0;
+  }
+
+  .cockpit.weighed {
+    min-height: 0;
+    overflow-y: auto;
+  }
+
+  .weighed ct-person,
+  .weighed .facing {
+    padding-top: var(--s-6);
+  }
+
+  .weighed .facing {
+    gap: var(--s-6);
+  }
+
+  ct-voices {
+    grid-column: 1 / -1;
+  }
+
+  ct-price {
+    flex: 1;
+    min-height: 110px;
+    max-height: 260px;
+    margin-top: auto;
   }
 
   ct-own-score {
@@ -113,10 +151,29 @@ export const deskStyles = css`
       padding: var(--s-3) 0;
     }
 
-    ct-line {
+    .facing {
       padding: var(--s-2) 0 var(--s-3);
       border-left: 0;
       border-top: var(--line) solid var(--hairline);
+    }
+
+    .cockpit.weighed {
+      grid-template-rows: auto minmax(min-content, 1fr) auto 84px auto;
+    }
+
+    .weighed ct-person,
+    .weighed .facing {
+      padding-top: var(--s-2);
+    }
+
+    .weighed .facing {
+      gap: var(--s-2);
+    }
+
+    ct-price {
+      flex: none;
+      height: 92px;
+      min-height: 0;
     }
 
     ct-own-score {
@@ -131,6 +188,10 @@ export const deskStyles = css`
   @media (min-width: 761px) and (max-height: 620px) {
     .cockpit {
       grid-template-rows: auto 96px;
+    }
+
+    .cockpit.weighed {
+      grid-template-rows: min-content minmax(min-content, 1fr) 96px;
     }
   }
 `;

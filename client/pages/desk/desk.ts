@@ -8,10 +8,12 @@ import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/own-score/own-score.ts';
 import '../../elements/person/person.ts';
+import '../../elements/price/price.ts';
 import '../../elements/recap/recap.ts';
 import '../../elements/seats/seats.ts';
 import '../../elements/shortcuts/shortcuts.ts';
 import '../../elements/top-bar/top-bar.ts';
+import '../../elements/voices/voices.ts';
 import '../lost/lost.ts';
 import {
   type AgentState,
@@ -26,8 +28,10 @@ import { base, buttons } from '../../look/shared.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
+import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { worthWords } from '../../text/worth.ts';
 import { codeShown } from '../../wire/code.ts';
 import { type News, newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
@@ -51,6 +55,7 @@ export class DeskPage extends LitElement {
   private said: Said | null = null;
   /** The call for which a transfer is being chosen. */
   private call = -1;
+  private weighing = new Weighing();
   readonly beat = new Beat(this, () => this.running());
   readonly awake = new StayAwake(this);
 
@@ -98,18 +103,31 @@ export class DeskPage extends LitElement {
   }
 
   /** Says what is worth saying, and closes a question that has lost its object. */
-  private heard({ desk }: RoomState): void {
-    if (!desk) return;
-    const [news, said] = newsOf(this.said, desk, performance.now());
+  private heard(state: RoomState): void {
+    const { desk } = state;
+    if (!desk) {
+      this.weighing = new Weighing();
+      return;
+    }
+    const crossed = this.weighed(state)?.crossed;
+    const [news, said] = newsOf(this.said, desk, performance.now(), crossed);
     this.said = said;
     if (news.length > 0) this.announced = news.map((one) => this.spoken(one, desk)).join(' ');
     if (this.asking === 'transfer' && desk.call?.call !== this.call) this.asking = null;
+  }
+
+  /** Both voices weighed, where the length of a call is a decision. */
+  private weighed({ advice, desk, n, setting }: RoomState): Weighed | null {
+    if (!advice || !desk || !setting) return null;
+    const now = this.room?.now() ?? 0;
+    return this.weighing.weigh(advice, setting, desk, now, n, performance.now());
   }
 
   private spoken(news: News, view: DeskView): string {
     const { announce } = this.language.words;
     if (news.kind === 'line') return announce.line(news.n);
     if (news.kind === 'gaveUp') return announce.gaveUp;
+    if (news.kind === 'crossed') return worthWords().crossed;
     const type = this.state_?.setting?.types[view.call?.type ?? -1];
     return announce.rings(type ? say(type.name) : '');
   }
@@ -231,24 +249,29 @@ export class DeskPage extends LitElement {
 
   private cockpit(state: RoomState, setting: Setting, view: DeskView) {
     const now = this.room?.now() ?? 0;
-    const weights = weightsOf(view, now, setting.targetMs);
-    return html`<main class="cockpit" tabindex="-1">
+    const weighed = this.weighed(state);
+    // Without a price of time the voices insist by what the screen says.
+    const weights = weighed ? null : weightsOf(view, now, setting.targetMs);
+    return html`<main class="cockpit ${weighed ? 'weighed' : ''}" tabindex="-1">
+        ${weighed ? html`<ct-voices .weighed=${weighed}></ct-voices>` : null}
         <ct-person
           .view=${view}
           .version=${state.n}
           .setting=${setting}
           .clock=${state.clock}
           .now=${now}
-          .weight=${weights.care}
+          .weight=${weights?.care ?? null}
+          .closingMs=${state.advice?.closingMs ?? 0}
         ></ct-person>
-        <ct-line
+        <div class="facing"><ct-line
           .line=${view.line}
           .version=${state.n}
           .mine=${view.call?.call ?? -1}
           .now=${now}
           .targetMs=${setting.targetMs}
-          .weight=${weights.hurry}
+          .weight=${weights?.hurry ?? null}
         ></ct-line>
+        ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : null}</div>
         <ct-own-score
           .view=${view}
           .setting=${setting}

@@ -19,11 +19,16 @@ const POSSIBLE: Record<AgentState, readonly Move[]> = {
   ringing: ['answer'],
   talking: ['conclude', 'hold', 'transfer'],
   hold: ['resume', 'conclude', 'transfer'],
+  closing: [],
   wrapping: ['ready', 'notReady'],
 };
 
 /** The moves of a state, the one most often made first. */
 export const movesIn = (state: AgentState): readonly Move[] => POSSIBLE[state];
+
+/** The moves to show: while taking leave those of the talk, none of which can be made. */
+export const shownIn = (state: AgentState): readonly Move[] =>
+  POSSIBLE[state === 'closing' ? 'talking' : state];
 
 /** Letters of the keyboard; H holds and resumes. Space and Enter answer as well. */
 export const KEYS: Record<Move, string> = {

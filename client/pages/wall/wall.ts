@@ -3,9 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
-import type { ClockAsk, Problem } from '../../../models/index.ts';
+import { type ClockAsk, type Problem, priceNow, tableIn } from '../../../models/index.ts';
+import type { WallPrice } from '../../elements/lived/lived.ts';
 import { base } from '../../look/shared.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
+import { insideOf, Prices } from '../../state/prices.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -17,9 +19,12 @@ import { codeShown } from '../../wire/code.ts';
 export class WallPage extends LitElement {
   private readonly language = new LanguageController(this);
   @property() code = '';
+  /** How the room is entered; a test hands in a room of its own. */
+  @property({ attribute: false }) enter: (code: string) => Room = enterAsWatcher;
   @state() private problem: Problem | null = null;
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
+  private readonly prices = new Prices();
   readonly beat = new Beat(this, () => this.running(), 250);
 
   static override styles = [
@@ -57,7 +62,7 @@ export class WallPage extends LitElement {
   ];
 
   override connectedCallback(): void {
-    this.room = enterAsWatcher(this.code);
+    this.room = this.enter(this.code);
     const { state$ } = this.room;
     this.watch = new Watch(this, () => state$);
     super.connectedCallback();
@@ -80,6 +85,16 @@ export class WallPage extends LitElement {
     this.problem = (await this.room?.setClock(ask)) ?? null;
   }
 
+  /** The price of a minute as this page has seen it; null in a classical centre. */
+  private priced({ advice, setting, wall }: RoomState): WallPrice | null {
+    if (!advice || !setting || !wall) return null;
+    const at = this.instant();
+    const interval = Math.max(0, Math.floor(at / setting.intervalMs));
+    this.prices.see({ at, price: priceNow(advice, insideOf(wall), interval), care: null });
+    const dearest = Math.max(...tableIn(advice, interval).price);
+    return { samples: this.prices.samples, dearest };
+  }
+
   private sheet(state: RoomState) {
     return html`<ct-wall-sheet
       .code=${this.code}
@@ -87,6 +102,8 @@ export class WallPage extends LitElement {
       .setting=${state.setting}
       .clock=${state.clock}
       .version=${[state, this.instant()]}
+      .price=${this.priced(state)}
+      .lived=${state.lived}
       .people=${state.taken.size}
       .host=${hosts(this.code)}
       .pending=${state.pending === 'clock'}

@@ -5,8 +5,9 @@ import type {
   Reply,
   RoomCard,
 } from '../../../models/index.ts';
-import { problem, settingOf } from '../../../models/index.ts';
+import { cardOf, problem, settingOf } from '../../../models/index.ts';
 import { STATION } from '../station.ts';
+import { TEN } from './scenes.ts';
 
 /** Stands where the HTTP calls stand. */
 const setting = settingOf(STATION);
@@ -53,6 +54,7 @@ export const getScenarios = async (): Promise<Reply<{ scenarios: CatalogueEntry[
       entry('station', {}, 168, 6),
       entry('bank', BANK, 1_118, 14),
       entry('large', LARGE, 12_480, 300),
+      { ...cardOf('ten', TEN), ...{ arbitrated: true } },
     ],
   };
 };

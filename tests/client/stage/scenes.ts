@@ -1,11 +1,33 @@
-import { type AgentState, type Command, startDesk, stepDesk } from '../../../models/index.ts';
+import {
+  type AgentState,
+  type Command,
+  catalogueScenario,
+  type Scenario,
+  startDesk,
+  stepDesk,
+} from '../../../models/index.ts';
 import { LocalRoom, LocalWire } from '../local.ts';
 import { STATION } from '../station.ts';
 
 const MINUTE_MS = 60_000;
+/** A centre in which the length of a call is a decision. */
+export const TEN = catalogueScenario('dix-conseillers') as Scenario;
+
+/** How long one talks, and how long the state has lasted when the scene is set, s. */
+interface Play {
+  readonly talkS: number;
+  readonly heldS: number;
+}
+const SHORT: Play = { talkS: 100, heldS: 4 };
 
 /** Plays a desk until it is in this state after this minute: answers, talks, goes on. */
-function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: number): void {
+function playUntil(
+  room: LocalRoom,
+  agent: number,
+  state: AgentState,
+  minute: number,
+  { talkS, heldS }: Play,
+): void {
   room.accept({ kind: 'takeDesk', agent });
   const view = startDesk(room.setting, agent);
   let n = 0;
@@ -14,12 +36,12 @@ function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: nu
     for (let fact = facts[n]; fact; fact = facts[++n]) stepDesk(view, fact);
     return view.team[agent] ?? { state: 'out' as const, call: -1, since: 0 };
   };
-  for (let at = 0; at < 80 * MINUTE_MS; at += 4_000) {
+  for (let at = 0; at < (minute + 60) * MINUTE_MS; at += 4_000) {
     room.advanceTo(at);
     const me = now();
     const { call } = me;
     const spent = at - me.since;
-    if (me.state === state && at >= minute * MINUTE_MS && spent >= 4_000) return;
+    if (me.state === state && at >= minute * MINUTE_MS && spent >= heldS * 1_000) return;
     const then: Partial<Record<AgentState, Command>> = {
       notReady: { kind: 'ready', agent },
       ringing: { kind: 'answer', agent, call },
@@ -27,18 +49,22 @@ function playUntil(room: LocalRoom, agent: number, state: AgentState, minute: nu
     };
     if (me.state === 'talking' && at >= minute * MINUTE_MS && state === 'hold')
       room.accept({ kind: 'hold', agent, call });
-    else if (me.state === 'talking' && spent > 100_000)
+    else if (me.state === 'talking' && at >= minute * MINUTE_MS && state === 'closing')
+      room.accept({ kind: 'conclude', agent, call });
+    else if (me.state === 'talking' && spent > talkS * 1_000)
       room.accept({ kind: 'conclude', agent, call });
     else if (me.state === state && at >= minute * MINUTE_MS) continue;
     else if (then[me.state]) room.accept(then[me.state] as Command);
   }
 }
 
-const desk = (state: AgentState, minute: number) => (): [LocalRoom, number] => {
-  const room = new LocalRoom(STATION);
-  playUntil(room, 2, state, minute);
-  return [room, 2];
-};
+const desk =
+  (state: AgentState, minute: number, scenario = STATION, play = SHORT) =>
+  (): [LocalRoom, number] => {
+    const room = new LocalRoom(scenario);
+    playUntil(room, 2, state, minute, play);
+    return [room, 2];
+  };
 
 /** Each screen worth looking at, by the code in its address. */
 export const SCENES: Record<string, () => [LocalRoom, number]> = {
@@ -64,6 +90,14 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   TALKS222: desk('talking', 36),
   HOLDS222: desk('hold', 36),
   WRAPS222: desk('wrapping', 20),
+  // Where time has a price: nobody waits; a talk begins; one lasts while others wait; it ends.
+  TFREE222: desk('ready', 4, TEN),
+  TRING222: desk('ringing', 165, TEN),
+  TCARE222: desk('talking', 4, TEN, { talkS: 100, heldS: 60 }),
+  THURR222: desk('talking', 165, TEN, { talkS: 400, heldS: 240 }),
+  THOLD222: desk('hold', 165, TEN),
+  TLEAV222: desk('closing', 165, TEN, { talkS: 200, heldS: 12 }),
+  TWRAP222: desk('wrapping', 165, TEN),
   OVERS222: () => {
     const [room, agent] = desk('wrapping', 70)();
     room.accept({ kind: 'notReady', agent, reason: 'other' });
@@ -77,9 +111,11 @@ export function openScene(code: string): LocalWire {
   const scene = SCENES[code] ?? SCENES['TALKS222'];
   const [room, agent] = scene?.() ?? [new LocalRoom(STATION), -1];
   const wire = new LocalWire(room);
-  wire.agent = agent;
+  wire.agent = location.pathname.startsWith('/wall') ? -1 : agent;
   room.clock = { ...room.clock, paused: code.startsWith('FRESH') || code.startsWith('BEGIN') };
-  if (new URLSearchParams(location.search).has('run'))
+  const run = new URLSearchParams(location.search).get('run');
+  if (Number(run) > 0) room.clock = { ...room.clock, pace: Number(run) };
+  if (run !== null)
     setInterval(() => {
       const { clock } = room;
       if (!clock.paused && !clock.over) room.advanceTo(clock.at + 250 * clock.pace);

@@ -1,0 +1,27 @@
+import type { Voices } from '../../../models/index.ts';
+import { NOTHING } from '../../state/weighing.ts';
+import { figure, percent } from '../../text/figures.ts';
+import { worthWords } from '../../text/worth.ts';
+
+/** Minutes of waiting, one decimal. */
+export const minutesShown = (value: number): string => figure(Math.max(0, value), 1);
+
+/** How much longer the others wait. */
+export function waitedShown({ waitedMin }: Voices): string {
+  const words = worthWords();
+  return waitedMin < NOTHING ? words.waitedNot : words.waited(minutesShown(waitedMin));
+}
+
+/** The chance that one of them hangs up, as people say chances. */
+export function lostShown({ lost }: Voices): string {
+  const words = worthWords();
+  if (lost < 0.01) return words.hardly;
+  if (lost <= 0.5) return words.oneIn(figure(Math.round(1 / lost)));
+  return words.tenths(figure(Math.min(10, Math.round(lost * 10))));
+}
+
+/** What the minute brings the caller on the line. */
+export function resolvesShown({ resolves }: Voices): string {
+  const words = worthWords();
+  return resolves < 0.005 ? words.resolvesNot : words.resolves(percent(resolves));
+}

@@ -1,0 +1,130 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base } from '../../look/shared.ts';
+import type { Weighed } from '../../state/weighing.ts';
+import { minutesAndSeconds } from '../../text/figures.ts';
+import { LanguageController } from '../../text/language.ts';
+import { worthWords } from '../../text/worth.ts';
+import { insistence, sizeOf, weightOf } from './insistence.ts';
+import { lostShown, minutesShown, resolvesShown, waitedShown } from './numbers.ts';
+import { voicesStyles } from './voices.styles.ts';
+
+type Voice = 'care' | 'hurry';
+
+/** A fermata, which holds a note as long as one likes; an accent, which pushes on. */
+const SIGNS: Record<Voice, string> = {
+  care: 'M2,15A8,8.6 0 0 1 18,15M10,13.2v0.01',
+  hurry: 'M3,5L17,10.5L3,16',
+};
+
+/**
+ * The two voices of a centre in which the length of a call is a decision: each as heavy as what
+ * the next minute is worth, to this caller and to the others. Either opens the figures behind both.
+ */
+@customElement('ct-voices')
+export class VoicesElement extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) weighed: Weighed | null = null;
+  @state() private open = false;
+
+  static override styles = [base, voicesStyles];
+
+  private readonly toggle = () => {
+    this.open = !this.open;
+  };
+
+  /** A sentence. Care has nothing to open while nobody is on the line. */
+  private voice(voice: Voice, value: number, leads: boolean) {
+    const style = `font-variation-settings:'wght' ${weightOf(value)};font-size:${sizeOf(value)}em`;
+    const { voices } = this.language.words;
+    const text = html`<span class="sentence" style=${style}>${voices[voice]}</span>`;
+    const sign = html`<svg
+        class="sign ${leads ? '' : 'still'}"
+        viewBox="0 0 20 20"
+        aria-hidden="true"
+      >
+        <path d=${SIGNS[voice]} /></svg
+      >${leads ? html`<span class="sr-only"> (${worthWords().leads})</span>` : nothing}`;
+    if (voice === 'care' && !this.weighed?.talking)
+      return html`<p class="voice ${voice}">${text}${sign}</p>`;
+    return html`<button
+      class="voice ${voice}"
+      aria-expanded=${this.open}
+      aria-controls="figures"
+      @click=${this.toggle}
+    >
+      ${text}
+      <svg class="more" viewBox="0 0 12 12" aria-hidden="true"><path d="M2,4L6,8L10,4" /></svg>
+      ${sign}
+    </button>`;
+  }
+
+  private beam(voice: Voice, value: number) {
+    const left = `${Math.round(100 * (1 - insistence(value)))}%`;
+    return html`<div class="beam ${voice}" style="--rest:${left}" aria-hidden="true"></div>`;
+  }
+
+  private grade() {
+    return html`<small>${worthWords().hypothesis}</small>`;
+  }
+
+  private ofCaller({ floorMs, talking, voices }: Weighed) {
+    const words = worthWords();
+    const below = talking && voices.belowFloor;
+    return html`<div class="numbers care">
+      ${
+        talking
+          ? html`<h2>${words.caller}</h2>
+              <p class="number">${resolvesShown(voices)} ${this.grade()}</p>
+              <p class="label">${words.ofCaller(minutesShown(voices.care))}</p>`
+          : nothing
+      }
+      ${
+        floorMs === null
+          ? nothing
+          : html`<p class="floor ${below ? 'below' : ''}">
+              ${words.floor(minutesAndSeconds(floorMs))} ${this.grade()}
+            </p>`
+      }
+    </div>`;
+  }
+
+  private ofOthers({ free, voices }: Weighed) {
+    const words = worthWords();
+    return html`<div class="numbers hurry">
+      <h2>${words.others}</h2>
+      ${
+        free
+          ? html`<p class="number">${words.free}</p>`
+          : html`<p class="number">${waitedShown(voices)} ${this.grade()}</p>
+              <p class="number">${lostShown(voices)} ${this.grade()}</p>
+              <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
+      }
+    </div>`;
+  }
+
+  override render() {
+    const { open, weighed } = this;
+    if (!weighed) return nothing;
+    const { crossed, talking, voices } = weighed;
+    const care = talking ? voices.care : 0;
+    const { hurry } = voices;
+    return html`<section class="spread" aria-label=${worthWords().panel}>
+      <div class="side care">
+        ${this.voice('care', care, talking && !crossed)} ${this.beam('care', care)}
+      </div>
+      <div class="side hurry">
+        ${this.voice('hurry', hurry, crossed)} ${this.beam('hurry', hurry)}
+      </div>
+      <div id="figures" class="figures" ?hidden=${!open}>
+        ${open ? html`${this.ofCaller(weighed)} ${this.ofOthers(weighed)}` : nothing}
+      </div>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-voices': VoicesElement;
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type Advice,
+  type DeskView,
+  type Setting,
+  type TalkNow,
+  tableIn,
+  type Voices,
+  voicesOf,
+  waitingNow,
+} from '../../models/index.ts';
+import { insideOf, type PriceSample, Prices } from './prices.ts';
+
+/** What the next minute of one desk is worth, as it stood a moment ago. */
+export interface Weighed {
+  readonly at: number;
+  readonly voices: Voices;
+  /** Somebody is on the line, and can still be given time. */
+  readonly talking: boolean;
+  /** Somebody is, and the line weighs more. */
+  readonly crossed: boolean;
+  /** Nobody waits, and a minute costs nothing. */
+  readonly free: boolean;
+  readonly floorMs: number | null;
+  /** The most a minute can cost the others now. */
+  readonly dearest: number;
+  readonly samples: readonly PriceSample[];
+  /** What the following minutes would be worth to the caller, if the talk goes on. */
+  readonly ahead: readonly { readonly at: number; readonly care: number }[];
+}
+
+/** Less than this many minutes, shown with one decimal, is none. */
+export const NOTHING = 0.05;
+/** How often it is weighed anew, real ms. */
+const EVERY_MS = 240;
+/** How far ahead is looked, and how finely, simulated ms. */
+export const AHEAD_MS = 2 * 60_000;
+const AHEAD_STEP_MS = 10_000;
+
+/** How long the caller has been talked with, holds left out, ms. */
+export function talkedMs({ call }: DeskView, now: number): number {
+  if (!call || call.answeredAt < 0) return 0;
+  const { answeredAt, closingAt, heldAt, heldMs } = call;
+  const until = closingAt < 0 ? now : Math.min(now, closingAt);
+  const onHold = heldAt < 0 ? 0 : until - heldAt;
+  return Math.max(0, until - answeredAt - heldMs - onHold);
+}
+
+/** The talk in hand, or what a talk that began now would be. */
+function talkOf(view: DeskView, setting: Setting, now: number): TalkNow {
+  const interval = Math.max(0, Math.floor(now / setting.intervalMs));
+  const type = Math.max(0, view.call?.type ?? 0);
+  return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval };
+}
+
+/** The scale of one desk: both voices and the prices of the last minutes, four times a second. */
+export class Weighing {
+  private readonly prices = new Prices();
+  private last: Weighed | null = null;
+  private lastReal = -Infinity;
+  private lastN = -1;
+
+  /**
+   * @param n number of the last fact: what has changed is weighed at once
+   * @param realNow real instant, ms
+   */
+  weigh(
+    advice: Advice,
+    setting: Setting,
+    view: DeskView,
+    now: number,
+    n: number,
+    realNow: number,
+  ): Weighed {
+    const fresh = n === this.lastN && realNow - this.lastReal < EVERY_MS;
+    if (this.last && fresh) return this.last;
+    this.lastReal = realNow;
+    this.lastN = n;
+    this.last = this.look(advice, setting, view, now);
+    return this.last;
+  }
+
+  private look(advice: Advice, setting: Setting, view: DeskView, now: number): Weighed {
+    const state = view.team[view.agent]?.state;
+    const talking = state === 'talking' || state === 'hold';
+    const talk = talkOf(view, setting, now);
+    const voices = voicesOf(advice, talk);
+    this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
+    const ahead: { at: number; care: number }[] = [];
+    // On hold nobody can tell when the talk goes on.
+    for (let ms = 0; state === 'talking' && ms <= AHEAD_MS; ms += AHEAD_STEP_MS) {
+      const later = { ...talk, talkedMs: talk.talkedMs + ms };
+      ahead.push({ at: now + ms, care: voicesOf(advice, later).care });
+    }
+    return {
+      at: now,
+      voices,
+      talking,
+      crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
+      free: voices.hurry < NOTHING && waitingNow(view.line) === 0,
+      floorMs: advice.floorMs,
+      dearest: Math.max(...tableIn(advice, talk.interval).price),
+      samples: this.prices.samples,
+      ahead,
+    };
+  }
+}

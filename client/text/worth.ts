@@ -1,0 +1,114 @@
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+/** What time is worth, in words: the desk and the wall of a centre that arbitrates it. */
+const fr = {
+  panel: 'Ce que pèse la minute suivante',
+  leads: 'pèse le plus en ce moment',
+  caller: 'Pour ce client',
+  others: 'Pour les autres',
+  resolves: (share: string) => `+ ${share} de chances que son affaire soit réglée`,
+  resolvesNot: 'une minute de plus n’y changera presque rien',
+  waited: (minutes: string) => `${minutes} min d’attente de plus pour les autres`,
+  waitedNot: 'presque aucune attente de plus pour les autres',
+  oneIn: (n: string) => `1 chance sur ${n} qu’un client raccroche`,
+  tenths: (n: string) => `${n} chances sur 10 qu’un client raccroche`,
+  hardly: 'moins d’une chance sur 100 qu’un client raccroche',
+  hypothesis: 'hypothèse',
+  ofCaller: (minutes: string) =>
+    `Cela vaut ${minutes} min d’attente. La courbe de résolution est supposée : personne ne l’a mesurée.`,
+  ofOthers: (minutes: string) =>
+    `En tout, ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
+  floor: (time: string) =>
+    `En dessous de ${time}, se dépêcher allonge la file : ceux qu’on n’a pas aidés rappellent.`,
+  free: 'Personne n’attend : le temps est libre.',
+  crossed: 'La file pèse maintenant plus que cet appel.',
+  price: {
+    title: 'La minute suivante',
+    long: 'Ce que pèse la minute suivante depuis dix minutes, en minutes d’attente.',
+    others: 'pour les autres',
+    caller: 'pour ce client',
+    minutes: (n: string) => `${n} min`,
+    unit: '\u00a0min',
+  },
+  closing: {
+    left: (time: string) => `la ligne se libère dans ${time}`,
+    why: 'Vous prenez congé : ce qui est dit est dit.',
+  },
+  wall: {
+    long: 'Ce que vivent les clients depuis l’ouverture',
+    reached: 'On nous joint',
+    reachedOf: (taken: string, of: string) => `${taken} pris sur ${of} appels`,
+    reachedNone: 'aucun appel pour l’instant',
+    helped: 'On est aidé',
+    helpedOf: 'sur 100',
+    helpedNone: 'pas encore compté',
+    helpedLong:
+      'Une note par client, de 0 à 100 : affaire réglée, attente, nombre d’appels, accueil. Le poids de chacun est une hypothèse.',
+    tenth: (score: string) => `un client sur dix : moins de ${score}`,
+    lost: (share: string) => `${share} perdus`,
+    price: 'Une minute de plus',
+    priceOf: 'd’attente pour les autres',
+    priceLong: 'Ce qu’une minute de plus sur une ligne coûte aux autres, en minutes d’attente.',
+    free: 'le temps est libre',
+  },
+};
+
+type WorthTexts = typeof fr;
+
+const en: WorthTexts = {
+  panel: 'What the next minute weighs',
+  leads: 'weighs most at this moment',
+  caller: 'For this customer',
+  others: 'For the others',
+  resolves: (share) => `+ ${share} chance that their matter is settled`,
+  resolvesNot: 'one more minute will change hardly anything',
+  waited: (minutes) => `${minutes} min more of waiting for the others`,
+  waitedNot: 'hardly any more waiting for the others',
+  oneIn: (n) => `1 chance in ${n} that a customer hangs up`,
+  tenths: (n) => `${n} chances in 10 that a customer hangs up`,
+  hardly: 'less than one chance in 100 that a customer hangs up',
+  hypothesis: 'hypothesis',
+  ofCaller: (minutes) =>
+    `Worth ${minutes} min of waiting. The resolution curve is assumed: nobody has measured it.`,
+  ofOthers: (minutes) =>
+    `In all, ${minutes} min of waiting. One minute waited is the unit; what a lost customer weighs is a choice of values.`,
+  floor: (time) =>
+    `Below ${time}, hurrying makes the line longer: those who were not helped call again.`,
+  free: 'Nobody is waiting: time is free.',
+  crossed: 'The line now weighs more than this call.',
+  price: {
+    title: 'The next minute',
+    long: 'What the next minute has weighed for ten minutes, in minutes of waiting.',
+    others: 'for the others',
+    caller: 'for this customer',
+    minutes: (n) => `${n} min`,
+    unit: '\u00a0min',
+  },
+  closing: {
+    left: (time) => `the line is free in ${time}`,
+    why: 'You are taking leave: what is said is said.',
+  },
+  wall: {
+    long: 'What customers have lived through since opening',
+    reached: 'They reach us',
+    reachedOf: (taken, of) => `${taken} taken of ${of} calls`,
+    reachedNone: 'no call so far',
+    helped: 'They are helped',
+    helpedOf: 'of 100',
+    helpedNone: 'not counted yet',
+    helpedLong:
+      'A score for each customer, 0 to 100: matter settled, wait, number of calls, welcome. How much each counts is a hypothesis.',
+    tenth: (score) => `one customer in ten: below ${score}`,
+    lost: (share) => `${share} lost`,
+    price: 'One minute more',
+    priceOf: 'of waiting for the others',
+    priceLong: 'What one more minute on a line costs the others, in minutes of waiting.',
+    free: 'time is free',
+  },
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+/** The words of what time is worth, in the language of this device. */
+export const worthWords = (): WorthTexts => TEXTS[language()];

@@ -1,0 +1,214 @@
+import '../../client/look/page.css';
+import '../../client/elements/actions/actions.ts';
+import '../../client/elements/person/person.ts';
+import '../../client/elements/price/price.ts';
+import '../../client/elements/scenario-list/scenario-list.ts';
+import '../../client/elements/voices/voices.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { VoicesElement } from '../../client/elements/voices/voices.ts';
+import { type Weighed, Weighing } from '../../client/state/weighing.ts';
+import { duration } from '../../client/text/figures.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { type Advice, adviceOf, type DeskView, settingOf } from '../../models/index.ts';
+import { LocalRoom } from './local.ts';
+import { SCENES, TEN } from './stage/scenes.ts';
+import { STATION } from './station.ts';
+
+const advice = adviceOf(TEN) as Advice;
+const setting = settingOf(TEN);
+
+beforeEach(() => setLanguage('fr'));
+afterEach(() => document.body.replaceChildren());
+
+function seen(name: string): { view: DeskView; now: number; weighed: Weighed } {
+  const [room, agent] = SCENES[name]?.() ?? [new LocalRoom(TEN), 2];
+  const view = room.snapshot({ as: 'desk', agent }).view as DeskView;
+  const { now } = room.session;
+  return { view, now, weighed: new Weighing().weigh(advice, setting, view, now, 0, 0) };
+}
+
+async function voices(weighed: Weighed): Promise<VoicesElement> {
+  const element = document.createElement('ct-voices');
+  element.weighed = weighed;
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+const part = (element: VoicesElement, selector: string) =>
+  element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+const weight = (element: VoicesElement, voice: 'care' | 'hurry') =>
+  Number(/wght\W+(\d+)/.exec(part(element, `.voice.${voice} .sentence`)?.style.cssText ?? '')?.[1]);
+const rest = (element: VoicesElement, voice: 'care' | 'hurry') =>
+  Number.parseFloat(part(element, `.beam.${voice}`)?.style.getPropertyValue('--rest') ?? '');
+
+describe('the two voices', () => {
+  it('insist by weight, by length and by a sign on the one that weighs more', async () => {
+    const calm = await voices(seen('TCARE222').weighed);
+    expect(weight(calm, 'care')).toBeGreaterThan(weight(calm, 'hurry'));
+    expect(rest(calm, 'care')).toBeLessThan(rest(calm, 'hurry'));
+    expect(part(calm, '.voice.care .sign.still')).toBeNull();
+    expect(part(calm, '.voice.hurry .sign.still')).not.toBeNull();
+    expect(part(calm, '.voice.care')?.textContent).toContain('pèse le plus en ce moment');
+    const busy = await voices(seen('THURR222').weighed);
+    expect(weight(busy, 'hurry')).toBeGreaterThan(weight(busy, 'care'));
+    expect(rest(busy, 'hurry')).toBeLessThan(rest(busy, 'care'));
+    expect(part(busy, '.voice.care .sign.still')).not.toBeNull();
+    expect(part(busy, '.voice.hurry .sign.still')).toBeNull();
+    expect(part(busy, '.voice.hurry')?.textContent).toContain('pèse le plus en ce moment');
+  });
+
+  it('open the figures behind both from either, by a key as by a tap', async () => {
+    await voices(seen('THURR222').weighed);
+    const care = page.getByRole('button', { name: 'Prends soin' });
+    const hurry = page.getByRole('button', { name: 'Dépêche-toi' });
+    const others = page.getByText('min d’attente de plus pour les autres');
+    await expect.element(others).not.toBeInTheDocument();
+    await hurry.click();
+    await expect.element(others).toBeVisible();
+    await expect.element(page.getByText(/1 chance sur \d+ qu’un client raccroche/)).toBeVisible();
+    await expect.element(page.getByText(/% de chances que son affaire soit réglée/)).toBeVisible();
+    await expect.element(page.getByText('personne ne l’a mesurée')).toBeVisible();
+    await expect.element(page.getByText('est un choix de valeurs')).toBeVisible();
+    await expect.element(care).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(others).not.toBeInTheDocument();
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard(' ');
+    await expect.element(others).toBeVisible();
+  });
+
+  it('mark every figure as a hypothesis', async () => {
+    const element = await voices(seen('THURR222').weighed);
+    part(element, 'button')?.click();
+    await element.updateComplete;
+    const figures = element.shadowRoot?.querySelectorAll('.number, .floor') ?? [];
+    expect(figures).toHaveLength(4);
+    for (const figure of figures) expect(figure.textContent).toContain('hypothèse');
+  });
+
+  it('say with more weight that hurrying below the floor makes the line longer', async () => {
+    const element = await voices(seen('TCARE222').weighed);
+    part(element, 'button')?.click();
+    await element.updateComplete;
+    const floor = part(element, '.floor');
+    expect(floor?.textContent).toMatch(/En dessous de 2\smin 50, se dépêcher allonge la file/);
+    expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('600');
+    element.weighed = seen('THURR222').weighed;
+    await element.updateComplete;
+    expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('400');
+    element.weighed = { ...seen('THURR222').weighed, floorMs: null };
+    await element.updateComplete;
+    expect(part(element, '.floor')).toBeNull();
+  });
+
+  it('say that time is free while nobody waits', async () => {
+    const element = await voices(seen('TCARE222').weighed);
+    part(element, 'button')?.click();
+    await element.updateComplete;
+    expect(part(element, '.numbers.hurry')?.textContent).toContain('le temps est libre');
+    expect(part(element, '.numbers.hurry')?.textContent).not.toContain('raccroche');
+  });
+
+  it.each(['TFREE222', 'TRING222', 'TLEAV222', 'TWRAP222'])(
+    'have only a price to open between calls and while taking leave: %s',
+    async (name) => {
+      const element = await voices(seen(name).weighed);
+      expect(element.shadowRoot?.querySelectorAll('button')).toHaveLength(1);
+      expect(weight(element, 'care')).toBe(300);
+      part(element, 'button')?.click();
+      await element.updateComplete;
+      expect(part(element, '.figures')?.textContent).not.toContain('réglée');
+      expect(part(element, '.figures')?.textContent).toContain('Pour les autres');
+    },
+  );
+
+  it('never move what stands under them, however heavy they are', async () => {
+    const element = await voices(seen('TCARE222').weighed);
+    const height = element.offsetHeight;
+    const { weighed } = seen('THURR222');
+    for (const [care, hurry] of [
+      [0, 0],
+      [40, 0],
+      [0, 40],
+    ] as const) {
+      element.weighed = { ...weighed, voices: { ...weighed.voices, care, hurry } };
+      await element.updateComplete;
+      expect(element.offsetHeight).toBe(height);
+    }
+  });
+});
+
+describe('the price of the last minutes', () => {
+  it('tells both values of the minute while one talks, that for the others between calls', async () => {
+    const element = document.createElement('ct-price');
+    element.weighed = seen('THURR222').weighed;
+    document.body.append(element);
+    await element.updateComplete;
+    const caption = () => element.shadowRoot?.querySelector('figcaption')?.textContent ?? '';
+    expect(caption()).toMatch(/pour les autres\s+\d,\d\smin/);
+    expect(caption()).toMatch(/pour ce client\s+\d,\d\smin/);
+    element.weighed = seen('TWRAP222').weighed;
+    await element.updateComplete;
+    expect(caption()).toMatch(/pour les autres\s+\d,\d\smin/);
+    expect(caption()).not.toContain('pour ce client');
+  });
+});
+
+describe('taking leave', () => {
+  it('counts down to the release of the line, and not below nothing', async () => {
+    const { view, now } = seen('TLEAV222');
+    const element = Object.assign(document.createElement('ct-person'), { view, setting, now });
+    element.closingMs = advice.closingMs;
+    element.weight = null;
+    document.body.append(element);
+    await element.updateComplete;
+    const text = () => element.shadowRoot?.textContent ?? '';
+    expect(text()).toContain('Vous prenez congé');
+    const left = (view.call?.closingAt ?? 0) + 45_000 - now;
+    expect(left).toBeGreaterThan(20_000);
+    expect(text()).toContain(`la ligne se libère dans ${duration(left)}`);
+    expect(text()).not.toContain('Prends soin');
+    element.now = (view.call?.closingAt ?? 0) + 999_999;
+    await element.updateComplete;
+    expect(text()).toContain('la ligne se libère dans 0:00');
+  });
+
+  it('shows what cannot be done, and why, and does not do it', async () => {
+    const element = document.createElement('ct-actions');
+    element.state = 'closing';
+    document.body.append(element);
+    const moves: unknown[] = [];
+    element.addEventListener('ct-move', (event) => moves.push(event));
+    await element.updateComplete;
+    const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+    expect(buttons).toHaveLength(3);
+    for (const button of buttons) {
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.getAttribute('aria-describedby')).toBe('why');
+      button.click();
+    }
+    expect(moves).toEqual([]);
+    await expect.element(page.getByText('Vous prenez congé')).toBeVisible();
+    element.state = 'talking';
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('#why')).toBeNull();
+    expect(buttons[0]?.hasAttribute('aria-describedby')).toBe(false);
+  });
+});
+
+describe('the days one can play', () => {
+  it('say of a centre that arbitrates time that the length of the calls is yours', async () => {
+    const element = document.createElement('ct-scenario-list');
+    element.entries = [
+      { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6 },
+      { id: 'ten', setting, calls: 900, agents: 10, arbitrated: true },
+    ];
+    document.body.append(element);
+    await element.updateComplete;
+    const cards = [...(element.shadowRoot?.querySelectorAll('li') ?? [])];
+    expect(cards[0]?.textContent).not.toContain('vous qui décidez');
+    expect(cards[1]?.textContent).toContain('c’est vous qui décidez combien durent les appels');
+  });
+});

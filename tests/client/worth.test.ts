@@ -1,0 +1,121 @@
+import '../../client/look/page.css';
+import '../../client/look/icons.ts';
+import '../../client/pages/desk/desk.ts';
+import '../../client/pages/wall/wall.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { WallPage } from '../../client/pages/wall/wall.ts';
+import { figure, percent } from '../../client/text/figures.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import type { WallView } from '../../models/index.ts';
+import { desk, shows, wall } from './hung.ts';
+import type { LocalRoom } from './local.ts';
+import { TEN } from './stage/scenes.ts';
+import { STATION } from './station.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  setLanguage('fr');
+});
+afterEach(() => document.body.replaceChildren());
+
+describe('the desk page where the length of a call is a decision', () => {
+  const state = (local: LocalRoom) =>
+    (local.snapshot({ as: 'desk', agent: 2 }).view.team[2] ?? { state: 'out' }).state;
+
+  it('takes leave before the line is free, and does nothing else meanwhile', async () => {
+    const [element, local, wire] = await desk('THURR222');
+    await userEvent.keyboard('c');
+    await shows(element, 'Vous prenez congé');
+    const asked = wire.asked.length;
+    await userEvent.keyboard('c');
+    await userEvent.keyboard('h');
+    await userEvent.keyboard('t');
+    await expect
+      .element(page.getByRole('button', { name: 'Conclure' }))
+      .toHaveAttribute('aria-disabled', 'true');
+    expect(wire.asked).toHaveLength(asked);
+    expect(state(local)).toBe('closing');
+    local.advanceTo(local.session.now + 44_000);
+    await shows(element, 'Vous prenez congé');
+    local.advanceTo(local.session.now + 1_000);
+    await expect.element(page.getByText('la ligne se libère')).not.toBeInTheDocument();
+    expect(state(local)).not.toBe('closing');
+  });
+
+  it('weighs both voices, over both pages', async () => {
+    const [element] = await desk('THURR222');
+    const inside = (selector: string) => element.shadowRoot?.querySelector(selector);
+    await expect.element(page.getByRole('button', { name: 'Prends soin' })).toBeVisible();
+    expect(inside('ct-voices')).not.toBeNull();
+    expect(inside('ct-price')).not.toBeNull();
+    expect(inside('ct-person')?.shadowRoot?.querySelector('.voice')).toBeNull();
+    expect(inside('ct-line')?.shadowRoot?.querySelector('.voice')).toBeNull();
+  });
+
+  it('tells aloud when the line comes to weigh more than the call in hand', async () => {
+    const [element, local] = await desk('TRING222');
+    const aloud = () =>
+      element.shadowRoot?.querySelector('.sr-only[role="status"]')?.textContent ?? '';
+    await page.getByRole('button', { name: 'Décrocher' }).click();
+    await shows(element, 'En ligne');
+    const told: string[] = [];
+    for (let i = 0; i < 80 && !told.some((one) => one.includes('La file pèse')); i++) {
+      local.advanceTo(local.session.now + 6_000);
+      await element.updateComplete;
+      told.push(aloud());
+    }
+    expect(told.at(0)).not.toContain('La file pèse');
+    expect(told.at(-1)).toContain('La file pèse maintenant plus que cet appel.');
+  });
+
+  it('shows nothing of it in a classical centre', async () => {
+    const [element] = await desk('TALKS222');
+    const inside = (selector: string) => element.shadowRoot?.querySelector(selector);
+    expect(inside('ct-voices')).toBeNull();
+    expect(inside('ct-price')).toBeNull();
+    expect(inside('.cockpit.weighed')).toBeNull();
+    expect(inside('ct-person')?.shadowRoot?.querySelector('.voice')).not.toBeNull();
+    expect(inside('ct-line')?.shadowRoot?.querySelector('.voice')).not.toBeNull();
+  });
+});
+
+describe('the wall page', () => {
+  const band = (element: WallPage) =>
+    element.shadowRoot?.querySelector('ct-wall-sheet')?.shadowRoot?.querySelector('ct-lived');
+
+  it('sets how people are helped beside how they reach us, in figures of one size', async () => {
+    const [element, local] = await wall(TEN, 120);
+    const { totals } = (local.snapshot({ as: 'wall' }).view as WallView).day;
+    const all = totals.answered + totals.abandoned + totals.blocked;
+    const cell = (name: string) =>
+      band(element)?.shadowRoot?.querySelector(`.${name}`) as HTMLElement;
+    await vi.waitFor(() =>
+      expect(cell('reached').textContent).toContain(percent(totals.answered / all)),
+    );
+    const { lived } = local.told();
+    expect(lived?.callers).toBeGreaterThan(50);
+    expect(cell('helped').querySelector('.big')?.textContent).toBe(figure(lived?.mean ?? -1));
+    expect(cell('helped').textContent).toContain('hypothèse');
+    expect(cell('helped').textContent).toContain(`moins de ${figure(lived?.lowestTenth ?? -1)}`);
+    expect(cell('helped').textContent).toContain(`${percent(lived?.lost ?? -1)} perdus`);
+    const size = (name: string) =>
+      getComputedStyle(cell(name).querySelector('.big') as HTMLElement).fontSize;
+    expect(size('helped')).toBe(size('reached'));
+    expect(cell('price').textContent).toMatch(/\d,\d\smin|libre/);
+  });
+
+  it('has nothing counted before the first story is over', async () => {
+    const [element] = await wall(TEN, 1);
+    await vi.waitFor(() =>
+      expect(band(element)?.shadowRoot?.querySelector('.helped')?.textContent).toContain(
+        'pas encore compté',
+      ),
+    );
+  });
+
+  it('shows nothing of it in a classical centre', async () => {
+    const [element] = await wall(STATION, 30);
+    expect(band(element)).toBeNull();
+  });
+});
