@@ -19,7 +19,7 @@ import { RANK, World } from './world.ts';
  * the size of the steps in which it is driven (RULES A9, L1).
  */
 export class Centre {
-  private readonly w: World;
+  protected readonly w: World;
 
   /** Opens the doors at instant 0: what happens then is recorded at once. */
   constructor(scenario: Scenario, seed: string, recorder: Recorder) {

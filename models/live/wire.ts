@@ -144,6 +144,8 @@ export interface CatalogueEntry {
   /** Calls expected in a day (or recorded, for a trace). */
   readonly calls: number;
   readonly agents: number;
+  /** The length of a call is a decision here. */
+  readonly arbitrated: boolean;
 }
 /** POST /api/rooms → Reply<OpenedRoom> */
 export interface OpenRoomAsk {

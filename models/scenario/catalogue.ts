@@ -55,6 +55,8 @@ export interface CatalogueCard {
   /** Calls expected in a day, or recorded. */
   readonly calls: number;
   readonly agents: number;
+  /** The length of a call is a decision here. */
+  readonly arbitrated: boolean;
 }
 
 /** The card of a scenario, of the catalogue or not. */
@@ -63,6 +65,7 @@ export const cardOf = (id: string, scenario: Scenario): CatalogueCard => ({
   setting: settingOf(scenario),
   calls: Math.round(expectedCalls(scenario)),
   agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
+  arbitrated: scenario.arbitration !== undefined,
 });
 
 /** One card for each scenario of the catalogue. */

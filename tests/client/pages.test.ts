@@ -45,7 +45,13 @@ async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
 }
 
 const reply = (answer: object) => new Response(JSON.stringify(answer));
-const ENTRY = { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6 };
+const ENTRY = {
+  id: 'station',
+  setting: settingOf(STATION),
+  calls: 168,
+  agents: 6,
+  arbitrated: false,
+};
 
 /** The first page, the server being these answers. */
 async function home(answers: Record<string, () => Response>): Promise<string[]> {

@@ -202,7 +202,7 @@ describe('the days one can play', () => {
   it('say of a centre that arbitrates time that the length of the calls is yours', async () => {
     const element = document.createElement('ct-scenario-list');
     element.entries = [
-      { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6 },
+      { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6, arbitrated: false },
       { id: 'ten', setting, calls: 900, agents: 10, arbitrated: true },
     ];
     document.body.append(element);

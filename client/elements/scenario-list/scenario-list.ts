@@ -5,14 +5,11 @@ import { base } from '../../look/shared.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 
-/** What a card may say beside the wire's own fields. */
-type Card = CatalogueEntry & { readonly arbitrated?: boolean };
-
 /** The days one can play, one chosen. Tells `ct-choose` with the id. */
 @customElement('ct-scenario-list')
 export class ScenarioList extends LitElement {
   private readonly language = new LanguageController(this);
-  @property({ attribute: false }) entries: readonly Card[] = [];
+  @property({ attribute: false }) entries: readonly CatalogueEntry[] = [];
   @property() chosen = '';
 
   static override styles = [
@@ -131,7 +128,7 @@ export class ScenarioList extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-choose', { detail: id, bubbles: true, composed: true }));
   }
 
-  private row(entry: Card) {
+  private row(entry: CatalogueEntry) {
     const { home } = this.language.words;
     const { id, setting, calls, agents } = entry;
     const open = id === this.chosen;

@@ -17,6 +17,7 @@ const entry = (id: string, change: object, calls: number, agents: number): Catal
   setting: { ...setting, ...change },
   calls,
   agents,
+  arbitrated: false,
 });
 
 const BANK = {

@@ -162,6 +162,17 @@ describe('how long one waits who is told', () => {
       share(beyond(found, minutes), CALLS, Math.exp(-minutes / 4 - mass), `${minutes} min`);
   });
 
+  it('[W9] is beyond what the record says was borne, where it says no more', () => {
+    const atS = [0, ...Array.from({ length: 600 }, (_, i) => 1 + i)];
+    const waitedS = atS.map((at) => (at === 0 ? null : 300));
+    const trace = { source: 'written for a test', atS, type: atS.map(() => 0), waitedS };
+    const day = { lengthMin: 60 };
+    const found = waiting(NONE, { rest: { day, trace } });
+    expect(found).toHaveLength(600);
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(300_000);
+    share(beyond(found, 9), 600, Math.exp(-1));
+  });
+
   it('[W9] is what the record says, where it says it', () => {
     const calls = [{ atS: 0 }, { atS: 1, patienceS: 33 }, { atS: 2, patienceS: 7 }];
     const found = day({ hazardAfter: 1, balkScaleMin: 0.01, peakMass: 0.1 }, { calls });

@@ -3,6 +3,7 @@ import { Centre } from '../../../models/centre/centre.ts';
 import type { World } from '../../../models/centre/world.ts';
 import type { Fact, ScenarioFile, Session } from '../../../models/index.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
+import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import { type Scripted, scripted, told } from './played.ts';
 
 /** Centres in which people meet, of which everything is known but what is asked. */
@@ -117,3 +118,13 @@ export function share(count: number, of: number, p: number, says = ''): void {
 /** What was resolved, by call. */
 export const outcomes = (session: Session) =>
   new Map(told(session, 'resolved').map((fact) => [fact.call, fact]));
+
+export const CALLS = 600;
+/** Nobody waits, nobody comes back; phases can be told by their lengths. */
+export const masked = (name: PolicyName, parts: Parts = {}, more: Partial<Met> = {}) =>
+  met({
+    calls: every(5, CALLS),
+    agents: 150,
+    parts: { policy: { name, paceMin: 4.5 }, handling: PHASES, ...parts },
+    ...more,
+  });
