@@ -9,7 +9,7 @@ import { deflects, relays } from './meeting.ts';
 import { INTENT, prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
 import { CLOSING, GROUP, SLOT, STATE, TALKING } from './team.ts';
 import { endTension } from './tension.ts';
-import { RANK, type World } from './world.ts';
+import { MAX_AT, RANK, type World } from './world.ts';
 
 /** The computer decides when a talk has lasted long enough (RULES P). */
 
@@ -47,7 +47,9 @@ function goOn(w: World, talks: Talks, agent: number): void {
 
 /** The timer of a talk went off: the goal may have moved away meanwhile. */
 export function decide(w: World, talks: Talks, agent: number): void {
-  if (talks.dueMs(agent, pacingNow(w, talks).needAware) > w.now) goOn(w, talks, agent);
+  // At the end of time no goal is waited for any more.
+  const due = w.now < MAX_AT ? talks.dueMs(agent, pacingNow(w, talks).needAware) : w.now;
+  if (due > w.now) goOn(w, talks, agent);
   else if (talks.plan.exponential) conclude(w, agent);
   else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.get(agent, GROUP));
   else beginClosing(w, talks, agent);

@@ -55,6 +55,8 @@ export class Lived {
     const journey = known === NOBODY ? this.journeys.begin() : known;
     this.journeyOf[call] = journey;
     this.journeys.attempt(journey);
+    // A matter resolved before is not the one of this call.
+    this.journeys.solve(journey, 0);
   }
 
   answered(call: number, type: number, waitMs: number, cell: number): void {
