@@ -37,6 +37,28 @@ export class Arrivals {
     this.choose();
   }
 
+  copyFrom(other: Arrivals): void {
+    this.nextAt = other.nextAt;
+    this.person = other.person;
+    this.key = other.key;
+    this.type = other.type;
+    this.row = other.row;
+    this.source = other.source;
+    this.number = other.number;
+    this.given.set(other.given);
+    this.streams.forEach((stream, i) => stream.copyFrom(other.streams[i] as Stream));
+  }
+
+  /**
+   * From now on other callers come, of another luck, at the rates of the plan times these factors
+   * of the intervals (null: 1). A burst that has not begun never comes (fork.ts says why).
+   */
+  renew(luck: Luck, now: number, factors: Float64Array | null): void {
+    this.given.fill(0);
+    for (const stream of this.streams) stream.renew(luck, now, factors);
+    this.choose();
+  }
+
   /** The number of the person who made the call of a trace row. */
   personOfRow(row: number): number {
     return row * SOURCE_IDS + TRACE_ID;
@@ -111,13 +133,27 @@ class Stream {
   /** @param source null for the recorded day */
   constructor(
     source: SourcePlan | null,
-    private readonly luck: Luck,
+    private luck: Luck,
     factors: Float64Array | null,
     private readonly plan: Plan,
   ) {
     this.id = source === null ? TRACE_ID : source.id;
     this.walk = source === null ? null : new Walk(source, factors);
     if (source !== null) this.types.fill(source.type);
+  }
+
+  copyFrom(other: Stream): void {
+    this.times.set(other.times);
+    this.keys.set(other.keys);
+    this.types.set(other.types);
+    this.luck = other.luck;
+    if (other.walk !== null) this.walk?.copyFrom(other.walk);
+  }
+
+  renew(luck: Luck, now: number, factors: Float64Array | null): void {
+    this.luck = luck;
+    this.walk?.restart(now, factors);
+    this.fill(0);
   }
 
   /** Draws the block that begins with this number. */
@@ -146,10 +182,32 @@ class Walk {
 
   constructor(
     private readonly source: SourcePlan,
-    private readonly factors: Float64Array | null,
+    private factors: Float64Array | null,
   ) {
     this.t = source.edges[0] as number;
     this.enter(0);
+  }
+
+  copyFrom(other: Walk): void {
+    this.t = other.t;
+    this.slice = other.slice;
+    this.rate = other.rate;
+    this.slope = other.slope;
+    this.end = other.end;
+    this.factors = other.factors;
+  }
+
+  /** Begins anew at `now`; a rate that the day's busyness leaves alone must have begun before. */
+  restart(now: number, factors: Float64Array | null): void {
+    const { busy, edges, from } = this.source;
+    this.factors = busy ? factors : null;
+    let slice = 0;
+    while (slice < from.length && (edges[slice + 1] as number) <= now) slice += 1;
+    if (!busy && now < (edges[0] as number)) slice = from.length;
+    this.enter(slice);
+    if (this.end === Infinity) return;
+    this.t = now;
+    this.rate += this.slope * (now - (edges[slice] as number));
   }
 
   private enter(slice: number): void {

@@ -1,3 +1,5 @@
+import { copyOver } from '../kernel/copy.ts';
+
 /** With an agent or nowhere / waiting in a line / ringing at a desk / will call again. */
 export const NOWHERE = 0;
 export const WAITING = 1;
@@ -90,6 +92,13 @@ export class Calls {
     data[from + LINE] = data[from + TYPE] as number;
     data[from + PLACE] = NOWHERE;
     data[from + ARRIVED_AT] = now;
+  }
+
+  copyFrom(other: Calls): void {
+    this.data = copyOver(this.data, other.data);
+    this.freeSlots = copyOver(this.freeSlots, other.freeSlots);
+    this.freeCount = other.freeCount;
+    this.size = other.size;
   }
 
   private grow(size: number): void {

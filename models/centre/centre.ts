@@ -78,6 +78,11 @@ export class Centre {
     return null;
   }
 
+  /** Becomes what another centre of the same scenario is now (fork.ts); its recorder stays. */
+  protected copyState(other: Centre): void {
+    this.w.copyFrom(other.w);
+  }
+
   /** The next event, unless it lies beyond `limit`. */
   private step(limit: number): boolean {
     const { w } = this;
@@ -110,7 +115,7 @@ export class Centre {
     // The pace timer asks for nothing but to look again (pace.ts).
   }
 
-  private repace(): void {
+  protected repace(): void {
     const { w } = this;
     if (w.talks !== null && !w.over) repace(w, w.talks);
   }
@@ -145,7 +150,7 @@ export class Centre {
   }
 
   /** After closing the day ends with the last call, or when nothing can happen any more. */
-  private endIfEmpty(): void {
+  protected endIfEmpty(): void {
     const { w } = this;
     if (!w.closed || w.over) return;
     if (w.inside + w.wrapping === 0 && !this.awaited()) this.end();

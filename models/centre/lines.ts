@@ -20,6 +20,13 @@ export class Lines {
     this.tail = new Int32Array(lines).fill(-1);
   }
 
+  /** The slots themselves are copied with the calls. */
+  copyFrom(other: Lines): void {
+    this.head.set(other.head);
+    this.tail.set(other.tail);
+    this.waiting = other.waiting;
+  }
+
   /** Adds a slot in its place: after every one that did not arrive later. */
   add(line: number, slot: number): void {
     const { calls } = this;

@@ -40,7 +40,7 @@ export function beginTalk(w: World, talks: Talks, slot: number, agent: number): 
 }
 
 /** The computer talks until the goal of the moment; never back in time. */
-function goOn(w: World, talks: Talks, agent: number): void {
+export function goOn(w: World, talks: Talks, agent: number): void {
   const due = talks.dueMs(agent, pacingNow(w, talks).needAware);
   w.set(agent, Math.max(w.now, due), RANK.agent);
 }

@@ -1,3 +1,4 @@
+import { copyOver } from '../kernel/copy.ts';
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE } from '../kernel/luck.ts';
 import { normalQuantile } from '../kernel/tally.ts';
@@ -102,6 +103,34 @@ export class People {
     this.worstLevel = new Uint8Array(agents);
     this.changes = new Int32Array(agents);
     this.nextLevel = new Uint8Array(agents);
+  }
+
+  copyFrom(other: People): void {
+    this.warmth.set(other.warmth);
+    this.guidance.set(other.guidance);
+    this.pace.set(other.pace);
+    this.skill.set(other.skill);
+    this.calls.set(other.calls);
+    this.energy.set(other.energy);
+    this.doing.set(other.doing);
+    this.since.set(other.since);
+    this.drain.set(other.drain);
+    this.busy.set(other.busy);
+    this.idle.set(other.idle);
+    this.mask.set(other.mask);
+    this.mood.set(other.mood);
+    this.fit.set(other.fit);
+    this.authenticity.set(other.authenticity);
+    this.acting.set(other.acting);
+    this.skipped.set(other.skipped);
+    this.wrong.set(other.wrong);
+    this.worst.set(other.worst);
+    this.last.set(other.last);
+    this.level.set(other.level);
+    this.worstLevel.set(other.worstLevel);
+    this.changes.set(other.changes);
+    this.nextLevel.set(other.nextLevel);
+    this.handed = copyOver(this.handed, other.handed);
   }
 
   /** From now on this agent does that. */

@@ -1,3 +1,4 @@
+import { copyOver } from '../kernel/copy.ts';
 import { PURPOSE } from '../kernel/luck.ts';
 import { normalQuantile } from '../kernel/tally.ts';
 import { solvedShare } from '../policies/curve.ts';
@@ -74,6 +75,26 @@ export class Talks implements PaceView {
     this.told = new Float64Array(slots).fill(-1);
   }
 
+  copyFrom(other: Talks): void {
+    this.pace = other.pace;
+    this.inside = other.inside;
+    this.waiting = other.waiting;
+    this.longestWaitMs = other.longestWaitMs;
+    this.from.set(other.from);
+    this.scale.set(other.scale);
+    this.need.set(other.need);
+    this.speed.set(other.speed);
+    this.eager.set(other.eager);
+    this.closing.set(other.closing);
+    this.intent.set(other.intent);
+    this.workMs.set(other.workMs);
+    this.needs = copyOver(this.needs, other.needs);
+    this.told = copyOver(this.told, other.told);
+    this.lastWaitMs = other.lastWaitMs;
+    this.clock = other.clock;
+    this.clockAt = other.clockAt;
+  }
+
   /** Makes room for the needs of call slots 0 to slots - 1. */
   reserve(slots: number): void {
     if (slots <= this.needs.length) return;
@@ -107,6 +128,11 @@ export class Talks implements PaceView {
   /** No work on the solution was done for a while: a hold, a criticism to be heard. */
   putOff(agent: number, byMs: number): void {
     this.from[agent] = (this.from[agent] as number) + byMs;
+  }
+
+  /** The need of the caller in this slot if it is drawn already, else 0. */
+  drawnNeed(slot: number): number {
+    return this.needs[slot] as number;
   }
 
   /** The need of the caller in this slot, drawn when first asked for. */

@@ -54,12 +54,24 @@ export class Team {
 
   constructor(
     private readonly plan: Plan,
-    private readonly luck: Luck,
+    private luck: Luck,
   ) {
     this.agents = plan.agents;
     this.data = new Int32Array((plan.agents + plan.groups.length) << SHIFT);
     this.speed = new Float64Array(plan.agents).fill(1);
     plan.groups.forEach((group, g) => this.settle(group, g));
+  }
+
+  copyFrom(other: Team): void {
+    this.data.set(other.data);
+    this.speed.set(other.speed);
+    this.turns = other.turns;
+    this.luck = other.luck;
+  }
+
+  /** Who comes to work in later intervals is drawn from another luck (fork.ts). */
+  renew(luck: Luck): void {
+    this.luck = luck;
   }
 
   private settle(group: GroupPlan, g: number): void {

@@ -39,7 +39,7 @@ export class World {
   wrapping = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
-  readonly luck: Luck;
+  luck: Luck;
   readonly calendar: Calendar;
   readonly calls: Calls;
   readonly lines: Lines;
@@ -88,6 +88,40 @@ export class World {
     this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.agents, this.calls.size);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
     this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
+  }
+
+  /**
+   * Becomes what another world of the same plan is, save that it goes on telling its own recorder.
+   * @throws RangeError where the plan is another
+   */
+  copyFrom(other: World): void {
+    if (this.plan !== other.plan) throw new RangeError('other must be a world of the same plan');
+    this.now = other.now;
+    this.closed = other.closed;
+    this.over = other.over;
+    this.inside = other.inside;
+    this.away = other.away;
+    this.wrapping = other.wrapping;
+    this.callsMade = other.callsMade;
+    this.luck = other.luck;
+    this.calendar.copyFrom(other.calendar);
+    this.calls.copyFrom(other.calls);
+    this.lines.copyFrom(other.lines);
+    this.team.copyFrom(other.team);
+    this.arrivals.copyFrom(other.arrivals);
+    if (other.talks !== null) this.talks?.copyFrom(other.talks);
+    if (other.people !== null) this.people?.copyFrom(other.people);
+    this.lastOfPerson.set(other.lastOfPerson);
+    this.endOfPerson.set(other.endOfPerson);
+  }
+
+  /**
+   * From now on chance is another: other first callers, and whatever is not drawn yet (fork.ts).
+   */
+  renew(luck: Luck, factors: Float64Array | null): void {
+    this.luck = luck;
+    this.team.renew(luck);
+    this.arrivals.renew(luck, this.now, factors);
   }
 
   /** A free call slot, with room for its timers. */

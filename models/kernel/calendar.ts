@@ -1,3 +1,4 @@
+import { copyOver } from './copy.ts';
 import { NEVER } from './time.ts';
 
 /**
@@ -53,6 +54,22 @@ export class Calendar {
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
     this.nodes = emptyNodes(BUCKETS + timers);
     this.full = new Int32Array(BUCKETS >> 5);
+  }
+
+  /** Becomes what another calendar is: the same events, in the same order. */
+  copyFrom(other: Calendar): void {
+    this.nodes = copyOver(this.nodes, other.nodes);
+    this.full = copyOver(this.full, other.full);
+    this.buckets = other.buckets;
+    this.timers = other.timers;
+    this.shift = other.shift;
+    this.slice = other.slice;
+    this.first = other.first;
+    this.firstAt = other.firstAt;
+    this.taken = other.taken;
+    this.searchSteps = other.searchSteps;
+    this.listSteps = other.listSteps;
+    this.size = other.size;
   }
 
   /** Makes room for timers 0 to n - 1. */

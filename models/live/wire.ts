@@ -6,6 +6,7 @@ import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Setting } from '../words/setting.ts';
 import type { Advice } from './advice.ts';
+import type { Rollout } from './rollout.ts';
 
 /**
  * Everything that travels between server and client, typed once. JSON only. Every ask, on the
@@ -109,6 +110,18 @@ export interface ClockAsk {
   readonly paused?: boolean;
 }
 
+/** What the next minutes of a seat's own call would cost the others. */
+export interface PriceAsk {
+  /** For how long one would stay, minutes (0.25 to 10; 1). */
+  readonly ahead?: number;
+}
+
+/** Worked out from the room as it stood at this instant, by imagined futures. */
+export interface Priced {
+  readonly at: number;
+  readonly rollout: Rollout;
+}
+
 export type Ack<T extends object> = (reply: Reply<T>) => void;
 
 /** Client → server. */
@@ -122,6 +135,8 @@ export interface Asks {
   ) => void;
   /** Host only. */
   clock: (ask: ClockAsk, ack: Ack<{ clock: ClockState }>) => void;
+  /** Seats on a call only; one every few seconds a room, and it takes about half a second. */
+  price: (ask: PriceAsk, ack: Ack<Priced>) => void;
 }
 
 /** Server → client. */

@@ -21,6 +21,9 @@ const ASKS = {
       paused: z.boolean().optional(),
     })
     .refine((ask) => ask.pace !== undefined || ask.paused !== undefined),
+  price: z.strictObject({
+    ahead: z.number().min(LIMITS.minAhead).max(LIMITS.maxAhead).optional(),
+  }),
 };
 
 export type AskName = keyof typeof ASKS;
@@ -31,6 +34,7 @@ const WANTS: Record<AskName, string> = {
   command: '{id (1–64), command}',
   facts: '{after: −1, 0, 1…}',
   clock: `{pace? (${LIMITS.minPace}–${LIMITS.maxPace}), paused?}`,
+  price: `{ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
 };
 
 export const isAsk = (name: unknown): name is AskName =>

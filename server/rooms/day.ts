@@ -10,7 +10,9 @@ import {
   type Scenario,
   type Session,
   settingOf,
+  type TimedCommand,
 } from '../../models/index.ts';
+import type { Moment } from '../jobs/rollouts.ts';
 import { DamagedRecord, type Store, type StoredRoom } from '../store/store.ts';
 import type { Entry } from './entries.ts';
 import { Feed, type Outlet } from './feed.ts';
@@ -44,6 +46,8 @@ export class Day {
   readonly #scenario: Scenario;
   readonly #rebuilt: (seats: Seats) => void;
   #session: Session;
+  /** Every command of the day; another list where the day had to be made again. */
+  #commands: TimedCommand[];
   #pace: Pace;
   #journal: Journal;
   #state: 'open' | 'stuck' | 'broken' = 'open';
@@ -71,6 +75,7 @@ export class Day {
     this.#scenario = scenario;
     this.#rebuilt = rebuilt;
     this.#session = past.session;
+    this.#commands = past.commands;
     this.seats = past.seats;
     this.untilJoin = past.untilJoin;
     this.touchedAt = parts.clock.date();
@@ -99,6 +104,13 @@ export class Day {
   get closed(): Problem | null {
     if (this.#state === 'open') return null;
     return this.#state === 'stuck' ? NOT_STORED : BROKEN;
+  }
+
+  /** The day as it stands, for those who play it again elsewhere. */
+  get moment(): Moment {
+    const { id, scenario, seed } = this.#room;
+    const commands = this.#commands;
+    return { room: id, scenario, seed, commands, count: commands.length, at: this.at };
   }
 
   get logEntries(): number {
@@ -156,6 +168,7 @@ export class Day {
       return BROKEN;
     }
     applyToSeat(this.seats, entry);
+    this.#commands.push({ at: this.at, command: entry.command });
     this.#journal.add(entry, facts, this.at, (stored) => this.#guarded(() => settled(stored)));
     return null;
   }
@@ -294,6 +307,7 @@ export class Day {
 
   #adopt(past: Past): void {
     this.#session = past.session;
+    this.#commands = past.commands;
     this.#stored = past.stored;
     this.untilJoin = past.untilJoin;
     this.#pace = this.#paceOf(past);

@@ -58,6 +58,19 @@ export const LIMITS = {
   /** Refusals remembered for each seat, so that a repeated ask gets its first answer. */
   refusalsKept: 64,
 
+  // Prices by rollout, real ms.
+  /** A room asks for one at most this often, and one at a time. */
+  priceEveryMs: 2_000,
+  /** Imagined futures are run for this long; less where other rooms wait. */
+  priceMs: 500,
+  /** Without an answer for this long, the process that works them out is replaced. */
+  priceTimeoutMs: 10_000,
+  /** Prices of other rooms that may wait. */
+  pricesWaiting: 40,
+  /** For how long one may ask about staying, minutes. */
+  minAhead: 0.25,
+  maxAhead: 10,
+
   // Time, in real milliseconds.
   /** A room's updates: 4 a second. */
   tickMs: 250,

@@ -15,6 +15,8 @@ import { DAMAGED } from './sentences.ts';
 /** A room's state, made again from what was stored. */
 export interface Past {
   readonly session: Session;
+  /** What the session was played with. */
+  readonly commands: TimedCommand[];
   readonly seats: Seats;
   readonly pace: number;
   readonly paused: boolean;
@@ -62,6 +64,7 @@ export async function readPast(
   for (const entry of log) bytes += entry.body.length;
   return {
     session,
+    commands,
     seats,
     pace: clock.pace,
     paused: clock.paused,

@@ -18,10 +18,11 @@ import {
 } from '../../models/index.ts';
 import type { StoredRoom } from '../store/store.ts';
 import { hashToken, newToken, sameToken } from './codes.ts';
-import { Day, type DayParts } from './day.ts';
+import { Day } from './day.ts';
 import type { Outlet } from './feed.ts';
 import { audienceOf, type Member } from './member.ts';
 import type { Past } from './past.ts';
+import { type AllParts, Pricing } from './pricing.ts';
 import type { Seat, Seats, Told } from './seats.ts';
 import {
   ELSEWHERE,
@@ -53,7 +54,9 @@ export class Room {
   readonly setting: Setting;
   /** Made once, when the room is: nobody's question ever waits for it. */
   readonly advice: Advice | null;
-  readonly #parts: DayParts;
+  /** What the next minutes of a call cost the others. */
+  readonly pricing: Pricing;
+  readonly #parts: AllParts;
   readonly #hostHash: string;
   readonly #day: Day;
   readonly #members = new Set<Member>();
@@ -61,7 +64,7 @@ export class Room {
   #heartbeatDue = 0;
   #trouble: ClockState['trouble'];
 
-  constructor(parts: DayParts, stored: StoredRoom, scenario: Scenario, past: Past, outlet: Outlet) {
+  constructor(parts: AllParts, stored: StoredRoom, scenario: Scenario, past: Past, outlet: Outlet) {
     this.id = stored.id;
     this.code = stored.code;
     this.setting = settingOf(scenario);
@@ -69,6 +72,7 @@ export class Room {
     this.#parts = parts;
     this.#hostHash = stored.hostHash;
     this.#day = new Day(parts, stored, scenario, past, outlet, (seats) => this.#reseat(seats));
+    this.pricing = new Pricing(parts, this.#day);
     this.#emptySince = parts.clock.now();
   }
 

@@ -6,6 +6,7 @@ import {
   RULES_VERSION,
   type Scenario,
 } from '../../models/index.ts';
+import { Rollouts } from '../jobs/rollouts.ts';
 import { DamagedRecord, type StoredRoom } from '../store/store.ts';
 import { hashToken, newCode, newId, newToken } from './codes.ts';
 import type { DayParts } from './day.ts';
@@ -35,6 +36,8 @@ interface Awake {
 
 /** Every room of this server: awake in memory, or asleep in the store. */
 export class Rooms {
+  /** Works out the prices of all rooms. */
+  readonly rollouts: Rollouts;
   readonly #parts: DayParts;
   readonly #outlet: (roomId: string) => Outlet;
   readonly #awake = new Map<string, Awake>();
@@ -44,8 +47,16 @@ export class Rooms {
 
   /** `outlet` gives where the updates of a room go. */
   constructor(parts: DayParts, outlet: (roomId: string) => Outlet) {
+    const { clock, limits, log } = parts;
     this.#parts = parts;
     this.#outlet = outlet;
+    this.rollouts = new Rollouts({
+      budgetMs: limits.priceMs,
+      timeoutMs: limits.priceTimeoutMs,
+      waiting: limits.pricesWaiting,
+      after: (ms, what) => clock.after(ms, what),
+      lost: (why) => log.error({ why }, 'E_WORKER: the process that works out prices is gone'),
+    });
   }
 
   /** Wakes the rooms that were in use, and lets time pass. */
@@ -121,6 +132,7 @@ export class Rooms {
   /** Writes what is left of every room; no time passes any more. */
   async stop(): Promise<void> {
     for (const stop of this.#stops.splice(0)) stop();
+    this.rollouts.stop();
     await Promise.all([...this.#awake.values()].map(({ room }) => room.stop()));
     this.#awake.clear();
   }
@@ -155,8 +167,10 @@ export class Rooms {
         );
         return DAMAGED;
       }
-      const room = new Room(this.#parts, stored, scenario, past, this.#outlet(stored.id));
+      const parts = { ...this.#parts, rollouts: this.rollouts };
+      const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
       this.#awake.set(code, { room, facts });
+      if (room.advice !== null) this.rollouts.getReady();
       return room;
     } catch (error) {
       log.error({ err: error }, 'a room could not be read');
@@ -184,6 +198,7 @@ export class Rooms {
 
   async #sleep(room: Room): Promise<void> {
     this.#awake.delete(room.code);
+    this.rollouts.forget(room.id);
     // Whoever asks for it meanwhile waits until all of it is on disk.
     const written = room.stop().finally(() => this.#falling.delete(room.code));
     this.#falling.set(room.code, written);

@@ -50,6 +50,18 @@ export const NO_SEAT = problem(
   'Il faut une place pour agir ; rejoignez la salle avec le rôle « seat ».',
   'It takes a seat to act; join the room with the role "seat".',
 );
+export const NO_DESK = problem(
+  'E_STATE',
+  '',
+  'Vous ne tenez pas de poste ; prenez-en un d’abord.',
+  'You hold no desk; take one first.',
+);
+export const ONE_PRICE = problem(
+  'E_RATE',
+  '',
+  'Un prix se calcule à la fois dans cette salle, et un toutes les deux secondes ; redemandez-le dans un instant.',
+  'This room works out one price at a time, and one every two seconds; ask again in a moment.',
+);
 export const OTHER_DESK = problem(
   'E_FORBIDDEN',
   'agent',

@@ -136,6 +136,8 @@ class Connection {
           this.#inRoom(answer, (room) => answer(room.missed(this.#member, ask.after))),
         clock: (ask, answer) =>
           this.#inRoom(answer, (room) => room.setClock(this.#member, ask, answer)),
+        price: (ask, answer) =>
+          this.#inRoom(answer, (room) => room.pricing.ask(this.#member, ask.ahead ?? 1, answer)),
       },
       {
         log,

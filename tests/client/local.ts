@@ -13,6 +13,7 @@ import {
   type Joined,
   LivedNow,
   type Problem,
+  problem,
   type Reply,
   type Scenario,
   Session,
@@ -150,6 +151,10 @@ export class LocalWire implements Wire {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
       },
+      price: () => ({
+        ok: false,
+        problem: problem('E_STATE', '', 'Pas de prix ici.', 'There is no price here.'),
+      }),
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
   }

@@ -1,0 +1,334 @@
+import { type Luck, PURPOSE } from '../kernel/luck.ts';
+import { NEVER } from '../kernel/time.ts';
+import { budgetOf, givesUpAt, growthPerMin } from '../policies/patience.ts';
+import { ANSWER_DELAYS_S } from '../policies/postures.ts';
+import { stretch } from '../policies/speed.ts';
+import { AFTER } from '../words/facts.ts';
+import type { BusyDay } from './busy-day.ts';
+import {
+  AFTER_WHAT,
+  ATTEMPT,
+  IN_ORBIT,
+  KEY,
+  LEGS,
+  NEXT,
+  NUMBER,
+  PLACE,
+  TYPE,
+  WAITS_FROM,
+} from './calls.ts';
+import { Centre } from './centre.ts';
+import { conclude } from './conclude.ts';
+import { likeness } from './likeness.ts';
+import { beginClosing, goOn } from './pace.ts';
+import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
+import { INTENT, speedOn, type Talks } from './talk.ts';
+import {
+  CALL,
+  GROUP,
+  HOLDING,
+  NOT_READY,
+  PERSON,
+  RINGING,
+  SINCE,
+  SLOT,
+  STATE,
+  TALKING,
+  WRAPPING,
+} from './team.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK, type World } from './world.ts';
+
+/**
+ * An imagined future of an arbitrated centre (RULES P9; MODEL 10.7 b): a copy that can be made
+ * again and again in the same arrays, in which whatever nobody knows yet is drawn anew, given what
+ * is known. Known are the lines, what each agent is doing and since when, who is awaited, the rates
+ * and shifts of the plan, and the calls of the day so far. Drawn anew are:
+ * - who comes from now on (Poisson calls have no memory) and how busy the day is (busy-day.ts); an
+ *   incident that has not begun is nobody's knowledge and never comes;
+ * - the patience left of those who wait, given that they still do;
+ * - the need of those on the line with the computer, given that the talk has not reached the goal
+ *   of now (goals of before, where they were lower, are forgotten); with a person, by its law. A
+ *   need carried over from an earlier contact was shown by it, and stays;
+ * - what is left of memoryless talks, of after-call work and of delays before the answer;
+ * - when those in orbit call again (as fresh: exact for exponential delays, as those of an
+ *   arbitration are), and everything that is drawn later: outcomes, returns, presence.
+ *
+ * The computer plays every desk from now on, but for those not ready, which stay so. Talks in hand
+ * stay at their level of tension.
+ */
+export class Fork extends Centre {
+  /** Becomes what another centre of the same scenario is now. */
+  become(other: Centre): void {
+    this.copyState(other);
+  }
+
+  /** Number of the call that this agent is on the line with, not yet concluding; or -1. */
+  onLine(agent: number): number {
+    const { calls, team } = this.w;
+    const state = team.get(agent, STATE);
+    if (state !== TALKING && state !== HOLDING) return -1;
+    return calls.get(team.get(agent, SLOT), NUMBER);
+  }
+
+  /** The luck by which this centre runs. */
+  get luck(): Luck {
+    return this.w.luck;
+  }
+
+  get closed(): boolean {
+    return this.w.closed;
+  }
+
+  /** Callers who will call again. */
+  get away(): number {
+    return this.w.away;
+  }
+
+  /** The same in two forks of one luck that will go on alike from here (likeness.ts). */
+  get likeness(): number {
+    return likeness(this.w);
+  }
+
+  /** Tells of each caller who waits, or whose call rings: their type, and since when, ms. */
+  eachWaiting(tell: (type: number, since: number) => void): void {
+    const { calls, lines, plan, team } = this.w;
+    const one = (slot: number): void => tell(calls.get(slot, TYPE), calls.get(slot, WAITS_FROM));
+    for (const head of lines.head)
+      for (let slot = head; slot >= 0; slot = calls.get(slot, NEXT)) one(slot);
+    for (let agent = 0; agent < plan.agents; agent++)
+      if (team.get(agent, STATE) === RINGING) one(team.get(agent, SLOT));
+  }
+
+  /**
+   * Draws anew all that is hidden. The caller that this agent is on the line with will leave for
+   * good: what becomes of them is not what is asked.
+   */
+  forget(luck: Luck, busy: BusyDay, agent: number): void {
+    const { w } = this;
+    const { talks, team } = w;
+    if (talks === null) throw new RangeError('centre must be an arbitrated one');
+    const real = w.luck;
+    w.renew(luck, busy.draw(luck));
+    for (let slot = 0; slot < w.calls.size; slot++) redrawCaller(w, slot);
+    for (let other = 0; other < w.plan.agents; other++) {
+      if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + other);
+      if (other !== agent && !team.isPerson(other)) redrawAgent(w, talks, other, real);
+    }
+    for (let other = 0; other < w.plan.agents; other++)
+      if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
+    w.calls.set(team.get(agent, SLOT), ATTEMPT, MAX_ATTEMPTS);
+  }
+
+  private handToComputer(talks: Talks, agent: number, real: Luck): void {
+    const { w } = this;
+    const state = w.team.get(agent, STATE);
+    if (state === NOT_READY) return;
+    const slot = w.team.get(agent, SLOT);
+    if ((state === TALKING || state === HOLDING) && isHidden(w, talks, slot, real))
+      talks.forget(slot);
+    this.apply({ kind: 'leaveDesk', agent });
+  }
+
+  /** This agent stays on the line until released. */
+  hold(agent: number): void {
+    this.w.calendar.cancel(agent);
+    this.w.team.mark(agent, PERSON, true);
+  }
+
+  /** This agent decides to conclude now, and goes on as the computer would. */
+  release(agent: number): void {
+    const { w } = this;
+    const { talks, team } = w;
+    if (w.over || talks === null) return;
+    if (team.get(agent, STATE) === HOLDING)
+      this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
+    w.calendar.cancel(agent);
+    team.mark(agent, PERSON, false);
+    if (talks.plan.exponential) conclude(w, agent);
+    else beginClosing(w, talks, agent);
+    this.repace();
+    this.endIfEmpty();
+  }
+}
+
+/** Patience left of one who waits; or when one in orbit calls again. */
+function redrawCaller(w: World, slot: number): void {
+  const timer = w.patienceTimer(slot);
+  if (w.calendar.dueAt(timer) < 0) return;
+  w.calendar.cancel(timer);
+  if (w.calls.get(slot, PLACE) === IN_ORBIT) {
+    redrawReturn(w, slot, timer);
+    return;
+  }
+  const since = w.calls.get(slot, WAITS_FROM);
+  // Patience is whole milliseconds: who still waits bears one more than has passed.
+  const ms = patienceBeyond(w, slot, w.now - since + 0.5);
+  const due = ms < NEVER ? Math.max(w.now + 1, since + Math.floor(ms + 0.5)) : NEVER;
+  if (due < MAX_AT) w.calendar.set(timer, due, RANK.patience);
+}
+
+function patienceBeyond(w: World, slot: number, waitedMs: number): number {
+  const { calls, luck, talks } = w;
+  const type = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  const legs = calls.get(slot, LEGS);
+  const place = calls.get(slot, ATTEMPT) * 16 + legs;
+  const u = luck.draw(calls.get(slot, KEY), place, PURPOSE.PATIENCE);
+  const announce = talks?.plan.announce ?? null;
+  if (talks === null || announce === null || legs > 0)
+    return type.patience.quantileBeyond(waitedMs, u);
+  const growth = growthPerMin(announce.hazardAfter);
+  const told = talks.toldTo(slot);
+  return givesUpAt(type.patienceLaw, waitedMs, budgetOf(u), told, announce.hazardBefore, growth);
+}
+
+function redrawReturn(w: World, slot: number, timer: number): void {
+  const { calls, luck } = w;
+  const { delay } = returnOf(w, slot);
+  const ms = delay.drawMs(luck, calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.BACK_DELAY);
+  const due = w.now + Math.max(1, ms);
+  if (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true) {
+    w.set(timer, due, RANK.comeBack);
+    return;
+  }
+  // Not before closing: they will call tomorrow.
+  w.away--;
+  calls.release(slot);
+}
+
+function returnOf(w: World, slot: number): ReturnPlan {
+  const type = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
+  switch (w.calls.get(slot, AFTER_WHAT)) {
+    case AFTER.blocked:
+      return type.retry;
+    case AFTER.abandoned:
+      return type.redial;
+    default:
+      return w.talks?.plan.back ?? type.repeat;
+  }
+}
+
+/** What is left of what the computer is doing at this desk. */
+function redrawAgent(w: World, talks: Talks, agent: number, real: Luck): void {
+  switch (w.team.get(agent, STATE)) {
+    case TALKING:
+      if (talks.plan.exponential) redrawBudget(w, talks, agent);
+      else redrawNeed(w, talks, agent, real);
+      w.calendar.cancel(agent);
+      goOn(w, talks, agent);
+      break;
+    case RINGING:
+      redrawAnswer(w, agent);
+      break;
+    case WRAPPING:
+      redrawWrapUp(w, agent);
+      break;
+    default:
+  }
+}
+
+/** What is left of a memoryless talk is as fresh as all of it. */
+function redrawBudget(w: World, talks: Talks, agent: number): void {
+  const { calls, luck, team } = w;
+  const slot = team.get(agent, SLOT);
+  const budget = luck.exponential(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.HANDLING);
+  const speed = speedOn(w, agent, calls.get(slot, TYPE));
+  talks.from[agent] = talks.clockNow(w.now) + budget / speed;
+}
+
+/**
+ * Is the need of this caller still as it was drawn, and not carried over from an earlier contact?
+ */
+function isHidden(w: World, talks: Talks, slot: number, real: Luck): boolean {
+  const { calls } = w;
+  const attempt = calls.get(slot, ATTEMPT);
+  if (attempt === 0) return calls.get(slot, LEGS) === 0;
+  const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  const drawn = need.quantile(real.draw(calls.get(slot, KEY), attempt, PURPOSE.NEED));
+  return drawn === talks.needOf(w, slot);
+}
+
+/** Draws of a need until one is found that explains why the talk goes on. */
+const TRIES = 32;
+/** Beyond the attempts of any caller. */
+const NEXT_TRY = 2_048;
+
+function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
+  const { calls, luck } = w;
+  const slot = w.team.get(agent, SLOT);
+  if (!isHidden(w, talks, slot, real)) return;
+  const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  const key = calls.get(slot, KEY);
+  const attempt = calls.get(slot, ATTEMPT);
+  const u = luck.draw(key, attempt, PURPOSE.NEED);
+  const from = talks.from[agent] as number;
+  const worked = w.now + 0.5 - from;
+  if (worked <= 0 || talks.intent[agent] !== INTENT.work) {
+    believe(w, talks, agent, need.quantile(u));
+    return;
+  }
+  const { pacings } = talks.plan;
+  const interval = Math.min(Math.floor(w.now / w.plan.intervalMs), pacings.length - 1);
+  if (pacings[interval]?.needAware !== true) {
+    // The time until the goal is as long as the need is great.
+    const lasting = talks.dueMs(agent, false) - from;
+    const least = lasting > 0 ? (talks.needOf(w, slot) * worked) / lasting : 0;
+    believe(w, talks, agent, need.quantileBeyond(least, u));
+    return;
+  }
+  let best = need.quantile(u);
+  let latest = 0;
+  for (let i = 0; i < TRIES && latest <= w.now; i++) {
+    const tried = need.quantile(luck.draw(key, attempt + NEXT_TRY * i, PURPOSE.NEED));
+    believe(w, talks, agent, tried);
+    const due = talks.dueMs(agent, true);
+    if (due <= latest) continue;
+    latest = due;
+    best = tried;
+  }
+  believe(w, talks, agent, best);
+}
+
+/** The caller in hand needs this; who misjudged the need misjudges it as much. */
+function believe(w: World, talks: Talks, agent: number, need: number): void {
+  const slot = w.team.get(agent, SLOT);
+  const factor = need / talks.needOf(w, slot);
+  talks.change(slot, factor);
+  talks.scale[agent] = (talks.scale[agent] as number) * factor;
+  talks.need[agent] = (talks.need[agent] as number) * factor;
+}
+
+/** Some masks let a call ring for an exponential while. */
+function redrawAnswer(w: World, agent: number): void {
+  const delayS = w.people === null ? 0 : (ANSWER_DELAYS_S[w.people.mask[agent] as number] ?? 0);
+  if (delayS === 0) return;
+  const u = w.luck.uniform(agent, w.now, PURPOSE.ANSWER_DELAY);
+  w.calendar.cancel(agent);
+  w.set(agent, w.now + Math.max(1, Math.round(delayS * 1_000 * budgetOf(u))), RANK.agent);
+}
+
+/**
+ * After-call work left, given that it is not over; of a call of one of the types of the group,
+ * where it handles several: which it was is no longer known.
+ */
+function redrawWrapUp(w: World, agent: number): void {
+  const { luck, people, plan, team } = w;
+  const { lines } = plan.groups[team.get(agent, GROUP)] as GroupPlan;
+  const call = team.get(agent, CALL);
+  const chosen = Math.floor(luck.uniform(agent, call, PURPOSE.ROUTE) * lines.length);
+  const type = plan.types[lines[chosen]?.line ?? -1];
+  if (type === undefined) return;
+  const since = team.get(agent, SINCE);
+  const doneMs = w.now - since + 0.5;
+  let longer = 1;
+  if (people !== null && people.plan.speed !== null) {
+    // The idle share when the work began: since then it has only faded.
+    const { parkinson, parkinsonWindowMin } = people.plan.speed;
+    const faded = Math.exp((w.now - since) / 60_000 / parkinsonWindowMin);
+    longer = stretch(people.idleShare(agent, w.now) * faded, parkinson);
+  }
+  const u = luck.uniform(agent, call, PURPOSE.WRAP_UP);
+  const wrapMs = type.wrapUp.quantileBeyond(doneMs / longer, u) * longer;
+  if (wrapMs <= doneMs || wrapMs >= NEVER) return;
+  w.calendar.cancel(agent);
+  w.set(agent, since + Math.round(wrapMs), RANK.agent);
+}

@@ -1,0 +1,129 @@
+import {
+  ARRIVED_AT,
+  ATTEMPT,
+  IN_ORBIT,
+  KEY,
+  LEGS,
+  LINE,
+  NEXT,
+  PLACE,
+  WAITING,
+  WAITS_FROM,
+} from './calls.ts';
+import type { GroupPlan } from './plan.ts';
+import { CLOSING, MARKS, READY, RINGING, SLOT, STATE, TALKING } from './team.ts';
+import type { World } from './world.ts';
+
+/** Two streams of hashes, summed: the order in which things are looked at does not count. */
+class Mixture {
+  private high = 0;
+  private low = 0;
+  private a = 0;
+  private b = 0;
+
+  /** The next thing begins with this whole number. */
+  begin(x: number): void {
+    this.a = 0x1e3779b1;
+    this.b = 0x05ebca77;
+    this.also(x);
+  }
+
+  also(x: number): void {
+    this.a = Math.imul(this.a ^ x, 0x85ebca6b);
+    this.a ^= this.a >>> 15;
+    this.b = Math.imul(this.b ^ x ^ (this.b >>> 13), 0xc2b2ae35);
+  }
+
+  end(): void {
+    this.high = (this.high + Math.imul(this.a ^ (this.a >>> 13), 0x27d4eb2f)) | 0;
+    this.low = (this.low + Math.imul(this.b ^ (this.b >>> 16), 0x165667b1)) | 0;
+  }
+
+  /** 53 bits. */
+  get sum(): number {
+    return (this.high >>> 0) * 2_097_152 + (this.low >>> 11);
+  }
+}
+
+/** A millionth of a need, and of a talk, is nothing: rounding differs between two futures. */
+const FINE = 1e6;
+
+/**
+ * A number that two worlds of one plan, one luck and one instant have in common where they go on
+ * alike: the same callers wait, talk with agents who are alike, and will call again, for as long.
+ * Others have it in common once in 10^15. NaN, which is like nothing, where agents remember more
+ * than what they are doing.
+ */
+export function likeness(w: World): number {
+  if (w.people !== null) return Number.NaN;
+  const { calls, lines, talks } = w;
+  const mixture = new Mixture();
+  mixture.begin(w.inside);
+  mixture.also(w.away);
+  mixture.also((w.closed ? 1 : 0) + (w.over ? 2 : 0));
+  if (talks !== null && talks.plan.announce !== null) mixture.also(talks.lastWaitMs);
+  mixture.end();
+  w.plan.groups.forEach((group, g) => addGroup(mixture, w, group, g));
+  for (const head of lines.head)
+    for (let slot = head; slot >= 0; slot = calls.get(slot, NEXT))
+      addWaiting(mixture, w, slot, WAITING);
+  for (let slot = 0; slot < calls.size; slot++)
+    // A slot that is free keeps the place it last had, but no timer.
+    if (calls.get(slot, PLACE) === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(slot)) >= 0)
+      addWaiting(mixture, w, slot, IN_ORBIT);
+  return mixture.sum;
+}
+
+function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void {
+  const { calendar, plan, talks, team } = w;
+  const alike = group.speedCv === 0 && group.breaks.length === 0 && !team.changes(group);
+  for (let agent = group.first; agent < group.first + group.desks; agent++) {
+    const state = team.get(agent, STATE);
+    mixture.begin(alike ? -1 - g : agent);
+    mixture.also(state);
+    mixture.also(team.get(agent, MARKS));
+    // Which of several groups has been idle the longest decides who is next.
+    if (state === READY && plan.groups.length > 1) mixture.also(idleBefore(w, agent));
+    // The timer of a talk may be early: what counts is where its goal lies.
+    if (state !== TALKING || talks === null) mixture.also(calendar.dueAt(agent));
+    else if (!talks.plan.exponential) mixture.also(talks.from[agent] as number);
+    else mixture.also(FINE * ((talks.from[agent] as number) - talks.clockNow(w.now)));
+    if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
+    const slot = team.get(agent, SLOT);
+    if (slot >= 0) addCaller(mixture, w, slot);
+    mixture.end();
+    if (state === RINGING) addWaiting(mixture, w, slot, RINGING);
+  }
+}
+
+/** How many agents have been free for longer. */
+function idleBefore(w: World, agent: number): number {
+  const { plan, team } = w;
+  const turn = team.turnOf(agent);
+  let n = 0;
+  for (let other = 0; other < plan.agents; other++)
+    if (team.get(other, STATE) === READY && team.turnOf(other) < turn) n++;
+  return n;
+}
+
+function addCaller(mixture: Mixture, w: World, slot: number): void {
+  const { calls, talks } = w;
+  mixture.also(calls.get(slot, KEY));
+  mixture.also(calls.get(slot, ATTEMPT));
+  mixture.also(calls.get(slot, LEGS));
+  if (talks !== null) mixture.also(FINE * talks.drawnNeed(slot));
+}
+
+function addWaiting(mixture: Mixture, w: World, slot: number, place: number): void {
+  const { calendar, calls, talks } = w;
+  mixture.begin(1_000 + place);
+  mixture.also(calendar.dueAt(w.patienceTimer(slot)));
+  addCaller(mixture, w, slot);
+  if (place !== IN_ORBIT) {
+    mixture.also(calls.get(slot, LINE));
+    mixture.also(calls.get(slot, ARRIVED_AT));
+    mixture.also(calls.get(slot, WAITS_FROM));
+    if (talks !== null) mixture.also(talks.toldTo(slot));
+  }
+  mixture.end();
+}

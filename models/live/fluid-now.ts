@@ -1,0 +1,100 @@
+import { planOf } from '../centre/plan.ts';
+import { agentsByInterval, fixedMinOf, worthOfTime } from '../centre/plan-pacing.ts';
+import { paceOf } from '../policies/pacing.ts';
+import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import { expectedCalls, expectedOfType } from '../scenario/cost.ts';
+import { type ContactType, inInterval, type Scenario } from '../scenario/scenario.ts';
+
+/** The price of a minute as the fluid sees it. */
+export interface FluidNow {
+  readonly by: 'fluid';
+  /** Waiting-minute equivalents a minute. */
+  readonly price: number;
+  /** When nobody will wait any more, minutes from now. */
+  readonly clearMin: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The price of a minute for the hour's own rates and staff (MODEL 10.7 a), where the tables know
+ * only the mean rate of the day: what a service put off costs all who come until the line is empty.
+ * It knows nothing of chance: 0 while nobody waits, and too low while few do; its use is after an
+ * incident and around a rush. Those who call again are taken to come in proportion to the first
+ * calls of the hour; incidents of the scenario are left out: nobody foresees them. Null in a
+ * classical centre.
+ * @param at the instant, ms since opening
+ * @param waiting calls in lines
+ * @param agents at work now, those on a call included; later ones come and go by the plan
+ */
+export function fluidNow(
+  scenario: Scenario,
+  at: number,
+  waiting: number,
+  agents: number,
+): FluidNow | null {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return null;
+  const planned = agentsByInterval(scenario);
+  const now = Math.min(Math.floor(at / MINUTE_MS / scenario.day.intervalMin), planned.length - 1);
+  const expected = planned[now] ?? 1;
+  const { line, worth } = worthOfTime(scenario, arbitration, expected).prices;
+  const firsts = Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
+  const again = line.rate / firsts;
+  const rates = planned.map((_, i) => again * ratePerMin(scenario, i));
+  const staff = planned.map((n) => Math.max(0, n + agents - expected));
+  const forecast: Forecast = {
+    interval: scenario.day.intervalMin,
+    // After closing nobody comes.
+    rates: [...rates, 0],
+    agents: [...staff, staff.at(-1) ?? agents],
+    handling: handlingMin(scenario, arbitration, now, waiting, agents),
+    patience: line.patience,
+  };
+  const nowMin = at / MINUTE_MS;
+  return {
+    by: 'fluid',
+    price: fluidPrice(forecast, worth, waiting, nowMin),
+    clearMin: clearingTime(forecast, waiting, nowMin),
+  };
+}
+
+/** First calls a minute in this interval, mean. */
+function ratePerMin(scenario: Scenario, i: number): number {
+  const last = Math.ceil(scenario.day.lengthMin / scenario.day.intervalMin) - 1;
+  const rate = ({ perHour, shape }: ContactType): number => {
+    const from = inInterval(perHour, i);
+    return shape === 'linear' ? (from + inInterval(perHour, Math.min(i + 1, last))) / 2 : from;
+  };
+  return scenario.types.reduce((sum, type) => sum + rate(type), 0) / 60;
+}
+
+/** How long a call takes an agent at the pace of the policy now, after-call work included. */
+function handlingMin(
+  scenario: Scenario,
+  arbitration: Arbitration,
+  interval: number,
+  waiting: number,
+  agents: number,
+): number {
+  const pacings = planOf(scenario).talk?.pacings ?? [];
+  const pacing = pacings[Math.min(interval, pacings.length - 1)];
+  if (pacing === undefined) throw new Error('an arbitrated centre has a pace');
+  const inside = agents + waiting;
+  const pace = paceOf(pacing, { inside, waiting, longestWaitMs: 0 }) / MINUTE_MS;
+  const wrapUp = arbitration.handling.wrapUpMin;
+  if (arbitration.execution === 'exponential') return pace + wrapUp;
+  const fixed = fixedMinOf(arbitration);
+  return fixed + Math.max(0, pace - fixed) * meanNeed(scenario) + wrapUp;
+}
+
+function meanNeed(scenario: Scenario): number {
+  let [sum, weights] = [0, 0];
+  for (const type of scenario.types) {
+    const weight = 1e-9 + expectedOfType(type, scenario);
+    sum += weight * (type.need?.mean ?? 1);
+    weights += weight;
+  }
+  return sum / weights;
+}

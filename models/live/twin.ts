@@ -1,0 +1,55 @@
+import { Centre } from '../centre/centre.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { TimedCommand } from '../words/commands.ts';
+import { type Problem, problem } from '../words/problem.ts';
+import { HarmCount } from './harm-count.ts';
+import { type Rollout, type RolloutAsk, rollout } from './rollout.ts';
+
+/**
+ * A room's day played once more, elsewhere: it follows the room command by command, keeps no fact,
+ * and answers what the room must not stop for. What it is asked changes nothing in it.
+ */
+export class Twin {
+  private readonly centre: Centre;
+  /** Commands so far: the number of the next one. */
+  private done = 0;
+
+  constructor(
+    private readonly scenario: Scenario,
+    seed: string,
+  ) {
+    // Nobody reads what is counted here: the least that can be told.
+    const nobody = new HarmCount(
+      { abandon: 0, unresolved: 0, lost: 0 },
+      scenario.types.map(() => 0),
+    );
+    this.centre = new Centre(scenario, seed, nobody);
+  }
+
+  /**
+   * Goes on with the room's next commands, then to `at`. E_DESYNC where one the room once accepted
+   * is refused: this twin is then of no use.
+   */
+  follow(commands: readonly TimedCommand[], at: number): Problem | null {
+    const { centre } = this;
+    for (const timed of commands) {
+      centre.advanceTo(timed.at);
+      const refused = centre.apply(timed.command);
+      if (refused !== null)
+        return problem(
+          'E_DESYNC',
+          `commands.${this.done}`,
+          `L’enregistrement ne se rejoue pas : sa commande ${this.done} est refusée. ${refused.says.fr}`,
+          `The record does not replay: its command ${this.done} is refused. ${refused.says.en}`,
+        );
+      this.done += 1;
+    }
+    centre.advanceTo(at);
+    return null;
+  }
+
+  /** What it would cost the others that this agent stays on the line (rollout.ts). */
+  price(agent: number, ask: RolloutAsk): Rollout | Problem {
+    return rollout(this.centre, this.scenario, agent, ask);
+  }
+}

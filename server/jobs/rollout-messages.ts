@@ -1,0 +1,45 @@
+import type { Problem, Rollout, TimedCommand } from '../../models/index.ts';
+
+/** Between the server and the process that works out prices. */
+
+/** A room to follow, or to follow anew from its beginning. */
+export interface FollowAsk {
+  readonly kind: 'follow';
+  readonly room: string;
+  /** JSON: rooms of one scenario share its tables. */
+  readonly scenario: string;
+  readonly seed: string;
+}
+
+/** The room's next commands: all but the last few, where they are many. */
+export interface CommandsTold {
+  readonly kind: 'commands';
+  readonly room: string;
+  readonly commands: readonly TimedCommand[];
+}
+
+/** The room's last commands, and the price of one agent's staying at this instant. */
+export interface PriceAsk {
+  readonly kind: 'price';
+  readonly room: string;
+  readonly commands: readonly TimedCommand[];
+  readonly at: number;
+  readonly agent: number;
+  /** Minutes. */
+  readonly ahead: number;
+  /** Real ms that the pairs of futures may take. */
+  readonly budgetMs: number;
+}
+
+/** This room asks no more. */
+export interface ForgetAsk {
+  readonly kind: 'forget';
+  readonly room: string;
+}
+
+export type ToPricer = FollowAsk | CommandsTold | PriceAsk | ForgetAsk;
+
+/** One answer to each price asked, in order. */
+export interface FromPricer {
+  readonly answer: Rollout | Problem;
+}

@@ -1,0 +1,82 @@
+import { setPriority } from 'node:os';
+import {
+  isProblem,
+  type Problem,
+  type Rollout,
+  type Scenario,
+  type TimedCommand,
+  Twin,
+} from '../../models/index.ts';
+import type { FromPricer, PriceAsk, ToPricer } from './rollout-messages.ts';
+
+/**
+ * The process that works out prices by rollout: it follows each room that asked, and runs imagined
+ * futures of it. A process of its own, at a lower priority: the rooms' time never waits for it.
+ */
+
+/** Scenarios kept with their tables; beyond it the oldest goes. */
+const SCENARIOS = 50;
+
+/** The rooms come first; a study, for which nobody waits in a talk, comes last (nice 10). */
+const AFTER_ROOMS = 5;
+
+const scenarios = new Map<string, Scenario>();
+/** Each room that is followed, or why it can be no longer. */
+const twins = new Map<string, Twin | Problem>();
+let asked = 0;
+
+function scenarioOf(json: string): Scenario {
+  const known = scenarios.get(json);
+  if (known !== undefined) return known;
+  const scenario = JSON.parse(json) as Scenario;
+  scenarios.set(json, scenario);
+  for (const oldest of scenarios.keys()) {
+    if (scenarios.size <= SCENARIOS) break;
+    scenarios.delete(oldest);
+  }
+  return scenario;
+}
+
+/** The room with these commands too, up to this instant. */
+function followed(room: string, commands: readonly TimedCommand[], at: number): Twin | Problem {
+  const twin = twins.get(room);
+  if (twin === undefined) throw new Error('this room was never followed');
+  if (isProblem(twin)) return twin;
+  const now = twin.follow(commands, at) ?? twin;
+  twins.set(room, now);
+  return now;
+}
+
+function price({ agent, ahead, at, budgetMs, commands, room }: PriceAsk): Rollout | Problem {
+  const twin = followed(room, commands, at);
+  if (isProblem(twin)) return twin;
+  const end = performance.now() + budgetMs;
+  asked += 1;
+  const mayGoOn = (): boolean => performance.now() < end;
+  return twin.price(agent, { ahead, seed: `${at} ${asked}`, mayGoOn });
+}
+
+function hear(message: ToPricer): void {
+  switch (message.kind) {
+    case 'follow':
+      twins.set(message.room, new Twin(scenarioOf(message.scenario), message.seed));
+      break;
+    case 'commands':
+      followed(message.room, message.commands, 0);
+      break;
+    case 'forget':
+      twins.delete(message.room);
+      break;
+    case 'price': {
+      const told: FromPricer = { answer: price(message) };
+      if (process.connected) process.send?.(told);
+    }
+  }
+}
+
+try {
+  setPriority(AFTER_ROOMS);
+} catch {
+  // Some systems do not let a process be this modest; it then works at the same priority.
+}
+process.on('message', hear);

@@ -1,0 +1,226 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  isProblem,
+  type Problem,
+  problem,
+  type Rollout,
+  type TimedCommand,
+} from '../../models/index.ts';
+import { INLINING } from './inlining.ts';
+import type { FromPricer, ToPricer } from './rollout-messages.ts';
+
+/** A room as far as its price goes. */
+export interface Moment {
+  readonly room: string;
+  /** JSON. */
+  readonly scenario: string;
+  readonly seed: string;
+  /** The commands of the day. The same list, only longer, as long as it is the same day. */
+  readonly commands: readonly TimedCommand[];
+  /** How many of them there were at that instant. */
+  readonly count: number;
+  /** The instant, simulated ms. */
+  readonly at: number;
+}
+
+export interface RolloutsOptions {
+  /** Real ms that the futures of one price may take where no other price waits. */
+  readonly budgetMs: number;
+  /** No answer after so long means that the process hangs, real ms. */
+  readonly timeoutMs: number;
+  /** Prices that may wait. */
+  readonly waiting: number;
+  /** Calls `what` once after so many real ms unless stopped. */
+  readonly after: (ms: number, what: () => void) => () => void;
+  /** Told when the process is lost (for the log). */
+  readonly lost?: (why: string) => void;
+  /** The program of the process (tests put a failing one here). */
+  readonly worker?: string;
+}
+
+interface Waiting {
+  readonly moment: Moment;
+  readonly agent: number;
+  readonly ahead: number;
+  readonly answer: (answer: Rollout | Problem) => void;
+}
+
+const WORKER = fileURLToPath(new URL('./rollout-worker.ts', import.meta.url));
+const MEMORY_MB = 1_024;
+/** Even where many prices wait, each is given this. */
+const LEAST_BUDGET_MS = 40;
+/** A process that dies before its first answer is not replaced before this, real ms. */
+const REST_MS = 5_000;
+/** Commands in one message: more would hold up the rooms while they are written. */
+const COMMANDS_AT_ONCE = 500;
+
+export const PRICER_DIED = problem(
+  'E_WORKER',
+  '',
+  'Le calcul du prix s’est interrompu ; redemandez-le dans quelques secondes.',
+  'The computation of the price has stopped; ask again in a few seconds.',
+);
+const PRICER_BUSY = problem(
+  'E_BUSY',
+  '',
+  'Trop de prix sont demandés à ce serveur en même temps ; réessayez dans un instant.',
+  'Too many prices are asked of this server at once; try again in a moment.',
+);
+
+/**
+ * Prices by rollout, worked out in a process of its own, one at a time. Whatever happens to that
+ * process, who asked gets an answer, and nothing else is lost: what waits is asked of the next one.
+ */
+export class Rollouts {
+  readonly #options: RolloutsOptions;
+  #child: ChildProcess | null = null;
+  /** Has this process answered anything yet? */
+  #sound = false;
+  /** Of each room, the list of commands that the process follows, and how many of them it has. */
+  readonly #followed = new Map<string, { commands: readonly TimedCommand[]; sent: number }>();
+  readonly #queue: Waiting[] = [];
+  #current: Waiting | null = null;
+  #patience: () => void = () => {};
+  #rest: (() => void) | null = null;
+  #stopped = false;
+
+  constructor(options: RolloutsOptions) {
+    this.#options = options;
+  }
+
+  /** The id of the process, while there is one. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /**
+   * Starts the process, unless there is one: that holds up the program for some 20 ms, so that it
+   * is better done before the first ask than by it.
+   */
+  getReady(): void {
+    if (this.#child === null && !this.#stopped && this.#rest === null) this.#start();
+  }
+
+  /** Is a price being worked out? */
+  get working(): boolean {
+    return this.#current !== null;
+  }
+
+  /** What it would cost the others that this agent stays `ahead` minutes. Never rejects. */
+  price(moment: Moment, agent: number, ahead: number): Promise<Rollout | Problem> {
+    if (this.#stopped || this.#rest !== null) return Promise.resolve(PRICER_DIED);
+    if (this.#queue.length >= this.#options.waiting) return Promise.resolve(PRICER_BUSY);
+    return new Promise((answer) => {
+      this.#queue.push({ moment, agent, ahead, answer });
+      this.#next();
+    });
+  }
+
+  /** This room asks no more. */
+  forget(room: string): void {
+    if (this.#followed.delete(room)) this.#tell({ kind: 'forget', room });
+  }
+
+  /** Ends the process; whoever waits is told so. */
+  stop(): void {
+    this.#stopped = true;
+    this.#rest?.();
+    this.#lose('stopped');
+  }
+
+  #next(): void {
+    if (this.#current !== null) return;
+    const next = this.#queue.shift();
+    if (next === undefined) return;
+    this.#current = next;
+    if (this.#child === null) this.#start();
+    const { after, timeoutMs } = this.#options;
+    this.#patience = after(timeoutMs, () => this.#lose('it hangs'));
+    this.#send(next);
+  }
+
+  #start(): void {
+    const child = fork(this.#options.worker ?? WORKER, [], {
+      execArgv: [
+        ...INLINING,
+        `--max-old-space-size=${MEMORY_MB}`,
+        '--import',
+        import.meta.resolve('tsx'),
+      ],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    this.#sound = false;
+    const lost = (why: string): void => {
+      if (child === this.#child) this.#lose(why);
+    };
+    child.on('message', ({ answer }: FromPricer) => {
+      if (child === this.#child) this.#hear(answer);
+    });
+    child.once('error', (error) => lost(error.message));
+    child.once('exit', (code, signal) => lost(signal ?? `code ${code}`));
+  }
+
+  #tell(message: ToPricer): void {
+    // A process that is just dying may refuse it: its exit says so.
+    this.#child?.send(message, () => {});
+  }
+
+  /** First what the process has not heard of this room, a little at a time; then the question. */
+  #send(waiting: Waiting): void {
+    if (waiting !== this.#current) return;
+    const { agent, ahead, moment } = waiting;
+    const { at, commands, count, room, scenario, seed } = moment;
+    let known = this.#followed.get(room);
+    if (known?.commands !== commands) {
+      known = { commands, sent: 0 };
+      this.#followed.set(room, known);
+      this.#tell({ kind: 'follow', room, scenario, seed });
+    }
+    const next = commands.slice(known.sent, Math.min(count, known.sent + COMMANDS_AT_ONCE));
+    known.sent += next.length;
+    if (known.sent < count) {
+      this.#tell({ kind: 'commands', room, commands: next });
+      setImmediate(() => this.#send(waiting));
+      return;
+    }
+    const share = this.#options.budgetMs / (1 + this.#queue.length);
+    const budgetMs = Math.max(LEAST_BUDGET_MS, share);
+    this.#tell({ kind: 'price', room, commands: next, at, agent, ahead, budgetMs });
+  }
+
+  #hear(answer: Rollout | Problem): void {
+    const current = this.#current;
+    if (current === null) return;
+    this.#patience();
+    this.#sound = true;
+    this.#current = null;
+    if (isProblem(answer) && answer.code === 'E_DESYNC') this.forget(current.moment.room);
+    current.answer(answer);
+    this.#next();
+  }
+
+  /** The process is gone, or has to go. */
+  #lose(why: string): void {
+    const child = this.#child;
+    const current = this.#current;
+    this.#patience();
+    this.#child = null;
+    this.#current = null;
+    this.#followed.clear();
+    child?.kill('SIGKILL');
+    if (!this.#stopped) this.#options.lost?.(why);
+    current?.answer(PRICER_DIED);
+    if (this.#stopped || !this.#sound) {
+      for (const waiting of this.#queue.splice(0)) waiting.answer(PRICER_DIED);
+      if (!this.#stopped && this.#rest === null)
+        this.#rest = this.#options.after(REST_MS, () => {
+          this.#rest = null;
+        });
+      return;
+    }
+    this.getReady();
+    this.#next();
+  }
+}

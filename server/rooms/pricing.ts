@@ -1,0 +1,54 @@
+import { isProblem, type Priced, type Problem, type Reply } from '../../models/index.ts';
+import type { Rollouts } from '../jobs/rollouts.ts';
+import type { Day, DayParts } from './day.ts';
+import type { Member } from './member.ts';
+import { ELSEWHERE, NO_DESK, NO_SEAT, ONE_PRICE } from './sentences.ts';
+
+/** What a room is made of: what a day is, and who works out its prices. */
+export interface AllParts extends DayParts {
+  readonly rollouts: Rollouts;
+}
+
+/**
+ * The prices that one room asks for: a seat asks for its own call, one at a time and not too often,
+ * and another process answers. Nothing here changes the room, nor holds it up.
+ */
+export class Pricing {
+  readonly #parts: AllParts;
+  readonly #day: Day;
+  #asked = false;
+  /** Not again before this, real ms. */
+  #due = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: AllParts, day: Day) {
+    this.#parts = parts;
+    this.#day = day;
+  }
+
+  ask(member: Member, ahead: number, answer: (reply: Reply<Priced>) => void): void {
+    const { clock, limits } = this.#parts;
+    const no = (problem: Problem): void => answer({ ok: false, problem });
+    const { seat } = member;
+    if (seat === null) return no(member.replaced ? ELSEWHERE : NO_SEAT);
+    if (seat.agent < 0) return no(NO_DESK);
+    if (this.#asked || clock.now() < this.#due) return no(ONE_PRICE);
+    this.#asked = true;
+    this.#due = clock.now() + limits.priceEveryMs;
+    const done = (): void => {
+      this.#asked = false;
+    };
+    // What is not stored yet may still be undone: no price follows from it.
+    this.#day.whenSettled(() => {
+      if (this.#day.closed !== null || seat.agent < 0) {
+        done();
+        return no(this.#day.closed ?? NO_DESK);
+      }
+      const { moment } = this.#day;
+      void this.#parts.rollouts.price(moment, seat.agent, ahead).then((found) => {
+        done();
+        if (isProblem(found)) no(found);
+        else answer({ ok: true, at: moment.at, rollout: found });
+      });
+    });
+  }
+}
