@@ -1,6 +1,11 @@
 import { playwright } from '@vitest/browser-playwright';
+import { chromium as browserType } from 'playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './tests/support/chromium.ts';
+import { patient } from './tests/support/patient.ts';
+
+// The same that @vitest/browser-playwright starts.
+patient(browserType);
 
 /**
  * Three projects. node: models, server, laws, fuzz, golden and the tests of the house itself.

@@ -6,6 +6,9 @@ import {
   type Page,
 } from 'playwright-core';
 import { CHROMIUM_ARGS } from './chromium.ts';
+import { patient } from './patient.ts';
+
+patient(chromium);
 
 /** A real browser driven from outside, and what every page of ours must never do. */
 export const launchBrowser = (): Promise<Browser> =>
