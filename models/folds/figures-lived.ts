@@ -40,6 +40,7 @@ export const LIVED_MEASURES: readonly Measure[] = [
   { name: 'workPerContact', unit: 'min', x: minutes(SUM.workMs), y: settled },
   { name: 'lived', unit: 'points', x: at(SUM.lived), y: at(SUM.journeys) },
   { name: 'livedP10', unit: 'points', x: at(SUM.livedP10), daily: true },
+  { name: 'livedStrict', unit: 'points', x: at(SUM.livedStrict), y: at(SUM.journeys) },
   { name: 'livedPoorly', unit: '1', x: at(SUM.poorlyLived), y: at(SUM.journeys) },
   { name: 'livedResolution', unit: '1', x: at(SUM.livedParts), y: at(SUM.journeys) },
   { name: 'livedWait', unit: '1', x: at(SUM.livedParts + 1), y: at(SUM.journeys) },

@@ -37,6 +37,8 @@ const JOURNEY = {
   lastMoment: 4,
   transfers: 5,
   solved: 6,
+  /** Waited in the present attempt, ms. */
+  waitedMs: 7,
 } as const;
 const JOURNEY_WIDTH = 8;
 
@@ -78,15 +80,21 @@ export class Journeys {
 
   /** One call more. */
   attempt(row: number): void {
-    this.add(row, JOURNEY.attempts);
+    this.add(row, JOURNEY.attempts, 1);
+    this.rows[row * JOURNEY_WIDTH + JOURNEY.waitedMs] = 0;
   }
 
   transfer(row: number): void {
-    this.add(row, JOURNEY.transfers);
+    this.add(row, JOURNEY.transfers, 1);
   }
 
-  /** A wait is over, and felt like this. */
-  waited(row: number, felt: number): void {
+  /**
+   * A wait of the present attempt is over. The waits of one attempt, for an answer and after a
+   * transfer, are felt as one: a = 1..A of MODEL 7.3 are attempts.
+   */
+  waited(row: number, waitMs: number, plan: LivedPlan): void {
+    this.add(row, JOURNEY.waitedMs, waitMs);
+    const felt = feltWait(plan, this.get(row, JOURNEY.waitedMs));
     this.note(row, JOURNEY.worstWait, JOURNEY.lastWait, felt);
   }
 
@@ -99,9 +107,9 @@ export class Journeys {
     this.rows[row * JOURNEY_WIDTH + JOURNEY.solved] = solved;
   }
 
-  private add(row: number, field: number): void {
+  private add(row: number, field: number, more: number): void {
     const at = row * JOURNEY_WIDTH + field;
-    this.rows[at] = (this.rows[at] as number) + 1;
+    this.rows[at] = (this.rows[at] as number) + more;
   }
 
   private note(row: number, worst: number, last: number, value: number): void {
@@ -119,7 +127,7 @@ function repeated(x: number, times: number): number {
 }
 
 /**
- * The four components of a journey that has ended, each 0 to 1, written into `out`: resolution,
+ * The four components of a journey as it stands, each 0 to 1, written into `out`: resolution,
  * wait (half the worst, half the last), effort, relation (peak and end).
  */
 export function components(
@@ -141,4 +149,17 @@ export function livedScore(plan: LivedPlan, parts: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < 4; k += 1) sum += (plan.weights[k] as number) * (parts[k] as number);
   return 100 * sum;
+}
+
+/**
+ * The same without compensation (MODEL 7.3, the geometric version), 0 to 100: the product of the
+ * components, each to the power of its weight. Nothing makes up for a component of 0.
+ */
+export function strictScore(plan: LivedPlan, parts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < 4; k += 1) {
+    const weight = plan.weights[k] as number;
+    if (weight > 0) sum += weight * Math.log(parts[k] as number);
+  }
+  return 100 * Math.exp(sum);
 }

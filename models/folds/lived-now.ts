@@ -2,7 +2,7 @@ import type { Fact } from '../words/facts.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { SUM, SUMS } from './sums.ts';
 
-/** Sums over all callers whose story is over: nothing of any one of them. */
+/** Sums over all journeys that are over for the day: nothing of any one of them. */
 export interface LivedSoFar {
   readonly callers: number;
   /** Mean score, 0 to 100, and that of the worst-served tenth. */
@@ -37,6 +37,8 @@ export class LivedNow {
         return lived.unserved(fact.call, fact.type, fact.waitMs, true, 0);
       case 'blocked':
         return lived.unserved(fact.call, fact.type, 0, false, 0);
+      case 'relayed':
+        return lived.relayed(fact.call, fact.type, fact.waitMs, 0);
       case 'transferred':
         return lived.transferred(fact.call);
       case 'resolved': {

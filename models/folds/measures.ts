@@ -222,13 +222,15 @@ export class Measures implements Recorder {
     this.cells[cell + SUM.holdMs]! += holdMs;
   }
 
-  relayed(at: number, _call: number, type: number, agent: number): void {
+  relayed(at: number, call: number, type: number, agent: number, waitMs: number): void {
     if (at >= this.edge) this.roll(at);
     this.queue.leave(at, type);
     const group = this.frame.groupOf[agent] as number;
     this.busy.begin(agent, at);
     // The interval of arrival is no longer known here: the second leg counts where it begins.
-    this.inHand[agent] = this.cellOf(at, type, group);
+    const cell = this.cellOf(at, type, group);
+    this.inHand[agent] = cell;
+    this.lived?.relayed(call, type, waitMs, cell);
   }
 
   dropped(at: number, call: number, type: number, waitMs: number): void {

@@ -48,7 +48,7 @@ export const SUM = {
   tomorrow: 37,
   /** Harm of all kinds, in waiting-minute equivalents. */
   costWme: 38,
-  /** Callers whose story is over; the sum of their scores; those below 50; the four components. */
+  /** Journeys of the day; the sum of their scores; those below 50; the four components. */
   journeys: 39,
   lived: 40,
   poorlyLived: 41,
@@ -60,10 +60,17 @@ export const SUM = {
   middleResolved: 49,
   hard: 50,
   hardResolved: 51,
+  /** The sum of the scores without compensation. */
+  livedStrict: 52,
+  /** Four sums, in the order of HARM. */
+  harms: 53,
   /** The score of the worst-served tenth (day only). */
-  livedP10: 52,
+  livedP10: 57,
 } as const;
-export const SUMS = 53;
+export const SUMS = 58;
+
+/** Kinds of harm, each weighed by the value of the caller's type: of these costWme is made. */
+export const HARM = { minutes: 0, abandoned: 1, unresolved: 2, lost: 3 } as const;
 
 /** Sums that are a greatest value: two cells together have the greater. */
 const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];
@@ -72,8 +79,7 @@ const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandoned
  * alone.
  */
 const COUNTS: readonly number[] = Array.from({ length: SUMS }, (_, k) => k).filter(
-  (k) =>
-    !GREATEST.includes(k) && (k <= SUM.dropped || (k >= SUM.resolved && k <= SUM.hardResolved)),
+  (k) => !GREATEST.includes(k) && (k <= SUM.dropped || (k >= SUM.resolved && k < SUM.livedP10)),
 );
 /** Callers choose no group: what happens before an answer belongs to none. */
 export const NOT_OF_GROUPS: readonly number[] = [
@@ -99,6 +105,11 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.journeys,
   SUM.lived,
   SUM.poorlyLived,
+  SUM.livedStrict,
+  SUM.harms + HARM.minutes,
+  SUM.harms + HARM.abandoned,
+  SUM.harms + HARM.unresolved,
+  SUM.harms + HARM.lost,
 ];
 const PERCENTILES: readonly (readonly [number, number])[] = [
   [SUM.p50Ms, 0.5],

@@ -12,7 +12,6 @@ import type { DailyRatio, PolicyRow } from './ranking.ts';
  */
 export type DayRow = Float64Array;
 
-const MINUTE_MS = 60_000;
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 function figureOf({ x, y }: Measure, days: readonly DayRow[], level: number): Figure {
@@ -46,14 +45,11 @@ function daily(name: string, days: readonly DayRow[]): DailyRatio {
 export function policyRow(name: string, days: readonly DayRow[]): PolicyRow {
   const sums = (k: number): number[] => days.map((day) => day[k]!);
   const cost = daily('costPerCustomer', days);
-  const waited = days.map(
-    (day) => (day[SUM.waitAnsweredMs]! + day[SUM.waitAbandonedMs]!) / MINUTE_MS,
-  );
   return {
     name,
     cost,
     harms: {
-      x: [waited, sums(SUM.abandoned), sums(SUM.unresolved), sums(SUM.lost)],
+      x: [0, 1, 2, 3].map((k) => sums(SUM.harms + k)),
       y: cost.y,
     },
     lived: daily('lived', days),

@@ -6,6 +6,7 @@ import {
   Journeys,
   type LivedPlan,
   livedScore,
+  strictScore,
 } from '../../models/folds/journey.ts';
 import { Lived, type LivedFrame } from '../../models/folds/lived.ts';
 import { LivedNow } from '../../models/folds/lived-now.ts';
@@ -14,6 +15,7 @@ import { SUM, SUMS } from '../../models/folds/sums.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
+import { policyRow } from '../../models/study/rows.ts';
 import { type Fact, LEFT } from '../../models/words/facts.ts';
 import { factsOf, full, only } from '../laws/worlds.ts';
 
@@ -49,18 +51,20 @@ describe('a journey', () => {
     const journeys = new Journeys();
     const other = journeys.begin();
     const row = journeys.begin();
-    journeys.waited(other, 0);
-    // Gave up after 4 min; in vain after 1; then handed on, and resolved.
+    journeys.waited(other, 60 * MIN, PLAN);
+    // Gave up after 4 min; in vain after 1; then handed on, waiting 90 s before and 30 s after, and
+    // resolved.
     journeys.attempt(row);
-    journeys.waited(row, feltWait(PLAN, 4 * MIN));
+    journeys.waited(row, 4 * MIN, PLAN);
     journeys.met(row, 0);
     journeys.attempt(row);
-    journeys.waited(row, feltWait(PLAN, MIN));
+    journeys.waited(row, MIN, PLAN);
     journeys.met(row, 0.3);
     journeys.solve(row, 0);
     journeys.attempt(row);
+    journeys.waited(row, 1.5 * MIN, PLAN);
     journeys.transfer(row);
-    journeys.waited(row, feltWait(PLAN, 2 * MIN));
+    journeys.waited(row, 0.5 * MIN, PLAN);
     journeys.met(row, 0.8);
     journeys.solve(row, 1);
     const parts = new Float64Array(4);
@@ -72,6 +76,17 @@ describe('a journey', () => {
     });
     const score = 100 * (0.4 + 0.2 * wait + 0.2 * 0.85 * 0.85 * 0.9 + 0.2 * 0.4);
     expect(livedScore(PLAN, parts)).toBeCloseTo(score, 12);
+    const strict = 100 * (wait * (0.85 * 0.85 * 0.9) * 0.4) ** 0.2;
+    expect(strictScore(PLAN, parts)).toBeCloseTo(strict, 12);
+  });
+
+  it('[E3] is worth nothing without compensation where a component that weighs is 0', () => {
+    expect(strictScore(PLAN, [1, 1, 1, 1])).toBe(100);
+    expect(strictScore(PLAN, [0, 1, 1, 1])).toBe(0);
+    expect(strictScore({ ...PLAN, weights: [0, 0.5, 0.5, 0] }, [0, 0.25, 1, 0])).toBeCloseTo(
+      50,
+      12,
+    );
   });
 
   it('[E3] is worth 100 where all goes well, 0 where nothing does', () => {
@@ -81,7 +96,7 @@ describe('a journey', () => {
     const parts = new Float64Array(4);
     const row = journeys.begin();
     journeys.attempt(row);
-    journeys.waited(row, 1);
+    journeys.waited(row, 0, PLAN);
     journeys.met(row, 1);
     journeys.solve(row, 1);
     components(PLAN, journeys, row, parts);
@@ -142,14 +157,64 @@ describe('the count of journeys', () => {
     expect(of(SUM.costWme)).toBe(3 * (2 + 2 + 15));
   });
 
-  it('[E4] counts one who will call tomorrow apart: neither lost nor scored', () => {
+  it('[E2, E3] counts the wait after a transfer, as one with the wait for the answer', () => {
+    const of = counted((lived) => {
+      lived.arrived(0, -1);
+      lived.answered(0, 1, 2 * MIN, 0);
+      lived.transferred(0);
+      lived.relayed(0, 1, 3 * MIN, 0);
+      lived.resolved(0, 1, 0, 1, 0, 900, 1_000, 1_000, 0);
+      lived.left(0, 1, LEFT.content, 0);
+    });
+    expect(of(SUM.costWme)).toBe(3 * 5);
+    expect(of(SUM.lived)).toBeCloseTo(100 * (0.4 + 0.2 * h(5 * MIN) + 0.2 * 0.9 + 0.2), 9);
+  });
+
+  it('[A6, E3] gives a call that comes while the one before lasts a journey of its own', () => {
+    const contact = (lived: Lived, call: number, waitMs: number): void => {
+      lived.answered(call, 0, waitMs, 0);
+      lived.resolved(call, 0, 0, 1, 0, 900, 1_000, 1_000, 0);
+      lived.left(call, 0, LEFT.content, 0);
+    };
+    const scores = counted((lived) => {
+      lived.arrived(0, -1);
+      lived.arrived(1, 0);
+      contact(lived, 0, 0);
+      contact(lived, 1, 0);
+      // Two rows are free now: the journeys of two others do not share one.
+      lived.arrived(2, -1);
+      lived.arrived(3, -1);
+      contact(lived, 2, 10 * MIN);
+      contact(lived, 3, 0);
+    });
+    expect(scores(SUM.journeys)).toBe(4);
+    expect(scores(SUM.lived)).toBeCloseTo(400 - 20 * (1 - h(10 * MIN)), 9);
+  });
+
+  it('[A6, E3] goes on with a journey once: who is on record may call before calling back', () => {
+    const of = counted((lived) => {
+      lived.arrived(0, -1);
+      lived.unserved(0, 0, MIN, true, 0);
+      for (const call of [1, 2]) lived.arrived(call, 0);
+      for (const call of [1, 2]) {
+        lived.answered(call, 0, 0, 0);
+        lived.resolved(call, 0, 1, 1, 0, 900, 1_000, 1_000, 0);
+        lived.left(call, 0, LEFT.content, 0);
+      }
+    });
+    expect(of(SUM.journeys)).toBe(2);
+    expect(of(SUM.livedParts + 2)).toBeCloseTo(0.85 + 1, 12);
+  });
+
+  it('[E4] scores one who will call tomorrow as the journey stands, not as lost', () => {
     const of = counted((lived) => {
       lived.arrived(0, -1);
       lived.answered(0, 0, 2 * MIN, 0);
       lived.resolved(0, 0, 0, 0, 0, 900, 0, 0, 0);
       lived.left(0, 0, LEFT.tomorrow, 0);
     });
-    expect([SUM.tomorrow, SUM.lost, SUM.journeys, SUM.lived].map(of)).toEqual([1, 0, 0, 0]);
+    expect([SUM.tomorrow, SUM.lost, SUM.journeys, SUM.poorlyLived].map(of)).toEqual([1, 0, 1, 1]);
+    expect(of(SUM.lived)).toBeCloseTo(20 * h(2 * MIN) + 20, 9);
     // What harm there was stays.
     expect(of(SUM.costWme)).toBe(2 + 5);
   });
@@ -197,6 +262,7 @@ function stories(facts: readonly Fact[]) {
   const caller = new Map(only(facts, 'arrived').map((fact) => [fact.call, fact.caller]));
   const fresh = () => ({
     ...{ attempts: 0, transfers: 0, solved: 0, how: -1 },
+    // Waits of each attempt.
     ...{ waits: [] as number[], moments: [] as number[] },
   });
   const all = new Map<number, ReturnType<typeof fresh>>();
@@ -205,13 +271,14 @@ function stories(facts: readonly Fact[]) {
     const who = caller.get(fact.call)!;
     const story = all.get(who) ?? fresh();
     all.set(who, story);
-    if (fact.kind === 'arrived') story.attempts += 1;
-    if (fact.kind === 'transferred') story.transfers += 1;
-    if (fact.kind === 'answered') story.waits.push(fact.waitMs);
-    if (fact.kind === 'abandoned' || fact.kind === 'dropped' || fact.kind === 'blocked') {
-      story.waits.push(fact.kind === 'blocked' ? 0 : fact.waitMs);
-      story.moments.push(0);
+    if (fact.kind === 'arrived') {
+      story.attempts += 1;
+      story.waits.push(0);
     }
+    if (fact.kind === 'transferred') story.transfers += 1;
+    if ('waitMs' in fact) story.waits[story.waits.length - 1]! += fact.waitMs;
+    if (fact.kind === 'abandoned' || fact.kind === 'dropped' || fact.kind === 'blocked')
+      story.moments.push(0);
     if (fact.kind === 'resolved') {
       story.moments.push(fact.worst / 1_000, fact.last / 1_000);
       story.solved = fact.solved;
@@ -241,7 +308,7 @@ describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
   const measures = new Measures(frameOf(scenario));
   new Centre(scenario, 'lived', measures).run();
   const { day, intervals } = measures.sums();
-  const done = stories(facts).filter(({ how }) => how === LEFT.content || how === LEFT.lost);
+  const done = stories(facts);
 
   it('[E3] each journey is scored, and the parts of the score add up', () => {
     expect(done.length).toBeGreaterThan(150);
@@ -249,6 +316,11 @@ describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
     expect(day[SUM.journeys]).toBe(done.length);
     expect(day[SUM.lived]).toBeCloseTo(sum(scores), 6);
     expect(day[SUM.poorlyLived]).toBe(scores.filter((score) => score < 50).length);
+    const strict = done.map((one) => {
+      const [solved = 0, wait = 0, effort = 0, relation = 0] = partsOf(one);
+      return 100 * solved * (wait * effort * relation) ** 0.2;
+    });
+    expect(day[SUM.livedStrict]).toBeCloseTo(sum(strict), 6);
     for (let k = 0; k < 4; k++)
       expect(day[SUM.livedParts + k]).toBeCloseTo(sum(done.map((one) => partsOf(one)[k]!)), 8);
     // The score of the worst-served tenth, kept to a few parts in a thousand.
@@ -260,8 +332,10 @@ describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
     // Harm to callers of the second type counts twice.
     const weight = ({ type }: { readonly type: number }): number => 1 + type;
     const unserved = [...only(facts, 'abandoned'), ...only(facts, 'dropped')];
-    const waits = [...unserved, ...only(facts, 'answered')];
+    const waits = [...unserved, ...only(facts, 'answered'), ...only(facts, 'relayed')];
     const vain = only(facts, 'resolved').filter(({ solved }) => solved === 0);
+    const again = sum(only(facts, 'relayed').map(({ waitMs }) => waitMs));
+    expect(again > 0).toBe(scenario.arbitration?.policy.masks === 'slide');
     const lost = only(facts, 'left').filter(({ how }) => how === LEFT.lost);
     const harm =
       sum(waits.map((fact) => (weight(fact) * fact.waitMs) / MIN)) +
@@ -270,10 +344,14 @@ describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
       15 * sum(lost.map(weight));
     expect(day[SUM.costWme]).toBeCloseTo(harm, 6);
     expect([day[SUM.unresolved], day[SUM.lost]]).toEqual([vain.length, lost.length]);
+    // And what weights are drawn for adds up to it (MODEL 7.5).
+    const { harms } = policyRow('all', [day]);
+    const parts = [1, 2, 5, 15].map((cost, k) => cost * harms.x[k]![0]!);
+    expect(sum(parts)).toBeCloseTo(harm, 6);
     expect(lost.length).toBeGreaterThan(5);
   });
 
-  it('[E4] who will call tomorrow is counted, and not scored', () => {
+  it('[E4] who will call tomorrow is counted apart', () => {
     const late = stories(facts).filter(({ how }) => how === LEFT.tomorrow).length;
     expect(day[SUM.tomorrow]).toBe(late);
     expect(late > 0).toBe(scenario.arbitration?.returns.afterClosing === false);
