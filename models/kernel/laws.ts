@@ -1,7 +1,7 @@
 import gamma from '@stdlib/math-base-special-gamma';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { Luck } from './luck.ts';
+import { standardNormal } from './normal.ts';
 import { NEVER } from './time.ts';
 
 /**
@@ -96,7 +96,7 @@ export class Sampler {
       case 4:
         return gammaQuantile(p, this.a, this.b);
       case 5:
-        return Math.exp(this.a + this.b * normalQuantile(p, 0, 1));
+        return Math.exp(this.a + this.b * standardNormal(p));
       case 6:
         return this.a * Math.exp(Math.log(-Math.log(1 - p)) * this.b);
       case 7:

@@ -1,5 +1,5 @@
-import normal from '@stdlib/stats-base-dists-normal-quantile';
 import student from '@stdlib/stats-base-dists-t-quantile';
+import { standardNormal } from './normal.ts';
 
 /**
  * Counting, and what a count may claim. A replication is a day (MODEL 13.1): a mean over days has
@@ -14,13 +14,10 @@ function checkLevel(level: number): void {
     throw new RangeError(`level: a confidence level lies between 0 and 1, not ${level}`);
 }
 
-/**
- * The p-quantile of the standard normal law. Source: @stdlib, pure JavaScript (the same bits on
- * every machine), about 15 digits.
- */
+/** The p-quantile of the standard normal law, for a p that somebody chose. */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`p: a probability lies between 0 and 1, not ${p}`);
-  return normal(p, 0, 1);
+  return standardNormal(p);
 }
 
 /** The p-quantile of Student's law with `freedom` degrees of freedom. Source: @stdlib. */
