@@ -1,5 +1,5 @@
 import { PURPOSE } from '../kernel/luck.ts';
-import { normalQuantile } from '../kernel/tally.ts';
+import { standardNormal } from '../kernel/normal.ts';
 import { freerStress, freerTransfers, preparedSkill, strain } from '../policies/energy.ts';
 import { emotionalLoad, feltWait, moodAfter, moodAtAnswer, moodAtEnd } from '../policies/mood.ts';
 import { rightDiagnosis } from '../policies/outcome.ts';
@@ -25,7 +25,7 @@ import {
   wanted,
 } from '../policies/postures.ts';
 import { handledWorth, LEVEL } from '../policies/situations.ts';
-import { heldSpeed, learnt, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
+import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
 import { wasTold } from './announce.ts';
 import { ARRIVED_AT, ATTEMPT, KEY, LEGS, TYPE, WAITS_FROM } from './calls.ts';
 import { type People, TALK } from './people.ts';
@@ -55,25 +55,20 @@ const pressNow = (w: World): number =>
 export function faceCaller(w: World, people: People, slot: number, agent: number): number {
   const { plan } = people;
   const person = plan.types[w.calls.get(slot, TYPE)] as PersonPlan;
-  const { supports } = plan;
-  people.mask[agent] = w.team.isPerson(agent)
-    ? MASK.robot
-    : plan.mask !== SLIDE
-      ? plan.mask
-      : slideInto(
-          {
-            energy: people.energyAt(agent, w.now),
-            press: pressNow(w),
-            hostility: stanceOf(w, slot, person) === ANGRY ? 1 : Math.max(0, -person.mood),
-            vision: supports.vision,
-            rules: supports.rules,
-            trust: supports.trust,
-          },
-          draw(w, slot, PURPOSE.MASK),
-        );
+  const mask = w.team.isPerson(agent) ? MASK.robot : plan.mask;
+  people.mask[agent] = mask === SLIDE ? slide(w, people, slot, agent, person) : mask;
   const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, slot, PURPOSE.ANSWER_DELAY)));
+}
+
+/** The mask that this agent slides into with this caller. */
+function slide(w: World, people: People, slot: number, agent: number, person: PersonPlan): number {
+  const { rules, trust, vision } = people.plan.supports;
+  const hostility = stanceOf(w, slot, person) === ANGRY ? 1 : Math.max(0, -person.mood);
+  const energy = people.energyAt(agent, w.now);
+  const u = draw(w, slot, PURPOSE.MASK);
+  return slideInto(energy, pressNow(w), hostility, vision, rules, trust, u);
 }
 
 /** Position of the angry among the states of mind (scenario/arbitration.ts). */
@@ -91,19 +86,28 @@ export function greet(w: World, people: People, slot: number, agent: number): vo
   people.level[agent] = LEVEL.calm;
   const mood = moodNow(w, people, slot);
   people.mood[agent] = mood;
-  const mask = people.mask[agent] as number;
-  let skipped = 0;
-  for (let phase = 0; phase < 4; phase++)
-    if (draw(w, slot, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
-  people.skipped[agent] = skipped;
-  const discovered = isSkipped(people, agent, PHASE.discover) ? 0 : 1;
-  const right = rightDiagnosis(discovered, plan.discover?.error0 ?? 0);
-  people.wrong[agent] = draw(w, slot, PURPOSE.DIAGNOSIS) < right ? 0 : 1;
+  skipPhases(w, people, slot, agent);
   show(w, people, slot, agent);
   if (plan.energy !== null) tire(w, people, agent);
   moment(people, w, slot, agent, PHASE.welcome, 0);
   moment(people, w, slot, agent, PHASE.discover, 0);
   startTension(w, people, slot, agent, mood);
+}
+
+/** What the mask leaves out of this talk, and what comes of not having listened. */
+function skipPhases(w: World, people: People, slot: number, agent: number): void {
+  const mask = people.mask[agent] as number;
+  let skipped = 0;
+  if (mask !== MASK.robot)
+    for (let phase = 0; phase < 4; phase++)
+      if (draw(w, slot, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
+  people.skipped[agent] = skipped;
+  const error0 = people.plan.discover?.error0 ?? 0;
+  // Who listens to the end is never wrong.
+  const wrong =
+    isSkipped(people, agent, PHASE.discover) &&
+    draw(w, slot, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
+  people.wrong[agent] = wrong ? 1 : 0;
 }
 
 export const isSkipped = (people: People, agent: number, phase: number): boolean =>
@@ -159,7 +163,7 @@ function show(w: World, people: People, slot: number, agent: number): void {
 /** What this caller wants, on one axis. */
 function wantedBy(w: World, slot: number, stance: number, guidance: boolean, sd: number): number {
   const u = drawOnce(w, slot, guidance ? PURPOSE.WANTS_GUIDANCE : PURPOSE.WANTS_WARMTH);
-  return wanted(stance, guidance, sd, normalQuantile(u));
+  return wanted(stance, guidance, sd, standardNormal(u));
 }
 
 function stanceOf(w: World, slot: number, person: PersonPlan): number {
@@ -246,9 +250,13 @@ export function workingSpeed(w: World, people: People, agent: number): number {
   const { speed } = people.plan;
   if (speed === null) return 1;
   const busy = people.busyShare(agent, w.now);
+  const { learnt } = people.plan;
+  const lessons = learnt[
+    Math.min((people.calls[agent] as number) - 1, learnt.length - 1)
+  ] as number;
   const product =
     ownPace(w, people, agent) *
-    learnt((people.calls[agent] as number) - 1, speed.learning, speed.learningCalls) *
+    lessons *
     underLoad(pressNow(w), speed.load) *
     overworked(overwork(busy, speed.overworkAbove), speed.overwork);
   const load = emotionalLoad(people.mood[agent] as number, speed.emotionalLoad);

@@ -1,7 +1,7 @@
 import { copyOver } from '../kernel/copy.ts';
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE } from '../kernel/luck.ts';
-import { normalQuantile } from '../kernel/tally.ts';
+import { standardNormal } from '../kernel/normal.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { PeoplePlan } from './plan-people.ts';
@@ -18,6 +18,13 @@ export const TALK = 2;
 export const AFTER_WORK = 3;
 export const SHORT_BREAK = 4;
 export const LONG_BREAK = 5;
+
+/** How each is remembered: not at all, as idle time, as busy time, as neither. */
+const NONE = 0;
+const FREE = 1;
+const BUSY = 2;
+const NEITHER = 3;
+const MEMORY = Uint8Array.of(NONE, FREE, BUSY, BUSY, NEITHER, NEITHER);
 
 /**
  * What is human in the agents (RULES N, S): energy, experience, temperament, the memory of work and
@@ -37,9 +44,10 @@ export class People {
   private readonly since: Float64Array;
   /** Energy lost per hour in the talk in hand. */
   readonly drain: Float64Array;
-  /** Shares of time busy and idle, as remembered. */
+  /** Shares of time busy and idle, as remembered; and until when. */
   private readonly busy: Float64Array;
   private readonly idle: Float64Array;
+  private readonly until: Float64Array;
 
   /* Of the talk in hand. */
   readonly mask: Uint8Array;
@@ -70,7 +78,7 @@ export class People {
     const numbers = (value = 0): Float64Array => new Float64Array(agents).fill(value);
     const { energy, fit, speed } = plan;
     const normal = (agent: number, purpose: number): number =>
-      normalQuantile(luck.uniform(agent, 0, purpose));
+      standardNormal(luck.uniform(agent, 0, purpose));
     const each = (of: (agent: number) => number): Float64Array =>
       Float64Array.from({ length: agents }, (_, agent) => of(agent));
     const own = (centre: number, purpose: number): Float64Array =>
@@ -90,6 +98,7 @@ export class People {
     this.drain = numbers();
     this.busy = numbers();
     this.idle = numbers();
+    this.until = numbers();
     this.mask = new Uint8Array(agents);
     this.mood = numbers();
     this.fit = numbers(1);
@@ -117,6 +126,7 @@ export class People {
     this.drain.set(other.drain);
     this.busy.set(other.busy);
     this.idle.set(other.idle);
+    this.until.set(other.until);
     this.mask.set(other.mask);
     this.mood.set(other.mood);
     this.fit.set(other.fit);
@@ -136,6 +146,7 @@ export class People {
   /** From now on this agent does that. */
   turn(agent: number, now: number, doing: number): void {
     this.settle(agent, now);
+    if (MEMORY[doing] !== MEMORY[this.doing[agent] as number]) this.remember(agent, now);
     this.doing[agent] = doing;
   }
 
@@ -158,12 +169,12 @@ export class People {
 
   /** Share of recent time this agent was busy, and idle. */
   busyShare(agent: number, now: number): number {
-    this.settle(agent, now);
+    this.remember(agent, now);
     return this.busy[agent] as number;
   }
 
   idleShare(agent: number, now: number): number {
-    this.settle(agent, now);
+    this.remember(agent, now);
     return this.idle[agent] as number;
   }
 
@@ -196,15 +207,13 @@ export class People {
     return this.handed[2 * slot + 1] as number;
   }
 
-  /** Adds up what has lasted until now: exact, however often it is asked. */
+  /** Energy until now: exact, however often it is asked. */
   private settle(agent: number, now: number): void {
+    const { energy, supports } = this.plan;
     const span = now - (this.since[agent] as number);
-    if (span <= 0) return;
+    if (span <= 0 || energy === null) return;
     this.since[agent] = now;
     const doing = this.doing[agent] as number;
-    this.remember(agent, doing, span);
-    const { energy, supports } = this.plan;
-    if (energy === null) return;
     const before = this.energy[agent] as number;
     const hours = span / HOUR_MS;
     if (doing === TALK) {
@@ -220,26 +229,23 @@ export class People {
           : doing === LONG_BREAK
             ? energy.longBreak
             : 0;
-    this.energy[agent] = energyAfterRest(before, trustedRest(rest, supports.trust), hours);
+    if (rest > 0)
+      this.energy[agent] = energyAfterRest(before, trustedRest(rest, supports.trust), hours);
   }
 
-  private remember(agent: number, doing: number, span: number): void {
+  /** Memory until now: exact too; it is brought up to date where it matters, and no oftener. */
+  private remember(agent: number, now: number): void {
     const { speed } = this.plan;
-    if (speed === null || doing === AWAY) return;
+    const span = now - (this.until[agent] as number);
+    if (span <= 0 || speed === null) return;
+    this.until[agent] = now;
+    const memory = MEMORY[this.doing[agent] as number] as number;
+    if (memory === NONE) return;
     const minutes = span / MINUTE_MS;
-    const busy = doing === TALK || doing === AFTER_WORK ? 1 : 0;
-    const idle = doing === IDLE ? 1 : 0;
-    this.busy[agent] = remembered(
-      this.busy[agent] as number,
-      busy,
-      minutes,
-      speed.overworkWindowMin,
-    );
-    this.idle[agent] = remembered(
-      this.idle[agent] as number,
-      idle,
-      minutes,
-      speed.parkinsonWindowMin,
-    );
+    const busy = memory === BUSY ? 1 : 0;
+    const idle = memory === FREE ? 1 : 0;
+    const { overworkWindowMin, parkinsonWindowMin } = speed;
+    this.busy[agent] = remembered(this.busy[agent] as number, busy, minutes, overworkWindowMin);
+    this.idle[agent] = remembered(this.idle[agent] as number, idle, minutes, parkinsonWindowMin);
   }
 }

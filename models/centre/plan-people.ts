@@ -1,4 +1,5 @@
 import { MASK } from '../policies/postures.ts';
+import { learnt } from '../policies/speed.ts';
 import { type Arbitration, STANCES } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -6,6 +7,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 export interface PeoplePlan {
   readonly discover: NonNullable<Arbitration['discover']> | null;
   readonly speed: NonNullable<Arbitration['speed']> | null;
+  /** What so many calls have taught, the last number holding beyond; empty without `speed`. */
+  readonly learnt: Float64Array;
   readonly fit: NonNullable<Arbitration['fit']> | null;
   readonly mood: NonNullable<Arbitration['mood']> | null;
   readonly difficult: NonNullable<Arbitration['difficult']> | null;
@@ -41,6 +44,9 @@ const MASKS: Readonly<Record<string, number>> = {
   script: MASK.script,
 };
 
+/** Nobody answers more calls in a day. */
+const LESSONS = 4_096;
+
 /** Null where nothing human is on: agents and callers are then all alike, and cost nothing. */
 export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
   const { arbitration } = scenario;
@@ -56,6 +62,9 @@ export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
   return {
     discover: discover ?? null,
     speed: speed ?? null,
+    learnt: Float64Array.from({ length: speed === undefined ? 0 : LESSONS }, (_, calls) =>
+      learnt(calls, speed?.learning ?? 0, speed?.learningCalls ?? 1),
+    ),
     fit: fit ?? null,
     mood: mood ?? null,
     difficult: difficult ?? null,

@@ -142,34 +142,32 @@ export function scriptedWorth(
   return Math.max(-1, momentWorth(fit, authenticity, progress, weight) - SCRIPT_COST * level);
 }
 
-/** What pushes an agent towards a mask at the beginning of a call. */
-export interface Push {
-  /** E, 0 to 1. */
-  readonly energy: number;
-  /** How full the line is, 0 to 1. */
-  readonly press: number;
-  /** How hostile this caller is, 0 to 1. */
-  readonly hostility: number;
-  /** Supports, 0 to 1. */
-  readonly vision: number;
-  readonly rules: number;
-  readonly trust: number;
-}
+/** Odds of the natural mask, which nothing moves. */
+const NATURAL_ODDS = Math.exp(1);
 
 /**
- * The mask an agent slides into, by a logit over the four (MODEL 6.1): one uniform u in (0, 1)
- * chooses, professional first, then natural, disengagement, avoidance.
+ * The mask an agent slides into at the beginning of a call, by a logit over the four (MODEL 6.1):
+ * one uniform u in (0, 1) chooses, professional first, then natural, disengagement, avoidance. All
+ * that pushes lies between 0 and 1.
+ * @param energy E; @param press how full the line is; @param hostility of this caller
+ * @param vision, rules, trust supports
  */
-export function slideInto(push: Push, u: number): number {
-  const { energy, hostility, press, rules, trust, vision } = push;
+export function slideInto(
+  energy: number,
+  press: number,
+  hostility: number,
+  vision: number,
+  rules: number,
+  trust: number,
+  u: number,
+): number {
   const tired = 1 - energy;
   const professional = Math.exp(2 - 3 * tired - press + 1.5 * vision);
-  const natural = Math.exp(1);
   const disengagement = Math.exp(-2 + 3.5 * tired + press - trust);
   const avoidance = Math.exp(-3 + 4 * tired + 1.5 * hostility - 1.5 * rules - trust);
-  let left = u * (professional + natural + disengagement + avoidance);
+  let left = u * (professional + NATURAL_ODDS + disengagement + avoidance);
   if ((left -= professional) < 0) return MASK.professional;
-  if ((left -= natural) < 0) return MASK.natural;
+  if ((left -= NATURAL_ODDS) < 0) return MASK.natural;
   return left - disengagement < 0 ? MASK.disengagement : MASK.avoidance;
 }
 

@@ -129,9 +129,12 @@ describe('sliding into a mask', () => {
   /** The share of each mask, by asking along the whole range of the uniform. */
   const shares = (push: typeof calm): number[] => {
     const n = 100_000;
+    const { energy, hostility, press, rules, trust, vision } = push;
     const counts = masks.map(() => 0);
     for (let i = 0; i < n; i += 1) {
-      const place = masks.indexOf(slideInto(push, (i + 0.5) / n) as 1);
+      const u = (i + 0.5) / n;
+      const mask = slideInto(energy, press, hostility, vision, rules, trust, u);
+      const place = masks.indexOf(mask as 1);
       counts[place] = (counts[place] ?? 0) + 1;
     }
     return counts.map((count) => count / n);
