@@ -1,4 +1,4 @@
-import { marginalShare, solvedShare } from '../policies/curve.ts';
+import { solvedShare } from '../policies/curve.ts';
 import type { Advice, PriceTable } from './advice.ts';
 
 /**
@@ -69,11 +69,4 @@ export function voicesOf(advice: Advice, talk: TalkNow): Voices {
     resolvedNow,
     belowFloor: floorMs !== null && talk.talkedMs + closingMs < floorMs,
   };
-}
-
-/** The slope of the first voice: V r'(w), waiting-minute equivalents per minute. */
-export function careSlope(advice: Advice, talk: TalkNow): number {
-  const need = advice.needs[talk.type] ?? 1;
-  const work = Math.max(0, talk.talkedMs - advice.openingMs);
-  return tableIn(advice, talk.interval).value * marginalShare(advice.curve, work, need) * MINUTE_MS;
 }

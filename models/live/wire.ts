@@ -6,6 +6,7 @@ import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Setting } from '../words/setting.ts';
 import type { Advice } from './advice.ts';
+import type { FluidNow } from './fluid-now.ts';
 import type { Rollout } from './rollout.ts';
 
 /**
@@ -85,6 +86,8 @@ export interface Joined {
   /** Agents whose desk is held by a person, now. */
   readonly taken: readonly number[];
   readonly snapshot: Snapshot;
+  /** As in a `Batch`: whoever comes while nothing happens knows it too. */
+  readonly lived?: LivedSoFar;
 }
 
 /**
@@ -116,10 +119,11 @@ export interface PriceAsk {
   readonly ahead?: number;
 }
 
-/** Worked out from the room as it stood at this instant, by imagined futures. */
+/** Worked out from the room as it stood at this instant: by imagined futures, and by mean rates. */
 export interface Priced {
   readonly at: number;
   readonly rollout: Rollout;
+  readonly fluid: FluidNow | null;
 }
 
 export type Ack<T extends object> = (reply: Reply<T>) => void;

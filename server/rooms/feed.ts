@@ -6,6 +6,7 @@ import {
   type Fact,
   forAudience,
   type LivedNow,
+  type LivedSoFar,
   type Setting,
   type Snapshot,
   startDesk,
@@ -75,6 +76,17 @@ export class Feed {
     let told = this.#wall.upTo;
     for (const desk of this.#desks.values()) told = Math.max(told, desk.upTo);
     return told;
+  }
+
+  /** What the wall was told so far. */
+  get wallView(): WallView {
+    return this.#wall.view;
+  }
+
+  /** How the day has been lived, as far as this audience was told. */
+  livedFor(audience: Audience): { readonly lived?: LivedSoFar } {
+    const lived = audience.as === 'wall' ? this.#wall.lived?.soFar() : null;
+    return lived ? { lived } : {};
   }
 
   /** Tells everybody who watches the wall what is new among the first `released` facts. */
@@ -172,8 +184,7 @@ export class Feed {
       for (const fact of facts) channel.step(channel.view, fact);
       for (let n = after + 1; n <= upTo; n += 1) channel.lived?.step(this.#facts[n] as Fact);
       channel.upTo = upTo;
-      const lived = channel.lived?.soFar();
-      send({ after, upTo, facts, clock, ...(lived ? { lived } : {}) });
+      send({ after, upTo, facts, clock, ...this.livedFor(channel.audience) });
     } while (channel.upTo < released - 1);
   }
 }

@@ -1,4 +1,13 @@
-import { isProblem, type Priced, type Problem, type Reply } from '../../models/index.ts';
+import {
+  type FluidNow,
+  fluidNow,
+  isProblem,
+  type Priced,
+  type Problem,
+  type Reply,
+  type Scenario,
+  waitingNow,
+} from '../../models/index.ts';
 import type { Rollouts } from '../jobs/rollouts.ts';
 import type { Day, DayParts } from './day.ts';
 import type { Member } from './member.ts';
@@ -9,6 +18,13 @@ export interface AllParts extends DayParts {
   readonly rollouts: Rollouts;
 }
 
+/** The price as the fluid sees it, by the line and the team that the wall was last told. */
+export const fluidPriceOf = (scenario: Scenario, day: Day) => (): FluidNow | null => {
+  const { line, team } = day.feed.wallView;
+  const atWork = team.filter(({ state }) => state !== 'out' && state !== 'notReady');
+  return fluidNow(scenario, day.at, waitingNow(line), atWork.length);
+};
+
 /**
  * The prices that one room asks for: a seat asks for its own call, one at a time and not too often,
  * and another process answers. Nothing here changes the room, nor holds it up.
@@ -16,13 +32,16 @@ export interface AllParts extends DayParts {
 export class Pricing {
   readonly #parts: AllParts;
   readonly #day: Day;
+  readonly #fluid: () => FluidNow | null;
   #asked = false;
   /** Not again before this, real ms. */
   #due = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: AllParts, day: Day) {
+  /** @param fluid what it costs by mean rates, now */
+  constructor(parts: AllParts, day: Day, fluid: () => FluidNow | null) {
     this.#parts = parts;
     this.#day = day;
+    this.#fluid = fluid;
   }
 
   ask(member: Member, ahead: number, answer: (reply: Reply<Priced>) => void): void {
@@ -44,10 +63,11 @@ export class Pricing {
         return no(this.#day.closed ?? NO_DESK);
       }
       const { moment } = this.#day;
+      const fluid = this.#fluid();
       void this.#parts.rollouts.price(moment, seat.agent, ahead).then((found) => {
         done();
         if (isProblem(found)) no(found);
-        else answer({ ok: true, at: moment.at, rollout: found });
+        else answer({ ok: true, at: moment.at, rollout: found, fluid });
       });
     });
   }

@@ -22,7 +22,7 @@ import { Day } from './day.ts';
 import type { Outlet } from './feed.ts';
 import { audienceOf, type Member } from './member.ts';
 import type { Past } from './past.ts';
-import { type AllParts, Pricing } from './pricing.ts';
+import { type AllParts, fluidPriceOf, Pricing } from './pricing.ts';
 import type { Seat, Seats, Told } from './seats.ts';
 import {
   ELSEWHERE,
@@ -72,7 +72,7 @@ export class Room {
     this.#parts = parts;
     this.#hostHash = stored.hostHash;
     this.#day = new Day(parts, stored, scenario, past, outlet, (seats) => this.#reseat(seats));
-    this.pricing = new Pricing(parts, this.#day);
+    this.pricing = new Pricing(parts, this.#day, fluidPriceOf(scenario, this.#day));
     this.#emptySince = parts.clock.now();
   }
 
@@ -355,6 +355,7 @@ export class Room {
       agent: member.seat?.agent ?? -1,
       taken: this.#day.seats.taken(),
       snapshot: this.#snapshot(member),
+      ...this.#day.feed.livedFor(audienceOf(member)),
     });
   }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type Advice,
   adviceOf,
-  careSlope,
   catalogueScenario,
   priceNow,
   type Scenario,
@@ -63,8 +62,6 @@ describe('the two voices', () => {
     expect(resolvedNow).toBeCloseTo(0.95 * (1 - Math.exp(-1)), 12);
     expect(resolves).toBeCloseTo(0.95 * (Math.exp(-1) - Math.exp(-2.5 / 1.5)), 12);
     expect(care).toBeCloseTo(tableIn(advice, 3).value * resolves, 12);
-    const slope = careSlope(advice, { ...talk, talkedMs: minutes(2.25), inside: 11 });
-    expect(slope).toBeGreaterThan(care);
   });
 
   it('say when one is below the floor', () => {

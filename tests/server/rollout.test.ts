@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type FluidNow,
   FORMAT,
   isProblem,
   type Priced,
@@ -195,6 +196,7 @@ describe('prices worked out in a process of their own', () => {
 
 describe('the prices of one room', () => {
   const PRICE = { by: 'rollout', price: 1 } as Rollout;
+  const FLUID: FluidNow = { by: 'fluid', price: 0.5, clearMin: 4 };
   /** A room on a fake clock, and the answers that it has asked for and waits for. */
   function room() {
     const clock = new FakeClock();
@@ -210,6 +212,7 @@ describe('the prices of one room', () => {
         rollouts: { price: () => new Promise((answer) => waiting.push(answer)) },
       } as never,
       Object.assign(day, { whenSettled: (what: () => void) => day.settled.push(what) }) as never,
+      () => FLUID,
     );
     const replies: Reply<Priced>[] = [];
     const seat = { agent: 2 };
@@ -230,7 +233,7 @@ describe('the prices of one room', () => {
     expect(codes(replies)).toEqual(['E_RATE']);
     waiting.shift()?.(PRICE);
     await turn();
-    expect(replies[1]).toEqual({ ok: true, at: 7, rollout: PRICE });
+    expect(replies[1]).toEqual({ ok: true, at: 7, rollout: PRICE, fluid: FLUID });
     ask();
     day.settled.shift()?.();
     waiting.shift()?.(PRICE);
@@ -312,6 +315,9 @@ describe('a seat on a call', () => {
     expect(asked.at).toBeGreaterThan(0);
     expect(asked.rollout.pairs).toBeGreaterThan(10);
     expect(asked.rollout.price).toBeGreaterThan(-1);
+    // Ten serve what nine could: the line empties, and soon.
+    expect(asked.fluid).toMatchObject({ by: 'fluid', price: expect.any(Number) });
+    expect(asked.fluid?.clearMin).toBeLessThan(60);
     expect(again).toMatchObject({ problem: { code: 'E_RATE' } });
     // It is no command, and the room did not wait for it.
     expect(room.day.logEntries).toBe(logEntries);

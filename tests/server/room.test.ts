@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Fact, forAudience, type Snapshot, startWall, stepWall } from '../../models/index.ts';
+import {
+  type Fact,
+  FORMAT,
+  forAudience,
+  type Snapshot,
+  startWall,
+  stepWall,
+} from '../../models/index.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { type Player, SMALL, Stage, until } from './stage.ts';
 
@@ -127,6 +134,27 @@ describe('a room', () => {
       if (known !== null) stepWall(view, known);
     }
     expect(snapshot.view).toEqual(JSON.parse(JSON.stringify(view)));
+  });
+
+  it('tells whoever watches a day at rest, and no desk, how it has been lived', async () => {
+    const arbitration = { handling: { wrapUpMin: 0 }, returns: { backProbability: 0 } };
+    const scenario = { ...SMALL, format: FORMAT, arbitration };
+    const { code, hostToken } = await stage.openRoom({ scenario, pace: 60 });
+    const host = await stage.player();
+    const first = await host.join(code, 'host', hostToken);
+    expect(first.lived).toBeUndefined();
+    await until(() => host.batches.some(({ lived }) => lived !== undefined));
+    await host.ask('clock', { paused: true });
+    await until(() => host.batches.at(-1)?.clock.paused === true);
+    const late = await stage.player();
+    const told = host.batches.at(-1)?.lived;
+    expect((await late.join(code, 'wall')).lived).toEqual(told);
+    expect(told?.callers).toBeGreaterThan(0);
+    const player = await stage.seated(code);
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    const back = await late.join(code, 'seat', player.joined?.token);
+    expect(back).toMatchObject({ agent: 0 });
+    expect(back.lived).toBeUndefined();
   });
 
   it('gives what was missed, or a snapshot where that is shorter', async () => {
