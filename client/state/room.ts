@@ -9,7 +9,9 @@ import {
   type DeskView,
   type Joined,
   type LivedSoFar,
+  type Priced,
   type Problem,
+  type Reply,
   type Setting,
   type Snapshot,
   stepDesk,
@@ -152,6 +154,7 @@ export class Room {
       clock,
       agent,
       taken: new Set(reply.taken),
+      lived: reply.lived ?? null,
       refusal: null,
     });
   }
@@ -227,6 +230,11 @@ export class Room {
     this.clock.hear(reply.clock, performance.now());
     this.set({ clock: reply.clock });
     return null;
+  }
+
+  /** What the next minute of the call on the line here costs the others. */
+  price(): Promise<Reply<Priced>> {
+    return this.wire.ask('price', {});
   }
 
   /** A phone that slept may hold a dead connection without knowing it: it is tried at once. */

@@ -23,6 +23,25 @@ const fr = {
     `En dessous de ${time}, se dépêcher allonge la file : ceux qu’on n’a pas aidés rappellent.`,
   free: 'Personne n’attend : le temps est libre.',
   crossed: 'La file pèse maintenant plus que cet appel.',
+  table: 'Compté exactement, pour les débits moyens de toute la journée.',
+  imagined: {
+    title: 'En imaginant la suite de cette salle',
+    asking: 'On imagine la suite…',
+    all: (minutes: string, give: string) => `En tout, ${minutes} min d’attente, à ${give} près`,
+    of: (waited: string, lost: string) => `${waited} ; ${lost}.`,
+    from: (pairs: string) =>
+      `Moyenne de ${pairs} paires d’avenirs tirés au sort : dans l’un vous restez une minute, dans l’autre vous concluez.`,
+  },
+  fluid: {
+    title: 'En suivant les moyennes de l’heure',
+    all: (minutes: string) => `En tout, ${minutes} min d’attente`,
+    nothing: 'Rien : personne n’attend',
+    endless: 'Plus qu’on ne peut compter : la file ne se vide pas',
+    clear: (minutes: string) => `La file serait vide dans ${minutes} min.`,
+    knows:
+      'Ce compte connaît les débits et l’effectif de l’heure, pas le hasard : il est trop bas quand peu de gens attendent.',
+  },
+  again: 'Le calcul est pris ailleurs ; nouvel essai dans un instant.',
   price: {
     title: 'La minute suivante',
     long: 'Ce que pèse la minute suivante depuis dix minutes, en minutes d’attente.',
@@ -77,6 +96,25 @@ const en: WorthTexts = {
     `Below ${time}, hurrying makes the line longer: those who were not helped call again.`,
   free: 'Nobody is waiting: time is free.',
   crossed: 'The line now weighs more than this call.',
+  table: 'Counted exactly, for the mean rates of the whole day.',
+  imagined: {
+    title: 'By imagining what follows in this room',
+    asking: 'Imagining what follows…',
+    all: (minutes, give) => `In all, ${minutes} min of waiting, give or take ${give}`,
+    of: (waited, lost) => `${waited}; ${lost}.`,
+    from: (pairs) =>
+      `Mean of ${pairs} pairs of futures drawn by lot: in one you stay a minute, in the other you conclude.`,
+  },
+  fluid: {
+    title: 'By the averages of this hour',
+    all: (minutes) => `In all, ${minutes} min of waiting`,
+    nothing: 'Nothing: nobody is waiting',
+    endless: 'More than can be counted: the line does not empty',
+    clear: (minutes) => `The line would be empty in ${minutes} min.`,
+    knows:
+      'This count knows the rates and staff of the hour, not chance: it is too low while few are waiting.',
+  },
+  again: 'The computer is busy with another price; trying again in a moment.',
   price: {
     title: 'The next minute',
     long: 'What the next minute has weighed for ten minutes, in minutes of waiting.',

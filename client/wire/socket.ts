@@ -8,6 +8,8 @@ const ANSWER_WITHIN_MS = 4_000;
 /** A command carries an id and is done once, however often it is sent. */
 const TRIES = 3;
 const AGAIN_AFTER_MS = 2_000;
+/** A price takes its time, and asked again it is refused: one try, longer than the server gives. */
+const PRICE_WITHIN_MS = 15_000;
 
 /** The wire over Socket.IO, WebSocket only. */
 export class SocketWire implements Wire {
@@ -47,7 +49,8 @@ export class SocketWire implements Wire {
   async ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>> {
     if (!this.socket.connected) return refused('refusedOffline');
     const connection = this.socket.id;
-    for (let tries = 0; tries < TRIES; tries++) {
+    const most = kind === 'price' ? 1 : TRIES;
+    for (let tries = 0; tries < most; tries++) {
       const answer = await this.send(kind, ask);
       if (answer !== null) return answer;
       // Another connection is another join: what was asked of the first is not sent to it.
@@ -62,7 +65,8 @@ export class SocketWire implements Wire {
     ask: Asked<Kind>,
   ): Promise<Reply<Answer<Kind>> | null> {
     // The typings of emitWithAck can't follow a generic event name; the cast is checked by `Kind`.
-    const socket = this.socket.timeout(ANSWER_WITHIN_MS) as unknown as {
+    const withinMs = kind === 'price' ? PRICE_WITHIN_MS : ANSWER_WITHIN_MS;
+    const socket = this.socket.timeout(withinMs) as unknown as {
       emitWithAck(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
     };
     try {

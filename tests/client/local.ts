@@ -12,6 +12,7 @@ import {
   frameOf,
   type Joined,
   LivedNow,
+  type Priced,
   type Problem,
   problem,
   type Reply,
@@ -105,6 +106,11 @@ export class LocalWire implements Wire {
   lose = 0;
   /** Answers wait for this. */
   gate: Promise<void> = Promise.resolve();
+  /** What is answered to who asks for a price. */
+  price: Reply<Priced> = {
+    ok: false,
+    problem: problem('E_STATE', '', 'Pas de prix ici.', 'There is no price here.'),
+  };
   private told = -1;
   private joined = false;
 
@@ -151,10 +157,7 @@ export class LocalWire implements Wire {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
       },
-      price: () => ({
-        ok: false,
-        problem: problem('E_STATE', '', 'Pas de prix ici.', 'There is no price here.'),
-      }),
+      price: () => this.price,
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
   }
@@ -175,6 +178,7 @@ export class LocalWire implements Wire {
       agent,
       taken: [...taken],
       snapshot,
+      ...(this.agent < 0 ? this.room.told() : {}),
     });
   }
 

@@ -71,6 +71,24 @@ describe('a room followed', () => {
     expect(room.state.lived).toEqual(lived);
   });
 
+  it('knows how a day at rest has been lived from the moment it is joined', async () => {
+    const { local, room, wire } = await enter(-1, undefined, TEN);
+    local.advanceTo(90 * MINUTE_MS);
+    const { lived } = room.state;
+    const late = new Room(new LocalWire(local).connect(), {
+      ...{ code: local.code, role: 'wall' as const },
+      ...{ token: () => undefined, keep: () => {} },
+    });
+    open.push(late);
+    await vi.waitFor(() => expect(late.state.setting).not.toBeNull());
+    expect(late.state.lived).toEqual(lived);
+    expect(lived).not.toBeNull();
+    wire.cut();
+    wire.connect();
+    await vi.waitFor(() => expect(asks(wire, 'join')).toHaveLength(2));
+    expect(room.state.lived).toEqual(lived);
+  });
+
   it('keeps the token it was given, and shows it on the next connection', async () => {
     const { wire, kept } = await enter(2);
     expect(kept).toEqual(['seat']);

@@ -7,13 +7,13 @@ import { worthWords } from '../../text/worth.ts';
 export const minutesShown = (value: number): string => figure(Math.max(0, value), 1);
 
 /** How much longer the others wait. */
-export function waitedShown({ waitedMin }: Voices): string {
+export function waitedShown({ waitedMin }: Pick<Voices, 'waitedMin'>): string {
   const words = worthWords();
   return waitedMin < NOTHING ? words.waitedNot : words.waited(minutesShown(waitedMin));
 }
 
 /** The chance that one of them hangs up, as people say chances. */
-export function lostShown({ lost }: Voices): string {
+export function lostShown({ lost }: Pick<Voices, 'lost'>): string {
   const words = worthWords();
   if (lost < 0.01) return words.hardly;
   if (lost <= 0.5) return words.oneIn(figure(Math.round(1 / lost)));

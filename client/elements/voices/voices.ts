@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../estimates/estimates.ts';
 import { base } from '../../look/shared.ts';
+import type { Estimate } from '../../state/estimates.ts';
 import type { Weighed } from '../../state/weighing.ts';
 import { minutesAndSeconds } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -19,18 +21,22 @@ const SIGNS: Record<Voice, string> = {
 
 /**
  * The two voices of a centre in which the length of a call is a decision: each as heavy as what
- * the next minute is worth, to this caller and to the others. Either opens the figures behind both.
+ * the next minute is worth, to this caller and to the others. Either opens the figures behind both,
+ * and tells `ct-figures` whether they are looked at.
  */
 @customElement('ct-voices')
 export class VoicesElement extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) weighed: Weighed | null = null;
+  /** What other ways of counting say, while they are asked. */
+  @property({ attribute: false }) estimate: Estimate | null = null;
   @state() private open = false;
 
   static override styles = [base, voicesStyles];
 
   private readonly toggle = () => {
     this.open = !this.open;
+    this.dispatchEvent(new CustomEvent('ct-figures', { detail: this.open }));
   };
 
   /** A sentence. Care has nothing to open while nobody is on the line. */
@@ -89,7 +95,7 @@ export class VoicesElement extends LitElement {
     </div>`;
   }
 
-  private ofOthers({ free, voices }: Weighed) {
+  private ofOthers({ free, talking, voices }: Weighed) {
     const words = worthWords();
     return html`<div class="numbers hurry">
       <h2>${words.others}</h2>
@@ -98,8 +104,9 @@ export class VoicesElement extends LitElement {
           ? html`<p class="number">${words.free}</p>`
           : html`<p class="number">${waitedShown(voices)} ${this.grade()}</p>
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
-              <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
+              <p class="label">${words.ofOthers(minutesShown(voices.hurry))} ${words.table}</p>`
       }
+      ${talking ? html`<ct-estimates .estimate=${this.estimate}></ct-estimates>` : nothing}
     </div>`;
   }
 

@@ -26,6 +26,7 @@ import {
 import type { Option } from '../../elements/choice/choice.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { enterAsSeat } from '../../state/enter.ts';
+import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
@@ -56,6 +57,9 @@ export class DeskPage extends LitElement {
   /** The call for which a transfer is being chosen. */
   private call = -1;
   private weighing = new Weighing();
+  private estimates: Estimates | null = null;
+  /** The figures behind the voices are looked at. */
+  @state() private looking = false;
   readonly beat = new Beat(this, () => this.running());
   readonly awake = new StayAwake(this);
 
@@ -63,7 +67,12 @@ export class DeskPage extends LitElement {
 
   override connectedCallback(): void {
     this.room = this.enter(this.code);
-    const { state$ } = this.room;
+    const { room } = this;
+    const { state$ } = room;
+    this.estimates = new Estimates(
+      () => room.price(),
+      () => this.requestUpdate(),
+    );
     this.watch = new Watch(
       this,
       () => state$,
@@ -90,6 +99,7 @@ export class DeskPage extends LitElement {
 
   /** The name of the tab: which desk, and whether it rings. */
   protected override willUpdate(): void {
+    this.reckon();
     const { desk, room } = this.language.words;
     const { agent = -1 } = this.state_ ?? {};
     const seat = agent < 0 ? room.title(codeShown(this.code)) : desk.title(figure(agent + 1));
@@ -107,6 +117,7 @@ export class DeskPage extends LitElement {
     const { desk } = state;
     if (!desk) {
       this.weighing = new Weighing();
+      this.looking = false;
       return;
     }
     const crossed = this.weighed(state)?.crossed;
@@ -121,6 +132,14 @@ export class DeskPage extends LitElement {
     if (!advice || !desk || !setting) return null;
     const now = this.room?.now() ?? 0;
     return this.weighing.weigh(advice, setting, desk, now, n, performance.now());
+  }
+
+  /** Other ways to count the price, asked for while somebody looks at the figures of a call. */
+  private reckon(): void {
+    const { advice, clock, desk } = this.state_ ?? {};
+    const onLine = this.mine === 'talking' || this.mine === 'hold';
+    const call = advice && onLine && this.looking ? (desk?.call?.call ?? -1) : -1;
+    this.estimates?.look(call, clock?.paused ?? true);
   }
 
   private spoken(news: News, view: DeskView): string {
@@ -253,7 +272,15 @@ export class DeskPage extends LitElement {
     // Without a price of time the voices insist by what the screen says.
     const weights = weighed ? null : weightsOf(view, now, setting.targetMs);
     return html`<main class="cockpit ${weighed ? 'weighed' : ''}" tabindex="-1">
-        ${weighed ? html`<ct-voices .weighed=${weighed}></ct-voices>` : null}
+        ${
+          weighed
+            ? html`<ct-voices
+              .weighed=${weighed}
+              .estimate=${this.estimates?.shown ?? null}
+              @ct-figures=${(event: CustomEvent<boolean>) => (this.looking = event.detail)}
+            ></ct-voices>`
+            : null
+        }
         <ct-person
           .view=${view}
           .version=${state.n}

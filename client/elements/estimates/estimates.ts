@@ -1,0 +1,114 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { FluidNow, Rollout } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { type Estimate, Estimates } from '../../state/estimates.ts';
+import { NOTHING } from '../../state/weighing.ts';
+import { figure } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { worthWords } from '../../text/worth.ts';
+import { lostShown, minutesShown, waitedShown } from '../voices/numbers.ts';
+
+/**
+ * Two other ways to count what the next minute costs the others, beside the exact table: imagined
+ * futures of the room as it stands, and the mean rates of the hour. Each says what it knows.
+ */
+@customElement('ct-estimates')
+export class EstimatesElement extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) estimate: Estimate | null = null;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s-2);
+      }
+
+      h3 {
+        margin-top: var(--s-2);
+        font: 500 var(--t-14) / var(--snug) var(--sans);
+        color: var(--ink-soft);
+      }
+
+      .number {
+        font: 500 var(--t-16) / 1.3 var(--sans);
+      }
+
+      .label,
+      .wait {
+        max-width: 52ch;
+      }
+
+      .wait {
+        font: italic 400 var(--t-16) / 1.3 var(--serif);
+        color: var(--ink-soft);
+      }
+
+      small {
+        font: italic 400 var(--t-14) / 1 var(--serif);
+        color: var(--ink-faint);
+        white-space: nowrap;
+      }
+
+      @media (max-width: 760px) {
+        :host {
+          gap: var(--s-1);
+        }
+      }
+    `,
+  ];
+
+  private grade() {
+    return html`<small>${worthWords().hypothesis}</small>`;
+  }
+
+  private imagined(rollout: Rollout) {
+    const { imagined } = worthWords();
+    const { halfWidth, pairs, price } = rollout;
+    // Of few pairs nothing is below nothing by more than chance.
+    const all = imagined.all(minutesShown(price), minutesShown(halfWidth));
+    return html`<p class="number">${all} ${this.grade()}</p>
+      <p class="label">
+        ${imagined.of(waitedShown(rollout), lostShown(rollout))} ${imagined.from(figure(pairs))}
+      </p>`;
+  }
+
+  private fluid({ clearMin, price }: FluidNow) {
+    const { fluid } = worthWords();
+    const knows = html`<p class="label">${fluid.knows}</p>`;
+    if (Number.isFinite(price) && price < NOTHING)
+      return html`<p class="number">${fluid.nothing} ${this.grade()}</p>
+        ${knows}`;
+    // An endless line has no number, and JSON none for it.
+    const shown = Number.isFinite(price) ? fluid.all(minutesShown(price)) : fluid.endless;
+    const clear = Number.isFinite(clearMin) ? fluid.clear(figure(Math.ceil(clearMin))) : nothing;
+    return html`<p class="number">${shown} ${this.grade()}</p>
+      <p class="label">${clear} ${fluid.knows}</p>`;
+  }
+
+  override render() {
+    const { estimate } = this;
+    if (!estimate) return nothing;
+    const { priced, problem } = estimate;
+    const { again, fluid, imagined } = worthWords();
+    const why = problem && (Estimates.passes(problem) ? again : say(problem.says));
+    return html`<h3>${imagined.title}</h3>
+      ${priced ? this.imagined(priced.rollout) : nothing}
+      ${why ? html`<p class="wait">${why}</p>` : nothing}
+      ${priced || why ? nothing : html`<p class="wait">${imagined.asking}</p>`}
+      ${
+        priced?.fluid
+          ? html`<h3>${fluid.title}</h3>
+              ${this.fluid(priced.fluid)}`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-estimates': EstimatesElement;
+  }
+}

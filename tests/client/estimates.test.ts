@@ -1,0 +1,191 @@
+import '../../client/look/page.css';
+import '../../client/pages/desk/desk.ts';
+import '../../client/elements/estimates/estimates.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { type Estimate, Estimates } from '../../client/state/estimates.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { type Priced, type ProblemCode, problem, type Reply } from '../../models/index.ts';
+import { desk } from './hung.ts';
+
+beforeEach(() => setLanguage('fr'));
+afterEach(() => document.body.replaceChildren());
+
+const PRICED: Priced = {
+  at: 9_900_000,
+  rollout: {
+    ...{ by: 'rollout', ahead: 1, price: 2.43, halfWidth: 0.19 },
+    ...{ waitedMin: 0.62, lost: 0.14, pairs: 1_216 },
+  },
+  fluid: { by: 'fluid', price: 0.94, clearMin: 5.3 },
+};
+const YES: Reply<Priced> = { ok: true, ...PRICED };
+const no = (code: ProblemCode): Reply<Priced> => ({
+  ok: false,
+  problem: problem(code, '', 'Dit par le serveur.', 'Said by the server.'),
+});
+
+/** Someone who looks, on a clock of their own, at a server that answers when told. */
+function looker() {
+  const waiting: ((reply: Reply<Priced>) => void)[] = [];
+  const all = { asks: 0, changes: 0, now: 0, still: false };
+  const estimates = new Estimates(
+    () => {
+      all.asks++;
+      return new Promise((answer) => waiting.push(answer));
+    },
+    () => all.changes++,
+    () => all.now,
+  );
+  const look = (call: number, ms = 0): number => {
+    all.now += ms;
+    estimates.look(call, all.still);
+    return all.asks;
+  };
+  const answer = async (reply: Reply<Priced>): Promise<void> => {
+    waiting.shift()?.(reply);
+    await new Promise((next) => setTimeout(next));
+  };
+  return { all, answer, estimates, look };
+}
+
+describe('the price that is asked for', () => {
+  it('is asked at once, one at a time, and every five seconds while it is looked at', async () => {
+    const { answer, estimates, look } = looker();
+    expect(look(-1)).toBe(0);
+    expect(look(7)).toBe(1);
+    expect(look(7, 60_000)).toBe(1);
+    await answer(YES);
+    expect(estimates.shown).toEqual({ priced: YES, problem: null });
+    expect(look(7, 4_999)).toBe(1);
+    expect(look(7, 1)).toBe(2);
+    expect(look(-1, 60_000)).toBe(2);
+    expect(estimates.shown.priced).toBeNull();
+  });
+
+  it('is not asked again while the day stands still', async () => {
+    const { all, answer, look } = looker();
+    all.still = true;
+    look(7);
+    await answer(YES);
+    expect(look(7, 60_000)).toBe(1);
+    all.still = false;
+    expect(look(7)).toBe(2);
+  });
+
+  it.each(['E_RATE', 'E_BUSY', 'E_WORKER'] as const)(
+    'is asked more and more seldom where it is refused, and the last answer stays: %s',
+    async (code) => {
+      const { answer, estimates, look } = looker();
+      look(7);
+      await answer(YES);
+      look(7, 5_000);
+      for (const [i, wait] of [3_000, 6_000, 12_000, 12_000].entries()) {
+        await answer(no(code));
+        expect(estimates.shown).toMatchObject({ priced: YES, problem: { code } });
+        expect(look(7, wait - 1)).toBe(2 + i);
+        expect(look(7, 1)).toBe(3 + i);
+      }
+      await answer(YES);
+      expect(estimates.shown.problem).toBeNull();
+    },
+  );
+
+  it('is seldom asked again where there is none', async () => {
+    const { answer, look } = looker();
+    look(7);
+    await answer(no('E_STATE'));
+    expect(look(7, 11_999)).toBe(1);
+    expect(look(7, 1)).toBe(2);
+  });
+
+  it('is of the call in hand: an answer about the one before is not shown', async () => {
+    const { answer, estimates, look } = looker();
+    look(7);
+    look(8, 10_000);
+    await answer(YES);
+    expect(estimates.shown.priced).toBeNull();
+    expect(look(8, 5_000)).toBe(2);
+    await answer(YES);
+    expect(estimates.shown.priced).toEqual(YES);
+  });
+});
+
+async function shown(estimate: Estimate): Promise<string> {
+  const element = document.createElement('ct-estimates');
+  element.estimate = estimate;
+  document.body.append(element);
+  await element.updateComplete;
+  const figures = element.shadowRoot?.querySelectorAll('.number') ?? [];
+  for (const one of figures) expect(one.textContent).toMatch(/hypothèse|hypothesis/);
+  return (element.shadowRoot?.textContent ?? '').replaceAll(/\s+/g, ' ');
+}
+const fluid = (price: number, clearMin: number): Estimate => ({
+  priced: { ...PRICED, fluid: { by: 'fluid', price, clearMin } },
+  problem: null,
+});
+
+describe('the other ways to count', () => {
+  it('say how sure they are, and from how much', async () => {
+    const text = await shown({ priced: PRICED, problem: null });
+    expect(text).toContain('2,4 min d’attente, à 0,2 près');
+    expect(text).toContain('0,6 min d’attente de plus pour les autres ; 1 chance sur 7');
+    expect(text).toMatch(/1.216 paires d’avenirs/);
+    expect(text).toContain('En tout, 0,9 min d’attente');
+    expect(text).toContain('vide dans 6 min');
+    setLanguage('en');
+    expect(await shown({ priced: PRICED, problem: null })).toContain('give or take 0.2');
+  });
+
+  it('say what the averages do not know, above all when nobody waits', async () => {
+    const free = await shown(fluid(0, 0));
+    expect(free).toContain('Rien : personne n’attend');
+    expect(free).toContain('pas le hasard');
+    expect(free).not.toContain('vide dans');
+  });
+
+  it('find words for a line that never empties, which JSON has no number for', async () => {
+    for (const endless of [Number.POSITIVE_INFINITY, null as unknown as number]) {
+      const text = await shown(fluid(endless, endless));
+      expect(text).toContain('la file ne se vide pas');
+      expect(text).not.toMatch(/NaN|∞|null|vide dans/);
+    }
+    expect(await shown(fluid(4, null as unknown as number))).not.toMatch(/NaN|null|vide dans/);
+  });
+
+  it('say calmly that the computer is busy, and else what the server says', async () => {
+    expect(await shown({ priced: null, problem: null })).toContain('On imagine la suite…');
+    const busy = no('E_RATE');
+    const state = no('E_STATE');
+    if (busy.ok || state.ok) throw new Error('both are refusals');
+    const text = await shown({ priced: PRICED, problem: busy.problem });
+    expect(text).toContain('nouvel essai dans un instant');
+    expect(text).toContain('2,4 min');
+    expect(text).not.toContain('Dit par le serveur');
+    expect(await shown({ priced: null, problem: state.problem })).toContain('Dit par le serveur.');
+  });
+});
+
+describe('a desk', () => {
+  it('asks while the figures behind the voices are looked at, and on a call only', async () => {
+    const [, local, wire] = await desk('THURR222');
+    wire.price = YES;
+    const asked = () => wire.asked.filter(({ kind }) => kind === 'price').length;
+    const now = () => local.session.now;
+    local.advanceTo(now() + 1_000);
+    expect(asked()).toBe(0);
+    await page.getByRole('button', { name: 'Dépêche-toi' }).click();
+    await expect.element(page.getByText(/2,4\smin d’attente, à 0,2 près/)).toBeVisible();
+    await expect.element(page.getByText(/La file serait vide/)).toBeVisible();
+    expect(asked()).toBe(1);
+    await page.getByRole('button', { name: 'Conclure' }).click();
+    await vi.waitFor(() => expect(page.getByText(/à 0,2 près/).query()).toBeNull());
+    expect(asked()).toBe(1);
+  });
+
+  it('asks nothing where the length of a call is no decision', async () => {
+    const [, local, wire] = await desk('TALKS222');
+    local.advanceTo(local.session.now + 1_000);
+    expect(wire.asked.filter(({ kind }) => kind === 'price')).toEqual([]);
+  });
+});
