@@ -183,13 +183,14 @@ export function demandAffordable(field: Field, replications: number): void {
   ]);
 }
 
-/** The sums of each day of one study, in order of replication. */
-async function play(study: Study, jobs: Jobs, progress: Progress): Promise<DayRow[]> {
+/** Adds to the sums of the first days of a study those of the others, in order of replication. */
+async function play(study: Study, days: DayRow[], jobs: Jobs, progress: Progress): Promise<void> {
   const frame = frameOf(study.scenario);
-  const days: DayRow[] = [];
-  let told = 0;
+  const from = days.length;
+  let told = from;
   const failure = await runStudy(study, {
     ...jobs,
+    from,
     onChunk: (packed) => days.push(...daysIn(packed, frame)),
     onProgress: (done) => {
       progress.played(done - told);
@@ -197,20 +198,20 @@ async function play(study: Study, jobs: Jobs, progress: Progress): Promise<DayRo
     },
   });
   if (failure !== null) throw new Stop([failure], FAILED);
-  return days;
 }
 
+/** The days of all, those `known` and as many more as are missing. */
 async function playAll(
   players: readonly Player[],
   seed: string,
   replications: number,
   jobs: Jobs,
   progress: Progress,
+  known: DayRow[][] = players.map(() => []),
 ): Promise<DayRow[][]> {
-  const all: DayRow[][] = [];
-  for (const { scenario } of players)
-    all.push(await play({ scenario, seed, replications }, jobs, progress));
-  return all;
+  for (const [i, { scenario }] of players.entries())
+    await play({ scenario, seed, replications }, known[i] as DayRow[], jobs, progress);
+  return known;
 }
 
 /** Who costs least of those who may play a policy, on days of their own. */
@@ -239,14 +240,15 @@ async function playUntilPrecise(
   const most = Math.max(first, Math.min(PRECISION.most, mostDays(field)));
   const relative = output?.relHalfWidth ?? PRECISION.relative;
   const rule = { ...PRECISION, relative, first, most, level: 1 - alpha };
+  const days: DayRow[][] = players.map(() => []);
   for (let replications = first; ; ) {
-    progress.plan(players.length * replications);
-    const days = await playAll(players, seed, replications, jobs, progress);
+    progress.plan(players.length * (replications - (days[0]?.length ?? 0)));
+    await playAll(players, seed, replications, jobs, progress, days);
     const found: Precise = preciseAfter(days, rule);
     if (found.days !== null)
       return { days: days.map((each) => each.slice(0, found.days as number)), precise: true };
     if (replications >= most) return { days, precise: false };
-    // Played from the first day again: a tenth more than it seems to take, lest it be done thrice.
+    // A tenth more than it seems to take: each round begins with a process of its own.
     const more = Math.max(1.5 * replications, 1.1 * found.likely);
     const batches = Math.ceil((more - first) / rule.batch);
     replications = Math.min(most, first + rule.batch * batches);

@@ -21,9 +21,11 @@ import type { FromWorker, ToWorker } from './messages.ts';
 export interface JobOptions {
   /** Threads of the worker process. */
   readonly threads: number;
+  /** The first replication to be run: those before it are known. */
+  readonly from?: number;
   /** Each chunk of days, in order of replication. */
   readonly onChunk: (packed: Float64Array, chunk: Chunk) => void;
-  /** Replications done, in any order: for a progress bar. */
+  /** Replications done, those before `from` included, in any order: for a progress bar. */
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
   /** Real milliseconds, for the size of chunks only. */
@@ -55,15 +57,15 @@ const workerDied = (chunk: Chunk, why: string): Problem =>
     `The computation stopped twice at replications ${chunk.from} to ${chunk.to - 1} (${why}); reduce the scenario or their number.`,
   );
 
-/** Runs a whole study. Null when it is done or was aborted; else why it could not be. */
+/** Runs a study, or the rest of it. Null when it is done or was aborted; else why it was not. */
 export async function runStudy(study: Study, options: JobOptions): Promise<Problem | null> {
-  const { clock = () => performance.now(), onChunk, onProgress = () => {} } = options;
+  const { clock = () => performance.now(), from = 0, onChunk, onProgress = () => {} } = options;
   const trials = new Trials(study.scenario, study.seed);
   // The first days warm the machine up and tell how long one takes.
-  let done = 0;
+  let done = from;
   let dayMs = Infinity;
   const first = clock();
-  while (done < study.replications && (done < 2 || clock() - first < WARM_UP_MS)) {
+  while (done < study.replications && (done < from + 2 || clock() - first < WARM_UP_MS)) {
     const before = clock();
     const packed = runPacked(trials, done, done + 1);
     dayMs = Math.min(dayMs, clock() - before);

@@ -72,6 +72,40 @@ describe('the replications of a study', () => {
     },
   );
 
+  it.each([
+    ['here', { worthAProcessMs: Infinity }],
+    ['in a worker process', { worthAProcessMs: 0, threads: 2 }],
+  ])('go on from where they were, to the same last bit: %s', async (_, where) => {
+    const summing = new Summing(frameOf(scenario));
+    const order: number[] = [];
+    const progress: number[] = [];
+    let now = 0;
+    for (const [from, replications] of [
+      [0, 17],
+      [17, 18],
+      [18, REPLICATIONS],
+      [REPLICATIONS, REPLICATIONS],
+    ] as const) {
+      const study = { scenario, seed: 'jobs', replications };
+      const problem = await runStudy(study, {
+        threads: 1,
+        clock: () => (now += 50),
+        from,
+        onChunk: (packed, chunk) => {
+          for (let r = chunk.from; r < chunk.to; r++) order.push(r);
+          summing.add(packed);
+        },
+        onProgress: (done) => progress.push(done),
+        ...where,
+      });
+      expect(problem).toBeNull();
+    }
+    expect(order).toEqual(all);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(REPLICATIONS);
+    expect(summing.summary()).toEqual(here.summary);
+  });
+
   /** A worker process that counts its starts, then does `first` the first times. */
   const failing = async (name: string, first: string, times: number): Promise<string> => {
     const path = join(folder.path, `${name}.mjs`);

@@ -38,6 +38,29 @@ describe('the days of a study', () => {
     alone = await study({ worthAProcessMs: Infinity });
   });
 
+  it('are played once each where they are played until all is precise', async () => {
+    const counted = { planned: 0, played: 0 };
+    const progress = {
+      plan: (days: number) => void (counted.planned += days),
+      played: (days: number) => void (counted.played += days),
+    };
+    const arbitration = small.arbitration as NonNullable<Scenario['arbitration']>;
+    const output = { ...arbitration.output, reps0: 20, relHalfWidth: 0.25 };
+    const rough = { ...small, arbitration: { ...arbitration, output } };
+    const its = fieldOf(SMALL, rough, variants.slice(0, 1), null);
+    const jobs = { threads: 1, worthAProcessMs: Infinity };
+    const wanted = { ...ask, replications: null };
+    const compared = await compareField(its, wanted, jobs, progress);
+    expect(compared.precise).toBe(true);
+    // More than one round; and all in them were new.
+    expect(compared.days).toBeGreaterThan(20);
+    expect(counted.played).toBe(counted.planned);
+    expect(counted.played).toBeLessThan(2 * compared.days);
+    const same = { ...ask, replications: compared.days };
+    const { figures } = await compareField(its, same, jobs, progress);
+    expect(compared.figures).toEqual(figures);
+  });
+
   it('are the same in a worker process with two threads', async () =>
     expect(await study({ worthAProcessMs: 0, threads: 2 })).toEqual(alone));
 
