@@ -21,6 +21,8 @@ const CONVENTIONS = {
   callers: 'the same for all policies, day by day',
   ratios: 'of sums over all days',
   livedP10: 'mean of the daily values',
+  livedStrict: 'product of the four components, each to the power of its weight',
+  tomorrowPerCustomer: 'journeys not finished at closing: scored as they stand',
   pairs: 'a less b; together: half-width at which all pairs hold at once',
   neighbours: 'whether the policy at a place and the next are told apart',
   gain: 'variance without common callers over variance with them',

@@ -1,10 +1,17 @@
-import { type Figure, type Figures, RULES_VERSION, textIn } from '../../models/index.ts';
+import {
+  type Figure,
+  type Figures,
+  type Ranking,
+  RULES_VERSION,
+  textIn,
+} from '../../models/index.ts';
 import type { Numbers } from './report.ts';
 import type { Compared } from './study-days.ts';
+import { wrapped } from './study-lines.ts';
 import { hypothesesSays, StudyWords } from './study-words.ts';
 import type { Language } from './terminal.ts';
 
-/** A study as a person reads it: policies side by side, and what may be said of them. */
+/** A study as a person reads it, 80 columns wide: policies side by side, and what may be said. */
 
 export interface StudyReport {
   readonly seed: string;
@@ -27,18 +34,20 @@ const plain =
   (figures: Figures, numbers: Numbers): string =>
     numbers.plain(figures[measure]?.mean ?? null, unit);
 
-/** The columns of MODEL 15.2; * rests on hypotheses. */
-const COLUMNS: readonly Column[] = [
-  {
-    fr: 'coût*',
-    en: 'cost*',
-    width: 16,
-    cell: ({ costPerCustomer = NONE }, numbers) => numbers.figure(costPerCustomer, 'wme').join(' '),
-  },
-  { fr: 'appels*', en: 'calls*', width: 9, cell: plain('attemptsPerCustomer', 'wme') },
-  { fr: 'résolus*', en: 'resolved*', width: 10, cell: plain('firstContactResolution', '1') },
-  { fr: 'abandon', en: 'abandoned', width: 10, cell: plain('abandonRate', '1') },
-  { fr: 'attente', en: 'wait', width: 11, cell: plain('meanWait', 's') },
+const withInterval =
+  (measure: string, unit: string) =>
+  (figures: Figures, numbers: Numbers): string =>
+    numbers
+      .figure(figures[measure] ?? NONE, unit)
+      .join(' ')
+      .trimEnd();
+
+/** The columns of MODEL 15.2, in two tables; * rests on hypotheses. */
+const COSTS: readonly Column[] = [
+  { fr: 'coût*', en: 'cost*', width: 14, cell: withInterval('costPerCustomer', 'wme') },
+  { fr: 'appels*', en: 'calls*', width: 8, cell: plain('attemptsPerCustomer', 'wme') },
+  { fr: 'abandon', en: 'gave up', width: 9, cell: plain('abandonRate', '1') },
+  { fr: 'attente', en: 'wait', width: 9, cell: plain('meanWait', 's') },
   {
     fr: 'durée',
     en: 'handling',
@@ -48,27 +57,46 @@ const COLUMNS: readonly Column[] = [
       return numbers.plain(mean === null ? null : mean / 60, 'min');
     },
   },
-  { fr: 'vécu*', en: 'lived*', width: 8, cell: plain('lived', 'points') },
+];
+const LIVED: readonly Column[] = [
+  { fr: 'vécu*', en: 'lived*', width: 14, cell: withInterval('lived', 'points') },
   { fr: 'P10*', en: 'P10*', width: 7, cell: plain('livedP10', 'points') },
-  { fr: '<50*', en: '<50*', width: 8, cell: plain('livedPoorly', '1') },
+  { fr: '<50*', en: '<50*', width: 9, cell: plain('livedPoorly', '1') },
+  { fr: 'strict*', en: 'strict*', width: 9, cell: plain('livedStrict', 'points') },
   { fr: 'perdus*', en: 'lost*', width: 9, cell: plain('lostPerCustomer', '1') },
 ];
 
 const wide = (names: readonly string[]): number => Math.max(...names.map((one) => one.length));
 
+/** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
+function tableOf(rows: readonly (readonly [string, ...string[]])[], least: number[]): string[] {
+  const first = wide(rows.map(([name]) => name));
+  const widths = least.map((width, c) =>
+    Math.max(width, 1 + wide(rows.map((row) => row[c + 1] ?? ''))),
+  );
+  return rows.map(
+    ([name, ...cells]) =>
+      `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
+  );
+}
+
 /** Policies side by side, the cheapest first. */
-function figureLines({ figures, ranking }: Compared, words: StudyWords, l: Language): string[] {
-  const first = wide(words.names);
-  const head = COLUMNS.map((column) => column[l].padStart(column.width)).join('');
-  return [
-    `  ${''.padEnd(first)}${head}`,
-    ...ranking.cost.order.map((i) => {
-      const cells = COLUMNS.map(({ cell, width }) =>
-        cell(figures[i] ?? {}, words.numbers).padStart(width),
-      );
-      return `  ${(words.names[i] ?? '').padEnd(first)}${cells.join('')}`;
-    }),
-  ];
+function figureLines(
+  columns: readonly Column[],
+  { figures, ranking }: Compared,
+  words: StudyWords,
+  l: Language,
+): string[] {
+  return tableOf(
+    [
+      ['', ...columns.map((column) => column[l])],
+      ...ranking.cost.order.map((i): [string, ...string[]] => [
+        words.names[i] ?? '',
+        ...columns.map(({ cell }) => cell(figures[i] ?? {}, words.numbers)),
+      ]),
+    ],
+    columns.map(({ width }) => width),
+  );
 }
 
 /** The order by cost: what parts each from the best, and whether from the one before. */
@@ -77,49 +105,60 @@ function rankLines({ ranking }: Compared, words: StudyWords): string[] {
   const first = wide(words.names);
   const best = order[0] ?? 0;
   const rows = order.map((i, place) => {
-    const row = `  ${String(place + 1).padStart(2)}  ${(words.names[i] ?? '').padEnd(first)}`;
+    const mark = place === 0 ? ' ' : neighbours[place - 1] ? '>' : '≈';
+    const name = (words.names[i] ?? '').padEnd(first);
+    const row = `  ${String(place + 1).padStart(2)} ${mark} ${name}`;
     if (place === 0) return row.trimEnd();
     const pair = pairs.find(({ a, b }) => (a === best && b === i) || (a === i && b === best));
-    if (pair === undefined) return row;
+    if (pair === undefined) return row.trimEnd();
     const mean = pair.mean === null ? null : pair.a === best ? -pair.mean : pair.mean;
     const [more, about] = words.numbers.figure({ ...pair, mean }, 'wme');
     const gain = pair.gain === null ? '–' : `× ${words.numbers.fixed(pair.gain, 1)}`;
-    const told = neighbours[place - 1]
-      ? words.say('distincte de la précédente', 'told apart from the one before')
-      : words.say('pas distinguée de la précédente', 'not told apart from the one before');
-    return `${row}${`+${more}`.padStart(9)} ${about.padEnd(8)}${gain.padStart(9)}   ${told}`;
+    return `${row}${`+${more}`.padStart(9)} ${about.padEnd(8)}${gain.padStart(9)}`;
   });
   return [
     '',
-    words.say(
-      'Classement par le coût : écart avec la première, mêmes appelants ; × ce qu’ils font gagner en variance',
-      'Ranking by cost: difference from the first, same callers; × what they save in variance',
+    ...wrapped(
+      words.say(
+        'Classement par le coût (> : distincte de la précédente ; ≈ : pas distinguée) ; écart avec la première, mêmes appelants ; × : variance qu’ils font gagner',
+        'Ranking by cost (> told apart from the one before; ≈ not told apart); difference from the first, same callers; × variance that they save',
+      ),
     ),
     ...rows,
-    `${words.say('Par le vécu : ', 'By lived experience: ')}${words.order(ranking.lived)}`,
+    ...wrapped(
+      `${words.say('Par le vécu : ', 'By lived experience: ')}${words.order(ranking.lived)}`,
+      0,
+      2,
+    ),
   ];
 }
 
-function equityLines({ ranking }: Compared, words: StudyWords, l: Language): string[] {
-  const first = wide(words.names);
+function equityLines({ figures, ranking }: Compared, words: StudyWords, l: Language): string[] {
   const heads =
-    l === 'fr' ? ['faciles', 'moyens', 'difficiles', 'écart'] : ['easy', 'middle', 'hard', 'gap'];
+    l === 'fr'
+      ? ['tous', 'faciles', 'moyens', 'difficiles', 'écart']
+      : ['all', 'easy', 'middle', 'hard', 'gap'];
+  /** In hundredths, without the sign: the title has it. */
+  const cell = ({ halfWidth, mean, n }: Figure): string => {
+    const hundred = (x: number | null): number | null => (x === null ? null : 100 * x);
+    const figure = { mean: hundred(mean), halfWidth: hundred(halfWidth), n };
+    return words.numbers.figure(figure, 'points').join(' ').trimEnd();
+  };
+  const rows = ranking.cost.order.map((i): [string, ...string[]] => {
+    const { easy, gap, hard, middle } = ranking.equity[i] as Ranking['equity'][number];
+    const all = figures[i]?.['firstContactResolution'] ?? NONE;
+    const cells = [{ ...all, halfWidth: null }, easy, middle, hard, gap].map(cell);
+    return [words.names[i] ?? '', ...cells];
+  });
   return [
     '',
-    words.say(
-      'Résolus au premier contact*, par tiers de besoin ; écart : faciles moins difficiles',
-      'Resolved at the first contact*, by third of need; gap: easy less hard',
+    ...wrapped(
+      words.say(
+        'Résolus au premier contact*, en %, et par tiers de besoin ; écart : faciles moins difficiles',
+        'Resolved at the first contact*, %, and by third of need; gap: easy less hard',
+      ),
     ),
-    `  ${''.padEnd(first)}${heads.map((head) => head.padStart(15)).join('')}`,
-    ...ranking.cost.order.map((i) => {
-      const { easy, gap, hard, middle } = ranking.equity[
-        i
-      ] as Compared['ranking']['equity'][number];
-      const cells = [easy, middle, hard, gap].map((figure) =>
-        words.numbers.figure(figure, '1').join(' ').trimEnd().padStart(15),
-      );
-      return `  ${(words.names[i] ?? '').padEnd(first)}${cells.join('')}`;
-    }),
+    ...tableOf([['', ...heads], ...rows], [6, 11, 11, 11, 11]),
   ];
 }
 
@@ -150,51 +189,81 @@ function noteLines({ days, paces, precise, scenario }: Compared, words: StudyWor
           ),
     );
   }
-  return lines;
+  return lines.flatMap((line) => wrapped(line));
+}
+
+function headLines(compared: Compared, { alpha, seed }: StudyReport, words: StudyWords): string[] {
+  const many = compared.players.length;
+  const { days } = compared;
+  const percent = words.short(100 * (1 - alpha));
+  return [
+    ...wrapped(
+      words.say(
+        `${many} politique${many > 1 ? 's' : ''}, ${days} journée${days > 1 ? 's' : ''} chacune, graine « ${seed} », règles ${RULES_VERSION} ; mêmes appelants pour toutes ; ± intervalle à ${percent} %.`,
+        `${many} ${many > 1 ? 'policies' : 'policy'}, ${days} day${days > 1 ? 's' : ''} each, seed "${seed}", rules ${RULES_VERSION}; the same callers for all; ± ${percent} % interval.`,
+      ),
+    ),
+    ...noteLines(compared, words),
+  ];
+}
+
+/** The two tables of figures, each after what its columns mean. */
+function tableLines(compared: Compared, words: StudyWords, l: Language): string[] {
+  return [
+    '',
+    ...wrapped(
+      words.say(
+        'Par client : coût en minutes d’attente (wme), appels ; par appel : abandon, attente, durée',
+        'Per customer: cost in waiting minutes (wme), calls; per call: gave up, wait, handling',
+      ),
+    ),
+    ...figureLines(COSTS, compared, words, l),
+    '',
+    ...wrapped(
+      words.say(
+        'Vécu des clients, sur 100 : moyenne, dixième le plus mal servi (P10), part sous 50, strict (rien n’y compense ce qui manque) ; part de clients perdus',
+        'Lived by customers, of 100: mean, worst-served tenth (P10), share below 50, strict (nothing makes up for what is lacking); share of customers lost',
+      ),
+    ),
+    ...figureLines(LIVED, compared, words, l),
+    ...words.unfinished().flatMap((line) => wrapped(line)),
+  ];
 }
 
 function scenarioLines(compared: Compared, report: StudyReport, l: Language): string[] {
-  const { alpha, delta, seed } = report;
   const words = new StudyWords(compared, l);
-  const many = compared.players.length;
-  const percent = words.short(100 * (1 - alpha));
   const draws = words.numbers.fixed(compared.ranking.weights.cost?.draws ?? 0, 0);
-  const sacrifices = words.sacrifices();
-  const unfinished = words.unfinished();
+  const weighing = [...words.weighing('cost'), ...words.weighing('lived')];
   return [
     textIn(compared.scenario.name, l),
-    words.say(
-      `${many} politique(s), ${compared.days} journée(s) chacune, graine « ${seed} », règles ${RULES_VERSION} ; mêmes appelants pour toutes ; ± intervalle à ${percent} %.`,
-      `${many} policy(ies), ${compared.days} day(s) each, seed "${seed}", rules ${RULES_VERSION}; the same callers for all; ± ${percent} % interval.`,
-    ),
-    words.say(
-      'Par client : coût en minutes d’attente (wme), appels, part perdue ; vécu sur 100 : moyenne, dixième le plus mal servi, part sous 50.',
-      'Per customer: cost in waiting minutes (wme), calls, share lost; lived of 100: mean, worst-served tenth, share below 50.',
-    ),
-    ...noteLines(compared, words),
-    '',
-    ...figureLines(compared, words, l),
-    ...(unfinished === '' ? [] : [unfinished]),
-    ...(many < 2
+    ...headLines(compared, report, words),
+    ...tableLines(compared, words, l),
+    ...(compared.players.length < 2
       ? []
       : [
           ...rankLines(compared, words),
           '',
-          words.guarantee(delta),
+          ...wrapped(words.guarantee(report.delta)),
           '',
-          words.say(
-            `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées retirées au sort)`,
-            `By what one values (${draws} random weightings, days drawn again)`,
+          ...wrapped(
+            words.say(
+              `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées retirées au sort)`,
+              `By what you value (${draws} random weightings, days drawn again)`,
+            ),
           ),
-          ...words.weighing('cost').map((line) => `  ${line}`),
-          ...words.weighing('lived').map((line) => `  ${line}`),
+          ...weighing.flatMap((line) => {
+            const text = line.trimStart();
+            const indent = 2 + line.length - text.length;
+            return wrapped(text, indent, indent > 2 ? 12 : 4);
+          }),
         ]),
     ...equityLines(compared, words, l),
-    ...(sacrifices.length === 0 ? [] : ['', ...sacrifices]),
+    ...words.sacrifices().flatMap((line) => ['', ...wrapped(line)]),
   ];
 }
 
 export function asStudyTable(report: StudyReport, language: Language): string {
   const parts = report.scenarios.map((one) => scenarioLines(one, report, language).join('\n'));
-  return `${[...parts, hypothesesSays(language)].join('\n\n')}\n`;
+  const foot = wrapped(hypothesesSays(language), 0, 2).join('\n');
+  return `${[...parts, foot].join('\n\n')}\n`;
 }

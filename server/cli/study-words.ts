@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<PolicyName, (s: Settings, n: (x?: number) => string
   }),
   coordinated: (s, n) => ({
     fr: `un attend, un conclut ${n(s.careMin)} min`,
-    en: `one waits, one concludes ${n(s.careMin)} min`,
+    en: `one waits, one ends ${n(s.careMin)} min`,
   }),
   avoidance: (s, n) => ({
     fr: `évitement ${n(s.paceMin)} min`,
@@ -92,7 +92,7 @@ export class StudyWords {
 
   percent(share: number): string {
     // Never 100 % for what is not all.
-    return `${this.short(Math.floor(share * 1_000 + 1e-9) / 10)} %`;
+    return `${this.numbers.fixed(Math.floor(share * 1_000 + 1e-9) / 10, 1)} %`;
   }
 
   private nameOf({ scenario, variant }: Player): string {
@@ -120,7 +120,9 @@ export class StudyWords {
   /** What the selection of the best guarantees, or what it would take. */
   guarantee(delta: number): string {
     const { selection } = this.compared.ranking;
-    const zone = this.short(delta);
+    const zone = new Intl.NumberFormat(this.language, { maximumSignificantDigits: 3 }).format(
+      delta,
+    );
     if (selection === null)
       return this.say(
         'Rien ne peut être dit de la meilleure : il n’y a pas eu de clients deux jours durant.',
@@ -134,52 +136,79 @@ export class StudyWords {
           : this.say(`, à égalité avec ${this.called(tied)}`, `, even with ${this.called(tied)}`);
       const likely = this.short(guarantee.probability * 100);
       return this.say(
-        `Avec une probabilité d’au moins ${likely} %, la meilleure, ou à moins de ${zone} wme d’elle, est ${this.called([chosen])}${even} (décidé à la journée ${replications}).`,
-        `With probability at least ${likely} %, the best, or within ${zone} wme of it, is ${this.called([chosen])}${even} (decided on day ${replications}).`,
+        `Avec une probabilité d’au moins ${likely} %, la meilleure, ou à moins de ${zone} wme d’elle, est ${this.called([chosen])}${even} (KN, décidé à la journée ${replications}).`,
+        `With probability at least ${likely} %, the best, or within ${zone} wme of it, is ${this.called([chosen])}${even} (KN, decided on day ${replications}).`,
       );
     }
-    const inside = selection.systems.flatMap((system, i) => (system.in ? [i] : []));
+    const inside = this.compared.ranking.cost.order.filter((i) => selection.systems[i]?.in);
     const open = this.say(
       `Après ${replications} journées il n’est pas décidé laquelle est la meilleure à ${zone} wme près, de ${this.called(inside)}`,
       `After ${replications} days it is not decided which is the best within ${zone} wme, of ${this.called(inside)}`,
     );
-    return `${open}${this.remedy(selection.bound, status === 'going', delta)}`;
+    const going = status === 'going';
+    return `${open}${this.remedy(selection.bound, going, delta, this.likeFirst(inside))}`;
   }
 
-  private remedy(bound: number | null, going: boolean, delta: number): string {
-    const wider = this.short(2 * delta).replace(',', '.');
+  /** Of these policies, those that their difference does not tell apart from the cheapest. */
+  private likeFirst(inside: readonly number[]): number[] {
+    const { order, pairs } = this.compared.ranking.cost;
+    const first = order[0] ?? 0;
+    return inside.filter((i) =>
+      pairs.some(
+        ({ a, apart, b }) => !apart && ((a === first && b === i) || (a === i && b === first)),
+      ),
+    );
+  }
+
+  private remedy(
+    bound: number | null,
+    going: boolean,
+    delta: number,
+    alike: readonly number[],
+  ): string {
+    // Days fall with the square of the zone; rounded up to hundredths.
+    const { most } = SELECTION_RULE;
+    const enough = delta * Math.sqrt(Math.max(4, (bound ?? 0) / most));
+    const wider = (Math.ceil(100 * enough - 1e-9) / 100).toFixed(2).replace(/0$/, '');
     if (bound === null)
       return this.say(
         ' ; il y faut au moins 20 journées : ajoutez --replications 100.',
         '; it takes 20 days at least: add --replications 100.',
       );
-    if (going && bound <= SELECTION_RULE.most)
+    if (going && bound <= most)
       return this.say(
         ` ; ${bound} journées suffiront : --replications ${bound}, ou une zone plus large, par exemple --delta ${wider}.`,
         `; ${bound} days will do: --replications ${bound}, or a wider zone, for instance --delta ${wider}.`,
       );
+    const [days, who] = [this.numbers.fixed(most, 0), this.called(alike)];
+    const equal =
+      alike.length === 0
+        ? ''
+        : this.say(
+            `, ou tenez pour égales à la première celles que leur écart n’en distingue pas : ${who}`,
+            `, or hold equal to the first those whose difference does not tell them from it: ${who}`,
+          );
     return this.say(
-      ` ; elles sont trop proches : élargissez la zone, par exemple --delta ${wider}, ou tenez-les pour égales.`,
-      `; they are too close: widen the zone, for instance --delta ${wider}, or hold them equal.`,
+      ` ; il y faudrait plus de ${days} journées : élargissez la zone, par exemple --delta ${wider}${equal}.`,
+      `; it would take more than ${days} days: widen the zone, for instance --delta ${wider}${equal}.`,
     );
   }
 
-  /**
-   * Whose lived experience leaves many out: who is to call again tomorrow has no score yet, and a
-   * policy that ends few matters in the day is judged by the lucky ones.
-   */
-  unfinished(): string {
+  /** Where many journeys are not finished at closing: how they are scored, and how many. */
+  unfinished(): string[] {
     const { figures, ranking } = this.compared;
     const many = ranking.cost.order.flatMap((i) => {
       const share = figures[i]?.['tomorrowPerCustomer']?.mean ?? 0;
       return share < UNFINISHED ? [] : `${this.called([i])} (${this.numbers.plain(share, '1')})`;
     });
-    if (many.length === 0) return '';
+    if (many.length === 0) return [];
     const who = listed(many, this.language);
-    return this.say(
-      `Attention : le vécu n’est que celui des parcours finis dans la journée ; part de ceux qui ne l’étaient pas : ${who}.`,
-      `Beware: lived experience is that of journeys finished in the day only; share of those that were not: ${who}.`,
-    );
+    return [
+      this.say(
+        `Attention : des clients rappelleront demain, leur parcours est noté tel qu’il est à la fermeture ; leur part : ${who}.`,
+        `Beware: some customers will call tomorrow, their journey is scored as it stands at closing; their share: ${who}.`,
+      ),
+    ];
   }
 
   /** Who pays for a first place: a sentence for each policy that owes it to the hard calls. */
@@ -238,12 +267,12 @@ export class StudyWords {
       ];
     }
     const told = winners.filter(({ share }) => share >= LEAST_SHARE);
-    const depends = this.say('dépend de ce que l’on privilégie.', 'depends on what one values.');
+    const depends = this.say('dépend de ce que l’on privilégie.', 'depends on what you value.');
     return [
       `${head}${colon}${depends}`,
       ...told.map(({ central, policy, share }) => {
         const when = kind === 'cost' ? this.dearer(central) : this.valued(central);
-        return `  ${this.percent(share).padStart(7)}  ${this.names[policy]}${this.say(', ', ', ')}${when}`;
+        return `  ${this.percent(share).padStart(7)} ${this.called([policy])}, ${when}`;
       }),
     ];
   }
@@ -261,7 +290,7 @@ export class StudyWords {
     const much = all.filter((i) => (central[i] as number) > 0.25 * MUCH);
     const little = all.filter((i) => (central[i] as number) < 0.25 / MUCH);
     if (much.length + little.length === 0)
-      return this.say('sans rien privilégier', 'whatever one values');
+      return this.say('sans rien privilégier', 'whatever you value');
     const [most, least] = [much, little].map((some) => listed(some.map(told), this.language));
     const and = this.say(', et peu ', ', and little does ');
     if (little.length === 0)
