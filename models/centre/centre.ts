@@ -62,7 +62,8 @@ export class Centre {
   nextAt(): number {
     const { w } = this;
     if (w.over) return Infinity;
-    const next = Math.min(w.closed ? NEVER : w.arrivals.nextAt, w.calendar.peek());
+    const timed = Math.min(w.calendar.peek(), w.talks?.goalAt ?? NEVER);
+    const next = Math.min(w.closed ? NEVER : w.arrivals.nextAt, timed);
     return next === NEVER ? Infinity : next;
   }
 
@@ -88,6 +89,15 @@ export class Centre {
     const { w } = this;
     const due = w.calendar.peek();
     const fresh = w.arrivals.nextAt;
+    const { talks } = w;
+    if (talks !== null && talks.goalAt <= fresh && this.goalFirst(talks.goalAt, due)) {
+      if (talks.goalAt > limit) return false;
+      w.now = talks.goalAt;
+      decide(w, talks, talks.goalOf);
+      this.repace();
+      if (w.closed) this.endIfEmpty();
+      return true;
+    }
     if (fresh < due || (fresh === due && fresh < NEVER && w.calendar.peekRank() > RANK.fresh)) {
       if (fresh > limit) return false;
       w.now = fresh;
@@ -101,6 +111,13 @@ export class Centre {
     this.repace();
     if (w.closed) this.endIfEmpty();
     return true;
+  }
+
+  /** Does the next goal of a talk come before the event list's next event? */
+  private goalFirst(goalAt: number, due: number): boolean {
+    return (
+      goalAt < due || (goalAt === due && due < NEVER && this.w.calendar.peekRank() > RANK.agent)
+    );
   }
 
   private happen(timer: number): void {
@@ -123,10 +140,7 @@ export class Centre {
   private agentTimer(agent: number): void {
     const { w } = this;
     const state = w.team.get(agent, STATE);
-    if (state === TALKING) {
-      if (w.talks === null) conclude(w, agent);
-      else decide(w, w.talks, agent);
-    } else if (state === CLOSING) conclude(w, agent);
+    if (state === TALKING || state === CLOSING) conclude(w, agent);
     else if (state === WRAPPING) wrapped(w, agent);
     else if (state === RINGING) {
       if (w.team.isPerson(agent)) miss(w, agent);
@@ -154,7 +168,7 @@ export class Centre {
     const { w } = this;
     if (!w.closed || w.over) return;
     if (w.inside + w.wrapping === 0 && !this.awaited()) this.end();
-    else if (w.calendar.peek() === NEVER && !w.team.hasPersons()) this.end();
+    else if (this.nextAt() === Infinity && !w.team.hasPersons()) this.end();
   }
 
   /** Are there callers who will call again after closing, and be served? */

@@ -20,7 +20,17 @@ import { leaveServed, leaveUnserved } from './comeback.ts';
 import { AFTER_WORK } from './people.ts';
 import type { TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
-import { CALL, HELD_MS, NOT_READY, SINCE, SLOT, STATE, WRAP_MS, WRAPPING } from './team.ts';
+import {
+  CALL,
+  CLOSING,
+  HELD_MS,
+  NOT_READY,
+  SINCE,
+  SLOT,
+  STATE,
+  WRAP_MS,
+  WRAPPING,
+} from './team.ts';
 import { endTension } from './tension.ts';
 import { RANK, type World } from './world.ts';
 
@@ -37,6 +47,7 @@ export function conclude(w: World, agent: number): void {
   w.recorder.concluded(w.now, number, type, agent, w.now - team.get(agent, SINCE), heldMs);
   if (heldMs > 0) team.set(agent, HELD_MS, 0);
   if (w.people !== null) endTension(w, agent);
+  if (team.get(agent, STATE) === CLOSING) w.closing--;
   const wrapMs = rules.hasWrapUp ? wrapUpMs(w, slot, agent) : 0;
   w.inside--;
   leaveServed(w, slot, agent);

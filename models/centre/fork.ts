@@ -20,7 +20,7 @@ import {
 import { Centre } from './centre.ts';
 import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
-import { beginClosing, goOn } from './pace.ts';
+import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
 import { INTENT, speedOn, type Talks } from './talk.ts';
 import {
@@ -117,6 +117,7 @@ export class Fork extends Centre {
     for (let other = 0; other < w.plan.agents; other++)
       if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
     w.calls.set(team.get(agent, SLOT), ATTEMPT, MAX_ATTEMPTS);
+    this.repace();
   }
 
   private handToComputer(talks: Talks, agent: number, real: Luck): void {
@@ -131,8 +132,8 @@ export class Fork extends Centre {
 
   /** This agent stays on the line until released. */
   hold(agent: number): void {
-    this.w.calendar.cancel(agent);
     this.w.team.mark(agent, PERSON, true);
+    this.repace();
   }
 
   /** This agent decides to conclude now, and goes on as the computer would. */
@@ -142,7 +143,6 @@ export class Fork extends Centre {
     if (w.over || talks === null) return;
     if (team.get(agent, STATE) === HOLDING)
       this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
-    w.calendar.cancel(agent);
     team.mark(agent, PERSON, false);
     if (talks.plan.exponential) conclude(w, agent);
     else beginClosing(w, talks, agent);
@@ -213,8 +213,6 @@ function redrawAgent(w: World, talks: Talks, agent: number, real: Luck): void {
     case TALKING:
       if (talks.plan.exponential) redrawBudget(w, talks, agent);
       else redrawNeed(w, talks, agent, real);
-      w.calendar.cancel(agent);
-      goOn(w, talks, agent);
       break;
     case RINGING:
       redrawAnswer(w, agent);

@@ -36,21 +36,11 @@ export function beginTalk(w: World, talks: Talks, slot: number, agent: number): 
     if (deflects(w, w.people, slot, agent))
       talks.intent[agent] = relays(w, w.people, slot, agent) ? INTENT.handOn : INTENT.drop;
   }
-  goOn(w, talks, agent);
 }
 
-/** The computer talks until the goal of the moment; never back in time. */
-export function goOn(w: World, talks: Talks, agent: number): void {
-  const due = talks.dueMs(agent, pacingNow(w, talks).needAware);
-  w.set(agent, Math.max(w.now, due), RANK.agent);
-}
-
-/** The timer of a talk went off: the goal may have moved away meanwhile. */
+/** A talk has reached its goal: of all talks of the computer, the one named by `lookAhead`. */
 export function decide(w: World, talks: Talks, agent: number): void {
-  // At the end of time no goal is waited for any more.
-  const due = w.now < MAX_AT ? talks.dueMs(agent, pacingNow(w, talks).needAware) : w.now;
-  if (due > w.now) goOn(w, talks, agent);
-  else if (talks.plan.exponential) conclude(w, agent);
+  if (talks.plan.exponential) conclude(w, agent);
   else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.get(agent, GROUP));
   else beginClosing(w, talks, agent);
 }
@@ -66,31 +56,43 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
     return;
   }
   team.set(agent, STATE, CLOSING);
+  w.closing++;
   w.recorder.closing(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
   w.set(agent, w.now + closingMs, RANK.agent);
 }
 
-/** The state has changed. If the pace does too, goals that come closer are noted at once. */
+/**
+ * The state has changed, and with it perhaps the pace, and every goal. Whose line is about to be
+ * released counts as gone: what is at stake is the time of the others.
+ */
 export function repace(w: World, talks: Talks): void {
   const pacing = pacingNow(w, talks);
   if (pacing.coordinated) coordinate(w, talks);
-  talks.inside = w.inside;
+  talks.inside = w.inside - w.closing;
   talks.waiting = w.lines.waiting;
   if (pacing.by === 'longestWait') watchWait(w, talks, pacing);
   const pace = paceOf(pacing, talks);
-  const before = talks.pace;
-  if (pace === before) return;
-  talks.setPace(w.now, pace);
-  // A goal that moves away is looked at when the timer of the talk goes off (decide).
-  if (pace > before) return;
+  if (pace !== talks.pace) talks.setPace(w.now, pace);
+  lookAhead(w, talks, pacing.needAware);
+}
+
+/**
+ * Which talk of the computer reaches its goal next, and when; never back in time, nor beyond its
+ * end. All goals move with the pace, so that none has a timer of its own.
+ */
+function lookAhead(w: World, talks: Talks, needAware: boolean): void {
   const { team } = w;
+  let at = NEVER;
+  let of = -1;
   for (let agent = 0; agent < w.plan.agents; agent++) {
     if (team.get(agent, STATE) !== TALKING || team.isPerson(agent)) continue;
-    const due = Math.max(w.now, talks.dueMs(agent, pacing.needAware));
-    if (due >= w.calendar.dueAt(agent)) continue;
-    w.calendar.cancel(agent);
-    w.set(agent, due, RANK.agent);
+    const due = talks.dueMs(agent, needAware);
+    if (due >= at && of >= 0) continue;
+    at = due;
+    of = agent;
   }
+  talks.goalOf = of;
+  talks.goalAt = of < 0 ? NEVER : Math.min(Math.max(w.now, at), MAX_AT);
 }
 
 /** How long the first call has waited; a timer says when that becomes too long. */
@@ -104,18 +106,11 @@ function watchWait(w: World, talks: Talks, pacing: Pacing): void {
 
 /** For each call that waits one agent concludes: the one whose next minute is worth the least. */
 function coordinate(w: World, talks: Talks): void {
-  for (let missing = w.lines.waiting - closing(w); missing > 0; missing--) {
+  for (let missing = w.lines.waiting - w.closing; missing > 0; missing--) {
     const agent = leastGain(w, talks);
     if (agent < 0) return;
-    w.calendar.cancel(agent);
     beginClosing(w, talks, agent);
   }
-}
-
-function closing(w: World): number {
-  let n = 0;
-  for (let agent = 0; agent < w.plan.agents; agent++) if (w.team.get(agent, STATE) === CLOSING) n++;
-  return n;
 }
 
 function leastGain(w: World, talks: Talks): number {

@@ -1,6 +1,7 @@
 import { copyOver } from '../kernel/copy.ts';
 import { PURPOSE } from '../kernel/luck.ts';
-import { normalQuantile } from '../kernel/tally.ts';
+import { standardNormal } from '../kernel/normal.ts';
+import { NEVER } from '../kernel/time.ts';
 import { solvedShare } from '../policies/curve.ts';
 import { preparedUncertainty } from '../policies/energy.ts';
 import { believedNeed, countingWork, skilledShare, UNCERTAINTY } from '../policies/outcome.ts';
@@ -54,6 +55,9 @@ export class Talks implements PaceView {
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
   private told: Float64Array;
   lastWaitMs = 0;
+  /** The next goal that the computer reaches if nothing changes: when, ms, and at which desk. */
+  goalAt = NEVER;
+  goalOf = -1;
   /** The common clock of memoryless talks: at pace m it takes m ms to go from 0 to 1. */
   private clock = 0;
   private clockAt = 0;
@@ -91,6 +95,8 @@ export class Talks implements PaceView {
     this.needs = copyOver(this.needs, other.needs);
     this.told = copyOver(this.told, other.told);
     this.lastWaitMs = other.lastWaitMs;
+    this.goalAt = other.goalAt;
+    this.goalOf = other.goalOf;
     this.clock = other.clock;
     this.clockAt = other.clockAt;
   }
@@ -227,7 +233,7 @@ function believed(w: World, people: People, slot: number, agent: number, need: n
   if (!isSkipped(people, agent, PHASE.discover)) return need;
   const u = w.luck.draw(w.calls.get(slot, KEY), w.calls.get(slot, ATTEMPT), PURPOSE.BELIEF);
   const uncertainty = preparedUncertainty(UNCERTAINTY, people.plan.supports.preparation);
-  return believedNeed(need, 0, normalQuantile(u), uncertainty);
+  return believedNeed(need, 0, standardNormal(u), uncertainty);
 }
 
 /** The agent stops working at the solution: what was done is noted. */

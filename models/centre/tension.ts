@@ -122,7 +122,6 @@ function meetIncivility(w: World, people: People, slot: number, agent: number): 
     return true;
   }
   if (w.team.get(agent, STATE) !== TALKING || w.talks === null) return true;
-  w.calendar.cancel(agent);
   if (w.talks.plan.exponential) conclude(w, agent);
   else beginClosing(w, w.talks, agent);
   return false;

@@ -37,6 +37,8 @@ export class World {
   away = 0;
   /** Computer-played agents in after-call work. */
   wrapping = 0;
+  /** Agents on the line who have decided to conclude. */
+  closing = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
   luck: Luck;
@@ -102,6 +104,7 @@ export class World {
     this.inside = other.inside;
     this.away = other.away;
     this.wrapping = other.wrapping;
+    this.closing = other.closing;
     this.callsMade = other.callsMade;
     this.luck = other.luck;
     this.calendar.copyFrom(other.calendar);
