@@ -159,7 +159,11 @@ export function strictScore(plan: LivedPlan, parts: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < 4; k += 1) {
     const weight = plan.weights[k] as number;
-    if (weight > 0) sum += weight * Math.log(parts[k] as number);
+    const part = parts[k] as number;
+    // Most are whole, or nothing: no logarithm is asked for these.
+    if (weight === 0 || part === 1) continue;
+    if (part === 0) return 0;
+    sum += weight * Math.log(part);
   }
-  return 100 * Math.exp(sum);
+  return sum === 0 ? 100 : 100 * Math.exp(sum);
 }

@@ -72,15 +72,6 @@ export const SUMS = 58;
 /** Kinds of harm, each weighed by the value of the caller's type: of these costWme is made. */
 export const HARM = { minutes: 0, abandoned: 1, unresolved: 2, lost: 3 } as const;
 
-/** Sums that are a greatest value: two cells together have the greater. */
-const GREATEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];
-/**
- * Sums counted with the call's type and interval; the rest is measured over time, or of groups
- * alone.
- */
-const COUNTS: readonly number[] = Array.from({ length: SUMS }, (_, k) => k).filter(
-  (k) => !GREATEST.includes(k) && (k <= SUM.dropped || (k >= SUM.resolved && k < SUM.livedP10)),
-);
 /** Callers choose no group: what happens before an answer belongs to none. */
 export const NOT_OF_GROUPS: readonly number[] = [
   SUM.offered,
@@ -111,13 +102,9 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.harms + HARM.unresolved,
   SUM.harms + HARM.lost,
 ];
-const PERCENTILES: readonly (readonly [number, number])[] = [
-  [SUM.p50Ms, 0.5],
-  [SUM.p80Ms, 0.8],
-  [SUM.p90Ms, 0.9],
-  [SUM.p95Ms, 0.95],
-  [SUM.p99Ms, 0.99],
-];
+/** Percentiles of waits, and where they are kept. */
+const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
+const PERCENTILES: readonly number[] = [SUM.p50Ms, SUM.p80Ms, SUM.p90Ms, SUM.p95Ms, SUM.p99Ms];
 
 /** One day's sums: the whole, each interval, each type, each group. */
 export interface DaySums {
@@ -128,15 +115,24 @@ export interface DaySums {
   readonly groups: readonly Float64Array[];
 }
 
-/** Adds one cell's counts to another's. */
-function addCounts(into: Float64Array, cell: Float64Array): void {
-  for (const k of COUNTS) into[k]! += cell[k]!;
-  into[SUM.first] =
-    into[SUM.offered]! -
-    into[SUM.afterBlocked]! -
-    into[SUM.afterAbandoned]! -
-    into[SUM.afterServed]!;
-  for (const k of GREATEST) into[k] = Math.max(into[k]!, cell[k]!);
+/**
+ * Adds one cell's counts, which begin here, to another's: what is counted with the call's type and
+ * interval. The rest is measured over time, or of groups alone.
+ */
+function addCounts(into: Float64Array, cells: Float64Array, from: number): void {
+  // Two cells together have the greater of these.
+  const answered = Math.max(into[SUM.longestAnsweredMs]!, cells[from + SUM.longestAnsweredMs]!);
+  const abandoned = Math.max(into[SUM.longestAbandonedMs]!, cells[from + SUM.longestAbandonedMs]!);
+  for (let k = 0; k <= SUM.dropped; k += 1) into[k]! += cells[from + k]!;
+  for (let k = SUM.resolved; k < SUM.livedP10; k += 1) into[k]! += cells[from + k]!;
+  into[SUM.longestAnsweredMs] = answered;
+  into[SUM.longestAbandonedMs] = abandoned;
+}
+
+/** First attempts are what is left of the offered. */
+function countFirsts(cell: Float64Array): void {
+  const again = cell[SUM.afterBlocked]! + cell[SUM.afterAbandoned]! + cell[SUM.afterServed]!;
+  cell[SUM.first] = cell[SUM.offered]! - again;
 }
 
 /**
@@ -156,11 +152,13 @@ export function gatherCells(
   for (const interval of intervals)
     for (const type of types)
       for (let g = 0; g <= frame.groups; g += 1, from += SUMS) {
-        const cell = cells.subarray(from, from + SUMS);
-        for (const into of [day, interval, type]) addCounts(into, cell);
+        addCounts(day, cells, from);
+        addCounts(interval, cells, from);
+        addCounts(type, cells, from);
         const group = groups[g];
-        if (group !== undefined) addCounts(group, cell);
+        if (group !== undefined) addCounts(group, cells, from);
       }
+  for (const cell of [day, ...intervals, ...types, ...groups]) countFirsts(cell);
   return { day, intervals, types, groups };
 }
 
@@ -177,12 +175,14 @@ export function writePercentiles(
   const whole = new Sketch();
   for (const sketch of byInterval) whole.merge(sketch);
   writeQuantiles(day, whole);
-  intervals.forEach((cell, i) => writeQuantiles(cell, byInterval[i]));
+  intervals.forEach((cell, i) => writeQuantiles(cell, byInterval[i]!));
   types.forEach((cell, i) => writeQuantiles(cell, byType[i] ?? whole));
   groups.forEach((cell, i) => writeQuantiles(cell, byGroup[i] ?? whole));
 }
 
-function writeQuantiles(cell: Float64Array, sketch: Sketch | undefined): void {
-  for (const [k, p] of PERCENTILES)
-    cell[k] = sketch && sketch.count > 0 ? sketch.quantile(p) : Number.NaN;
+function writeQuantiles(cell: Float64Array, sketch: Sketch): void {
+  const found = sketch.quantiles(SHARES);
+  PERCENTILES.forEach((k, i) => {
+    cell[k] = found[i]!;
+  });
 }

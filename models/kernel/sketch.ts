@@ -58,14 +58,25 @@ export class Sketch {
    * @param p share, 0 to 1
    */
   quantile(p: number): number {
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile: p must lie between 0 and 1, not ${p}`);
-    if (this.count === 0) return Number.NaN;
-    // A tolerance of rounding: 0.07 * 100 is 7.000000000000001, and means the 7th.
-    const rank = Math.max(1, Math.ceil(p * this.count * (1 - 1e-15)));
+    return this.quantiles([p])[0] as number;
+  }
+
+  /** The same of several shares, which do not fall, in one pass. */
+  quantiles(shares: readonly number[]): number[] {
     let seen = 0;
     let bucket = -1;
-    while (seen < rank) seen += this.cells[++bucket]!;
-    return middleOf(bucket);
+    let before = 0;
+    const out: number[] = [];
+    for (const p of shares) {
+      if (!(p >= before && p <= 1))
+        throw new RangeError(`quantiles: shares must rise from 0 to 1, not from ${before} to ${p}`);
+      before = p;
+      // A tolerance of rounding: 0.07 * 100 is 7.000000000000001, and means the 7th.
+      const rank = Math.max(1, Math.ceil(p * this.count * (1 - 1e-15)));
+      if (this.count > 0) while (seen < rank) seen += this.cells[++bucket]!;
+      out.push(this.count > 0 ? middleOf(bucket) : Number.NaN);
+    }
+    return out;
   }
 
   /** Adds everything the other holds. */

@@ -263,6 +263,6 @@ describe('Sketch', () => {
   it('stops loudly on what is no duration', () => {
     for (const bad of [-1, -(2 ** 31), 2 ** 42, Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => filled([86_400_000, bad])).toThrow(/is not a duration/);
-    expect(() => filled([1]).quantile(1.5)).toThrow(/p must lie/);
+    expect(() => filled([1]).quantile(1.5)).toThrow(/shares must rise/);
   });
 });
