@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * The lived experience of one caller over all attempts, 0 to 100 (MODEL 7.1, 7.3; grade D, to be
  * read with other weights beside it): was the matter resolved in the end, how did waiting feel, how
@@ -23,9 +25,9 @@ const MINUTE_MS = 60_000;
 export function feltWait(plan: LivedPlan, waitMs: number): number {
   const minutes = waitMs / MINUTE_MS;
   const felt =
-    plan.exponent === 1 || minutes === 0 ? minutes : Math.exp(plan.exponent * Math.log(minutes));
+    plan.exponent === 1 || minutes === 0 ? minutes : exp(plan.exponent * Math.log(minutes));
   const beyond = plan.perception * felt - plan.acceptableMin;
-  return beyond > 0 ? Math.exp(-beyond / plan.scaleMin) : 1;
+  return beyond > 0 ? exp(-beyond / plan.scaleMin) : 1;
 }
 
 /** What is kept of a journey: one row of numbers a journey. */
@@ -165,5 +167,5 @@ export function strictScore(plan: LivedPlan, parts: ArrayLike<number>): number {
     if (part === 0) return 0;
     sum += weight * Math.log(part);
   }
-  return sum === 0 ? 100 : 100 * Math.exp(sum);
+  return sum === 0 ? 100 : 100 * exp(sum);
 }

@@ -1,5 +1,6 @@
 import gamma from '@stdlib/math-base-special-gamma';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { exp } from './exp.ts';
 import type { Luck } from './luck.ts';
 import { standardNormal } from './normal.ts';
 import { NEVER } from './time.ts';
@@ -96,9 +97,9 @@ export class Sampler {
       case 4:
         return gammaQuantile(p, this.a, this.b);
       case 5:
-        return Math.exp(this.a + this.b * standardNormal(p));
+        return exp(this.a + this.b * standardNormal(p));
       case 6:
-        return this.a * Math.exp(Math.log(-Math.log(1 - p)) * this.b);
+        return this.a * exp(Math.log(-Math.log(1 - p)) * this.b);
       case 7:
         return this.phase(p);
       default:
@@ -144,7 +145,7 @@ export class Sampler {
   private phaseBeyond(least: number, u: number): number {
     const weights = Array.from(this.ps, (end, i) => {
       const share = end - (i === 0 ? 0 : (this.ps[i - 1] as number));
-      return share * Math.exp(-least / (this.xs[i] as number));
+      return share * exp(-least / (this.xs[i] as number));
     });
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let left = u * total;

@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * The resolution curve: which share of contacts is resolved by so much work (MODEL 4.3). No study
  * gives its shape: it is THE hypothesis of this world (grade D), hence three of them.
@@ -17,7 +19,7 @@ export interface Curve {
 const PLATEAU = 2;
 
 /** x^k with exponentials and logarithms alone, so that every engine gives the same bits. */
-const power = (x: number, k: number): number => (k === 1 ? x : Math.exp(k * Math.log(x)));
+const power = (x: number, k: number): number => (k === 1 ? x : exp(k * Math.log(x)));
 
 /**
  * r(w | N): the share of contacts with this need that this much work resolves, 0 to `max`.
@@ -32,7 +34,7 @@ export function progressOf(curve: Curve, work: number, need: number): number {
   const x = work / (curve.tau * need);
   if (!(x > 0)) return 0;
   if (curve.shape === 'plateau') return Math.min(1, x / PLATEAU);
-  return 1 - Math.exp(-(curve.shape === 's' ? power(x, curve.k) : x));
+  return 1 - exp(-(curve.shape === 's' ? power(x, curve.k) : x));
 }
 
 /** r'(w | N): what one more unit of work adds to that share. */
@@ -40,8 +42,8 @@ export function marginalShare(curve: Curve, work: number, need: number): number 
   const scale = curve.tau * need;
   const x = Math.max(0, work / scale);
   if (curve.shape === 'plateau') return x < PLATEAU ? curve.max / (PLATEAU * scale) : 0;
-  if (curve.shape === 'concave' || curve.k === 1) return (curve.max / scale) * Math.exp(-x);
+  if (curve.shape === 'concave' || curve.k === 1) return (curve.max / scale) * exp(-x);
   if (x === 0) return 0;
   const raised = power(x, curve.k);
-  return ((curve.max * curve.k * raised) / x / scale) * Math.exp(-raised);
+  return ((curve.max * curve.k * raised) / x / scale) * exp(-raised);
 }

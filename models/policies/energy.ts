@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * What keeps agents going: energy E in [0, 1], which talking takes and rest gives, and the five
  * supports of the organisation, each from 0 (none) to 1 (MODEL 9). Rates are per unit of time of
@@ -38,14 +40,14 @@ export function energyAfterWork(
   if (lossSpiral === 0) return Math.max(0, energy - spent);
   const x = lossSpiral * spent;
   // (e^x - 1) / x, without losing digits near 0.
-  const growth = x < 1e-5 ? 1 + x / 2 + (x * x) / 6 : (Math.exp(x) - 1) / x;
+  const growth = x < 1e-5 ? 1 + x / 2 + (x * x) / 6 : (exp(x) - 1) / x;
   return Math.max(0, energy - (1 + lossSpiral * (1 - energy)) * spent * growth);
 }
 
 /** Energy after a span of rest: dE/dt = rate (1 - E), solved exactly. */
 export function energyAfterRest(energy: number, rate: number, span: number): number {
   const gained = rate * span;
-  return gained === 0 ? energy : 1 - (1 - energy) * Math.exp(-gained);
+  return gained === 0 ? energy : 1 - (1 - energy) * exp(-gained);
 }
 
 /**

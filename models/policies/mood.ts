@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * How callers feel: the wait as it is felt and the mood M in [-1, 1], which waits, moments and
  * outcomes move (MODEL 7.1, 7.2). Directions are published (Antonides, Verhoef and van Aalst 2002;
@@ -12,7 +14,7 @@ const held = (mood: number): number => Math.max(-1, Math.min(1, mood));
  */
 export function feltWait(waitedMin: number, perception: number, exponent: number): number {
   if (waitedMin <= 0) return 0;
-  const power = exponent === 1 ? waitedMin : Math.exp(exponent * Math.log(waitedMin));
+  const power = exponent === 1 ? waitedMin : exp(exponent * Math.log(waitedMin));
   return perception * power;
 }
 

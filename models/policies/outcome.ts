@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * What a contact comes to, beside the curve of what work resolves (curve.ts): the diagnosis, the
  * skill of the agent, what the caller still needs and whether another matter follows (MODEL 2, 4.1
@@ -6,7 +8,7 @@
 
 /** Of the way discovery pays: 1 - e^(-3 f), over its value at f = 1. */
 const STEEPNESS = 3;
-const FULL = 1 - Math.exp(-STEEPNESS);
+const FULL = 1 - exp(-STEEPNESS);
 /** How much of the work counts where the diagnosis is wrong. */
 const IN_VAIN = 0.3;
 /** Spread (log) of what an agent believes of a need who discovered nothing. */
@@ -19,7 +21,7 @@ export const UNCERTAINTY = 0.5;
  * @param error0 wrong diagnoses without any
  */
 export function rightDiagnosis(discovered: number, error0: number): number {
-  return 1 - error0 * (1 - (1 - Math.exp(-STEEPNESS * discovered)) / FULL);
+  return 1 - error0 * (1 - (1 - exp(-STEEPNESS * discovered)) / FULL);
 }
 
 /** Work that counts towards the resolution: all of it, or .3 where it goes astray (MODEL 4.4). */
@@ -33,7 +35,7 @@ export function countingWork(work: number, right: boolean): number {
  */
 export function skilledShare(share: number, skill: number): number {
   if (skill === 0) return share;
-  const odds = share * Math.exp(skill);
+  const odds = share * exp(skill);
   return odds / (1 - share + odds);
 }
 
@@ -69,5 +71,5 @@ export function believedNeed(
   z: number,
   uncertainty = UNCERTAINTY,
 ): number {
-  return need * Math.exp(uncertainty * (1 - discovered) * z);
+  return need * exp(uncertainty * (1 - discovered) * z);
 }

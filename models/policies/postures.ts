@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * The four masks and the script: ways of being with a caller anyone can slide into, as multipliers
  * on a base talk; whether what is shown fits this caller, and oneself; and what the moment is worth
@@ -100,7 +102,7 @@ export function apart(warmth: number, guidance: number, toWarmth: number, toGuid
  * @param squared their squared distance
  */
 export const closeness = (squared: number, sigma: number): number =>
-  Math.exp(-squared / (2 * sigma * sigma));
+  exp(-squared / (2 * sigma * sigma));
 
 /** From this fit on, one's own nature is a talent. */
 const TALENT = 0.8;
@@ -143,7 +145,7 @@ export function scriptedWorth(
 }
 
 /** Odds of the natural mask, which nothing moves. */
-const NATURAL_ODDS = Math.exp(1);
+const NATURAL_ODDS = exp(1);
 
 /**
  * The mask an agent slides into at the beginning of a call, by a logit over the four (MODEL 6.1):
@@ -162,9 +164,9 @@ export function slideInto(
   u: number,
 ): number {
   const tired = 1 - energy;
-  const professional = Math.exp(2 - 3 * tired - press + 1.5 * vision);
-  const disengagement = Math.exp(-2 + 3.5 * tired + press - trust);
-  const avoidance = Math.exp(-3 + 4 * tired + 1.5 * hostility - 1.5 * rules - trust);
+  const professional = exp(2 - 3 * tired - press + 1.5 * vision);
+  const disengagement = exp(-2 + 3.5 * tired + press - trust);
+  const avoidance = exp(-3 + 4 * tired + 1.5 * hostility - 1.5 * rules - trust);
   let left = u * (professional + NATURAL_ODDS + disengagement + avoidance);
   if ((left -= professional) < 0) return MASK.professional;
   if ((left -= NATURAL_ODDS) < 0) return MASK.natural;

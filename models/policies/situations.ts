@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * Difficult situations: calm, criticism, complaint, incivility, as a Markov chain during the talk
  * whose rates follow the mood of the caller and how far they are heeded (MODEL 8; seed 003: what
@@ -23,7 +25,7 @@ export function worsening(
   heeded: number,
 ): number {
   if (level >= LEVEL.incivility) return 0;
-  return (up[level] as number) * Math.exp(-moodEffect * mood) * (1 - heeded);
+  return (up[level] as number) * exp(-moodEffect * mood) * (1 - heeded);
 }
 
 /** Rate of calming down by one level: d A; none from calm. */
@@ -66,7 +68,7 @@ export function levelAtStart(
   moodEffect: number,
   u: number,
 ): number {
-  const odds = Math.exp(-moodEffect * mood);
+  const odds = exp(-moodEffect * mood);
   const calm = shares[LEVEL.calm] as number;
   const criticism = odds * (shares[LEVEL.criticism] as number);
   const complaint = odds * (shares[LEVEL.complaint] as number);

@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+
 /**
  * How fast an agent works: v = v_agent v_learn v_load v_over, held between .6 and 1.4, and what
  * stretches work (MODEL 5). Each factor is exactly 1 at its neutral value. That agents differ,
@@ -9,12 +11,12 @@ const FASTEST = 1.4;
 
 /** The speed of one agent, lognormal of mean 1: e^(sd z - sd^2 / 2). */
 export function agentSpeed(sd: number, z: number): number {
-  return Math.exp(sd * z - (sd * sd) / 2);
+  return exp(sd * z - (sd * sd) / 2);
 }
 
 /** What so many calls have taught: (1 + calls / scale)^exponent. */
 export function learnt(calls: number, exponent: number, scale: number): number {
-  return exponent === 0 ? 1 : Math.exp(exponent * Math.log(1 + calls / scale));
+  return exponent === 0 ? 1 : exp(exponent * Math.log(1 + calls / scale));
 }
 
 /** How full the line is: waiting calls for one agent at work, at most 1 (MODEL 5, 6.1, 9). */
@@ -33,7 +35,7 @@ export function underLoad(press: number, alpha: number): number {
  * @param span, memory in one unit; the memory is the mean age of what is remembered
  */
 export function remembered(mean: number, value: number, span: number, memory: number): number {
-  return value + (mean - value) * Math.exp(-span / memory);
+  return value + (mean - value) * exp(-span / memory);
 }
 
 /** Overwork O of one who was busy so much: 0 up to `above`, 1 when busy all the time. */
