@@ -16,8 +16,9 @@ import { MAX_AT, RANK, type World } from './world.ts';
 /** The policy in force now. */
 function pacingNow(w: World, talks: Talks): Pacing {
   const { pacings } = talks.plan;
-  const interval = Math.min(Math.floor(w.now / w.plan.intervalMs), pacings.length - 1);
-  return pacings[interval] as Pacing;
+  if (pacings.length === 1) return pacings[0] as Pacing;
+  const interval = (w.now / w.plan.intervalMs) | 0;
+  return pacings[interval < pacings.length ? interval : pacings.length - 1] as Pacing;
 }
 
 /** The computer has answered: it talks until its goal. */

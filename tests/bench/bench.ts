@@ -2,7 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { widenInlining } from '../../server/jobs/inlining.ts';
 import { type Contestant, commonWork } from './contest.ts';
-import { arbitratedDay, type Day, smallDay } from './day.ts';
+import { type Day, humanDay, smallDay, wholeDay } from './day.ts';
 import { type Live, liveRoom } from './live.ts';
 import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
@@ -103,8 +103,10 @@ const small = commonWork(SMALL, rounds);
 tellCommon(SMALL, small);
 const day = smallDay(rounds);
 tellDay(day, 'everything measured');
-const arbitrated = arbitratedDay(rounds);
-tellDay(arbitrated, 'time arbitrated and everything human on');
+const human = humanDay(rounds);
+tellDay(human, 'needs, phases, returns, moods, energy and the price policy on');
+const whole = wholeDay(rounds);
+tellDay(whole, 'masks, fit, speed, difficult talks and supports on too');
 const study = await thousandDays();
 tellStudy(study);
 const live = liveRoom(rounds);
@@ -113,7 +115,7 @@ tellLive(live);
 const faults = [...wrong(LARGE, large), ...wrong(SMALL, small)];
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, arbitrated, study, live, faults }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, human, whole, study, live, faults }, null, 2)}\n`,
   );
 for (const fault of faults) process.stderr.write(`Not what theory says: ${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;

@@ -63,27 +63,26 @@ const CLASSICAL = JSON.stringify({
   ],
 });
 
-/** The price policy, and everything human on: needs, phases, returns, moods, energy, masks. */
-function everything(): string {
+/** Beside the needs, phases, returns and prices of the scenario: moods and energy. */
+const HUMAN = { discover: {}, mood: {}, energy: {} };
+/** And what else there is: masks that agents slide into, fit, speed, difficult talks, supports. */
+const ALL = {
+  ...HUMAN,
+  speed: {},
+  fit: {},
+  difficult: {},
+  supports: { preparation: 0.5, vision: 0.5 },
+};
+
+/** The day with two peaks of MODEL 15.2, with more of the human on. */
+function peaks(parts: object, all: boolean): string {
   const file = catalogueFile('dix-conseillers') as {
     types: { need?: object }[];
     arbitration: { policy: object };
   };
-  for (const type of file.types) type.need = { stance: 'mixed' };
-  return JSON.stringify({
-    ...file,
-    arbitration: {
-      ...file.arbitration,
-      policy: { name: 'priceNext', masks: 'slide' },
-      discover: {},
-      speed: {},
-      fit: {},
-      mood: {},
-      difficult: {},
-      energy: {},
-      supports: { preparation: 0.5, vision: 0.5 },
-    },
-  });
+  if (all) for (const type of file.types) type.need = { stance: 'mixed' };
+  const policy = { name: 'priceNext', ...(all ? { masks: 'slide' } : {}) };
+  return JSON.stringify({ ...file, arbitration: { ...file.arbitration, policy, ...parts } });
 }
 
 function read(text: string): Scenario {
@@ -105,7 +104,8 @@ function run(scenario: Scenario, days: number, seed: string): number {
 }
 
 export const smallDay = (rounds: number): Day => measure(CLASSICAL, rounds);
-export const arbitratedDay = (rounds: number): Day => measure(everything(), rounds);
+export const humanDay = (rounds: number): Day => measure(peaks(HUMAN, false), rounds);
+export const wholeDay = (rounds: number): Day => measure(peaks(ALL, true), rounds);
 
 function measure(text: string, rounds: number): Day {
   const first = timed(() => run(read(text), 1, 'first'));
