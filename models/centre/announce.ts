@@ -11,6 +11,7 @@ import {
 import type { Arbitration } from '../scenario/arbitration.ts';
 import { ARRIVED_AT, ATTEMPT, KEY, ROW, WAITS_FROM } from './calls.ts';
 import type { Talks } from './talk.ts';
+import { SINCE } from './team.ts';
 import type { World } from './world.ts';
 
 /** What waiting callers are told, and what it does to them (RULES W9; MODEL 3.2, 3.3). */
@@ -73,8 +74,15 @@ export const wasTold = (w: World, talks: Talks, slot: number): boolean =>
   talks.toldTo(slot) >= 0 && w.calls.get(slot, WAITS_FROM) >= w.calls.get(slot, ARRIVED_AT);
 
 /** How much longer the talk takes with a caller who waited beyond what was told, ms. */
-export function overdueMs(w: World, talks: Talks, slot: number, plan: AnnouncePlan): number {
+export function overdueMs(
+  w: World,
+  talks: Talks,
+  slot: number,
+  agent: number,
+  plan: AnnouncePlan,
+): number {
   if (!wasTold(w, talks, slot)) return 0;
-  const waitMs = w.now - w.calls.get(slot, WAITS_FROM);
+  // Up to the answer: a talk that changes hands has not been waited for.
+  const waitMs = w.team.get(agent, SINCE) - w.calls.get(slot, WAITS_FROM);
   return Math.round(handlingMore(waitMs, talks.toldTo(slot), plan.serviceAfter));
 }

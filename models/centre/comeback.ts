@@ -6,6 +6,7 @@ import { AFTER, LEFT } from '../words/facts.ts';
 import { AFTER_WHAT, ATTEMPT, IN_ORBIT, KEY, NUMBER, PLACE, ROW, TYPE } from './calls.ts';
 import { isSkipped, partFrom } from './meeting.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
+import { attemptOf } from './serve.ts';
 import { countedWork, shareSolved, type Talks } from './talk.ts';
 import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 
@@ -33,17 +34,19 @@ function settle(w: World, talks: Talks, slot: number, agent: number): void {
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = calls.get(slot, ATTEMPT);
   const need = talks.needOf(w, slot);
-  const share = shareSolved(w, talks, slot, agent);
-  const solved = luck.draw(calls.get(slot, KEY), attempt, PURPOSE.OUTCOME) < share;
   const progress = progressOf(curve, countedWork(w, talks, agent), need);
+  const share = shareSolved(w, talks, agent, progress);
+  const solved = luck.draw(calls.get(slot, KEY), attempt, PURPOSE.OUTCOME) < share;
   if (people !== null) partFrom(w, people, slot, agent, progress, solved);
   tellOutcome(w, talks, slot, agent, solved);
   if (!solved) {
     talks.change(slot, needAfter(1, needGrowth, carryOver, progress));
-    comeBack(w, slot, back, AFTER.served, PURPOSE.BACK);
+    // A type that says how its callers come back keeps it.
+    const { repeat } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+    comeBack(w, slot, repeat.probability > 0 ? repeat : back, AFTER.served, PURPOSE.BACK);
     return;
   }
-  talks.forget(slot);
+  talks.settle(slot);
   const explained = people === null || !isSkipped(people, agent, PHASE.explain);
   comeBack(w, slot, explained ? next : nextUnexplained, AFTER.served, PURPOSE.NEXT, true);
 }
@@ -59,7 +62,7 @@ function tellOutcome(w: World, talks: Talks, slot: number, agent: number, solved
     w.now,
     calls.get(slot, NUMBER),
     calls.get(slot, TYPE),
-    calls.get(slot, ATTEMPT),
+    attemptOf(w, slot),
     agent,
     plain,
     Math.round(Math.max(0, talks.workMs[agent] as number)),

@@ -241,7 +241,7 @@ function isHidden(w: World, talks: Talks, slot: number, real: Luck): boolean {
   const attempt = calls.get(slot, ATTEMPT);
   if (attempt === 0) return calls.get(slot, LEGS) === 0;
   const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
-  const drawn = need.quantile(real.draw(calls.get(slot, KEY), attempt, PURPOSE.NEED));
+  const drawn = need.quantile(talks.needDraw(w, slot, real));
   return drawn === talks.needOf(w, slot);
 }
 
@@ -257,7 +257,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
   const key = calls.get(slot, KEY);
   const attempt = calls.get(slot, ATTEMPT);
-  const u = luck.draw(key, attempt, PURPOSE.NEED);
+  const u = talks.needDraw(w, slot, luck);
   const from = talks.from[agent] as number;
   const worked = w.now + 0.5 - from;
   if (worked <= 0 || talks.intent[agent] !== INTENT.work) {

@@ -120,7 +120,7 @@ function leastGain(w: World, talks: Talks): number {
   let least = Number.POSITIVE_INFINITY;
   for (let agent = 0; agent < w.plan.agents; agent++) {
     if (w.team.get(agent, STATE) !== TALKING || w.team.isPerson(agent)) continue;
-    const scale = talks.scale[agent] as number;
+    const scale = (talks.need[agent] as number) / (talks.speed[agent] as number);
     const work = (w.now - (talks.from[agent] as number)) / scale;
     if (work < plan.leastMs) continue;
     const gain = marginalShare(plan.curve, work, 1) / scale;

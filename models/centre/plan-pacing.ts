@@ -36,7 +36,8 @@ export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings
     Math.max(capMin, fixedMin + 0.01),
   );
   const floorMin = policy.floor ? floor.pace : 0;
-  if (!PRICED.includes(policy.name)) return { floorMin, pacings: [plainPacing(arbitration)] };
+  if (!PRICED.includes(policy.name))
+    return { floorMin, pacings: [plainPacing(arbitration, floorMin)] };
   const pacings = agentsByInterval(scenario).map((agents) => {
     const worth = worthOfTime(scenario, arbitration, agents);
     const paces = policy.name === 'priceTable' ? worth.memoryless : worth.anticipating;
@@ -45,20 +46,22 @@ export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings
   return { floorMin, pacings };
 }
 
-function plainPacing({ policy }: Arbitration): Pacing {
+/** @param floorMin below it no pace goes */
+function plainPacing({ policy }: Arbitration, floorMin: number): Pacing {
+  const held = (paceMin: number): number => ms(Math.max(paceMin, floorMin));
   switch (policy.name) {
     case 'hurry':
-      return steady(ms(policy.hurryMin));
+      return steady(held(policy.hurryMin));
     case 'care':
-      return steady(ms(policy.careMin));
+      return steady(held(policy.careMin));
     case 'queueThreshold':
-      return byQueue(ms(policy.slowMin), ms(policy.fastMin), policy.atWaiting);
+      return byQueue(held(policy.slowMin), held(policy.fastMin), policy.atWaiting);
     case 'waitThreshold':
-      return byWait(ms(policy.slowMin), ms(policy.fastMin), ms(policy.atMin));
+      return byWait(held(policy.slowMin), held(policy.fastMin), ms(policy.atMin));
     case 'coordinated':
-      return { ...steady(ms(policy.careMin)), coordinated: true };
+      return { ...steady(held(policy.careMin)), coordinated: true };
     default:
-      return steady(ms(policy.paceMin));
+      return steady(held(policy.paceMin));
   }
 }
 

@@ -48,7 +48,7 @@ export function arriveFresh(w: World): void {
   const { arrivals, calls } = w;
   const slot = w.takeSlot();
   const { row } = arrivals;
-  w.talks?.forget(slot);
+  w.talks?.welcome(slot);
   calls.begin(slot, arrivals.key, arrivals.person, row, arrivals.type);
   arrivals.advance();
   if (row < 0) arrive(w, slot, -1, AFTER.first);
@@ -229,6 +229,7 @@ export function answer(w: World, slot: number, agent: number): void {
   team.set(agent, STATE, TALKING);
   team.set(agent, SLOT, slot);
   team.set(agent, SINCE, w.now);
+  w.talks?.listen(agent);
   if (w.people !== null) greet(w, w.people, slot, agent);
   if (calls.get(slot, LEGS) === 0) {
     const waitMs = w.now - calls.get(slot, ARRIVED_AT);

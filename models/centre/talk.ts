@@ -1,5 +1,5 @@
 import { copyOver } from '../kernel/copy.ts';
-import { PURPOSE } from '../kernel/luck.ts';
+import { type Luck, PURPOSE } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
 import { NEVER } from '../kernel/time.ts';
 import { solvedShare } from '../policies/curve.ts';
@@ -50,8 +50,13 @@ export class Talks implements PaceView {
   readonly intent: Uint8Array;
   /** Work done for the caller in hand once the agent concludes, ms; -1 before. */
   readonly workMs: Float64Array;
+  /** For how long the caller in hand has been, or will have been, heard instead; until when. */
+  private readonly heardMs: Float64Array;
+  private readonly hearsUntil: Float64Array;
   /** Need of each caller, by call slot; 0 where it is not drawn yet. */
   private needs: Float64Array;
+  /** How many matters each caller, by call slot, has had resolved: which need it is. */
+  private matters: Int32Array;
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
   private told: Float64Array;
   lastWaitMs = 0;
@@ -75,7 +80,10 @@ export class Talks implements PaceView {
     this.closing = new Int32Array(agents).fill(plan.closingMs);
     this.intent = new Uint8Array(agents);
     this.workMs = new Float64Array(agents).fill(-1);
+    this.heardMs = new Float64Array(agents);
+    this.hearsUntil = new Float64Array(agents);
     this.needs = new Float64Array(slots);
+    this.matters = new Int32Array(slots);
     this.told = new Float64Array(slots).fill(-1);
   }
 
@@ -93,6 +101,9 @@ export class Talks implements PaceView {
     this.intent.set(other.intent);
     this.workMs.set(other.workMs);
     this.needs = copyOver(this.needs, other.needs);
+    this.matters = copyOver(this.matters, other.matters);
+    this.heardMs.set(other.heardMs);
+    this.hearsUntil.set(other.hearsUntil);
     this.told = copyOver(this.told, other.told);
     this.lastWaitMs = other.lastWaitMs;
     this.goalAt = other.goalAt;
@@ -107,6 +118,9 @@ export class Talks implements PaceView {
     const needs = new Float64Array(slots);
     needs.set(this.needs);
     this.needs = needs;
+    const matters = new Int32Array(slots);
+    matters.set(this.matters);
+    this.matters = matters;
     const told = new Float64Array(slots).fill(-1);
     told.set(this.told);
     this.told = told;
@@ -121,7 +135,19 @@ export class Talks implements PaceView {
     return this.told[slot] as number;
   }
 
-  /** The caller in this slot is new, or comes with a new matter. */
+  /** The caller in this slot is new. */
+  welcome(slot: number): void {
+    this.needs[slot] = 0;
+    this.matters[slot] = 0;
+  }
+
+  /** The matter of the caller in this slot is resolved: the next one is another need. */
+  settle(slot: number): void {
+    this.needs[slot] = 0;
+    this.matters[slot]! += 1;
+  }
+
+  /** The need of the caller in this slot is to be drawn again (fork.ts). */
   forget(slot: number): void {
     this.needs[slot] = 0;
   }
@@ -131,14 +157,45 @@ export class Talks implements PaceView {
     this.needs[slot] = Math.max((this.needs[slot] as number) * factor, LEAST_NEED);
   }
 
-  /** No work on the solution was done for a while: a hold, a criticism to be heard. */
+  /** No work on the solution was done for a while: a hold. */
   putOff(agent: number, byMs: number): void {
     this.from[agent] = (this.from[agent] as number) + byMs;
+  }
+
+  /** The agent has answered: nothing was heard yet. */
+  listen(agent: number): void {
+    this.heardMs[agent] = 0;
+    this.hearsUntil[agent] = 0;
+  }
+
+  /** From now on, for so long, nothing is worked at: a criticism is heard. */
+  hear(agent: number, now: number, forMs: number): void {
+    this.heardMs[agent] = (this.heardMs[agent] as number) + forMs;
+    this.hearsUntil[agent] = now + forMs;
+    this.putOff(agent, forMs);
   }
 
   /** The need of the caller in this slot if it is drawn already, else 0. */
   drawnNeed(slot: number): number {
     return this.needs[slot] as number;
+  }
+
+  /** Time put off for what the caller in hand had to say, so far, ms. */
+  heard(agent: number): number {
+    return this.heardMs[agent] as number;
+  }
+
+  /** What is left of it now: time put off in advance. */
+  stillToHear(agent: number, now: number): number {
+    return Math.max(0, (this.hearsUntil[agent] as number) - now);
+  }
+
+  /**
+   * The uniform behind the need of the caller in this slot: of the matter, so that it is the same
+   * whatever became of the calls before (MODEL 2, 13.4).
+   */
+  needDraw(w: World, slot: number, luck: Luck): number {
+    return luck.draw(w.calls.get(slot, KEY), this.matters[slot] as number, PURPOSE.NEED);
   }
 
   /** The need of the caller in this slot, drawn when first asked for. */
@@ -147,8 +204,7 @@ export class Talks implements PaceView {
     if (known > 0) return known;
     const { calls } = w;
     const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
-    const u = w.luck.draw(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.NEED);
-    const drawn = Math.max(need.quantile(u), LEAST_NEED);
+    const drawn = Math.max(need.quantile(this.needDraw(w, slot, w.luck)), LEAST_NEED);
     this.needs[slot] = drawn;
     return drawn;
   }
@@ -179,12 +235,11 @@ export class Talks implements PaceView {
     if (this.intent[agent] !== INTENT.work) return 0;
     const { curve, fixedMs, leastMs, mostMs } = this.plan;
     const goal = Math.max(0, this.pace - fixedMs) * (this.eager[agent] as number);
-    const scale = this.scale[agent] as number;
-    if (!needAware) return scale * goal;
+    if (!needAware) return (this.scale[agent] as number) * goal;
     // On the concave curve w* = N tau (ln(V r_max / (tau price)) - ln N): MODEL 10.6.
     const need = this.need[agent] as number;
     const own = need * (goal - curve.tau * Math.log(need));
-    return (Math.min(Math.max(own, leastMs), mostMs) * scale) / need;
+    return Math.min(Math.max(own, leastMs), mostMs) / (this.speed[agent] as number);
   }
 }
 
@@ -214,9 +269,12 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
   talks.workMs[agent] = -1;
   talks.scale[agent] = need / speed;
   talks.from[agent] =
-    team.get(agent, SINCE) + team.get(agent, HELD_MS) + Math.max(0, openingMs) / speed;
+    team.get(agent, SINCE) +
+    team.get(agent, HELD_MS) +
+    talks.heard(agent) +
+    Math.max(0, openingMs) / speed;
   if (talks.plan.announce !== null)
-    talks.putOff(agent, overdueMs(w, talks, slot, talks.plan.announce));
+    talks.putOff(agent, overdueMs(w, talks, slot, agent, talks.plan.announce));
 }
 
 /** What skipping these phases saves, ms. */
@@ -238,7 +296,8 @@ function believed(w: World, people: People, slot: number, agent: number, need: n
 
 /** The agent stops working at the solution: what was done is noted. */
 export function stopWork(w: World, talks: Talks, agent: number): void {
-  const workMs = (w.now - (talks.from[agent] as number)) * (talks.speed[agent] as number);
+  const sinceMs = w.now - (talks.from[agent] as number) + talks.stillToHear(agent, w.now);
+  const workMs = sinceMs * (talks.speed[agent] as number);
   talks.workMs[agent] = Math.max(0, workMs);
 }
 
@@ -248,11 +307,14 @@ export function countedWork(w: World, talks: Talks, agent: number): number {
   return countingWork(workMs, w.people === null || w.people.wrong[agent] === 0);
 }
 
-/** The share of such calls that are resolved, of the call this agent now ends. */
-export function shareSolved(w: World, talks: Talks, slot: number, agent: number): number {
+/**
+ * The share of such calls that are resolved, of the call this agent now ends.
+ * @param progress how far the work done goes (curve.ts)
+ */
+export function shareSolved(w: World, talks: Talks, agent: number, progress: number): number {
   const { curve, exponential, fixedMs } = talks.plan;
   if (exponential && !w.team.isPerson(agent))
     return solvedShare(curve, Math.max(0, talks.pace - fixedMs), 1);
-  const share = solvedShare(curve, countedWork(w, talks, agent), talks.needOf(w, slot));
+  const share = curve.max * progress;
   return w.people === null ? share : skilledShare(share, w.people.skill[agent] as number);
 }

@@ -65,7 +65,7 @@ function become(w: World, people: People, slot: number, agent: number, level: nu
 function hear(w: World, people: People, agent: number, level: number): void {
   const extraMin = people.plan.difficult?.extraMin[level - 1] ?? 0;
   if (w.talks === null || w.talks.plan.exponential) return;
-  w.talks.putOff(agent, Math.round(extraMin * MINUTE_MS));
+  w.talks.hear(agent, w.now, Math.round(extraMin * MINUTE_MS));
 }
 
 /** When and how the level changes next. */

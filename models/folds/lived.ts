@@ -14,6 +14,8 @@ export interface HarmCosts {
 export interface LivedFrame {
   readonly plan: LivedPlan;
   readonly costs: HarmCosts;
+  /** Below this score a journey was badly lived. */
+  readonly poorBelow: number;
   /** Weight of the harm done to callers of each type. */
   readonly values: readonly number[];
   /** Of each type: the needs, in thousandths, that part the easy, middle and hard thirds. */
@@ -27,8 +29,6 @@ const NOBODY = -1;
 const AWAITED = -2;
 /** Scores are kept in hundredths of a point: the sketch takes whole numbers. */
 const HUNDREDTHS = 100;
-/** Below this score somebody was badly served. */
-const POOR = 50;
 
 /** Follows every caller from the first call to the last, and counts what it came to (RULES E). */
 export class Lived {
@@ -139,7 +139,7 @@ export class Lived {
     cells[cell + SUM.journeys]! += 1;
     cells[cell + SUM.lived]! += score;
     cells[cell + SUM.livedStrict]! += strictScore(frame.plan, parts);
-    if (score < POOR) cells[cell + SUM.poorlyLived]! += 1;
+    if (score < frame.poorBelow) cells[cell + SUM.poorlyLived]! += 1;
     for (let k = 0; k < 4; k += 1) cells[cell + SUM.livedParts + k]! += parts[k]!;
   }
 

@@ -20,6 +20,7 @@ function livedFrame(scenario: Scenario): LivedFrame | null {
       weights: score.weights,
     },
     costs: { abandoned: cost.abandon, unresolved: cost.unresolved, lost: cost.lost },
+    poorBelow: score.irritantBelow,
     values: scenario.types.map(({ need }) => need?.value ?? 1),
     thirds: scenario.types.map((type) => {
       const need = needSampler(type, arbitration);

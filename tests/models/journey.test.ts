@@ -112,6 +112,7 @@ describe('a journey', () => {
 const FRAME: LivedFrame = {
   plan: PLAN,
   costs: { abandoned: 2, unresolved: 5, lost: 15 },
+  poorBelow: 50,
   values: [1, 3],
   thirds: [
     [700, 1_300],
@@ -304,9 +305,9 @@ const scoreOf = (story: Story): number =>
 const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
 
 describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
-  const facts = factsOf(scenario, 'lived');
+  const facts = factsOf(scenario, 'lived 4');
   const measures = new Measures(frameOf(scenario));
-  new Centre(scenario, 'lived', measures).run();
+  new Centre(scenario, 'lived 4', measures).run();
   const { day, intervals } = measures.sums();
   const done = stories(facts);
 
