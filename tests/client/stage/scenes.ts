@@ -93,8 +93,8 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   // Where time has a price: nobody waits; a talk begins; one lasts while others wait; it ends.
   TFREE222: desk('ready', 4, TEN),
   TRING222: desk('ringing', 165, TEN),
-  TCARE222: desk('talking', 4, TEN, { talkS: 100, heldS: 60 }),
-  THURR222: desk('talking', 165, TEN, { talkS: 400, heldS: 240 }),
+  TCARE222: desk('talking', 14, TEN, { talkS: 100, heldS: 60 }),
+  THURR222: desk('talking', 164, TEN, { talkS: 400, heldS: 240 }),
   THOLD222: desk('hold', 165, TEN),
   TLEAV222: desk('closing', 165, TEN, { talkS: 200, heldS: 12 }),
   TWRAP222: desk('wrapping', 165, TEN),
