@@ -83,17 +83,24 @@ export function repace(w: World, talks: Talks): void {
  */
 function lookAhead(w: World, talks: Talks, needAware: boolean): void {
   const { team } = w;
-  let at = NEVER;
+  const { eager, from, intent, plan, scale } = talks;
+  // The way of most talks: Talks.due written out, for this is asked of everybody at every event.
+  const plain = !needAware && !plan.exponential;
+  const goal = Math.max(0, talks.pace - plan.fixedMs);
+  let at: number = NEVER;
   let of = -1;
   for (let agent = 0; agent < w.plan.agents; agent++) {
     if (team.get(agent, STATE) !== TALKING || team.isPerson(agent)) continue;
-    const due = talks.dueMs(agent, needAware);
+    let due = from[agent] as number;
+    if (!plain) due = talks.due(agent, needAware);
+    else if (intent[agent] === INTENT.work)
+      due += (scale[agent] as number) * (goal * (eager[agent] as number));
     if (due >= at && of >= 0) continue;
     at = due;
     of = agent;
   }
   talks.goalOf = of;
-  talks.goalAt = of < 0 ? NEVER : Math.min(Math.max(w.now, at), MAX_AT);
+  talks.goalAt = of < 0 ? NEVER : Math.min(Math.max(w.now, Math.floor(at + 0.5)), MAX_AT);
 }
 
 /** How long the first call has waited; a timer says when that becomes too long. */

@@ -221,13 +221,17 @@ export class Talks implements PaceView {
     this.pace = pace;
   }
 
-  /** When this agent's goal is reached if nothing changes: whole ms, in the past if it was. */
-  dueMs(agent: number, needAware: boolean): number {
+  /** When this agent's goal is reached if nothing changes, ms; in the past if it was. */
+  due(agent: number, needAware: boolean): number {
     const from = this.from[agent] as number;
-    const due = this.plan.exponential
+    return this.plan.exponential
       ? this.clockAt + (from - this.clock) * this.pace
       : from + this.workToDo(agent, needAware);
-    return Math.floor(due + 0.5);
+  }
+
+  /** The same to the millisecond. */
+  dueMs(agent: number, needAware: boolean): number {
+    return Math.floor(this.due(agent, needAware) + 0.5);
   }
 
   /** Work on the solution until the goal, ms of this agent's time. */
