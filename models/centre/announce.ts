@@ -1,13 +1,7 @@
 import { PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
-import {
-  budgetOf,
-  growthPerMin,
-  handlingMore,
-  type PatienceLaw,
-  spentBy,
-  waitOnceTold,
-} from '../policies/patience.ts';
+import type { PatienceKinds } from '../policies/patience-kinds.ts';
+import { growthPerMin, handlingMore } from '../policies/told.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import { ARRIVED_AT, ATTEMPT, KEY, ROW, WAITS_FROM } from './calls.ts';
 import type { Talks } from './talk.ts';
@@ -48,7 +42,7 @@ function estimated(w: World, talks: Talks, plan: AnnouncePlan): number {
 export function patienceTold(
   w: World,
   slot: number,
-  law: PatienceLaw,
+  kinds: PatienceKinds,
   attempt: number,
   toldMs: number,
   plan: AnnouncePlan,
@@ -57,12 +51,11 @@ export function patienceTold(
   const row = world.trace === null || calls.get(slot, ATTEMPT) > 0 ? -1 : calls.get(slot, ROW);
   const known = row < 0 ? -1 : (world.trace?.patience[row] as number);
   if (known >= 0) return known;
-  let u = w.luck.draw(calls.get(slot, KEY), attempt, PURPOSE.PATIENCE);
+  const u = w.luck.draw(calls.get(slot, KEY), attempt, PURPOSE.PATIENCE);
   const waited = row < 0 ? 0 : (world.trace?.waited[row] as number);
-  if (waited > 0) u = 1 - Math.exp(-spentBy(law, waited) - budgetOf(u));
   const growth = growthPerMin(plan.hazardAfter);
-  const scaleMs = plan.balkScaleMin * MINUTE_MS;
-  const ms = waitOnceTold(law, u, toldMs, scaleMs, plan.hazardBefore, growth);
+  const scaleMs = (plan.balkScaleMin ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
+  const ms = kinds.waitTold(u, waited, toldMs, scaleMs, plan.hazardBefore, growth);
   return ms < NEVER - 1 ? Math.floor(ms + 0.5) : NEVER;
 }
 

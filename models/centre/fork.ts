@@ -1,8 +1,9 @@
 import { type Luck, PURPOSE } from '../kernel/luck.ts';
 import { NEVER } from '../kernel/time.ts';
-import { budgetOf, givesUpAt, growthPerMin } from '../policies/patience.ts';
+import { budgetOf } from '../policies/patience.ts';
 import { ANSWER_DELAYS_S } from '../policies/postures.ts';
 import { stretch } from '../policies/speed.ts';
+import { growthPerMin } from '../policies/told.ts';
 import { AFTER } from '../words/facts.ts';
 import type { BusyDay } from './busy-day.ts';
 import {
@@ -178,7 +179,7 @@ function patienceBeyond(w: World, slot: number, waitedMs: number): number {
     return type.patience.quantileBeyond(waitedMs, u);
   const growth = growthPerMin(announce.hazardAfter);
   const told = talks.toldTo(slot);
-  return givesUpAt(type.patienceLaw, waitedMs, budgetOf(u), told, announce.hazardBefore, growth);
+  return type.patienceKinds.waitBeyond(u, waitedMs, told, announce.hazardBefore, growth);
 }
 
 function redrawReturn(w: World, slot: number, timer: number): void {

@@ -3,7 +3,8 @@ import type { Curve } from '../policies/curve.ts';
 import { ruledSpread } from '../policies/energy.ts';
 import { nextMatter } from '../policies/outcome.ts';
 import type { Pacing } from '../policies/pacing.ts';
-import { type PatienceLaw, PeakedPatience } from '../policies/patience.ts';
+import { PatienceKinds } from '../policies/patience-kinds.ts';
+import { PeakedPatience } from '../policies/peaks.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { ContactType, Scenario } from '../scenario/scenario.ts';
 import type { AnnouncePlan } from './announce.ts';
@@ -105,9 +106,11 @@ export function needSampler(type: ContactType, arbitration: Arbitration | undefi
 }
 
 /** Patience as a law of hazard: messages while waiting make some give up (MODEL 3.2). */
-export function patienceLaw(own: Sampler, arbitration: Arbitration | undefined): PatienceLaw {
+export function patienceKinds(own: LawSpec, arbitration: Arbitration | undefined): PatienceKinds {
   const announce = arbitration?.announce;
-  if (announce === undefined || announce.peakMass === 0) return own;
-  const peaksMs = announce.peaksMin.map(ms);
-  return new PeakedPatience(own, peaksMs, announce.peakMass, announce.peakWidthMin * MINUTE_MS);
+  if (announce === undefined || announce.peakMass === 0) return new PatienceKinds(own);
+  const { peakMass, peaksMin, peakWidthMin } = announce;
+  const peaksMs = peaksMin.map(ms);
+  const widthMs = peakWidthMin * MINUTE_MS;
+  return new PatienceKinds(own, (law) => new PeakedPatience(law, peaksMs, peakMass, widthMs));
 }

@@ -1,6 +1,6 @@
 import { check } from '../kernel/check.ts';
 import { type LawSpec, Sampler } from '../kernel/laws.ts';
-import type { PatienceLaw } from '../policies/patience.ts';
+import type { PatienceKinds } from '../policies/patience-kinds.ts';
 import {
   type ContactType,
   desksOf,
@@ -14,7 +14,7 @@ import {
 import { type PeoplePlan, peoplePlanOf } from './plan-people.ts';
 import {
   needSampler,
-  patienceLaw,
+  patienceKinds,
   redialPlan,
   type TalkPlan,
   talkPlanOf,
@@ -67,8 +67,8 @@ export interface TypePlan {
   /** False when after-call work is always 0, so that nothing is drawn for it. */
   readonly hasWrapUp: boolean;
   readonly patience: Sampler;
-  /** The same with the messages that are played meanwhile. */
-  readonly patienceLaw: PatienceLaw;
+  /** The same by kinds of callers, with the messages that are played meanwhile. */
+  readonly patienceKinds: PatienceKinds;
   readonly endless: boolean;
   readonly headStartMs: number;
   /** True when a caller comes back with the need and the patience of the first attempt. */
@@ -258,8 +258,9 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     wrapUp: new Sampler(wrapUp),
     hasWrapUp: !(wrapUp.law === 'deterministic' && wrapUp.value === 0),
     patience,
-    patienceLaw: patienceLaw(patience, scenario.arbitration),
-    endless: type.patience.law === 'infinite',
+    patienceKinds: patienceKinds(lawInMs(type.patience), scenario.arbitration),
+    // Whoever is told a wait may hang up at once, and messages make some give up (MODEL 3.2, 3.3).
+    endless: type.patience.law === 'infinite' && scenario.arbitration?.announce === undefined,
     headStartMs: ms(type.headStartS),
     sameOnReturn: type.onReturn === 'same',
     sentences: type.says.length,

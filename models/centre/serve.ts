@@ -173,7 +173,7 @@ function patienceMs(w: World, slot: number, type: TypePlan): number {
   if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const announce = w.talks?.plan.announce;
   if (w.talks && announce)
-    return patienceTold(w, slot, type.patienceLaw, attempt, w.talks.toldTo(slot), announce);
+    return patienceTold(w, slot, type.patienceKinds, attempt, w.talks.toldTo(slot), announce);
   const row = calls.get(slot, ROW);
   if (row < 0 || calls.get(slot, ATTEMPT) > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);

@@ -25,12 +25,11 @@ const announce = part('Waiting callers are told how long it will take.', {
   balkScaleMin: real(
     0.01,
     1e6,
-    'Who is told w hangs up at once with probability 1 - e^(-w/this).',
-    {
-      unit: 'min',
-      ...D,
-    },
-  ).default(15),
+    'Who is told w hangs up at once with probability 1 - e^(-w/this); null: nobody does.',
+    { unit: 'min', neutral: null, ...D },
+  )
+    .nullable()
+    .default(15),
   hazardBefore: factor(10, 'Haste to give up until the announced wait, times this.').default(0.8),
   hazardAfter: gain(10, 'Per minute past it, haste is multiplied by 1 + .52 times this.', {
     ...listed('announce.hazardAfter', [0, 1], 'B bound'),

@@ -43,7 +43,7 @@ const POLICIES: readonly string[] = schema.policy.properties.name.enum;
 /** What a node says is neutral; else what its fields say; else its default. */
 function neutralOf(node: Node): unknown {
   const inner = node.anyOf?.[0] ?? node;
-  if (inner.properties === undefined) return 'neutral' in node ? node.neutral : node.default;
+  if (inner.properties === undefined) return 'neutral' in inner ? inner.neutral : node.default;
   return Object.fromEntries(
     Object.entries(inner.properties as Record<string, Node>).map(([key, field]) => [
       key,
@@ -55,11 +55,7 @@ function neutralOf(node: Node): unknown {
 describe('human parts at neutral values', () => {
   const neutral = (policy: object, parts: readonly string[]): Scenario => {
     const all = Object.fromEntries(parts.map((part) => [part, neutralOf(schema[part])]));
-    const scenario = arbitrated({ policy, ...all });
-    // The schema has no number for it: whoever is told of a wait may hang up at once.
-    if (scenario.arbitration.announce)
-      Object.assign(scenario.arbitration.announce, { balkScaleMin: Number.POSITIVE_INFINITY });
-    return scenario;
+    return arbitrated({ policy, ...all });
   };
   const days = [
     { name: 'fixed', paceMin: 4 },
@@ -173,7 +169,7 @@ describe('the same day again, with people at desks', () => {
     const fine = played(scenario, seed, 100);
     expect(new Set(coarse.commands.map(({ command }) => command.kind)).size).toBe(9);
     expect(only(coarse.facts, 'tension').length).toBeGreaterThan(20);
-    expect(only(coarse.facts, 'relayed').length).toBeGreaterThan(10);
+    expect(only(coarse.facts, 'relayed').length).toBeGreaterThan(5);
     expect(fine.commands).toEqual(coarse.commands);
     expect(hashFacts(fine.facts)).toBe(hashFacts(coarse.facts));
     const again = replay(structuredClone(scenario), seed, coarse.commands);

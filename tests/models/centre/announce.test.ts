@@ -162,6 +162,37 @@ describe('how long one waits who is told', () => {
       share(beyond(found, minutes), CALLS, Math.exp(-minutes / 4 - mass), `${minutes} min`);
   });
 
+  it('[W9] is that of the own kind, where there are two kinds of callers', () => {
+    const phases = [
+      { share: 0.5, meanS: 30 },
+      { share: 0.5, meanS: 600 },
+    ];
+    const patience = { law: 'hyperexponential', phases } as const;
+    const growth = Math.log(1.52);
+    const found = waiting({ ...NONE, hazardAfter: 1 }, { type: { patience } });
+    for (const minutes of [0.25, 1, 3, 6]) {
+      const felt = (Math.exp(growth * minutes) - 1) / growth;
+      const stay = 0.5 * Math.exp(-felt / 0.5) + 0.5 * Math.exp(-felt / 10);
+      share(beyond(found, minutes), CALLS, stay, `${minutes} min`);
+    }
+  });
+
+  it('[W9] ends at once, or around a message, even for who would wait for ever', () => {
+    // One who never gives up is first in line: everybody after ten minutes is told 10 min.
+    const calls = [{ atS: 0 }, { atS: 1, patienceS: 1e5 }];
+    const bursts = [{ atMin: 10, calls: CALLS, lengthMin: 0.1 }];
+    const type = { patience: { law: 'infinite' }, bursts } as const;
+    const balk = { balkScaleMin: 15, peakMass: 0.3, peaksMin: [3], peakWidthMin: 0.05 };
+    const found = waiting({ estimator: 'headOfLine', roundMin: 5, ...balk }, { calls, type });
+    // 1,500 in the mean.
+    const stay = Math.exp(-10 / 15);
+    const gone = 1 - stay * Math.exp(-0.3);
+    const spread = 4 * Math.sqrt(CALLS);
+    expect(Math.abs(found.length - CALLS * gone)).toBeLessThan(spread);
+    expect(Math.abs(found.length - beyond(found, 0) - CALLS * (1 - stay))).toBeLessThan(spread);
+    expect(found.filter((wait) => wait > 0 && (wait < 2.5 * MIN || wait > 3.5 * MIN))).toEqual([]);
+  });
+
   it('[W9] is beyond what the record says was borne, where it says no more', () => {
     const atS = [0, ...Array.from({ length: 600 }, (_, i) => 1 + i)];
     const waitedS = atS.map((at) => (at === 0 ? null : 300));

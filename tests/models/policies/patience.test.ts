@@ -3,18 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { type LawSpec, Sampler } from '../../../models/kernel/laws.ts';
 import {
   budgetOf,
+  type PatienceLaw,
+  spentBy,
+  waitOf,
+  waitUnder,
+} from '../../../models/policies/patience.ts';
+import { PatienceKinds } from '../../../models/policies/patience-kinds.ts';
+import { PeakedPatience } from '../../../models/policies/peaks.ts';
+import {
   givesUpAt,
   growthPerMin,
   handlingMore,
-  PatienceKinds,
-  type PatienceLaw,
-  PeakedPatience,
   spentBetween,
-  spentBy,
-  waitOf,
   waitOnceTold,
-  waitUnder,
-} from '../../../models/policies/patience.ts';
+} from '../../../models/policies/told.ts';
 import { normalTail } from '../../../models/study/theory/special.ts';
 import { same } from '../theory/close.ts';
 
