@@ -23,7 +23,7 @@ import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
 import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
-import { INTENT, speedOn, type Talks } from './talk.ts';
+import { INTENT, speedOn, spokenAt, type Talks } from './talk.ts';
 import {
   CALL,
   GROUP,
@@ -52,7 +52,8 @@ import { MAX_AT, MAX_ATTEMPTS, RANK, type World } from './world.ts';
  *   need carried over from an earlier contact was shown by it, and stays;
  * - what is left of memoryless talks, of after-call work and of delays before the answer;
  * - when those in orbit call again (as fresh: exact for exponential delays, as those of an
- *   arbitration are), and everything that is drawn later: outcomes, returns, presence.
+ *   arbitration are; a type's own may be others), and everything that is drawn later: outcomes,
+ *   returns, presence.
  *
  * The computer plays every desk from now on, but for those not ready, which stay so. Talks in hand
  * stay at their level of tension.
@@ -204,8 +205,14 @@ function returnOf(w: World, slot: number): ReturnPlan {
     case AFTER.abandoned:
       return type.redial;
     default:
-      return w.talks?.plan.back ?? type.repeat;
+      return backOf(w, slot, type);
   }
+}
+
+/** After service: only who comes back unresolved has a need already, and the type's own law. */
+function backOf({ talks }: World, slot: number, { repeat }: TypePlan): ReturnPlan {
+  if (talks === null) return repeat;
+  return repeat.probability > 0 && talks.drawnNeed(slot) > 0 ? repeat : talks.plan.back;
 }
 
 /** What is left of what the computer is doing at this desk. */
@@ -260,7 +267,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   const attempt = calls.get(slot, ATTEMPT);
   const u = talks.needDraw(w, slot, luck);
   const from = talks.from[agent] as number;
-  const worked = w.now + 0.5 - from;
+  const worked = w.now + 0.5 - from + talks.stillToHear(agent, spokenAt(w, agent));
   if (worked <= 0 || talks.intent[agent] !== INTENT.work) {
     believe(w, talks, agent, need.quantile(u));
     return;

@@ -13,7 +13,7 @@ import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import type { People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
 import type { TalkPlan } from './plan-talk.ts';
-import { GROUP, HELD_MS, SINCE } from './team.ts';
+import { GROUP, HELD_MS, HOLD_SINCE, HOLDING, SINCE, STATE } from './team.ts';
 import type { World } from './world.ts';
 
 /** What an agent does with a call once it has opened: works, hands it on, or drops it. */
@@ -50,7 +50,10 @@ export class Talks implements PaceView {
   readonly intent: Uint8Array;
   /** Work done for the caller in hand once the agent concludes, ms; -1 before. */
   readonly workMs: Float64Array;
-  /** For how long the caller in hand has been, or will have been, heard instead; until when. */
+  /**
+   * For how long the caller in hand has been, or will have been, heard instead; until when, by the
+   * time of the line (`spokenAt`).
+   */
   private readonly heardMs: Float64Array;
   private readonly hearsUntil: Float64Array;
   /** Need of each caller, by call slot; 0 where it is not drawn yet. */
@@ -162,16 +165,21 @@ export class Talks implements PaceView {
     this.from[agent] = (this.from[agent] as number) + byMs;
   }
 
-  /** The agent has answered: nothing was heard yet. */
+  /** The agent has answered: nothing was heard yet, and the speed is still to be asked. */
   listen(agent: number): void {
+    this.speed[agent] = 0;
     this.heardMs[agent] = 0;
     this.hearsUntil[agent] = 0;
   }
 
-  /** From now on, for so long, nothing is worked at: a criticism is heard. */
-  hear(agent: number, now: number, forMs: number): void {
+  /**
+   * From now on, or once what came before it has been heard, a criticism is heard for so long, and
+   * nothing worked at.
+   * @param spokenMs by the time of the line
+   */
+  hear(agent: number, spokenMs: number, forMs: number): void {
     this.heardMs[agent] = (this.heardMs[agent] as number) + forMs;
-    this.hearsUntil[agent] = now + forMs;
+    this.hearsUntil[agent] = Math.max(this.hearsUntil[agent] as number, spokenMs) + forMs;
     this.putOff(agent, forMs);
   }
 
@@ -185,9 +193,9 @@ export class Talks implements PaceView {
     return this.heardMs[agent] as number;
   }
 
-  /** What is left of it now: time put off in advance. */
-  stillToHear(agent: number, now: number): number {
-    return Math.max(0, (this.hearsUntil[agent] as number) - now);
+  /** What is left of it: time put off in advance. @param spokenMs by the time of the line */
+  stillToHear(agent: number, spokenMs: number): number {
+    return Math.max(0, (this.hearsUntil[agent] as number) - spokenMs);
   }
 
   /**
@@ -252,15 +260,26 @@ export function speedOn(w: World, agent: number, type: number): number {
   return (w.team.speed[agent] as number) * (group.speeds[type] as number);
 }
 
-/** What a talk begins with, whoever talks. */
+/** The time of the line: now, less the holds of the call in hand; it stands still during one. */
+export function spokenAt(w: World, agent: number): number {
+  const { team } = w;
+  const held = team.get(agent, STATE) === HOLDING;
+  return (held ? team.get(agent, HOLD_SINCE) : w.now) - team.get(agent, HELD_MS);
+}
+
+/** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */
 export function prepareTalk(w: World, talks: Talks, slot: number, agent: number): void {
   const { people, team } = w;
   const need = talks.needOf(w, slot);
-  let speed = speedOn(w, agent, w.calls.get(slot, TYPE));
+  // The speed of a talk is that of its beginning: the work done is not counted anew.
+  let speed = talks.speed[agent] as number;
+  if (speed === 0) {
+    speed = speedOn(w, agent, w.calls.get(slot, TYPE));
+    if (people !== null) speed *= workingSpeed(w, people, agent);
+  }
   let openingMs = talks.plan.openingMs;
   if (people === null) talks.need[agent] = need;
   else {
-    speed *= workingSpeed(w, people, agent);
     openingMs -= skippedMs(people, agent, PHASE.welcome, PHASE.discover);
     const closingMs =
       talks.plan.closingMs - skippedMs(people, agent, PHASE.explain, PHASE.conclude);
@@ -300,8 +319,9 @@ function believed(w: World, people: People, slot: number, agent: number, need: n
 
 /** The agent stops working at the solution: what was done is noted. */
 export function stopWork(w: World, talks: Talks, agent: number): void {
-  const sinceMs = w.now - (talks.from[agent] as number) + talks.stillToHear(agent, w.now);
-  const workMs = sinceMs * (talks.speed[agent] as number);
+  const putOffMs = talks.stillToHear(agent, spokenAt(w, agent));
+  const workMs =
+    (w.now - (talks.from[agent] as number) + putOffMs) * (talks.speed[agent] as number);
   talks.workMs[agent] = Math.max(0, workMs);
 }
 

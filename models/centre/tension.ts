@@ -7,6 +7,7 @@ import { conclude } from './conclude.ts';
 import { tire } from './meeting.ts';
 import { beginClosing } from './pace.ts';
 import type { People } from './people.ts';
+import { spokenAt } from './talk.ts';
 import { SLOT, STATE, TALKING } from './team.ts';
 import { RANK, type World } from './world.ts';
 
@@ -65,7 +66,7 @@ function become(w: World, people: People, slot: number, agent: number, level: nu
 function hear(w: World, people: People, agent: number, level: number): void {
   const extraMin = people.plan.difficult?.extraMin[level - 1] ?? 0;
   if (w.talks === null || w.talks.plan.exponential) return;
-  w.talks.hear(agent, w.now, Math.round(extraMin * MINUTE_MS));
+  w.talks.hear(agent, spokenAt(w, agent), Math.round(extraMin * MINUTE_MS));
 }
 
 /** When and how the level changes next. */

@@ -24,14 +24,17 @@ const power = (x: number, k: number): number => (k === 1 ? x : exp(k * Math.log(
 /**
  * r(w | N): the share of contacts with this need that this much work resolves, 0 to `max`.
  * Concave: max (1 - e^-x), x = w / (tau N). S: max (1 - e^-(x^k)). Plateau: max x / 2 up to x = 2,
- * then max: the work that resolves has the same mean tau N as on the concave curve.
+ * then max: the work that resolves has the same mean tau N as on the concave curve. Neutral, tau 0:
+ * max, whatever the work.
  */
 export const solvedShare = (curve: Curve, work: number, need: number): number =>
   curve.max * progressOf(curve, work, need);
 
 /** How far so much work goes, 0 to 1, of what work can resolve. */
 export function progressOf(curve: Curve, work: number, need: number): number {
-  const x = work / (curve.tau * need);
+  const scale = curve.tau * need;
+  if (scale === 0) return 1;
+  const x = work / scale;
   if (!(x > 0)) return 0;
   if (curve.shape === 'plateau') return Math.min(1, x / PLATEAU);
   return 1 - exp(-(curve.shape === 's' ? power(x, curve.k) : x));
@@ -41,9 +44,12 @@ export function progressOf(curve: Curve, work: number, need: number): number {
 export function marginalShare(curve: Curve, work: number, need: number): number {
   const scale = curve.tau * need;
   const x = Math.max(0, work / scale);
+  // Where nothing has to be worked at, or all has been, nothing is added.
+  if (!(x < Number.POSITIVE_INFINITY)) return 0;
   if (curve.shape === 'plateau') return x < PLATEAU ? curve.max / (PLATEAU * scale) : 0;
   if (curve.shape === 'concave' || curve.k === 1) return (curve.max / scale) * exp(-x);
   if (x === 0) return 0;
   const raised = power(x, curve.k);
-  return ((curve.max * curve.k * raised) / x / scale) * exp(-raised);
+  const left = exp(-raised);
+  return left === 0 ? 0 : ((curve.max * curve.k * raised) / x / scale) * left;
 }

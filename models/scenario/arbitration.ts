@@ -166,11 +166,16 @@ const Returns = always('Who calls again, and when.', {
     neutral: 0,
     ...listed('orbit.pBack', [0, 1]),
   }).default(0.85),
-  backDelayMin: real(0.02, 1e5, 'Mean delay after a contact, whatever came of it.', {
-    unit: 'min',
-    ...listed('orbit.backDelay', [5, 2_880]),
-  }).default(30),
-  nextProbability: share('With the next matter, after one resolved; the same types.', {
+  backDelayMin: real(
+    0.02,
+    1e5,
+    'Mean delay after a contact, whatever came of it; not that of a type’s own repeat.',
+    {
+      unit: 'min',
+      ...listed('orbit.backDelay', [5, 2_880]),
+    },
+  ).default(30),
+  nextProbability: share('With the next matter, after one resolved; of all types.', {
     neutral: 0,
     ...listed('orbit.pNext', [0, 0.5]),
   }).default(0.2),

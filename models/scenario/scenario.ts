@@ -107,7 +107,7 @@ export const ContactType = z.strictObject({
     { mean: { unit: 'min', usual: 10, ...listed('orbit.redialDelay', [1, 120]) } },
   ),
   retry: Return('After being blocked.'),
-  repeat: Return('After service.'),
+  repeat: Return('After service; where time is arbitrated, after a contact that resolved nothing.'),
   onReturn: z.enum(['anew', 'same']).default('anew').meta({
     description:
       'What a caller who calls again brings: a need and a patience drawn anew, or the same as the first time.',

@@ -180,3 +180,52 @@ function normalBelow(z: number): number {
   }
   return (sum * (z - from)) / steps / Math.sqrt(2 * Math.PI);
 }
+
+describe('[P9] each by the law of their own', () => {
+  it('those in orbit come back as their type says, where it does', () => {
+    const delay = { law: 'deterministic', valueS: 420 } as const;
+    const scenario = shop(
+      { perHour: [60, 0, 0, 0], repeat: { probability: 1, delay } },
+      { policy: { name: 'fixed', paceMin: 2 }, resolution: { max: 0 } },
+      { groups: [{ staff: 10 }] },
+    );
+    const centre = dayOf(scenario, 'orbit', 65);
+    let back = 0;
+    imagine(scenario, centre, 20, (fork, facts) => {
+      fork.advanceTo(minutes(80));
+      const again = facts.filter(({ kind }) => kind === 'arrived').map(({ at }) => at);
+      // As fresh, those who were awaited call all at once.
+      back += again.filter((at) => at === minutes(72)).length;
+      expect(again.filter((at) => at < minutes(72))).toEqual([]);
+    });
+    expect(back).toBeGreaterThan(20);
+  });
+
+  it('of two kinds of callers, who still waits is likely to be patient', () => {
+    const phases = [
+      { share: 0.7, meanS: 20 },
+      { share: 0.3, meanS: 1_200 },
+    ];
+    const announce = { roundMin: 0.01, peakMass: 0, hazardBefore: 1, hazardAfter: 0 };
+    const scenario = shop(
+      { perHour: [90, 0, 0, 0], patience: { law: 'hyperexponential', phases } },
+      { policy: { name: 'fixed', paceMin: 200 }, announce: { ...announce, balkScaleMin: null } },
+    );
+    const log = new FactLog();
+    const centre = new Centre(scenario, 'kinds', log);
+    centre.advanceTo(minutes(60));
+    const waiting = new Map<number, number>();
+    for (const fact of log.facts)
+      if (fact.kind === 'queued') waiting.set(fact.call, (centre.now - fact.at) / 1_000);
+      else if (fact.kind === 'answered' || fact.kind === 'abandoned') waiting.delete(fact.call);
+    expect(waiting.size).toBeGreaterThan(3);
+    const beyond = (s: number): number => 0.7 * Math.exp(-s / 20) + 0.3 * Math.exp(-s / 1_200);
+    const want = [...waiting.values()].reduce((sum, s) => sum + 1 - beyond(s + 300) / beyond(s), 0);
+    const gone = new Moments();
+    imagine(scenario, centre, 1_500, (fork, facts) => {
+      fork.advanceTo(minutes(65));
+      gone.add(facts.filter(({ kind }) => kind === 'abandoned').length);
+    });
+    expect(Math.abs(gone.mean - want)).toBeLessThan(4 * gone.standardError);
+  });
+});

@@ -47,6 +47,18 @@ describe('what work resolves', () => {
       expect(marginalShare(curve, w, 1.3)).toBeCloseTo(slope / (2 * step), 7);
     }
   });
+
+  it.each(SHAPES)('is all there is where nothing has to be worked at, tau 0 ($shape)', (curve) => {
+    const neutral = { ...curve, tau: 0 };
+    for (const w of [0, 1e-9, 1, 20]) {
+      expect(solvedShare(neutral, w, 1.3)).toBe(0.95);
+      expect(marginalShare(neutral, w, 1.3)).toBe(0);
+      // The same as for next to nothing, once anything is done.
+      if (w === 0) continue;
+      expect(solvedShare({ ...curve, tau: 1e-300 }, w, 1.3)).toBe(0.95);
+      expect(marginalShare({ ...curve, tau: 1e-300 }, w, 1.3)).toBe(0);
+    }
+  });
 });
 
 describe('the diagnosis', () => {
