@@ -6,6 +6,7 @@ import './pages/home/home.ts';
 import './pages/lost/lost.ts';
 import { restoreScheme } from './look/scheme.ts';
 import { type Route, routeOf } from './route.ts';
+import { LanguageController } from './text/language.ts';
 import { refusal } from './wire/refusal.ts';
 
 restoreScheme();
@@ -35,6 +36,7 @@ function pageOf(route: Route): TemplateResult {
 /** The whole client: shows the page of the address. */
 @customElement('ct-app')
 export class App extends LitElement {
+  private readonly language = new LanguageController(this);
   @state() private shown: TemplateResult | null = null;
   /** Counts the moves: a page that comes late, after another move, is not shown. */
   private moves = 0;
@@ -71,7 +73,9 @@ export class App extends LitElement {
   }
 
   override render() {
-    return this.shown;
+    // Shown by page.css where nothing can be laid out well; the page goes on under it.
+    return html`<p class="narrow">${this.language.words.look.narrow}</p>
+      ${this.shown}`;
   }
 }
 

@@ -5,12 +5,7 @@ import type { Size } from './score/frame.ts';
 export class Sized implements ReactiveController {
   size: Size = { width: 0, height: 0 };
   private readonly observer = new ResizeObserver(([entry]) => {
-    if (!entry) return;
-    const width = Math.round(entry.contentRect.width);
-    const height = Math.round(entry.contentRect.height);
-    if (width === this.size.width && height === this.size.height) return;
-    this.size = { width, height };
-    this.host.requestUpdate();
+    if (entry) this.take(entry.contentRect);
   });
 
   constructor(
@@ -20,12 +15,30 @@ export class Sized implements ReactiveController {
     host.addController(this);
   }
 
+  private take({ height, width }: Size): void {
+    const size = { width: Math.round(width), height: Math.round(height) };
+    if (size.width === this.size.width && size.height === this.size.height) return;
+    this.size = size;
+    this.host.requestUpdate();
+  }
+
+  /** No observer is told before a page is printed; what is drawn anew now still gets there. */
+  private readonly print = (): void => {
+    const part = this.part();
+    if (part) this.take(part.getBoundingClientRect());
+  };
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.print);
+  }
+
   hostUpdated(): void {
     const part = this.part();
     if (part) this.observer.observe(part);
   }
 
   hostDisconnected(): void {
+    removeEventListener('beforeprint', this.print);
     this.observer.disconnect();
   }
 

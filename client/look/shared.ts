@@ -145,6 +145,12 @@ export const buttons = css`
       display: none;
     }
   }
+
+  @media print {
+    .button {
+      display: none;
+    }
+  }
 `;
 
 /** Native fields: a rule to write on. */

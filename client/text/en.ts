@@ -20,6 +20,7 @@ export const en: Texts = {
     paper: 'Paper',
     stage: 'Stage',
     home: 'Contretemps, back to the first page',
+    narrow: 'This window is very narrow: make it wider, or turn the device.',
   },
   home: {
     title: 'Contretemps, a day in a call centre',

@@ -18,6 +18,7 @@ export const fr = {
     paper: 'Papier',
     stage: 'Scène',
     home: 'Contretemps, retour à l’accueil',
+    narrow: 'Cette fenêtre est très étroite : élargissez-la, ou tournez l’appareil.',
   },
   home: {
     title: 'Contretemps, la journée d’un centre d’appels',

@@ -10,7 +10,7 @@ const fr = {
   nobody: 'personne n’attend',
   oldest: 'la plus longue attente',
   level: (target: string) => `répondus en ${target}`,
-  levelOf: 'sur répondus + raccrochés (F3)',
+  levelOf: 'sur répondus + raccrochés',
   levelLong: (target: string) =>
     `Niveau de service : appels répondus en ${target} au plus, parmi les répondus et les abandonnés, depuis l’ouverture.`,
   levelNone: 'pas encore d’appel répondu',
@@ -67,6 +67,7 @@ const fr = {
   join: 'Prenez un poste',
   before: 'La journée n’a pas commencé.',
   paused: 'En pause',
+  pace: (times: string) => `allure ${times}`,
   over: 'La journée est finie.',
   closing: 'Portes closes : les derniers appels finissent.',
   people: (n: number) => times(n, 'personne à un poste', 'personnes à un poste'),
@@ -81,7 +82,7 @@ const en: WallTexts = {
   nobody: 'nobody is waiting',
   oldest: 'longest wait now',
   level: (target) => `answered within ${target}`,
-  levelOf: 'of answered + hung up (F3)',
+  levelOf: 'of answered + hung up',
   levelLong: (target) =>
     `Service level: calls answered within ${target}, out of those answered and those abandoned, since opening.`,
   levelNone: 'no call answered yet',
@@ -138,6 +139,7 @@ const en: WallTexts = {
   join: 'Take a desk',
   before: 'The day has not begun.',
   paused: 'Paused',
+  pace: (times) => `pace ${times}`,
   over: 'The day is over.',
   closing: 'Doors closed: the last calls are ending.',
   people: (n) => times(n, 'person at a desk', 'people at a desk'),

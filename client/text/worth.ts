@@ -23,7 +23,8 @@ const fr = {
     `En dessous de ${time}, se dépêcher allonge la file : ceux qu’on n’a pas aidés rappellent.`,
   free: 'Personne n’attend : le temps est libre.',
   crossed: 'La file pèse maintenant plus que cet appel.',
-  table: 'Compté exactement, pour les débits moyens de toute la journée.',
+  ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que le calcul exact ignore.',
+  table: 'Par le calcul exact, aux débits moyens de la journée',
   imagined: {
     title: 'En imaginant la suite de cette salle',
     asking: 'On imagine la suite…',
@@ -96,7 +97,8 @@ const en: WorthTexts = {
     `Below ${time}, hurrying makes the line longer: those who were not helped call again.`,
   free: 'Nobody is waiting: time is free.',
   crossed: 'The line now weighs more than this call.',
-  table: 'Counted exactly, for the mean rates of the whole day.',
+  ways: 'For the others, two more ways of counting: each knows what the exact calculation does not.',
+  table: 'By exact calculation, at the mean rates of the day',
   imagined: {
     title: 'By imagining what follows in this room',
     asking: 'Imagining what follows…',

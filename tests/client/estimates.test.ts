@@ -7,18 +7,11 @@ import { type Estimate, Estimates } from '../../client/state/estimates.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { type Priced, type ProblemCode, problem, type Reply } from '../../models/index.ts';
 import { desk } from './hung.ts';
+import { PRICED } from './stage/scenes.ts';
 
 beforeEach(() => setLanguage('fr'));
 afterEach(() => document.body.replaceChildren());
 
-const PRICED: Priced = {
-  at: 9_900_000,
-  rollout: {
-    ...{ by: 'rollout', ahead: 1, price: 2.43, halfWidth: 0.19 },
-    ...{ waitedMin: 0.62, lost: 0.14, pairs: 1_216 },
-  },
-  fluid: { by: 'fluid', price: 0.94, clearMin: 5.3 },
-};
 const YES: Reply<Priced> = { ok: true, ...PRICED };
 const no = (code: ProblemCode): Reply<Priced> => ({
   ok: false,

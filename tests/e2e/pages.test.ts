@@ -113,6 +113,28 @@ describe('every page', () => {
     await context.close();
   });
 
+  it('prints the wall of a dark screen on one white sheet, without its controls', async () => {
+    const { context, page } = await visitor(browser, server.origin, { colorScheme: 'dark' });
+    await page.goto('/');
+    await page.getByRole('radio').first().waitFor();
+    const code = await openBusyRoom(page, server.origin);
+    await startClock(page);
+    await page.goto(`/wall/${code}`);
+    await page.getByRole('button', { name: 'Mettre en pause' }).click();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    // A4, lying.
+    expect(pdf).toMatch(/\/MediaBox \[0 0 84[12][\d.]* 59[456]/);
+    await page.emulateMedia({ media: 'print' });
+    const look = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(look).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ media: 'screen' });
+    const after = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(after).toBe('rgb(17, 19, 22)');
+    await page.getByRole('button', { name: 'Reprendre' }).waitFor();
+    await context.close();
+  });
+
   it('says in a sentence that an address or a room does not exist', async () => {
     const { context, page } = await visitor(browser, server.origin);
     await page.goto('/nowhere');

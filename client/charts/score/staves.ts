@@ -63,6 +63,19 @@ function drawLines(root: Group, frame: Frame, team: readonly AgentNow[]): void {
     );
 }
 
+/** Least size of a name, px, and the mean width of a letter of the serif, as a share of its size. */
+const LEAST = 11;
+const LETTER = 0.53;
+
+/** The name, cut if need be, and its size, so that it stays on the page. */
+function fitted(text: string, room: number, size: number): { text: string; size: number } {
+  const fits = room / (LETTER * text.length);
+  if (fits >= size) return { text, size };
+  if (fits >= LEAST) return { text, size: Math.floor(fits * 10) / 10 };
+  const letters = Math.floor(room / (LETTER * LEAST)) - 1;
+  return { text: `${text.slice(0, letters).trimEnd()}…`, size: LEAST };
+}
+
 /** Names of groups, left of their bracket; a name that would touch the one before is left out. */
 function drawNames(root: Group, frame: Frame, page: ScorePage): void {
   const wide = frame.left > 60;
@@ -75,15 +88,18 @@ function drawNames(root: Group, frame: Frame, page: ScorePage): void {
   if (wide && frame.rise > 0)
     names.unshift({ y: frame.floor - Math.min(24, frame.rise / 2), text: page.words.line });
   let last = -Infinity;
-  const shown = names.filter((name) => name.y - last > 18 && (last = name.y) === name.y);
+  const size = Math.round(Math.max(13, Math.min(20, frame.left / 7)));
+  const shown = names
+    .filter((name) => name.y - last > 18 && (last = name.y) === name.y)
+    .map(({ text, y }) => ({ y, ...fitted(text, frame.left - 22, size) }));
   root
-    .selectAll<SVGTextElement, (typeof names)[number]>('text.name')
+    .selectAll<SVGTextElement, (typeof shown)[number]>('text.name')
     .data(shown)
     .join('text')
     .attr('class', 'name')
     .attr('text-anchor', 'end')
     .attr('dominant-baseline', 'central')
-    .attr('font-size', Math.round(Math.max(13, Math.min(20, frame.left / 7))))
+    .attr('font-size', (name) => name.size)
     .attr('x', f(frame.left - 22))
     .attr('y', (name) => f(name.y))
     .text((name) => name.text);

@@ -25,6 +25,7 @@ export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number
   for (let at = Math.ceil((opensAtMs + from) / step) * step - opensAtMs; at <= until; at += step)
     if (at >= 0) bars.push(at);
   const x = (at: number) => Math.round(at * frame.scale) + 0.5;
+  const edge = leftInstant(frame, now) * frame.scale;
   const blocks = [...frame.groups];
   const d = (at: number) =>
     blocks.map((box) => `M${f(x(at))},${f(box.top)}V${f(box.bottom)}`).join('') ||
@@ -37,9 +38,9 @@ export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number
     .attr('d', (at) => `M${f(x(at))},${f(frame.top)}V${f(frame.floor)}${d(at)}`);
   root
     .selectAll<SVGTextElement, number>('text.hour')
-    // A time is written once there is room for it before the playhead.
+    // A time is written as long as there is room for it, from the left edge to the playhead.
     .data(
-      bars.filter((at) => x(at) + 46 < now * frame.scale),
+      bars.filter((at) => x(at) + 46 < now * frame.scale && x(at) + 5 >= edge),
       (at) => at,
     )
     .join('text')

@@ -73,6 +73,17 @@ export class Actions extends LitElement {
           min-height: 60px;
         }
       }
+
+      /* A phone lying on its side: all in one row. */
+      @media (max-width: 760px) and (max-height: 480px) {
+        .button,
+        .button.main {
+          order: 0;
+          flex: 1 1 0;
+          min-height: 44px;
+          font-size: var(--t-14);
+        }
+      }
     `,
   ];
 

@@ -21,15 +21,33 @@ export class EstimatesElement extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
+      section {
         display: grid;
-        gap: var(--s-2);
+        grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+        padding-top: var(--s-3);
+        border-top: var(--line) solid var(--hairline);
+      }
+
+      h2 {
+        grid-column: 1 / -1;
+        font: 500 var(--t-14) / var(--snug) var(--sans);
+        color: var(--ink-soft);
+      }
+
+      .way {
+        display: grid;
+        align-content: start;
+        gap: var(--s-1);
+        padding: var(--s-2) var(--pad, 0) 0 0;
+      }
+
+      .way + .way {
+        padding: var(--s-2) 0 0 var(--pad, 0);
       }
 
       h3 {
-        margin-top: var(--s-2);
         font: 500 var(--t-14) / var(--snug) var(--sans);
-        color: var(--ink-soft);
+        color: var(--ink-faint);
       }
 
       .number {
@@ -38,7 +56,7 @@ export class EstimatesElement extends LitElement {
 
       .label,
       .wait {
-        max-width: 52ch;
+        max-width: 68ch;
       }
 
       .wait {
@@ -53,8 +71,13 @@ export class EstimatesElement extends LitElement {
       }
 
       @media (max-width: 760px) {
-        :host {
-          gap: var(--s-1);
+        section {
+          grid-template-columns: minmax(0, 1fr);
+        }
+
+        .way,
+        .way + .way {
+          padding: var(--s-2) 0 0;
         }
       }
     `,
@@ -92,18 +115,25 @@ export class EstimatesElement extends LitElement {
     const { estimate } = this;
     if (!estimate) return nothing;
     const { priced, problem } = estimate;
-    const { again, fluid, imagined } = worthWords();
+    const { again, fluid, imagined, ways } = worthWords();
     const why = problem && (Estimates.passes(problem) ? again : say(problem.says));
-    return html`<h3>${imagined.title}</h3>
-      ${priced ? this.imagined(priced.rollout) : nothing}
-      ${why ? html`<p class="wait">${why}</p>` : nothing}
-      ${priced || why ? nothing : html`<p class="wait">${imagined.asking}</p>`}
+    return html`<section>
+      <h2>${ways}</h2>
+      <div class="way">
+        <h3>${imagined.title}</h3>
+        ${priced ? this.imagined(priced.rollout) : nothing}
+        ${why ? html`<p class="wait">${why}</p>` : nothing}
+        ${priced || why ? nothing : html`<p class="wait">${imagined.asking}</p>`}
+      </div>
       ${
         priced?.fluid
-          ? html`<h3>${fluid.title}</h3>
-              ${this.fluid(priced.fluid)}`
+          ? html`<div class="way">
+              <h3>${fluid.title}</h3>
+              ${this.fluid(priced.fluid)}
+            </div>`
           : nothing
-      }`;
+      }
+    </section>`;
   }
 }
 

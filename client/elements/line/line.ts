@@ -138,6 +138,16 @@ export class WaitingLine extends LitElement {
           margin-top: 0;
         }
       }
+
+      @media (max-width: 340px) {
+        section {
+          grid-template-columns: minmax(0, 1fr);
+        }
+
+        .oldest {
+          text-align: left;
+        }
+      }
     `,
   ];
 

@@ -8,8 +8,8 @@ export const livedStyles = css`
 
   .band {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 22vw);
-    gap: 0 3vw;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, var(--side, 22vw));
+    gap: 0 var(--between, 3vw);
   }
 
   .band > div {

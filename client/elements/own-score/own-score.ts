@@ -47,6 +47,12 @@ export class OwnScore extends LitElement {
         min-height: 0;
         height: 100%;
       }
+
+      @media (max-width: 760px) {
+        .title {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -81,14 +87,14 @@ export class OwnScore extends LitElement {
     score.draw(page, size, this.instant(), { only: view.agent });
   }
 
-  private caption(): string {
+  private caption() {
     const { desk } = this.language.words;
     const { mine } = this.view ?? {};
     if (!mine?.answered) return desk.scoreEmpty;
     const ended = mine.concluded + mine.transferred;
     const parts = [`${figure(mine.answered)} ${desk.answered(mine.answered)}`];
     if (ended > 0) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
-    return `${desk.score} · ${parts.join(' · ')}`;
+    return html`<span class="title">${desk.score} · </span>${parts.join(' · ')}`;
   }
 
   override render() {

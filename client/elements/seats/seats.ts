@@ -105,7 +105,7 @@ export class Seats extends LitElement {
     return html`<section>
       <div>
         <h2>${say(group.name)}</h2>
-        <p class="label">${seats.takes} ${types.join(', ')}</p>
+        <p class="label">${seats.takes} ${types.join(' · ')}</p>
       </div>
       <ul>
         ${desks.map((agent) => this.desk(agent))}

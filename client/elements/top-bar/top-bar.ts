@@ -92,6 +92,27 @@ export class TopBar extends LitElement {
         }
       }
 
+      @media (max-width: 359px) {
+        header {
+          gap: 0 var(--s-1);
+          padding-inline: var(--s-3);
+        }
+
+        .name {
+          font-size: var(--t-18);
+        }
+
+        nav {
+          gap: 0;
+        }
+      }
+
+      @media print {
+        nav {
+          display: none;
+        }
+      }
+
       svg {
         display: block;
         margin: auto;

@@ -138,7 +138,18 @@ export const voicesStyles = css`
     padding: var(--s-5) 0 0 var(--pad);
   }
 
+  ct-estimates {
+    grid-column: 1 / -1;
+    margin-top: var(--s-4);
+  }
+
   h2 {
+    font: 500 var(--t-14) / var(--snug) var(--sans);
+    color: var(--ink-soft);
+  }
+
+  h3 {
+    margin-top: var(--s-1);
     font: 500 var(--t-14) / var(--snug) var(--sans);
     color: var(--ink-soft);
   }

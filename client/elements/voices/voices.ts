@@ -99,14 +99,14 @@ export class VoicesElement extends LitElement {
     const words = worthWords();
     return html`<div class="numbers hurry">
       <h2>${words.others}</h2>
+      ${talking ? html`<h3>${words.table}</h3>` : nothing}
       ${
         free
           ? html`<p class="number">${words.free}</p>`
           : html`<p class="number">${waitedShown(voices)} ${this.grade()}</p>
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
-              <p class="label">${words.ofOthers(minutesShown(voices.hurry))} ${words.table}</p>`
+              <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
       }
-      ${talking ? html`<ct-estimates .estimate=${this.estimate}></ct-estimates>` : nothing}
     </div>`;
   }
 
@@ -125,6 +125,9 @@ export class VoicesElement extends LitElement {
       </div>
       <div id="figures" class="figures" ?hidden=${!open}>
         ${open ? html`${this.ofCaller(weighed)} ${this.ofOthers(weighed)}` : nothing}
+        ${
+          open && talking ? html`<ct-estimates .estimate=${this.estimate}></ct-estimates>` : nothing
+        }
       </div>
     </section>`;
   }

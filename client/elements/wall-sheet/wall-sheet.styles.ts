@@ -5,6 +5,9 @@ export const wallStyles = css`
   :host {
     --big: clamp(2.25rem, min(8vh, 4.5vw), 6.5rem);
     --small: clamp(0.875rem, min(2.3vh, 1.5vw), 1.75rem);
+    --side: 22vw;
+    --between: 3vw;
+    --foot: clamp(5.5rem, 14vh, 12rem);
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
@@ -168,7 +171,7 @@ export const wallStyles = css`
   }
 
   .giant {
-    font: 500 clamp(3rem, min(17vh, 9.5vw), 14rem) / 1.05 var(--sans);
+    font: 500 clamp(3rem, min(17vh, 8.2vw), 14rem) / 1.05 var(--sans);
     letter-spacing: 0.03em;
     white-space: nowrap;
   }
@@ -185,9 +188,9 @@ export const wallStyles = css`
 
   .foot {
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 22vw);
-    gap: 3vw;
-    height: clamp(5.5rem, 14vh, 12rem);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, var(--side));
+    gap: var(--between);
+    height: var(--foot);
     flex: none;
   }
 
@@ -257,10 +260,37 @@ export const wallStyles = css`
     }
   }
 
-  @media print {
-    .controls,
-    .invitation {
-      display: none;
+  /* A window too short for all of it: the score keeps its height, and the page is scrolled. */
+  @media screen and (max-height: 599px), screen and (max-width: 1000px) and (max-height: 799px) {
+    .music {
+      flex: none;
+      height: max(22rem, 62vh);
     }
+  }
+
+  /* On paper every size is that of the sheet: those of a window mean nothing there. */
+  :host([printing]) {
+    --big: 46px;
+    --small: 14px;
+    --side: 228px;
+    --between: 32px;
+    --foot: 96px;
+    gap: 12px;
+    padding: 0;
+  }
+
+  :host([printing]) ct-lived {
+    --of: 36px;
+  }
+
+  :host([printing]) .figures {
+    grid-template-columns: auto minmax(8rem, 1.7fr) repeat(4, auto);
+    gap: 0 24px;
+  }
+
+  :host([printing]) .controls,
+  :host([printing]) .invitation,
+  :host([printing]) .address {
+    display: none;
   }
 `;

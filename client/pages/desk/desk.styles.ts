@@ -185,6 +185,18 @@ export const deskStyles = css`
     }
   }
 
+  @media print {
+    footer,
+    .ways,
+    .foot {
+      display: none;
+    }
+
+    .desk:has(.cockpit) {
+      height: auto;
+    }
+  }
+
   @media (min-width: 761px) and (max-height: 620px) {
     .cockpit {
       grid-template-rows: auto 96px;

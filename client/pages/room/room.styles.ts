@@ -22,8 +22,13 @@ export const roomStyles = css`
     border-block: var(--line) solid var(--hairline);
   }
 
+  .ways {
+    container-type: inline-size;
+  }
+
+  /* Letters differ in width: eight of the widest and a dash fit too. */
   .code {
-    font: 500 clamp(3rem, 10.2vw, 8.75rem) / 1 var(--sans);
+    font: 500 min(7rem, 10.8cqi) / 1 var(--sans);
     letter-spacing: 0.01em;
     margin: var(--s-2) 0 var(--s-4) -0.05em;
     white-space: nowrap;
@@ -82,6 +87,14 @@ export const roomStyles = css`
   .links small {
     font-size: var(--t-14);
     color: var(--ink-faint);
+  }
+
+  /* What is left on paper: the code, where to type it, and the way in by telephone. */
+  @media print {
+    .time,
+    .links {
+      display: none;
+    }
   }
 
   @media (max-width: 760px) {

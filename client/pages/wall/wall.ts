@@ -25,6 +25,8 @@ export class WallPage extends LitElement {
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
   private readonly prices = new Prices();
+  /** That of the screen, while the wall is printed. */
+  private scheme: string | undefined;
   readonly beat = new Beat(this, () => this.running(), 250);
 
   static override styles = [
@@ -52,16 +54,60 @@ export class WallPage extends LitElement {
         font: italic 400 var(--t-28) / 1.3 var(--serif);
       }
 
-      @media (min-width: 701px) {
+      @media screen and (min-width: 701px) and (min-height: 600px) {
         :host {
           height: 100dvh;
           overflow: hidden;
         }
       }
+
+      @media screen and (max-width: 1000px) and (max-height: 799px) {
+        :host {
+          height: auto;
+          overflow: visible;
+        }
+      }
+
+      /* A sheet of A4 lying, between its margins; set before it is printed, to be drawn for it. */
+      :host([printing]) {
+        width: 1040px;
+        height: 700px;
+        min-height: 0;
+        overflow: hidden;
+      }
+
+      @media print {
+        :host {
+          min-height: 0;
+        }
+
+        ct-link-banner {
+          display: none;
+        }
+      }
     `,
   ];
 
+  /** The sheet is laid out for paper before its charts hear that they will be printed. */
+  private readonly print = () => this.printing(true);
+  private readonly printed = () => this.printing(false);
+
+  private printing(on: boolean): void {
+    if (on === this.hasAttribute('printing')) return;
+    const { dataset } = document.documentElement;
+    this.toggleAttribute('printing', on);
+    this.renderRoot.querySelector('ct-wall-sheet')?.toggleAttribute('printing', on);
+    // A painted score has its colours already: it is painted again in those of paper.
+    if (on) this.scheme = dataset['scheme'];
+    if (on) dataset['scheme'] = 'paper';
+    else if (this.scheme) dataset['scheme'] = this.scheme;
+    else delete dataset['scheme'];
+  }
+
   override connectedCallback(): void {
+    // Before any chart of the sheet listens.
+    addEventListener('beforeprint', this.print);
+    addEventListener('afterprint', this.printed);
     this.room = this.enter(this.code);
     const { state$ } = this.room;
     this.watch = new Watch(this, () => state$);
@@ -70,6 +116,9 @@ export class WallPage extends LitElement {
   }
 
   override disconnectedCallback(): void {
+    removeEventListener('beforeprint', this.print);
+    removeEventListener('afterprint', this.printed);
+    this.printed();
     super.disconnectedCallback();
     this.room?.close();
   }

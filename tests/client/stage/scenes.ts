@@ -2,6 +2,7 @@ import {
   type AgentState,
   type Command,
   catalogueScenario,
+  type Priced,
   type Scenario,
   startDesk,
   stepDesk,
@@ -106,11 +107,22 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   },
 };
 
+/** A price by other ways of counting than the table, as a server once gave it. */
+export const PRICED: Priced = {
+  at: 9_900_000,
+  rollout: {
+    ...{ by: 'rollout', ahead: 1, price: 2.43, halfWidth: 0.19 },
+    ...{ waitedMin: 0.62, lost: 0.14, pairs: 1_216 },
+  },
+  fluid: { by: 'fluid', price: 0.94, clearMin: 5.3 },
+};
+
 /** A wire to the scene of this code, its day going by if the address ends with ?run. */
 export function openScene(code: string): LocalWire {
   const scene = SCENES[code] ?? SCENES['TALKS222'];
   const [room, agent] = scene?.() ?? [new LocalRoom(STATION), -1];
   const wire = new LocalWire(room);
+  wire.price = { ok: true, ...PRICED };
   wire.agent = location.pathname.startsWith('/wall') ? -1 : agent;
   room.clock = { ...room.clock, paused: code.startsWith('FRESH') || code.startsWith('BEGIN') };
   const run = new URLSearchParams(location.search).get('run');

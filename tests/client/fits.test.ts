@@ -1,0 +1,178 @@
+import '../../client/look/page.css';
+import '../../client/look/icons.ts';
+import '../../client/main.ts';
+import '../../client/pages/desk/desk.ts';
+import '../../client/pages/room/room.ts';
+import '../../client/pages/wall/wall.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { setLanguage } from '../../client/text/language.ts';
+import { keepHostToken } from '../../client/wire/kept.ts';
+import type { WallView } from '../../models/index.ts';
+import { desk, enter, wall } from './hung.ts';
+import { LocalRoom, LocalWire } from './local.ts';
+import { TEN } from './stage/scenes.ts';
+import { STATION } from './station.ts';
+
+/** Pages on screens that are small, and on paper. */
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  setLanguage('fr');
+});
+afterEach(() => {
+  dispatchEvent(new Event('afterprint'));
+  document.body.replaceChildren();
+  delete document.documentElement.dataset['scheme'];
+});
+
+const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+async function room(code: string): Promise<HTMLElement> {
+  const local = new LocalRoom(STATION, code);
+  keepHostToken(local.code, 'host');
+  const element = document.createElement('ct-room');
+  element.code = local.code;
+  element.enter = () => enter(new LocalWire(local), 'host');
+  document.body.append(element);
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-clock-bar')).not.toBeNull());
+  return element;
+}
+
+const SHOWN: Record<string, () => Promise<unknown>> = {
+  room: () => room('HUM6WW79'),
+  wall: () => wall(STATION, 20),
+  'wall, time has a price': () => wall(TEN, 100),
+  'desk, which one': () => desk('SEATS222'),
+  'desk, on the line': () => desk('THURR222'),
+  'desk, on the line, classical': () => desk('TALKS222'),
+};
+
+describe.each(Object.entries(SHOWN))('%s', (_, show) => {
+  it.each([
+    [280, 653],
+    [320, 568],
+    [640, 360],
+  ])('is no wider than a screen of %i by %i', async (width, height) => {
+    await page.viewport(width, height);
+    await show();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(tooWide()).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('a window too small', () => {
+  it('is told calmly what would help, and nothing is told from 280 pixels on', async () => {
+    const app = document.createElement('ct-app');
+    document.body.append(app);
+    await app.updateComplete;
+    const narrow = page.getByText('Cette fenêtre est très étroite');
+    await page.viewport(279, 600);
+    await expect.element(narrow).toBeVisible();
+    await page.viewport(280, 600);
+    await expect.element(narrow).not.toBeVisible();
+  });
+
+  it.each([
+    [760, 600],
+    [1_000, 500],
+  ])('leaves the score of the wall its height at %i by %i', async (width, height) => {
+    await page.viewport(width, height);
+    const [element] = await wall(TEN, 100);
+    const sheet = element.shadowRoot?.querySelector('ct-wall-sheet')?.shadowRoot;
+    expect(sheet?.querySelector('.music')?.clientHeight).toBeGreaterThanOrEqual(340);
+    expect(getComputedStyle(element).overflowY).toBe('visible');
+  });
+});
+
+describe('the code of a room', () => {
+  it.each([360, 800, 1_440])('never touches what stands beside it, at %i', async (width) => {
+    await page.viewport(width, 900);
+    const element = await room('WWWWWWWW');
+    const ways = element.shadowRoot?.querySelector('.ways');
+    const code = ways?.querySelector('.code') as HTMLElement;
+    expect(code.textContent).toBe('WWWW-WWWW');
+    const written = document.createRange();
+    written.selectNodeContents(code);
+    const { right } = ways?.getBoundingClientRect() ?? { right: 0 };
+    expect(written.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+  });
+});
+
+describe('the words of a score', () => {
+  /** Drawn of a centre whose groups have these names, once the day has gone so far. */
+  async function drawn(names: readonly string[], minute: number): Promise<SVGSVGElement> {
+    const local = new LocalRoom(STATION);
+    local.session.advanceTo(minute * 60_000);
+    const { view } = local.snapshot({ as: 'wall' }) as { view: WallView };
+    const groups = local.setting.groups.map((group, i) => {
+      const name = names[i] ?? '';
+      return { ...group, name: { fr: name, en: name } };
+    });
+    const element = document.createElement('ct-score');
+    Object.assign(element, { view, setting: { ...local.setting, groups } });
+    element.instant = () => local.session.now;
+    element.style.cssText = 'display:block;width:1000px;height:500px';
+    document.body.append(element);
+    const svg = () => element.shadowRoot?.querySelector('svg');
+    await vi.waitFor(() => expect(svg()?.querySelector('.name')).toBeTruthy());
+    return svg() as SVGSVGElement;
+  }
+
+  it.each(['Groupe internet', 'Accueil des personnes âgées'])(
+    'stay on the page: %s',
+    async (name) => {
+      await document.fonts.load('italic 14px Newsreader');
+      const svg = await drawn([name, 'Suivi'], 20);
+      const shown = [...svg.querySelectorAll<SVGTextElement>('.name')];
+      expect(shown).toHaveLength(3);
+      for (const text of shown) expect(text.getBBox().x).toBeGreaterThanOrEqual(0);
+      expect(shown[1]?.textContent).toMatch(name.length > 20 ? /^Accu.*…$/ : /^Groupe/);
+      const sizes = shown.map((text) => Number(text.getAttribute('font-size')));
+      expect(sizes[2]).toBeGreaterThan(sizes[1] ?? 99);
+    },
+  );
+
+  it('write no hour across the left edge', async () => {
+    for (const minute of [20, 35, 36, 37, 38, 39, 40]) {
+      const svg = await drawn(['a', 'b'], minute);
+      const moved = svg.querySelector('.window > g')?.getAttribute('transform') ?? '';
+      const shift = Number(/\((.*?),/.exec(moved)?.[1]);
+      const hours = [...svg.querySelectorAll('.hour')].map((text) =>
+        Number(text.getAttribute('x')),
+      );
+      expect(hours.length).toBeGreaterThan(1);
+      expect(Math.min(...hours) + shift).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe('a printed wall', () => {
+  const scoreOf = (element: HTMLElement) =>
+    element.shadowRoot
+      ?.querySelector('ct-wall-sheet')
+      ?.shadowRoot?.querySelector('ct-score')
+      ?.shadowRoot?.querySelector('svg');
+
+  it('is drawn anew for its sheet at once, in ink, and again for the screen after', async () => {
+    await page.viewport(1_920, 1_080);
+    document.documentElement.dataset['scheme'] = 'stage';
+    const [element] = await wall(TEN, 100);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const width = () => Number(scoreOf(element)?.getAttribute('width'));
+    await vi.waitFor(() => expect(width()).toBeGreaterThan(1_500));
+    dispatchEvent(new Event('beforeprint'));
+    // Only what is done before the next task is on the paper.
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+    expect(width()).toBeGreaterThan(900);
+    expect(width()).toBeLessThanOrEqual(1_040);
+    expect(element.getBoundingClientRect()).toMatchObject({ width: 1_040, height: 700 });
+    expect(document.documentElement.dataset['scheme']).toBe('paper');
+    const sheet = element.shadowRoot?.querySelector('ct-wall-sheet') as HTMLElement;
+    const foot = sheet.shadowRoot?.querySelector('.foot')?.getBoundingClientRect();
+    expect(foot?.bottom).toBeLessThanOrEqual(700.5);
+    dispatchEvent(new Event('afterprint'));
+    expect(document.documentElement.dataset['scheme']).toBe('stage');
+    await vi.waitFor(() => expect(width()).toBeGreaterThan(1_500));
+  });
+});
