@@ -63,7 +63,7 @@ function drawLines(root: Group, frame: Frame, team: readonly AgentNow[]): void {
     );
 }
 
-/** Least size of a name, px, and the mean width of a letter of the serif, as a share of its size. */
+/** Least size of a name, px; mean width of a letter of the serif, as a share of its size. */
 const LEAST = 11;
 const LETTER = 0.53;
 
