@@ -132,6 +132,16 @@ describe('every page', () => {
     const after = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(after).toBe('rgb(17, 19, 22)');
     await page.getByRole('button', { name: 'Reprendre' }).waitFor();
+    // What is drawn before it is printed must fit what is printed, by the width of a page.
+    const music = () =>
+      page
+        .locator('.music')
+        .evaluate(({ clientHeight, clientWidth }) => [clientWidth, clientHeight]);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const before = await music();
+    await page.setViewportSize({ width: 703, height: 1_000 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await music()).toEqual(before);
     await context.close();
   });
 

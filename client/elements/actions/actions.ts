@@ -81,7 +81,12 @@ export class Actions extends LitElement {
           order: 0;
           flex: 1 1 0;
           min-height: 44px;
+          padding-inline: var(--s-1);
           font-size: var(--t-14);
+        }
+
+        kbd {
+          display: none;
         }
       }
     `,

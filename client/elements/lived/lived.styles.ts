@@ -15,7 +15,7 @@ export const livedStyles = css`
   .band > div {
     display: grid;
     grid-template: auto auto auto / calc(var(--of) * 2.35) minmax(0, 1fr);
-    gap: 0.4vh max(8px, 1vw);
+    gap: calc(0.4 * var(--vh, 1vh)) max(8px, 1vw);
     align-content: start;
   }
 
@@ -86,14 +86,14 @@ export const livedStyles = css`
     stroke: none;
   }
 
-  @media (max-width: 1000px) {
+  @media screen and (max-width: 1000px) {
     .band {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: var(--s-3) 4vw;
     }
   }
 
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     .band {
       grid-template-columns: minmax(0, 1fr);
     }

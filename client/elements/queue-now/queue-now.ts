@@ -47,7 +47,7 @@ export class QueueNow extends LitElement {
 
       .label {
         display: block;
-        margin-top: 0.5vh;
+        margin-top: calc(0.5 * var(--vh, 1vh));
         font-size: var(--small, var(--t-16));
         line-height: 1.2;
         color: var(--ink-soft);

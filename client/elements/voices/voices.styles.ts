@@ -228,4 +228,10 @@ export const voicesStyles = css`
       font-size: var(--t-16);
     }
   }
+
+  @media (max-width: 340px) {
+    .voice {
+      font-size: 1rem;
+    }
+  }
 `;

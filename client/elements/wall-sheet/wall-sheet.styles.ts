@@ -5,13 +5,14 @@ export const wallStyles = css`
   :host {
     --big: clamp(2.25rem, min(8vh, 4.5vw), 6.5rem);
     --small: clamp(0.875rem, min(2.3vh, 1.5vw), 1.75rem);
+    --vh: 1vh;
     --side: 22vw;
     --between: 3vw;
     --foot: clamp(5.5rem, 14vh, 12rem);
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
-    gap: 1.6vh;
+    gap: calc(1.6 * var(--vh));
     min-height: 0;
     padding: 2.2vh 2.4vw 1.6vh;
   }
@@ -54,7 +55,7 @@ export const wallStyles = css`
     grid-template-columns: auto minmax(12rem, 1.7fr) repeat(4, auto);
     gap: 0 clamp(1.25rem, 3.2vw, 5rem);
     align-items: start;
-    padding-bottom: 1.4vh;
+    padding-bottom: calc(1.4 * var(--vh));
     border-bottom: var(--line) solid var(--hairline);
   }
 
@@ -72,7 +73,7 @@ export const wallStyles = css`
   }
 
   .figures .label {
-    margin-top: 0.5vh;
+    margin-top: calc(0.5 * var(--vh));
     font-size: var(--small);
     line-height: 1.2;
     color: var(--ink-soft);
@@ -105,7 +106,7 @@ export const wallStyles = css`
   }
 
   ct-lived {
-    padding-bottom: 1.4vh;
+    padding-bottom: calc(1.4 * var(--vh));
     border-bottom: var(--line) solid var(--hairline);
   }
 
@@ -200,7 +201,7 @@ export const wallStyles = css`
     border-top: var(--line) solid var(--hairline);
   }
 
-  @media (max-width: 1000px) {
+  @media screen and (max-width: 1000px) {
     .figures {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: var(--s-3) var(--s-4);
@@ -212,7 +213,7 @@ export const wallStyles = css`
     }
   }
 
-  @media (max-width: 700px) {
+  @media screen and (max-width: 700px) {
     :host {
       --big: 2.25rem;
       --small: 0.875rem;
@@ -270,6 +271,7 @@ export const wallStyles = css`
 
   /* On paper every size is that of the sheet: those of a window mean nothing there. */
   :host([printing]) {
+    --vh: 7px;
     --big: 46px;
     --small: 14px;
     --side: 228px;
