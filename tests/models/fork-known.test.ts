@@ -9,6 +9,15 @@ import { Moments } from '../../models/kernel/tally.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { dayOf, type Given, HUMAN, imagine, minutes, shop, type Type } from './futures.ts';
 
+/** Who waits at this instant, by call: for how long, s. */
+function waitingIn(log: FactLog, now: number): Map<number, number> {
+  const waiting = new Map<number, number>();
+  for (const fact of log.facts)
+    if (fact.kind === 'queued') waiting.set(fact.call, (now - fact.at) / 1_000);
+    else if (fact.kind === 'answered' || fact.kind === 'abandoned') waiting.delete(fact.call);
+  return waiting;
+}
+
 describe('[P9] given what is known', () => {
   it('those who wait bear as much more as their law says of those who waited so long', () => {
     const cv = 1.4;
@@ -20,10 +29,7 @@ describe('[P9] given what is known', () => {
     const log = new FactLog();
     const centre = new Centre(scenario, 'patience', log);
     centre.advanceTo(minutes(60));
-    const waiting = new Map<number, number>();
-    for (const fact of log.facts)
-      if (fact.kind === 'queued') waiting.set(fact.call, (centre.now - fact.at) / 1_000);
-      else if (fact.kind === 'answered' || fact.kind === 'abandoned') waiting.delete(fact.call);
+    const waiting = waitingIn(log, centre.now);
     expect(waiting.size).toBeGreaterThan(3);
     // P(T > t) by the law's own definition, through the complementary error function's series.
     const spread = Math.sqrt(Math.log(1 + cv * cv));
@@ -214,10 +220,7 @@ describe('[P9] each by the law of their own', () => {
     const log = new FactLog();
     const centre = new Centre(scenario, 'kinds', log);
     centre.advanceTo(minutes(60));
-    const waiting = new Map<number, number>();
-    for (const fact of log.facts)
-      if (fact.kind === 'queued') waiting.set(fact.call, (centre.now - fact.at) / 1_000);
-      else if (fact.kind === 'answered' || fact.kind === 'abandoned') waiting.delete(fact.call);
+    const waiting = waitingIn(log, centre.now);
     expect(waiting.size).toBeGreaterThan(3);
     const beyond = (s: number): number => 0.7 * Math.exp(-s / 20) + 0.3 * Math.exp(-s / 1_200);
     const want = [...waiting.values()].reduce((sum, s) => sum + 1 - beyond(s + 300) / beyond(s), 0);
