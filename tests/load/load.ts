@@ -95,7 +95,8 @@ async function takePart(url: string, code: string, agent: number): Promise<[Play
   const call = snapshot?.as === 'desk' ? snapshot.view.call : null;
   if (call !== null && call.concludedAt < 0)
     await player.does({ kind: 'conclude', agent, call: call.call });
-  let n = player.batches.at(-1)?.upTo ?? snapshot?.n ?? -1;
+  // What was heard before the desk was taken may be older than what its snapshot holds.
+  let n = Math.max(player.batches.at(-1)?.upTo ?? -1, snapshot?.n ?? -1);
   player.socket.on('facts', (batch) => {
     heard.stateMs.push(nowMs() - (batch as unknown as { sentMs: number }).sentMs);
     if (batch.after !== n) heard.gaps += 1;
