@@ -1,13 +1,13 @@
-import { PURPOSE } from '../kernel/luck.ts';
-import { NEVER } from '../kernel/time.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { PatienceKinds } from '../policies/patience-kinds.ts';
 import { growthPerMin, handlingMore } from '../policies/told.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
-import { ARRIVED_AT, ATTEMPT, KEY, ROW, WAITS_FROM } from './calls.ts';
 import type { Talks } from './talk.ts';
-import { SINCE } from './team.ts';
 import type { World } from './world.ts';
 
+const PURPOSE = PURPOSE_;
+const NEVER = NEVER_;
 /** What waiting callers are told, and what it does to them (RULES W9; MODEL 3.2, 3.3). */
 export type AnnouncePlan = NonNullable<Arbitration['announce']>;
 
@@ -48,10 +48,10 @@ export function patienceTold(
   plan: AnnouncePlan,
 ): number {
   const { calls, plan: world } = w;
-  const row = world.trace === null || calls.get(slot, ATTEMPT) > 0 ? -1 : calls.get(slot, ROW);
+  const row = world.trace === null || calls.attempt(slot) > 0 ? -1 : calls.row(slot);
   const known = row < 0 ? -1 : (world.trace?.patience[row] as number);
   if (known >= 0) return known;
-  const u = w.luck.draw(calls.get(slot, KEY), attempt, PURPOSE.PATIENCE);
+  const u = w.luck.draw(calls.key(slot), attempt, PURPOSE.PATIENCE);
   const waited = row < 0 ? 0 : (world.trace?.waited[row] as number);
   const growth = growthPerMin(plan.hazardAfter);
   const scaleMs = (plan.balkScaleMin ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
@@ -64,7 +64,7 @@ export function patienceTold(
  * was said at an attempt before, or to whom the slot belonged then.
  */
 export const wasTold = (w: World, talks: Talks, slot: number): boolean =>
-  talks.toldTo(slot) >= 0 && w.calls.get(slot, WAITS_FROM) >= w.calls.get(slot, ARRIVED_AT);
+  talks.toldTo(slot) >= 0 && w.calls.waitsFrom(slot) >= w.calls.arrivedAt(slot);
 
 /** How much longer the talk takes with a caller who waited beyond what was told, ms. */
 export function overdueMs(
@@ -76,6 +76,6 @@ export function overdueMs(
 ): number {
   if (!wasTold(w, talks, slot)) return 0;
   // Up to the answer: a talk that changes hands has not been waited for.
-  const waitMs = w.team.get(agent, SINCE) - w.calls.get(slot, WAITS_FROM);
+  const waitMs = w.team.since(agent) - w.calls.waitsFrom(slot);
   return Math.round(handlingMore(waitMs, talks.toldTo(slot), plan.serviceAfter));
 }

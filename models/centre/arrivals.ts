@@ -1,8 +1,17 @@
 import { Sampler } from '../kernel/laws.ts';
-import { type Luck, PURPOSE } from '../kernel/luck.ts';
-import { NEVER } from '../kernel/time.ts';
-import { type Plan, SOURCE_IDS, type SourcePlan, TRACE_ID } from './plan.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
+import {
+  type Plan,
+  SOURCE_IDS as SOURCE_IDS_,
+  type SourcePlan,
+  TRACE_ID as TRACE_ID_,
+} from './plan.ts';
 
+const PURPOSE = PURPOSE_;
+const NEVER = NEVER_;
+const SOURCE_IDS = SOURCE_IDS_;
+const TRACE_ID = TRACE_ID_;
 /**
  * When first calls come (RULES A1–A6): non-homogeneous Poisson by inversion of the cumulated rate,
  * one uniform a call keyed by its number in its source, so that no other draw can shift it; and the

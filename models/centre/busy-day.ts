@@ -1,9 +1,11 @@
 import { Sampler } from '../kernel/laws.ts';
-import { type Luck, PURPOSE } from '../kernel/luck.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { MAX_TYPES } from '../scenario/scenario.ts';
 import { Arrivals } from './arrivals.ts';
-import { type Plan, SOURCE_IDS } from './plan.ts';
+import { type Plan, SOURCE_IDS as SOURCE_IDS_ } from './plan.ts';
 
+const PURPOSE = PURPOSE_;
+const SOURCE_IDS = SOURCE_IDS_;
 /**
  * How busy a day may turn out to be, given the calls that came until now (RULES A2, A3). The factor
  * of the day is gamma, the counts are Poisson: it stays gamma, of shape k + sum w n and rate k +

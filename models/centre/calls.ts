@@ -1,38 +1,37 @@
 import { copyOver } from '../kernel/copy.ts';
 
-/** With an agent or nowhere / waiting in a line / ringing at a desk / will call again. */
-export const NOWHERE = 0;
-export const WAITING = 1;
-export const AT_DESK = 2;
-export const IN_ORBIT = 3;
+/** Where a call is. */
+export const PLACE = {
+  /** With an agent, or nowhere. */
+  NOWHERE: 0,
+  WAITING: 1,
+  /** Ringing at a desk. */
+  AT_DESK: 2,
+  /** The caller will call again. */
+  IN_ORBIT: 3,
+} as const;
 
 /*
  * What is known of a call, by position in its slot: whole numbers, side by side, so that a call is
- * one line of the processor's cache instead of a dozen.
+ * one line of the processor's cache instead of a dozen. The positions are this module's alone, and
+ * constants that others need come in an object, of which they take what they use (`const { WAITING
+ * } = PLACE`): V8 makes numbers of a module's own constants, but reads an imported one each time.
  */
-/** Number of the call, in order of arrival; in orbit, of the call that will be repeated. */
-export const NUMBER = 0;
-/** Key of the person's luck (kernel/luck.ts). */
-export const KEY = 1;
-export const PERSON_ID = 2;
-export const ATTEMPT = 3;
-/** Row of the trace, or -1. Its record holds for the first attempt. */
-export const ROW = 4;
-export const TYPE = 5;
-export const LINE = 6;
-/** The desk where it rings. */
-export const AGENT = 7;
-/** How many times it was handed over. */
-export const LEGS = 8;
-/** Why a caller in orbit will call again (facts.ts AFTER). */
-export const AFTER_WHAT = 9;
-export const PLACE = 10;
-export const ARRIVED_AT = 11;
-/** Since when it waits: arrival, or the transfer. */
-export const WAITS_FROM = 12;
-/** Neighbours in the line (lines.ts). */
-export const NEXT = 13;
-export const PREV = 14;
+const NUMBER = 0;
+const KEY = 1;
+const PERSON = 2;
+const ATTEMPT = 3;
+const ROW = 4;
+const TYPE = 5;
+const LINE = 6;
+const AGENT = 7;
+const LEGS = 8;
+const AFTER_WHAT = 9;
+const WHERE = 10;
+const ARRIVED_AT = 11;
+const WAITS_FROM = 12;
+const NEXT = 13;
+const PREV = 14;
 const SHIFT = 4;
 
 /** The calls now in the centre, and the callers who will call again: recycled slots. */
@@ -46,20 +45,112 @@ export class Calls {
     this.grow(slots);
   }
 
-  get(slot: number, field: number): number {
-    return this.data[(slot << SHIFT) + field] as number;
+  /** Number of the call, in order of arrival; in orbit, of the call that will be repeated. */
+  number(slot: number): number {
+    return this.data[(slot << SHIFT) + NUMBER] as number;
   }
 
-  set(slot: number, field: number, value: number): void {
-    this.data[(slot << SHIFT) + field] = value;
+  /** Key of the person's luck (kernel/luck.ts). */
+  key(slot: number): number {
+    return this.data[(slot << SHIFT) + KEY] as number;
+  }
+
+  /** Number of the person who calls. */
+  person(slot: number): number {
+    return this.data[(slot << SHIFT) + PERSON] as number;
+  }
+
+  /** How many times this person has called before. */
+  attempt(slot: number): number {
+    return this.data[(slot << SHIFT) + ATTEMPT] as number;
+  }
+
+  /** Row of the trace, or -1. Its record holds for the first attempt. */
+  row(slot: number): number {
+    return this.data[(slot << SHIFT) + ROW] as number;
+  }
+
+  type(slot: number): number {
+    return this.data[(slot << SHIFT) + TYPE] as number;
+  }
+
+  /** Its line (lines.ts). */
+  line(slot: number): number {
+    return this.data[(slot << SHIFT) + LINE] as number;
+  }
+
+  /** The desk where it rings. */
+  agent(slot: number): number {
+    return this.data[(slot << SHIFT) + AGENT] as number;
+  }
+
+  /** How many times it was handed over. */
+  legs(slot: number): number {
+    return this.data[(slot << SHIFT) + LEGS] as number;
+  }
+
+  /** Why a caller in orbit will call again (facts.ts AFTER). */
+  afterWhat(slot: number): number {
+    return this.data[(slot << SHIFT) + AFTER_WHAT] as number;
+  }
+
+  /** Where it is (PLACE). */
+  place(slot: number): number {
+    return this.data[(slot << SHIFT) + WHERE] as number;
   }
 
   arrivedAt(slot: number): number {
-    return this.get(slot, ARRIVED_AT);
+    return this.data[(slot << SHIFT) + ARRIVED_AT] as number;
   }
 
+  /** Since when it waits: arrival, or the transfer. */
   waitsFrom(slot: number): number {
-    return this.get(slot, WAITS_FROM);
+    return this.data[(slot << SHIFT) + WAITS_FROM] as number;
+  }
+
+  /** Neighbours in the line (lines.ts), or -1. */
+  next(slot: number): number {
+    return this.data[(slot << SHIFT) + NEXT] as number;
+  }
+
+  prev(slot: number): number {
+    return this.data[(slot << SHIFT) + PREV] as number;
+  }
+
+  setAttempt(slot: number, attempt: number): void {
+    this.data[(slot << SHIFT) + ATTEMPT] = attempt;
+  }
+
+  setLine(slot: number, line: number): void {
+    this.data[(slot << SHIFT) + LINE] = line;
+  }
+
+  setAgent(slot: number, agent: number): void {
+    this.data[(slot << SHIFT) + AGENT] = agent;
+  }
+
+  setLegs(slot: number, legs: number): void {
+    this.data[(slot << SHIFT) + LEGS] = legs;
+  }
+
+  setAfterWhat(slot: number, afterWhat: number): void {
+    this.data[(slot << SHIFT) + AFTER_WHAT] = afterWhat;
+  }
+
+  setPlace(slot: number, place: number): void {
+    this.data[(slot << SHIFT) + WHERE] = place;
+  }
+
+  setWaitsFrom(slot: number, waitsFrom: number): void {
+    this.data[(slot << SHIFT) + WAITS_FROM] = waitsFrom;
+  }
+
+  setNext(slot: number, next: number): void {
+    this.data[(slot << SHIFT) + NEXT] = next;
+  }
+
+  setPrev(slot: number, prev: number): void {
+    this.data[(slot << SHIFT) + PREV] = prev;
   }
 
   /** A free slot; `size` grows when there was none (the owner of timers follows). */
@@ -77,7 +168,7 @@ export class Calls {
     const { data } = this;
     const from = slot << SHIFT;
     data[from + KEY] = key;
-    data[from + PERSON_ID] = person;
+    data[from + PERSON] = person;
     data[from + ATTEMPT] = 0;
     data[from + ROW] = row;
     data[from + TYPE] = type;
@@ -90,7 +181,7 @@ export class Calls {
     data[from + NUMBER] = number;
     data[from + LEGS] = 0;
     data[from + LINE] = data[from + TYPE] as number;
-    data[from + PLACE] = NOWHERE;
+    data[from + WHERE] = PLACE.NOWHERE;
     data[from + ARRIVED_AT] = now;
   }
 

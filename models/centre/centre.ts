@@ -1,18 +1,23 @@
-import { NEVER } from '../kernel/time.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { IN_ORBIT, PLACE } from './calls.ts';
+import { PLACE } from './calls.ts';
 import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
 import { applyCommand } from './desk.ts';
 import { decide, repace } from './pace.ts';
 import { planOf } from './plan.ts';
+import { RANK } from './ranks.ts';
 import { arriveFresh, overflow, take } from './serve.ts';
 import { callBreak, changeStaff, endPause, openDoors } from './staff.ts';
-import { CLOSING, RINGING, SLOT, STATE, TALKING, WRAPPING } from './team.ts';
+import { STATE } from './team.ts';
 import { changeLevel } from './tension.ts';
-import { RANK, World } from './world.ts';
+import { World } from './world.ts';
+
+const NEVER = NEVER_;
+const { IN_ORBIT } = PLACE;
+const { CLOSING, RINGING, TALKING, WRAPPING } = STATE;
 
 /**
  * The simulated centre: one day of a scenario. facts = centre(scenario, seed, commands), whatever
@@ -139,12 +144,12 @@ export class Centre {
 
   private agentTimer(agent: number): void {
     const { w } = this;
-    const state = w.team.get(agent, STATE);
+    const state = w.team.state(agent);
     if (state === TALKING || state === CLOSING) conclude(w, agent);
     else if (state === WRAPPING) wrapped(w, agent);
     else if (state === RINGING) {
       if (w.team.isPerson(agent)) miss(w, agent);
-      else take(w, w.team.get(agent, SLOT), agent);
+      else take(w, w.team.slot(agent), agent);
     } else endPause(w, agent);
   }
 
@@ -152,7 +157,7 @@ export class Centre {
     const { w } = this;
     const slot = place >> 1;
     if ((place & 1) === 1) overflow(w, slot);
-    else if (w.calls.get(slot, PLACE) === IN_ORBIT) redial(w, slot);
+    else if (w.calls.place(slot) === IN_ORBIT) redial(w, slot);
     else abandon(w, slot);
   }
 

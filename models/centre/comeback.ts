@@ -1,14 +1,21 @@
-import { PURPOSE } from '../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { progressOf } from '../policies/curve.ts';
 import { needAfter } from '../policies/outcome.ts';
-import { PHASE } from '../policies/postures.ts';
-import { AFTER, LEFT } from '../words/facts.ts';
-import { AFTER_WHAT, ATTEMPT, IN_ORBIT, KEY, NUMBER, PLACE, ROW, TYPE } from './calls.ts';
+import { PHASE as PHASE_ } from '../policies/postures.ts';
+import { AFTER as AFTER_, LEFT as LEFT_ } from '../words/facts.ts';
+import { PLACE } from './calls.ts';
 import { isSkipped, partFrom } from './meeting.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
+import { MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { attemptOf } from './serve.ts';
 import { countedWork, shareSolved, type Talks } from './talk.ts';
-import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
+import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const PHASE = PHASE_;
+const AFTER = AFTER_;
+const LEFT = LEFT_;
+const { IN_ORBIT } = PLACE;
 
 /** Does the caller call again, and why (RULES R)? */
 
@@ -16,14 +23,14 @@ import { MAX_ATTEMPTS, RANK, type World } from './world.ts';
 export function leaveServed(w: World, slot: number, agent: number): void {
   const { talks } = w;
   if (talks === null) {
-    const { repeat } = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
+    const { repeat } = w.plan.types[w.calls.type(slot)] as TypePlan;
     comeBack(w, slot, repeat, AFTER.served, PURPOSE.REPEAT);
   } else settle(w, talks, slot, agent);
 }
 
 /** Without an answer: patience at its end, or refused at the door. */
 export function leaveUnserved(w: World, slot: number, after: number): void {
-  const { redial, retry } = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
+  const { redial, retry } = w.plan.types[w.calls.type(slot)] as TypePlan;
   if (after === AFTER.blocked) comeBack(w, slot, retry, after, PURPOSE.RETRY);
   else comeBack(w, slot, redial, after, PURPOSE.REDIAL);
 }
@@ -32,17 +39,17 @@ export function leaveUnserved(w: World, slot: number, after: number): void {
 function settle(w: World, talks: Talks, slot: number, agent: number): void {
   const { calls, luck, people } = w;
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
-  const attempt = calls.get(slot, ATTEMPT);
+  const attempt = calls.attempt(slot);
   const need = talks.needOf(w, slot);
   const progress = progressOf(curve, countedWork(w, talks, agent), need);
   const share = shareSolved(w, talks, agent, progress);
-  const solved = luck.draw(calls.get(slot, KEY), attempt, PURPOSE.OUTCOME) < share;
+  const solved = luck.draw(calls.key(slot), attempt, PURPOSE.OUTCOME) < share;
   if (people !== null) partFrom(w, people, slot, agent, progress, solved);
   tellOutcome(w, talks, slot, agent, solved);
   if (!solved) {
     talks.change(slot, needAfter(1, needGrowth, carryOver, progress));
     // A type that says how its callers come back keeps it.
-    const { repeat } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+    const { repeat } = w.plan.types[calls.type(slot)] as TypePlan;
     comeBack(w, slot, repeat.probability > 0 ? repeat : back, AFTER.served, PURPOSE.BACK);
     return;
   }
@@ -60,8 +67,8 @@ function tellOutcome(w: World, talks: Talks, slot: number, agent: number, solved
   const last = told ? (people.last[agent] as number) : plain;
   w.recorder.resolved(
     w.now,
-    calls.get(slot, NUMBER),
-    calls.get(slot, TYPE),
+    calls.number(slot),
+    calls.type(slot),
     attemptOf(w, slot),
     agent,
     plain,
@@ -81,19 +88,19 @@ function comeBack(
   purpose: number,
   content = false,
 ): void {
-  const row = w.plan.trace === null ? -1 : w.calls.get(slot, ROW);
+  const row = w.plan.trace === null ? -1 : w.calls.row(slot);
   if (row >= 0) w.endOfPerson[w.plan.trace?.person[row] as number] = after;
   const due = back.probability === 0 ? -1 : dueBack(w, slot, back, purpose);
   if (due >= 0 && (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true)) {
-    w.calls.set(slot, PLACE, IN_ORBIT);
-    w.calls.set(slot, AFTER_WHAT, after);
+    w.calls.setPlace(slot, IN_ORBIT);
+    w.calls.setAfterWhat(slot, after);
     w.away++;
     w.set(w.patienceTimer(slot), due, RANK.comeBack);
     return;
   }
   if (w.talks !== null) {
     const how = content ? LEFT.content : due < 0 ? LEFT.lost : LEFT.tomorrow;
-    w.recorder.left(w.now, w.calls.get(slot, NUMBER), w.calls.get(slot, TYPE), how);
+    w.recorder.left(w.now, w.calls.number(slot), w.calls.type(slot), how);
   }
   w.calls.release(slot);
 }
@@ -101,8 +108,8 @@ function comeBack(
 /** When this caller calls again, ms, whatever the hour; -1 when never. */
 function dueBack(w: World, slot: number, back: ReturnPlan, purpose: number): number {
   const { calls, luck } = w;
-  const key = calls.get(slot, KEY);
-  const attempt = calls.get(slot, ATTEMPT);
+  const key = calls.key(slot);
+  const attempt = calls.attempt(slot);
   if (attempt >= MAX_ATTEMPTS || luck.draw(key, attempt, purpose) >= back.probability) return -1;
   // The delay's purpose stands right after the decision's (kernel/luck.ts).
   return w.now + Math.max(1, back.delay.drawMs(luck, key, attempt, purpose + 1));

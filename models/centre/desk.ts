@@ -1,34 +1,19 @@
 import type { Command, CommandKind } from '../words/commands.ts';
 import type { NotReadyReason } from '../words/facts.ts';
 import { type Problem, problem } from '../words/problem.ts';
-import { NUMBER } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { beginClosing, beginTalk } from './pace.ts';
-import { SHORT_BREAK } from './people.ts';
+import { SHORT_BREAK as SHORT_BREAK_ } from './people.ts';
 import { answer, becomeFree, handlingMs, stopWaiting, take } from './serve.ts';
 import { signOut } from './staff.ts';
 import { prepareTalk } from './talk.ts';
-import {
-  CALL,
-  CLOSING,
-  HELD_MS,
-  HOLD_SINCE,
-  HOLDING,
-  NOT_READY,
-  OUT,
-  PAUSE,
-  PERSON,
-  READY,
-  RINGING,
-  SINCE,
-  SLOT,
-  STATE,
-  TALKING,
-  WRAP_MS,
-  WRAPPING,
-} from './team.ts';
-import { RANK, type World } from './world.ts';
+import { MARK, STATE } from './team.ts';
+import type { World } from './world.ts';
+
+const SHORT_BREAK = SHORT_BREAK_;
+const { CLOSING, HOLDING, NOT_READY, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;
+const { PAUSE, PERSON } = MARK;
 
 /** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
 export function applyCommand(w: World, command: Command): Problem | null {
@@ -116,7 +101,7 @@ function refuse(w: World, command: Command): Problem | null {
     );
   if (kind !== 'takeDesk' && !seated)
     return problem('E_STATE', 'agent', 'Prenez d’abord ce poste.', 'Take this desk first.');
-  const state = w.team.get(agent, STATE);
+  const state = w.team.state(agent);
   const stale = 'call' in command ? refuseStale(w, command.agent, command.call) : null;
   if (stale) return stale;
   if (!WHEN[kind].includes(state)) {
@@ -129,8 +114,8 @@ function refuse(w: World, command: Command): Problem | null {
 }
 
 function refuseStale(w: World, agent: number, call: number): Problem | null {
-  const slot = w.team.get(agent, SLOT);
-  if (slot >= 0 && w.calls.get(slot, NUMBER) === call) return null;
+  const slot = w.team.slot(agent);
+  if (slot >= 0 && w.calls.number(slot) === call) return null;
   return problem(
     'E_STALE',
     'call',
@@ -142,18 +127,18 @@ function refuseStale(w: World, agent: number, call: number): Problem | null {
 /** A person sits down: not ready yet, but a call in hand becomes theirs. */
 function takeDesk(w: World, agent: number): void {
   const { team } = w;
-  const state = team.get(agent, STATE);
+  const state = team.state(agent);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
     w.wrapping--;
-    team.set(agent, WRAP_MS, w.calendar.dueAt(agent) - team.get(agent, SINCE));
+    team.setWrapMs(agent, w.calendar.dueAt(agent) - team.since(agent));
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
-  if (state === TALKING && w.talks) prepareTalk(w, w.talks, team.get(agent, SLOT), agent);
+  if (state === TALKING && w.talks) prepareTalk(w, w.talks, team.slot(agent), agent);
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, agent, 'other');
 }
@@ -161,11 +146,11 @@ function takeDesk(w: World, agent: number): void {
 /** The computer takes the desk back, call in hand included. */
 function leaveDesk(w: World, agent: number): void {
   const { team } = w;
-  const slot = team.get(agent, SLOT);
+  const slot = team.slot(agent);
   resume(w, agent);
   team.mark(agent, PERSON, false);
   w.recorder.unseated(w.now, agent);
-  switch (team.get(agent, STATE)) {
+  switch (team.state(agent)) {
     case RINGING:
       w.calendar.cancel(agent);
       take(w, slot, agent);
@@ -175,16 +160,16 @@ function leaveDesk(w: World, agent: number): void {
         beginTalk(w, w.talks, slot, agent);
         break;
       }
-      const end = team.get(agent, SINCE) + handlingMs(w, slot, agent);
-      w.set(agent, Math.max(w.now, end), RANK.agent);
+      const end = team.since(agent) + handlingMs(w, slot, agent);
+      w.setWork(agent, Math.max(w.now, end));
       break;
     }
     case CLOSING:
       break;
     case WRAPPING: {
-      const end = team.get(agent, SINCE) + team.get(agent, WRAP_MS);
+      const end = team.since(agent) + team.wrapMs(agent);
       w.wrapping++;
-      w.set(agent, Math.max(w.now, end), RANK.agent);
+      w.setWork(agent, Math.max(w.now, end));
       break;
     }
     case READY:
@@ -199,32 +184,32 @@ function leaveDesk(w: World, agent: number): void {
 }
 
 function getReady(w: World, agent: number): void {
-  if (w.team.get(agent, STATE) === WRAPPING) endWrapUp(w, agent);
+  if (w.team.state(agent) === WRAPPING) endWrapUp(w, agent);
   else w.recorder.ready(w.now, agent);
   becomeFree(w, agent);
 }
 
 function pause(w: World, agent: number, reason: NotReadyReason): void {
-  if (w.team.get(agent, STATE) === WRAPPING) endWrapUp(w, agent);
-  if (w.team.get(agent, STATE) === READY) w.team.removeFree(agent);
+  if (w.team.state(agent) === WRAPPING) endWrapUp(w, agent);
+  if (w.team.state(agent) === READY) w.team.removeFree(agent);
   becomeNotReady(w, agent, reason);
 }
 
 function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
-  w.team.set(agent, STATE, NOT_READY);
-  w.team.set(agent, SLOT, -1);
-  w.team.set(agent, SINCE, w.now);
+  w.team.setState(agent, NOT_READY);
+  w.team.setSlot(agent, -1);
+  w.team.setSince(agent, w.now);
   w.people?.turn(agent, w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, agent, reason);
 }
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
-  w.recorder.wrapped(w.now, team.get(agent, CALL), agent, w.now - team.get(agent, SINCE));
+  w.recorder.wrapped(w.now, team.call(agent), agent, w.now - team.since(agent));
 }
 
 function pickUp(w: World, agent: number): void {
-  const slot = w.team.get(agent, SLOT);
+  const slot = w.team.slot(agent);
   w.calendar.cancel(agent);
   stopWaiting(w, slot);
   answer(w, slot, agent);
@@ -233,18 +218,18 @@ function pickUp(w: World, agent: number): void {
 
 function hold(w: World, agent: number): void {
   const { team } = w;
-  team.set(agent, STATE, HOLDING);
-  team.set(agent, HOLD_SINCE, w.now);
-  w.recorder.held(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
+  team.setState(agent, HOLDING);
+  team.setHoldSince(agent, w.now);
+  w.recorder.held(w.now, w.calls.number(team.slot(agent)), agent);
 }
 
 /** Back on the line, if on hold. */
 function resume(w: World, agent: number): void {
   const { team } = w;
-  if (team.get(agent, STATE) !== HOLDING) return;
-  const heldMs = w.now - team.get(agent, HOLD_SINCE);
-  team.set(agent, STATE, TALKING);
-  team.set(agent, HELD_MS, team.get(agent, HELD_MS) + heldMs);
+  if (team.state(agent) !== HOLDING) return;
+  const heldMs = w.now - team.holdSince(agent);
+  team.setState(agent, TALKING);
+  team.setHeldMs(agent, team.heldMs(agent) + heldMs);
   if (w.talks) w.talks.putOff(agent, heldMs);
-  w.recorder.resumed(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
+  w.recorder.resumed(w.now, w.calls.number(team.slot(agent)), agent);
 }

@@ -1,43 +1,28 @@
-import { type Luck, PURPOSE } from '../kernel/luck.ts';
-import { NEVER } from '../kernel/time.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { budgetOf } from '../policies/patience.ts';
 import { ANSWER_DELAYS_S } from '../policies/postures.ts';
 import { stretch } from '../policies/speed.ts';
 import { growthPerMin } from '../policies/told.ts';
-import { AFTER } from '../words/facts.ts';
+import { AFTER as AFTER_ } from '../words/facts.ts';
 import type { BusyDay } from './busy-day.ts';
-import {
-  AFTER_WHAT,
-  ATTEMPT,
-  IN_ORBIT,
-  KEY,
-  LEGS,
-  NEXT,
-  NUMBER,
-  PLACE,
-  TYPE,
-  WAITS_FROM,
-} from './calls.ts';
+import { PLACE } from './calls.ts';
 import { Centre } from './centre.ts';
 import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
 import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { INTENT, speedOn, spokenAt, type Talks } from './talk.ts';
-import {
-  CALL,
-  GROUP,
-  HOLDING,
-  NOT_READY,
-  PERSON,
-  RINGING,
-  SINCE,
-  SLOT,
-  STATE,
-  TALKING,
-  WRAPPING,
-} from './team.ts';
-import { MAX_AT, MAX_ATTEMPTS, RANK, type World } from './world.ts';
+import { MARK, STATE } from './team.ts';
+import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const NEVER = NEVER_;
+const AFTER = AFTER_;
+const { IN_ORBIT } = PLACE;
+const { HOLDING, NOT_READY, RINGING, TALKING, WRAPPING } = STATE;
+const { PERSON } = MARK;
 
 /**
  * An imagined future of an arbitrated centre (RULES P9; MODEL 10.7 b): a copy that can be made
@@ -67,9 +52,9 @@ export class Fork extends Centre {
   /** Number of the call that this agent is on the line with, not yet concluding; or -1. */
   onLine(agent: number): number {
     const { calls, team } = this.w;
-    const state = team.get(agent, STATE);
+    const state = team.state(agent);
     if (state !== TALKING && state !== HOLDING) return -1;
-    return calls.get(team.get(agent, SLOT), NUMBER);
+    return calls.number(team.slot(agent));
   }
 
   /** The luck by which this centre runs. */
@@ -94,11 +79,11 @@ export class Fork extends Centre {
   /** Tells of each caller who waits, or whose call rings: their type, and since when, ms. */
   eachWaiting(tell: (type: number, since: number) => void): void {
     const { calls, lines, plan, team } = this.w;
-    const one = (slot: number): void => tell(calls.get(slot, TYPE), calls.get(slot, WAITS_FROM));
+    const one = (slot: number): void => tell(calls.type(slot), calls.waitsFrom(slot));
     for (const head of lines.head)
-      for (let slot = head; slot >= 0; slot = calls.get(slot, NEXT)) one(slot);
+      for (let slot = head; slot >= 0; slot = calls.next(slot)) one(slot);
     for (let agent = 0; agent < plan.agents; agent++)
-      if (team.get(agent, STATE) === RINGING) one(team.get(agent, SLOT));
+      if (team.state(agent) === RINGING) one(team.slot(agent));
   }
 
   /**
@@ -118,15 +103,15 @@ export class Fork extends Centre {
     }
     for (let other = 0; other < w.plan.agents; other++)
       if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
-    w.calls.set(team.get(agent, SLOT), ATTEMPT, MAX_ATTEMPTS);
+    w.calls.setAttempt(team.slot(agent), MAX_ATTEMPTS);
     this.repace();
   }
 
   private handToComputer(talks: Talks, agent: number, real: Luck): void {
     const { w } = this;
-    const state = w.team.get(agent, STATE);
+    const state = w.team.state(agent);
     if (state === NOT_READY) return;
-    const slot = w.team.get(agent, SLOT);
+    const slot = w.team.slot(agent);
     if ((state === TALKING || state === HOLDING) && isHidden(w, talks, slot, real))
       talks.forget(slot);
     this.apply({ kind: 'leaveDesk', agent });
@@ -143,7 +128,7 @@ export class Fork extends Centre {
     const { w } = this;
     const { talks, team } = w;
     if (w.over || talks === null) return;
-    if (team.get(agent, STATE) === HOLDING)
+    if (team.state(agent) === HOLDING)
       this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
     team.mark(agent, PERSON, false);
     if (talks.plan.exponential) conclude(w, agent);
@@ -158,11 +143,11 @@ function redrawCaller(w: World, slot: number): void {
   const timer = w.patienceTimer(slot);
   if (w.calendar.dueAt(timer) < 0) return;
   w.calendar.cancel(timer);
-  if (w.calls.get(slot, PLACE) === IN_ORBIT) {
+  if (w.calls.place(slot) === IN_ORBIT) {
     redrawReturn(w, slot, timer);
     return;
   }
-  const since = w.calls.get(slot, WAITS_FROM);
+  const since = w.calls.waitsFrom(slot);
   // Patience is whole milliseconds: who still waits bears one more than has passed.
   const ms = patienceBeyond(w, slot, w.now - since + 0.5);
   const due = ms < NEVER ? Math.max(w.now + 1, since + Math.floor(ms + 0.5)) : NEVER;
@@ -171,10 +156,10 @@ function redrawCaller(w: World, slot: number): void {
 
 function patienceBeyond(w: World, slot: number, waitedMs: number): number {
   const { calls, luck, talks } = w;
-  const type = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
-  const legs = calls.get(slot, LEGS);
-  const place = calls.get(slot, ATTEMPT) * 16 + legs;
-  const u = luck.draw(calls.get(slot, KEY), place, PURPOSE.PATIENCE);
+  const type = w.plan.types[calls.type(slot)] as TypePlan;
+  const legs = calls.legs(slot);
+  const place = calls.attempt(slot) * 16 + legs;
+  const u = luck.draw(calls.key(slot), place, PURPOSE.PATIENCE);
   const announce = talks?.plan.announce ?? null;
   if (talks === null || announce === null || legs > 0)
     return type.patience.quantileBeyond(waitedMs, u);
@@ -186,7 +171,7 @@ function patienceBeyond(w: World, slot: number, waitedMs: number): number {
 function redrawReturn(w: World, slot: number, timer: number): void {
   const { calls, luck } = w;
   const { delay } = returnOf(w, slot);
-  const ms = delay.drawMs(luck, calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.BACK_DELAY);
+  const ms = delay.drawMs(luck, calls.key(slot), calls.attempt(slot), PURPOSE.BACK_DELAY);
   const due = w.now + Math.max(1, ms);
   if (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true) {
     w.set(timer, due, RANK.comeBack);
@@ -198,8 +183,8 @@ function redrawReturn(w: World, slot: number, timer: number): void {
 }
 
 function returnOf(w: World, slot: number): ReturnPlan {
-  const type = w.plan.types[w.calls.get(slot, TYPE)] as TypePlan;
-  switch (w.calls.get(slot, AFTER_WHAT)) {
+  const type = w.plan.types[w.calls.type(slot)] as TypePlan;
+  switch (w.calls.afterWhat(slot)) {
     case AFTER.blocked:
       return type.retry;
     case AFTER.abandoned:
@@ -217,7 +202,7 @@ function backOf({ talks }: World, slot: number, { repeat }: TypePlan): ReturnPla
 
 /** What is left of what the computer is doing at this desk. */
 function redrawAgent(w: World, talks: Talks, agent: number, real: Luck): void {
-  switch (w.team.get(agent, STATE)) {
+  switch (w.team.state(agent)) {
     case TALKING:
       if (talks.plan.exponential) redrawBudget(w, talks, agent);
       else redrawNeed(w, talks, agent, real);
@@ -235,9 +220,9 @@ function redrawAgent(w: World, talks: Talks, agent: number, real: Luck): void {
 /** What is left of a memoryless talk is as fresh as all of it. */
 function redrawBudget(w: World, talks: Talks, agent: number): void {
   const { calls, luck, team } = w;
-  const slot = team.get(agent, SLOT);
-  const budget = luck.exponential(calls.get(slot, KEY), calls.get(slot, ATTEMPT), PURPOSE.HANDLING);
-  const speed = speedOn(w, agent, calls.get(slot, TYPE));
+  const slot = team.slot(agent);
+  const budget = luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
+  const speed = speedOn(w, agent, calls.type(slot));
   talks.from[agent] = talks.clockNow(w.now) + budget / speed;
 }
 
@@ -246,9 +231,9 @@ function redrawBudget(w: World, talks: Talks, agent: number): void {
  */
 function isHidden(w: World, talks: Talks, slot: number, real: Luck): boolean {
   const { calls } = w;
-  const attempt = calls.get(slot, ATTEMPT);
-  if (attempt === 0) return calls.get(slot, LEGS) === 0;
-  const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+  const attempt = calls.attempt(slot);
+  if (attempt === 0) return calls.legs(slot) === 0;
+  const { need } = w.plan.types[calls.type(slot)] as TypePlan;
   const drawn = need.quantile(talks.needDraw(w, slot, real));
   return drawn === talks.needOf(w, slot);
 }
@@ -260,11 +245,11 @@ const NEXT_TRY = 2_048;
 
 function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   const { calls, luck } = w;
-  const slot = w.team.get(agent, SLOT);
+  const slot = w.team.slot(agent);
   if (!isHidden(w, talks, slot, real)) return;
-  const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
-  const key = calls.get(slot, KEY);
-  const attempt = calls.get(slot, ATTEMPT);
+  const { need } = w.plan.types[calls.type(slot)] as TypePlan;
+  const key = calls.key(slot);
+  const attempt = calls.attempt(slot);
   const u = talks.needDraw(w, slot, luck);
   const from = talks.from[agent] as number;
   const worked = w.now + 0.5 - from + talks.stillToHear(agent, spokenAt(w, agent));
@@ -296,7 +281,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
 
 /** The caller in hand needs this; who misjudged the need misjudges it as much. */
 function believe(w: World, talks: Talks, agent: number, need: number): void {
-  const slot = w.team.get(agent, SLOT);
+  const slot = w.team.slot(agent);
   const factor = need / talks.needOf(w, slot);
   talks.change(slot, factor);
   talks.scale[agent] = (talks.scale[agent] as number) * factor;
@@ -309,7 +294,7 @@ function redrawAnswer(w: World, agent: number): void {
   if (delayS === 0) return;
   const u = w.luck.uniform(agent, w.now, PURPOSE.ANSWER_DELAY);
   w.calendar.cancel(agent);
-  w.set(agent, w.now + Math.max(1, Math.round(delayS * 1_000 * budgetOf(u))), RANK.agent);
+  w.setWork(agent, w.now + Math.max(1, Math.round(delayS * 1_000 * budgetOf(u))));
 }
 
 /**
@@ -318,12 +303,12 @@ function redrawAnswer(w: World, agent: number): void {
  */
 function redrawWrapUp(w: World, agent: number): void {
   const { luck, people, plan, team } = w;
-  const { lines } = plan.groups[team.get(agent, GROUP)] as GroupPlan;
-  const call = team.get(agent, CALL);
+  const { lines } = plan.groups[team.group(agent)] as GroupPlan;
+  const call = team.call(agent);
   const chosen = Math.floor(luck.uniform(agent, call, PURPOSE.ROUTE) * lines.length);
   const type = plan.types[lines[chosen]?.line ?? -1];
   if (type === undefined) return;
-  const since = team.get(agent, SINCE);
+  const since = team.since(agent);
   const doneMs = w.now - since + 0.5;
   let longer = 1;
   if (people !== null && people.plan.speed !== null) {
@@ -336,5 +321,5 @@ function redrawWrapUp(w: World, agent: number): void {
   const wrapMs = type.wrapUp.quantileBeyond(doneMs / longer, u) * longer;
   if (wrapMs <= doneMs || wrapMs >= NEVER) return;
   w.calendar.cancel(agent);
-  w.set(agent, since + Math.round(wrapMs), RANK.agent);
+  w.setWork(agent, since + Math.round(wrapMs));
 }

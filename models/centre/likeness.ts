@@ -1,18 +1,10 @@
-import {
-  ARRIVED_AT,
-  ATTEMPT,
-  IN_ORBIT,
-  KEY,
-  LEGS,
-  LINE,
-  NEXT,
-  PLACE,
-  WAITING,
-  WAITS_FROM,
-} from './calls.ts';
+import { PLACE } from './calls.ts';
 import type { GroupPlan } from './plan.ts';
-import { CLOSING, MARKS, READY, RINGING, SLOT, STATE, TALKING } from './team.ts';
+import { STATE } from './team.ts';
 import type { World } from './world.ts';
+
+const { IN_ORBIT, WAITING } = PLACE;
+const { CLOSING, READY, RINGING, TALKING } = STATE;
 
 /** Two streams of hashes, summed: the order in which things are looked at does not count. */
 class Mixture {
@@ -65,11 +57,10 @@ export function likeness(w: World): number {
   mixture.end();
   w.plan.groups.forEach((group, g) => addGroup(mixture, w, group, g));
   for (const head of lines.head)
-    for (let slot = head; slot >= 0; slot = calls.get(slot, NEXT))
-      addWaiting(mixture, w, slot, WAITING);
+    for (let slot = head; slot >= 0; slot = calls.next(slot)) addWaiting(mixture, w, slot, WAITING);
   for (let slot = 0; slot < calls.size; slot++)
     // A slot that is free keeps the place it last had, but no timer.
-    if (calls.get(slot, PLACE) === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(slot)) >= 0)
+    if (calls.place(slot) === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(slot)) >= 0)
       addWaiting(mixture, w, slot, IN_ORBIT);
   return mixture.sum;
 }
@@ -78,10 +69,10 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
   const { calendar, plan, talks, team } = w;
   const alike = group.speedCv === 0 && group.breaks.length === 0 && !team.changes(group);
   for (let agent = group.first; agent < group.first + group.desks; agent++) {
-    const state = team.get(agent, STATE);
+    const state = team.state(agent);
     mixture.begin(alike ? -1 - g : agent);
     mixture.also(state);
-    mixture.also(team.get(agent, MARKS));
+    mixture.also(team.marks(agent));
     // Which of several groups has been idle the longest decides who is next.
     if (state === READY && plan.groups.length > 1) mixture.also(idleBefore(w, agent));
     // The timer of a talk may be early: what counts is where its goal lies.
@@ -89,7 +80,7 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
     else if (!talks.plan.exponential) mixture.also(talks.from[agent] as number);
     else mixture.also(FINE * ((talks.from[agent] as number) - talks.clockNow(w.now)));
     if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
-    const slot = team.get(agent, SLOT);
+    const slot = team.slot(agent);
     if (slot >= 0) addCaller(mixture, w, slot);
     mixture.end();
     if (state === RINGING) addWaiting(mixture, w, slot, RINGING);
@@ -102,15 +93,15 @@ function idleBefore(w: World, agent: number): number {
   const turn = team.turnOf(agent);
   let n = 0;
   for (let other = 0; other < plan.agents; other++)
-    if (team.get(other, STATE) === READY && team.turnOf(other) < turn) n++;
+    if (team.state(other) === READY && team.turnOf(other) < turn) n++;
   return n;
 }
 
 function addCaller(mixture: Mixture, w: World, slot: number): void {
   const { calls, talks } = w;
-  mixture.also(calls.get(slot, KEY));
-  mixture.also(calls.get(slot, ATTEMPT));
-  mixture.also(calls.get(slot, LEGS));
+  mixture.also(calls.key(slot));
+  mixture.also(calls.attempt(slot));
+  mixture.also(calls.legs(slot));
   if (talks !== null) mixture.also(FINE * talks.drawnNeed(slot));
 }
 
@@ -120,9 +111,9 @@ function addWaiting(mixture: Mixture, w: World, slot: number, place: number): vo
   mixture.also(calendar.dueAt(w.patienceTimer(slot)));
   addCaller(mixture, w, slot);
   if (place !== IN_ORBIT) {
-    mixture.also(calls.get(slot, LINE));
-    mixture.also(calls.get(slot, ARRIVED_AT));
-    mixture.also(calls.get(slot, WAITS_FROM));
+    mixture.also(calls.line(slot));
+    mixture.also(calls.arrivedAt(slot));
+    mixture.also(calls.waitsFrom(slot));
     if (talks !== null) mixture.also(talks.toldTo(slot));
   }
   mixture.end();

@@ -1,6 +1,7 @@
-import { NEVER } from '../kernel/time.ts';
-import { ARRIVED_AT, type Calls, NEXT, PREV } from './calls.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
+import type { Calls } from './calls.ts';
 
+const NEVER = NEVER_;
 /**
  * Waiting calls: one line a contact type, and one a group for the calls handed to it. Each is kept
  * in order of arrival, so its head is the one to serve first (RULES W2).
@@ -30,16 +31,16 @@ export class Lines {
   /** Adds a slot in its place: after every one that did not arrive later. */
   add(line: number, slot: number): void {
     const { calls } = this;
-    const arrivedAt = calls.get(slot, ARRIVED_AT);
+    const arrivedAt = calls.arrivedAt(slot);
     let after = this.tail[line] as number;
-    while (after >= 0 && calls.get(after, ARRIVED_AT) > arrivedAt) after = calls.get(after, PREV);
-    const before = after < 0 ? (this.head[line] as number) : calls.get(after, NEXT);
-    calls.set(slot, PREV, after);
-    calls.set(slot, NEXT, before);
+    while (after >= 0 && calls.arrivedAt(after) > arrivedAt) after = calls.prev(after);
+    const before = after < 0 ? (this.head[line] as number) : calls.next(after);
+    calls.setPrev(slot, after);
+    calls.setNext(slot, before);
     if (after < 0) this.head[line] = slot;
-    else calls.set(after, NEXT, slot);
+    else calls.setNext(after, slot);
     if (before < 0) this.tail[line] = slot;
-    else calls.set(before, PREV, slot);
+    else calls.setPrev(before, slot);
     this.waiting++;
   }
 
@@ -53,12 +54,12 @@ export class Lines {
 
   remove(line: number, slot: number): void {
     const { calls } = this;
-    const before = calls.get(slot, PREV);
-    const after = calls.get(slot, NEXT);
+    const before = calls.prev(slot);
+    const after = calls.next(slot);
     if (before < 0) this.head[line] = after;
-    else calls.set(before, NEXT, after);
+    else calls.setNext(before, after);
     if (after < 0) this.tail[line] = before;
-    else calls.set(after, PREV, before);
+    else calls.setPrev(after, before);
     this.waiting--;
   }
 }

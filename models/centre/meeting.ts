@@ -1,4 +1,4 @@
-import { PURPOSE } from '../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
 import { freerStress, freerTransfers, preparedSkill, strain } from '../policies/energy.ts';
 import { emotionalLoad, feltWait, moodAfter, moodAtAnswer, moodAtEnd } from '../policies/mood.ts';
@@ -9,12 +9,12 @@ import {
   closeness,
   DEFLECTS,
   ENERGY_COSTS,
-  MASK,
+  MASK as MASK_,
   momentWorth,
-  PHASE,
+  PHASE as PHASE_,
   paceUnder,
   RELAYS,
-  SKIPPED,
+  SKIPPED as SKIPPED_,
   scriptedWorth,
   shown,
   shownBy,
@@ -24,29 +24,30 @@ import {
   staysNatural,
   wanted,
 } from '../policies/postures.ts';
-import { handledWorth, LEVEL } from '../policies/situations.ts';
+import { handledWorth, LEVEL as LEVEL_ } from '../policies/situations.ts';
 import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
 import { wasTold } from './announce.ts';
-import { ARRIVED_AT, ATTEMPT, KEY, LEGS, TYPE, WAITS_FROM } from './calls.ts';
-import { type People, TALK } from './people.ts';
+import { type People, TALK as TALK_ } from './people.ts';
 import type { GroupPlan } from './plan.ts';
-import { type PersonPlan, SLIDE } from './plan-people.ts';
+import { type PersonPlan, SLIDE as SLIDE_ } from './plan-people.ts';
 import { attemptOf } from './serve.ts';
-import { GROUP } from './team.ts';
 import { startTension } from './tension.ts';
 import type { World } from './world.ts';
 
+const PURPOSE = PURPOSE_;
+const MASK = MASK_;
+const PHASE = PHASE_;
+const SKIPPED = SKIPPED_;
+const LEVEL = LEVEL_;
+const TALK = TALK_;
+const SLIDE = SLIDE_;
 /** One agent meets one caller: the mask worn, what it shows, how it is received (RULES S). */
 
 const draw = (w: World, slot: number, purpose: number): number =>
-  w.luck.draw(
-    w.calls.get(slot, KEY),
-    w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS),
-    purpose,
-  );
+  w.luck.draw(w.calls.key(slot), w.calls.attempt(slot) * 16 + w.calls.legs(slot), purpose);
 /** What belongs to the caller, whatever the attempt. */
 const drawOnce = (w: World, slot: number, purpose: number): number =>
-  w.luck.draw(w.calls.get(slot, KEY), 0, purpose);
+  w.luck.draw(w.calls.key(slot), 0, purpose);
 
 const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
@@ -54,7 +55,7 @@ const pressNow = (w: World): number =>
 /** Before the answer: the agent puts on a mask. Returns how long the answer is put off, ms. */
 export function faceCaller(w: World, people: People, slot: number, agent: number): number {
   const { plan } = people;
-  const person = plan.types[w.calls.get(slot, TYPE)] as PersonPlan;
+  const person = plan.types[w.calls.type(slot)] as PersonPlan;
   const mask = w.team.isPerson(agent) ? MASK.robot : plan.mask;
   people.mask[agent] = mask === SLIDE ? slide(w, people, slot, agent, person) : mask;
   const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
@@ -81,7 +82,7 @@ export function greet(w: World, people: People, slot: number, agent: number): vo
   if (w.team.isPerson(agent)) people.mask[agent] = MASK.robot;
   people.turn(agent, w.now, TALK);
   people.calls[agent] = (people.calls[agent] as number) + 1;
-  people.worst[agent] = w.calls.get(slot, LEGS) > 0 ? people.handedWorst(slot) : -1;
+  people.worst[agent] = w.calls.legs(slot) > 0 ? people.handedWorst(slot) : -1;
   people.last[agent] = -1;
   people.level[agent] = LEVEL.calm;
   const mood = moodNow(w, people, slot);
@@ -116,11 +117,12 @@ export const isSkipped = (people: People, agent: number, phase: number): boolean
 function moodNow(w: World, people: People, slot: number): number {
   const { calls } = w;
   const { mood, types, wait } = people.plan;
-  const own = (types[calls.get(slot, TYPE)] as PersonPlan).mood;
+  const own = (types[calls.type(slot)] as PersonPlan).mood;
   if (mood === null) return own;
   // One who was handed on comes as the first agent left them, after another wait.
-  const handed = calls.get(slot, LEGS) > 0;
-  const waitMin = (w.now - calls.get(slot, handed ? WAITS_FROM : ARRIVED_AT)) / 60_000;
+  const handed = calls.legs(slot) > 0;
+  const since = handed ? calls.waitsFrom(slot) : calls.arrivedAt(slot);
+  const waitMin = (w.now - since) / 60_000;
   const informed = w.talks !== null && wasTold(w, w.talks, slot);
   return moodAtAnswer(
     handed ? people.handedMood(slot) : own,
@@ -142,7 +144,7 @@ function show(w: World, people: People, slot: number, agent: number): void {
     people.acting[agent] = 0;
     return;
   }
-  const stance = stanceOf(w, slot, types[w.calls.get(slot, TYPE)] as PersonPlan);
+  const stance = stanceOf(w, slot, types[w.calls.type(slot)] as PersonPlan);
   const wantsWarmth = wantedBy(w, slot, stance, false, fit.stanceSd);
   const wantsGuidance = wantedBy(w, slot, stance, true, fit.stanceSd);
   const warmth = people.warmth[agent] as number;
@@ -169,7 +171,7 @@ function wantedBy(w: World, slot: number, stance: number, guidance: boolean, sd:
 function stanceOf(w: World, slot: number, person: PersonPlan): number {
   if (!person.mixed) return person.stance;
   // A place of its own beside what is wanted, which is drawn at 0.
-  const u = w.luck.draw(w.calls.get(slot, KEY), 1, PURPOSE.WANTS_WARMTH);
+  const u = w.luck.draw(w.calls.key(slot), 1, PURPOSE.WANTS_WARMTH);
   return Math.floor(u * STATES_OF_MIND);
 }
 
@@ -207,7 +209,7 @@ function moment(
   const { fit, mood, types } = people.plan;
   const mask = people.mask[agent] as number;
   if (fit === null || mask === MASK.robot) return;
-  const { custom } = types[w.calls.get(slot, TYPE)] as PersonPlan;
+  const { custom } = types[w.calls.type(slot)] as PersonPlan;
   const suits = people.fit[agent] as number;
   const genuine = people.authenticity[agent] as number;
   const met = isSkipped(people, agent, phase)
@@ -265,7 +267,7 @@ export function workingSpeed(w: World, people: People, agent: number): number {
 
 /** Where the group says how its agents differ in speed, that stands (team.ts). */
 const ownPace = (w: World, people: People, agent: number): number =>
-  (w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan).speedCv > 0
+  (w.plan.groups[w.team.group(agent)] as GroupPlan).speedCv > 0
     ? 1
     : (people.pace[agent] as number);
 

@@ -1,15 +1,19 @@
-import { PURPOSE } from '../kernel/luck.ts';
-import { NEVER } from '../kernel/time.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { marginalShare } from '../policies/curve.ts';
 import { type Pacing, paceOf } from '../policies/pacing.ts';
-import { ATTEMPT, KEY, LEGS, NUMBER, TYPE } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
+import { MAX_AT, RANK } from './ranks.ts';
 import { INTENT, prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
-import { CLOSING, GROUP, SLOT, STATE, TALKING } from './team.ts';
+import { STATE } from './team.ts';
 import { endTension } from './tension.ts';
-import { MAX_AT, RANK, type World } from './world.ts';
+import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const NEVER = NEVER_;
+const { CLOSING, TALKING } = STATE;
 
 /** The computer decides when a talk has lasted long enough (RULES P). */
 
@@ -26,14 +30,10 @@ export function beginTalk(w: World, talks: Talks, slot: number, agent: number): 
   const { calls } = w;
   prepareTalk(w, talks, slot, agent);
   if (talks.plan.exponential) {
-    const budget = w.luck.exponential(
-      calls.get(slot, KEY),
-      calls.get(slot, ATTEMPT),
-      PURPOSE.HANDLING,
-    );
-    const speed = speedOn(w, agent, calls.get(slot, TYPE));
+    const budget = w.luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
+    const speed = speedOn(w, agent, calls.type(slot));
     talks.from[agent] = talks.clockNow(w.now) + budget / speed;
-  } else if (w.people !== null && w.calls.get(slot, LEGS) === 0) {
+  } else if (w.people !== null && w.calls.legs(slot) === 0) {
     if (deflects(w, w.people, slot, agent))
       talks.intent[agent] = relays(w, w.people, slot, agent) ? INTENT.handOn : INTENT.drop;
   }
@@ -42,7 +42,7 @@ export function beginTalk(w: World, talks: Talks, slot: number, agent: number): 
 /** A talk has reached its goal: of all talks of the computer, the one named by `lookAhead`. */
 export function decide(w: World, talks: Talks, agent: number): void {
   if (talks.plan.exponential) conclude(w, agent);
-  else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.get(agent, GROUP));
+  else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.group(agent));
   else beginClosing(w, talks, agent);
 }
 
@@ -56,10 +56,10 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
     conclude(w, agent);
     return;
   }
-  team.set(agent, STATE, CLOSING);
+  team.setState(agent, CLOSING);
   w.closing++;
-  w.recorder.closing(w.now, w.calls.get(team.get(agent, SLOT), NUMBER), agent);
-  w.set(agent, w.now + closingMs, RANK.agent);
+  w.recorder.closing(w.now, w.calls.number(team.slot(agent)), agent);
+  w.setWork(agent, w.now + closingMs);
 }
 
 /**
@@ -90,7 +90,7 @@ function lookAhead(w: World, talks: Talks, needAware: boolean): void {
   let at: number = NEVER;
   let of = -1;
   for (let agent = 0; agent < w.plan.agents; agent++) {
-    if (team.get(agent, STATE) !== TALKING || team.isPerson(agent)) continue;
+    if (team.state(agent) !== TALKING || team.isPerson(agent)) continue;
     let due = from[agent] as number;
     if (!plain) due = talks.due(agent, needAware);
     else if (intent[agent] === INTENT.work)
@@ -126,7 +126,7 @@ function leastGain(w: World, talks: Talks): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let agent = 0; agent < w.plan.agents; agent++) {
-    if (w.team.get(agent, STATE) !== TALKING || w.team.isPerson(agent)) continue;
+    if (w.team.state(agent) !== TALKING || w.team.isPerson(agent)) continue;
     const scale = (talks.need[agent] as number) / (talks.speed[agent] as number);
     const work = (w.now - (talks.from[agent] as number)) / scale;
     if (work < plan.leastMs) continue;

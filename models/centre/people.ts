@@ -1,11 +1,12 @@
 import { copyOver } from '../kernel/copy.ts';
 import type { Luck } from '../kernel/luck.ts';
-import { PURPOSE } from '../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { PeoplePlan } from './plan-people.ts';
 
+const PURPOSE = PURPOSE_;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** A break up to this long is a short one. */

@@ -1,8 +1,9 @@
-import { MASK } from '../policies/postures.ts';
+import { MASK as MASK_ } from '../policies/postures.ts';
 import { learnt } from '../policies/speed.ts';
 import { type Arbitration, STANCES } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
+const MASK = MASK_;
 /** What is human in a scenario, made ready (RULES S, N, E). Each part is null where it is off. */
 export interface PeoplePlan {
   readonly discover: NonNullable<Arbitration['discover']> | null;

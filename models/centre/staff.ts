@@ -1,8 +1,12 @@
 import { AWAY } from './people.ts';
 import type { BreakPlan, GroupPlan } from './plan.ts';
+import { RANK } from './ranks.ts';
 import { becomeFree } from './serve.ts';
-import { NOT_READY, OUT, PAUSE, PAUSE_MS, READY, SINCE, SLOT, STATE, UNWANTED } from './team.ts';
-import { RANK, type World } from './world.ts';
+import { MARK, STATE } from './team.ts';
+import type { World } from './world.ts';
+
+const { NOT_READY, OUT, READY } = STATE;
+const { PAUSE, UNWANTED } = MARK;
 
 /** Who is at work: shifts by interval, shrinkage, breaks (RULES H4–H8). */
 
@@ -36,9 +40,9 @@ function signIn(w: World, agent: number): void {
 
 export function signOut(w: World, agent: number): void {
   const { team } = w;
-  team.set(agent, STATE, OUT);
-  team.set(agent, SLOT, -1);
-  team.set(agent, SINCE, w.now);
+  team.setState(agent, OUT);
+  team.setSlot(agent, -1);
+  team.setSince(agent, w.now);
   team.mark(agent, PAUSE, false);
   w.people?.turn(agent, w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
@@ -55,11 +59,11 @@ export function changeStaff(w: World, g: number): void {
     team.mark(agent, UNWANTED, !wanted);
     if (team.isPerson(agent)) continue;
     if (wanted) {
-      if (team.get(agent, STATE) === OUT) signIn(w, agent);
-    } else if (team.get(agent, STATE) === READY) {
+      if (team.state(agent) === OUT) signIn(w, agent);
+    } else if (team.state(agent) === READY) {
       team.removeFree(agent);
       signOut(w, agent);
-    } else if (team.get(agent, STATE) === NOT_READY) {
+    } else if (team.state(agent) === NOT_READY) {
       w.calendar.cancel(agent);
       signOut(w, agent);
     }
@@ -76,11 +80,11 @@ export function callBreak(w: World, index: number): void {
   const first = (w.plan.groups[group] as GroupPlan).first;
   for (const taker of takers) {
     const agent = first + taker;
-    const state = team.get(agent, STATE);
+    const state = team.state(agent);
     if (team.isPerson(agent) || state === OUT || state === NOT_READY) continue;
-    team.set(agent, PAUSE_MS, lengthMs);
+    team.setPauseMs(agent, lengthMs);
     team.mark(agent, PAUSE, true);
-    if (team.get(agent, STATE) !== READY) continue;
+    if (team.state(agent) !== READY) continue;
     team.removeFree(agent);
     startPause(w, agent);
   }
@@ -88,11 +92,11 @@ export function callBreak(w: World, index: number): void {
 
 export function startPause(w: World, agent: number): void {
   const { team } = w;
-  team.set(agent, STATE, NOT_READY);
-  team.set(agent, SLOT, -1);
-  team.set(agent, SINCE, w.now);
-  w.people?.pause(agent, w.now, team.get(agent, PAUSE_MS));
-  w.set(agent, w.now + team.get(agent, PAUSE_MS), RANK.agent);
+  team.setState(agent, NOT_READY);
+  team.setSlot(agent, -1);
+  team.setSince(agent, w.now);
+  w.people?.pause(agent, w.now, team.pauseMs(agent));
+  w.setWork(agent, w.now + team.pauseMs(agent));
   team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');
 }

@@ -1,20 +1,30 @@
 import { copyOver } from '../kernel/copy.ts';
-import { type Luck, PURPOSE } from '../kernel/luck.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
-import { NEVER } from '../kernel/time.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { solvedShare } from '../policies/curve.ts';
 import { preparedUncertainty } from '../policies/energy.ts';
-import { believedNeed, countingWork, skilledShare, UNCERTAINTY } from '../policies/outcome.ts';
+import {
+  believedNeed,
+  countingWork,
+  skilledShare,
+  UNCERTAINTY as UNCERTAINTY_,
+} from '../policies/outcome.ts';
 import type { PaceView } from '../policies/pacing.ts';
-import { PHASE } from '../policies/postures.ts';
+import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { overdueMs } from './announce.ts';
-import { ATTEMPT, KEY, TYPE } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import type { People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
 import type { TalkPlan } from './plan-talk.ts';
-import { GROUP, HELD_MS, HOLD_SINCE, HOLDING, SINCE, STATE } from './team.ts';
+import { STATE } from './team.ts';
 import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const NEVER = NEVER_;
+const UNCERTAINTY = UNCERTAINTY_;
+const PHASE = PHASE_;
+const { HOLDING } = STATE;
 
 /** What an agent does with a call once it has opened: works, hands it on, or drops it. */
 export const INTENT = { work: 0, handOn: 1, drop: 2 } as const;
@@ -203,7 +213,7 @@ export class Talks implements PaceView {
    * whatever became of the calls before (MODEL 2, 13.4).
    */
   needDraw(w: World, slot: number, luck: Luck): number {
-    return luck.draw(w.calls.get(slot, KEY), this.matters[slot] as number, PURPOSE.NEED);
+    return luck.draw(w.calls.key(slot), this.matters[slot] as number, PURPOSE.NEED);
   }
 
   /** The need of the caller in this slot, drawn when first asked for. */
@@ -211,7 +221,7 @@ export class Talks implements PaceView {
     const known = this.needs[slot] as number;
     if (known > 0) return known;
     const { calls } = w;
-    const { need } = w.plan.types[calls.get(slot, TYPE)] as TypePlan;
+    const { need } = w.plan.types[calls.type(slot)] as TypePlan;
     const drawn = Math.max(need.quantile(this.needDraw(w, slot, w.luck)), LEAST_NEED);
     this.needs[slot] = drawn;
     return drawn;
@@ -256,15 +266,15 @@ export class Talks implements PaceView {
 }
 
 export function speedOn(w: World, agent: number, type: number): number {
-  const group = w.plan.groups[w.team.get(agent, GROUP)] as GroupPlan;
+  const group = w.plan.groups[w.team.group(agent)] as GroupPlan;
   return (w.team.speed[agent] as number) * (group.speeds[type] as number);
 }
 
 /** The time of the line: now, less the holds of the call in hand; it stands still during one. */
 export function spokenAt(w: World, agent: number): number {
   const { team } = w;
-  const held = team.get(agent, STATE) === HOLDING;
-  return (held ? team.get(agent, HOLD_SINCE) : w.now) - team.get(agent, HELD_MS);
+  const held = team.state(agent) === HOLDING;
+  return (held ? team.holdSince(agent) : w.now) - team.heldMs(agent);
 }
 
 /** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */
@@ -274,7 +284,7 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
   // The speed of a talk is that of its beginning: the work done is not counted anew.
   let speed = talks.speed[agent] as number;
   if (speed === 0) {
-    speed = speedOn(w, agent, w.calls.get(slot, TYPE));
+    speed = speedOn(w, agent, w.calls.type(slot));
     if (people !== null) speed *= workingSpeed(w, people, agent);
   }
   let openingMs = talks.plan.openingMs;
@@ -292,10 +302,7 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
   talks.workMs[agent] = -1;
   talks.scale[agent] = need / speed;
   talks.from[agent] =
-    team.get(agent, SINCE) +
-    team.get(agent, HELD_MS) +
-    talks.heard(agent) +
-    Math.max(0, openingMs) / speed;
+    team.since(agent) + team.heldMs(agent) + talks.heard(agent) + Math.max(0, openingMs) / speed;
   if (talks.plan.announce !== null)
     talks.putOff(agent, overdueMs(w, talks, slot, agent, talks.plan.announce));
 }
@@ -312,7 +319,7 @@ function skippedMs(people: People, agent: number, one: number, other: number): n
 /** The need as the agent believes it to be: exact when the discovery is whole. */
 function believed(w: World, people: People, slot: number, agent: number, need: number): number {
   if (!isSkipped(people, agent, PHASE.discover)) return need;
-  const u = w.luck.draw(w.calls.get(slot, KEY), w.calls.get(slot, ATTEMPT), PURPOSE.BELIEF);
+  const u = w.luck.draw(w.calls.key(slot), w.calls.attempt(slot), PURPOSE.BELIEF);
   const uncertainty = preparedUncertainty(UNCERTAINTY, people.plan.supports.preparation);
   return believedNeed(need, 0, standardNormal(u), uncertainty);
 }

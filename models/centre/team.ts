@@ -1,42 +1,43 @@
 import { Sampler } from '../kernel/laws.ts';
-import { type Luck, PURPOSE } from '../kernel/luck.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 
+const PURPOSE = PURPOSE_;
 /** What an agent is doing. */
-export const OUT = 0;
-export const READY = 1;
-export const RINGING = 2;
-export const TALKING = 3;
-export const HOLDING = 4;
-export const WRAPPING = 5;
-export const NOT_READY = 6;
-/** On the line, having decided to conclude. */
-export const CLOSING = 7;
+export const STATE = {
+  OUT: 0,
+  READY: 1,
+  RINGING: 2,
+  TALKING: 3,
+  HOLDING: 4,
+  WRAPPING: 5,
+  NOT_READY: 6,
+  /** On the line, having decided to conclude. */
+  CLOSING: 7,
+} as const;
 
-/**
- * Marks of an agent: played by a person; off shift by the plan; a break waits for the call's end.
- */
-export const PERSON = 1;
-export const UNWANTED = 2;
-export const PAUSE = 4;
+/** Marks of an agent. */
+export const MARK = {
+  /** Played by a person. */
+  PERSON: 1,
+  /** Off shift by the plan. */
+  UNWANTED: 2,
+  /** A break waits for the call's end. */
+  PAUSE: 4,
+} as const;
+const { PERSON, UNWANTED } = MARK;
 
 /* What is known of an agent, side by side: whole numbers (see calls.ts). */
-export const STATE = 0;
-/** Call slot in hand, or -1. */
-export const SLOT = 1;
-/** Since when: the answer (hold included), the ring, after-call work, the break. */
-export const SINCE = 2;
-export const HELD_MS = 3;
-export const HOLD_SINCE = 4;
-/** 0 for a computer-played agent on shift: the common case in one look. */
-export const MARKS = 5;
-/** Length of the break that waits or runs, ms. */
-export const PAUSE_MS = 6;
-/** Number of the call whose after-call work is being done. */
-export const CALL = 7;
-/** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
-export const WRAP_MS = 8;
-export const GROUP = 9;
+const DOING = 0;
+const SLOT = 1;
+const SINCE = 2;
+const HELD_MS = 3;
+const HOLD_SINCE = 4;
+const MARKS = 5;
+const PAUSE_MS = 6;
+const CALL = 7;
+const WRAP_MS = 8;
+const GROUP = 9;
 /** Neighbours in the list of the free. */
 const NEXT = 10;
 const PREV = 11;
@@ -87,11 +88,91 @@ export class Team {
     this.set(this.agents + g, PREV, this.agents + g);
   }
 
-  get(agent: number, field: number): number {
+  /** What the agent is doing (STATE). */
+  state(agent: number): number {
+    return this.get(agent, DOING);
+  }
+
+  /** Call slot in hand, or -1. */
+  slot(agent: number): number {
+    return this.get(agent, SLOT);
+  }
+
+  /** Since when: the answer (hold included), the ring, after-call work, the break. */
+  since(agent: number): number {
+    return this.get(agent, SINCE);
+  }
+
+  /** How long the call in hand was on hold before, ms. */
+  heldMs(agent: number): number {
+    return this.get(agent, HELD_MS);
+  }
+
+  holdSince(agent: number): number {
+    return this.get(agent, HOLD_SINCE);
+  }
+
+  /** 0 for a computer-played agent on shift: the common case in one look. */
+  marks(agent: number): number {
+    return this.get(agent, MARKS);
+  }
+
+  /** Length of the break that waits or runs, ms. */
+  pauseMs(agent: number): number {
+    return this.get(agent, PAUSE_MS);
+  }
+
+  /** Number of the call whose after-call work is being done. */
+  call(agent: number): number {
+    return this.get(agent, CALL);
+  }
+
+  /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
+  wrapMs(agent: number): number {
+    return this.get(agent, WRAP_MS);
+  }
+
+  group(agent: number): number {
+    return this.get(agent, GROUP);
+  }
+
+  setState(agent: number, state: number): void {
+    this.set(agent, DOING, state);
+  }
+
+  setSlot(agent: number, slot: number): void {
+    this.set(agent, SLOT, slot);
+  }
+
+  setSince(agent: number, since: number): void {
+    this.set(agent, SINCE, since);
+  }
+
+  setHeldMs(agent: number, heldMs: number): void {
+    this.set(agent, HELD_MS, heldMs);
+  }
+
+  setHoldSince(agent: number, holdSince: number): void {
+    this.set(agent, HOLD_SINCE, holdSince);
+  }
+
+  setPauseMs(agent: number, pauseMs: number): void {
+    this.set(agent, PAUSE_MS, pauseMs);
+  }
+
+  setCall(agent: number, call: number): void {
+    this.set(agent, CALL, call);
+  }
+
+  setWrapMs(agent: number, wrapMs: number): void {
+    this.set(agent, WRAP_MS, wrapMs);
+  }
+
+  private get(agent: number, field: number): number {
     return this.data[(agent << SHIFT) + field] as number;
   }
 
-  set(agent: number, field: number, value: number): void {
+  private set(agent: number, field: number, value: number): void {
     this.data[(agent << SHIFT) + field] = value;
   }
 

@@ -1,15 +1,26 @@
-import { PURPOSE } from '../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { freerStress, incidentLoss } from '../policies/energy.ts';
-import { heeded, MASK } from '../policies/postures.ts';
-import { calming, LEVEL, levelAtStart, timeLeft, worsening } from '../policies/situations.ts';
-import { ATTEMPT, KEY, LEGS, NUMBER } from './calls.ts';
+import { heeded, MASK as MASK_ } from '../policies/postures.ts';
+import {
+  calming,
+  LEVEL as LEVEL_,
+  levelAtStart,
+  timeLeft,
+  worsening,
+} from '../policies/situations.ts';
 import { conclude } from './conclude.ts';
 import { tire } from './meeting.ts';
 import { beginClosing } from './pace.ts';
 import type { People } from './people.ts';
+import { RANK } from './ranks.ts';
 import { spokenAt } from './talk.ts';
-import { SLOT, STATE, TALKING } from './team.ts';
-import { RANK, type World } from './world.ts';
+import { STATE } from './team.ts';
+import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const MASK = MASK_;
+const LEVEL = LEVEL_;
+const { TALKING } = STATE;
 
 /** Talks that become difficult, or calm down (RULES S4, S5). */
 
@@ -19,9 +30,9 @@ const CHANGES = 64;
 /** From this much heeding on, incivility is met by naming the limit. */
 const HEEDED = 0.5;
 
-const keyOf = (w: World, slot: number): number => w.calls.get(slot, KEY);
+const keyOf = (w: World, slot: number): number => w.calls.key(slot);
 const place = (w: World, slot: number, change: number): number =>
-  (w.calls.get(slot, ATTEMPT) * 16 + w.calls.get(slot, LEGS)) * CHANGES + change;
+  (w.calls.attempt(slot) * 16 + w.calls.legs(slot)) * CHANGES + change;
 
 /** How far this caller is heeded. */
 function heeding(w: World, people: People, agent: number): number {
@@ -59,7 +70,7 @@ function become(w: World, people: People, slot: number, agent: number, level: nu
   people.level[agent] = level;
   if (level > (people.worstLevel[agent] as number)) people.worstLevel[agent] = level;
   tire(w, people, agent);
-  w.recorder.tension(w.now, w.calls.get(slot, NUMBER), agent, level);
+  w.recorder.tension(w.now, w.calls.number(slot), agent, level);
 }
 
 /** Hearing it takes time, in which nothing is worked at. */
@@ -91,7 +102,7 @@ function next(w: World, people: People, slot: number, agent: number): void {
 
 /** The timer of a level went off. */
 export function changeLevel(w: World, people: People, agent: number): void {
-  const slot = w.team.get(agent, SLOT);
+  const slot = w.team.slot(agent);
   const level = people.nextLevel[agent] as number;
   const worse = level > (people.worstLevel[agent] as number);
   people.changes[agent] = (people.changes[agent] as number) + 1;
@@ -122,7 +133,7 @@ function meetIncivility(w: World, people: People, slot: number, agent: number): 
     become(w, people, slot, agent, LEVEL.calm);
     return true;
   }
-  if (w.team.get(agent, STATE) !== TALKING || w.talks === null) return true;
+  if (w.team.state(agent) !== TALKING || w.talks === null) return true;
   if (w.talks.plan.exponential) conclude(w, agent);
   else beginClosing(w, w.talks, agent);
   return false;

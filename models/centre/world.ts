@@ -1,30 +1,17 @@
 import { Calendar } from '../kernel/calendar.ts';
 import { Luck } from '../kernel/luck.ts';
-import { NEVER } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Arrivals } from './arrivals.ts';
 import { Calls } from './calls.ts';
 import { Lines } from './lines.ts';
 import { People } from './people.ts';
 import type { Plan } from './plan.ts';
+import { MAX_AT as MAX_AT_, RANK as RANK_ } from './ranks.ts';
 import { Talks } from './talk.ts';
 import { Team } from './team.ts';
 
-/** The order of things at one instant (RULES A9). */
-export const RANK = {
-  staff: 0,
-  agent: 1,
-  overflow: 2,
-  comeBack: 3,
-  fresh: 4,
-  patience: 5,
-  close: 6,
-} as const;
-
-/** The last instant there is: 24 days. Whatever lies beyond is moved here. */
-export const MAX_AT = NEVER - 1;
-/** After so many attempts a caller gives up for good. */
-export const MAX_ATTEMPTS = 1_000;
+const MAX_AT = MAX_AT_;
+const RANK = RANK_;
 
 /** Everything that changes in a centre. Rules are functions of it (serve.ts, conclude.ts, …). */
 export class World {
@@ -141,6 +128,16 @@ export class World {
   /** Sets a timer, at the end of time when it lies beyond. */
   set(timer: number, at: number, rank: number): void {
     this.calendar.set(timer, at < MAX_AT ? at : MAX_AT, rank);
+  }
+
+  /** When this agent's work comes to its end. */
+  setWork(agent: number, at: number): void {
+    this.set(agent, at, RANK.agent);
+  }
+
+  /** When this caller's patience does; one who would wait beyond the end of time needs no timer. */
+  setPatience(slot: number, at: number): void {
+    if (at < MAX_AT) this.calendar.set(this.patienceTimer(slot), at, RANK.patience);
   }
 
   patienceTimer(slot: number): number {

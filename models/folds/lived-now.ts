@@ -1,7 +1,9 @@
 import type { Fact } from '../words/facts.ts';
 import { Lived, type LivedFrame } from './lived.ts';
-import { SUM, SUMS } from './sums.ts';
+import { SUM as SUM_, SUMS as SUMS_ } from './sums.ts';
 
+const SUM = SUM_;
+const SUMS = SUMS_;
 /** Sums over all journeys that are over for the day: nothing of any one of them. */
 export interface LivedSoFar {
   readonly callers: number;

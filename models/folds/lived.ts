@@ -1,8 +1,11 @@
 import { Sketch } from '../kernel/sketch.ts';
-import { LEFT } from '../words/facts.ts';
+import { LEFT as LEFT_ } from '../words/facts.ts';
 import { components, Journeys, type LivedPlan, livedScore, strictScore } from './journey.ts';
-import { HARM, SUM } from './sums.ts';
+import { HARM as HARM_, SUM as SUM_ } from './sums.ts';
 
+const LEFT = LEFT_;
+const HARM = HARM_;
+const SUM = SUM_;
 /** What harm costs, in waiting-minute equivalents: one minute of one caller's wait is 1. */
 export interface HarmCosts {
   readonly abandoned: number;

@@ -1,12 +1,22 @@
 import { Lasting } from '../kernel/lasting.ts';
 import { Sketch } from '../kernel/sketch.ts';
-import { NEVER } from '../kernel/time.ts';
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Busy } from './busy.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { Queueing } from './queueing.ts';
-import { type DaySums, gatherCells, NOT_OF_GROUPS, SUM, SUMS, writePercentiles } from './sums.ts';
+import {
+  type DaySums,
+  gatherCells,
+  NOT_OF_GROUPS,
+  SUM as SUM_,
+  SUMS as SUMS_,
+  writePercentiles,
+} from './sums.ts';
 
+const NEVER = NEVER_;
+const SUM = SUM_;
+const SUMS = SUMS_;
 /**
  * Counts a day without keeping it (RULES M): a recorder that allocates nothing a call. What is
  * counted goes to the interval in which the call *arrived*; what lasts (queue, staff) to the

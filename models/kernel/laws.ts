@@ -3,8 +3,9 @@ import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { exp } from './exp.ts';
 import type { Luck } from './luck.ts';
 import { standardNormal } from './normal.ts';
-import { NEVER } from './time.ts';
+import { NEVER as NEVER_ } from './time.ts';
 
+const NEVER = NEVER_;
 /**
  * Laws of probability by inversion: one uniform, one value. No rejection, no cached second value,
  * so that two worlds which draw the same uniform get the same value (common random numbers).

@@ -9,7 +9,7 @@ import {
   TALK,
 } from '../../../models/centre/people.ts';
 import { peoplePlanOf } from '../../../models/centre/plan-people.ts';
-import { CLOSING, STATE, TALKING } from '../../../models/centre/team.ts';
+import { STATE } from '../../../models/centre/team.ts';
 import { Luck } from '../../../models/kernel/luck.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import { every, looked, type Met, met, outcomes, type Parts, PHASES, share, talks } from './met.ts';
@@ -89,8 +89,8 @@ describe('energy', () => {
     let [at, energy, talking, n, strain] = [0, 1, false, 0, 0];
     while (centre.nextAt() < HOUR) {
       centre.advanceTo(centre.nextAt());
-      const state = team.get(0, STATE);
-      const now = state === TALKING || state === CLOSING;
+      const state = team.state(0);
+      const now = state === STATE.TALKING || state === STATE.CLOSING;
       const another = talking && now && people!.calls[0] !== n;
       if (now === talking && !another) continue;
       const minutes = (centre.now - at) / MIN;
