@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
+
 /** What waiting callers are told, and what it does to them (RULES W9; MODEL 3.2, 3.3). */
 export type AnnouncePlan = NonNullable<Arbitration['announce']>;
 

@@ -1,6 +1,7 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
+import type { Calls } from './calls.ts';
 import {
   type Plan,
   SOURCE_IDS as SOURCE_IDS_,
@@ -12,6 +13,7 @@ const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
 const SOURCE_IDS = SOURCE_IDS_;
 const TRACE_ID = TRACE_ID_;
+
 /**
  * When first calls come (RULES A1–A6): non-homogeneous Poisson by inversion of the cumulated rate,
  * one uniform a call keyed by its number in its source, so that no other draw can shift it; and the
@@ -20,42 +22,37 @@ const TRACE_ID = TRACE_ID_;
 export class Arrivals {
   /** Instant of the next first call, ms; NEVER when there is none left. */
   nextAt = NEVER;
-  /** Its caller's number: the same under every policy. */
-  person = 0;
-  /** The key of the caller's luck. */
-  key = 0;
-  type = 0;
-  /** Its row in the trace, or -1 when it comes from a rate. */
-  row = -1;
-  /** The source of the next call, and how many calls it has given before. */
-  private source = 0;
-  private number = 0;
   private readonly streams: readonly Stream[];
-  /** How many calls each source has given: the number of its next one. The trace comes last. */
-  private readonly given: Int32Array;
+  /** The one that gives the next call. The trace comes last. */
+  private stream: Stream;
+  private readonly alone: boolean;
 
   constructor(plan: Plan, luck: Luck) {
     const factors = busyness(plan, luck);
-    this.streams = plan.sources.map(
+    const streams = plan.sources.map(
       (source) => new Stream(source, luck, source.busy ? factors : null, plan),
     );
     if (plan.trace !== null || plan.sources.length === 0)
-      this.streams = [...this.streams, new Stream(null, luck, null, plan)];
-    this.given = new Int32Array(this.streams.length);
-    for (const stream of this.streams) stream.fill(0);
+      streams.push(new Stream(null, luck, null, plan));
+    this.streams = streams;
+    this.stream = streams[0] as Stream;
+    this.alone = streams.length === 1;
     this.choose();
   }
 
+  /** The number of the source that gives the next call (plan.ts). */
+  get source(): number {
+    return this.stream.id;
+  }
+
+  /** The next first call takes this slot. Returns its row in the trace, or -1. */
+  seat(calls: Calls, slot: number): number {
+    return this.stream.seat(calls, slot);
+  }
+
   copyFrom(other: Arrivals): void {
-    this.nextAt = other.nextAt;
-    this.person = other.person;
-    this.key = other.key;
-    this.type = other.type;
-    this.row = other.row;
-    this.source = other.source;
-    this.number = other.number;
-    this.given.set(other.given);
     this.streams.forEach((stream, i) => stream.copyFrom(other.streams[i] as Stream));
+    this.choose();
   }
 
   /**
@@ -63,7 +60,6 @@ export class Arrivals {
    * of the intervals (null: 1). A burst that has not begun never comes (fork.ts says why).
    */
   renew(luck: Luck, now: number, factors: Float64Array | null): void {
-    this.given.fill(0);
     for (const stream of this.streams) stream.renew(luck, now, factors);
     this.choose();
   }
@@ -75,40 +71,17 @@ export class Arrivals {
 
   /** Goes on to the following call. */
   advance(): void {
-    const number = this.number + 1;
-    const stream = this.streams[this.source] as Stream;
-    if ((number & (BLOCK - 1)) === 0) stream.fill(number);
-    if (this.streams.length === 1) {
-      this.take(stream, number);
-      return;
-    }
-    this.given[this.source] = number;
-    this.choose();
+    this.stream.advance();
+    if (this.alone) this.nextAt = this.stream.nextAt;
+    else this.choose();
   }
 
+  /** The next call is the earliest of the streams' own; of two at one instant, the first's. */
   private choose(): void {
-    const { given, streams } = this;
-    this.source = 0;
-    let bestAt = NEVER;
-    for (let source = 0; source < streams.length; source++) {
-      const number = given[source] as number;
-      const at = (streams[source] as Stream).times[number & (BLOCK - 1)] as number;
-      if (at >= bestAt) continue;
-      bestAt = at;
-      this.source = source;
-    }
-    this.take(streams[this.source] as Stream, given[this.source] as number);
-  }
-
-  /** The next call is the one of this number in this stream. */
-  private take(stream: Stream, number: number): void {
-    const place = number & (BLOCK - 1);
-    this.number = number;
-    this.nextAt = stream.times[place] as number;
-    this.key = stream.keys[place] as number;
-    this.type = stream.types[place] as number;
-    this.person = number * SOURCE_IDS + stream.id;
-    this.row = stream.id === TRACE_ID ? number : -1;
+    let best = this.streams[0] as Stream;
+    for (const stream of this.streams) if (stream.nextAt < best.nextAt) best = stream;
+    this.stream = best;
+    this.nextAt = best.nextAt;
   }
 }
 
@@ -129,13 +102,16 @@ function busyness(plan: Plan, luck: Luck): Float64Array | null {
 /** How many callers of a source are drawn together: a power of two. */
 const BLOCK = 64;
 
-/** The callers of one source, a block at a time: when they come, and the keys of their luck. */
+/** The callers of one source, drawn a block at a time: when they come, the keys of their luck. */
 class Stream {
   readonly id: number;
+  /** The number of its next call, and the instant, ms; NEVER when there is none left. */
+  number = 0;
+  nextAt = NEVER;
   /** By position in the block: the instant, or NEVER. */
-  readonly times = new Int32Array(BLOCK).fill(NEVER);
-  readonly keys = new Int32Array(BLOCK);
-  readonly types = new Int32Array(BLOCK);
+  private readonly times = new Int32Array(BLOCK).fill(NEVER);
+  private readonly keys = new Int32Array(BLOCK);
+  private readonly types = new Int32Array(BLOCK);
   private readonly gaps = new Float64Array(BLOCK);
   private readonly walk: Walk | null;
 
@@ -149,9 +125,25 @@ class Stream {
     this.id = source === null ? TRACE_ID : source.id;
     this.walk = source === null ? null : new Walk(source, factors);
     if (source !== null) this.types.fill(source.type);
+    this.fill();
+  }
+
+  /**
+   * The next caller's number, the same under every policy, and the key of their luck go to this
+   * slot. Returns the row of the trace, or -1 when the call comes from a rate.
+   */
+  seat(calls: Calls, slot: number): number {
+    const { id, keys, number, types } = this;
+    const place = number & (BLOCK - 1);
+    const row = id === TRACE_ID ? number : -1;
+    const person = number * SOURCE_IDS + id;
+    calls.begin(slot, keys[place] as number, person, row, types[place] as number);
+    return row;
   }
 
   copyFrom(other: Stream): void {
+    this.number = other.number;
+    this.nextAt = other.nextAt;
     this.times.set(other.times);
     this.keys.set(other.keys);
     this.types.set(other.types);
@@ -162,21 +154,27 @@ class Stream {
   renew(luck: Luck, now: number, factors: Float64Array | null): void {
     this.luck = luck;
     this.walk?.restart(now, factors);
-    this.fill(0);
+    this.number = 0;
+    this.fill();
   }
 
-  /** Draws the block that begins with this number. */
-  fill(first: number): void {
-    const { gaps, keys, plan, times, walk } = this;
+  advance(): void {
+    const place = ++this.number & (BLOCK - 1);
+    if (place === 0) this.fill();
+    else this.nextAt = this.times[place] as number;
+  }
+
+  /** Draws the block that begins with the next call. */
+  private fill(): void {
+    const { gaps, keys, number: first, plan, times, walk } = this;
     this.luck.gaps(first * SOURCE_IDS + this.id, SOURCE_IDS, keys, gaps);
-    if (walk !== null) {
-      for (let i = 0; i < BLOCK; i++) times[i] = walk.next(gaps[i] as number, plan.lengthMs);
-      return;
-    }
-    for (let i = 0; i < BLOCK; i++) {
-      times[i] = plan.trace?.at[first + i] ?? NEVER;
-      this.types[i] = plan.trace?.type[first + i] ?? 0;
-    }
+    if (walk !== null) walk.fill(gaps, plan.lengthMs, times);
+    else
+      for (let i = 0; i < BLOCK; i++) {
+        times[i] = plan.trace?.at[first + i] ?? NEVER;
+        this.types[i] = plan.trace?.type[first + i] ?? 0;
+      }
+    this.nextAt = times[0] as number;
   }
 }
 
@@ -234,8 +232,39 @@ class Walk {
     this.slope = rise === 0 ? 0 : rise / (this.end - start);
   }
 
+  /**
+   * The instants, ms, of calls parted by these areas under the rate; NEVER for those that lie at or
+   * beyond `end`.
+   */
+  fill(areas: Float64Array, end: number, times: Int32Array): void {
+    let i = 0;
+    while (i < areas.length) {
+      if (this.slope === 0 && this.end < end) i = this.along(areas, i, times);
+      if (i < areas.length) times[i] = this.next(areas[i] as number, end);
+      i++;
+    }
+  }
+
+  /**
+   * While the rate does not change, only the instant does: this is where most calls are drawn.
+   * Returns the position of the first that lies beyond.
+   */
+  private along(areas: Float64Array, first: number, times: Int32Array): number {
+    const { end, rate } = this;
+    let { t } = this;
+    let i = first;
+    for (; i < areas.length; i++) {
+      const area = areas[i] as number;
+      if (rate * (end - t) <= area) break;
+      t += area / rate;
+      times[i] = t | 0;
+    }
+    this.t = t;
+    return i;
+  }
+
   /** The instant of the call this area further on, ms; NEVER when it lies at or beyond `end`. */
-  next(area: number, end: number): number {
+  private next(area: number, end: number): number {
     let left = area;
     while (this.end < Infinity) {
       const span = this.end - this.t;

@@ -2,10 +2,10 @@ import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { MAX_TYPES } from '../scenario/scenario.ts';
 import { Arrivals } from './arrivals.ts';
-import { type Plan, SOURCE_IDS as SOURCE_IDS_ } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 const PURPOSE = PURPOSE_;
-const SOURCE_IDS = SOURCE_IDS_;
+
 /**
  * How busy a day may turn out to be, given the calls that came until now (RULES A2, A3). The factor
  * of the day is gamma, the counts are Poisson: it stays gamma, of shape k + sum w n and rate k +
@@ -85,7 +85,7 @@ function counts(plan: Plan, luck: Luck, now: number): Float64Array {
   const came = new Float64Array(plan.intervals);
   const again = new Arrivals(plan, luck);
   for (; again.nextAt <= now; again.advance())
-    if (again.person % SOURCE_IDS < MAX_TYPES)
+    if (again.source < MAX_TYPES)
       came[Math.min(Math.floor(again.nextAt / plan.intervalMs), plan.intervals - 1)]! += 1;
   return came;
 }

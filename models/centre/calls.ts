@@ -47,110 +47,110 @@ export class Calls {
 
   /** Number of the call, in order of arrival; in orbit, of the call that will be repeated. */
   number(slot: number): number {
-    return this.data[(slot << SHIFT) + NUMBER] as number;
+    return this.data[(slot << SHIFT) | NUMBER] as number;
   }
 
   /** Key of the person's luck (kernel/luck.ts). */
   key(slot: number): number {
-    return this.data[(slot << SHIFT) + KEY] as number;
+    return this.data[(slot << SHIFT) | KEY] as number;
   }
 
   /** Number of the person who calls. */
   person(slot: number): number {
-    return this.data[(slot << SHIFT) + PERSON] as number;
+    return this.data[(slot << SHIFT) | PERSON] as number;
   }
 
   /** How many times this person has called before. */
   attempt(slot: number): number {
-    return this.data[(slot << SHIFT) + ATTEMPT] as number;
+    return this.data[(slot << SHIFT) | ATTEMPT] as number;
   }
 
   /** Row of the trace, or -1. Its record holds for the first attempt. */
   row(slot: number): number {
-    return this.data[(slot << SHIFT) + ROW] as number;
+    return this.data[(slot << SHIFT) | ROW] as number;
   }
 
   type(slot: number): number {
-    return this.data[(slot << SHIFT) + TYPE] as number;
+    return this.data[(slot << SHIFT) | TYPE] as number;
   }
 
   /** Its line (lines.ts). */
   line(slot: number): number {
-    return this.data[(slot << SHIFT) + LINE] as number;
+    return this.data[(slot << SHIFT) | LINE] as number;
   }
 
   /** The desk where it rings. */
   agent(slot: number): number {
-    return this.data[(slot << SHIFT) + AGENT] as number;
+    return this.data[(slot << SHIFT) | AGENT] as number;
   }
 
   /** How many times it was handed over. */
   legs(slot: number): number {
-    return this.data[(slot << SHIFT) + LEGS] as number;
+    return this.data[(slot << SHIFT) | LEGS] as number;
   }
 
   /** Why a caller in orbit will call again (facts.ts AFTER). */
   afterWhat(slot: number): number {
-    return this.data[(slot << SHIFT) + AFTER_WHAT] as number;
+    return this.data[(slot << SHIFT) | AFTER_WHAT] as number;
   }
 
   /** Where it is (PLACE). */
   place(slot: number): number {
-    return this.data[(slot << SHIFT) + WHERE] as number;
+    return this.data[(slot << SHIFT) | WHERE] as number;
   }
 
   arrivedAt(slot: number): number {
-    return this.data[(slot << SHIFT) + ARRIVED_AT] as number;
+    return this.data[(slot << SHIFT) | ARRIVED_AT] as number;
   }
 
   /** Since when it waits: arrival, or the transfer. */
   waitsFrom(slot: number): number {
-    return this.data[(slot << SHIFT) + WAITS_FROM] as number;
+    return this.data[(slot << SHIFT) | WAITS_FROM] as number;
   }
 
   /** Neighbours in the line (lines.ts), or -1. */
   next(slot: number): number {
-    return this.data[(slot << SHIFT) + NEXT] as number;
+    return this.data[(slot << SHIFT) | NEXT] as number;
   }
 
   prev(slot: number): number {
-    return this.data[(slot << SHIFT) + PREV] as number;
+    return this.data[(slot << SHIFT) | PREV] as number;
   }
 
   setAttempt(slot: number, attempt: number): void {
-    this.data[(slot << SHIFT) + ATTEMPT] = attempt;
+    this.data[(slot << SHIFT) | ATTEMPT] = attempt;
   }
 
   setLine(slot: number, line: number): void {
-    this.data[(slot << SHIFT) + LINE] = line;
+    this.data[(slot << SHIFT) | LINE] = line;
   }
 
   setAgent(slot: number, agent: number): void {
-    this.data[(slot << SHIFT) + AGENT] = agent;
+    this.data[(slot << SHIFT) | AGENT] = agent;
   }
 
   setLegs(slot: number, legs: number): void {
-    this.data[(slot << SHIFT) + LEGS] = legs;
+    this.data[(slot << SHIFT) | LEGS] = legs;
   }
 
   setAfterWhat(slot: number, afterWhat: number): void {
-    this.data[(slot << SHIFT) + AFTER_WHAT] = afterWhat;
+    this.data[(slot << SHIFT) | AFTER_WHAT] = afterWhat;
   }
 
   setPlace(slot: number, place: number): void {
-    this.data[(slot << SHIFT) + WHERE] = place;
+    this.data[(slot << SHIFT) | WHERE] = place;
   }
 
   setWaitsFrom(slot: number, waitsFrom: number): void {
-    this.data[(slot << SHIFT) + WAITS_FROM] = waitsFrom;
+    this.data[(slot << SHIFT) | WAITS_FROM] = waitsFrom;
   }
 
   setNext(slot: number, next: number): void {
-    this.data[(slot << SHIFT) + NEXT] = next;
+    this.data[(slot << SHIFT) | NEXT] = next;
   }
 
   setPrev(slot: number, prev: number): void {
-    this.data[(slot << SHIFT) + PREV] = prev;
+    this.data[(slot << SHIFT) | PREV] = prev;
   }
 
   /** A free slot; `size` grows when there was none (the owner of timers follows). */
@@ -167,22 +167,22 @@ export class Calls {
   begin(slot: number, key: number, person: number, row: number, type: number): void {
     const { data } = this;
     const from = slot << SHIFT;
-    data[from + KEY] = key;
-    data[from + PERSON] = person;
-    data[from + ATTEMPT] = 0;
-    data[from + ROW] = row;
-    data[from + TYPE] = type;
+    data[from | KEY] = key;
+    data[from | PERSON] = person;
+    data[from | ATTEMPT] = 0;
+    data[from | ROW] = row;
+    data[from | TYPE] = type;
   }
 
   /** The call, first or repeated, comes in. */
   arrive(slot: number, number: number, now: number): void {
     const { data } = this;
     const from = slot << SHIFT;
-    data[from + NUMBER] = number;
-    data[from + LEGS] = 0;
-    data[from + LINE] = data[from + TYPE] as number;
-    data[from + WHERE] = PLACE.NOWHERE;
-    data[from + ARRIVED_AT] = now;
+    data[from | NUMBER] = number;
+    data[from | LEGS] = 0;
+    data[from | LINE] = data[from | TYPE] as number;
+    data[from | WHERE] = PLACE.NOWHERE;
+    data[from | ARRIVED_AT] = now;
   }
 
   copyFrom(other: Calls): void {

@@ -56,10 +56,8 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
     becomeFree(w, agent);
     return;
   }
-  team.setSlot(agent, -1);
+  team.turn(agent, WRAPPING, -1, w.now);
   team.setCall(agent, call);
-  team.setSince(agent, w.now);
-  team.setState(agent, WRAPPING);
   if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
   if (person) team.setWrapMs(agent, wrapMs);
   else {
@@ -111,9 +109,7 @@ export function miss(w: World, agent: number): void {
   const { calls, lines, team } = w;
   const slot = team.slot(agent);
   w.recorder.missed(w.now, calls.number(slot), agent);
-  team.setSlot(agent, -1);
-  team.setState(agent, NOT_READY);
-  team.setSince(agent, w.now);
+  team.turn(agent, NOT_READY, -1, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
   calls.setPlace(slot, WAITING);
   lines.add(calls.line(slot), slot);

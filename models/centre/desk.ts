@@ -196,9 +196,7 @@ function pause(w: World, agent: number, reason: NotReadyReason): void {
 }
 
 function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
-  w.team.setState(agent, NOT_READY);
-  w.team.setSlot(agent, -1);
-  w.team.setSince(agent, w.now);
+  w.team.turn(agent, NOT_READY, -1, w.now);
   w.people?.turn(agent, w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, agent, reason);
 }

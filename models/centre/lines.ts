@@ -2,6 +2,7 @@ import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Calls } from './calls.ts';
 
 const NEVER = NEVER_;
+
 /**
  * Waiting calls: one line a contact type, and one a group for the calls handed to it. Each is kept
  * in order of arrival, so its head is the one to serve first (RULES W2).

@@ -41,6 +41,7 @@ const SKIPPED = SKIPPED_;
 const LEVEL = LEVEL_;
 const TALK = TALK_;
 const SLIDE = SLIDE_;
+
 /** One agent meets one caller: the mask worn, what it shows, how it is received (RULES S). */
 
 const draw = (w: World, slot: number, purpose: number): number =>

@@ -4,6 +4,7 @@ import { type Arbitration, STANCES } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 const MASK = MASK_;
+
 /** What is human in a scenario, made ready (RULES S, N, E). Each part is null where it is off. */
 export interface PeoplePlan {
   readonly discover: NonNullable<Arbitration['discover']> | null;

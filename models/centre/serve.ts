@@ -20,7 +20,7 @@ const NEVER = NEVER_;
 const AFTER = AFTER_;
 const IDLE = IDLE_;
 const { AT_DESK, NOWHERE, WAITING } = PLACE;
-const { READY, RINGING, TALKING } = STATE;
+const { RINGING, TALKING } = STATE;
 const { PERSON, UNWANTED } = MARK;
 
 /** Callers meet agents: a call arrives, waits, rings, is answered (RULES A, W, H). */
@@ -29,9 +29,8 @@ const { PERSON, UNWANTED } = MARK;
 export function arriveFresh(w: World): void {
   const { arrivals, calls } = w;
   const slot = w.takeSlot();
-  const { row } = arrivals;
   w.talks?.welcome(slot);
-  calls.begin(slot, arrivals.key, arrivals.person, row, arrivals.type);
+  const row = arrivals.seat(calls, slot);
   arrivals.advance();
   if (row < 0) arrive(w, slot, -1, AFTER.first);
   else arriveRecorded(w, slot, row);
@@ -196,9 +195,7 @@ function ring(w: World, slot: number, agent: number, lengthMs: number): void {
   if (calls.place(slot) !== WAITING) startWaiting(w, slot);
   calls.setPlace(slot, AT_DESK);
   calls.setAgent(slot, agent);
-  team.setState(agent, RINGING);
-  team.setSlot(agent, slot);
-  team.setSince(agent, w.now);
+  team.turn(agent, RINGING, slot, w.now);
   w.setWork(agent, w.now + lengthMs);
 }
 
@@ -207,9 +204,7 @@ export function answer(w: World, slot: number, agent: number): void {
   const { calls, plan, team } = w;
   const number = calls.number(slot);
   const type = calls.type(slot);
-  team.setState(agent, TALKING);
-  team.setSlot(agent, slot);
-  team.setSince(agent, w.now);
+  team.turn(agent, TALKING, slot, w.now);
   w.talks?.listen(agent);
   if (w.people !== null) greet(w, w.people, slot, agent);
   if (calls.legs(slot) === 0) {
@@ -256,8 +251,6 @@ export function becomeFree(w: World, agent: number): void {
     return;
   }
   if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
-  team.setState(agent, READY);
-  team.setSlot(agent, -1);
   if (w.people !== null) w.people.turn(agent, w.now, IDLE);
   team.pushFree(agent);
 }

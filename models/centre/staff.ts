@@ -40,9 +40,7 @@ function signIn(w: World, agent: number): void {
 
 export function signOut(w: World, agent: number): void {
   const { team } = w;
-  team.setState(agent, OUT);
-  team.setSlot(agent, -1);
-  team.setSince(agent, w.now);
+  team.turn(agent, OUT, -1, w.now);
   team.mark(agent, PAUSE, false);
   w.people?.turn(agent, w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
@@ -92,9 +90,7 @@ export function callBreak(w: World, index: number): void {
 
 export function startPause(w: World, agent: number): void {
   const { team } = w;
-  team.setState(agent, NOT_READY);
-  team.setSlot(agent, -1);
-  team.setSince(agent, w.now);
+  team.turn(agent, NOT_READY, -1, w.now);
   w.people?.pause(agent, w.now, team.pauseMs(agent));
   w.setWork(agent, w.now + team.pauseMs(agent));
   team.mark(agent, PAUSE, false);

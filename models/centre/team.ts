@@ -3,6 +3,7 @@ import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 
 const PURPOSE = PURPOSE_;
+
 /** What an agent is doing. */
 export const STATE = {
   OUT: 0,
@@ -25,6 +26,7 @@ export const MARK = {
   /** A break waits for the call's end. */
   PAUSE: 4,
 } as const;
+const { READY } = STATE;
 const { PERSON, UNWANTED } = MARK;
 
 /* What is known of an agent, side by side: whole numbers (see calls.ts). */
@@ -144,8 +146,13 @@ export class Team {
     this.set(agent, SLOT, slot);
   }
 
-  setSince(agent: number, since: number): void {
-    this.set(agent, SINCE, since);
+  /** The agent turns to something else: this state from `now` on, with this call slot or -1. */
+  turn(agent: number, state: number, slot: number, now: number): void {
+    const { data } = this;
+    const from = agent << SHIFT;
+    data[from | DOING] = state;
+    data[from | SLOT] = slot;
+    data[from | SINCE] = now;
   }
 
   setHeldMs(agent: number, heldMs: number): void {
@@ -169,11 +176,11 @@ export class Team {
   }
 
   private get(agent: number, field: number): number {
-    return this.data[(agent << SHIFT) + field] as number;
+    return this.data[(agent << SHIFT) | field] as number;
   }
 
   private set(agent: number, field: number, value: number): void {
-    this.data[(agent << SHIFT) + field] = value;
+    this.data[(agent << SHIFT) | field] = value;
   }
 
   isPerson(agent: number): boolean {
@@ -212,22 +219,28 @@ export class Team {
     return group.shrinkage > 0 || group.staff.some((n) => n !== group.staff[0] || n % 1 !== 0);
   }
 
-  /** Puts an agent last in the list of the free. */
+  /** The agent is free: last in the list of the free. */
   pushFree(agent: number): void {
-    const end = this.agents + this.get(agent, GROUP);
-    const last = this.get(end, PREV);
-    this.set(agent, PREV, last);
-    this.set(agent, NEXT, end);
-    this.set(agent, TURN, ++this.turns);
-    this.set(last, NEXT, agent);
-    this.set(end, PREV, agent);
+    const { data } = this;
+    const from = agent << SHIFT;
+    const end = this.agents + (data[from | GROUP] as number);
+    const last = data[(end << SHIFT) | PREV] as number;
+    data[from | DOING] = READY;
+    data[from | SLOT] = -1;
+    data[from | PREV] = last;
+    data[from | NEXT] = end;
+    data[from | TURN] = ++this.turns;
+    data[(last << SHIFT) | NEXT] = agent;
+    data[(end << SHIFT) | PREV] = agent;
   }
 
   removeFree(agent: number): void {
-    const before = this.get(agent, PREV);
-    const after = this.get(agent, NEXT);
-    this.set(before, NEXT, after);
-    this.set(after, PREV, before);
+    const { data } = this;
+    const from = agent << SHIFT;
+    const before = data[from | PREV] as number;
+    const after = data[from | NEXT] as number;
+    data[(before << SHIFT) | NEXT] = after;
+    data[(after << SHIFT) | PREV] = before;
   }
 
   /** The agent of a group idle the longest, or -1. */

@@ -2,6 +2,7 @@ import { AFTER as AFTER_, type Fact } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
 
 const AFTER = AFTER_;
+
 /** Upper ends of the classes of waits, inclusive, ms; a last class is open. */
 export const WAIT_CLASSES_MS = [0, 5, 10, 20, 30, 60, 90, 120, 180, 300, 600].map((s) => s * 1_000);
 

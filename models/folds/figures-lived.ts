@@ -2,6 +2,7 @@ import type { Measure } from './figures.ts';
 import { SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
+
 /**
  * The measures of a scenario whose talks are arbitrated (MODEL 7.4, 10, 15.2): what contacts came
  * to, what harm was done, how the day was lived. Without a meaning (null) in a classical one.

@@ -2,6 +2,7 @@ import { LIVED_MEASURES } from './figures-lived.ts';
 import { SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
+
 /**
  * The measures by name: each is a ratio X / Y of a day's sums (Y absent: a plain number), so that
  * figures over many days are ratios of sums, never means of ratios (RULES M2). The five service

@@ -4,6 +4,7 @@ import { SUM as SUM_, SUMS as SUMS_ } from './sums.ts';
 
 const SUM = SUM_;
 const SUMS = SUMS_;
+
 /** Sums over all journeys that are over for the day: nothing of any one of them. */
 export interface LivedSoFar {
   readonly callers: number;

@@ -6,6 +6,7 @@ import { HARM as HARM_, SUM as SUM_ } from './sums.ts';
 const LEFT = LEFT_;
 const HARM = HARM_;
 const SUM = SUM_;
+
 /** What harm costs, in waiting-minute equivalents: one minute of one caller's wait is 1. */
 export interface HarmCosts {
   readonly abandoned: number;

@@ -3,6 +3,7 @@ import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Busy } from './busy.ts';
+import { addLasting } from './lasted.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { Queueing } from './queueing.ts';
 import {
@@ -17,6 +18,7 @@ import {
 const NEVER = NEVER_;
 const SUM = SUM_;
 const SUMS = SUMS_;
+
 /**
  * Counts a day without keeping it (RULES M): a recorder that allocates nothing a call. What is
  * counted goes to the interval in which the call *arrived*; what lasts (queue, staff) to the
@@ -140,8 +142,8 @@ export class Measures implements Recorder {
   ): void {
     if (at >= this.edge) this.roll(at);
     if (this.lived !== null) this.lived.arrived(call, cause);
-    const cell = this.cellOf(at, type, this.frame.groups);
-    if (cell < 0) return;
+    if (at < this.frame.warmUpMs) return;
+    const cell = this.here + (type + 1) * this.strideType - SUMS;
     this.cells[cell + SUM.offered]! += 1;
     if (attempt > 0) this.cells[cell + SUM.first + Math.max(1, after)]! += 1;
   }
@@ -372,37 +374,12 @@ export class Measures implements Recorder {
   sums(): DaySums {
     this.settle();
     const sums = gatherCells(this.cells, this.frame);
-    this.addLasting(sums);
+    addLasting(sums, this.lasting, this.queue, this.busy);
     for (const cell of [...sums.intervals, ...sums.types, ...sums.groups])
       cell[SUM.livedP10] = Number.NaN;
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
     writePercentiles(sums, this.byInterval, this.byType, this.byGroup);
     for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
-  }
-
-  private addLasting({ day, intervals, types, groups }: DaySums): void {
-    const { lasting } = this;
-    types.forEach((type, t) => {
-      type[SUM.queueMax] = this.queue.peaksOfType[t]!;
-    });
-    intervals.forEach((interval, i) => {
-      interval[SUM.queueMax] = this.queue.peaks[i]!;
-      day[SUM.queueMax] = Math.max(day[SUM.queueMax]!, this.queue.peaks[i]!);
-      const spanMs = lasting.spanMs(i);
-      for (const into of [day, interval, ...types, ...groups]) into[SUM.spanMs]! += spanMs;
-      types.forEach((type, t) => {
-        for (const into of [day, interval, type]) into[SUM.queueArea]! += lasting.area(t, i);
-      });
-      groups.forEach((group, g) => {
-        for (const into of [day, interval, group]) {
-          into[SUM.staffedArea]! += lasting.area(this.staffed + g, i);
-          into[SUM.notReadyArea]! += lasting.area(this.away + g, i);
-          into[SUM.busyArea]! += this.busy.area(i, g);
-        }
-      });
-    });
-    for (const type of types)
-      for (const k of [SUM.staffedArea, SUM.notReadyArea, SUM.busyArea]) type[k] = Number.NaN;
   }
 }

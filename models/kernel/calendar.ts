@@ -2,6 +2,7 @@ import { copyOver } from './copy.ts';
 import { NEVER as NEVER_ } from './time.ts';
 
 const NEVER = NEVER_;
+
 /**
  * The event list: a calendar queue in typed arrays (Brown 1988), with cancellation in O(1).
  *

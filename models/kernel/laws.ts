@@ -6,6 +6,7 @@ import { standardNormal } from './normal.ts';
 import { NEVER as NEVER_ } from './time.ts';
 
 const NEVER = NEVER_;
+
 /**
  * Laws of probability by inversion: one uniform, one value. No rejection, no cached second value,
  * so that two worlds which draw the same uniform get the same value (common random numbers).

@@ -25,8 +25,7 @@ const LOW = Float64Array.from({ length: FEWEST_BITS + 1 }, (_, zeros) => (1 << z
 /** @param high 32 bits, as a signed integer; @param low 21 bits */
 export function minusLog(high: number, low: number): number {
   const zeros = Math.clz32(high);
-  if (zeros > FEWEST_BITS)
-    return -Math.log(((high >>> 0) * 2_097_152 + low + 0.5) / 9_007_199_254_740_992);
+  if (zeros > FEWEST_BITS) return longWay(high, low);
   const bits = high << zeros;
   const piece = (bits >>> 23) & (2 * PIECES - 2);
   const x = ((bits >>> 0) + (low + 0.5) * (LOW[zeros] as number)) / 2_147_483_648;
@@ -34,4 +33,9 @@ export function minusLog(high: number, low: number): number {
   const r2 = r * r;
   const series = r - r2 * 0.5 + r2 * (r * (1 / 3 - 0.25 * r) + r2 * (r * (0.2 - r * (1 / 6))));
   return (zeros + 1) * Math.LN2 + (TABLE[piece] as number) - series;
+}
+
+/** Apart, so that nothing of it is done before the usual way is chosen. */
+function longWay(high: number, low: number): number {
+  return -Math.log(((high >>> 0) * 2_097_152 + low + 0.5) / 9_007_199_254_740_992);
 }

@@ -59,7 +59,8 @@ export const PURPOSE = {
   BELIEF: 44,
 } as const;
 
-const PURPOSES = 64;
+/** Room for 64 purposes beside the number of an attempt. */
+const PURPOSE_BITS = 6;
 
 const mix = (h: number): number => {
   let x = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -82,7 +83,7 @@ export class Luck {
 
   /** A uniform in (0, 1), 53 bits, never 0 nor 1, of the person with this key. */
   draw(key: number, attempt: number, purpose: number): number {
-    const high = mix(key ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
+    const high = mix(key ^ (this.b + Math.imul((attempt << PURPOSE_BITS) + purpose, 0x85ebca77)));
     const low = Math.imul(high ^ (key >>> 9), 0xc2b2ae3d);
     return ((high >>> 0) * 2_097_152 + (low >>> 11) + 0.5) / 9_007_199_254_740_992;
   }
@@ -92,7 +93,7 @@ export class Luck {
    * draw as bits, so the uniform itself is never made.
    */
   exponential(key: number, attempt: number, purpose: number): number {
-    const high = mix(key ^ (this.b + Math.imul(attempt * PURPOSES + purpose, 0x85ebca77)));
+    const high = mix(key ^ (this.b + Math.imul((attempt << PURPOSE_BITS) + purpose, 0x85ebca77)));
     const low = Math.imul(high ^ (key >>> 9), 0xc2b2ae3d);
     return minusLog(~high, ~low >>> 11);
   }
