@@ -31,7 +31,7 @@ function estimated(w: World, talks: Talks, plan: AnnouncePlan): number {
     case 'queue': {
       // The caller is inside, but not yet in line.
       const talking = Math.max(1, w.inside - w.lines.waiting - 1);
-      return ((w.lines.waiting + 1) * talks.pace) / talking;
+      return ((w.lines.waiting + 1) * talks.meanPace) / talking;
     }
   }
 }

@@ -12,9 +12,11 @@ import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
 import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
+import { INTENT } from './plan-talk.ts';
 import { MAX_AT, MAX_ATTEMPTS, RANK } from './ranks.ts';
-import { INTENT, speedOn, spokenAt, type Talks } from './talk.ts';
+import { speedOn, spokenAt, type Talks } from './talk.ts';
 import { MARK, STATE } from './team.ts';
+import type { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -223,7 +225,7 @@ function redrawBudget(w: World, talks: Talks, agent: number): void {
   const slot = team.slot(agent);
   const budget = luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
   const speed = speedOn(w, agent, calls.type(slot));
-  talks.from[agent] = talks.clockNow(w.now) + budget / speed;
+  talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
 }
 
 /**
@@ -257,9 +259,8 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
     believe(w, talks, agent, need.quantile(u));
     return;
   }
-  const { pacings } = talks.plan;
-  const interval = Math.min(Math.floor(w.now / w.plan.intervalMs), pacings.length - 1);
-  if (pacings[interval]?.needAware !== true) {
+  const tempo = talks.tempoOf[agent] as Tempo;
+  if (!tempo.plan.needAware) {
     // The time until the goal is as long as the need is great.
     const lasting = talks.dueMs(agent, false) - from;
     const least = lasting > 0 ? (talks.needOf(w, slot) * worked) / lasting : 0;

@@ -1,6 +1,7 @@
 import { PLACE } from './calls.ts';
 import type { GroupPlan } from './plan.ts';
 import { STATE } from './team.ts';
+import type { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
 const { IN_ORBIT, WAITING } = PLACE;
@@ -78,7 +79,10 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
     // The timer of a talk may be early: what counts is where its goal lies.
     if (state !== TALKING || talks === null) mixture.also(calendar.dueAt(agent));
     else if (!talks.plan.exponential) mixture.also(talks.from[agent] as number);
-    else mixture.also(FINE * ((talks.from[agent] as number) - talks.clockNow(w.now)));
+    else
+      mixture.also(
+        FINE * ((talks.from[agent] as number) - (talks.tempoOf[agent] as Tempo).clockNow(w.now)),
+      );
     if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
     const slot = team.slot(agent);
     if (slot >= 0) addCaller(mixture, w, slot);

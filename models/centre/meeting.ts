@@ -57,7 +57,8 @@ const pressNow = (w: World): number =>
 export function faceCaller(w: World, people: People, slot: number, agent: number): number {
   const { plan } = people;
   const person = plan.types[w.calls.type(slot)] as PersonPlan;
-  const mask = w.team.isPerson(agent) ? MASK.robot : plan.mask;
+  const own = plan.masks[w.team.group(agent)] as number;
+  const mask = w.team.isPerson(agent) ? MASK.robot : own;
   people.mask[agent] = mask === SLIDE ? slide(w, people, slot, agent, person) : mask;
   const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
   if (delayS === 0) return 0;

@@ -5,25 +5,21 @@ import { type Pacing, paceOf } from '../policies/pacing.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
+import type { GroupPlan } from './plan.ts';
+import { INTENT } from './plan-talk.ts';
 import { MAX_AT, RANK } from './ranks.ts';
-import { INTENT, prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
-import { STATE } from './team.ts';
+import { prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
+import { STATE, type Team } from './team.ts';
+import type { Tempo } from './tempo.ts';
 import { endTension } from './tension.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
-const { CLOSING, TALKING } = STATE;
+const { CLOSING } = STATE;
+const { work: WORK } = INTENT;
 
 /** The computer decides when a talk has lasted long enough (RULES P). */
-
-/** The policy in force now. */
-function pacingNow(w: World, talks: Talks): Pacing {
-  const { pacings } = talks.plan;
-  if (pacings.length === 1) return pacings[0] as Pacing;
-  const interval = (w.now / w.plan.intervalMs) | 0;
-  return pacings[interval < pacings.length ? interval : pacings.length - 1] as Pacing;
-}
 
 /** The computer has answered: it talks until its goal. */
 export function beginTalk(w: World, talks: Talks, slot: number, agent: number): void {
@@ -32,7 +28,7 @@ export function beginTalk(w: World, talks: Talks, slot: number, agent: number): 
   if (talks.plan.exponential) {
     const budget = w.luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
     const speed = speedOn(w, agent, calls.type(slot));
-    talks.from[agent] = talks.clockNow(w.now) + budget / speed;
+    talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
   } else if (w.people !== null && w.calls.legs(slot) === 0) {
     if (deflects(w, w.people, slot, agent))
       talks.intent[agent] = relays(w, w.people, slot, agent) ? INTENT.handOn : INTENT.drop;
@@ -67,49 +63,79 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
  * released counts as gone: what is at stake is the time of the others.
  */
 export function repace(w: World, talks: Talks): void {
-  const pacing = pacingNow(w, talks);
-  if (pacing.coordinated) coordinate(w, talks);
+  const { plan, tempos } = talks;
+  const { groups } = w.plan;
+  if (plan.coordinated) coordinate(w, talks);
   talks.inside = w.inside - w.closing;
   talks.waiting = w.lines.waiting;
-  if (pacing.by === 'longestWait') watchWait(w, talks, pacing);
+  for (let i = 0; i < tempos.length; i++) keepTime(w, talks, tempos[i] as Tempo);
+  talks.goalOf = -1;
+  talks.goalDue = Number.POSITIVE_INFINITY;
+  for (let g = 0; g < groups.length; g++)
+    lookAhead(w, talks, groups[g] as GroupPlan, tempos[plan.policyOf[g] as number] as Tempo);
+  const due = Math.floor(talks.goalDue + 0.5);
+  talks.goalAt = talks.goalOf < 0 ? NEVER : Math.min(Math.max(w.now, due), MAX_AT);
+}
+
+/** The policy says its pace for things as they are. */
+function keepTime(w: World, talks: Talks, tempo: Tempo): void {
+  const pacing = tempo.pacingAt(w.now, w.plan.intervalMs);
+  if (pacing.by === 'longestWait') watchWait(w, talks, tempo, pacing);
   const pace = paceOf(pacing, talks);
-  if (pace !== talks.pace) talks.setPace(w.now, pace);
-  lookAhead(w, talks, pacing.needAware);
+  if (pace !== tempo.pace) tempo.setPace(w.now, pace);
 }
 
 /**
- * Which talk of the computer reaches its goal next, and when; never back in time, nor beyond its
- * end. All goals move with the pace, so that none has a timer of its own.
+ * Which talk of the computer in this group reaches its goal next, and when, if it is before what is
+ * known of other groups; never back in time, nor beyond its end. All goals move with the pace, so
+ * that none has a timer of its own.
  */
-function lookAhead(w: World, talks: Talks, needAware: boolean): void {
-  const { team } = w;
-  const { eager, from, intent, plan, scale } = talks;
-  // The way of most talks: Talks.due written out, for this is asked of everybody at every event.
-  const plain = !needAware && !plan.exponential;
-  const goal = Math.max(0, talks.pace - plan.fixedMs);
-  let at: number = NEVER;
-  let of = -1;
-  for (let agent = 0; agent < w.plan.agents; agent++) {
-    if (team.state(agent) !== TALKING || team.isPerson(agent)) continue;
+function lookAhead(w: World, talks: Talks, group: GroupPlan, tempo: Tempo): void {
+  const { needAware } = tempo.plan;
+  const end = group.first + group.desks;
+  if (!needAware && !talks.plan.exponential) {
+    nearestGoal(w.team, talks, group.first, end, Math.max(0, tempo.pace - talks.plan.fixedMs));
+    return;
+  }
+  for (let agent = group.first; agent < end; agent++) {
+    if (!w.team.talksAlone(agent)) continue;
+    const due = talks.due(agent, needAware);
+    if (due < talks.goalDue) aim(talks, agent, due);
+  }
+}
+
+function aim(talks: Talks, agent: number, due: number): void {
+  talks.goalDue = due;
+  talks.goalOf = agent;
+}
+
+/**
+ * The way of most talks: Talks.due written out, for this is asked of everybody at every event.
+ * @param goal work for a need of 1, ms
+ */
+function nearestGoal(team: Team, talks: Talks, first: number, end: number, goal: number): void {
+  const { eager, from, intent, scale } = talks;
+  let at = talks.goalDue;
+  let of = talks.goalOf;
+  for (let agent = first; agent < end; agent++) {
+    if (!team.talksAlone(agent)) continue;
     let due = from[agent] as number;
-    if (!plain) due = talks.due(agent, needAware);
-    else if (intent[agent] === INTENT.work)
-      due += (scale[agent] as number) * (goal * (eager[agent] as number));
-    if (due >= at && of >= 0) continue;
+    if (intent[agent] === WORK) due += (scale[agent] as number) * (goal * (eager[agent] as number));
+    if (due >= at) continue;
     at = due;
     of = agent;
   }
-  talks.goalOf = of;
-  talks.goalAt = of < 0 ? NEVER : Math.min(Math.max(w.now, Math.floor(at + 0.5)), MAX_AT);
+  aim(talks, of, at);
 }
 
 /** How long the first call has waited; a timer says when that becomes too long. */
-function watchWait(w: World, talks: Talks, pacing: Pacing): void {
+function watchWait(w: World, talks: Talks, tempo: Tempo, pacing: Pacing): void {
+  const timer = w.paceTimer + tempo.index;
   const since = w.lines.longestSince();
   talks.longestWaitMs = since === NEVER ? 0 : w.now - since;
-  w.calendar.cancel(w.paceTimer);
+  w.calendar.cancel(timer);
   const due = since === NEVER ? NEVER : since + pacing.atMs;
-  if (due > w.now && due < NEVER) w.set(w.paceTimer, due, RANK.agent);
+  if (due > w.now && due < NEVER) w.set(timer, due, RANK.agent);
 }
 
 /** For each call that waits one agent concludes: the one whose next minute is worth the least. */
@@ -121,15 +147,18 @@ function coordinate(w: World, talks: Talks): void {
   }
 }
 
+const coordinates = (talks: Talks, agent: number): boolean =>
+  (talks.tempoOf[agent] as Tempo).plan.coordinated;
+
 function leastGain(w: World, talks: Talks): number {
   const { plan } = talks;
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let agent = 0; agent < w.plan.agents; agent++) {
-    if (w.team.state(agent) !== TALKING || w.team.isPerson(agent)) continue;
+    if (!w.team.talksAlone(agent) || !coordinates(talks, agent)) continue;
     const scale = (talks.need[agent] as number) / (talks.speed[agent] as number);
     const work = (w.now - (talks.from[agent] as number)) / scale;
-    if (work < plan.leastMs) continue;
+    if (work < (talks.tempoOf[agent] as Tempo).plan.leastMs) continue;
     const gain = marginalShare(plan.curve, work, 1) / scale;
     if (gain >= least) continue;
     least = gain;

@@ -5,7 +5,7 @@ import type { Arbitration } from '../scenario/arbitration.ts';
 import { expectedCalls, expectedOfType, meanS } from '../scenario/cost.ts';
 import { inInterval, intervalCount, type Scenario } from '../scenario/scenario.ts';
 
-/** The policy of a scenario, made ready interval by interval (MODEL 11, P1 to P9). */
+/** A policy, made ready interval by interval (MODEL 11, P1 to P9). */
 
 const MINUTE_MS = 60_000;
 const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
@@ -76,7 +76,8 @@ export function agentsByInterval(scenario: Scenario): number[] {
   });
 }
 
-const worths = new WeakMap<Scenario, Map<number, TimeWorth>>();
+/** By scenario, policy and number of agents. */
+const worths = new WeakMap<Scenario, Map<string, TimeWorth>>();
 
 /** What time is worth with so many agents, at the mean rate of the day (MODEL 10.5, 15.2). */
 export function worthOfTime(
@@ -84,10 +85,12 @@ export function worthOfTime(
   arbitration: Arbitration,
   agents: number,
 ): TimeWorth {
-  const known = worths.get(scenario) ?? new Map<number, TimeWorth>();
+  const known = worths.get(scenario) ?? new Map<string, TimeWorth>();
   worths.set(scenario, known);
-  const found = known.get(agents) ?? timeWorth(worthAsk(scenario, arbitration, agents));
-  known.set(agents, found);
+  const { capMin, floor, horizonMin } = arbitration.policy;
+  const asked = `${capMin} ${floor} ${horizonMin} ${agents}`;
+  const found = known.get(asked) ?? timeWorth(worthAsk(scenario, arbitration, agents));
+  known.set(asked, found);
   return found;
 }
 

@@ -17,8 +17,8 @@ export interface PeoplePlan {
   readonly energy: NonNullable<Arbitration['energy']> | null;
   readonly supports: Supports;
   readonly wait: Arbitration['wait'];
-  /** The mask that everybody wears, or SLIDE where each call pushes towards one. */
-  readonly mask: number;
+  /** The mask that each group wears, or SLIDE where each call pushes towards one. */
+  readonly masks: readonly number[];
   readonly types: readonly PersonPlan[];
   /** Length of each phase, ms: welcome, discover, explain, conclude. */
   readonly phasesMs: readonly [number, number, number, number];
@@ -49,17 +49,20 @@ const MASKS: Readonly<Record<string, number>> = {
 /** Nobody answers more calls in a day. */
 const LESSONS = 4_096;
 
+const maskOf = ({ masks, name }: Arbitration['policy']): number =>
+  masks === 'slide' ? SLIDE : (MASKS[name] ?? MASK.robot);
+
 /** Null where nothing human is on: agents and callers are then all alike, and cost nothing. */
 export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
   const { difficult, discover, energy, fit, handling, mood, policy, speed, supports, wait } =
     arbitration;
-  const mask = policy.masks === 'slide' ? SLIDE : (MASKS[policy.name] ?? MASK.robot);
+  const masks = scenario.groups.map((group) => maskOf(group.policy ?? policy));
   const on = [difficult, discover, energy, fit, mood, speed, supports].some(
     (part) => part !== undefined,
   );
-  if (!on && mask === MASK.robot) return null;
+  if (!on && masks.every((mask) => mask === MASK.robot)) return null;
   const ms = (minutes: number): number => Math.round(minutes * 60_000);
   return {
     discover: discover ?? null,
@@ -73,7 +76,7 @@ export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
     energy: energy ?? null,
     supports: supports ?? NO_SUPPORT,
     wait,
-    mask,
+    masks,
     types: scenario.types.map(({ need }) => ({
       stance: Math.max(0, STANCES.indexOf((need?.stance ?? 'neutral') as (typeof STANCES)[number])),
       mixed: need?.stance === 'mixed',

@@ -21,13 +21,14 @@ export interface TalkPlan {
   readonly closingMs: number;
   /** Both: what a talk lasts even when nothing is solved. */
   readonly fixedMs: number;
-  /** Work below which hurrying is self-defeating, and the most a need-aware policy gives. */
-  readonly leastMs: number;
-  readonly mostMs: number;
   /** Times in ms. */
   readonly curve: Curve;
-  /** The policy of each interval; the last one holds from then on. */
-  readonly pacings: readonly Pacing[];
+  /** The team's policy, then those that groups have of their own. */
+  readonly policies: readonly PolicyPlan[];
+  /** Which of them each group follows. */
+  readonly policyOf: readonly number[];
+  /** Does any of them make agents conclude for those who wait? */
+  readonly coordinated: boolean;
   /** After a contact that resolved nothing; after one that did. */
   readonly back: ReturnPlan;
   readonly next: ReturnPlan;
@@ -42,6 +43,22 @@ export interface TalkPlan {
   readonly afterClosing: boolean;
 }
 
+/** What an agent does with a call once it has opened: works, hands it on, or drops it. */
+export const INTENT = { work: 0, handOn: 1, drop: 2 } as const;
+
+/** How long talks are meant to last, made ready for a day. */
+export interface PolicyPlan {
+  /** The policy of each interval; the last one holds from then on. */
+  readonly pacings: readonly Pacing[];
+  /** True where each call that waits makes one agent conclude. */
+  readonly coordinated: boolean;
+  /** True where the price is weighed against each caller's own need. */
+  readonly needAware: boolean;
+  /** Work below which hurrying is self-defeating, and the most a need-aware policy gives. */
+  readonly leastMs: number;
+  readonly mostMs: number;
+}
+
 const MINUTE_MS = 60_000;
 const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 
@@ -52,18 +69,20 @@ const nextShare = ({ returns }: Arbitration, explained: number): number =>
 export function talkPlanOf(scenario: Scenario): TalkPlan | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const { handling, policy, resolution, returns } = arbitration;
-  const fixedMin = fixedMinOf(arbitration);
-  const { floorMin, pacings } = pacingsOf(scenario, arbitration);
+  const { handling, resolution, returns } = arbitration;
+  const own = scenario.groups.flatMap(({ policy }) => (policy === undefined ? [] : [policy]));
+  const policies = [arbitration.policy, ...own].map((policy) =>
+    policyPlan(scenario, { ...arbitration, policy }),
+  );
   return {
     exponential: arbitration.execution === 'exponential',
     openingMs: ms(Math.max(0, handling.fixedMin - handling.closingMin)),
     closingMs: ms(handling.closingMin + handling.explainMin),
-    fixedMs: ms(fixedMin),
-    leastMs: ms(Math.max(0, floorMin - fixedMin)),
-    mostMs: ms(policy.capMin),
+    fixedMs: ms(fixedMinOf(arbitration)),
     curve: { ...resolution, tau: resolution.tauMin * MINUTE_MS },
-    pacings,
+    policies,
+    coordinated: policies.some(({ coordinated }) => coordinated),
+    policyOf: scenario.groups.map(({ policy }) => (policy ? 1 + own.indexOf(policy) : 0)),
     back: returning(returns.backProbability, returns.backDelayMin),
     next: returning(nextShare(arbitration, 1), returns.backDelayMin),
     nextUnexplained: returning(nextShare(arbitration, 0), returns.backDelayMin),
@@ -71,6 +90,18 @@ export function talkPlanOf(scenario: Scenario): TalkPlan | null {
     carryOver: returns.carryOver,
     announce: arbitration.announce ?? null,
     afterClosing: returns.afterClosing,
+  };
+}
+
+function policyPlan(scenario: Scenario, arbitration: Arbitration): PolicyPlan {
+  const fixedMin = fixedMinOf(arbitration);
+  const { floorMin, pacings } = pacingsOf(scenario, arbitration);
+  return {
+    pacings,
+    coordinated: pacings.some(({ coordinated }) => coordinated),
+    needAware: pacings.some(({ needAware }) => needAware),
+    leastMs: ms(Math.max(0, floorMin - fixedMin)),
+    mostMs: ms(arbitration.policy.capMin),
   };
 }
 

@@ -16,8 +16,9 @@ import { overdueMs } from './announce.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import type { People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
-import type { TalkPlan } from './plan-talk.ts';
+import { INTENT, type TalkPlan } from './plan-talk.ts';
 import { STATE } from './team.ts';
+import { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -25,9 +26,6 @@ const NEVER = NEVER_;
 const UNCERTAINTY = UNCERTAINTY_;
 const PHASE = PHASE_;
 const { HOLDING } = STATE;
-
-/** What an agent does with a call once it has opened: works, hands it on, or drops it. */
-export const INTENT = { work: 0, handOn: 1, drop: 2 } as const;
 
 /** A need is never nothing: a thousandth of the usual one. */
 const LEAST_NEED = 1e-3;
@@ -38,8 +36,6 @@ const LEAST_NEED = 1e-3;
  * of the needs of callers, by call slot.
  */
 export class Talks implements PaceView {
-  /** Target handling time of a need of 1 now, ms. */
-  pace = 0;
   inside = 0;
   waiting = 0;
   longestWaitMs = 0;
@@ -73,18 +69,27 @@ export class Talks implements PaceView {
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
   private told: Float64Array;
   lastWaitMs = 0;
-  /** The next goal that the computer reaches if nothing changes: when, ms, and at which desk. */
+  /**
+   * The next goal that the computer reaches if nothing changes: at which desk, when exactly, and to
+   * the millisecond.
+   */
+  goalDue = Number.POSITIVE_INFINITY;
   goalAt = NEVER;
   goalOf = -1;
-  /** The common clock of memoryless talks: at pace m it takes m ms to go from 0 to 1. */
-  private clock = 0;
-  private clockAt = 0;
+  /** One for each policy that somebody follows, and whose it is, by agent. */
+  readonly tempos: readonly Tempo[];
+  readonly tempoOf: readonly Tempo[];
 
   constructor(
     readonly plan: TalkPlan,
-    agents: number,
+    groups: readonly GroupPlan[],
     slots: number,
   ) {
+    this.tempos = plan.policies.map((policy, i) => new Tempo(policy, i));
+    this.tempoOf = groups.flatMap(({ desks }, g) =>
+      Array.from({ length: desks }, () => this.tempos[plan.policyOf[g] as number] as Tempo),
+    );
+    const agents = this.tempoOf.length;
     this.from = new Float64Array(agents);
     this.scale = new Float64Array(agents);
     this.need = new Float64Array(agents).fill(1);
@@ -101,7 +106,6 @@ export class Talks implements PaceView {
   }
 
   copyFrom(other: Talks): void {
-    this.pace = other.pace;
     this.inside = other.inside;
     this.waiting = other.waiting;
     this.longestWaitMs = other.longestWaitMs;
@@ -119,10 +123,10 @@ export class Talks implements PaceView {
     this.hearsUntil.set(other.hearsUntil);
     this.told = copyOver(this.told, other.told);
     this.lastWaitMs = other.lastWaitMs;
+    this.goalDue = other.goalDue;
     this.goalAt = other.goalAt;
     this.goalOf = other.goalOf;
-    this.clock = other.clock;
-    this.clockAt = other.clockAt;
+    this.tempos.forEach((tempo, i) => tempo.copyFrom(other.tempos[i] as Tempo));
   }
 
   /** Makes room for the needs of call slots 0 to slots - 1. */
@@ -227,23 +231,18 @@ export class Talks implements PaceView {
     return drawn;
   }
 
-  /** The common clock now. */
-  clockNow(now: number): number {
-    return this.pace > 0 ? this.clock + (now - this.clockAt) / this.pace : this.clock;
-  }
-
-  /** From now on the clock goes at another pace, and goals are others. */
-  setPace(now: number, pace: number): void {
-    this.clock = this.clockNow(now);
-    this.clockAt = now;
-    this.pace = pace;
+  /** Mean pace of all who work at it, ms. */
+  get meanPace(): number {
+    let sum = 0;
+    for (const { pace } of this.tempoOf) sum += pace;
+    return this.tempos.length === 1 ? (this.tempos[0] as Tempo).pace : sum / this.tempoOf.length;
   }
 
   /** When this agent's goal is reached if nothing changes, ms; in the past if it was. */
   due(agent: number, needAware: boolean): number {
     const from = this.from[agent] as number;
     return this.plan.exponential
-      ? this.clockAt + (from - this.clock) * this.pace
+      ? (this.tempoOf[agent] as Tempo).dueAt(from)
       : from + this.workToDo(agent, needAware);
   }
 
@@ -255,13 +254,14 @@ export class Talks implements PaceView {
   /** Work on the solution until the goal, ms of this agent's time. */
   private workToDo(agent: number, needAware: boolean): number {
     if (this.intent[agent] !== INTENT.work) return 0;
-    const { curve, fixedMs, leastMs, mostMs } = this.plan;
-    const goal = Math.max(0, this.pace - fixedMs) * (this.eager[agent] as number);
+    const { curve, fixedMs } = this.plan;
+    const { pace, plan } = this.tempoOf[agent] as Tempo;
+    const goal = Math.max(0, pace - fixedMs) * (this.eager[agent] as number);
     if (!needAware) return (this.scale[agent] as number) * goal;
     // On the concave curve w* = N tau (ln(V r_max / (tau price)) - ln N): MODEL 10.6.
     const need = this.need[agent] as number;
     const own = need * (goal - curve.tau * Math.log(need));
-    return Math.min(Math.max(own, leastMs), mostMs) / (this.speed[agent] as number);
+    return Math.min(Math.max(own, plan.leastMs), plan.mostMs) / (this.speed[agent] as number);
   }
 }
 
@@ -309,11 +309,10 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
 
 /** What skipping these phases saves, ms. */
 function skippedMs(people: People, agent: number, one: number, other: number): number {
-  const { phasesMs } = people.plan;
-  let ms = 0;
-  for (const phase of [one, other])
-    if (isSkipped(people, agent, phase)) ms += phasesMs[phase] as number;
-  return ms;
+  if (people.skipped[agent] === 0) return 0;
+  const skipped = (phase: number): number =>
+    isSkipped(people, agent, phase) ? (people.plan.phasesMs[phase] as number) : 0;
+  return skipped(one) + skipped(other);
 }
 
 /** The need as the agent believes it to be: exact when the discovery is whole. */
@@ -345,7 +344,7 @@ export function countedWork(w: World, talks: Talks, agent: number): number {
 export function shareSolved(w: World, talks: Talks, agent: number, progress: number): number {
   const { curve, exponential, fixedMs } = talks.plan;
   if (exponential && !w.team.isPerson(agent))
-    return solvedShare(curve, Math.max(0, talks.pace - fixedMs), 1);
+    return solvedShare(curve, Math.max(0, (talks.tempoOf[agent] as Tempo).pace - fixedMs), 1);
   const share = curve.max * progress;
   return w.people === null ? share : skilledShare(share, w.people.skill[agent] as number);
 }

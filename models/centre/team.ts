@@ -26,7 +26,7 @@ export const MARK = {
   /** A break waits for the call's end. */
   PAUSE: 4,
 } as const;
-const { READY } = STATE;
+const { READY, TALKING } = STATE;
 const { PERSON, UNWANTED } = MARK;
 
 /* What is known of an agent, side by side: whole numbers (see calls.ts). */
@@ -185,6 +185,13 @@ export class Team {
 
   isPerson(agent: number): boolean {
     return (this.get(agent, MARKS) & PERSON) !== 0;
+  }
+
+  /** Does the computer talk at this desk, its goal not reached yet? */
+  talksAlone(agent: number): boolean {
+    const { data } = this;
+    const from = agent << SHIFT;
+    return data[from | DOING] === TALKING && ((data[from | MARKS] as number) & PERSON) === 0;
   }
 
   isWanted(agent: number): boolean {

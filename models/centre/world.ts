@@ -38,7 +38,7 @@ export class World {
   readonly talks: Talks | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: the agents', one a group, one a break, closing, pace, levels, then two a call slot. */
+  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call slot. */
   readonly groupTimers: number;
   readonly breakTimers: number;
   readonly closeTimer: number;
@@ -66,7 +66,7 @@ export class World {
     this.breakTimers = this.groupTimers + plan.groups.length;
     this.closeTimer = this.breakTimers + this.breaks.length;
     this.paceTimer = this.closeTimer + 1;
-    this.levelTimers = this.paceTimer + 1;
+    this.levelTimers = this.paceTimer + (plan.talk?.policies.length ?? 0);
     this.callTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
     this.calls = new Calls(Math.max(16, plan.agents));
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
@@ -74,7 +74,7 @@ export class World {
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
-    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.agents, this.calls.size);
+    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.groups, this.calls.size);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
     this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
   }

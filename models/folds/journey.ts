@@ -68,7 +68,8 @@ export class Journeys {
       this.rows = longer;
     }
     // Number by number: on a row so short, copying or filling costs a call.
-    for (let k = 0; k < JOURNEY_WIDTH; k += 1) this.rows[from + k] = NOTHING_YET[k] as number;
+    const { rows } = this;
+    for (let k = 0; k < JOURNEY_WIDTH; k += 1) rows[from + k] = NOTHING_YET[k] as number;
     return row;
   }
 

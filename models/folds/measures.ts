@@ -47,6 +47,7 @@ const AT_ONCE = SUM.p50Ms;
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: Float64Array;
+  private readonly ofDay = new Sketch();
   private readonly byInterval: readonly Sketch[];
   private readonly byType: readonly Sketch[];
   private readonly byGroup: readonly Sketch[];
@@ -97,6 +98,7 @@ export class Measures implements Recorder {
   /** Makes it ready for another day. */
   clear(): void {
     this.cells.fill(0);
+    this.ofDay.clear();
     for (const sketch of this.byInterval) sketch.clear();
     for (const sketch of this.byType) sketch.clear();
     for (const sketch of this.byGroup) sketch.clear();
@@ -194,6 +196,7 @@ export class Measures implements Recorder {
     this.inHand[agent] = cell;
     cells[cell + SUM.answered]! += 1;
     if (waitMs <= frame.targetMs) cells[cell + SUM.answeredInTarget]! += 1;
+    this.ofDay.add(waitMs);
     this.byInterval[interval]!.add(waitMs);
     if (frame.types > 1) this.byType[type]!.add(waitMs);
     if (frame.groups > 1) this.byGroup[frame.groupOf[agent] as number]!.add(waitMs);
@@ -365,7 +368,7 @@ export class Measures implements Recorder {
           cells[cell + AT_ONCE] = 0;
           cells[cell + SUM.answered]! += calls;
           cells[cell + SUM.answeredInTarget]! += calls;
-          for (const sketch of [this.byInterval[i], this.byType[t], this.byGroup[g]])
+          for (const sketch of [this.ofDay, this.byInterval[i], this.byType[t], this.byGroup[g]])
             sketch?.add(0, calls);
         }
   }
@@ -378,7 +381,7 @@ export class Measures implements Recorder {
     for (const cell of [...sums.intervals, ...sums.types, ...sums.groups])
       cell[SUM.livedP10] = Number.NaN;
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
-    writePercentiles(sums, this.byInterval, this.byType, this.byGroup);
+    writePercentiles(sums, this.ofDay, this.byInterval, this.byType, this.byGroup);
     for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
   }

@@ -1,4 +1,4 @@
-import { Sketch } from '../kernel/sketch.ts';
+import type { Sketch } from '../kernel/sketch.ts';
 
 /** Sums kept for each cell; times in ms, areas in ms times a number. */
 export const SUM = {
@@ -168,12 +168,11 @@ export function gatherCells(
  */
 export function writePercentiles(
   { day, intervals, types, groups }: DaySums,
+  whole: Sketch,
   byInterval: readonly Sketch[],
   byType: readonly Sketch[],
   byGroup: readonly Sketch[],
 ): void {
-  const whole = new Sketch();
-  for (const sketch of byInterval) whole.merge(sketch);
   writeQuantiles(day, whole);
   intervals.forEach((cell, i) => writeQuantiles(cell, byInterval[i]!));
   types.forEach((cell, i) => writeQuantiles(cell, byType[i] ?? whole));

@@ -78,15 +78,29 @@ function handlingMin(
   waiting: number,
   agents: number,
 ): number {
-  const pacings = planOf(scenario).talk?.pacings ?? [];
-  const pacing = pacings[Math.min(interval, pacings.length - 1)];
-  if (pacing === undefined) throw new Error('an arbitrated centre has a pace');
-  const inside = agents + waiting;
-  const pace = paceOf(pacing, { inside, waiting, longestWaitMs: 0 }) / MINUTE_MS;
+  const pace = meanPaceMin(scenario, interval, { inside: agents + waiting, waiting });
   const wrapUp = arbitration.handling.wrapUpMin;
   if (arbitration.execution === 'exponential') return pace + wrapUp;
   const fixed = fixedMinOf(arbitration);
   return fixed + Math.max(0, pace - fixed) * meanNeed(scenario) + wrapUp;
+}
+
+/** The pace of the policies now, each weighing by the desks that follow it, min. */
+function meanPaceMin(
+  scenario: Scenario,
+  interval: number,
+  seen: { readonly inside: number; readonly waiting: number },
+): number {
+  const { groups, talk } = planOf(scenario);
+  if (talk === null) throw new Error('an arbitrated centre has a pace');
+  let [sum, desks] = [0, 0];
+  groups.forEach((group, g) => {
+    const pacings = talk.policies[talk.policyOf[g]!]!.pacings;
+    const pacing = pacings[Math.min(interval, pacings.length - 1)]!;
+    sum += group.desks * paceOf(pacing, { ...seen, longestWaitMs: 0 });
+    desks += group.desks;
+  });
+  return sum / desks / MINUTE_MS;
 }
 
 function meanNeed(scenario: Scenario): number {

@@ -36,17 +36,19 @@ function pacesOf(name: Arbitration['policy']['name']): readonly PaceField[] {
   }
 }
 
-function checkPaces({ policy, handling }: Arbitration, say: Say): void {
-  const { capMin, fastMin, slowMin } = policy;
-  const { closingMin } = handling;
-  const fixedMin = handling.fixedMin + handling.explainMin;
-  const paces = pacesOf(policy.name);
+function checkHandling({ closingMin, ...handling }: Arbitration['handling'], say: Say): void {
   if (closingMin > handling.fixedMin)
     say(
       'handling.closingMin',
       `Conclure (${closingMin} min) dure plus que toute la part fixe (fixedMin, ${handling.fixedMin} min), dont c’est une partie ; raccourcissez closingMin.`,
       `Concluding (${closingMin} min) lasts longer than the whole fixed part (fixedMin, ${handling.fixedMin} min), of which it is one; shorten closingMin.`,
     );
+}
+
+function checkPaces({ policy, handling }: Arbitration, say: Say): void {
+  const { capMin, fastMin, slowMin } = policy;
+  const fixedMin = handling.fixedMin + handling.explainMin;
+  const paces = pacesOf(policy.name);
   if (capMin <= fixedMin)
     say(
       'policy.capMin',
@@ -117,12 +119,25 @@ function checkSum(at: string, values: readonly number[], say: Say): void {
   );
 }
 
+/**
+ * Everything in a policy that does not hold together, or not with the rest of the arbitration it
+ * belongs to. @param at where the policy stands in the file
+ */
+export function policyDisagreements(arbitration: Arbitration, at: string): Problem[] {
+  const found: Problem[] = [];
+  const say: Say = (field, fr, en) =>
+    found.push(problem('E_RANGE', field.replace(/^policy/, at), fr, en));
+  checkPaces(arbitration, say);
+  checkPolicy(arbitration, say);
+  return found;
+}
+
 /** Everything in the arbitration of a scenario that does not hold together. */
 export function arbitrationDisagreements(arbitration: Arbitration): Problem[] {
   const found: Problem[] = [];
   const say: Say = (at, fr, en) => found.push(problem('E_RANGE', `arbitration.${at}`, fr, en));
-  checkPaces(arbitration, say);
-  checkPolicy(arbitration, say);
+  checkHandling(arbitration.handling, say);
+  found.push(...policyDisagreements(arbitration, 'arbitration.policy'));
   checkShape(arbitration.resolution, say);
   checkSum('score.weights', arbitration.score.weights, say);
   if ((arbitration.callback?.accept ?? 0) > 0)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, listed } from './arbitration-fields.ts';
+import { always, listed, part } from './arbitration-fields.ts';
 import { HUMAN } from './arbitration-human.ts';
 import { count, real, share } from './fields.ts';
 
@@ -61,7 +61,7 @@ export const TypeNeed = z
 
 const pace = (says: string) => real(0.1, 600, says, { unit: 'min', grade: 'D' });
 
-const Policy = always('How long a talk is meant to last; durations for a need of 1.', {
+const POLICY = {
   name: z
     .enum([
       'fixed',
@@ -110,7 +110,13 @@ const Policy = always('How long a talk is meant to last; durations for a need of
     neutral: 'imposed',
     grade: 'D',
   }),
-});
+};
+const Policy = always('How long a talk is meant to last; durations for a need of 1.', POLICY);
+/** A group follows the team's policy unless it has its own; a desk alone is a group of one. */
+export const GroupPolicy = part(
+  'The policy of this group where it is not that of arbitration.policy.',
+  POLICY,
+);
 
 const minutes = (most: number, says: string, meaning: object) =>
   real(0, most, says, { unit: 'min', neutral: 0, ...meaning });

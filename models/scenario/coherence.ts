@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '../words/problem.ts';
-import { arbitrationDisagreements } from './arbitration-coherence.ts';
+import { arbitrationDisagreements, policyDisagreements } from './arbitration-coherence.ts';
 import { tooCostly } from './cost.ts';
 import {
   type AgentGroup,
@@ -210,6 +210,23 @@ function checkGroup(
   });
 }
 
+/** A group's own policy holds together like the team's, and there is time to arbitrate. */
+function checkGroupPolicies({ arbitration, groups }: Scenario, found: Findings): void {
+  for (const [g, { policy }] of groups.entries()) {
+    if (policy === undefined) continue;
+    const at = `groups.${g}.policy`;
+    if (arbitration !== undefined)
+      found.problems.push(...policyDisagreements({ ...arbitration, policy }, at));
+    else
+      found.say(
+        'E_RANGE',
+        at,
+        'Une politique demande que le temps s’arbitre ; ajoutez arbitration: {} au scénario, ou retirez policy.',
+        'A policy wants time to be arbitrated; add arbitration: {} to the scenario, or leave policy out.',
+      );
+  }
+}
+
 /** Every call needs somebody, some time, who can take it; and there is a limit to their number. */
 function checkStaff(scenario: Scenario, found: Findings): void {
   const desks = scenario.groups.reduce((sum, group) => sum + desksOf(group), 0);
@@ -312,6 +329,7 @@ export function disagreements(scenario: Scenario): Problem[] {
   if (scenario.trace !== undefined) checkTrace(scenario.trace, scenario, found);
   if (scenario.arbitration !== undefined)
     found.problems.push(...arbitrationDisagreements(scenario.arbitration));
+  checkGroupPolicies(scenario, found);
   const cost = found.problems.length === 0 ? tooCostly(scenario) : null;
   return cost === null ? found.problems : [cost];
 }

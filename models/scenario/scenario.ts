@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Arbitration, TypeNeed } from './arbitration.ts';
+import { Arbitration, GroupPolicy, TypeNeed } from './arbitration.ts';
 import { listed } from './arbitration-fields.ts';
 import { count, id, LongText, real, share, Text } from './fields.ts';
 import { Law, seconds } from './law.ts';
@@ -173,6 +173,7 @@ export const AgentGroup = z.strictObject({
     { neutral: 0 },
   ).default(0),
   breaks: z.array(Break).max(200).default([]),
+  policy: GroupPolicy,
 });
 
 /** A real day: one column a field, one row a call, in order of arrival. */

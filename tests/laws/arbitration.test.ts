@@ -125,7 +125,7 @@ describe('talks without memory are the exact chain', () => {
     ['of two dozen', LARGE],
   ])('[P4, P5] %s at the paces of the price table', (says, c) => {
     const scenario = scenarioOf(c, { name: 'priceTable' });
-    const { paces } = planOf(scenario).talk!.pacings[0]!;
+    const { paces } = planOf(scenario).talk!.policies[0]!.pacings[0]!;
     const pace = (i: number): number => paces[Math.min(i, paces.length - 1)]! / 60_000;
     // The fuller the centre, the dearer a minute.
     expect(pace(c.agents)).toBeLessThan(pace(1));

@@ -109,14 +109,14 @@ describe('the speed of a talk', () => {
 describe('a need that is misjudged', () => {
   it('[P6] is worked at as it is believed to be, at the speed there is', () => {
     const parts = { policy: { name: 'priceNextNeed' as const }, resolution: { tauMin: 2 } };
-    const { talk } = planOf(opened({ calls: [], parts }).scenario);
-    const talks = new Talks(talk!, 1, 1);
+    const { groups, talk } = planOf(opened({ calls: [], parts }).scenario);
+    const talks = new Talks(talk!, groups, 1);
     const [truly, believed, speed] = [0.5, 2, 1.25];
     talks.from[0] = 0;
     talks.need[0] = believed;
     talks.speed[0] = speed;
     talks.scale[0] = truly / speed;
-    talks.setPace(0, talk!.fixedMs + 4 * MIN);
+    talks.tempos[0]!.setPace(0, talk!.fixedMs + 4 * MIN);
     // w* = N (4 - 2 ln N), MODEL 10.6: what the agent does not know changes nothing.
     const work = believed * (4 - 2 * Math.log(believed));
     expect(talks.dueMs(0, true)).toBe(Math.round((work * MIN) / speed));

@@ -1,0 +1,51 @@
+import type { Pacing } from '../policies/pacing.ts';
+import type { PolicyPlan } from './plan-talk.ts';
+
+/**
+ * The time of those who follow one policy (RULES P): the pace it says now, and the common clock of
+ * their memoryless talks.
+ */
+export class Tempo {
+  /** Target handling time of a need of 1 now, ms. */
+  pace = 0;
+  /** At pace m the clock takes m ms to go from 0 to 1. */
+  private clock = 0;
+  private clockAt = 0;
+
+  /** @param index its place among the plan's policies */
+  constructor(
+    readonly plan: PolicyPlan,
+    readonly index: number,
+  ) {}
+
+  copyFrom(other: Tempo): void {
+    this.pace = other.pace;
+    this.clock = other.clock;
+    this.clockAt = other.clockAt;
+  }
+
+  /** The policy in force now; that of the last interval holds from then on. */
+  pacingAt(now: number, intervalMs: number): Pacing {
+    const { pacings } = this.plan;
+    if (pacings.length === 1) return pacings[0] as Pacing;
+    const interval = (now / intervalMs) | 0;
+    return pacings[interval < pacings.length ? interval : pacings.length - 1] as Pacing;
+  }
+
+  /** The common clock now. */
+  clockNow(now: number): number {
+    return this.pace > 0 ? this.clock + (now - this.clockAt) / this.pace : this.clock;
+  }
+
+  /** From now on the clock goes at another pace, and goals are others. */
+  setPace(now: number, pace: number): void {
+    this.clock = this.clockNow(now);
+    this.clockAt = now;
+    this.pace = pace;
+  }
+
+  /** When the clock will read so much if nothing changes, ms; in the past if it did. */
+  dueAt(reading: number): number {
+    return this.clockAt + (reading - this.clock) * this.pace;
+  }
+}
