@@ -79,7 +79,7 @@ export class Centre {
   apply(command: Command): Problem | null {
     const refusal = applyCommand(this.w, command);
     if (refusal) return refusal;
-    this.repace();
+    this.lookAgain();
     this.endIfEmpty();
     return null;
   }
@@ -135,6 +135,12 @@ export class Centre {
     else if (timer >= w.levelTimers && w.people !== null)
       changeLevel(w, w.people, timer - w.levelTimers);
     // The pace timer asks for nothing but to look again (pace.ts).
+  }
+
+  /** The same after a change that is no event: nothing of the talks is taken as known. */
+  protected lookAgain(): void {
+    if (this.w.talks !== null) this.w.talks.unsure = true;
+    this.repace();
   }
 
   protected repace(): void {

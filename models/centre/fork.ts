@@ -106,7 +106,7 @@ export class Fork extends Centre {
     for (let other = 0; other < w.plan.agents; other++)
       if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
     w.calls.setAttempt(team.slot(agent), MAX_ATTEMPTS);
-    this.repace();
+    this.lookAgain();
   }
 
   private handToComputer(talks: Talks, agent: number, real: Luck): void {
@@ -122,7 +122,7 @@ export class Fork extends Centre {
   /** This agent stays on the line until released. */
   hold(agent: number): void {
     this.w.team.mark(agent, PERSON, true);
-    this.repace();
+    this.lookAgain();
   }
 
   /** This agent decides to conclude now, and goes on as the computer would. */
@@ -135,7 +135,7 @@ export class Fork extends Centre {
     team.mark(agent, PERSON, false);
     if (talks.plan.exponential) conclude(w, agent);
     else beginClosing(w, talks, agent);
-    this.repace();
+    this.lookAgain();
     this.endIfEmpty();
   }
 }

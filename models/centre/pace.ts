@@ -69,10 +69,15 @@ export function repace(w: World, talks: Talks): void {
   talks.inside = w.inside - w.closing;
   talks.waiting = w.lines.waiting;
   for (let i = 0; i < tempos.length; i++) keepTime(w, talks, tempos[i] as Tempo);
-  talks.goalOf = -1;
-  talks.goalDue = Number.POSITIVE_INFINITY;
-  for (let g = 0; g < groups.length; g++)
-    lookAhead(w, talks, groups[g] as GroupPlan, tempos[plan.policyOf[g] as number] as Tempo);
+  if (stands(w, talks)) considerNew(w, talks);
+  else {
+    talks.goalOf = -1;
+    talks.goalDue = Number.POSITIVE_INFINITY;
+    for (let g = 0; g < groups.length; g++)
+      lookAhead(w, talks, groups[g] as GroupPlan, tempos[plan.policyOf[g] as number] as Tempo);
+  }
+  talks.unsure = false;
+  talks.begun = -1;
   const due = Math.floor(talks.goalDue + 0.5);
   talks.goalAt = talks.goalOf < 0 ? NEVER : Math.min(Math.max(w.now, due), MAX_AT);
 }
@@ -82,7 +87,30 @@ function keepTime(w: World, talks: Talks, tempo: Tempo): void {
   const pacing = tempo.pacingAt(w.now, w.plan.intervalMs);
   if (pacing.by === 'longestWait') watchWait(w, talks, tempo, pacing);
   const pace = paceOf(pacing, talks);
-  if (pace !== tempo.pace) tempo.setPace(w.now, pace);
+  if (pace === tempo.pace) return;
+  tempo.setPace(w.now, pace);
+  talks.unsure = true;
+}
+
+/**
+ * Is the nearest goal of before still that of its talk, at the same instant? Then only a talk that
+ * has begun since can be nearer: others end, or are put off.
+ */
+function stands(w: World, talks: Talks): boolean {
+  const of = talks.goalOf;
+  if (talks.unsure || of < 0) return false;
+  return w.team.talksAlone(of) && dueOf(talks, of) === talks.goalDue;
+}
+
+const dueOf = (talks: Talks, agent: number): number =>
+  talks.due(agent, (talks.tempoOf[agent] as Tempo).plan.needAware);
+
+function considerNew(w: World, talks: Talks): void {
+  const agent = talks.begun;
+  if (agent < 0 || !w.team.talksAlone(agent)) return;
+  const due = dueOf(talks, agent);
+  if (due < talks.goalDue || (due === talks.goalDue && agent < talks.goalOf))
+    aim(talks, agent, due);
 }
 
 /**

@@ -76,6 +76,9 @@ export class Talks implements PaceView {
   goalDue = Number.POSITIVE_INFINITY;
   goalAt = NEVER;
   goalOf = -1;
+  /** The desk where a talk began since it was looked for, or -1; is more than that not known? */
+  begun = -1;
+  unsure = true;
   /** One for each policy that somebody follows, and whose it is, by agent. */
   readonly tempos: readonly Tempo[];
   readonly tempoOf: readonly Tempo[];
@@ -126,6 +129,8 @@ export class Talks implements PaceView {
     this.goalDue = other.goalDue;
     this.goalAt = other.goalAt;
     this.goalOf = other.goalOf;
+    this.begun = other.begun;
+    this.unsure = other.unsure;
     this.tempos.forEach((tempo, i) => tempo.copyFrom(other.tempos[i] as Tempo));
   }
 
@@ -297,6 +302,8 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
     talks.eager[agent] = eagerness(people, agent);
     talks.need[agent] = believed(w, people, slot, agent, need);
   }
+  talks.unsure ||= talks.begun >= 0;
+  talks.begun = agent;
   talks.speed[agent] = speed;
   talks.intent[agent] = INTENT.work;
   talks.workMs[agent] = -1;
