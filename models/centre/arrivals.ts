@@ -1,5 +1,6 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { copyRow, reals, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Calls } from './calls.ts';
 import {
@@ -109,10 +110,10 @@ class Stream {
   number = 0;
   nextAt = NEVER;
   /** By position in the block: the instant, or NEVER. */
-  private readonly times = new Int32Array(BLOCK).fill(NEVER);
-  private readonly keys = new Int32Array(BLOCK);
-  private readonly types = new Int32Array(BLOCK);
-  private readonly gaps = new Float64Array(BLOCK);
+  private readonly times = wholes(BLOCK, NEVER);
+  private readonly keys = wholes(BLOCK);
+  private readonly types = wholes(BLOCK);
+  private readonly gaps = reals(BLOCK);
   private readonly walk: Walk | null;
 
   /** @param source null for the recorded day */
@@ -144,9 +145,9 @@ class Stream {
   copyFrom(other: Stream): void {
     this.number = other.number;
     this.nextAt = other.nextAt;
-    this.times.set(other.times);
-    this.keys.set(other.keys);
-    this.types.set(other.types);
+    copyRow(this.times, other.times);
+    copyRow(this.keys, other.keys);
+    copyRow(this.types, other.types);
     this.luck = other.luck;
     if (other.walk !== null) this.walk?.copyFrom(other.walk);
   }
@@ -236,7 +237,7 @@ class Walk {
    * The instants, ms, of calls parted by these areas under the rate; NEVER for those that lie at or
    * beyond `end`.
    */
-  fill(areas: Float64Array, end: number, times: Int32Array): void {
+  fill(areas: readonly number[], end: number, times: number[]): void {
     let i = 0;
     while (i < areas.length) {
       if (this.slope === 0 && this.end < end) i = this.along(areas, i, times);
@@ -249,7 +250,7 @@ class Walk {
    * While the rate does not change, only the instant does: this is where most calls are drawn.
    * Returns the position of the first that lies beyond.
    */
-  private along(areas: Float64Array, first: number, times: Int32Array): number {
+  private along(areas: readonly number[], first: number, times: number[]): number {
     const { end, rate } = this;
     let { t } = this;
     let i = first;

@@ -1,4 +1,4 @@
-import { copyOver } from '../kernel/copy.ts';
+import { copyRow, lengthen, wholes } from '../kernel/rows.ts';
 
 /** Where a call is. */
 export const PLACE = {
@@ -13,7 +13,7 @@ export const PLACE = {
 
 /*
  * What is known of a call, by position in its slot: whole numbers, side by side, so that a call is
- * one line of the processor's cache instead of a dozen. The positions are this module's alone, and
+ * two lines of the processor's cache instead of a dozen. The positions are this module's alone, and
  * constants that others need come in an object, of which they take what they use (`const { WAITING
  * } = PLACE`): V8 makes numbers of a module's own constants, but reads an imported one each time.
  */
@@ -37,8 +37,8 @@ const SHIFT = 4;
 /** The calls now in the centre, and the callers who will call again: recycled slots. */
 export class Calls {
   size = 0;
-  private data: Int32Array = new Int32Array(0);
-  private freeSlots: Int32Array = new Int32Array(0);
+  private readonly data = wholes(0);
+  private readonly freeSlots = wholes(0);
   private freeCount = 0;
 
   constructor(slots: number) {
@@ -186,19 +186,15 @@ export class Calls {
   }
 
   copyFrom(other: Calls): void {
-    this.data = copyOver(this.data, other.data);
-    this.freeSlots = copyOver(this.freeSlots, other.freeSlots);
+    copyRow(this.data, other.data);
+    copyRow(this.freeSlots, other.freeSlots);
     this.freeCount = other.freeCount;
     this.size = other.size;
   }
 
   private grow(size: number): void {
-    const data = new Int32Array(size << SHIFT);
-    data.set(this.data);
-    this.data = data;
-    const freeSlots = new Int32Array(size);
-    freeSlots.set(this.freeSlots);
-    this.freeSlots = freeSlots;
+    lengthen(this.data, size << SHIFT);
+    lengthen(this.freeSlots, size);
     for (let slot = size - 1; slot >= this.size; slot--) this.freeSlots[this.freeCount++] = slot;
     this.size = size;
   }

@@ -1,3 +1,4 @@
+import { copyRow, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Calls } from './calls.ts';
 
@@ -9,8 +10,8 @@ const NEVER = NEVER_;
  */
 export class Lines {
   /** First slot of each line, or -1. */
-  readonly head: Int32Array;
-  private readonly tail: Int32Array;
+  readonly head: number[];
+  private readonly tail: number[];
   /** Calls in all lines. */
   waiting = 0;
 
@@ -18,14 +19,14 @@ export class Lines {
     lines: number,
     private readonly calls: Calls,
   ) {
-    this.head = new Int32Array(lines).fill(-1);
-    this.tail = new Int32Array(lines).fill(-1);
+    this.head = wholes(lines, -1);
+    this.tail = wholes(lines, -1);
   }
 
   /** The slots themselves are copied with the calls. */
   copyFrom(other: Lines): void {
-    this.head.set(other.head);
-    this.tail.set(other.tail);
+    copyRow(this.head, other.head);
+    copyRow(this.tail, other.tail);
     this.waiting = other.waiting;
   }
 

@@ -1,7 +1,7 @@
-import { copyOver } from '../kernel/copy.ts';
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
+import { copyRow, lengthen, reals, wholes } from '../kernel/rows.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { PeoplePlan } from './plan-people.ts';
@@ -33,56 +33,59 @@ const MEMORY = Uint8Array.of(NONE, FREE, BUSY, BUSY, NEITHER, NEITHER);
  * call slot.
  */
 export class People {
-  readonly warmth: Float64Array;
-  readonly guidance: Float64Array;
+  readonly warmth: number[];
+  readonly guidance: number[];
   /** Speed of one's own, and skill in resolving (added to the logit). */
-  readonly pace: Float64Array;
-  readonly skill: Float64Array;
+  readonly pace: number[];
+  readonly skill: number[];
   /** Calls answered so far, the one in hand included. */
-  readonly calls: Int32Array;
-  private readonly energy: Float64Array;
-  private readonly doing: Uint8Array;
-  private readonly since: Float64Array;
+  readonly calls: number[];
+  private readonly energy: number[];
+  private readonly doing: number[];
+  private readonly since: number[];
   /** Energy lost per hour in the talk in hand. */
-  readonly drain: Float64Array;
+  readonly drain: number[];
   /** Shares of time busy and idle, as remembered; and until when. */
-  private readonly busy: Float64Array;
-  private readonly idle: Float64Array;
-  private readonly until: Float64Array;
+  private readonly busy: number[];
+  private readonly idle: number[];
+  private readonly until: number[];
 
   /* Of the talk in hand. */
-  readonly mask: Uint8Array;
-  readonly mood: Float64Array;
-  readonly fit: Float64Array;
-  readonly authenticity: Float64Array;
+  readonly mask: number[];
+  readonly mood: number[];
+  readonly fit: number[];
+  readonly authenticity: number[];
   /** Squared distance between what is shown and what one is. */
-  readonly acting: Float64Array;
+  readonly acting: number[];
   /** Which phases are skipped: one bit each. */
-  readonly skipped: Uint8Array;
-  readonly wrong: Uint8Array;
+  readonly skipped: number[];
+  readonly wrong: number[];
   /** Worst and last moment, 0 to 1; -1 before the first. */
-  readonly worst: Float64Array;
-  readonly last: Float64Array;
-  readonly level: Uint8Array;
-  readonly worstLevel: Uint8Array;
+  readonly worst: number[];
+  readonly last: number[];
+  readonly level: number[];
+  readonly worstLevel: number[];
   /** Changes of level so far, and what the next one brings. */
-  readonly changes: Int32Array;
-  readonly nextLevel: Uint8Array;
+  readonly changes: number[];
+  readonly nextLevel: number[];
   /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
-  private handed = new Float64Array(0);
+  private readonly handed = reals(1);
 
   constructor(
     readonly plan: PeoplePlan,
     readonly agents: number,
     luck: Luck,
   ) {
-    const numbers = (value = 0): Float64Array => new Float64Array(agents).fill(value);
+    const numbers = (value = 0): number[] => reals(agents, value);
     const { energy, fit, speed } = plan;
     const normal = (agent: number, purpose: number): number =>
       standardNormal(luck.uniform(agent, 0, purpose));
-    const each = (of: (agent: number) => number): Float64Array =>
-      Float64Array.from({ length: agents }, (_, agent) => of(agent));
-    const own = (centre: number, purpose: number): Float64Array =>
+    const each = (of: (agent: number) => number): number[] => {
+      const row = numbers();
+      for (let agent = 0; agent < agents; agent++) row[agent] = of(agent);
+      return row;
+    };
+    const own = (centre: number, purpose: number): number[] =>
       each((agent) =>
         Math.max(-1, Math.min(1, centre + (fit?.temperamentSd ?? 0) * normal(agent, purpose))),
       );
@@ -92,56 +95,56 @@ export class People {
       ? each((a) => agentSpeed(speed.agentSd, normal(a, PURPOSE.SPEED)))
       : numbers(1);
     this.skill = speed ? each((a) => speed.resolutionSd * normal(a, PURPOSE.SKILL)) : numbers();
-    this.calls = new Int32Array(agents);
+    this.calls = wholes(agents);
     this.energy = numbers(energy?.start ?? 1);
-    this.doing = new Uint8Array(agents);
+    this.doing = wholes(agents);
     this.since = numbers();
     this.drain = numbers();
     this.busy = numbers();
     this.idle = numbers();
     this.until = numbers();
-    this.mask = new Uint8Array(agents);
+    this.mask = wholes(agents);
     this.mood = numbers();
     this.fit = numbers(1);
     this.authenticity = numbers(1);
     this.acting = numbers();
-    this.skipped = new Uint8Array(agents);
-    this.wrong = new Uint8Array(agents);
+    this.skipped = wholes(agents);
+    this.wrong = wholes(agents);
     this.worst = numbers(-1);
     this.last = numbers(-1);
-    this.level = new Uint8Array(agents);
-    this.worstLevel = new Uint8Array(agents);
-    this.changes = new Int32Array(agents);
-    this.nextLevel = new Uint8Array(agents);
+    this.level = wholes(agents);
+    this.worstLevel = wholes(agents);
+    this.changes = wholes(agents);
+    this.nextLevel = wholes(agents);
   }
 
   copyFrom(other: People): void {
-    this.warmth.set(other.warmth);
-    this.guidance.set(other.guidance);
-    this.pace.set(other.pace);
-    this.skill.set(other.skill);
-    this.calls.set(other.calls);
-    this.energy.set(other.energy);
-    this.doing.set(other.doing);
-    this.since.set(other.since);
-    this.drain.set(other.drain);
-    this.busy.set(other.busy);
-    this.idle.set(other.idle);
-    this.until.set(other.until);
-    this.mask.set(other.mask);
-    this.mood.set(other.mood);
-    this.fit.set(other.fit);
-    this.authenticity.set(other.authenticity);
-    this.acting.set(other.acting);
-    this.skipped.set(other.skipped);
-    this.wrong.set(other.wrong);
-    this.worst.set(other.worst);
-    this.last.set(other.last);
-    this.level.set(other.level);
-    this.worstLevel.set(other.worstLevel);
-    this.changes.set(other.changes);
-    this.nextLevel.set(other.nextLevel);
-    this.handed = copyOver(this.handed, other.handed);
+    copyRow(this.warmth, other.warmth);
+    copyRow(this.guidance, other.guidance);
+    copyRow(this.pace, other.pace);
+    copyRow(this.skill, other.skill);
+    copyRow(this.calls, other.calls);
+    copyRow(this.energy, other.energy);
+    copyRow(this.doing, other.doing);
+    copyRow(this.since, other.since);
+    copyRow(this.drain, other.drain);
+    copyRow(this.busy, other.busy);
+    copyRow(this.idle, other.idle);
+    copyRow(this.until, other.until);
+    copyRow(this.mask, other.mask);
+    copyRow(this.mood, other.mood);
+    copyRow(this.fit, other.fit);
+    copyRow(this.authenticity, other.authenticity);
+    copyRow(this.acting, other.acting);
+    copyRow(this.skipped, other.skipped);
+    copyRow(this.wrong, other.wrong);
+    copyRow(this.worst, other.worst);
+    copyRow(this.last, other.last);
+    copyRow(this.level, other.level);
+    copyRow(this.worstLevel, other.worstLevel);
+    copyRow(this.changes, other.changes);
+    copyRow(this.nextLevel, other.nextLevel);
+    copyRow(this.handed, other.handed);
   }
 
   /** From now on this agent does that. */
@@ -189,11 +192,7 @@ export class People {
 
   /** The caller in hand goes on to somebody else, in the mood of now. */
   handOn(agent: number, slot: number): void {
-    if (2 * slot >= this.handed.length) {
-      const longer = new Float64Array(4 * (slot + 1));
-      longer.set(this.handed);
-      this.handed = longer;
-    }
+    if (2 * slot >= this.handed.length) lengthen(this.handed, 4 * (slot + 1));
     this.handed[2 * slot] = this.mood[agent] as number;
     this.handed[2 * slot + 1] = this.worst[agent] as number;
   }

@@ -1,6 +1,6 @@
-import { copyOver } from '../kernel/copy.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
+import { copyRow, lengthen, reals, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { solvedShare } from '../policies/curve.ts';
 import { preparedUncertainty } from '../policies/energy.ts';
@@ -43,31 +43,31 @@ export class Talks implements PaceView {
    * Work: when solving begins, and how much longer a goal takes with this caller and agent.
    * Memoryless: the reading of the common clock at which the talk ends.
    */
-  readonly from: Float64Array;
-  readonly scale: Float64Array;
+  readonly from: number[];
+  readonly scale: number[];
   /** Need of the caller in hand, as the agent believes it to be. */
-  readonly need: Float64Array;
-  readonly speed: Float64Array;
+  readonly need: number[];
+  readonly speed: number[];
   /** How much of the policy's work this agent gives; 1 where masks are off. */
-  readonly eager: Float64Array;
+  readonly eager: number[];
   /** From the decision to conclude to the release, ms. */
-  readonly closing: Int32Array;
+  readonly closing: number[];
   /** What the agent will do once the talk has opened: work, hand it on, or drop it. */
-  readonly intent: Uint8Array;
+  readonly intent: number[];
   /** Work done for the caller in hand once the agent concludes, ms; -1 before. */
-  readonly workMs: Float64Array;
+  readonly workMs: number[];
   /**
    * For how long the caller in hand has been, or will have been, heard instead; until when, by the
    * time of the line (`spokenAt`).
    */
-  private readonly heardMs: Float64Array;
-  private readonly hearsUntil: Float64Array;
+  private readonly heardMs: number[];
+  private readonly hearsUntil: number[];
   /** Need of each caller, by call slot; 0 where it is not drawn yet. */
-  private needs: Float64Array;
+  private readonly needs: number[];
   /** How many matters each caller, by call slot, has had resolved: which need it is. */
-  private matters: Int32Array;
+  private readonly matters: number[];
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
-  private told: Float64Array;
+  private readonly told: number[];
   lastWaitMs = 0;
   /**
    * The next goal that the computer reaches if nothing changes: at which desk, when exactly, and to
@@ -93,38 +93,38 @@ export class Talks implements PaceView {
       Array.from({ length: desks }, () => this.tempos[plan.policyOf[g] as number] as Tempo),
     );
     const agents = this.tempoOf.length;
-    this.from = new Float64Array(agents);
-    this.scale = new Float64Array(agents);
-    this.need = new Float64Array(agents).fill(1);
-    this.speed = new Float64Array(agents).fill(1);
-    this.eager = new Float64Array(agents).fill(1);
-    this.closing = new Int32Array(agents).fill(plan.closingMs);
-    this.intent = new Uint8Array(agents);
-    this.workMs = new Float64Array(agents).fill(-1);
-    this.heardMs = new Float64Array(agents);
-    this.hearsUntil = new Float64Array(agents);
-    this.needs = new Float64Array(slots);
-    this.matters = new Int32Array(slots);
-    this.told = new Float64Array(slots).fill(-1);
+    this.from = reals(agents);
+    this.scale = reals(agents);
+    this.need = reals(agents, 1);
+    this.speed = reals(agents, 1);
+    this.eager = reals(agents, 1);
+    this.closing = wholes(agents, plan.closingMs);
+    this.intent = wholes(agents);
+    this.workMs = reals(agents, -1);
+    this.heardMs = reals(agents);
+    this.hearsUntil = reals(agents);
+    this.needs = reals(slots);
+    this.matters = wholes(slots);
+    this.told = reals(slots, -1);
   }
 
   copyFrom(other: Talks): void {
     this.inside = other.inside;
     this.waiting = other.waiting;
     this.longestWaitMs = other.longestWaitMs;
-    this.from.set(other.from);
-    this.scale.set(other.scale);
-    this.need.set(other.need);
-    this.speed.set(other.speed);
-    this.eager.set(other.eager);
-    this.closing.set(other.closing);
-    this.intent.set(other.intent);
-    this.workMs.set(other.workMs);
-    this.needs = copyOver(this.needs, other.needs);
-    this.matters = copyOver(this.matters, other.matters);
-    this.heardMs.set(other.heardMs);
-    this.hearsUntil.set(other.hearsUntil);
-    this.told = copyOver(this.told, other.told);
+    copyRow(this.from, other.from);
+    copyRow(this.scale, other.scale);
+    copyRow(this.need, other.need);
+    copyRow(this.speed, other.speed);
+    copyRow(this.eager, other.eager);
+    copyRow(this.closing, other.closing);
+    copyRow(this.intent, other.intent);
+    copyRow(this.workMs, other.workMs);
+    copyRow(this.needs, other.needs);
+    copyRow(this.matters, other.matters);
+    copyRow(this.heardMs, other.heardMs);
+    copyRow(this.hearsUntil, other.hearsUntil);
+    copyRow(this.told, other.told);
     this.lastWaitMs = other.lastWaitMs;
     this.goalDue = other.goalDue;
     this.goalAt = other.goalAt;
@@ -137,15 +137,9 @@ export class Talks implements PaceView {
   /** Makes room for the needs of call slots 0 to slots - 1. */
   reserve(slots: number): void {
     if (slots <= this.needs.length) return;
-    const needs = new Float64Array(slots);
-    needs.set(this.needs);
-    this.needs = needs;
-    const matters = new Int32Array(slots);
-    matters.set(this.matters);
-    this.matters = matters;
-    const told = new Float64Array(slots).fill(-1);
-    told.set(this.told);
-    this.told = told;
+    lengthen(this.needs, slots);
+    lengthen(this.matters, slots);
+    lengthen(this.told, slots, -1);
   }
 
   /** This caller is told so much, ms; or -1 where nothing is said. */

@@ -1,5 +1,6 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { copyRow, wholes } from '../kernel/rows.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 
 const PURPOSE = PURPOSE_;
@@ -50,7 +51,7 @@ const SHIFT = 4;
 /** The agents: what each is doing, and who is free since when (RULES H). */
 export class Team {
   /** Agents first, then for each group the end of its circular list of the free. */
-  private readonly data: Int32Array;
+  private readonly data: number[];
   readonly speed: Float64Array;
   private readonly agents: number;
   private turns = 0;
@@ -60,13 +61,13 @@ export class Team {
     private luck: Luck,
   ) {
     this.agents = plan.agents;
-    this.data = new Int32Array((plan.agents + plan.groups.length) << SHIFT);
+    this.data = wholes((plan.agents + plan.groups.length) << SHIFT);
     this.speed = new Float64Array(plan.agents).fill(1);
     plan.groups.forEach((group, g) => this.settle(group, g));
   }
 
   copyFrom(other: Team): void {
-    this.data.set(other.data);
+    copyRow(this.data, other.data);
     this.speed.set(other.speed);
     this.turns = other.turns;
     this.luck = other.luck;

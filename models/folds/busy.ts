@@ -1,3 +1,4 @@
+import { reals, wholes } from '../kernel/rows.ts';
 import type { MeasuresFrame } from './measures.ts';
 
 /**
@@ -7,13 +8,13 @@ import type { MeasuresFrame } from './measures.ts';
  */
 export class Busy {
   /** By (interval, group), ms. */
-  private readonly ms: Float64Array;
+  private readonly ms: number[];
   /** Since when each agent is busy, or -1. */
-  private readonly since: Int32Array;
+  private readonly since: number[];
 
   constructor(private readonly frame: MeasuresFrame) {
-    this.ms = new Float64Array((frame.intervals + 1) * frame.groups);
-    this.since = new Int32Array(frame.groupOf.length).fill(-1);
+    this.ms = reals((frame.intervals + 1) * frame.groups);
+    this.since = wholes(frame.groupOf.length, -1);
   }
 
   clear(): void {

@@ -1,3 +1,4 @@
+import { reals } from '../kernel/rows.ts';
 import type { Fact } from '../words/facts.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { SUM as SUM_, SUMS as SUMS_ } from './sums.ts';
@@ -20,7 +21,7 @@ export interface LivedSoFar {
 
 /** How a day has been lived so far, fact by fact: the same count as that of a study (lived.ts). */
 export class LivedNow {
-  private readonly cells = new Float64Array(SUMS);
+  private readonly cells = reals(SUMS);
   private readonly lived: Lived;
 
   constructor(frame: LivedFrame) {

@@ -44,7 +44,7 @@ export class Lived {
 
   constructor(
     private readonly frame: LivedFrame,
-    private readonly cells: Float64Array,
+    private readonly cells: number[],
   ) {}
 
   clear(): void {

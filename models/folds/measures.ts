@@ -1,4 +1,5 @@
 import { Lasting } from '../kernel/lasting.ts';
+import { reals, wholes } from '../kernel/rows.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
@@ -46,7 +47,7 @@ const AT_ONCE = SUM.p50Ms;
 
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
-  private readonly cells: Float64Array;
+  private readonly cells: number[];
   private readonly ofDay = new Sketch();
   private readonly byInterval: readonly Sketch[];
   private readonly byType: readonly Sketch[];
@@ -55,11 +56,11 @@ export class Measures implements Recorder {
   private readonly lasting: Lasting;
   private readonly isAway: Uint8Array;
   /** Cell of the call each agent has in hand, or -1 (arrived in warm-up). */
-  private readonly inHand: Int32Array;
+  private readonly inHand: number[];
   private readonly strideType: number;
   private readonly strideInterval: number;
   /** Where the cells of each agent's group begin, within those of a type. */
-  private readonly groupCell: Int32Array;
+  private readonly groupCell: readonly number[];
   private readonly busy: Busy;
   private readonly lived: Lived | null;
   private readonly queue: Queueing;
@@ -78,8 +79,8 @@ export class Measures implements Recorder {
     const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
     this.strideType = (groups + 1) * SUMS;
     this.strideInterval = types * this.strideType;
-    this.groupCell = Int32Array.from(frame.groupOf, (group) => group * SUMS);
-    this.cells = new Float64Array((intervals + 1) * this.strideInterval);
+    this.groupCell = Array.from(frame.groupOf, (group) => group * SUMS);
+    this.cells = reals((intervals + 1) * this.strideInterval);
     this.byInterval = sketches(intervals + 1);
     // One type's sketch is the whole day's, and so is one group's.
     this.byType = types > 1 ? sketches(types) : [];
@@ -91,7 +92,7 @@ export class Measures implements Recorder {
     this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.queue = new Queueing(frame, this.lasting);
     this.isAway = new Uint8Array(frame.groupOf.length);
-    this.inHand = new Int32Array(frame.groupOf.length);
+    this.inHand = wholes(frame.groupOf.length);
     this.clear();
   }
 

@@ -1,4 +1,5 @@
 import type { Lasting } from '../kernel/lasting.ts';
+import { lengthen, wholes } from '../kernel/rows.ts';
 import type { MeasuresFrame } from './measures.ts';
 
 /**
@@ -7,11 +8,11 @@ import type { MeasuresFrame } from './measures.ts';
  */
 export class Queueing {
   /** Most calls waiting at once: in each interval, and of each type. */
-  readonly peaks: Int32Array;
-  readonly peaksOfType: Int32Array;
+  readonly peaks: number[];
+  readonly peaksOfType: number[];
   private waiting = 0;
   /** Calls that began to wait at this very instant: one answered at once may be among them. */
-  private justQueued: Int32Array = new Int32Array(16);
+  private readonly justQueued = wholes(16);
   private queuedNow = 0;
   private queuedAt = -1;
 
@@ -19,8 +20,8 @@ export class Queueing {
     private readonly frame: MeasuresFrame,
     private readonly lasting: Lasting,
   ) {
-    this.peaks = new Int32Array(frame.intervals + 1);
-    this.peaksOfType = new Int32Array(frame.types);
+    this.peaks = wholes(frame.intervals + 1);
+    this.peaksOfType = wholes(frame.types);
   }
 
   clear(): void {
@@ -36,7 +37,7 @@ export class Queueing {
     this.waiting += 1;
     if (at !== this.queuedAt) this.queuedNow = 0;
     this.queuedAt = at;
-    if (this.queuedNow === this.justQueued.length) this.grow();
+    if (this.queuedNow === this.justQueued.length) lengthen(this.justQueued, 2 * this.queuedNow);
     this.justQueued[this.queuedNow++] = call;
     if (at < this.frame.warmUpMs) return;
     if (this.waiting > (this.peaks[interval] as number)) this.peaks[interval] = this.waiting;
@@ -55,11 +56,5 @@ export class Queueing {
     if (at !== this.queuedAt) return false;
     for (let i = 0; i < this.queuedNow; i += 1) if (this.justQueued[i] === call) return true;
     return false;
-  }
-
-  private grow(): void {
-    const longer = new Int32Array(2 * this.justQueued.length);
-    longer.set(this.justQueued);
-    this.justQueued = longer;
   }
 }

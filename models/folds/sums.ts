@@ -119,7 +119,7 @@ export interface DaySums {
  * Adds one cell's counts, which begin here, to another's: what is counted with the call's type and
  * interval. The rest is measured over time, or of groups alone.
  */
-function addCounts(into: Float64Array, cells: Float64Array, from: number): void {
+function addCounts(into: Float64Array, cells: readonly number[], from: number): void {
   // Two cells together have the greater of these.
   const answered = Math.max(into[SUM.longestAnsweredMs]!, cells[from + SUM.longestAnsweredMs]!);
   const abandoned = Math.max(into[SUM.longestAbandonedMs]!, cells[from + SUM.longestAbandonedMs]!);
@@ -140,7 +140,7 @@ function countFirsts(cell: Float64Array): void {
  * one group more than there are holds what happened to callers whom nobody answered.
  */
 export function gatherCells(
-  cells: Float64Array,
+  cells: readonly number[],
   frame: { readonly intervals: number; readonly types: number; readonly groups: number },
 ): DaySums {
   const empty = (): Float64Array => new Float64Array(SUMS);

@@ -1,4 +1,4 @@
-import { copyOver } from './copy.ts';
+import { copyRow, wholes } from './rows.ts';
 import { NEVER as NEVER_ } from './time.ts';
 
 const NEVER = NEVER_;
@@ -31,9 +31,9 @@ const SHIFT = 2;
  * A list's end is earlier than anything, so no walk and no link ever meets a special case.
  */
 export class Calendar {
-  private nodes: Int32Array;
+  private nodes: number[];
   /** One bit a bucket: 1 when it holds an event. */
-  private full: Int32Array;
+  private full: number[];
   private buckets = BUCKETS;
   private timers: number;
   private shift: number;
@@ -55,13 +55,13 @@ export class Calendar {
     this.timers = timers;
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
     this.nodes = emptyNodes(BUCKETS + timers);
-    this.full = new Int32Array(BUCKETS >> 5);
+    this.full = wholes(BUCKETS >> 5);
   }
 
   /** Becomes what another calendar is: the same events, in the same order. */
   copyFrom(other: Calendar): void {
-    this.nodes = copyOver(this.nodes, other.nodes);
-    this.full = copyOver(this.full, other.full);
+    copyRow(this.nodes, other.nodes);
+    copyRow(this.full, other.full);
     this.buckets = other.buckets;
     this.timers = other.timers;
     this.shift = other.shift;
@@ -235,7 +235,7 @@ export class Calendar {
   private deal(buckets: number, timers: number, shift: number): void {
     const { buckets: oldBuckets, nodes } = this;
     this.nodes = emptyNodes(buckets + timers);
-    this.full = new Int32Array(buckets >> 5);
+    this.full = wholes(buckets >> 5);
     this.buckets = buckets;
     this.timers = timers;
     this.shift = shift;
@@ -252,13 +252,9 @@ export class Calendar {
 }
 
 /** Nodes that are each alone in their list: ends of empty lists, and timers not set. */
-function emptyNodes(count: number): Int32Array {
-  const nodes = new Int32Array(count << SHIFT);
-  for (let node = 0; node < count; node++) {
-    nodes[node << SHIFT] = NOT_SET;
-    nodes[(node << SHIFT) + NEXT] = node;
-    nodes[(node << SHIFT) + PREV] = node;
-  }
+function emptyNodes(count: number): number[] {
+  const nodes = wholes(0);
+  for (let node = 0; node < count; node++) nodes.push(NOT_SET, 0, node, node);
   return nodes;
 }
 

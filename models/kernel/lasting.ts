@@ -1,3 +1,5 @@
+import { reals, wholes } from './rows.ts';
+
 /**
  * Numbers that last (calls waiting, agents busy): the area under each, by interval. Instead of
  * multiplying at every change, each change adds or takes its own instant: over a span that ends at
@@ -5,11 +7,11 @@
  * (integers).
  */
 export class Lasting {
-  private readonly count: Int32Array;
+  private readonly count: number[];
   /** Minus the instants of the ups, plus those of the downs, since `from`. */
-  private readonly tally: Float64Array;
-  private readonly areas: Float64Array;
-  private readonly spans: Float64Array;
+  private readonly tally: number[];
+  private readonly areas: number[];
+  private readonly spans: number[];
   private from = 0;
 
   /**
@@ -22,10 +24,10 @@ export class Lasting {
     intervals: number,
     private readonly startMs: number,
   ) {
-    this.count = new Int32Array(numbers);
-    this.tally = new Float64Array(numbers);
-    this.areas = new Float64Array(numbers * intervals);
-    this.spans = new Float64Array(intervals);
+    this.count = wholes(numbers);
+    this.tally = reals(numbers);
+    this.areas = reals(numbers * intervals);
+    this.spans = reals(intervals);
   }
 
   clear(): void {

@@ -103,7 +103,7 @@ export class Luck {
    * each from the one before (minus the log of u). Together they cost a third of what they do one
    * by one.
    */
-  gaps(first: number, step: number, keys: Int32Array, gaps: Float64Array): void {
+  gaps(first: number, step: number, keys: number[], gaps: number[]): void {
     const { a, b } = this;
     for (let i = 0; i < keys.length; i++) {
       const key = mix((a + Math.imul(first + i * step, 0x9e3779b1)) | 0);

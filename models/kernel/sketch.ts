@@ -1,3 +1,5 @@
+import { lengthen, reals } from './rows.ts';
+
 /**
  * A mergeable sketch of a distribution of durations: counts in log-linear buckets (the idea of
  * HdrHistogram: an octave is cut into equal parts, so the relative error is the same everywhere).
@@ -42,7 +44,7 @@ export class Sketch {
   count = 0;
   /** Buckets from here on are empty. */
   private end = 0;
-  private cells = new Float64Array(256);
+  private readonly cells = reals(256);
 
   /** Adds a duration, a whole number of ms from 0 to 2^42 - 1, so many times. */
   add(ms: number, times = 1): void {
@@ -124,8 +126,6 @@ export class Sketch {
     if (bucket < this.cells.length) return;
     let size = this.cells.length;
     while (size <= bucket) size *= 2;
-    const larger = new Float64Array(size);
-    larger.set(this.cells);
-    this.cells = larger;
+    lengthen(this.cells, size);
   }
 }

@@ -25,7 +25,7 @@ export interface LineOffer {
  */
 export function chooseLine(
   offers: readonly LineOffer[],
-  head: Int32Array,
+  head: readonly number[],
   waiting: WaitingView,
   bySkill: boolean,
   now: number,

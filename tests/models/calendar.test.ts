@@ -60,6 +60,35 @@ describe('the event list', () => {
     expect(beside(new Calendar(timers, guess), timers, gap, name)).toBeGreaterThan(1_000);
   });
 
+  it('[A9] keeps the order when few events become many, and few again, and in a copy', () => {
+    const calendar = new Calendar(90, 1_000);
+    const copy = new Calendar(90, 1_000);
+    const random = stream('tide', 'calendar');
+    const pending: Pending[] = [];
+    let [now, serial, sizes] = [0, 0, new Set<number>()];
+    for (let tide = 0; tide < 40; tide++) {
+      const busy = new Set(pending.map(({ timer }) => timer));
+      for (let timer = 0; timer < 90; timer++) {
+        if (busy.has(timer)) continue;
+        const at = now + Math.floor(random() * (tide % 2 === 0 ? 20 : 60_000));
+        const one = { timer, at, rank: Math.floor(random() * 3), serial: serial++ };
+        calendar.set(timer, at, one.rank);
+        pending.push(one);
+      }
+      pending.sort(inOrder);
+      while (pending.length > 5) {
+        const first = pending.shift() as Pending;
+        sizes.add(pending.length);
+        if (pending.length % 30 === 0) copy.copyFrom(calendar);
+        now = first.at;
+        expect([calendar.peek(), calendar.take()]).toEqual([first.at, first.timer]);
+      }
+      copy.copyFrom(calendar);
+      for (const { at, timer } of pending) expect([copy.peek(), copy.take()]).toEqual([at, timer]);
+    }
+    expect(sizes.size).toBe(85);
+  });
+
   it('[A9] keeps its events when it grows', () => {
     const calendar = new Calendar(2, 1_000);
     calendar.set(1, 70, 2);

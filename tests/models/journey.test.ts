@@ -12,6 +12,7 @@ import { Lived, type LivedFrame } from '../../models/folds/lived.ts';
 import { LivedNow } from '../../models/folds/lived-now.ts';
 import { Measures } from '../../models/folds/measures.ts';
 import { SUM, SUMS } from '../../models/folds/sums.ts';
+import { reals } from '../../models/kernel/rows.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
@@ -122,7 +123,7 @@ const FRAME: LivedFrame = {
 
 describe('the count of journeys', () => {
   const counted = (tell: (lived: Lived) => void): ((k: number) => number) => {
-    const cells = new Float64Array(SUMS);
+    const cells = reals(SUMS);
     const lived = new Lived(FRAME, cells);
     tell(lived);
     return (k) => cells[k]!;

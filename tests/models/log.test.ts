@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minusLog } from '../../models/kernel/log.ts';
 import { Luck, PURPOSE } from '../../models/kernel/luck.ts';
+import { reals, wholes } from '../../models/kernel/rows.ts';
 
 const uniform = (high: number, low: number): number =>
   ((high >>> 0) * 2_097_152 + low + 0.5) / 9_007_199_254_740_992;
@@ -32,8 +33,8 @@ describe('minus the logarithm of a draw', () => {
 
   it('[A8] draws the exponential that the uniform of the same caller gives by inversion', () => {
     const luck = new Luck('log');
-    const keys = new Int32Array(64);
-    const gaps = new Float64Array(64);
+    const keys = wholes(64);
+    const gaps = reals(64);
     luck.gaps(5, 256, keys, gaps);
     for (let i = 0; i < keys.length; i++) {
       const key = luck.keyOf(5 + 256 * i);
