@@ -69,7 +69,7 @@ export class People {
   readonly changes: number[];
   readonly nextLevel: number[];
   /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
-  private readonly handed = reals(1);
+  private readonly handed = reals(0);
 
   constructor(
     readonly plan: PeoplePlan,

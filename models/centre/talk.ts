@@ -292,7 +292,7 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
     openingMs -= skippedMs(people, agent, PHASE.welcome, PHASE.discover);
     const closingMs =
       talks.plan.closingMs - skippedMs(people, agent, PHASE.explain, PHASE.conclude);
-    talks.closing[agent] = Math.max(0, closingMs);
+    talks.closing[agent] = Math.max(0, Math.trunc(closingMs));
     talks.eager[agent] = eagerness(people, agent);
     talks.need[agent] = believed(w, people, slot, agent, need);
   }

@@ -109,7 +109,7 @@ export class Calendar {
   private place(node: number, bucket: number, at: number, rank: number): void {
     const { nodes } = this;
     const from = node << SHIFT;
-    nodes[from + AT] = at;
+    nodes[from + AT] = at | 0;
     nodes[from + RANK] = rank;
     let after = nodes[(bucket << SHIFT) + PREV] as number;
     while (this.before(at, rank, after)) {
