@@ -93,7 +93,7 @@ const nodeFlags = (): string[] => [
   ...INLINING,
   `--max-old-space-size=${MEMORY_MB}`,
   '--import',
-  import.meta.resolve('tsx'),
+  import.meta.resolve('tsx/esm'),
 ];
 
 class WorkerRun {

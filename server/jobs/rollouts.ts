@@ -146,7 +146,7 @@ export class Rollouts {
         ...INLINING,
         `--max-old-space-size=${MEMORY_MB}`,
         '--import',
-        import.meta.resolve('tsx'),
+        import.meta.resolve('tsx/esm'),
       ],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
