@@ -3,6 +3,7 @@ import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { PatienceKinds } from '../policies/patience-kinds.ts';
 import { growthPerMin, handlingMore } from '../policies/told.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
+import type { Call } from './calls.ts';
 import type { Talks } from './talk.ts';
 import type { World } from './world.ts';
 
@@ -42,17 +43,17 @@ function estimated(w: World, talks: Talks, plan: AnnouncePlan): number {
  */
 export function patienceTold(
   w: World,
-  slot: number,
+  call: Call,
   kinds: PatienceKinds,
   attempt: number,
   toldMs: number,
   plan: AnnouncePlan,
 ): number {
-  const { calls, plan: world } = w;
-  const row = world.trace === null || calls.attempt(slot) > 0 ? -1 : calls.row(slot);
+  const { plan: world } = w;
+  const row = world.trace === null || call.attempt > 0 ? -1 : call.row;
   const known = row < 0 ? -1 : (world.trace?.patience[row] as number);
   if (known >= 0) return known;
-  const u = w.luck.draw(calls.key(slot), attempt, PURPOSE.PATIENCE);
+  const u = w.luck.draw(call.key, attempt, PURPOSE.PATIENCE);
   const waited = row < 0 ? 0 : (world.trace?.waited[row] as number);
   const growth = growthPerMin(plan.hazardAfter);
   const scaleMs = (plan.balkScaleMin ?? Number.POSITIVE_INFINITY) * MINUTE_MS;
@@ -62,21 +63,21 @@ export function patienceTold(
 
 /**
  * Was this caller told how long it would take? Who is answered at once waits for nothing, whatever
- * was said at an attempt before, or to whom the slot belonged then.
+ * was said at an attempt before, or whose call this was then.
  */
-export const wasTold = (w: World, talks: Talks, slot: number): boolean =>
-  talks.toldTo(slot) >= 0 && w.calls.waitsFrom(slot) >= w.calls.arrivedAt(slot);
+export const wasTold = (talks: Talks, call: Call): boolean =>
+  talks.toldTo(call) >= 0 && call.waitsFrom >= call.arrivedAt;
 
 /** How much longer the talk takes with a caller who waited beyond what was told, ms. */
 export function overdueMs(
   w: World,
   talks: Talks,
-  slot: number,
+  call: Call,
   agent: number,
   plan: AnnouncePlan,
 ): number {
-  if (!wasTold(w, talks, slot)) return 0;
+  if (!wasTold(talks, call)) return 0;
   // Up to the answer: a talk that changes hands has not been waited for.
-  const waitMs = w.team.since(agent) - w.calls.waitsFrom(slot);
-  return Math.round(handlingMore(waitMs, talks.toldTo(slot), plan.serviceAfter));
+  const waitMs = w.team.since(agent) - call.waitsFrom;
+  return Math.round(handlingMore(waitMs, talks.toldTo(call), plan.serviceAfter));
 }

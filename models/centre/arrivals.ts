@@ -2,7 +2,7 @@ import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { copyRow, reals, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
-import type { Calls } from './calls.ts';
+import type { Call } from './calls.ts';
 import {
   type Plan,
   SOURCE_IDS as SOURCE_IDS_,
@@ -46,9 +46,9 @@ export class Arrivals {
     return this.stream.id;
   }
 
-  /** The next first call takes this slot. Returns its row in the trace, or -1. */
-  seat(calls: Calls, slot: number): number {
-    return this.stream.seat(calls, slot);
+  /** The next first call is this one. Returns its row in the trace, or -1. */
+  seat(call: Call): number {
+    return this.stream.seat(call);
   }
 
   copyFrom(other: Arrivals): void {
@@ -130,15 +130,15 @@ class Stream {
   }
 
   /**
-   * The next caller's number, the same under every policy, and the key of their luck go to this
-   * slot. Returns the row of the trace, or -1 when the call comes from a rate.
+   * This is the next caller's call: it takes their number, the same under every policy, and the key
+   * of their luck. Returns the row of the trace, or -1 when the call comes from a rate.
    */
-  seat(calls: Calls, slot: number): number {
+  seat(call: Call): number {
     const { id, keys, number, types } = this;
     const place = number & (BLOCK - 1);
     const row = id === TRACE_ID ? number : -1;
     const person = number * SOURCE_IDS + id;
-    calls.begin(slot, keys[place] as number, person, row, types[place] as number);
+    call.begin(keys[place] as number, person, row, types[place] as number);
     return row;
   }
 

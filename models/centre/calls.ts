@@ -1,4 +1,4 @@
-import { copyRow, lengthen, wholes } from '../kernel/rows.ts';
+import { wholes } from '../kernel/rows.ts';
 
 /** Where a call is. */
 export const PLACE = {
@@ -11,33 +11,91 @@ export const PLACE = {
   IN_ORBIT: 3,
 } as const;
 
-/*
- * What is known of a call, by position in its slot: whole numbers, side by side, so that a call is
- * two lines of the processor's cache instead of a dozen. The positions are this module's alone, and
- * constants that others need come in an object, of which they take what they use (`const { WAITING
- * } = PLACE`): V8 makes numbers of a module's own constants, but reads an imported one each time.
- */
-const NUMBER = 0;
-const KEY = 1;
-const PERSON = 2;
-const ATTEMPT = 3;
-const ROW = 4;
-const TYPE = 5;
-const LINE = 6;
-const AGENT = 7;
-const LEGS = 8;
-const AFTER_WHAT = 9;
-const WHERE = 10;
-const ARRIVED_AT = 11;
-const WAITS_FROM = 12;
-const NEXT = 13;
-const PREV = 14;
-const SHIFT = 4;
+const { NOWHERE } = PLACE;
 
-/** The calls now in the centre, and the callers who will call again: recycled slots. */
+/**
+ * A call now in the centre, or a caller who will call again: whole numbers, in an object that the
+ * next caller takes over. V8 reads a named whole number in one instruction, where an element of an
+ * array costs five.
+ */
+export class Call {
+  /** In order of arrival; in orbit, of the call that will be repeated. */
+  number = 0;
+  /** Key of the person's luck (kernel/luck.ts). */
+  key = 0;
+  /** Number of the person who calls. */
+  person = 0;
+  /** How many times this person has called before. */
+  attempt = 0;
+  /** Row of the trace, or -1. Its record holds for the first attempt. */
+  row = -1;
+  type = 0;
+  /** Its line (lines.ts). */
+  line = 0;
+  /** The desk where it rings. */
+  agent = -1;
+  /** How many times it was handed over. */
+  legs = 0;
+  /** Why a caller in orbit will call again (facts.ts AFTER). */
+  afterWhat = 0;
+  /** Where it is (PLACE). */
+  place: number = NOWHERE;
+  arrivedAt = 0;
+  /** Since when it waits: arrival, or the transfer. */
+  waitsFrom = 0;
+  /** Neighbours in the line (lines.ts). */
+  next: Call | null = null;
+  prev: Call | null = null;
+
+  /** @param slot its place among the calls, for life: whose timers, whose need */
+  constructor(readonly slot: number) {}
+
+  /** A fresh call. */
+  begin(key: number, person: number, row: number, type: number): void {
+    this.key = key;
+    this.person = person;
+    this.attempt = 0;
+    this.row = row;
+    this.type = type;
+  }
+
+  /** The call, first or repeated, comes in. */
+  arrive(number: number, now: number): void {
+    this.number = number;
+    this.legs = 0;
+    this.line = this.type;
+    this.place = NOWHERE;
+    this.arrivedAt = now;
+  }
+
+  /** Becomes what another is; `calls` are those among which its neighbours are. */
+  copyFrom(other: Call, calls: readonly Call[]): void {
+    this.number = other.number;
+    this.key = other.key;
+    this.person = other.person;
+    this.attempt = other.attempt;
+    this.row = other.row;
+    this.type = other.type;
+    this.line = other.line;
+    this.agent = other.agent;
+    this.legs = other.legs;
+    this.afterWhat = other.afterWhat;
+    this.place = other.place;
+    this.arrivedAt = other.arrivedAt;
+    this.waitsFrom = other.waitsFrom;
+    this.next = twin(other.next, calls);
+    this.prev = twin(other.prev, calls);
+  }
+}
+
+/** The call that has the same slot among others. */
+export const twin = (call: Call | null, calls: readonly Call[]): Call | null =>
+  call === null ? null : (calls[call.slot] as Call);
+
+/** The calls now in the centre, and the callers who will call again. */
 export class Calls {
-  size = 0;
-  private readonly data = wholes(0);
+  /** By slot. */
+  readonly all: Call[] = [];
   private readonly freeSlots = wholes(0);
   private freeCount = 0;
 
@@ -45,157 +103,35 @@ export class Calls {
     this.grow(slots);
   }
 
-  /** Number of the call, in order of arrival; in orbit, of the call that will be repeated. */
-  number(slot: number): number {
-    return this.data[(slot << SHIFT) | NUMBER] as number;
+  get size(): number {
+    return this.all.length;
   }
 
-  /** Key of the person's luck (kernel/luck.ts). */
-  key(slot: number): number {
-    return this.data[(slot << SHIFT) | KEY] as number;
+  at(slot: number): Call {
+    return this.all[slot] as Call;
   }
 
-  /** Number of the person who calls. */
-  person(slot: number): number {
-    return this.data[(slot << SHIFT) | PERSON] as number;
-  }
-
-  /** How many times this person has called before. */
-  attempt(slot: number): number {
-    return this.data[(slot << SHIFT) | ATTEMPT] as number;
-  }
-
-  /** Row of the trace, or -1. Its record holds for the first attempt. */
-  row(slot: number): number {
-    return this.data[(slot << SHIFT) | ROW] as number;
-  }
-
-  type(slot: number): number {
-    return this.data[(slot << SHIFT) | TYPE] as number;
-  }
-
-  /** Its line (lines.ts). */
-  line(slot: number): number {
-    return this.data[(slot << SHIFT) | LINE] as number;
-  }
-
-  /** The desk where it rings. */
-  agent(slot: number): number {
-    return this.data[(slot << SHIFT) | AGENT] as number;
-  }
-
-  /** How many times it was handed over. */
-  legs(slot: number): number {
-    return this.data[(slot << SHIFT) | LEGS] as number;
-  }
-
-  /** Why a caller in orbit will call again (facts.ts AFTER). */
-  afterWhat(slot: number): number {
-    return this.data[(slot << SHIFT) | AFTER_WHAT] as number;
-  }
-
-  /** Where it is (PLACE). */
-  place(slot: number): number {
-    return this.data[(slot << SHIFT) | WHERE] as number;
-  }
-
-  arrivedAt(slot: number): number {
-    return this.data[(slot << SHIFT) | ARRIVED_AT] as number;
-  }
-
-  /** Since when it waits: arrival, or the transfer. */
-  waitsFrom(slot: number): number {
-    return this.data[(slot << SHIFT) | WAITS_FROM] as number;
-  }
-
-  /** Neighbours in the line (lines.ts), or -1. */
-  next(slot: number): number {
-    return this.data[(slot << SHIFT) | NEXT] as number;
-  }
-
-  prev(slot: number): number {
-    return this.data[(slot << SHIFT) | PREV] as number;
-  }
-
-  setAttempt(slot: number, attempt: number): void {
-    this.data[(slot << SHIFT) | ATTEMPT] = attempt;
-  }
-
-  setLine(slot: number, line: number): void {
-    this.data[(slot << SHIFT) | LINE] = line;
-  }
-
-  setAgent(slot: number, agent: number): void {
-    this.data[(slot << SHIFT) | AGENT] = agent;
-  }
-
-  setLegs(slot: number, legs: number): void {
-    this.data[(slot << SHIFT) | LEGS] = legs;
-  }
-
-  setAfterWhat(slot: number, afterWhat: number): void {
-    this.data[(slot << SHIFT) | AFTER_WHAT] = afterWhat;
-  }
-
-  setPlace(slot: number, place: number): void {
-    this.data[(slot << SHIFT) | WHERE] = place;
-  }
-
-  setWaitsFrom(slot: number, waitsFrom: number): void {
-    this.data[(slot << SHIFT) | WAITS_FROM] = waitsFrom;
-  }
-
-  setNext(slot: number, next: number): void {
-    this.data[(slot << SHIFT) | NEXT] = next;
-  }
-
-  setPrev(slot: number, prev: number): void {
-    this.data[(slot << SHIFT) | PREV] = prev;
-  }
-
-  /** A free slot; `size` grows when there was none (the owner of timers follows). */
-  take(): number {
+  /** A call that nobody makes; `size` grows when there was none (the owner of timers follows). */
+  take(): Call {
     if (this.freeCount === 0) this.grow(Math.max(16, this.size * 2));
-    return this.freeSlots[--this.freeCount] as number;
+    return this.all[this.freeSlots[--this.freeCount] as number] as Call;
   }
 
-  release(slot: number): void {
-    this.freeSlots[this.freeCount++] = slot;
-  }
-
-  /** A fresh call, in a slot just taken. */
-  begin(slot: number, key: number, person: number, row: number, type: number): void {
-    const { data } = this;
-    const from = slot << SHIFT;
-    data[from | KEY] = key;
-    data[from | PERSON] = person;
-    data[from | ATTEMPT] = 0;
-    data[from | ROW] = row;
-    data[from | TYPE] = type;
-  }
-
-  /** The call, first or repeated, comes in. */
-  arrive(slot: number, number: number, now: number): void {
-    const { data } = this;
-    const from = slot << SHIFT;
-    data[from | NUMBER] = number;
-    data[from | LEGS] = 0;
-    data[from | LINE] = data[from | TYPE] as number;
-    data[from | WHERE] = PLACE.NOWHERE;
-    data[from | ARRIVED_AT] = now;
+  release(call: Call): void {
+    this.freeSlots[this.freeCount++] = call.slot;
   }
 
   copyFrom(other: Calls): void {
-    copyRow(this.data, other.data);
-    copyRow(this.freeSlots, other.freeSlots);
+    for (let slot = this.size; slot < other.size; slot++) this.all.push(new Call(slot));
+    this.all.length = other.size;
+    for (const call of this.all) call.copyFrom(other.at(call.slot), this.all);
+    for (let i = 0; i < other.freeCount; i++) this.freeSlots[i] = other.freeSlots[i] as number;
     this.freeCount = other.freeCount;
-    this.size = other.size;
   }
 
   private grow(size: number): void {
-    lengthen(this.data, size << SHIFT);
-    lengthen(this.freeSlots, size);
-    for (let slot = size - 1; slot >= this.size; slot--) this.freeSlots[this.freeCount++] = slot;
-    this.size = size;
+    const before = this.size;
+    for (let slot = before; slot < size; slot++) this.all.push(new Call(slot));
+    for (let slot = size - 1; slot >= before; slot--) this.freeSlots[this.freeCount++] = slot;
   }
 }

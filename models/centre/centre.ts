@@ -155,16 +155,16 @@ export class Centre {
     else if (state === WRAPPING) wrapped(w, agent);
     else if (state === RINGING) {
       if (w.team.isPerson(agent)) miss(w, agent);
-      else take(w, w.team.slot(agent), agent);
+      else take(w, w.inHand(agent), agent);
     } else endPause(w, agent);
   }
 
   private callTimer(place: number): void {
     const { w } = this;
-    const slot = place >> 1;
-    if ((place & 1) === 1) overflow(w, slot);
-    else if (w.calls.place(slot) === IN_ORBIT) redial(w, slot);
-    else abandon(w, slot);
+    const call = w.calls.at(place >> 1);
+    if ((place & 1) === 1) overflow(w, call);
+    else if (call.place === IN_ORBIT) redial(w, call);
+    else abandon(w, call);
   }
 
   private close(): void {

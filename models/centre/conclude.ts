@@ -1,7 +1,7 @@
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { stretch } from '../policies/speed.ts';
 import { AFTER as AFTER_ } from '../words/facts.ts';
-import { PLACE } from './calls.ts';
+import { type Call, PLACE } from './calls.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
 import { AFTER_WORK as AFTER_WORK_ } from './people.ts';
 import type { TypePlan } from './plan.ts';
@@ -20,28 +20,28 @@ const { CLOSING, NOT_READY, WRAPPING } = STATE;
 
 /** The line is released; after-call work begins. */
 export function conclude(w: World, agent: number): void {
-  const { calls, team } = w;
-  const slot = team.slot(agent);
-  const number = calls.number(slot);
-  const type = calls.type(slot);
+  const { team } = w;
+  const call = w.inHand(agent);
+  const number = call.number;
+  const type = call.type;
   const rules = w.plan.types[type] as TypePlan;
   const heldMs = team.heldMs(agent);
   w.recorder.concluded(w.now, number, type, agent, w.now - team.since(agent), heldMs);
   if (heldMs > 0) team.setHeldMs(agent, 0);
   if (w.people !== null) endTension(w, agent);
   if (team.state(agent) === CLOSING) w.closing--;
-  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, slot, agent) : 0;
+  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, call, agent) : 0;
   w.inside--;
-  leaveServed(w, slot, agent);
+  leaveServed(w, call, agent);
   wrapUp(w, agent, number, wrapMs);
 }
 
 /** After-call work of this caller. */
-export function wrapUpMs(w: World, slot: number, agent: number): number {
-  const { calls, people } = w;
-  const { wrapUp } = w.plan.types[calls.type(slot)] as TypePlan;
-  const key = calls.key(slot);
-  const wrapMs = wrapUp.drawMs(w.luck, key, calls.attempt(slot), PURPOSE.WRAP_UP);
+export function wrapUpMs(w: World, call: Call, agent: number): number {
+  const { people } = w;
+  const { wrapUp } = w.plan.types[call.type] as TypePlan;
+  const key = call.key;
+  const wrapMs = wrapUp.drawMs(w.luck, key, call.attempt, PURPOSE.WRAP_UP);
   if (people === null || people.plan.speed === null) return wrapMs;
   const { parkinson } = people.plan.speed;
   return Math.round(wrapMs * stretch(people.idleShare(agent, w.now), parkinson));
@@ -74,30 +74,29 @@ export function wrapped(w: World, agent: number): void {
 }
 
 /** No waiting place, no trunk: refused at the door. */
-export function block(w: World, slot: number): void {
-  const { calls } = w;
-  const type = calls.type(slot);
-  w.recorder.blocked(w.now, calls.number(slot), type, attemptOf(w, slot));
-  leaveUnserved(w, slot, AFTER.blocked);
+export function block(w: World, call: Call): void {
+  const type = call.type;
+  w.recorder.blocked(w.now, call.number, type, attemptOf(w, call));
+  leaveUnserved(w, call, AFTER.blocked);
 }
 
 /** The caller's patience is at its end, in a line or while ringing. */
-export function abandon(w: World, slot: number): void {
-  const { calls, team } = w;
-  const type = calls.type(slot);
-  const number = calls.number(slot);
-  const ringing = calls.place(slot) === AT_DESK;
-  if (!ringing) w.lines.remove(calls.line(slot), slot);
-  stopWaiting(w, slot);
-  if (calls.legs(slot) === 0) {
-    const waitMs = w.now - calls.arrivedAt(slot);
-    w.recorder.abandoned(w.now, number, type, attemptOf(w, slot), waitMs);
+export function abandon(w: World, call: Call): void {
+  const { team } = w;
+  const type = call.type;
+  const number = call.number;
+  const ringing = call.place === AT_DESK;
+  if (!ringing) w.lines.remove(call.line, call);
+  stopWaiting(w, call);
+  if (call.legs === 0) {
+    const waitMs = w.now - call.arrivedAt;
+    w.recorder.abandoned(w.now, number, type, attemptOf(w, call), waitMs);
   } else {
-    w.recorder.dropped(w.now, number, type, w.now - calls.waitsFrom(slot));
+    w.recorder.dropped(w.now, number, type, w.now - call.waitsFrom);
   }
   w.inside--;
-  const agent = calls.agent(slot);
-  leaveUnserved(w, slot, AFTER.abandoned);
+  const agent = call.agent;
+  leaveUnserved(w, call, AFTER.abandoned);
   if (!ringing) return;
   w.calendar.cancel(agent);
   team.setSlot(agent, -1);
@@ -106,21 +105,20 @@ export function abandon(w: World, slot: number): void {
 
 /** Nobody picked up: the call goes back to its place and to whoever is free; the desk is paused. */
 export function miss(w: World, agent: number): void {
-  const { calls, lines, team } = w;
-  const slot = team.slot(agent);
-  w.recorder.missed(w.now, calls.number(slot), agent);
+  const { lines, team } = w;
+  const call = w.inHand(agent);
+  w.recorder.missed(w.now, call.number, agent);
   team.turn(agent, NOT_READY, -1, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
-  calls.setPlace(slot, WAITING);
-  lines.add(calls.line(slot), slot);
-  const other = freeAgentFor(w, slot, w.now - calls.waitsFrom(slot));
-  if (other >= 0) takeFromLine(w, slot, other);
+  call.place = WAITING;
+  lines.add(call.line, call);
+  const other = freeAgentFor(w, call, w.now - call.waitsFrom);
+  if (other >= 0) takeFromLine(w, call, other);
 }
 
 /** The caller calls again. */
-export function redial(w: World, slot: number): void {
-  const { calls } = w;
+export function redial(w: World, call: Call): void {
   w.away--;
-  calls.setAttempt(slot, calls.attempt(slot) + 1);
-  arrive(w, slot, calls.number(slot), calls.afterWhat(slot));
+  call.attempt = call.attempt + 1;
+  arrive(w, call, call.number, call.afterWhat);
 }

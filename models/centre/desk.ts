@@ -114,8 +114,7 @@ function refuse(w: World, command: Command): Problem | null {
 }
 
 function refuseStale(w: World, agent: number, call: number): Problem | null {
-  const slot = w.team.slot(agent);
-  if (slot >= 0 && w.calls.number(slot) === call) return null;
+  if (w.team.slot(agent) >= 0 && w.inHand(agent).number === call) return null;
   return problem(
     'E_STALE',
     'call',
@@ -138,7 +137,7 @@ function takeDesk(w: World, agent: number): void {
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
-  if (state === TALKING && w.talks) prepareTalk(w, w.talks, team.slot(agent), agent);
+  if (state === TALKING && w.talks) prepareTalk(w, w.talks, w.inHand(agent), agent);
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, agent, 'other');
 }
@@ -146,21 +145,21 @@ function takeDesk(w: World, agent: number): void {
 /** The computer takes the desk back, call in hand included. */
 function leaveDesk(w: World, agent: number): void {
   const { team } = w;
-  const slot = team.slot(agent);
   resume(w, agent);
   team.mark(agent, PERSON, false);
   w.recorder.unseated(w.now, agent);
   switch (team.state(agent)) {
     case RINGING:
       w.calendar.cancel(agent);
-      take(w, slot, agent);
+      take(w, w.inHand(agent), agent);
       break;
     case TALKING: {
+      const call = w.inHand(agent);
       if (w.talks) {
-        beginTalk(w, w.talks, slot, agent);
+        beginTalk(w, w.talks, call, agent);
         break;
       }
-      const end = team.since(agent) + handlingMs(w, slot, agent);
+      const end = team.since(agent) + handlingMs(w, call, agent);
       w.setWork(agent, Math.max(w.now, end));
       break;
     }
@@ -207,18 +206,18 @@ function endWrapUp(w: World, agent: number): void {
 }
 
 function pickUp(w: World, agent: number): void {
-  const slot = w.team.slot(agent);
+  const call = w.inHand(agent);
   w.calendar.cancel(agent);
-  stopWaiting(w, slot);
-  answer(w, slot, agent);
-  if (w.talks) prepareTalk(w, w.talks, slot, agent);
+  stopWaiting(w, call);
+  answer(w, call, agent);
+  if (w.talks) prepareTalk(w, w.talks, call, agent);
 }
 
 function hold(w: World, agent: number): void {
   const { team } = w;
   team.setState(agent, HOLDING);
   team.setHoldSince(agent, w.now);
-  w.recorder.held(w.now, w.calls.number(team.slot(agent)), agent);
+  w.recorder.held(w.now, w.inHand(agent).number, agent);
 }
 
 /** Back on the line, if on hold. */
@@ -229,5 +228,5 @@ function resume(w: World, agent: number): void {
   team.setState(agent, TALKING);
   team.setHeldMs(agent, team.heldMs(agent) + heldMs);
   if (w.talks) w.talks.putOff(agent, heldMs);
-  w.recorder.resumed(w.now, w.calls.number(team.slot(agent)), agent);
+  w.recorder.resumed(w.now, w.inHand(agent).number, agent);
 }

@@ -6,7 +6,7 @@ import { stretch } from '../policies/speed.ts';
 import { growthPerMin } from '../policies/told.ts';
 import { AFTER as AFTER_ } from '../words/facts.ts';
 import type { BusyDay } from './busy-day.ts';
-import { PLACE } from './calls.ts';
+import { type Call, PLACE } from './calls.ts';
 import { Centre } from './centre.ts';
 import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
@@ -53,10 +53,10 @@ export class Fork extends Centre {
 
   /** Number of the call that this agent is on the line with, not yet concluding; or -1. */
   onLine(agent: number): number {
-    const { calls, team } = this.w;
+    const { team } = this.w;
     const state = team.state(agent);
     if (state !== TALKING && state !== HOLDING) return -1;
-    return calls.number(team.slot(agent));
+    return this.w.inHand(agent).number;
   }
 
   /** The luck by which this centre runs. */
@@ -80,12 +80,11 @@ export class Fork extends Centre {
 
   /** Tells of each caller who waits, or whose call rings: their type, and since when, ms. */
   eachWaiting(tell: (type: number, since: number) => void): void {
-    const { calls, lines, plan, team } = this.w;
-    const one = (slot: number): void => tell(calls.type(slot), calls.waitsFrom(slot));
-    for (const head of lines.head)
-      for (let slot = head; slot >= 0; slot = calls.next(slot)) one(slot);
+    const { lines, plan, team } = this.w;
+    const one = (call: Call): void => tell(call.type, call.waitsFrom);
+    for (const head of lines.head) for (let call = head; call !== null; call = call.next) one(call);
     for (let agent = 0; agent < plan.agents; agent++)
-      if (team.state(agent) === RINGING) one(team.slot(agent));
+      if (team.state(agent) === RINGING) one(this.w.inHand(agent));
   }
 
   /**
@@ -98,14 +97,14 @@ export class Fork extends Centre {
     if (talks === null) throw new RangeError('centre must be an arbitrated one');
     const real = w.luck;
     w.renew(luck, busy.draw(luck));
-    for (let slot = 0; slot < w.calls.size; slot++) redrawCaller(w, slot);
+    for (const call of w.calls.all) redrawCaller(w, call);
     for (let other = 0; other < w.plan.agents; other++) {
       if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + other);
       if (other !== agent && !team.isPerson(other)) redrawAgent(w, talks, other, real);
     }
     for (let other = 0; other < w.plan.agents; other++)
       if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
-    w.calls.setAttempt(team.slot(agent), MAX_ATTEMPTS);
+    w.inHand(agent).attempt = MAX_ATTEMPTS;
     this.lookAgain();
   }
 
@@ -113,9 +112,10 @@ export class Fork extends Centre {
     const { w } = this;
     const state = w.team.state(agent);
     if (state === NOT_READY) return;
-    const slot = w.team.slot(agent);
-    if ((state === TALKING || state === HOLDING) && isHidden(w, talks, slot, real))
-      talks.forget(slot);
+    if (state === TALKING || state === HOLDING) {
+      const call = w.inHand(agent);
+      if (isHidden(w, talks, call, real)) talks.forget(call);
+    }
     this.apply({ kind: 'leaveDesk', agent });
   }
 
@@ -141,39 +141,39 @@ export class Fork extends Centre {
 }
 
 /** Patience left of one who waits; or when one in orbit calls again. */
-function redrawCaller(w: World, slot: number): void {
-  const timer = w.patienceTimer(slot);
+function redrawCaller(w: World, call: Call): void {
+  const timer = w.patienceTimer(call);
   if (w.calendar.dueAt(timer) < 0) return;
   w.calendar.cancel(timer);
-  if (w.calls.place(slot) === IN_ORBIT) {
-    redrawReturn(w, slot, timer);
+  if (call.place === IN_ORBIT) {
+    redrawReturn(w, call, timer);
     return;
   }
-  const since = w.calls.waitsFrom(slot);
+  const since = call.waitsFrom;
   // Patience is whole milliseconds: who still waits bears one more than has passed.
-  const ms = patienceBeyond(w, slot, w.now - since + 0.5);
+  const ms = patienceBeyond(w, call, w.now - since + 0.5);
   const due = ms < NEVER ? Math.max(w.now + 1, since + Math.floor(ms + 0.5)) : NEVER;
   if (due < MAX_AT) w.calendar.set(timer, due, RANK.patience);
 }
 
-function patienceBeyond(w: World, slot: number, waitedMs: number): number {
-  const { calls, luck, talks } = w;
-  const type = w.plan.types[calls.type(slot)] as TypePlan;
-  const legs = calls.legs(slot);
-  const place = calls.attempt(slot) * 16 + legs;
-  const u = luck.draw(calls.key(slot), place, PURPOSE.PATIENCE);
+function patienceBeyond(w: World, call: Call, waitedMs: number): number {
+  const { luck, talks } = w;
+  const type = w.plan.types[call.type] as TypePlan;
+  const legs = call.legs;
+  const place = call.attempt * 16 + legs;
+  const u = luck.draw(call.key, place, PURPOSE.PATIENCE);
   const announce = talks?.plan.announce ?? null;
   if (talks === null || announce === null || legs > 0)
     return type.patience.quantileBeyond(waitedMs, u);
   const growth = growthPerMin(announce.hazardAfter);
-  const told = talks.toldTo(slot);
+  const told = talks.toldTo(call);
   return type.patienceKinds.waitBeyond(u, waitedMs, told, announce.hazardBefore, growth);
 }
 
-function redrawReturn(w: World, slot: number, timer: number): void {
+function redrawReturn(w: World, call: Call, timer: number): void {
   const { calls, luck } = w;
-  const { delay } = returnOf(w, slot);
-  const ms = delay.drawMs(luck, calls.key(slot), calls.attempt(slot), PURPOSE.BACK_DELAY);
+  const { delay } = returnOf(w, call);
+  const ms = delay.drawMs(luck, call.key, call.attempt, PURPOSE.BACK_DELAY);
   const due = w.now + Math.max(1, ms);
   if (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true) {
     w.set(timer, due, RANK.comeBack);
@@ -181,25 +181,25 @@ function redrawReturn(w: World, slot: number, timer: number): void {
   }
   // Not before closing: they will call tomorrow.
   w.away--;
-  calls.release(slot);
+  calls.release(call);
 }
 
-function returnOf(w: World, slot: number): ReturnPlan {
-  const type = w.plan.types[w.calls.type(slot)] as TypePlan;
-  switch (w.calls.afterWhat(slot)) {
+function returnOf(w: World, call: Call): ReturnPlan {
+  const type = w.plan.types[call.type] as TypePlan;
+  switch (call.afterWhat) {
     case AFTER.blocked:
       return type.retry;
     case AFTER.abandoned:
       return type.redial;
     default:
-      return backOf(w, slot, type);
+      return backOf(w, call, type);
   }
 }
 
 /** After service: only who comes back unresolved has a need already, and the type's own law. */
-function backOf({ talks }: World, slot: number, { repeat }: TypePlan): ReturnPlan {
+function backOf({ talks }: World, call: Call, { repeat }: TypePlan): ReturnPlan {
   if (talks === null) return repeat;
-  return repeat.probability > 0 && talks.drawnNeed(slot) > 0 ? repeat : talks.plan.back;
+  return repeat.probability > 0 && talks.drawnNeed(call) > 0 ? repeat : talks.plan.back;
 }
 
 /** What is left of what the computer is doing at this desk. */
@@ -221,23 +221,22 @@ function redrawAgent(w: World, talks: Talks, agent: number, real: Luck): void {
 
 /** What is left of a memoryless talk is as fresh as all of it. */
 function redrawBudget(w: World, talks: Talks, agent: number): void {
-  const { calls, luck, team } = w;
-  const slot = team.slot(agent);
-  const budget = luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
-  const speed = speedOn(w, agent, calls.type(slot));
+  const { luck } = w;
+  const call = w.inHand(agent);
+  const budget = luck.exponential(call.key, call.attempt, PURPOSE.HANDLING);
+  const speed = speedOn(w, agent, call.type);
   talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
 }
 
 /**
  * Is the need of this caller still as it was drawn, and not carried over from an earlier contact?
  */
-function isHidden(w: World, talks: Talks, slot: number, real: Luck): boolean {
-  const { calls } = w;
-  const attempt = calls.attempt(slot);
-  if (attempt === 0) return calls.legs(slot) === 0;
-  const { need } = w.plan.types[calls.type(slot)] as TypePlan;
-  const drawn = need.quantile(talks.needDraw(w, slot, real));
-  return drawn === talks.needOf(w, slot);
+function isHidden(w: World, talks: Talks, call: Call, real: Luck): boolean {
+  const attempt = call.attempt;
+  if (attempt === 0) return call.legs === 0;
+  const { need } = w.plan.types[call.type] as TypePlan;
+  const drawn = need.quantile(talks.needDraw(call, real));
+  return drawn === talks.needOf(w, call);
 }
 
 /** Draws of a need until one is found that explains why the talk goes on. */
@@ -246,13 +245,13 @@ const TRIES = 32;
 const NEXT_TRY = 2_048;
 
 function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
-  const { calls, luck } = w;
-  const slot = w.team.slot(agent);
-  if (!isHidden(w, talks, slot, real)) return;
-  const { need } = w.plan.types[calls.type(slot)] as TypePlan;
-  const key = calls.key(slot);
-  const attempt = calls.attempt(slot);
-  const u = talks.needDraw(w, slot, luck);
+  const { luck } = w;
+  const call = w.inHand(agent);
+  if (!isHidden(w, talks, call, real)) return;
+  const { need } = w.plan.types[call.type] as TypePlan;
+  const key = call.key;
+  const attempt = call.attempt;
+  const u = talks.needDraw(call, luck);
   const from = talks.from[agent] as number;
   const worked = w.now + 0.5 - from + talks.stillToHear(agent, spokenAt(w, agent));
   if (worked <= 0 || talks.intent[agent] !== INTENT.work) {
@@ -263,7 +262,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   if (!tempo.plan.needAware) {
     // The time until the goal is as long as the need is great.
     const lasting = talks.dueMs(agent, false) - from;
-    const least = lasting > 0 ? (talks.needOf(w, slot) * worked) / lasting : 0;
+    const least = lasting > 0 ? (talks.needOf(w, call) * worked) / lasting : 0;
     believe(w, talks, agent, need.quantileBeyond(least, u));
     return;
   }
@@ -282,9 +281,9 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
 
 /** The caller in hand needs this; who misjudged the need misjudges it as much. */
 function believe(w: World, talks: Talks, agent: number, need: number): void {
-  const slot = w.team.slot(agent);
-  const factor = need / talks.needOf(w, slot);
-  talks.change(slot, factor);
+  const call = w.inHand(agent);
+  const factor = need / talks.needOf(w, call);
+  talks.change(call, factor);
   talks.scale[agent] = (talks.scale[agent] as number) * factor;
   talks.need[agent] = (talks.need[agent] as number) * factor;
 }

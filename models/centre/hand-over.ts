@@ -8,12 +8,12 @@ const { WAITING } = PLACE;
 
 /** The caller waits again, in the line of a group (RULES L5). */
 export function handOver(w: World, agent: number, group: number): void {
-  const { calls, team } = w;
-  const slot = team.slot(agent);
+  const { team } = w;
+  const call = w.inHand(agent);
   w.recorder.transferred(
     w.now,
-    calls.number(slot),
-    calls.type(slot),
+    call.number,
+    call.type,
     agent,
     group,
     w.now - team.since(agent),
@@ -22,14 +22,14 @@ export function handOver(w: World, agent: number, group: number): void {
   team.setHeldMs(agent, 0);
   if (w.people !== null) {
     endTension(w, agent);
-    w.people.handOn(agent, slot);
+    w.people.handOn(agent, call);
   }
-  wrapUp(w, agent, calls.number(slot), wrapUpMs(w, slot, agent));
-  calls.setLegs(slot, calls.legs(slot) + 1);
-  calls.setLine(slot, w.plan.types.length + group);
-  calls.setWaitsFrom(slot, w.now);
-  calls.setAgent(slot, -1);
-  wait(w, slot);
-  const other = freeAgentFor(w, slot, 0);
-  if (other >= 0 && calls.place(slot) === WAITING) takeFromLine(w, slot, other);
+  wrapUp(w, agent, call.number, wrapUpMs(w, call, agent));
+  call.legs = call.legs + 1;
+  call.line = w.plan.types.length + group;
+  call.waitsFrom = w.now;
+  call.agent = -1;
+  wait(w, call);
+  const other = freeAgentFor(w, call, 0);
+  if (other >= 0 && call.place === WAITING) takeFromLine(w, call, other);
 }

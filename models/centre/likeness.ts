@@ -1,4 +1,4 @@
-import { PLACE } from './calls.ts';
+import { type Call, PLACE } from './calls.ts';
 import type { GroupPlan } from './plan.ts';
 import { STATE } from './team.ts';
 import type { Tempo } from './tempo.ts';
@@ -58,11 +58,11 @@ export function likeness(w: World): number {
   mixture.end();
   w.plan.groups.forEach((group, g) => addGroup(mixture, w, group, g));
   for (const head of lines.head)
-    for (let slot = head; slot >= 0; slot = calls.next(slot)) addWaiting(mixture, w, slot, WAITING);
-  for (let slot = 0; slot < calls.size; slot++)
-    // A slot that is free keeps the place it last had, but no timer.
-    if (calls.place(slot) === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(slot)) >= 0)
-      addWaiting(mixture, w, slot, IN_ORBIT);
+    for (let call = head; call !== null; call = call.next) addWaiting(mixture, w, call, WAITING);
+  // A call that nobody makes keeps the place it last had, but no timer.
+  for (const call of calls.all)
+    if (call.place === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(call)) >= 0)
+      addWaiting(mixture, w, call, IN_ORBIT);
   return mixture.sum;
 }
 
@@ -84,10 +84,9 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
         FINE * ((talks.from[agent] as number) - (talks.tempoOf[agent] as Tempo).clockNow(w.now)),
       );
     if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
-    const slot = team.slot(agent);
-    if (slot >= 0) addCaller(mixture, w, slot);
+    if (team.slot(agent) >= 0) addCaller(mixture, w, w.inHand(agent));
     mixture.end();
-    if (state === RINGING) addWaiting(mixture, w, slot, RINGING);
+    if (state === RINGING) addWaiting(mixture, w, w.inHand(agent), RINGING);
   }
 }
 
@@ -101,24 +100,24 @@ function idleBefore(w: World, agent: number): number {
   return n;
 }
 
-function addCaller(mixture: Mixture, w: World, slot: number): void {
-  const { calls, talks } = w;
-  mixture.also(calls.key(slot));
-  mixture.also(calls.attempt(slot));
-  mixture.also(calls.legs(slot));
-  if (talks !== null) mixture.also(FINE * talks.drawnNeed(slot));
+function addCaller(mixture: Mixture, w: World, call: Call): void {
+  const { talks } = w;
+  mixture.also(call.key);
+  mixture.also(call.attempt);
+  mixture.also(call.legs);
+  if (talks !== null) mixture.also(FINE * talks.drawnNeed(call));
 }
 
-function addWaiting(mixture: Mixture, w: World, slot: number, place: number): void {
-  const { calendar, calls, talks } = w;
+function addWaiting(mixture: Mixture, w: World, call: Call, place: number): void {
+  const { calendar, talks } = w;
   mixture.begin(1_000 + place);
-  mixture.also(calendar.dueAt(w.patienceTimer(slot)));
-  addCaller(mixture, w, slot);
+  mixture.also(calendar.dueAt(w.patienceTimer(call)));
+  addCaller(mixture, w, call);
   if (place !== IN_ORBIT) {
-    mixture.also(calls.line(slot));
-    mixture.also(calls.arrivedAt(slot));
-    mixture.also(calls.waitsFrom(slot));
-    if (talks !== null) mixture.also(talks.toldTo(slot));
+    mixture.also(call.line);
+    mixture.also(call.arrivedAt);
+    mixture.also(call.waitsFrom);
+    if (talks !== null) mixture.also(talks.toldTo(call));
   }
   mixture.end();
 }

@@ -1,6 +1,5 @@
-import { copyRow, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
-import type { Calls } from './calls.ts';
+import { type Call, type Calls, twin } from './calls.ts';
 
 const NEVER = NEVER_;
 
@@ -9,59 +8,57 @@ const NEVER = NEVER_;
  * in order of arrival, so its head is the one to serve first (RULES W2).
  */
 export class Lines {
-  /** First slot of each line, or -1. */
-  readonly head: number[];
-  private readonly tail: number[];
+  /** First call of each line. */
+  readonly head: (Call | null)[] = [];
+  private readonly tail: (Call | null)[] = [];
   /** Calls in all lines. */
   waiting = 0;
 
-  constructor(
-    lines: number,
-    private readonly calls: Calls,
-  ) {
-    this.head = wholes(lines, -1);
-    this.tail = wholes(lines, -1);
+  constructor(lines: number) {
+    for (let line = 0; line < lines; line++) {
+      this.head.push(null);
+      this.tail.push(null);
+    }
   }
 
-  /** The slots themselves are copied with the calls. */
-  copyFrom(other: Lines): void {
-    copyRow(this.head, other.head);
-    copyRow(this.tail, other.tail);
+  /** @param calls those among which the calls of this one's lines are, copied already */
+  copyFrom(other: Lines, calls: Calls): void {
+    other.head.forEach((call, line) => {
+      this.head[line] = twin(call, calls.all);
+    });
+    other.tail.forEach((call, line) => {
+      this.tail[line] = twin(call, calls.all);
+    });
     this.waiting = other.waiting;
   }
 
-  /** Adds a slot in its place: after every one that did not arrive later. */
-  add(line: number, slot: number): void {
-    const { calls } = this;
-    const arrivedAt = calls.arrivedAt(slot);
-    let after = this.tail[line] as number;
-    while (after >= 0 && calls.arrivedAt(after) > arrivedAt) after = calls.prev(after);
-    const before = after < 0 ? (this.head[line] as number) : calls.next(after);
-    calls.setPrev(slot, after);
-    calls.setNext(slot, before);
-    if (after < 0) this.head[line] = slot;
-    else calls.setNext(after, slot);
-    if (before < 0) this.tail[line] = slot;
-    else calls.setPrev(before, slot);
+  /** Adds a call in its place: after every one that did not arrive later. */
+  add(line: number, call: Call): void {
+    let after = this.tail[line] as Call | null;
+    while (after !== null && after.arrivedAt > call.arrivedAt) after = after.prev;
+    const before = after === null ? (this.head[line] as Call | null) : after.next;
+    call.prev = after;
+    call.next = before;
+    if (after === null) this.head[line] = call;
+    else after.next = call;
+    if (before === null) this.tail[line] = call;
+    else before.prev = call;
     this.waiting++;
   }
 
   /** Since when the call that has waited the longest waits, ms; NEVER where none does. */
   longestSince(): number {
     let since = NEVER;
-    for (const slot of this.head)
-      if (slot >= 0) since = Math.min(since, this.calls.waitsFrom(slot));
+    for (const call of this.head) if (call !== null) since = Math.min(since, call.waitsFrom);
     return since;
   }
 
-  remove(line: number, slot: number): void {
-    const { calls } = this;
-    const before = calls.prev(slot);
-    const after = calls.next(slot);
-    if (before < 0) this.head[line] = after;
-    else calls.setNext(before, after);
-    if (after < 0) this.tail[line] = before;
-    else calls.setPrev(after, before);
+  remove(line: number, call: Call): void {
+    const { next, prev } = call;
+    if (prev === null) this.head[line] = next;
+    else prev.next = next;
+    if (next === null) this.tail[line] = prev;
+    else next.prev = prev;
     this.waiting--;
   }
 }

@@ -27,6 +27,7 @@ import {
 import { handledWorth, LEVEL as LEVEL_ } from '../policies/situations.ts';
 import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
 import { wasTold } from './announce.ts';
+import type { Call } from './calls.ts';
 import { type People, TALK as TALK_ } from './people.ts';
 import type { GroupPlan } from './plan.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from './plan-people.ts';
@@ -44,33 +45,33 @@ const SLIDE = SLIDE_;
 
 /** One agent meets one caller: the mask worn, what it shows, how it is received (RULES S). */
 
-const draw = (w: World, slot: number, purpose: number): number =>
-  w.luck.draw(w.calls.key(slot), w.calls.attempt(slot) * 16 + w.calls.legs(slot), purpose);
+const draw = (w: World, call: Call, purpose: number): number =>
+  w.luck.draw(call.key, call.attempt * 16 + call.legs, purpose);
 /** What belongs to the caller, whatever the attempt. */
-const drawOnce = (w: World, slot: number, purpose: number): number =>
-  w.luck.draw(w.calls.key(slot), 0, purpose);
+const drawOnce = (w: World, call: Call, purpose: number): number =>
+  w.luck.draw(call.key, 0, purpose);
 
 const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
 /** Before the answer: the agent puts on a mask. Returns how long the answer is put off, ms. */
-export function faceCaller(w: World, people: People, slot: number, agent: number): number {
+export function faceCaller(w: World, people: People, call: Call, agent: number): number {
   const { plan } = people;
-  const person = plan.types[w.calls.type(slot)] as PersonPlan;
+  const person = plan.types[call.type] as PersonPlan;
   const own = plan.masks[w.team.group(agent)] as number;
   const mask = w.team.isPerson(agent) ? MASK.robot : own;
-  people.mask[agent] = mask === SLIDE ? slide(w, people, slot, agent, person) : mask;
+  people.mask[agent] = mask === SLIDE ? slide(w, people, call, agent, person) : mask;
   const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
   if (delayS === 0) return 0;
-  return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, slot, PURPOSE.ANSWER_DELAY)));
+  return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
 }
 
 /** The mask that this agent slides into with this caller. */
-function slide(w: World, people: People, slot: number, agent: number, person: PersonPlan): number {
+function slide(w: World, people: People, call: Call, agent: number, person: PersonPlan): number {
   const { rules, trust, vision } = people.plan.supports;
-  const hostility = stanceOf(w, slot, person) === ANGRY ? 1 : Math.max(0, -person.mood);
+  const hostility = stanceOf(w, call, person) === ANGRY ? 1 : Math.max(0, -person.mood);
   const energy = people.energyAt(agent, w.now);
-  const u = draw(w, slot, PURPOSE.MASK);
+  const u = draw(w, call, PURPOSE.MASK);
   return slideInto(energy, pressNow(w), hostility, vision, rules, trust, u);
 }
 
@@ -79,66 +80,65 @@ const ANGRY = 4;
 const STATES_OF_MIND = 5;
 
 /** The talk begins: mood, what is skipped, how well one fits; the first moments. */
-export function greet(w: World, people: People, slot: number, agent: number): void {
+export function greet(w: World, people: People, call: Call, agent: number): void {
   const { plan } = people;
   if (w.team.isPerson(agent)) people.mask[agent] = MASK.robot;
   people.turn(agent, w.now, TALK);
   people.calls[agent] = (people.calls[agent] as number) + 1;
-  people.worst[agent] = w.calls.legs(slot) > 0 ? people.handedWorst(slot) : -1;
+  people.worst[agent] = call.legs > 0 ? people.handedWorst(call) : -1;
   people.last[agent] = -1;
   people.level[agent] = LEVEL.calm;
-  const mood = moodNow(w, people, slot);
+  const mood = moodNow(w, people, call);
   people.mood[agent] = mood;
-  skipPhases(w, people, slot, agent);
-  show(w, people, slot, agent);
+  skipPhases(w, people, call, agent);
+  show(w, people, call, agent);
   if (plan.energy !== null) tire(w, people, agent);
-  moment(people, w, slot, agent, PHASE.welcome, 0);
-  moment(people, w, slot, agent, PHASE.discover, 0);
-  startTension(w, people, slot, agent, mood);
+  moment(people, call, agent, PHASE.welcome, 0);
+  moment(people, call, agent, PHASE.discover, 0);
+  startTension(w, people, call, agent, mood);
 }
 
 /** What the mask leaves out of this talk, and what comes of not having listened. */
-function skipPhases(w: World, people: People, slot: number, agent: number): void {
+function skipPhases(w: World, people: People, call: Call, agent: number): void {
   const mask = people.mask[agent] as number;
   let skipped = 0;
   if (mask !== MASK.robot)
     for (let phase = 0; phase < 4; phase++)
-      if (draw(w, slot, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
+      if (draw(w, call, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
   people.skipped[agent] = skipped;
   const error0 = people.plan.discover?.error0 ?? 0;
   // Who listens to the end is never wrong.
   const wrong =
     isSkipped(people, agent, PHASE.discover) &&
-    draw(w, slot, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
+    draw(w, call, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
   people.wrong[agent] = wrong ? 1 : 0;
 }
 
 export const isSkipped = (people: People, agent: number, phase: number): boolean =>
   (((people.skipped[agent] as number) >> phase) & 1) === 1;
 
-function moodNow(w: World, people: People, slot: number): number {
-  const { calls } = w;
+function moodNow(w: World, people: People, call: Call): number {
   const { mood, types, wait } = people.plan;
-  const own = (types[calls.type(slot)] as PersonPlan).mood;
+  const own = (types[call.type] as PersonPlan).mood;
   if (mood === null) return own;
   // One who was handed on comes as the first agent left them, after another wait.
-  const handed = calls.legs(slot) > 0;
-  const since = handed ? calls.waitsFrom(slot) : calls.arrivedAt(slot);
+  const handed = call.legs > 0;
+  const since = handed ? call.waitsFrom : call.arrivedAt;
   const waitMin = (w.now - since) / 60_000;
-  const informed = w.talks !== null && wasTold(w, w.talks, slot);
+  const informed = w.talks !== null && wasTold(w.talks, call);
   return moodAtAnswer(
-    handed ? people.handedMood(slot) : own,
+    handed ? people.handedMood(call) : own,
     feltWait(waitMin, informed ? wait.informedPerception : wait.perception, wait.exponent),
     wait.acceptableMin,
     mood.perFeltMin,
-    handed ? 0 : attemptOf(w, slot),
+    handed ? 0 : attemptOf(w, call),
     mood.perAttempt,
     informed ? wait.informedWeight : 1,
   );
 }
 
 /** What the agent shows, and how it fits the caller and oneself. */
-function show(w: World, people: People, slot: number, agent: number): void {
+function show(w: World, people: People, call: Call, agent: number): void {
   const { fit, supports, types } = people.plan;
   if (fit === null) return;
   const mask = people.mask[agent] as number;
@@ -146,9 +146,9 @@ function show(w: World, people: People, slot: number, agent: number): void {
     people.acting[agent] = 0;
     return;
   }
-  const stance = stanceOf(w, slot, types[w.calls.type(slot)] as PersonPlan);
-  const wantsWarmth = wantedBy(w, slot, stance, false, fit.stanceSd);
-  const wantsGuidance = wantedBy(w, slot, stance, true, fit.stanceSd);
+  const stance = stanceOf(w, call, types[call.type] as PersonPlan);
+  const wantsWarmth = wantedBy(w, call, stance, false, fit.stanceSd);
+  const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
   const warmth = people.warmth[agent] as number;
   const guidance = people.guidance[agent] as number;
   const natural = closeness(apart(warmth, guidance, wantsWarmth, wantsGuidance), fit.sigma);
@@ -165,15 +165,15 @@ function show(w: World, people: People, slot: number, agent: number): void {
 }
 
 /** What this caller wants, on one axis. */
-function wantedBy(w: World, slot: number, stance: number, guidance: boolean, sd: number): number {
-  const u = drawOnce(w, slot, guidance ? PURPOSE.WANTS_GUIDANCE : PURPOSE.WANTS_WARMTH);
+function wantedBy(w: World, call: Call, stance: number, guidance: boolean, sd: number): number {
+  const u = drawOnce(w, call, guidance ? PURPOSE.WANTS_GUIDANCE : PURPOSE.WANTS_WARMTH);
   return wanted(stance, guidance, sd, standardNormal(u));
 }
 
-function stanceOf(w: World, slot: number, person: PersonPlan): number {
+function stanceOf(w: World, call: Call, person: PersonPlan): number {
   if (!person.mixed) return person.stance;
   // A place of its own beside what is wanted, which is drawn at 0.
-  const u = w.luck.draw(w.calls.key(slot), 1, PURPOSE.WANTS_WARMTH);
+  const u = w.luck.draw(call.key, 1, PURPOSE.WANTS_WARMTH);
   return Math.floor(u * STATES_OF_MIND);
 }
 
@@ -200,18 +200,11 @@ export function tire(w: World, people: People, agent: number): void {
 }
 
 /** A phase of the talk is over, or was skipped: a moment, and what it does to the mood. */
-function moment(
-  people: People,
-  w: World,
-  slot: number,
-  agent: number,
-  phase: number,
-  progress: number,
-): void {
+function moment(people: People, call: Call, agent: number, phase: number, progress: number): void {
   const { fit, mood, types } = people.plan;
   const mask = people.mask[agent] as number;
   if (fit === null || mask === MASK.robot) return;
-  const { custom } = types[w.calls.type(slot)] as PersonPlan;
+  const { custom } = types[call.type] as PersonPlan;
   const suits = people.fit[agent] as number;
   const genuine = people.authenticity[agent] as number;
   const met = isSkipped(people, agent, phase)
@@ -235,16 +228,15 @@ function onceHandled(people: People, agent: number, met: number): number {
 
 /** The talk has come to this: the last moments, and the mood in which it ends. */
 export function partFrom(
-  w: World,
   people: People,
-  slot: number,
+  call: Call,
   agent: number,
   progress: number,
   solved: boolean,
 ): void {
   const { mood } = people.plan;
-  moment(people, w, slot, agent, PHASE.explain, progress);
-  moment(people, w, slot, agent, PHASE.conclude, progress);
+  moment(people, call, agent, PHASE.explain, progress);
+  moment(people, call, agent, PHASE.conclude, progress);
   if (mood !== null)
     people.mood[agent] = moodAtEnd(people.mood[agent] as number, solved, mood.outcome);
 }
@@ -278,11 +270,11 @@ export const eagerness = (people: People, agent: number): number =>
   paceUnder(people.mask[agent] as number, people.mood[agent] as number);
 
 /** Does the agent hand this call on rather than work at it; and does its story go with it? */
-export function deflects(w: World, people: People, slot: number, agent: number): boolean {
+export function deflects(w: World, people: People, call: Call, agent: number): boolean {
   const mask = people.mask[agent] as number;
   const share = freerTransfers(DEFLECTS[mask] as number, people.plan.supports.latitude);
-  return share > 0 && draw(w, slot, PURPOSE.DEFLECT) < share;
+  return share > 0 && draw(w, call, PURPOSE.DEFLECT) < share;
 }
 
-export const relays = (w: World, people: People, slot: number, agent: number): boolean =>
-  draw(w, slot, PURPOSE.RELAYED) < (RELAYS[people.mask[agent] as number] as number);
+export const relays = (w: World, people: People, call: Call, agent: number): boolean =>
+  draw(w, call, PURPOSE.RELAYED) < (RELAYS[people.mask[agent] as number] as number);

@@ -2,6 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { marginalShare } from '../policies/curve.ts';
 import { type Pacing, paceOf } from '../policies/pacing.ts';
+import type { Call } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
@@ -22,16 +23,15 @@ const { work: WORK } = INTENT;
 /** The computer decides when a talk has lasted long enough (RULES P). */
 
 /** The computer has answered: it talks until its goal. */
-export function beginTalk(w: World, talks: Talks, slot: number, agent: number): void {
-  const { calls } = w;
-  prepareTalk(w, talks, slot, agent);
+export function beginTalk(w: World, talks: Talks, call: Call, agent: number): void {
+  prepareTalk(w, talks, call, agent);
   if (talks.plan.exponential) {
-    const budget = w.luck.exponential(calls.key(slot), calls.attempt(slot), PURPOSE.HANDLING);
-    const speed = speedOn(w, agent, calls.type(slot));
+    const budget = w.luck.exponential(call.key, call.attempt, PURPOSE.HANDLING);
+    const speed = speedOn(w, agent, call.type);
     talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
-  } else if (w.people !== null && w.calls.legs(slot) === 0) {
-    if (deflects(w, w.people, slot, agent))
-      talks.intent[agent] = relays(w, w.people, slot, agent) ? INTENT.handOn : INTENT.drop;
+  } else if (w.people !== null && call.legs === 0) {
+    if (deflects(w, w.people, call, agent))
+      talks.intent[agent] = relays(w, w.people, call, agent) ? INTENT.handOn : INTENT.drop;
   }
 }
 
@@ -54,7 +54,7 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
   }
   team.setState(agent, CLOSING);
   w.closing++;
-  w.recorder.closing(w.now, w.calls.number(team.slot(agent)), agent);
+  w.recorder.closing(w.now, w.inHand(agent).number, agent);
   w.setWork(agent, w.now + closingMs);
 }
 

@@ -4,6 +4,7 @@ import { standardNormal } from '../kernel/normal.ts';
 import { copyRow, lengthen, reals, wholes } from '../kernel/rows.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
+import type { Call } from './calls.ts';
 import type { PeoplePlan } from './plan-people.ts';
 
 const PURPOSE = PURPOSE_;
@@ -191,20 +192,20 @@ export class People {
   }
 
   /** The caller in hand goes on to somebody else, in the mood of now. */
-  handOn(agent: number, slot: number): void {
-    if (2 * slot >= this.handed.length) lengthen(this.handed, 4 * (slot + 1));
-    this.handed[2 * slot] = this.mood[agent] as number;
-    this.handed[2 * slot + 1] = this.worst[agent] as number;
+  handOn(agent: number, call: Call): void {
+    if (2 * call.slot >= this.handed.length) lengthen(this.handed, 4 * (call.slot + 1));
+    this.handed[2 * call.slot] = this.mood[agent] as number;
+    this.handed[2 * call.slot + 1] = this.worst[agent] as number;
   }
 
   /** Mood in which this caller was handed on. */
-  handedMood(slot: number): number {
-    return this.handed[2 * slot] as number;
+  handedMood(call: Call): number {
+    return this.handed[2 * call.slot] as number;
   }
 
   /** Worst moment until then; -1 where there was none. */
-  handedWorst(slot: number): number {
-    return this.handed[2 * slot + 1] as number;
+  handedWorst(call: Call): number {
+    return this.handed[2 * call.slot + 1] as number;
   }
 
   /** Energy until now: exact, however often it is asked. */

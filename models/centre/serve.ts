@@ -3,7 +3,7 @@ import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER as AFTER_ } from '../words/facts.ts';
 import { patienceTold, toldNow } from './announce.ts';
-import { PLACE } from './calls.ts';
+import { type Call, PLACE } from './calls.ts';
 import { block } from './conclude.ts';
 import { faceCaller, greet } from './meeting.ts';
 import { beginTalk } from './pace.ts';
@@ -27,135 +27,134 @@ const { PERSON, UNWANTED } = MARK;
 
 /** The next first call reaches the centre. */
 export function arriveFresh(w: World): void {
-  const { arrivals, calls } = w;
-  const slot = w.takeSlot();
-  w.talks?.welcome(slot);
-  const row = arrivals.seat(calls, slot);
+  const { arrivals } = w;
+  const call = w.takeCall();
+  w.talks?.welcome(call);
+  const row = arrivals.seat(call);
   arrivals.advance();
-  if (row < 0) arrive(w, slot, -1, AFTER.first);
-  else arriveRecorded(w, slot, row);
+  if (row < 0) arrive(w, call, -1, AFTER.first);
+  else arriveRecorded(w, call, row);
 }
 
 /** A recorded caller may have called before on the same day. */
-function arriveRecorded(w: World, slot: number, row: number): void {
+function arriveRecorded(w: World, call: Call, row: number): void {
   const first = (w.plan.trace as TracePlan).person[row] as number;
   const cause = w.lastOfPerson[first] as number;
   const ended = w.endOfPerson[first] as number;
   w.lastOfPerson[first] = w.callsMade;
   w.endOfPerson[first] = 0;
   // One who calls again while the first call still lasts has at least been heard.
-  arrive(w, slot, cause, cause < 0 ? AFTER.first : ended || AFTER.served);
+  arrive(w, call, cause, cause < 0 ? AFTER.first : ended || AFTER.served);
 }
 
 /** How often this person has called before, those of the recorded day included. */
-export function attemptOf(w: World, slot: number): number {
-  const { calls, plan } = w;
-  const attempt = calls.attempt(slot);
-  const row = calls.row(slot);
+export function attemptOf(w: World, call: Call): number {
+  const { plan } = w;
+  const attempt = call.attempt;
+  const row = call.row;
   return row < 0 || plan.trace === null ? attempt : attempt + (plan.trace.attempt[row] as number);
 }
 
 /** The number of the person on the screen: of a recorded caller, that of their first call. */
-function personOf(w: World, slot: number): number {
-  const row = w.calls.row(slot);
-  if (row < 0 || w.plan.trace === null) return w.calls.person(slot);
+function personOf(w: World, call: Call): number {
+  const row = call.row;
+  if (row < 0 || w.plan.trace === null) return call.person;
   return w.arrivals.personOfRow(w.plan.trace.person[row] as number);
 }
 
 /** Which of the type's sentences this caller says, or -1. */
-function sentenceOf(w: World, slot: number): number {
-  const { sentences } = w.plan.types[w.calls.type(slot)] as TypePlan;
+function sentenceOf(w: World, call: Call): number {
+  const { sentences } = w.plan.types[call.type] as TypePlan;
   if (sentences === 0) return -1;
-  return Math.floor(w.luck.draw(w.calls.key(slot), 0, PURPOSE.SAYS) * sentences);
+  return Math.floor(w.luck.draw(call.key, 0, PURPOSE.SAYS) * sentences);
 }
 
 /** A call, first or repeated, reaches the centre now: refused, answered or made to wait. */
-export function arrive(w: World, slot: number, cause: number, after: number): void {
-  const { calls, plan } = w;
+export function arrive(w: World, call: Call, cause: number, after: number): void {
+  const { plan } = w;
   const number = w.callsMade++;
-  const type = calls.type(slot);
-  calls.arrive(slot, number, w.now);
+  const type = call.type;
+  call.arrive(number, w.now);
   if (plan.plain) {
-    const person = calls.person(slot);
-    w.recorder.arrived(w.now, number, person, type, calls.attempt(slot), cause, -1, after);
+    const person = call.person;
+    w.recorder.arrived(w.now, number, person, type, call.attempt, cause, -1, after);
   } else {
-    const says = sentenceOf(w, slot);
+    const says = sentenceOf(w, call);
     w.recorder.arrived(
       w.now,
       number,
-      personOf(w, slot),
+      personOf(w, call),
       type,
-      attemptOf(w, slot),
+      attemptOf(w, call),
       cause,
       says,
       after,
     );
   }
   if (w.inside >= plan.trunks) {
-    block(w, slot);
+    block(w, call);
     return;
   }
-  const agent = freeAgentFor(w, slot, 0);
+  const agent = freeAgentFor(w, call, 0);
   if (agent < 0 && w.lines.waiting >= plan.waitingPlaces) {
-    block(w, slot);
+    block(w, call);
     return;
   }
   w.inside++;
-  if (agent < 0) wait(w, slot);
-  else offer(w, slot, agent);
+  if (agent < 0) wait(w, call);
+  else offer(w, call, agent);
 }
 
 /** The free agent this call, which has waited so long, goes to; or -1. */
-export function freeAgentFor(w: World, slot: number, waitedMs: number): number {
-  const { calls, plan, team } = w;
-  const line = calls.line(slot);
+export function freeAgentFor(w: World, call: Call, waitedMs: number): number {
+  const { plan, team } = w;
+  const line = call.line;
   if (line >= plan.types.length) return team.longestIdle(line - plan.types.length);
   const { onlyGroup, servers } = plan.types[line] as TypePlan;
   if (onlyGroup >= 0) return team.longestIdle(onlyGroup);
   if (plan.agentChoice !== 'random')
     return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
-  const u = w.luck.draw(calls.key(slot), calls.attempt(slot), PURPOSE.ROUTE);
+  const u = w.luck.draw(call.key, call.attempt, PURPOSE.ROUTE);
   return chooseAnyAgent(servers, team, waitedMs, u);
 }
 
 /** No agent is free: the call takes its place in its line. */
-export function wait(w: World, slot: number): void {
-  startWaiting(w, slot);
-  w.calls.setPlace(slot, WAITING);
-  w.lines.add(w.calls.line(slot), slot);
+export function wait(w: World, call: Call): void {
+  startWaiting(w, call);
+  call.place = WAITING;
+  w.lines.add(call.line, call);
 }
 
 /** From here the caller's patience runs, and the delays after which other groups may help. */
-function startWaiting(w: World, slot: number): void {
-  const { calls } = w;
-  const type = w.plan.types[calls.type(slot)] as TypePlan;
-  calls.setWaitsFrom(slot, w.now);
-  if (w.talks !== null) tellWait(w, w.talks, slot);
-  w.recorder.queued(w.now, calls.number(slot), calls.type(slot));
-  if (!type.endless || calls.row(slot) >= 0) {
-    w.setPatience(slot, w.now + patienceMs(w, slot, type));
+function startWaiting(w: World, call: Call): void {
+  const type = w.plan.types[call.type] as TypePlan;
+  call.waitsFrom = w.now;
+  if (w.talks !== null) tellWait(w, w.talks, call);
+  w.recorder.queued(w.now, call.number, call.type);
+  if (!type.endless || call.row >= 0) {
+    w.setPatience(call, w.now + patienceMs(w, call, type));
   }
-  if (type.overflowsMs.length > 0 && calls.line(slot) < w.plan.types.length)
-    w.set(w.overflowTimer(slot), w.now + (type.overflowsMs[0] as number), RANK.overflow);
+  if (type.overflowsMs.length > 0 && call.line < w.plan.types.length)
+    w.set(w.overflowTimer(call), w.now + (type.overflowsMs[0] as number), RANK.overflow);
 }
 
 /** What the caller hears on beginning to wait. */
-function tellWait(w: World, talks: Talks, slot: number): void {
+function tellWait(w: World, talks: Talks, call: Call): void {
   const { announce } = talks.plan;
-  talks.tell(slot, announce === null ? -1 : toldNow(w, talks, announce));
+  talks.tell(call, announce === null ? -1 : toldNow(w, talks, announce));
 }
 
-function patienceMs(w: World, slot: number, type: TypePlan): number {
-  const { calls, luck, plan } = w;
-  const key = calls.key(slot);
-  const attempt = type.sameOnReturn ? 0 : calls.attempt(slot);
-  const legs = calls.legs(slot);
+function patienceMs(w: World, call: Call, type: TypePlan): number {
+  const { luck, plan } = w;
+  const key = call.key;
+  const attempt = type.sameOnReturn ? 0 : call.attempt;
+  const legs = call.legs;
   if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const announce = w.talks?.plan.announce;
   if (w.talks && announce)
-    return patienceTold(w, slot, type.patienceKinds, attempt, w.talks.toldTo(slot), announce);
-  const row = calls.row(slot);
-  if (row < 0 || calls.attempt(slot) > 0 || plan.trace === null)
+    return patienceTold(w, call, type.patienceKinds, attempt, w.talks.toldTo(call), announce);
+  const row = call.row;
+  if (row < 0 || call.attempt > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
   const known = plan.trace.patience[row] as number;
   if (known >= 0) return known;
@@ -165,70 +164,70 @@ function patienceMs(w: World, slot: number, type: TypePlan): number {
 }
 
 /** A free agent gets this call: a person's desk rings, the computer answers. */
-function offer(w: World, slot: number, agent: number): void {
+function offer(w: World, call: Call, agent: number): void {
   w.team.removeFree(agent);
-  give(w, slot, agent);
+  give(w, call, agent);
 }
 
-function give(w: World, slot: number, agent: number): void {
+function give(w: World, call: Call, agent: number): void {
   if (w.team.isPerson(agent)) {
-    ring(w, slot, agent, w.plan.ringMs);
-    w.recorder.rang(w.now, w.calls.number(slot), agent, sentenceOf(w, slot));
+    ring(w, call, agent, w.plan.ringMs);
+    w.recorder.rang(w.now, call.number, agent, sentenceOf(w, call));
     return;
   }
-  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, slot, agent);
-  if (delayMs > 0) ring(w, slot, agent, delayMs);
-  else take(w, slot, agent);
+  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, call, agent);
+  if (delayMs > 0) ring(w, call, agent, delayMs);
+  else take(w, call, agent);
 }
 
 /** The computer answers, and talks. */
-export function take(w: World, slot: number, agent: number): void {
-  if (w.calls.place(slot) !== NOWHERE) stopWaiting(w, slot);
-  answer(w, slot, agent);
-  if (w.talks === null) w.setWork(agent, w.now + handlingMs(w, slot, agent));
-  else beginTalk(w, w.talks, slot, agent);
+export function take(w: World, call: Call, agent: number): void {
+  if (call.place !== NOWHERE) stopWaiting(w, call);
+  answer(w, call, agent);
+  if (w.talks === null) w.setWork(agent, w.now + handlingMs(w, call, agent));
+  else beginTalk(w, w.talks, call, agent);
 }
 
 /** The call is at this desk, not yet answered: patience still runs. */
-function ring(w: World, slot: number, agent: number, lengthMs: number): void {
-  const { calls, team } = w;
-  if (calls.place(slot) !== WAITING) startWaiting(w, slot);
-  calls.setPlace(slot, AT_DESK);
-  calls.setAgent(slot, agent);
-  team.turn(agent, RINGING, slot, w.now);
+function ring(w: World, call: Call, agent: number, lengthMs: number): void {
+  const { team } = w;
+  if (call.place !== WAITING) startWaiting(w, call);
+  call.place = AT_DESK;
+  call.agent = agent;
+  team.turn(agent, RINGING, call.slot, w.now);
   w.setWork(agent, w.now + lengthMs);
 }
 
 /** The agent is on the line with the caller from now on. */
-export function answer(w: World, slot: number, agent: number): void {
-  const { calls, plan, team } = w;
-  const number = calls.number(slot);
-  const type = calls.type(slot);
-  team.turn(agent, TALKING, slot, w.now);
+export function answer(w: World, call: Call, agent: number): void {
+  const { plan, team } = w;
+  const number = call.number;
+  const type = call.type;
+  team.turn(agent, TALKING, call.slot, w.now);
   w.talks?.listen(agent);
-  if (w.people !== null) greet(w, w.people, slot, agent);
-  if (calls.legs(slot) === 0) {
-    const waitMs = w.now - calls.arrivedAt(slot);
+  if (w.people !== null) greet(w, w.people, call, agent);
+  if (call.legs === 0) {
+    const waitMs = w.now - call.arrivedAt;
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
-    const attempt = plan.plain ? calls.attempt(slot) : attemptOf(w, slot);
+    const attempt = plan.plain ? call.attempt : attemptOf(w, call);
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   } else {
-    w.recorder.relayed(w.now, number, type, agent, w.now - calls.waitsFrom(slot));
+    w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   }
 }
 
 /** How long the computer stays on the line with this caller: the caller's need, over its speed. */
-export function handlingMs(w: World, slot: number, agent: number): number {
-  const { calls, luck, plan } = w;
-  const type = calls.type(slot);
+export function handlingMs(w: World, call: Call, agent: number): number {
+  const { luck, plan } = w;
+  const type = call.type;
   const { handling, sameOnReturn } = plan.types[type] as TypePlan;
-  const key = calls.key(slot);
-  const attempt = sameOnReturn ? 0 : calls.attempt(slot);
-  const legs = calls.legs(slot);
+  const key = call.key;
+  const attempt = sameOnReturn ? 0 : call.attempt;
+  const legs = call.legs;
   if (plan.even && legs === 0) return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
   let ms = -1;
-  const row = calls.row(slot);
-  const first = calls.attempt(slot) === 0;
+  const row = call.row;
+  const first = call.attempt === 0;
   if (row >= 0 && legs === 0 && first && plan.trace) ms = plan.trace.handling[row] as number;
   if (ms < 0) {
     const u =
@@ -257,40 +256,39 @@ export function becomeFree(w: World, agent: number): void {
 
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */
 function takeWaiting(w: World, agent: number): boolean {
-  const { calls, lines, plan, team } = w;
+  const { lines, plan, team } = w;
   const g = team.group(agent);
   // Calls handed to this group wait in a line of its own, served before anything else.
-  let slot = lines.head[plan.types.length + g] as number;
-  if (slot < 0) {
+  let call = lines.head[plan.types.length + g] as Call | null;
+  if (call === null) {
     const offers = (plan.groups[g] as GroupPlan).lines;
-    const line = chooseLine(offers, lines.head, calls, plan.bySkill, w.now);
+    const line = chooseLine(offers, lines.head, plan.bySkill, w.now);
     if (line < 0) return false;
-    slot = lines.head[line] as number;
+    call = lines.head[line] as Call;
   }
-  lines.remove(calls.line(slot), slot);
-  give(w, slot, agent);
+  lines.remove(call.line, call);
+  give(w, call, agent);
   return true;
 }
 
 /** The call leaves its line for a free agent. */
-export function takeFromLine(w: World, slot: number, agent: number): void {
-  w.lines.remove(w.calls.line(slot), slot);
-  offer(w, slot, agent);
+export function takeFromLine(w: World, call: Call, agent: number): void {
+  w.lines.remove(call.line, call);
+  offer(w, call, agent);
 }
 
-export function stopWaiting(w: World, slot: number): void {
-  w.calendar.cancel(w.patienceTimer(slot));
-  w.calendar.cancel(w.overflowTimer(slot));
+export function stopWaiting(w: World, call: Call): void {
+  w.calendar.cancel(w.patienceTimer(call));
+  w.calendar.cancel(w.overflowTimer(call));
 }
 
 /** The call has waited long enough for further groups: one of their free agents may take it. */
-export function overflow(w: World, slot: number): void {
-  const { calls } = w;
-  const { overflowsMs } = w.plan.types[calls.type(slot)] as TypePlan;
-  const waitedMs = w.now - calls.waitsFrom(slot);
+export function overflow(w: World, call: Call): void {
+  const { overflowsMs } = w.plan.types[call.type] as TypePlan;
+  const waitedMs = w.now - call.waitsFrom;
   const next = overflowsMs.find((delay) => delay > waitedMs);
-  if (next !== undefined) w.set(w.overflowTimer(slot), calls.waitsFrom(slot) + next, RANK.overflow);
-  if (calls.place(slot) !== WAITING) return;
-  const agent = freeAgentFor(w, slot, waitedMs);
-  if (agent >= 0) takeFromLine(w, slot, agent);
+  if (next !== undefined) w.set(w.overflowTimer(call), call.waitsFrom + next, RANK.overflow);
+  if (call.place !== WAITING) return;
+  const agent = freeAgentFor(w, call, waitedMs);
+  if (agent >= 0) takeFromLine(w, call, agent);
 }

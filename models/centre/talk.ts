@@ -13,6 +13,7 @@ import {
 import type { PaceView } from '../policies/pacing.ts';
 import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { overdueMs } from './announce.ts';
+import type { Call } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import type { People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
@@ -33,7 +34,7 @@ const LEAST_NEED = 1e-3;
 /**
  * Talks whose length is a decision (RULES P1–P4): each opens, is worked at until a goal that moves
  * with the centre (pace.ts), and takes its time to conclude. What is known of them, by agent; and
- * of the needs of callers, by call slot.
+ * of the needs of callers, by call call.
  */
 export class Talks implements PaceView {
   inside = 0;
@@ -62,9 +63,9 @@ export class Talks implements PaceView {
    */
   private readonly heardMs: number[];
   private readonly hearsUntil: number[];
-  /** Need of each caller, by call slot; 0 where it is not drawn yet. */
+  /** Need of each caller, by call call; 0 where it is not drawn yet. */
   private readonly needs: number[];
-  /** How many matters each caller, by call slot, has had resolved: which need it is. */
+  /** How many matters each caller, by call call, has had resolved: which need it is. */
   private readonly matters: number[];
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
   private readonly told: number[];
@@ -143,34 +144,34 @@ export class Talks implements PaceView {
   }
 
   /** This caller is told so much, ms; or -1 where nothing is said. */
-  tell(slot: number, toldMs: number): void {
-    this.told[slot] = toldMs;
+  tell(call: Call, toldMs: number): void {
+    this.told[call.slot] = toldMs;
   }
 
-  toldTo(slot: number): number {
-    return this.told[slot] as number;
+  toldTo(call: Call): number {
+    return this.told[call.slot] as number;
   }
 
-  /** The caller in this slot is new. */
-  welcome(slot: number): void {
-    this.needs[slot] = 0;
-    this.matters[slot] = 0;
+  /** This caller is new. */
+  welcome(call: Call): void {
+    this.needs[call.slot] = 0;
+    this.matters[call.slot] = 0;
   }
 
-  /** The matter of the caller in this slot is resolved: the next one is another need. */
-  settle(slot: number): void {
-    this.needs[slot] = 0;
-    this.matters[slot]! += 1;
+  /** The matter of this caller is resolved: the next one is another need. */
+  settle(call: Call): void {
+    this.needs[call.slot] = 0;
+    this.matters[call.slot]! += 1;
   }
 
-  /** The need of the caller in this slot is to be drawn again (fork.ts). */
-  forget(slot: number): void {
-    this.needs[slot] = 0;
+  /** The need of this caller is to be drawn again (fork.ts). */
+  forget(call: Call): void {
+    this.needs[call.slot] = 0;
   }
 
-  /** The caller in this slot will come back with another need. */
-  change(slot: number, factor: number): void {
-    this.needs[slot] = Math.max((this.needs[slot] as number) * factor, LEAST_NEED);
+  /** This caller will come back with another need. */
+  change(call: Call, factor: number): void {
+    this.needs[call.slot] = Math.max((this.needs[call.slot] as number) * factor, LEAST_NEED);
   }
 
   /** No work on the solution was done for a while: a hold. */
@@ -196,9 +197,9 @@ export class Talks implements PaceView {
     this.putOff(agent, forMs);
   }
 
-  /** The need of the caller in this slot if it is drawn already, else 0. */
-  drawnNeed(slot: number): number {
-    return this.needs[slot] as number;
+  /** The need of this caller if it is drawn already, else 0. */
+  drawnNeed(call: Call): number {
+    return this.needs[call.slot] as number;
   }
 
   /** Time put off for what the caller in hand had to say, so far, ms. */
@@ -212,21 +213,20 @@ export class Talks implements PaceView {
   }
 
   /**
-   * The uniform behind the need of the caller in this slot: of the matter, so that it is the same
+   * The uniform behind the need of this caller: of the matter, so that it is the same
    * whatever became of the calls before (MODEL 2, 13.4).
    */
-  needDraw(w: World, slot: number, luck: Luck): number {
-    return luck.draw(w.calls.key(slot), this.matters[slot] as number, PURPOSE.NEED);
+  needDraw(call: Call, luck: Luck): number {
+    return luck.draw(call.key, this.matters[call.slot] as number, PURPOSE.NEED);
   }
 
-  /** The need of the caller in this slot, drawn when first asked for. */
-  needOf(w: World, slot: number): number {
-    const known = this.needs[slot] as number;
+  /** The need of this caller, drawn when first asked for. */
+  needOf(w: World, call: Call): number {
+    const known = this.needs[call.slot] as number;
     if (known > 0) return known;
-    const { calls } = w;
-    const { need } = w.plan.types[calls.type(slot)] as TypePlan;
-    const drawn = Math.max(need.quantile(this.needDraw(w, slot, w.luck)), LEAST_NEED);
-    this.needs[slot] = drawn;
+    const { need } = w.plan.types[call.type] as TypePlan;
+    const drawn = Math.max(need.quantile(this.needDraw(call, w.luck)), LEAST_NEED);
+    this.needs[call.slot] = drawn;
     return drawn;
   }
 
@@ -277,13 +277,13 @@ export function spokenAt(w: World, agent: number): number {
 }
 
 /** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */
-export function prepareTalk(w: World, talks: Talks, slot: number, agent: number): void {
+export function prepareTalk(w: World, talks: Talks, call: Call, agent: number): void {
   const { people, team } = w;
-  const need = talks.needOf(w, slot);
+  const need = talks.needOf(w, call);
   // The speed of a talk is that of its beginning: the work done is not counted anew.
   let speed = talks.speed[agent] as number;
   if (speed === 0) {
-    speed = speedOn(w, agent, w.calls.type(slot));
+    speed = speedOn(w, agent, call.type);
     if (people !== null) speed *= workingSpeed(w, people, agent);
   }
   let openingMs = talks.plan.openingMs;
@@ -294,7 +294,7 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
       talks.plan.closingMs - skippedMs(people, agent, PHASE.explain, PHASE.conclude);
     talks.closing[agent] = Math.max(0, Math.trunc(closingMs));
     talks.eager[agent] = eagerness(people, agent);
-    talks.need[agent] = believed(w, people, slot, agent, need);
+    talks.need[agent] = believed(w, people, call, agent, need);
   }
   talks.unsure ||= talks.begun >= 0;
   talks.begun = agent;
@@ -305,7 +305,7 @@ export function prepareTalk(w: World, talks: Talks, slot: number, agent: number)
   talks.from[agent] =
     team.since(agent) + team.heldMs(agent) + talks.heard(agent) + Math.max(0, openingMs) / speed;
   if (talks.plan.announce !== null)
-    talks.putOff(agent, overdueMs(w, talks, slot, agent, talks.plan.announce));
+    talks.putOff(agent, overdueMs(w, talks, call, agent, talks.plan.announce));
 }
 
 /** What skipping these phases saves, ms. */
@@ -317,9 +317,9 @@ function skippedMs(people: People, agent: number, one: number, other: number): n
 }
 
 /** The need as the agent believes it to be: exact when the discovery is whole. */
-function believed(w: World, people: People, slot: number, agent: number, need: number): number {
+function believed(w: World, people: People, call: Call, agent: number, need: number): number {
   if (!isSkipped(people, agent, PHASE.discover)) return need;
-  const u = w.luck.draw(w.calls.key(slot), w.calls.attempt(slot), PURPOSE.BELIEF);
+  const u = w.luck.draw(call.key, call.attempt, PURPOSE.BELIEF);
   const uncertainty = preparedUncertainty(UNCERTAINTY, people.plan.supports.preparation);
   return believedNeed(need, 0, standardNormal(u), uncertainty);
 }

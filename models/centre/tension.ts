@@ -8,6 +8,7 @@ import {
   timeLeft,
   worsening,
 } from '../policies/situations.ts';
+import type { Call } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { tire } from './meeting.ts';
 import { beginClosing } from './pace.ts';
@@ -30,9 +31,8 @@ const CHANGES = 64;
 /** From this much heeding on, incivility is met by naming the limit. */
 const HEEDED = 0.5;
 
-const keyOf = (w: World, slot: number): number => w.calls.key(slot);
-const place = (w: World, slot: number, change: number): number =>
-  (w.calls.attempt(slot) * 16 + w.calls.legs(slot)) * CHANGES + change;
+const place = (call: Call, change: number): number =>
+  (call.attempt * 16 + call.legs) * CHANGES + change;
 
 /** How far this caller is heeded. */
 function heeding(w: World, people: People, agent: number): number {
@@ -47,18 +47,18 @@ function heeding(w: World, people: People, agent: number): number {
 export function startTension(
   w: World,
   people: People,
-  slot: number,
+  call: Call,
   agent: number,
   mood: number,
 ): void {
   const { difficult } = people.plan;
   if (difficult === null) return;
-  const u = w.luck.draw(keyOf(w, slot), place(w, slot, 0), PURPOSE.LEVEL);
+  const u = w.luck.draw(call.key, place(call, 0), PURPOSE.LEVEL);
   people.changes[agent] = 0;
   people.worstLevel[agent] = LEVEL.calm;
   const level = levelAtStart(difficult.start, mood, difficult.moodEffect, u);
   if (level === LEVEL.calm) {
-    next(w, people, slot, agent);
+    next(w, people, call, agent);
     return;
   }
   // The talk must have begun before it can be put off, or ended.
@@ -66,11 +66,11 @@ export function startTension(
   w.set(w.levelTimers + agent, w.now, RANK.agent);
 }
 
-function become(w: World, people: People, slot: number, agent: number, level: number): void {
+function become(w: World, people: People, call: Call, agent: number, level: number): void {
   people.level[agent] = level;
   if (level > (people.worstLevel[agent] as number)) people.worstLevel[agent] = level;
   tire(w, people, agent);
-  w.recorder.tension(w.now, w.calls.number(slot), agent, level);
+  w.recorder.tension(w.now, call.number, agent, level);
 }
 
 /** Hearing it takes time, in which nothing is worked at. */
@@ -81,7 +81,7 @@ function hear(w: World, people: People, agent: number, level: number): void {
 }
 
 /** When and how the level changes next. */
-function next(w: World, people: People, slot: number, agent: number): void {
+function next(w: World, people: People, call: Call, agent: number): void {
   const { difficult } = people.plan;
   const changes = people.changes[agent] as number;
   if (difficult === null || changes === CHANGES - 1) return;
@@ -90,8 +90,8 @@ function next(w: World, people: People, slot: number, agent: number): void {
   const mood = people.mood[agent] as number;
   const up = worsening(level, difficult.up, mood, difficult.moodEffect, heed);
   const down = calming(level, difficult.down, heed);
-  const change = place(w, slot, changes);
-  const key = keyOf(w, slot);
+  const change = place(call, changes);
+  const key = call.key;
   const worse = timeLeft(up > 0 ? w.luck.exponential(key, change, PURPOSE.WORSE) : 0, up);
   const calm = timeLeft(down > 0 ? w.luck.exponential(key, change, PURPOSE.CALM) : 0, down);
   people.nextLevel[agent] = worse < calm ? level + 1 : level - 1;
@@ -102,16 +102,16 @@ function next(w: World, people: People, slot: number, agent: number): void {
 
 /** The timer of a level went off. */
 export function changeLevel(w: World, people: People, agent: number): void {
-  const slot = w.team.slot(agent);
+  const call = w.inHand(agent);
   const level = people.nextLevel[agent] as number;
   const worse = level > (people.worstLevel[agent] as number);
   people.changes[agent] = (people.changes[agent] as number) + 1;
-  become(w, people, slot, agent, level);
+  become(w, people, call, agent, level);
   if (level === LEVEL.incivility && !w.team.isPerson(agent)) {
-    if (!meetIncivility(w, people, slot, agent)) return;
+    if (!meetIncivility(w, people, call, agent)) return;
   }
   if (worse) hear(w, people, agent, level);
-  next(w, people, slot, agent);
+  next(w, people, call, agent);
 }
 
 /**
@@ -119,7 +119,7 @@ export function changeLevel(w: World, people: People, agent: number): void {
  * a supervisor. Who does not heed the caller lets it pass, and pays for it. True when the talk goes
  * on.
  */
-function meetIncivility(w: World, people: People, slot: number, agent: number): boolean {
+function meetIncivility(w: World, people: People, call: Call, agent: number): boolean {
   const { difficult, energy, supports } = people.plan;
   const protocol = heeding(w, people, agent) >= HEEDED;
   if (energy !== null) {
@@ -128,9 +128,9 @@ function meetIncivility(w: World, people: People, slot: number, agent: number): 
   }
   if (!protocol || difficult === null) return true;
   const change = people.changes[agent] as number;
-  const holds = w.luck.draw(keyOf(w, slot), place(w, slot, change), PURPOSE.LIMIT);
+  const holds = w.luck.draw(call.key, place(call, change), PURPOSE.LIMIT);
   if (holds < difficult.limitHolds) {
-    become(w, people, slot, agent, LEVEL.calm);
+    become(w, people, call, agent, LEVEL.calm);
     return true;
   }
   if (w.team.state(agent) !== TALKING || w.talks === null) return true;

@@ -2,7 +2,7 @@ import { Calendar } from '../kernel/calendar.ts';
 import { Luck } from '../kernel/luck.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Arrivals } from './arrivals.ts';
-import { Calls } from './calls.ts';
+import { type Call, Calls } from './calls.ts';
 import { Lines } from './lines.ts';
 import { People } from './people.ts';
 import type { Plan } from './plan.ts';
@@ -38,7 +38,7 @@ export class World {
   readonly talks: Talks | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call slot. */
+  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call call. */
   readonly groupTimers: number;
   readonly breakTimers: number;
   readonly closeTimer: number;
@@ -70,7 +70,7 @@ export class World {
     this.callTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
     this.calls = new Calls(Math.max(16, plan.agents));
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
-    this.lines = new Lines(plan.types.length + plan.groups.length, this.calls);
+    this.lines = new Lines(plan.types.length + plan.groups.length);
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
@@ -96,7 +96,7 @@ export class World {
     this.luck = other.luck;
     this.calendar.copyFrom(other.calendar);
     this.calls.copyFrom(other.calls);
-    this.lines.copyFrom(other.lines);
+    this.lines.copyFrom(other.lines, this.calls);
     this.team.copyFrom(other.team);
     this.arrivals.copyFrom(other.arrivals);
     if (other.talks !== null) this.talks?.copyFrom(other.talks);
@@ -114,15 +114,20 @@ export class World {
     this.arrivals.renew(luck, this.now, factors);
   }
 
-  /** A free call slot, with room for its timers. */
-  takeSlot(): number {
+  /** The call that the agent has in hand: there must be one. */
+  inHand(agent: number): Call {
+    return this.calls.at(this.team.slot(agent));
+  }
+
+  /** A call that nobody makes, with room for its timers. */
+  takeCall(): Call {
     const before = this.calls.size;
-    const slot = this.calls.take();
+    const call = this.calls.take();
     if (this.calls.size !== before) {
       this.calendar.reserve(this.callTimers + 2 * this.calls.size);
       this.talks?.reserve(this.calls.size);
     }
-    return slot;
+    return call;
   }
 
   /** Sets a timer, at the end of time when it lies beyond. */
@@ -136,15 +141,15 @@ export class World {
   }
 
   /** When this caller's patience does; one who would wait beyond the end of time needs no timer. */
-  setPatience(slot: number, at: number): void {
-    if (at < MAX_AT) this.calendar.set(this.patienceTimer(slot), at, RANK.patience);
+  setPatience(call: Call, at: number): void {
+    if (at < MAX_AT) this.calendar.set(this.patienceTimer(call), at, RANK.patience);
   }
 
-  patienceTimer(slot: number): number {
-    return this.callTimers + 2 * slot;
+  patienceTimer(call: Call): number {
+    return this.callTimers + 2 * call.slot;
   }
 
-  overflowTimer(slot: number): number {
-    return this.callTimers + 2 * slot + 1;
+  overflowTimer(call: Call): number {
+    return this.callTimers + 2 * call.slot + 1;
   }
 }

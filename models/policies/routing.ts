@@ -4,11 +4,11 @@
  * Pure choices over read-only views; ties always go to the one who waited the longest.
  */
 
-export interface WaitingView {
-  /** When the call in this slot came, ms. */
-  arrivedAt(slot: number): number;
+export interface WaitingCall {
+  /** When it came, ms. */
+  readonly arrivedAt: number;
   /** Since when it waits, ms. */
-  waitsFrom(slot: number): number;
+  readonly waitsFrom: number;
 }
 
 export interface LineOffer {
@@ -19,14 +19,12 @@ export interface LineOffer {
 }
 
 /**
- * The line whose head (`head[line]`, a call slot or -1) a free agent takes, or -1. Calls handed to
- * the agent's group come first; then
- * by skill priority where the policy says so; then by effective arrival (head start counted).
+ * The line whose head (`head[line]`) a free agent takes, or -1: by skill priority where the policy
+ * says so, then by effective arrival (head start counted).
  */
 export function chooseLine(
   offers: readonly LineOffer[],
-  head: readonly number[],
-  waiting: WaitingView,
+  head: readonly (WaitingCall | null)[],
   bySkill: boolean,
   now: number,
 ): number {
@@ -35,11 +33,11 @@ export function chooseLine(
   let bestOrder = Infinity;
   for (let i = 0; i < offers.length; i++) {
     const offer = offers[i] as LineOffer;
-    const slot = head[offer.line] as number;
-    if (slot < 0) continue;
-    if (offer.afterMs > 0 && now - waiting.waitsFrom(slot) < offer.afterMs) continue;
+    const call = head[offer.line] as WaitingCall | null;
+    if (call === null) continue;
+    if (offer.afterMs > 0 && now - call.waitsFrom < offer.afterMs) continue;
     const priority = bySkill ? offer.priority : 1;
-    const order = waiting.arrivedAt(slot) - offer.headStartMs;
+    const order = call.arrivedAt - offer.headStartMs;
     if (priority < bestPriority || (priority === bestPriority && order < bestOrder)) {
       best = offer.line;
       bestPriority = priority;
