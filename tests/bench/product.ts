@@ -1,8 +1,8 @@
-import { Centre, frameOf, Measures, readScenario, type Scenario, SUM } from '../../models/index.ts';
+import { readScenario, type Scenario, SUM, Trials } from '../../models/index.ts';
 import { Counted, HANDLING_S, INTERVAL_MIN, PATIENCE_S, TARGET_S, type Work } from './work.ts';
 
 /** The common work through the product's own centre and measures, as a study runs them. */
-function scenarioOf(work: Work): Scenario {
+export function scenarioOf(work: Work): Scenario {
   const reading = readScenario({
     format: 'contretemps/1',
     name: work.name,
@@ -23,15 +23,14 @@ function scenarioOf(work: Work): Scenario {
   return reading.scenario;
 }
 
-const scenarios = new Map<Work, Scenario>();
+const trials = new Map<Work, Trials>();
 
+/** Replications, one after the other, with one set of counters, as a study runs them. */
 export function product(work: Work, seed: number): Counted {
-  const scenario = scenarios.get(work) ?? scenarioOf(work);
-  scenarios.set(work, scenario);
-  const measures = new Measures(frameOf(scenario));
-  new Centre(scenario, String(seed), measures).run();
+  const of = trials.get(work) ?? new Trials(scenarioOf(work), work.name);
+  trials.set(work, of);
   const counted = new Counted(work);
-  const { intervals } = measures.sums();
+  const { intervals } = of.run(seed);
   counted.arrivals.forEach((_, i) => {
     const sums = intervals[i] as Float64Array;
     counted.arrivals[i] = sums[SUM.offered] ?? 0;
