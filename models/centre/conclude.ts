@@ -20,17 +20,16 @@ const { CLOSING, NOT_READY, WRAPPING } = STATE;
 
 /** The line is released; after-call work begins. */
 export function conclude(w: World, agent: number): void {
-  const { team } = w;
-  const call = w.inHand(agent);
-  const number = call.number;
-  const type = call.type;
-  const rules = w.plan.types[type] as TypePlan;
-  const heldMs = team.heldMs(agent);
-  w.recorder.concluded(w.now, number, type, agent, w.now - team.since(agent), heldMs);
-  if (heldMs > 0) team.setHeldMs(agent, 0);
+  const desk = w.team.desk(agent);
+  const call = desk.call as Call;
+  const { number, type } = call;
+  const { heldMs } = desk;
+  w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
+  if (heldMs > 0) desk.heldMs = 0;
   if (w.people !== null) endTension(w, agent);
-  if (team.state(agent) === CLOSING) w.closing--;
-  const wrapMs = rules.hasWrapUp ? wrapUpMs(w, call, agent) : 0;
+  if (desk.state === CLOSING) w.closing--;
+  const { hasWrapUp } = w.plan.types[type] as TypePlan;
+  const wrapMs = hasWrapUp ? wrapUpMs(w, call, agent) : 0;
   w.inside--;
   leaveServed(w, call, agent);
   wrapUp(w, agent, number, wrapMs);
@@ -56,10 +55,10 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
     becomeFree(w, agent);
     return;
   }
-  team.turn(agent, WRAPPING, -1, w.now);
-  team.setCall(agent, call);
+  team.turn(agent, WRAPPING, null, w.now);
+  team.desk(agent).ended = call;
   if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
-  if (person) team.setWrapMs(agent, wrapMs);
+  if (person) team.desk(agent).wrapMs = wrapMs;
   else {
     w.wrapping++;
     w.setWork(agent, w.now + wrapMs);
@@ -69,7 +68,7 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
 /** The computer's after-call work is over. */
 export function wrapped(w: World, agent: number): void {
   w.wrapping--;
-  w.recorder.wrapped(w.now, w.team.call(agent), agent, w.now - w.team.since(agent));
+  w.recorder.wrapped(w.now, w.team.desk(agent).ended, agent, w.now - w.team.since(agent));
   becomeFree(w, agent);
 }
 
@@ -99,7 +98,7 @@ export function abandon(w: World, call: Call): void {
   leaveUnserved(w, call, AFTER.abandoned);
   if (!ringing) return;
   w.calendar.cancel(agent);
-  team.setSlot(agent, -1);
+  team.desk(agent).call = null;
   becomeFree(w, agent);
 }
 
@@ -108,7 +107,7 @@ export function miss(w: World, agent: number): void {
   const { lines, team } = w;
   const call = w.inHand(agent);
   w.recorder.missed(w.now, call.number, agent);
-  team.turn(agent, NOT_READY, -1, w.now);
+  team.turn(agent, NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
   call.place = WAITING;
   lines.add(call.line, call);

@@ -114,7 +114,7 @@ function refuse(w: World, command: Command): Problem | null {
 }
 
 function refuseStale(w: World, agent: number, call: number): Problem | null {
-  if (w.team.slot(agent) >= 0 && w.inHand(agent).number === call) return null;
+  if (w.team.desk(agent).call?.number === call) return null;
   return problem(
     'E_STALE',
     'call',
@@ -133,7 +133,7 @@ function takeDesk(w: World, agent: number): void {
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
     w.wrapping--;
-    team.setWrapMs(agent, w.calendar.dueAt(agent) - team.since(agent));
+    team.desk(agent).wrapMs = w.calendar.dueAt(agent) - team.since(agent);
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
@@ -166,7 +166,7 @@ function leaveDesk(w: World, agent: number): void {
     case CLOSING:
       break;
     case WRAPPING: {
-      const end = team.since(agent) + team.wrapMs(agent);
+      const end = team.since(agent) + team.desk(agent).wrapMs;
       w.wrapping++;
       w.setWork(agent, Math.max(w.now, end));
       break;
@@ -195,14 +195,14 @@ function pause(w: World, agent: number, reason: NotReadyReason): void {
 }
 
 function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
-  w.team.turn(agent, NOT_READY, -1, w.now);
+  w.team.turn(agent, NOT_READY, null, w.now);
   w.people?.turn(agent, w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, agent, reason);
 }
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
-  w.recorder.wrapped(w.now, team.call(agent), agent, w.now - team.since(agent));
+  w.recorder.wrapped(w.now, team.desk(agent).ended, agent, w.now - team.since(agent));
 }
 
 function pickUp(w: World, agent: number): void {
@@ -215,8 +215,8 @@ function pickUp(w: World, agent: number): void {
 
 function hold(w: World, agent: number): void {
   const { team } = w;
-  team.setState(agent, HOLDING);
-  team.setHoldSince(agent, w.now);
+  team.desk(agent).state = HOLDING;
+  team.desk(agent).holdSince = w.now;
   w.recorder.held(w.now, w.inHand(agent).number, agent);
 }
 
@@ -224,9 +224,9 @@ function hold(w: World, agent: number): void {
 function resume(w: World, agent: number): void {
   const { team } = w;
   if (team.state(agent) !== HOLDING) return;
-  const heldMs = w.now - team.holdSince(agent);
-  team.setState(agent, TALKING);
-  team.setHeldMs(agent, team.heldMs(agent) + heldMs);
+  const heldMs = w.now - team.desk(agent).holdSince;
+  team.desk(agent).state = TALKING;
+  team.desk(agent).heldMs = team.heldMs(agent) + heldMs;
   if (w.talks) w.talks.putOff(agent, heldMs);
   w.recorder.resumed(w.now, w.inHand(agent).number, agent);
 }

@@ -304,7 +304,7 @@ function redrawAnswer(w: World, agent: number): void {
 function redrawWrapUp(w: World, agent: number): void {
   const { luck, people, plan, team } = w;
   const { lines } = plan.groups[team.group(agent)] as GroupPlan;
-  const call = team.call(agent);
+  const call = team.desk(agent).ended;
   const chosen = Math.floor(luck.uniform(agent, call, PURPOSE.ROUTE) * lines.length);
   const type = plan.types[lines[chosen]?.line ?? -1];
   if (type === undefined) return;

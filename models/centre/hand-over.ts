@@ -19,7 +19,7 @@ export function handOver(w: World, agent: number, group: number): void {
     w.now - team.since(agent),
     team.heldMs(agent),
   );
-  team.setHeldMs(agent, 0);
+  team.desk(agent).heldMs = 0;
   if (w.people !== null) {
     endTension(w, agent);
     w.people.handOn(agent, call);

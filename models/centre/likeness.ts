@@ -73,7 +73,7 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
     const state = team.state(agent);
     mixture.begin(alike ? -1 - g : agent);
     mixture.also(state);
-    mixture.also(team.marks(agent));
+    mixture.also(team.desk(agent).marks);
     // Which of several groups has been idle the longest decides who is next.
     if (state === READY && plan.groups.length > 1) mixture.also(idleBefore(w, agent));
     // The timer of a talk may be early: what counts is where its goal lies.
@@ -84,7 +84,8 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
         FINE * ((talks.from[agent] as number) - (talks.tempoOf[agent] as Tempo).clockNow(w.now)),
       );
     if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
-    if (team.slot(agent) >= 0) addCaller(mixture, w, w.inHand(agent));
+    const { call } = team.desk(agent);
+    if (call !== null) addCaller(mixture, w, call);
     mixture.end();
     if (state === RINGING) addWaiting(mixture, w, w.inHand(agent), RINGING);
   }

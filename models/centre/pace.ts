@@ -52,7 +52,7 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
     conclude(w, agent);
     return;
   }
-  team.setState(agent, CLOSING);
+  team.desk(agent).state = CLOSING;
   w.closing++;
   w.recorder.closing(w.now, w.inHand(agent).number, agent);
   w.setWork(agent, w.now + closingMs);

@@ -194,7 +194,7 @@ function ring(w: World, call: Call, agent: number, lengthMs: number): void {
   if (call.place !== WAITING) startWaiting(w, call);
   call.place = AT_DESK;
   call.agent = agent;
-  team.turn(agent, RINGING, call.slot, w.now);
+  team.turn(agent, RINGING, call, w.now);
   w.setWork(agent, w.now + lengthMs);
 }
 
@@ -203,7 +203,7 @@ export function answer(w: World, call: Call, agent: number): void {
   const { plan, team } = w;
   const number = call.number;
   const type = call.type;
-  team.turn(agent, TALKING, call.slot, w.now);
+  team.turn(agent, TALKING, call, w.now);
   w.talks?.listen(agent);
   if (w.people !== null) greet(w, w.people, call, agent);
   if (call.legs === 0) {
@@ -243,7 +243,7 @@ export function handlingMs(w: World, call: Call, agent: number): number {
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
 export function becomeFree(w: World, agent: number): void {
   const { team } = w;
-  const marks = team.marks(agent);
+  const marks = team.desk(agent).marks;
   if (marks !== 0 && (marks & PERSON) === 0) {
     if ((marks & UNWANTED) !== 0) signOut(w, agent);
     else startPause(w, agent);

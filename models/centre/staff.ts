@@ -40,7 +40,7 @@ function signIn(w: World, agent: number): void {
 
 export function signOut(w: World, agent: number): void {
   const { team } = w;
-  team.turn(agent, OUT, -1, w.now);
+  team.turn(agent, OUT, null, w.now);
   team.mark(agent, PAUSE, false);
   w.people?.turn(agent, w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
@@ -80,7 +80,7 @@ export function callBreak(w: World, index: number): void {
     const agent = first + taker;
     const state = team.state(agent);
     if (team.isPerson(agent) || state === OUT || state === NOT_READY) continue;
-    team.setPauseMs(agent, lengthMs);
+    team.desk(agent).pauseMs = lengthMs;
     team.mark(agent, PAUSE, true);
     if (team.state(agent) !== READY) continue;
     team.removeFree(agent);
@@ -90,9 +90,9 @@ export function callBreak(w: World, index: number): void {
 
 export function startPause(w: World, agent: number): void {
   const { team } = w;
-  team.turn(agent, NOT_READY, -1, w.now);
-  w.people?.pause(agent, w.now, team.pauseMs(agent));
-  w.setWork(agent, w.now + team.pauseMs(agent));
+  team.turn(agent, NOT_READY, null, w.now);
+  w.people?.pause(agent, w.now, team.desk(agent).pauseMs);
+  w.setWork(agent, w.now + team.desk(agent).pauseMs);
   team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');
 }

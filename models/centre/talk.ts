@@ -273,7 +273,7 @@ export function speedOn(w: World, agent: number, type: number): number {
 export function spokenAt(w: World, agent: number): number {
   const { team } = w;
   const held = team.state(agent) === HOLDING;
-  return (held ? team.holdSince(agent) : w.now) - team.heldMs(agent);
+  return (held ? team.desk(agent).holdSince : w.now) - team.heldMs(agent);
 }
 
 /** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */

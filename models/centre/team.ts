@@ -1,6 +1,6 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { copyRow, wholes } from '../kernel/rows.ts';
+import { type Call, type Calls, twin } from './calls.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 
 const PURPOSE = PURPOSE_;
@@ -27,47 +27,86 @@ export const MARK = {
   /** A break waits for the call's end. */
   PAUSE: 4,
 } as const;
-const { READY, TALKING } = STATE;
+const { OUT, READY, TALKING } = STATE;
 const { PERSON, UNWANTED } = MARK;
 
-/* What is known of an agent, side by side: whole numbers (see calls.ts). */
-const DOING = 0;
-const SLOT = 1;
-const SINCE = 2;
-const HELD_MS = 3;
-const HOLD_SINCE = 4;
-const MARKS = 5;
-const PAUSE_MS = 6;
-const CALL = 7;
-const WRAP_MS = 8;
-const GROUP = 9;
-/** Neighbours in the list of the free. */
-const NEXT = 10;
-const PREV = 11;
-/** Order in which agents became free: the smallest has been idle the longest. */
-const TURN = 12;
-const SHIFT = 4;
+/** What is known of an agent: whole numbers, by name (see calls.ts). */
+export class Desk {
+  /** What the agent is doing (STATE). */
+  state: number = OUT;
+  /** Call in hand. */
+  call: Call | null = null;
+  /** Since when: the answer (hold included), the ring, after-call work, the break. */
+  since = 0;
+  /** How long the call in hand was on hold before, ms. */
+  heldMs = 0;
+  holdSince = 0;
+  /** 0 for a computer-played agent on shift: the common case in one look. */
+  marks: number = UNWANTED;
+  /** Length of the break that waits or runs, ms. */
+  pauseMs = 0;
+  /** Number of the call whose after-call work is being done. */
+  ended = 0;
+  /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
+  wrapMs = 0;
+  /** Order in which agents became free: the smallest has been idle the longest. */
+  turn = 0;
+  /** Neighbours in the circular list of the free: agents, or the end of the list. */
+  next: Desk;
+  prev: Desk;
+
+  /** @param agent its number; of the end of a list, -1 */
+  constructor(
+    readonly agent: number,
+    readonly group: number,
+  ) {
+    this.next = this;
+    this.prev = this;
+  }
+
+  /** Becomes what another is, save for its neighbours. */
+  copyFrom(other: Desk, calls: readonly Call[]): void {
+    this.state = other.state;
+    this.call = twin(other.call, calls);
+    this.since = other.since;
+    this.heldMs = other.heldMs;
+    this.holdSince = other.holdSince;
+    this.marks = other.marks;
+    this.pauseMs = other.pauseMs;
+    this.ended = other.ended;
+    this.wrapMs = other.wrapMs;
+    this.turn = other.turn;
+  }
+}
 
 /** The agents: what each is doing, and who is free since when (RULES H). */
 export class Team {
-  /** Agents first, then for each group the end of its circular list of the free. */
-  private readonly data: number[];
   readonly speed: Float64Array;
-  private readonly agents: number;
+  private readonly desks: Desk[] = [];
+  /** Of each group, the end of its list of the free. */
+  private readonly ends: readonly Desk[];
   private turns = 0;
 
   constructor(
     private readonly plan: Plan,
     private luck: Luck,
   ) {
-    this.agents = plan.agents;
-    this.data = wholes((plan.agents + plan.groups.length) << SHIFT);
     this.speed = new Float64Array(plan.agents).fill(1);
+    this.ends = plan.groups.map((_, g) => new Desk(-1, g));
     plan.groups.forEach((group, g) => this.settle(group, g));
   }
 
-  copyFrom(other: Team): void {
-    copyRow(this.data, other.data);
+  /** @param calls those among which the calls in hand are, copied already */
+  copyFrom(other: Team, calls: Calls): void {
+    const mine = (desk: Desk): Desk =>
+      (desk.agent < 0 ? this.ends[desk.group] : this.desks[desk.agent]) as Desk;
+    const copy = (into: Desk, from: Desk): void => {
+      into.copyFrom(from, calls.all);
+      into.next = mine(from.next);
+      into.prev = mine(from.prev);
+    };
+    this.desks.forEach((desk, agent) => copy(desk, other.desks[agent] as Desk));
+    this.ends.forEach((end, group) => copy(end, other.ends[group] as Desk));
     this.speed.set(other.speed);
     this.turns = other.turns;
     this.luck = other.luck;
@@ -82,137 +121,68 @@ export class Team {
     const spread =
       group.speedCv > 0 ? new Sampler({ law: 'lognormal', mean: 1, cv: group.speedCv }) : null;
     for (let agent = group.first; agent < group.first + group.desks; agent++) {
-      this.set(agent, GROUP, g);
-      this.set(agent, SLOT, -1);
-      this.set(agent, MARKS, UNWANTED);
+      this.desks.push(new Desk(agent, g));
       if (spread) this.speed[agent] = spread.quantile(this.luck.uniform(agent, 0, PURPOSE.SPEED));
     }
-    this.set(this.agents + g, NEXT, this.agents + g);
-    this.set(this.agents + g, PREV, this.agents + g);
+  }
+
+  desk(agent: number): Desk {
+    return this.desks[agent] as Desk;
   }
 
   /** What the agent is doing (STATE). */
   state(agent: number): number {
-    return this.get(agent, DOING);
+    return this.desk(agent).state;
   }
 
-  /** Call slot in hand, or -1. */
-  slot(agent: number): number {
-    return this.get(agent, SLOT);
-  }
-
-  /** Since when: the answer (hold included), the ring, after-call work, the break. */
+  /** Since when (Desk). */
   since(agent: number): number {
-    return this.get(agent, SINCE);
+    return this.desk(agent).since;
   }
 
-  /** How long the call in hand was on hold before, ms. */
   heldMs(agent: number): number {
-    return this.get(agent, HELD_MS);
-  }
-
-  holdSince(agent: number): number {
-    return this.get(agent, HOLD_SINCE);
-  }
-
-  /** 0 for a computer-played agent on shift: the common case in one look. */
-  marks(agent: number): number {
-    return this.get(agent, MARKS);
-  }
-
-  /** Length of the break that waits or runs, ms. */
-  pauseMs(agent: number): number {
-    return this.get(agent, PAUSE_MS);
-  }
-
-  /** Number of the call whose after-call work is being done. */
-  call(agent: number): number {
-    return this.get(agent, CALL);
-  }
-
-  /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
-  wrapMs(agent: number): number {
-    return this.get(agent, WRAP_MS);
+    return this.desk(agent).heldMs;
   }
 
   group(agent: number): number {
-    return this.get(agent, GROUP);
+    return this.desk(agent).group;
   }
 
-  setState(agent: number, state: number): void {
-    this.set(agent, DOING, state);
-  }
-
-  setSlot(agent: number, slot: number): void {
-    this.set(agent, SLOT, slot);
-  }
-
-  /** The agent turns to something else: this state from `now` on, with this call slot or -1. */
-  turn(agent: number, state: number, slot: number, now: number): void {
-    const { data } = this;
-    const from = agent << SHIFT;
-    data[from | DOING] = state;
-    data[from | SLOT] = slot;
-    data[from | SINCE] = now;
-  }
-
-  setHeldMs(agent: number, heldMs: number): void {
-    this.set(agent, HELD_MS, heldMs);
-  }
-
-  setHoldSince(agent: number, holdSince: number): void {
-    this.set(agent, HOLD_SINCE, holdSince);
-  }
-
-  setPauseMs(agent: number, pauseMs: number): void {
-    this.set(agent, PAUSE_MS, pauseMs);
-  }
-
-  setCall(agent: number, call: number): void {
-    this.set(agent, CALL, call);
-  }
-
-  setWrapMs(agent: number, wrapMs: number): void {
-    this.set(agent, WRAP_MS, wrapMs);
-  }
-
-  private get(agent: number, field: number): number {
-    return this.data[(agent << SHIFT) | field] as number;
-  }
-
-  private set(agent: number, field: number, value: number): void {
-    this.data[(agent << SHIFT) | field] = value;
+  /** The agent turns to something else: this state from `now` on, with this call if any. */
+  turn(agent: number, state: number, call: Call | null, now: number): void {
+    const desk = this.desk(agent);
+    desk.state = state;
+    desk.call = call;
+    desk.since = now;
   }
 
   isPerson(agent: number): boolean {
-    return (this.get(agent, MARKS) & PERSON) !== 0;
+    return (this.desk(agent).marks & PERSON) !== 0;
   }
 
   /** Does the computer talk at this desk, its goal not reached yet? */
   talksAlone(agent: number): boolean {
-    const { data } = this;
-    const from = agent << SHIFT;
-    return data[from | DOING] === TALKING && ((data[from | MARKS] as number) & PERSON) === 0;
+    const { marks, state } = this.desk(agent);
+    return state === TALKING && (marks & PERSON) === 0;
   }
 
   isWanted(agent: number): boolean {
-    return (this.get(agent, MARKS) & UNWANTED) === 0;
+    return (this.desk(agent).marks & UNWANTED) === 0;
   }
 
   mark(agent: number, mark: number, on: boolean): void {
-    const marks = this.get(agent, MARKS);
-    this.set(agent, MARKS, on ? marks | mark : marks & ~mark);
+    const desk = this.desk(agent);
+    desk.marks = on ? desk.marks | mark : desk.marks & ~mark;
   }
 
   /** Is a desk played by a person? */
   hasPersons(): boolean {
-    for (let agent = 0; agent < this.agents; agent++) if (this.isPerson(agent)) return true;
-    return false;
+    return this.desks.some(({ marks }) => (marks & PERSON) !== 0);
   }
 
   /** Is this agent at work in this interval, by the plan? A fraction and shrinkage are drawn. */
   scheduled(agent: number, interval: number): boolean {
-    const group = this.plan.groups[this.get(agent, GROUP)] as GroupPlan;
+    const group = this.plan.groups[this.group(agent)] as GroupPlan;
     const staff = group.staff[interval] as number;
     const place = agent - group.first;
     const whole = Math.floor(staff);
@@ -229,51 +199,46 @@ export class Team {
 
   /** The agent is free: last in the list of the free. */
   pushFree(agent: number): void {
-    const { data } = this;
-    const from = agent << SHIFT;
-    const end = this.agents + (data[from | GROUP] as number);
-    const last = data[(end << SHIFT) | PREV] as number;
-    data[from | DOING] = READY;
-    data[from | SLOT] = -1;
-    data[from | PREV] = last;
-    data[from | NEXT] = end;
-    data[from | TURN] = ++this.turns;
-    data[(last << SHIFT) | NEXT] = agent;
-    data[(end << SHIFT) | PREV] = agent;
+    const desk = this.desk(agent);
+    const end = this.ends[desk.group] as Desk;
+    const last = end.prev;
+    desk.state = READY;
+    desk.call = null;
+    desk.prev = last;
+    desk.next = end;
+    desk.turn = ++this.turns;
+    last.next = desk;
+    end.prev = desk;
   }
 
   removeFree(agent: number): void {
-    const { data } = this;
-    const from = agent << SHIFT;
-    const before = data[from | PREV] as number;
-    const after = data[from | NEXT] as number;
-    data[(before << SHIFT) | NEXT] = after;
-    data[(after << SHIFT) | PREV] = before;
+    const { next, prev } = this.desk(agent);
+    prev.next = next;
+    next.prev = prev;
   }
 
   /** The agent of a group idle the longest, or -1. */
   longestIdle(group: number): number {
-    const agent = this.get(this.agents + group, NEXT);
-    return agent < this.agents ? agent : -1;
+    return (this.ends[group] as Desk).next.agent;
   }
 
   /** The place of an agent in the order of becoming free. */
   turnOf(agent: number): number {
-    return this.get(agent, TURN);
+    return this.desk(agent).turn;
   }
 
   /** How many agents of a group are free. */
   freeIn(group: number): number {
     let n = 0;
-    let agent = this.get(this.agents + group, NEXT);
-    for (; agent < this.agents; agent = this.get(agent, NEXT)) n++;
+    let desk = (this.ends[group] as Desk).next;
+    for (; desk.agent >= 0; desk = desk.next) n++;
     return n;
   }
 
   /** The k-th free agent of a group, k from 0, longest idle first. */
   freeAt(group: number, k: number): number {
-    let agent = this.get(this.agents + group, NEXT);
-    for (let i = 0; i < k; i++) agent = this.get(agent, NEXT);
-    return agent;
+    let desk = (this.ends[group] as Desk).next;
+    for (let i = 0; i < k; i++) desk = desk.next;
+    return desk.agent;
   }
 }

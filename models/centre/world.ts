@@ -97,7 +97,7 @@ export class World {
     this.calendar.copyFrom(other.calendar);
     this.calls.copyFrom(other.calls);
     this.lines.copyFrom(other.lines, this.calls);
-    this.team.copyFrom(other.team);
+    this.team.copyFrom(other.team, this.calls);
     this.arrivals.copyFrom(other.arrivals);
     if (other.talks !== null) this.talks?.copyFrom(other.talks);
     if (other.people !== null) this.people?.copyFrom(other.people);
@@ -116,7 +116,7 @@ export class World {
 
   /** The call that the agent has in hand: there must be one. */
   inHand(agent: number): Call {
-    return this.calls.at(this.team.slot(agent));
+    return this.team.desk(agent).call as Call;
   }
 
   /** A call that nobody makes, with room for its timers. */
