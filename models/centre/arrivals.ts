@@ -26,7 +26,7 @@ export class Arrivals {
   private readonly streams: readonly Stream[];
   /** The one that gives the next call. The trace comes last. */
   private stream: Stream;
-  private readonly alone: boolean;
+  private readonly several: boolean;
 
   constructor(plan: Plan, luck: Luck) {
     const factors = busyness(plan, luck);
@@ -37,7 +37,7 @@ export class Arrivals {
       streams.push(new Stream(null, luck, null, plan));
     this.streams = streams;
     this.stream = streams[0] as Stream;
-    this.alone = streams.length === 1;
+    this.several = streams.length > 1;
     this.choose();
   }
 
@@ -73,8 +73,8 @@ export class Arrivals {
   /** Goes on to the following call. */
   advance(): void {
     this.stream.advance();
-    if (this.alone) this.nextAt = this.stream.nextAt;
-    else this.choose();
+    if (this.several) this.choose();
+    else this.nextAt = this.stream.nextAt;
   }
 
   /** The next call is the earliest of the streams' own; of two at one instant, the first's. */

@@ -46,10 +46,14 @@ export interface Plan {
   readonly waitingPlaces: number;
   readonly trunks: number;
   readonly ringMs: number;
-  /** True without a trace and without sentences: an arrival is no more than its numbers. */
-  readonly plain: boolean;
-  /** True without a trace and where every agent works at speed 1 on every type. */
-  readonly even: boolean;
+  /*
+   * What a common scenario has not is false here: V8 tells what is false in two instructions, and
+   * needs nine to be sure of what is true.
+   */
+  /** A trace, or sentences: an arrival is more than its numbers. */
+  readonly storied: boolean;
+  /** A trace, or an agent who does not work at speed 1 on every type. */
+  readonly uneven: boolean;
   /** A guess of the mean time between events, for the calendar. */
   readonly gapMs: number;
 }
@@ -110,6 +114,8 @@ export interface GroupPlan {
   /** Speed on each type. */
   readonly speeds: Float64Array;
   readonly lines: readonly Served[];
+  /** The line to take the first call of, where no policy has a choice; else -1. */
+  readonly onlyLine: number;
   readonly breaks: readonly BreakPlan[];
 }
 
@@ -231,10 +237,10 @@ function makePlan(scenario: Scenario): Plan {
     waitingPlaces: lines.waitingPlaces ?? Infinity,
     trunks: lines.trunks ?? Infinity,
     ringMs: ms(scenario.desk.ringS),
-    plain: !scenario.trace && scenario.types.every((type) => type.says.length === 0),
-    even:
-      !scenario.trace &&
-      groups.every((group) => group.speedCv === 0 && group.speeds.every((v) => v === 1)),
+    storied: scenario.trace !== undefined || scenario.types.some((type) => type.says.length > 0),
+    uneven:
+      scenario.trace !== undefined ||
+      groups.some((group) => group.speedCv > 0 || group.speeds.some((v) => v !== 1)),
     gapMs: lengthMs / (1 + calls),
   };
 }
@@ -308,6 +314,7 @@ function groupPlans(
       speedCv: group.speedCv,
       speeds,
       lines,
+      onlyLine: lines.length === 1 && lines[0]?.afterMs === 0 ? lines[0].line : -1,
       breaks,
     };
   });

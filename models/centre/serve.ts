@@ -75,9 +75,9 @@ export function arrive(w: World, call: Call, cause: number, after: number): void
   const number = w.callsMade++;
   const type = call.type;
   call.arrive(number, w.now);
-  if (plan.plain) {
-    const person = call.person;
-    w.recorder.arrived(w.now, number, person, type, call.attempt, cause, -1, after);
+  if (!plan.storied) {
+    const { attempt, person } = call;
+    w.recorder.arrived(w.now, number, person, type, attempt, cause, -1, after);
   } else {
     const says = sentenceOf(w, call);
     w.recorder.arrived(
@@ -209,7 +209,7 @@ export function answer(w: World, call: Call, agent: number): void {
   if (call.legs === 0) {
     const waitMs = w.now - call.arrivedAt;
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
-    const attempt = plan.plain ? call.attempt : attemptOf(w, call);
+    const attempt = plan.storied ? attemptOf(w, call) : call.attempt;
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   } else {
     w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
@@ -224,7 +224,7 @@ export function handlingMs(w: World, call: Call, agent: number): number {
   const key = call.key;
   const attempt = sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;
-  if (plan.even && legs === 0) return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
+  if (!plan.uneven && legs === 0) return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
   let ms = -1;
   const row = call.row;
   const first = call.attempt === 0;
@@ -261,10 +261,11 @@ function takeWaiting(w: World, agent: number): boolean {
   // Calls handed to this group wait in a line of its own, served before anything else.
   let call = lines.head[plan.types.length + g] as Call | null;
   if (call === null) {
-    const offers = (plan.groups[g] as GroupPlan).lines;
-    const line = chooseLine(offers, lines.head, plan.bySkill, w.now);
+    const { lines: offers, onlyLine } = plan.groups[g] as GroupPlan;
+    const line = onlyLine >= 0 ? onlyLine : chooseLine(offers, lines.head, plan.bySkill, w.now);
     if (line < 0) return false;
-    call = lines.head[line] as Call;
+    call = lines.head[line] as Call | null;
+    if (call === null) return false;
   }
   lines.remove(call.line, call);
   give(w, call, agent);

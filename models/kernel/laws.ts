@@ -50,8 +50,8 @@ const PHASES = KINDS.indexOf('hyperexponential');
 /** A law ready to draw from. One hidden class for every law, so that the hot path stays fast. */
 export class Sampler {
   readonly kind: number;
-  /** True for an exponential without zeros: the law of most draws, taken by the short way. */
-  private readonly plain: boolean;
+  /** False for an exponential without zeros: the law of most draws, taken by the short way. */
+  private readonly general: boolean;
   private readonly zero: number;
   private readonly a: number;
   private readonly b: number;
@@ -61,7 +61,7 @@ export class Sampler {
   constructor(spec: LawSpec) {
     this.kind = KINDS.indexOf(spec.law);
     this.zero = spec.zero ?? 0;
-    this.plain = spec.law === 'exponential' && this.zero === 0;
+    this.general = spec.law !== 'exponential' || this.zero > 0;
     const { a, b, xs, ps } = parameters(spec);
     this.a = a;
     this.b = b;
@@ -74,9 +74,9 @@ export class Sampler {
    * Whole numbers go in and out, so that nothing is boxed on the way.
    */
   drawMs(luck: Luck, key: number, attempt: number, purpose: number): number {
-    const ms = this.plain
-      ? this.a * luck.exponential(key, attempt, purpose)
-      : this.quantile(luck.draw(key, attempt, purpose));
+    const ms = this.general
+      ? this.quantile(luck.draw(key, attempt, purpose))
+      : this.a * luck.exponential(key, attempt, purpose);
     return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
   }
 
