@@ -121,6 +121,34 @@ const EXTRAS: Record<string, Patch> = {
   },
 };
 
+type Arbitration = NonNullable<ScenarioFile['arbitration']>;
+
+/** Talks whose length is a decision (RULES P). */
+const arbitrated = (arbitration: Arbitration, patch: Partial<ContactType> = {}): Patch => ({
+  types: [type({ perHour: 80, need: { cv: 0.9, stance: 'mixed' }, ...patch })],
+  groups: [group({ staff: 6 })],
+  arbitration: {
+    handling: { fixedMin: 1.2, closingMin: 1 / 3, explainMin: 0.17, wrapUpMin: 0.2 },
+    returns: { backProbability: 0.5, redialProbability: 0.4 },
+    ...arbitration,
+  },
+});
+const HUMAN: Arbitration = { discover: {}, mood: {}, energy: {}, fit: {}, speed: {} };
+
+const ARBITRATED: Record<string, Patch> = {
+  needs: arbitrated({ policy: { name: 'priceNextNeed' } }),
+  memoryless: arbitrated({ execution: 'exponential', policy: { name: 'queueThreshold' } }),
+  announced: arbitrated({ announce: {}, policy: { name: 'waitThreshold' } }),
+  masks: arbitrated({ ...HUMAN, policy: { name: 'priceNext', masks: 'slide' } }),
+  coordinated: arbitrated({ ...HUMAN, policy: { name: 'coordinated' } }),
+  difficult: arbitrated({
+    ...HUMAN,
+    difficult: {},
+    supports: { preparation: 0.5, vision: 0.5 },
+    policy: { name: 'script' },
+  }),
+};
+
 function read(given: ScenarioFile): Scenario {
   const reading = readScenario(given);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
@@ -136,5 +164,7 @@ export function goldenDays(): Map<string, Scenario> {
     days.set(`patience ${name}`, read(file({ types: [type({ perHour: 130, patience: law })] })));
   }
   for (const [name, patch] of Object.entries(EXTRAS)) days.set(name, read(file(patch)));
+  for (const [name, patch] of Object.entries(ARBITRATED))
+    days.set(`arbitrated ${name}`, read(file(patch)));
   return days;
 }
