@@ -1,9 +1,9 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { widenInlining } from '../../server/jobs/inlining.ts';
-import { type Contestant, commonWork } from './contest.ts';
-import { type Day, humanDay, smallDay, wholeDay } from './day.ts';
-import { type Live, liveRoom } from './live.ts';
+import { alone } from './alone.ts';
+import type { Contestant } from './contest.ts';
+import type { Day } from './day.ts';
+import type { Live } from './live.ts';
 import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
 
@@ -13,9 +13,6 @@ import { LARGE, SMALL, type Work } from './work.ts';
  * pleases. Exit code 1 where somebody's counts are not those of theory (5 standard errors).
  */
 const MOST_OFF = 5;
-
-// As in every process of the product that runs replications.
-widenInlining();
 
 const { values } = parseArgs({
   options: {
@@ -35,13 +32,13 @@ const say = (line = ''): void => {
   if (!values.json) process.stdout.write(`${line}\n`);
 };
 
-function tellCommon(work: Work, contestants: readonly Contestant[]): void {
+function tellCommon(work: Work, found: readonly Contestant[]): void {
   const of = (name: string): number =>
-    contestants.find((one) => one.name === name)?.callsPerS ?? Number.NaN;
+    found.find((one) => one.name === name)?.callsPerS ?? Number.NaN;
   const calls = thousands(work.callsPerMin * work.lengthMin * work.repeats);
   say(`${work.name}: ${work.callsPerMin} calls/min, ${work.agents} agents, ${calls} calls a run`);
   say('              calls/s   / simjs   / naive   abandoned        mean wait, s     within 20 s');
-  for (const { name, callsPerS, estimates } of contestants) {
+  for (const { name, callsPerS, estimates } of found) {
     const ratios = ['simjs', 'naive'].map((other) =>
       `${(callsPerS / of(other)).toFixed(1)} x`.padStart(9),
     );
@@ -88,8 +85,8 @@ function tellLive(live: Live): void {
 }
 
 /** Whoever counts something else than theory says. */
-const wrong = (work: Work, contestants: readonly Contestant[]): string[] =>
-  contestants.flatMap(({ name, estimates }) =>
+const wrong = (work: Work, found: readonly Contestant[]): string[] =>
+  found.flatMap(({ name, estimates }) =>
     estimates
       .filter(({ off }) => !(Math.abs(off) <= MOST_OFF))
       .map(({ of, mean, exact }) => `${work.name} ${name}: ${of} is ${mean}, exact ${exact}`),
@@ -97,19 +94,19 @@ const wrong = (work: Work, contestants: readonly Contestant[]): string[] =>
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`;
 say(`Node ${process.version}, ${machine}; ${rounds} rounds, medians\n`);
-const large = commonWork(LARGE, rounds);
+const large = alone('large', rounds);
 tellCommon(LARGE, large);
-const small = commonWork(SMALL, rounds);
+const small = alone('small', rounds);
 tellCommon(SMALL, small);
-const day = smallDay(rounds);
+const day = alone('day', rounds);
 tellDay(day, 'everything measured');
-const human = humanDay(rounds);
+const human = alone('human', rounds);
 tellDay(human, 'needs, phases, returns, moods, energy and the price policy on');
-const whole = wholeDay(rounds);
+const whole = alone('whole', rounds);
 tellDay(whole, 'masks, fit, speed, difficult talks and supports on too');
 const study = await thousandDays();
 tellStudy(study);
-const live = liveRoom(rounds);
+const live = alone('live', rounds);
 tellLive(live);
 
 const faults = [...wrong(LARGE, large), ...wrong(SMALL, small)];
