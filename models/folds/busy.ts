@@ -1,5 +1,29 @@
-import { reals, wholes } from '../kernel/rows.ts';
+import { reals } from '../kernel/rows.ts';
 import type { MeasuresFrame } from './measures.ts';
+
+/** What is counted of an agent: by name, since every call asks (centre/calls.ts). */
+export class Hand {
+  /** Cell of the call in hand, or -1 (arrived in warm-up). */
+  cell = -1;
+  /** Since when busy, or -1. */
+  since = -1;
+  isAway = false;
+
+  /**
+   * @param group of the agent
+   * @param groupCell where the cells of that group begin, within those of a type
+   */
+  constructor(
+    readonly group: number,
+    readonly groupCell: number,
+  ) {}
+
+  clear(): void {
+    this.cell = -1;
+    this.since = -1;
+    this.isAway = false;
+  }
+}
 
 /**
  * For how long agents are busy (talk, hold, after-call work), by interval and group. The time is
@@ -9,31 +33,21 @@ import type { MeasuresFrame } from './measures.ts';
 export class Busy {
   /** By (interval, group), ms. */
   private readonly ms: number[];
-  /** Since when each agent is busy, or -1. */
-  private readonly since: number[];
 
   constructor(private readonly frame: MeasuresFrame) {
     this.ms = reals((frame.intervals + 1) * frame.groups);
-    this.since = wholes(frame.groupOf.length, -1);
   }
 
   clear(): void {
     this.ms.fill(0);
-    this.since.fill(-1);
-  }
-
-  /** This agent is busy from `at` on. */
-  begin(agent: number, at: number): void {
-    this.since[agent] = at;
   }
 
   /** This agent, if busy, is so no more; `at` lies in this interval, which began at `start`. */
-  end(agent: number, at: number, interval: number, start: number): void {
-    const since = this.since[agent] as number;
+  end(hand: Hand, at: number, interval: number, start: number): void {
+    const { group, since } = hand;
     if (since < 0) return;
-    this.since[agent] = -1;
-    const { groupOf, groups, warmUpMs } = this.frame;
-    const group = groupOf[agent] as number;
+    hand.since = -1;
+    const { groups, warmUpMs } = this.frame;
     const from = since < warmUpMs ? warmUpMs : since;
     const cell = interval * groups + group;
     if (from >= start) {
@@ -42,11 +56,6 @@ export class Busy {
     }
     this.ms[cell] = (this.ms[cell] as number) + at - start;
     this.split(group, from, interval, start);
-  }
-
-  /** Everybody's busy time up to `at` is added; nobody is busy any more. */
-  endAll(at: number, interval: number, start: number): void {
-    for (let agent = 0; agent < this.since.length; agent += 1) this.end(agent, at, interval, start);
   }
 
   /** Busy time of a group in an interval, ms. */

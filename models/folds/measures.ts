@@ -1,9 +1,9 @@
 import { Lasting } from '../kernel/lasting.ts';
-import { reals, wholes } from '../kernel/rows.ts';
+import { reals } from '../kernel/rows.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { Busy } from './busy.ts';
+import { Busy, Hand } from './busy.ts';
 import { addLasting } from './lasted.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { Queueing } from './queueing.ts';
@@ -54,13 +54,10 @@ export class Measures implements Recorder {
   private readonly byGroup: readonly Sketch[];
   /** What lasts: calls waiting by type, then agents staffed and away by group. */
   private readonly lasting: Lasting;
-  private readonly isAway: Uint8Array;
-  /** Cell of the call each agent has in hand, or -1 (arrived in warm-up). */
-  private readonly inHand: number[];
+  /** By agent. */
+  private readonly hands: readonly Hand[];
   private readonly strideType: number;
   private readonly strideInterval: number;
-  /** Where the cells of each agent's group begin, within those of a type. */
-  private readonly groupCell: readonly number[];
   private readonly busy: Busy;
   private readonly lived: Lived | null;
   private readonly queue: Queueing;
@@ -79,7 +76,7 @@ export class Measures implements Recorder {
     const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
     this.strideType = (groups + 1) * SUMS;
     this.strideInterval = types * this.strideType;
-    this.groupCell = Array.from(frame.groupOf, (group) => group * SUMS);
+    this.hands = Array.from(frame.groupOf, (group) => new Hand(group, group * SUMS));
     this.cells = reals((intervals + 1) * this.strideInterval);
     this.byInterval = sketches(intervals + 1);
     // One type's sketch is the whole day's, and so is one group's.
@@ -91,8 +88,6 @@ export class Measures implements Recorder {
     this.lived = frame.lived === null ? null : new Lived(frame.lived, this.cells);
     this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.queue = new Queueing(frame, this.lasting);
-    this.isAway = new Uint8Array(frame.groupOf.length);
-    this.inHand = wholes(frame.groupOf.length);
     this.clear();
   }
 
@@ -106,9 +101,8 @@ export class Measures implements Recorder {
     this.lasting.clear();
     this.busy.clear();
     this.lived?.clear();
-    this.isAway.fill(0);
     this.queue.clear();
-    this.inHand.fill(-1);
+    for (const hand of this.hands) hand.clear();
     this.interval = 0;
     this.here = 0;
     this.start = 0;
@@ -130,7 +124,7 @@ export class Measures implements Recorder {
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);
     this.lasting.sumUpTo(at, this.interval);
-    this.busy.endAll(at, this.interval, this.start);
+    for (const hand of this.hands) this.busy.end(hand, at, this.interval, this.start);
   }
 
   arrived(
@@ -170,37 +164,37 @@ export class Measures implements Recorder {
     waitMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.busy.begin(agent, at);
+    const hand = this.hands[agent]!;
+    hand.since = at;
     if (waitMs > 0) {
-      this.answeredAfter(at, type, agent, waitMs);
-      if (this.lived !== null) this.lived.answered(call, type, waitMs, this.inHand[agent]!);
+      this.answeredAfter(at, type, hand, waitMs);
+      if (this.lived !== null) this.lived.answered(call, type, waitMs, hand.cell);
       return;
     }
     if (this.queue.justJoined(at, call)) this.queue.leave(at, type);
     // The way of most calls: what else is counted of a wait of 0 follows from this (sums).
-    const cell = at < this.frame.warmUpMs ? -1 : this.here + type * this.strideType;
-    this.inHand[agent] = cell < 0 ? -1 : cell + (this.groupCell[agent] as number);
+    const inWarmUp = at < this.frame.warmUpMs;
+    hand.cell = inWarmUp ? -1 : this.here + type * this.strideType + hand.groupCell;
     if (this.lived !== null) this.lived.answered(call, type, 0, -1);
-    if (cell >= 0) this.cells[cell + (this.groupCell[agent] as number) + AT_ONCE]! += 1;
+    if (!inWarmUp) this.cells[hand.cell + AT_ONCE]! += 1;
   }
 
-  private answeredAfter(at: number, type: number, agent: number, waitMs: number): void {
+  private answeredAfter(at: number, type: number, hand: Hand, waitMs: number): void {
     const { cells, frame } = this;
     this.queue.leave(at, type);
     const interval = this.intervalOf(at - waitMs);
     if (interval < 0) {
-      this.inHand[agent] = -1;
+      hand.cell = -1;
       return;
     }
-    const from = interval * this.strideInterval + type * this.strideType;
-    const cell = from + (this.groupCell[agent] as number);
-    this.inHand[agent] = cell;
+    const cell = interval * this.strideInterval + type * this.strideType + hand.groupCell;
+    hand.cell = cell;
     cells[cell + SUM.answered]! += 1;
     if (waitMs <= frame.targetMs) cells[cell + SUM.answeredInTarget]! += 1;
     this.ofDay.add(waitMs);
     this.byInterval[interval]!.add(waitMs);
     if (frame.types > 1) this.byType[type]!.add(waitMs);
-    if (frame.groups > 1) this.byGroup[frame.groupOf[agent] as number]!.add(waitMs);
+    if (frame.groups > 1) this.byGroup[hand.group]!.add(waitMs);
     cells[cell + SUM.waitAnsweredMs]! += waitMs;
     if (waitMs > cells[cell + SUM.longestAnsweredMs]!) cells[cell + SUM.longestAnsweredMs] = waitMs;
   }
@@ -231,7 +225,7 @@ export class Measures implements Recorder {
   ): void {
     if (at >= this.edge) this.roll(at);
     this.lived?.transferred(call);
-    const cell = this.inHand[agent]!;
+    const { cell } = this.hands[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
@@ -241,12 +235,11 @@ export class Measures implements Recorder {
   relayed(at: number, call: number, type: number, agent: number, waitMs: number): void {
     if (at >= this.edge) this.roll(at);
     this.queue.leave(at, type);
-    const group = this.frame.groupOf[agent] as number;
-    this.busy.begin(agent, at);
+    const hand = this.hands[agent]!;
+    hand.since = at;
     // The interval of arrival is no longer known here: the second leg counts where it begins.
-    const cell = this.cellOf(at, type, group);
-    this.inHand[agent] = cell;
-    this.lived?.relayed(call, type, waitMs, cell);
+    hand.cell = this.cellOf(at, type, hand.group);
+    this.lived?.relayed(call, type, waitMs, hand.cell);
   }
 
   dropped(at: number, call: number, type: number, waitMs: number): void {
@@ -265,7 +258,7 @@ export class Measures implements Recorder {
     talkMs: number,
     holdMs: number,
   ): void {
-    const cell = this.inHand[agent]!;
+    const { cell } = this.hands[agent]!;
     if (cell < 0) return;
     this.cells[cell + SUM.handled]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
@@ -285,7 +278,7 @@ export class Measures implements Recorder {
     last: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    const cell = this.inHand[agent]!;
+    const { cell } = this.hands[agent]!;
     this.lived?.resolved(call, type, attempt, solved, workMs, need, worst, last, cell);
   }
 
@@ -296,38 +289,39 @@ export class Measures implements Recorder {
 
   wrapped(at: number, _call: number, agent: number, wrapMs: number): void {
     if (at >= this.edge) this.roll(at);
-    this.busy.end(agent, at, this.interval, this.start);
-    const cell = this.inHand[agent]!;
+    const hand = this.hands[agent]!;
+    this.busy.end(hand, at, this.interval, this.start);
+    const { cell } = hand;
     if (cell >= 0 && wrapMs > 0) this.cells[cell + SUM.wrapUpMs]! += wrapMs;
   }
 
   signedIn(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.add(this.staffed + (this.frame.groupOf[agent] as number), at);
+    this.lasting.add(this.staffed + this.hands[agent]!.group, at);
   }
 
   signedOut(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.remove(this.staffed + (this.frame.groupOf[agent] as number), at);
-    this.setAway(at, agent, 0);
+    this.lasting.remove(this.staffed + this.hands[agent]!.group, at);
+    this.setAway(at, agent, false);
   }
 
   ready(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.setAway(at, agent, 0);
+    this.setAway(at, agent, false);
   }
 
   notReady(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.setAway(at, agent, 1);
+    this.setAway(at, agent, true);
   }
 
-  private setAway(at: number, agent: number, away: number): void {
-    if (this.isAway[agent] === away) return;
-    this.isAway[agent] = away;
-    const place = this.away + (this.frame.groupOf[agent] as number);
-    if (away === 1) this.lasting.add(place, at);
-    else this.lasting.remove(place, at);
+  private setAway(at: number, agent: number, isAway: boolean): void {
+    const hand = this.hands[agent]!;
+    if (hand.isAway === isAway) return;
+    hand.isAway = isAway;
+    if (isAway) this.lasting.add(this.away + hand.group, at);
+    else this.lasting.remove(this.away + hand.group, at);
   }
 
   /** Interval in which a call arrived, or -1 when it came during the warm-up. */
