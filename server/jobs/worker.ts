@@ -10,7 +10,7 @@ import type { FromWorker, StudyAsk, ToWorker } from './messages.ts';
  * because it can be given a lower priority than what people wait for.
  */
 
-const CHUNK = fileURLToPath(new URL('./chunk.ts', import.meta.url));
+const THREAD = fileURLToPath(new URL('./thread.mjs', import.meta.url));
 
 let study: StudyAsk | null = null;
 let pool: Piscina | null = null;
@@ -31,7 +31,7 @@ function begin(ask: StudyAsk): void {
   study = ask;
   if (ask.modest) stepBack();
   pool = new Piscina({
-    filename: CHUNK,
+    filename: THREAD,
     minThreads: ask.threads,
     maxThreads: ask.threads,
     concurrentTasksPerWorker: 1,
