@@ -4,7 +4,7 @@ import { NEVER as NEVER_ } from './time.ts';
 const NEVER = NEVER_;
 
 /**
- * The event list: a calendar queue in typed arrays (Brown 1988), with cancellation in O(1).
+ * The event list: a calendar queue (Brown 1988), with cancellation in O(1).
  *
  * An event is a timer, named by a small integer its owner keeps for life (agent 3's timer, call
  * slot 17's patience): nothing is allocated, and a timer holds at most one pending event. Order is
@@ -19,28 +19,43 @@ const BUCKETS = 32;
 const TUNE_EVERY = 512;
 const NOT_SET = -1;
 
-/* A node: four numbers side by side, so that an event is a quarter of a cache line. */
-const AT = 0;
-const RANK = 1;
-const NEXT = 2;
-const PREV = 3;
-const SHIFT = 2;
+/** An event, pending or not: one for each timer, and one for the end of each bucket's list. */
+class Event {
+  /** Instant, ms, or -1 when not set. */
+  at: number = NOT_SET;
+  rank = 0;
+  /** Neighbours in a circular list; itself when alone. */
+  next: Event;
+  prev: Event;
+
+  /** @param timer its number; -1 for the end of a list */
+  constructor(readonly timer: number) {
+    this.next = this;
+    this.prev = this;
+  }
+
+  /** Does (at, rank) come before this one? The end of a list is earlier than anything. */
+  follows(at: number, rank: number): boolean {
+    return at < this.at || (at === this.at && rank < this.rank);
+  }
+}
 
 /**
- * Nodes 0 to buckets - 1 are the ends of circular lists, one a bucket; node buckets + t is timer t.
- * A list's end is earlier than anything, so no walk and no link ever meets a special case.
+ * The lists are circular, and a list's end is earlier than anything, so no walk and no link ever
+ * meets a special case.
  */
 export class Calendar {
-  private nodes: number[];
+  private readonly timers: Event[] = [];
+  /** The end of each bucket's list. */
+  private ends: Event[];
   /** One bit a bucket: 1 when it holds an event. */
   private full: number[];
   private buckets = BUCKETS;
-  private timers: number;
   private shift: number;
   /** Slice from which the search for the earliest event starts: no pending event lies before it. */
   private slice = 0;
-  /** The earliest event's node, or -1 when not known. */
-  private first = -1;
+  /** The earliest event, or null when not known. */
+  private first: Event | null = null;
   private firstAt = NEVER;
   private taken = 0;
   private searchSteps = 0;
@@ -52,21 +67,32 @@ export class Calendar {
    * @param timers number of timers at first; @param gapMs a guess of the mean time between events
    */
   constructor(timers: number, gapMs: number) {
-    this.timers = timers;
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
-    this.nodes = emptyNodes(BUCKETS + timers);
+    this.ends = emptyLists(BUCKETS);
     this.full = wholes(BUCKETS >> 5);
+    this.reserve(timers);
   }
 
   /** Becomes what another calendar is: the same events, in the same order. */
   copyFrom(other: Calendar): void {
-    copyRow(this.nodes, other.nodes);
+    this.timers.length = Math.min(this.timers.length, other.timers.length);
+    this.reserve(other.timers.length);
+    for (const event of this.timers) event.at = NOT_SET;
+    this.ends = emptyLists(other.buckets);
+    other.ends.forEach((end, bucket) => {
+      const mine = this.ends[bucket] as Event;
+      for (let event = end.next; event !== end; event = event.next) {
+        const twin = this.timers[event.timer] as Event;
+        twin.at = event.at;
+        twin.rank = event.rank;
+        link(twin, mine.prev);
+      }
+    });
     copyRow(this.full, other.full);
     this.buckets = other.buckets;
-    this.timers = other.timers;
     this.shift = other.shift;
     this.slice = other.slice;
-    this.first = other.first;
+    this.first = other.first === null ? null : (this.timers[other.first.timer] as Event);
     this.firstAt = other.firstAt;
     this.taken = other.taken;
     this.searchSteps = other.searchSteps;
@@ -76,96 +102,82 @@ export class Calendar {
 
   /** Makes room for timers 0 to n - 1. */
   reserve(n: number): void {
-    if (n > this.timers) this.deal(this.buckets, n, this.shift);
+    for (let timer = this.timers.length; timer < n; timer++) this.timers.push(new Event(timer));
   }
 
   /** The instant a timer is due, or -1 when it is not set. */
   dueAt(timer: number): number {
-    return this.nodes[(timer + this.buckets) << SHIFT] as number;
+    return (this.timers[timer] as Event).at;
   }
 
   /** Sets a timer that is not set, for an instant below NEVER. */
   set(timer: number, at: number, rank: number): void {
     if (!(at >= 0 && at < NEVER)) refuse(at);
-    const node = timer + this.buckets;
+    const event = this.timers[timer] as Event;
+    event.at = at | 0;
+    event.rank = rank;
     const slice = at >> this.shift;
-    this.place(node, slice & (this.buckets - 1), at, rank);
+    this.place(event, slice & (this.buckets - 1));
     if (slice < this.slice) this.slice = slice;
     // With pending events and no known first, the earliest may be any of them: leave it to search.
-    if (this.first < 0 ? this.size === 0 : this.before(at, rank, this.first)) {
-      this.first = node;
+    const { first } = this;
+    if (first === null ? this.size === 0 : first.follows(at, rank)) {
+      this.first = event;
       this.firstAt = at;
     }
-    if (++this.size > this.buckets >> 1) this.deal(2 * this.buckets, this.timers, this.shift);
+    if (++this.size > this.buckets >> 1) this.deal(2 * this.buckets, this.shift);
   }
 
-  /** Does (at, rank) come before this node? */
-  private before(at: number, rank: number, node: number): boolean {
-    const other = this.nodes[node << SHIFT] as number;
-    return at < other || (at === other && rank < (this.nodes[(node << SHIFT) + RANK] as number));
-  }
-
-  /** Puts a node in its bucket's list, after every event that is not later. */
-  private place(node: number, bucket: number, at: number, rank: number): void {
-    const { nodes } = this;
-    const from = node << SHIFT;
-    nodes[from + AT] = at | 0;
-    nodes[from + RANK] = rank;
-    let after = nodes[(bucket << SHIFT) + PREV] as number;
-    while (this.before(at, rank, after)) {
-      after = nodes[(after << SHIFT) + PREV] as number;
+  /** Puts an event in its bucket's list, after every one that is not later. */
+  private place(event: Event, bucket: number): void {
+    const { at, rank } = event;
+    let after = (this.ends[bucket] as Event).prev;
+    while (after.follows(at, rank)) {
+      after = after.prev;
       this.listSteps++;
     }
-    const before = nodes[(after << SHIFT) + NEXT] as number;
-    nodes[(after << SHIFT) + NEXT] = node;
-    nodes[from + PREV] = after;
-    nodes[from + NEXT] = before;
-    nodes[(before << SHIFT) + PREV] = node;
+    link(event, after);
     this.full[bucket >> 5] = (this.full[bucket >> 5] as number) | (1 << (bucket & 31));
   }
 
   /** Unsets a timer; does nothing when it is not set. */
   cancel(timer: number): void {
-    const node = timer + this.buckets;
-    const at = this.nodes[node << SHIFT] as number;
-    if (at < 0) return;
-    this.remove(node, (at >> this.shift) & (this.buckets - 1));
-    if (node === this.first) this.first = -1;
+    const event = this.timers[timer] as Event;
+    if (event.at < 0) return;
+    this.remove(event, (event.at >> this.shift) & (this.buckets - 1));
+    if (event === this.first) this.first = null;
   }
 
-  private remove(node: number, bucket: number): void {
-    const { nodes } = this;
-    const from = node << SHIFT;
-    const before = nodes[from + PREV] as number;
-    const after = nodes[from + NEXT] as number;
-    nodes[(before << SHIFT) + NEXT] = after;
-    nodes[(after << SHIFT) + PREV] = before;
-    nodes[from] = NOT_SET;
-    if (before === after)
+  private remove(event: Event, bucket: number): void {
+    const { next, prev } = event;
+    prev.next = next;
+    next.prev = prev;
+    event.at = NOT_SET;
+    if (next === prev)
       this.full[bucket >> 5] = (this.full[bucket >> 5] as number) & ~(1 << (bucket & 31));
     this.size--;
   }
 
   /** The instant of the earliest event, or NEVER. */
   peek(): number {
-    if (this.first < 0) this.search();
+    if (this.first === null) this.search();
     return this.firstAt;
   }
 
   /** The rank of the earliest event: call peek first; there must be one. */
   peekRank(): number {
-    return this.nodes[(this.first << SHIFT) + RANK] as number;
+    return (this.first as Event).rank;
   }
 
   /** Takes the earliest event off the list: its timer. Call peek first; there must be one. */
   take(): number {
-    const node = this.first;
+    const event = this.first as Event;
     const slice = this.firstAt >> this.shift;
     this.slice = slice;
-    this.remove(node, slice & (this.buckets - 1));
-    this.first = -1;
+    this.remove(event, slice & (this.buckets - 1));
+    this.first = null;
     if (++this.taken >= TUNE_EVERY) this.tune();
-    return node - this.buckets;
+    return event.timer;
   }
 
   private search(): void {
@@ -173,7 +185,7 @@ export class Calendar {
       this.firstAt = NEVER;
       return;
     }
-    const { full, nodes, shift } = this;
+    const { ends, full, shift } = this;
     const mask = this.buckets - 1;
     let slice = this.slice;
     const end = slice + mask;
@@ -187,10 +199,10 @@ export class Calendar {
         continue;
       }
       slice += 31 - Math.clz32(bits & -bits);
-      const node = nodes[((slice & mask) << SHIFT) + NEXT] as number;
-      const due = nodes[node << SHIFT] as number;
+      const event = (ends[slice & mask] as Event).next;
+      const due = event.at;
       if (due >> shift === slice) {
-        this.first = node;
+        this.first = event;
         this.firstAt = due;
         this.slice = slice;
         this.searchSteps += steps;
@@ -204,17 +216,13 @@ export class Calendar {
 
   /** Nothing within one turn of the buckets: the earliest is the first of the lists' heads. */
   private searchHeads(): void {
-    this.first = -1;
-    this.firstAt = NEVER;
-    for (let bucket = 0; bucket < this.buckets; bucket++) {
-      const node = this.nodes[(bucket << SHIFT) + NEXT] as number;
-      if (node === bucket) continue;
-      const at = this.nodes[node << SHIFT] as number;
-      const rank = this.nodes[(node << SHIFT) + RANK] as number;
-      if (this.first >= 0 && !this.before(at, rank, this.first)) continue;
-      this.first = node;
-      this.firstAt = at;
+    let first: Event | null = null;
+    for (const end of this.ends) {
+      const head = end.next;
+      if (head !== end && (first === null || first.follows(head.at, head.rank))) first = head;
     }
+    this.first = first;
+    this.firstAt = first === null ? NEVER : first.at;
     this.slice = this.firstAt >> this.shift;
     this.searchSteps += this.buckets >> 3;
   }
@@ -223,39 +231,42 @@ export class Calendar {
   private tune(): void {
     const search = this.searchSteps / this.taken;
     const list = this.listSteps / this.taken;
-    if (search > 2 * list + 2.5 && this.shift < 28)
-      this.deal(this.buckets, this.timers, this.shift + 1);
-    else if (list > search && this.shift > 0) this.deal(this.buckets, this.timers, this.shift - 1);
+    if (search > 2 * list + 2.5 && this.shift < 28) this.deal(this.buckets, this.shift + 1);
+    else if (list > search && this.shift > 0) this.deal(this.buckets, this.shift - 1);
     this.taken = 0;
     this.searchSteps = 0;
     this.listSteps = 0;
   }
 
   /** Deals every event again; events of one instant meet in one bucket, so their order is kept. */
-  private deal(buckets: number, timers: number, shift: number): void {
-    const { buckets: oldBuckets, nodes } = this;
-    this.nodes = emptyNodes(buckets + timers);
+  private deal(buckets: number, shift: number): void {
+    const before = this.ends;
+    this.ends = emptyLists(buckets);
     this.full = wholes(buckets >> 5);
     this.buckets = buckets;
-    this.timers = timers;
     this.shift = shift;
-    const after = (node: number): number => nodes[(node << SHIFT) + NEXT] as number;
-    for (let bucket = 0; bucket < oldBuckets; bucket++) {
-      for (let old = after(bucket); old !== bucket; old = after(old)) {
-        const at = nodes[old << SHIFT] as number;
-        const rank = nodes[(old << SHIFT) + RANK] as number;
-        this.place(old - oldBuckets + buckets, (at >> shift) & (buckets - 1), at, rank);
+    for (const end of before) {
+      let event = end.next;
+      while (event !== end) {
+        const { next } = event;
+        this.place(event, (event.at >> shift) & (buckets - 1));
+        event = next;
       }
     }
     this.searchHeads();
   }
 }
 
-/** Nodes that are each alone in their list: ends of empty lists, and timers not set. */
-function emptyNodes(count: number): number[] {
-  const nodes = wholes(0);
-  for (let node = 0; node < count; node++) nodes.push(NOT_SET, 0, node, node);
-  return nodes;
+/** The ends of so many empty lists. */
+const emptyLists = (count: number): Event[] => Array.from({ length: count }, () => new Event(-1));
+
+/** Puts an event after another. */
+function link(event: Event, after: Event): void {
+  const before = after.next;
+  event.prev = after;
+  event.next = before;
+  after.next = event;
+  before.prev = event;
 }
 
 function refuse(at: number): never {
