@@ -284,7 +284,7 @@ function believe(w: World, talks: Talks, agent: number, need: number): void {
   const call = w.inHand(agent);
   const factor = need / talks.needOf(w, call);
   talks.change(call, factor);
-  talks.scale[agent] = (talks.scale[agent] as number) * factor;
+  talks.perGoal[agent] = (talks.perGoal[agent] as number) * factor;
   talks.need[agent] = (talks.need[agent] as number) * factor;
 }
 

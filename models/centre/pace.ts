@@ -18,7 +18,6 @@ import type { World } from './world.ts';
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
 const { CLOSING } = STATE;
-const { work: WORK } = INTENT;
 
 /** The computer decides when a talk has lasted long enough (RULES P). */
 
@@ -31,7 +30,7 @@ export function beginTalk(w: World, talks: Talks, call: Call, agent: number): vo
     talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
   } else if (w.people !== null && call.legs === 0) {
     if (deflects(w, w.people, call, agent))
-      talks.intent[agent] = relays(w, w.people, call, agent) ? INTENT.handOn : INTENT.drop;
+      talks.intend(agent, relays(w, w.people, call, agent) ? INTENT.handOn : INTENT.drop);
   }
 }
 
@@ -142,18 +141,27 @@ function aim(talks: Talks, agent: number, due: number): void {
  * @param goal work for a need of 1, ms
  */
 function nearestGoal(team: Team, talks: Talks, first: number, end: number, goal: number): void {
-  const { eager, from, intent, scale } = talks;
-  let at = talks.goalDue;
-  let of = talks.goalOf;
-  for (let agent = first; agent < end; agent++) {
-    if (!team.talksAlone(agent)) continue;
-    let due = from[agent] as number;
-    if (intent[agent] === WORK) due += (scale[agent] as number) * (goal * (eager[agent] as number));
-    if (due >= at) continue;
-    at = due;
-    of = agent;
-  }
-  aim(talks, of, at);
+  const { perGoal, solvesFrom } = talks;
+  let at: number;
+  let of: number;
+  do {
+    at = talks.goalDue;
+    of = -1;
+    for (let agent = first; agent < end; agent++) {
+      const due = (solvesFrom[agent] as number) + (perGoal[agent] as number) * goal;
+      if (due >= at) continue;
+      at = due;
+      of = agent;
+    }
+  } while (of >= 0 && !stillTalks(team, talks, of));
+  if (of >= 0) aim(talks, of, at);
+}
+
+/** A talk that has ended, or a person's, has no goal of the computer's. */
+function stillTalks(team: Team, talks: Talks, agent: number): boolean {
+  const talking = team.talksAlone(agent);
+  if (!talking) talks.end(agent);
+  return talking;
 }
 
 /** How long the first call has waited; a timer says when that becomes too long. */

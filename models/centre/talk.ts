@@ -34,18 +34,24 @@ const LEAST_NEED = 1e-3;
 /**
  * Talks whose length is a decision (RULES P1–P4): each opens, is worked at until a goal that moves
  * with the centre (pace.ts), and takes its time to conclude. What is known of them, by agent; and
- * of the needs of callers, by call call.
+ * of the needs of callers, by call slot.
  */
 export class Talks implements PaceView {
   inside = 0;
   waiting = 0;
   longestWaitMs = 0;
   /**
-   * Work: when solving begins, and how much longer a goal takes with this caller and agent.
-   * Memoryless: the reading of the common clock at which the talk ends.
+   * Work: when solving begins. Memoryless: the reading of the common clock at which the talk ends.
    */
   readonly from: number[];
-  readonly scale: number[];
+  /**
+   * What the search for the nearest goal reads: `from` of those whom the computer plays and who
+   * have a goal before them, else Infinity (one whose talk has ended otherwise may still stand
+   * there, until the search meets them); and the time that a ms of the policy's work takes with
+   * this caller and agent, 0 for one who will not work.
+   */
+  readonly solvesFrom: number[];
+  readonly perGoal: number[];
   /** Need of the caller in hand, as the agent believes it to be. */
   readonly need: number[];
   readonly speed: number[];
@@ -63,9 +69,9 @@ export class Talks implements PaceView {
    */
   private readonly heardMs: number[];
   private readonly hearsUntil: number[];
-  /** Need of each caller, by call call; 0 where it is not drawn yet. */
+  /** Need of each caller, by call; 0 where it is not drawn yet. */
   private readonly needs: number[];
-  /** How many matters each caller, by call call, has had resolved: which need it is. */
+  /** How many matters each caller, by call slot, has had resolved: which need it is. */
   private readonly matters: number[];
   /** What each waiting caller was told, ms, or -1; how long the last one answered had waited. */
   private readonly told: number[];
@@ -95,7 +101,8 @@ export class Talks implements PaceView {
     );
     const agents = this.tempoOf.length;
     this.from = reals(agents);
-    this.scale = reals(agents);
+    this.solvesFrom = reals(agents, Number.POSITIVE_INFINITY);
+    this.perGoal = reals(agents);
     this.need = reals(agents, 1);
     this.speed = reals(agents, 1);
     this.eager = reals(agents, 1);
@@ -114,7 +121,8 @@ export class Talks implements PaceView {
     this.waiting = other.waiting;
     this.longestWaitMs = other.longestWaitMs;
     copyRow(this.from, other.from);
-    copyRow(this.scale, other.scale);
+    copyRow(this.solvesFrom, other.solvesFrom);
+    copyRow(this.perGoal, other.perGoal);
     copyRow(this.need, other.need);
     copyRow(this.speed, other.speed);
     copyRow(this.eager, other.eager);
@@ -174,9 +182,32 @@ export class Talks implements PaceView {
     this.needs[call.slot] = Math.max((this.needs[call.slot] as number) * factor, LEAST_NEED);
   }
 
+  /**
+   * The agent will work at the solution from this instant on.
+   * @param scale how much longer a goal takes with this caller and agent
+   */
+  begin(agent: number, from: number, scale: number): void {
+    this.intent[agent] = INTENT.work;
+    this.from[agent] = from;
+    this.solvesFrom[agent] = from;
+    this.perGoal[agent] = scale * (this.eager[agent] as number);
+  }
+
+  /** Once the talk has opened, the agent will do this instead of working. */
+  intend(agent: number, intent: number): void {
+    this.intent[agent] = intent;
+    this.perGoal[agent] = 0;
+  }
+
+  /** The agent has no goal before them any more. */
+  end(agent: number): void {
+    this.solvesFrom[agent] = Number.POSITIVE_INFINITY;
+  }
+
   /** No work on the solution was done for a while: a hold. */
   putOff(agent: number, byMs: number): void {
     this.from[agent] = (this.from[agent] as number) + byMs;
+    this.solvesFrom[agent] = (this.solvesFrom[agent] as number) + byMs;
   }
 
   /** The agent has answered: nothing was heard yet, and the speed is still to be asked. */
@@ -252,12 +283,13 @@ export class Talks implements PaceView {
 
   /** Work on the solution until the goal, ms of this agent's time. */
   private workToDo(agent: number, needAware: boolean): number {
-    if (this.intent[agent] !== INTENT.work) return 0;
     const { curve, fixedMs } = this.plan;
     const { pace, plan } = this.tempoOf[agent] as Tempo;
-    const goal = Math.max(0, pace - fixedMs) * (this.eager[agent] as number);
-    if (!needAware) return (this.scale[agent] as number) * goal;
+    const work = Math.max(0, pace - fixedMs);
+    if (!needAware) return (this.perGoal[agent] as number) * work;
+    if (this.intent[agent] !== INTENT.work) return 0;
     // On the concave curve w* = N tau (ln(V r_max / (tau price)) - ln N): MODEL 10.6.
+    const goal = work * (this.eager[agent] as number);
     const need = this.need[agent] as number;
     const own = need * (goal - curve.tau * Math.log(need));
     return Math.min(Math.max(own, plan.leastMs), plan.mostMs) / (this.speed[agent] as number);
@@ -299,11 +331,13 @@ export function prepareTalk(w: World, talks: Talks, call: Call, agent: number): 
   talks.unsure ||= talks.begun >= 0;
   talks.begun = agent;
   talks.speed[agent] = speed;
-  talks.intent[agent] = INTENT.work;
   talks.workMs[agent] = -1;
-  talks.scale[agent] = need / speed;
-  talks.from[agent] =
-    team.since(agent) + team.heldMs(agent) + talks.heard(agent) + Math.max(0, openingMs) / speed;
+  const { heldMs, since } = team.desk(agent);
+  talks.begin(
+    agent,
+    since + heldMs + talks.heard(agent) + Math.max(0, openingMs) / speed,
+    need / speed,
+  );
   if (talks.plan.announce !== null)
     talks.putOff(agent, overdueMs(w, talks, call, agent, talks.plan.announce));
 }
@@ -330,6 +364,7 @@ export function stopWork(w: World, talks: Talks, agent: number): void {
   const workMs =
     (w.now - (talks.from[agent] as number) + putOffMs) * (talks.speed[agent] as number);
   talks.workMs[agent] = Math.max(0, workMs);
+  talks.end(agent);
 }
 
 /** Work that counts towards the solution: little of it where the diagnosis was wrong. */

@@ -1,5 +1,8 @@
+import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Pacing } from '../policies/pacing.ts';
 import type { PolicyPlan } from './plan-talk.ts';
+
+const NEVER = NEVER_;
 
 /**
  * The time of those who follow one policy (RULES P): the pace it says now, and the common clock of
@@ -11,25 +14,38 @@ export class Tempo {
   /** At pace m the clock takes m ms to go from 0 to 1. */
   private clock = 0;
   private clockAt = 0;
+  /** The policy in force, until this instant. */
+  private pacing: Pacing;
+  private until = 0;
 
   /** @param index its place among the plan's policies */
   constructor(
     readonly plan: PolicyPlan,
     readonly index: number,
-  ) {}
+  ) {
+    this.pacing = plan.pacings[0] as Pacing;
+  }
 
   copyFrom(other: Tempo): void {
     this.pace = other.pace;
     this.clock = other.clock;
     this.clockAt = other.clockAt;
+    this.pacing = other.pacing;
+    this.until = other.until;
   }
 
-  /** The policy in force now; that of the last interval holds from then on. */
+  /** The policy in force now, which never goes back; that of the last interval holds from then on. */
   pacingAt(now: number, intervalMs: number): Pacing {
+    if (now >= this.until) this.look(now, intervalMs);
+    return this.pacing;
+  }
+
+  private look(now: number, intervalMs: number): void {
     const { pacings } = this.plan;
-    if (pacings.length === 1) return pacings[0] as Pacing;
-    const interval = (now / intervalMs) | 0;
-    return pacings[interval < pacings.length ? interval : pacings.length - 1] as Pacing;
+    const last = pacings.length - 1;
+    const interval = Math.min(Math.floor(now / intervalMs), last);
+    this.pacing = pacings[interval] as Pacing;
+    this.until = interval === last ? NEVER : (interval + 1) * intervalMs;
   }
 
   /** The common clock now. */

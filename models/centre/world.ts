@@ -38,7 +38,7 @@ export class World {
   readonly talks: Talks | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call call. */
+  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call. */
   readonly groupTimers: number;
   readonly breakTimers: number;
   readonly closeTimer: number;

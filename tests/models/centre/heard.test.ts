@@ -112,10 +112,9 @@ describe('a need that is misjudged', () => {
     const { groups, talk } = planOf(opened({ calls: [], parts }).scenario);
     const talks = new Talks(talk!, groups, 1);
     const [truly, believed, speed] = [0.5, 2, 1.25];
-    talks.from[0] = 0;
     talks.need[0] = believed;
     talks.speed[0] = speed;
-    talks.scale[0] = truly / speed;
+    talks.begin(0, 0, truly / speed);
     talks.tempos[0]!.setPace(0, talk!.fixedMs + 4 * MIN);
     // w* = N (4 - 2 ln N), MODEL 10.6: what the agent does not know changes nothing.
     const work = believed * (4 - 2 * Math.log(believed));
