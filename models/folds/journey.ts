@@ -20,6 +20,8 @@ export interface LivedPlan {
 }
 
 const MINUTE_MS = 60_000;
+/** A moment that could not be better. */
+const WELL_MET = 1_000;
 
 /** How a wait felt, 1 (not noticed) to 0: h(psi) = exp(-(psi - A)+ / scale). */
 export function feltWait(plan: LivedPlan, waitMs: number): number {
@@ -30,95 +32,61 @@ export function feltWait(plan: LivedPlan, waitMs: number): number {
   return beyond > 0 ? exp(-beyond / plan.scaleMin) : 1;
 }
 
-/** What is kept of a journey: one row of numbers a journey. */
-const JOURNEY = {
-  attempts: 0,
-  worstWait: 1,
-  lastWait: 2,
-  worstMoment: 3,
-  lastMoment: 4,
-  transfers: 5,
-  solved: 6,
-  /** Waited in the present attempt, ms. */
-  waitedMs: 7,
-} as const;
-const JOURNEY_WIDTH = 8;
+/**
+ * What is kept of one caller's way from the first call to the last: whole numbers, by name
+ * (centre/calls.ts says why). How long waits felt is worked out once, at the end: the longest felt
+ * the longest.
+ */
+export class Journey {
+  attempts = 0;
+  transfers = 0;
+  solved = 0;
+  /** Waited in the present attempt, ms; and what was waited in the worst and in the last one. */
+  waitedMs = 0;
+  longestMs = 0;
+  lastMs = 0;
+  /** The worst moment and the last one, in thousandths: 0 (badly met) to 1,000. */
+  worst = WELL_MET;
+  last = WELL_MET;
+  /** Its call is over, the journey perhaps not. */
+  awaited = false;
 
-/** A journey that has not begun: nothing was waited, nothing was ill met. */
-const NOTHING_YET = Float64Array.of(0, 1, 1, 1, 1, 0, 0, 0);
-
-/** The journeys of a day, in recycled rows. A moment is worth 0 (badly met) to 1. */
-export class Journeys {
-  private rows = new Float64Array(64 * JOURNEY_WIDTH);
-  private free: number[] = [];
-  private used = 0;
-
-  clear(): void {
-    this.free = [];
-    this.used = 0;
+  /** Another caller's, from the beginning. */
+  begin(): void {
+    this.attempts = 0;
+    this.transfers = 0;
+    this.solved = 0;
+    this.waitedMs = 0;
+    this.longestMs = 0;
+    this.lastMs = 0;
+    this.worst = WELL_MET;
+    this.last = WELL_MET;
+    this.awaited = false;
   }
 
-  /** A row for a new journey. */
-  begin(): number {
-    const row = this.free.pop() ?? this.used++;
-    const from = row * JOURNEY_WIDTH;
-    if (from + JOURNEY_WIDTH > this.rows.length) {
-      const longer = new Float64Array(2 * this.rows.length);
-      longer.set(this.rows);
-      this.rows = longer;
-    }
-    // Number by number: on a row so short, copying or filling costs a call.
-    const { rows } = this;
-    for (let k = 0; k < JOURNEY_WIDTH; k += 1) rows[from + k] = NOTHING_YET[k] as number;
-    return row;
-  }
-
-  end(row: number): void {
-    this.free.push(row);
-  }
-
-  get(row: number, field: number): number {
-    return this.rows[row * JOURNEY_WIDTH + field] as number;
-  }
-
-  /** One call more. */
-  attempt(row: number): void {
-    this.add(row, JOURNEY.attempts, 1);
-    this.rows[row * JOURNEY_WIDTH + JOURNEY.waitedMs] = 0;
-  }
-
-  transfer(row: number): void {
-    this.add(row, JOURNEY.transfers, 1);
+  /** One call more. A matter resolved before is not the one of this call. */
+  attempt(): void {
+    this.attempts += 1;
+    this.waitedMs = 0;
+    this.solved = 0;
+    this.awaited = false;
   }
 
   /**
    * A wait of the present attempt is over. The waits of one attempt, for an answer and after a
    * transfer, are felt as one: a = 1..A of MODEL 7.3 are attempts.
    */
-  waited(row: number, waitMs: number, plan: LivedPlan): void {
-    this.add(row, JOURNEY.waitedMs, waitMs);
-    const felt = feltWait(plan, this.get(row, JOURNEY.waitedMs));
-    this.note(row, JOURNEY.worstWait, JOURNEY.lastWait, felt);
+  waited(waitMs: number): void {
+    const waitedMs = this.waitedMs + waitMs;
+    this.waitedMs = waitedMs;
+    if (waitedMs > this.longestMs) this.longestMs = waitedMs;
+    this.lastMs = waitedMs;
   }
 
-  /** A moment with the centre, worth this: the end of a contact, giving up (0). */
-  met(row: number, worth: number): void {
-    this.note(row, JOURNEY.worstMoment, JOURNEY.lastMoment, worth);
-  }
-
-  solve(row: number, solved: number): void {
-    this.rows[row * JOURNEY_WIDTH + JOURNEY.solved] = solved;
-  }
-
-  private add(row: number, field: number, more: number): void {
-    const at = row * JOURNEY_WIDTH + field;
-    this.rows[at] = (this.rows[at] as number) + more;
-  }
-
-  private note(row: number, worst: number, last: number, value: number): void {
-    const from = row * JOURNEY_WIDTH;
-    if (value < (this.rows[from + worst] as number)) this.rows[from + worst] = value;
-    this.rows[from + last] = value;
+  /** A moment with the centre, in thousandths: the end of a contact, giving up (0). */
+  met(worth: number): void {
+    if (worth < this.worst) this.worst = worth;
+    this.last = worth;
   }
 }
 
@@ -133,18 +101,14 @@ function repeated(x: number, times: number): number {
  * The four components of a journey as it stands, each 0 to 1, written into `out`: resolution,
  * wait (half the worst, half the last), effort, relation (peak and end).
  */
-export function components(
-  plan: LivedPlan,
-  journeys: Journeys,
-  row: number,
-  out: Float64Array,
-): void {
-  out[0] = journeys.get(row, JOURNEY.solved);
-  out[1] = (journeys.get(row, JOURNEY.worstWait) + journeys.get(row, JOURNEY.lastWait)) / 2;
+export function components(plan: LivedPlan, journey: Journey, out: Float64Array): void {
+  const { attempts, last, lastMs, longestMs, solved, transfers, worst } = journey;
+  const felt = feltWait(plan, lastMs);
+  out[0] = solved;
+  out[1] = longestMs === lastMs ? felt : (feltWait(plan, longestMs) + felt) / 2;
   out[2] =
-    repeated(plan.perExtraCall, Math.max(0, journeys.get(row, JOURNEY.attempts) - 1)) *
-    repeated(plan.perTransfer, journeys.get(row, JOURNEY.transfers));
-  out[3] = (journeys.get(row, JOURNEY.worstMoment) + journeys.get(row, JOURNEY.lastMoment)) / 2;
+    repeated(plan.perExtraCall, Math.max(0, attempts - 1)) * repeated(plan.perTransfer, transfers);
+  out[3] = (worst + last) / (2 * WELL_MET);
 }
 
 /** The score, 0 to 100, of four components. */

@@ -1,6 +1,6 @@
 import { Sketch } from '../kernel/sketch.ts';
 import { LEFT as LEFT_ } from '../words/facts.ts';
-import { components, Journeys, type LivedPlan, livedScore, strictScore } from './journey.ts';
+import { components, Journey, type LivedPlan, livedScore, strictScore } from './journey.ts';
 import { HARM as HARM_, SUM as SUM_ } from './sums.ts';
 
 const LEFT = LEFT_;
@@ -27,50 +27,56 @@ export interface LivedFrame {
 }
 
 const MINUTE_MS = 60_000;
-/** In the place of a journey: its call is unknown, or the journey went on with another call. */
-const NOBODY = -1;
-/** The call of a journey is over, the journey perhaps not: this less its row. */
-const AWAITED = -2;
 /** Scores are kept in hundredths of a point: the sketch takes whole numbers. */
 const HUNDREDTHS = 100;
 
 /** Follows every caller from the first call to the last, and counts what it came to (RULES E). */
 export class Lived {
-  private readonly journeys = new Journeys();
-  /** The journey of each call, by number; AWAITED less the journey once the call is over. */
-  private journeyOf = new Int32Array(1_024);
+  /** The journey of each call, by number; null where it went on with another call, or is over. */
+  private readonly journeyOf: (Journey | null)[] = [];
+  /** Journeys that are over: another caller takes them over. */
+  private readonly free: Journey[] = [];
   private readonly parts = new Float64Array(4);
+  /** Of each type: the needs, in thousandths, that part the thirds. */
+  private readonly easyUpTo: readonly number[];
+  private readonly middleUpTo: readonly number[];
   readonly scores = new Sketch();
 
   constructor(
     private readonly frame: LivedFrame,
     private readonly cells: number[],
-  ) {}
+  ) {
+    this.easyUpTo = frame.thirds.map(([low]) => low);
+    this.middleUpTo = frame.thirds.map(([, high]) => high);
+  }
 
   clear(): void {
-    this.journeys.clear();
+    this.journeyOf.forEach((journey, call) => {
+      if (journey === null) return;
+      this.free.push(journey);
+      this.journeyOf[call] = null;
+    });
     this.scores.clear();
   }
 
   arrived(call: number, cause: number): void {
-    if (call >= this.journeyOf.length) {
-      const longer = new Int32Array(2 * Math.max(call, this.journeyOf.length));
-      longer.set(this.journeyOf);
-      this.journeyOf = longer;
-    }
+    const { journeyOf } = this;
     // One on record may call again while the first call still lasts: that is a journey of its own.
-    const known = cause < 0 ? NOBODY : (this.journeyOf[cause] as number);
-    const goesOn = known <= AWAITED;
-    if (goesOn) this.journeyOf[cause] = NOBODY;
-    const journey = goesOn ? AWAITED - known : this.journeys.begin();
-    this.journeyOf[call] = journey;
-    this.journeys.attempt(journey);
-    // A matter resolved before is not the one of this call.
-    this.journeys.solve(journey, 0);
+    const known = cause < 0 ? null : (journeyOf[cause] as Journey | null);
+    let journey: Journey;
+    if (known?.awaited) {
+      journey = known;
+      journeyOf[cause] = null;
+    } else {
+      journey = this.free.pop() ?? new Journey();
+      journey.begin();
+    }
+    journeyOf[call] = journey;
+    journey.attempt();
   }
 
   answered(call: number, type: number, waitMs: number, cell: number): void {
-    this.journeys.waited(this.journey(call), waitMs, this.frame.plan);
+    this.journey(call).waited(waitMs);
     if (cell >= 0) this.harm(cell, type, HARM.minutes, waitMs / MINUTE_MS, 1);
   }
 
@@ -82,16 +88,16 @@ export class Lived {
   /** Gave up, or was refused at the door: nobody met this caller. */
   unserved(call: number, type: number, waitMs: number, abandoned: boolean, cell: number): void {
     const journey = this.journey(call);
-    this.journeys.waited(journey, waitMs, this.frame.plan);
-    this.journeys.met(journey, 0);
-    this.journeyOf[call] = AWAITED - journey;
+    journey.waited(waitMs);
+    journey.met(0);
+    journey.awaited = true;
     if (cell < 0) return;
     this.harm(cell, type, HARM.minutes, waitMs / MINUTE_MS, 1);
     if (abandoned) this.harm(cell, type, HARM.abandoned, 1, this.frame.costs.abandoned);
   }
 
   transferred(call: number): void {
-    this.journeys.transfer(this.journey(call));
+    this.journey(call).transfers += 1;
   }
 
   /** What a contact came to; `cell` is that of its interval, type and group. */
@@ -106,19 +112,23 @@ export class Lived {
     last: number,
     cell: number,
   ): void {
-    const { cells, frame, journeys } = this;
+    const { cells, frame } = this;
     const journey = this.journey(call);
-    journeys.met(journey, worst / 1_000);
-    journeys.met(journey, last / 1_000);
-    journeys.solve(journey, solved);
-    this.journeyOf[call] = AWAITED - journey;
+    journey.met(worst);
+    journey.met(last);
+    journey.solved = solved;
+    journey.awaited = true;
     if (cell < 0) return;
     cells[cell + (solved === 1 ? SUM.resolved : SUM.unresolved)]! += 1;
     if (solved === 0) this.harm(cell, type, HARM.unresolved, 1, frame.costs.unresolved);
     cells[cell + SUM.workMs]! += workMs;
     if (attempt > 0) return;
-    const [low, high] = frame.thirds[type] as readonly [number, number];
-    const third = need <= low ? SUM.easy : need <= high ? SUM.middle : SUM.hard;
+    const third =
+      need <= this.easyUpTo[type]!
+        ? SUM.easy
+        : need <= this.middleUpTo[type]!
+          ? SUM.middle
+          : SUM.hard;
     cells[cell + third]! += 1;
     cells[cell + third + 1]! += solved;
   }
@@ -130,10 +140,10 @@ export class Lived {
    */
   left(call: number, type: number, how: number, cell: number): void {
     const { cells, frame, parts } = this;
-    const journey = AWAITED - this.journey(call);
-    this.journeyOf[call] = NOBODY;
-    components(frame.plan, this.journeys, journey, parts);
-    this.journeys.end(journey);
+    const journey = this.journey(call);
+    this.journeyOf[call] = null;
+    components(frame.plan, journey, parts);
+    this.free.push(journey);
     if (cell < 0) return;
     const place = how === LEFT.content ? SUM.content : how === LEFT.lost ? SUM.lost : SUM.tomorrow;
     cells[cell + place]! += 1;
@@ -159,7 +169,7 @@ export class Lived {
     this.cells[cell + SUM.costWme]! += many * cost * value;
   }
 
-  private journey(call: number): number {
-    return this.journeyOf[call] as number;
+  private journey(call: number): Journey {
+    return this.journeyOf[call] as Journey;
   }
 }

@@ -3,7 +3,7 @@ import { Centre } from '../../models/centre/centre.ts';
 import {
   components,
   feltWait,
-  Journeys,
+  Journey,
   type LivedPlan,
   livedScore,
   strictScore,
@@ -49,27 +49,23 @@ describe('a wait as it was felt', () => {
 
 describe('a journey', () => {
   it('[E3] has a worst and a last wait, effort, a worst and a last moment', () => {
-    const journeys = new Journeys();
-    const other = journeys.begin();
-    const row = journeys.begin();
-    journeys.waited(other, 60 * MIN, PLAN);
+    const journey = new Journey();
     // Gave up after 4 min; in vain after 1; then handed on, waiting 90 s before and 30 s after, and
     // resolved.
-    journeys.attempt(row);
-    journeys.waited(row, 4 * MIN, PLAN);
-    journeys.met(row, 0);
-    journeys.attempt(row);
-    journeys.waited(row, MIN, PLAN);
-    journeys.met(row, 0.3);
-    journeys.solve(row, 0);
-    journeys.attempt(row);
-    journeys.waited(row, 1.5 * MIN, PLAN);
-    journeys.transfer(row);
-    journeys.waited(row, 0.5 * MIN, PLAN);
-    journeys.met(row, 0.8);
-    journeys.solve(row, 1);
+    journey.attempt();
+    journey.waited(4 * MIN);
+    journey.met(0);
+    journey.attempt();
+    journey.waited(MIN);
+    journey.met(300);
+    journey.attempt();
+    journey.waited(1.5 * MIN);
+    journey.transfers += 1;
+    journey.waited(0.5 * MIN);
+    journey.met(800);
+    journey.solved = 1;
     const parts = new Float64Array(4);
-    components(PLAN, journeys, row, parts);
+    components(PLAN, journey, parts);
     const wait = (Math.exp(-3.8 / 2.5) + Math.exp(-1.4 / 2.5)) / 2;
     const expected = [1, wait, 0.85 * 0.85 * 0.9, 0.4];
     expected.forEach((part, k) => {
@@ -93,19 +89,18 @@ describe('a journey', () => {
   it('[E3] is worth 100 where all goes well, 0 where nothing does', () => {
     expect(livedScore(PLAN, [1, 1, 1, 1])).toBeCloseTo(100, 12);
     expect(livedScore(PLAN, [0, 0, 0, 0])).toBe(0);
-    const journeys = new Journeys();
     const parts = new Float64Array(4);
-    const row = journeys.begin();
-    journeys.attempt(row);
-    journeys.waited(row, 0, PLAN);
-    journeys.met(row, 1);
-    journeys.solve(row, 1);
-    components(PLAN, journeys, row, parts);
+    const journey = new Journey();
+    journey.attempt();
+    journey.waited(0);
+    journey.met(1_000);
+    journey.solved = 1;
+    components(PLAN, journey, parts);
     expect([...parts]).toEqual([1, 1, 1, 1]);
-    // Its row begins anew.
-    journeys.end(row);
-    expect(journeys.begin()).toBe(row);
-    components(PLAN, journeys, row, parts);
+    // Another caller's begins anew.
+    journey.met(0);
+    journey.begin();
+    components(PLAN, journey, parts);
     expect([...parts]).toEqual([0, 1, 1, 1]);
   });
 });
