@@ -34,7 +34,7 @@ export class Tempo {
     this.until = other.until;
   }
 
-  /** The policy in force now: time never goes back. That of the last interval holds from then on. */
+  /** The policy in force now (time never goes back); the last one holds from then on. */
   pacingAt(now: number, intervalMs: number): Pacing {
     if (now >= this.until) this.look(now, intervalMs);
     return this.pacing;
