@@ -1,5 +1,3 @@
-import { wholes } from '../kernel/rows.ts';
-
 /** Where a call is. */
 export const PLACE = {
   /** With an agent, or nowhere. */
@@ -43,7 +41,7 @@ export class Call {
   arrivedAt = 0;
   /** Since when it waits: arrival, or the transfer. */
   waitsFrom = 0;
-  /** Neighbours in the line (lines.ts). */
+  /** Neighbours in the line (lines.ts); of a call that nobody makes, `next` is another such. */
   next: Call | null = null;
   prev: Call | null = null;
 
@@ -96,8 +94,8 @@ export const twin = (call: Call | null, calls: readonly Call[]): Call | null =>
 export class Calls {
   /** By slot. */
   readonly all: Call[] = [];
-  private readonly freeSlots = wholes(0);
-  private freeCount = 0;
+  /** The first of those that nobody makes, linked by `next`. */
+  private free: Call | null = null;
 
   constructor(slots: number) {
     this.grow(slots);
@@ -113,25 +111,28 @@ export class Calls {
 
   /** A call that nobody makes; `size` grows when there was none (the owner of timers follows). */
   take(): Call {
-    if (this.freeCount === 0) this.grow(Math.max(16, this.size * 2));
-    return this.all[this.freeSlots[--this.freeCount] as number] as Call;
+    const call = this.free ?? this.grow(Math.max(16, this.size * 2));
+    this.free = call.next;
+    return call;
   }
 
   release(call: Call): void {
-    this.freeSlots[this.freeCount++] = call.slot;
+    call.next = this.free;
+    this.free = call;
   }
 
   copyFrom(other: Calls): void {
     for (let slot = this.size; slot < other.size; slot++) this.all.push(new Call(slot));
     this.all.length = other.size;
     for (const call of this.all) call.copyFrom(other.at(call.slot), this.all);
-    for (let i = 0; i < other.freeCount; i++) this.freeSlots[i] = other.freeSlots[i] as number;
-    this.freeCount = other.freeCount;
+    this.free = twin(other.free, this.all);
   }
 
-  private grow(size: number): void {
+  /** So many calls in all. Returns the first of the new ones. */
+  private grow(size: number): Call {
     const before = this.size;
     for (let slot = before; slot < size; slot++) this.all.push(new Call(slot));
-    for (let slot = size - 1; slot >= before; slot--) this.freeSlots[this.freeCount++] = slot;
+    for (let slot = size - 1; slot >= before; slot--) this.release(this.at(slot));
+    return this.at(before);
   }
 }

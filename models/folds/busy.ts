@@ -5,8 +5,9 @@ import type { MeasuresFrame } from './measures.ts';
 export class Hand {
   /** Cell of the call in hand, or -1 (arrived in warm-up). */
   cell = -1;
-  /** Since when busy, or -1. */
+  /** Since when busy, or -1; and for how long in the current interval, up to then, ms. */
   since = -1;
+  busyMs = 0;
   isAway = false;
 
   /**
@@ -21,6 +22,7 @@ export class Hand {
   clear(): void {
     this.cell = -1;
     this.since = -1;
+    this.busyMs = 0;
     this.isAway = false;
   }
 }
@@ -47,15 +49,23 @@ export class Busy {
     const { group, since } = hand;
     if (since < 0) return;
     hand.since = -1;
-    const { groups, warmUpMs } = this.frame;
+    const { warmUpMs } = this.frame;
     const from = since < warmUpMs ? warmUpMs : since;
-    const cell = interval * groups + group;
     if (from >= start) {
-      if (at > from) this.ms[cell] = (this.ms[cell] as number) + at - from;
+      if (at > from) hand.busyMs += at - from;
       return;
     }
-    this.ms[cell] = (this.ms[cell] as number) + at - start;
+    hand.busyMs += at - start;
     this.split(group, from, interval, start);
+  }
+
+  /** This interval is over: what the hands have of it is counted. */
+  settle(hands: readonly Hand[], interval: number): void {
+    for (const hand of hands) {
+      const cell = interval * this.frame.groups + hand.group;
+      this.ms[cell] = (this.ms[cell] as number) + hand.busyMs;
+      hand.busyMs = 0;
+    }
   }
 
   /** Busy time of a group in an interval, ms. */

@@ -125,6 +125,7 @@ export class Measures implements Recorder {
     if (at >= this.edge) this.roll(at);
     this.lasting.sumUpTo(at, this.interval);
     for (const hand of this.hands) this.busy.end(hand, at, this.interval, this.start);
+    this.busy.settle(this.hands, this.interval);
   }
 
   arrived(
@@ -343,6 +344,7 @@ export class Measures implements Recorder {
     const { intervalMs, intervals, lengthMs } = this.frame;
     while (at >= this.edge) {
       this.lasting.sumUpTo(this.edge, this.interval);
+      this.busy.settle(this.hands, this.interval);
       this.interval += 1;
       this.here += this.strideInterval;
       this.start = this.edge;
