@@ -1,4 +1,4 @@
-import { type DeskView, onLine, type WallView, waitingNow } from '../../models/index.ts';
+import { byState, type DeskView, onLine, type WallView, waitingNow } from '../../models/index.ts';
 
 /** What a minute was worth at one instant, in minutes of waiting. */
 export interface PriceSample {
@@ -14,9 +14,12 @@ export const PRICES_MS = 10 * 60_000;
 /** Nothing is written closer than this unless it has changed. */
 const STEP_MS = 2_000;
 
-/** Customers in the centre, as a desk or the wall knows them: in the line, and on the line. */
+/**
+ * Customers in the centre, as a desk or the wall knows them: in the line, on the line, and those
+ * whose after-call work is being done, since they still hold an agent.
+ */
 export const insideOf = ({ line, team }: Pick<DeskView | WallView, 'line' | 'team'>): number =>
-  waitingNow(line) + onLine(team);
+  waitingNow(line) + onLine(team) + byState(team).wrapping;
 
 /** The prices of the last minutes, as this page saw them; nothing of them comes from the server. */
 export class Prices {

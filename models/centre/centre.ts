@@ -48,6 +48,11 @@ export class Centre {
     return this.w.inside;
   }
 
+  /** The same, and the agents in after-call work: what the tables of prices are read by. */
+  get load(): number {
+    return this.w.load;
+  }
+
   /**
    * Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back).
    */

@@ -58,8 +58,10 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
   team.turn(agent, WRAPPING, null, w.now);
   team.desk(agent).ended = call;
   if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
-  if (person) team.desk(agent).wrapMs = wrapMs;
-  else {
+  if (person) {
+    w.personsWrapping++;
+    team.desk(agent).wrapMs = wrapMs;
+  } else {
     w.wrapping++;
     w.setWork(agent, w.now + wrapMs);
   }

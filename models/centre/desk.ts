@@ -133,6 +133,7 @@ function takeDesk(w: World, agent: number): void {
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
     w.wrapping--;
+    w.personsWrapping++;
     team.desk(agent).wrapMs = w.calendar.dueAt(agent) - team.since(agent);
   }
   // What has been decided goes on: the caller is being taken leave of.
@@ -168,6 +169,7 @@ function leaveDesk(w: World, agent: number): void {
     case WRAPPING: {
       const end = team.since(agent) + team.desk(agent).wrapMs;
       w.wrapping++;
+      w.personsWrapping--;
       w.setWork(agent, Math.max(w.now, end));
       break;
     }
@@ -202,6 +204,7 @@ function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
+  w.personsWrapping--;
   w.recorder.wrapped(w.now, team.desk(agent).ended, agent, w.now - team.since(agent));
 }
 

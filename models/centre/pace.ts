@@ -59,13 +59,13 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
 
 /**
  * The state has changed, and with it perhaps the pace, and every goal. Whose line is about to be
- * released counts as gone: what is at stake is the time of the others.
+ * released counts as gone until after-call work begins: what is at stake is the time of the others.
  */
 export function repace(w: World, talks: Talks): void {
   const { plan, tempos } = talks;
   const { groups } = w.plan;
   if (plan.coordinated) coordinate(w, talks);
-  talks.inside = w.inside - w.closing;
+  talks.inside = w.load - w.closing;
   talks.waiting = w.lines.waiting;
   for (let i = 0; i < tempos.length; i++) keepTime(w, talks, tempos[i] as Tempo);
   if (stands(w, talks)) considerNew(w, talks);

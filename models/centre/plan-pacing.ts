@@ -3,7 +3,12 @@ import { byInside, byQueue, byWait, type Pacing, steady } from '../policies/paci
 import { type TimeWorth, timeWorth, type WorthAsk } from '../policies/worth.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import { expectedCalls, expectedOfType, meanS } from '../scenario/cost.ts';
-import { inInterval, intervalCount, type Scenario } from '../scenario/scenario.ts';
+import {
+  type ContactType,
+  inInterval,
+  intervalCount,
+  type Scenario,
+} from '../scenario/scenario.ts';
 
 /** A policy, made ready interval by interval (MODEL 11, P1 to P9). */
 
@@ -28,14 +33,15 @@ export interface Pacings {
 export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings {
   const { policy } = arbitration;
   const fixedMin = fixedMinOf(arbitration);
-  const { capMin } = policy;
+  const wrapUpMin = meanWrapUpMin(scenario);
+  // Of the whole time of an agent: after-call work is part of what a call costs.
   const floor = leastLoad(
     resolutionOf(curveOf(arbitration)),
-    fixedMin,
+    fixedMin + wrapUpMin,
     arbitration.returns.backProbability,
-    Math.max(capMin, fixedMin + 0.01),
+    Math.max(policy.capMin, fixedMin + 0.01) + wrapUpMin,
   );
-  const floorMin = policy.floor ? floor.pace : 0;
+  const floorMin = policy.floor ? floor.pace - wrapUpMin : 0;
   if (!PRICED.includes(policy.name))
     return { floorMin, pacings: [plainPacing(arbitration, floorMin)] };
   const pacings = agentsByInterval(scenario).map((agents) => {
@@ -113,6 +119,7 @@ function worthAsk(scenario: Scenario, arbitration: Arbitration, agents: number):
     },
     resolution: resolutionOf(curveOf(arbitration)),
     fixed,
+    wrapUp: meanWrapUpMin(scenario),
     cap: Math.max(policy.capMin, fixed + 0.01),
     horizon: policy.horizonMin,
     keepFloor: policy.floor,
@@ -125,12 +132,22 @@ const curveOf = ({ resolution }: Arbitration) => ({ ...resolution, tau: resoluti
 const firstCallsPerMin = (scenario: Scenario): number =>
   Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
 
-/** Mean patience, min, each type weighing by its calls. */
-function meanPatienceMin(scenario: Scenario): number {
+/** Mean patience, min. */
+const meanPatienceMin = (scenario: Scenario): number =>
+  meanOfCalls(scenario, ({ patience }) => Math.min(meanS(patience) / 60, MOST_PATIENT));
+
+/** Mean after-call work, min. */
+export function meanWrapUpMin(scenario: Scenario): number {
+  const own = scenario.arbitration?.handling.wrapUpMin ?? 0;
+  return meanOfCalls(scenario, ({ wrapUp }) => meanS(wrapUp) / 60 || own);
+}
+
+/** The mean of a number of each type, weighed by its calls. */
+export function meanOfCalls(scenario: Scenario, of: (type: ContactType) => number): number {
   let [sum, weights] = [0, 0];
   for (const type of scenario.types) {
     const weight = 1e-9 + expectedOfType(type, scenario);
-    sum += weight * Math.min(meanS(type.patience) / 60, MOST_PATIENT);
+    sum += weight * of(type);
     weights += weight;
   }
   return sum / weights;

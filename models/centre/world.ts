@@ -24,6 +24,8 @@ export class World {
   away = 0;
   /** Computer-played agents in after-call work. */
   wrapping = 0;
+  /** Persons in it, whose end is not known. */
+  personsWrapping = 0;
   /** Agents on the line who have decided to conclude. */
   closing = 0;
   /** Calls so far: the number of the next one. */
@@ -91,6 +93,7 @@ export class World {
     this.inside = other.inside;
     this.away = other.away;
     this.wrapping = other.wrapping;
+    this.personsWrapping = other.personsWrapping;
     this.closing = other.closing;
     this.callsMade = other.callsMade;
     this.luck = other.luck;
@@ -112,6 +115,11 @@ export class World {
     this.luck = luck;
     this.team.renew(luck);
     this.arrivals.renew(luck, this.now, factors);
+  }
+
+  /** Customers in the centre, those included whose after-call work is still to be done. */
+  get load(): number {
+    return this.inside + this.wrapping + this.personsWrapping;
   }
 
   /** The call that the agent has in hand: there must be one. */

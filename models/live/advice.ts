@@ -29,7 +29,10 @@ export interface Advice {
   readonly tableOfInterval: readonly number[];
 }
 
-/** What holding a line one minute more costs the others, by how many customers are inside. */
+/**
+ * What holding a line one minute more costs the others, by how many customers are inside: those
+ * among them whose after-call work is being done.
+ */
 export interface PriceTable {
   readonly agents: number;
   /** What resolving a matter is worth, in waiting-minute equivalents (V). */

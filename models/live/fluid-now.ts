@@ -1,9 +1,15 @@
 import { planOf } from '../centre/plan.ts';
-import { agentsByInterval, fixedMinOf, worthOfTime } from '../centre/plan-pacing.ts';
+import {
+  agentsByInterval,
+  fixedMinOf,
+  meanOfCalls,
+  meanWrapUpMin,
+  worthOfTime,
+} from '../centre/plan-pacing.ts';
 import { paceOf } from '../policies/pacing.ts';
 import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
-import { expectedCalls, expectedOfType } from '../scenario/cost.ts';
+import { expectedCalls } from '../scenario/cost.ts';
 import { type ContactType, inInterval, type Scenario } from '../scenario/scenario.ts';
 
 /** The price of a minute as the fluid sees it. */
@@ -79,10 +85,14 @@ function handlingMin(
   agents: number,
 ): number {
   const pace = meanPaceMin(scenario, interval, { inside: agents + waiting, waiting });
-  const wrapUp = arbitration.handling.wrapUpMin;
+  const wrapUp = meanWrapUpMin(scenario);
   if (arbitration.execution === 'exponential') return pace + wrapUp;
   const fixed = fixedMinOf(arbitration);
-  return fixed + Math.max(0, pace - fixed) * meanNeed(scenario) + wrapUp;
+  return (
+    fixed +
+    Math.max(0, pace - fixed) * meanOfCalls(scenario, ({ need }) => need?.mean ?? 1) +
+    wrapUp
+  );
 }
 
 /** The pace of the policies now, each weighing by the desks that follow it, min. */
@@ -101,14 +111,4 @@ function meanPaceMin(
     desks += group.desks;
   });
   return sum / desks / MINUTE_MS;
-}
-
-function meanNeed(scenario: Scenario): number {
-  let [sum, weights] = [0, 0];
-  for (const type of scenario.types) {
-    const weight = 1e-9 + expectedOfType(type, scenario);
-    sum += weight * (type.need?.mean ?? 1);
-    weights += weight;
-  }
-  return sum / weights;
 }

@@ -170,7 +170,7 @@ export class Futures {
   }
 
   /**
-   * Harm beyond the horizon, up to a constant: the relative value of the table for as many inside,
+   * Harm beyond the horizon, up to a constant: the relative value of the table for as much load,
    * and what each call still to come again will cost.
    */
   private toCome(fork: Fork, tomorrow: number): number {
@@ -181,7 +181,7 @@ export class Futures {
     const again = call * (fork.away + tomorrow);
     // After closing nobody comes any more: the values are of a line that goes on.
     if (fork.closed) return again;
-    return again + (values[Math.min(fork.inside, values.length - 1)] as number);
+    return again + (values[Math.min(fork.load, values.length - 1)] as number);
   }
 }
 

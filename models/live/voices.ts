@@ -27,7 +27,7 @@ export interface TalkNow {
   readonly type: number;
   /** Since the answer, holds left out, ms. */
   readonly talkedMs: number;
-  /** Customers in the centre, on the line included. */
+  /** Customers in the centre, on the line and in after-call work included. */
   readonly inside: number;
   /** Interval of the day. */
   readonly interval: number;

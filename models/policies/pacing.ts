@@ -6,7 +6,7 @@
 
 /** What a policy may see: nothing of the future, nothing of who will give up. */
 export interface PaceView {
-  /** Customers in the centre, on the line included. */
+  /** Customers in the centre, on the line and in after-call work included. */
   readonly inside: number;
   /** Calls waiting in lines. */
   readonly waiting: number;

@@ -16,7 +16,10 @@ export interface TimeWorth {
   readonly ahead: NextMinutes;
   /** m0; `interior` where there is one, above the fixed part. */
   readonly floor: { readonly pace: number; readonly interior: boolean };
-  /** By number inside: the memoryless optimum, and that of the price of the next minutes. */
+  /**
+   * Handling times by number inside, those in after-call work included: the memoryless optimum, and
+   * that of the price of the next minutes.
+   */
   readonly memoryless: Float64Array;
   readonly anticipating: Float64Array;
 }
@@ -28,6 +31,8 @@ export interface WorthAsk {
   readonly resolution: Resolution;
   /** Minutes of a talk that resolve nothing. */
   readonly fixed: number;
+  /** Minutes of after-call work: an agent is busy for as much longer than a talk lasts. */
+  readonly wrapUp: number;
   readonly cap: number;
   readonly horizon: number;
   /** Never below m0. */
@@ -44,7 +49,11 @@ const EDGE = 24;
 
 /** Cost: a few dozen ms for ten agents, growing with their number. */
 export function timeWorth(ask: WorthAsk): TimeWorth {
-  const { cap, fixed, harms, horizon, line, resolution } = ask;
+  const { harms, horizon, line, resolution, wrapUp } = ask;
+  // The time of an agent, from the answer until free again: what follows a talk resolves nothing.
+  const fixed = ask.fixed + wrapUp;
+  const cap = ask.cap + wrapUp;
+  const talk = (busy: number): number => busy - wrapUp;
   const floor = leastLoad(resolution, fixed, line.back, cap);
   const least = ask.keepFloor ? floor.pace : fixed;
   const paces = ladder(Math.max(least, STEP), cap);
@@ -64,9 +73,16 @@ export function timeWorth(ask: WorthAsk): TimeWorth {
     prices,
     minute,
     ahead,
-    floor,
-    memoryless: prices.line.paces.slice(0, kept),
-    anticipating: pacesAtPrices(ahead.price, resolution, fixed, value, Math.max(least, fixed), cap),
+    floor: { pace: talk(floor.pace), interior: floor.interior },
+    memoryless: prices.line.paces.slice(0, kept).map(talk),
+    anticipating: pacesAtPrices(
+      ahead.price,
+      resolution,
+      fixed,
+      value,
+      Math.max(least, fixed),
+      cap,
+    ).map(talk),
   };
 }
 
