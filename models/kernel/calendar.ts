@@ -4,7 +4,8 @@ import { NEVER as NEVER_ } from './time.ts';
 const NEVER = NEVER_;
 
 /**
- * The event list: a calendar queue (Brown 1988), with cancellation in O(1).
+ * The event list: one sorted list while few events are pending, a calendar queue (Brown 1988) when
+ * they are many; cancellation in O(1).
  *
  * An event is a timer, named by a small integer its owner keeps for life (agent 3's timer, call
  * slot 17's patience): nothing is allocated, and a timer holds at most one pending event. Order is
@@ -18,8 +19,12 @@ const NEVER = NEVER_;
 const BUCKETS = 32;
 const TUNE_EVERY = 512;
 const NOT_SET = -1;
+/** Up to so many pending events are one list: to walk past half of them costs less than buckets. */
+const FEW = 24;
+/** The buckets are given up when so few are pending. */
+const VERY_FEW = 12;
 
-/** An event, pending or not: one for each timer, and one for the end of each bucket's list. */
+/** An event, pending or not: one for each timer, and one for the end of each list. */
 class Event {
   /** Instant, ms, or -1 when not set. */
   at: number = NOT_SET;
@@ -34,18 +39,21 @@ class Event {
     this.prev = this;
   }
 
-  /** Does (at, rank) come before this one? The end of a list is earlier than anything. */
+  /** Does (at, rank) come before this one? The end of a list is where it has been set to be. */
   follows(at: number, rank: number): boolean {
     return at < this.at || (at === this.at && rank < this.rank);
   }
 }
 
 /**
- * The lists are circular, and a list's end is earlier than anything, so no walk and no link ever
- * meets a special case.
+ * The lists are circular. The end of a bucket's list is earlier than anything, that of the one list
+ * later, so no walk and no link ever meets a special case.
  */
 export class Calendar {
   private readonly timers: Event[] = [];
+  /** Are all pending events in one list, and its end: later than anything, where walks begin. */
+  private few = true;
+  private readonly list = new Event(-1);
   /** The end of each bucket's list. */
   private ends: Event[];
   /** One bit a bucket: 1 when it holds an event. */
@@ -70,6 +78,8 @@ export class Calendar {
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
     this.ends = emptyLists(BUCKETS);
     this.full = wholes(BUCKETS >> 5);
+    this.list.at = NEVER;
+    this.first = this.list;
     this.reserve(timers);
   }
 
@@ -80,24 +90,31 @@ export class Calendar {
     for (const event of this.timers) event.at = NOT_SET;
     this.ends = emptyLists(other.buckets);
     other.ends.forEach((end, bucket) => {
-      const mine = this.ends[bucket] as Event;
-      for (let event = end.next; event !== end; event = event.next) {
-        const twin = this.timers[event.timer] as Event;
-        twin.at = event.at;
-        twin.rank = event.rank;
-        link(twin, mine.prev);
-      }
+      this.copyList(this.ends[bucket] as Event, end);
     });
+    empty(this.list);
+    this.copyList(this.list, other.list);
+    this.few = other.few;
     copyRow(this.full, other.full);
     this.buckets = other.buckets;
     this.shift = other.shift;
     this.slice = other.slice;
-    this.first = other.first === null ? null : (this.timers[other.first.timer] as Event);
+    this.first = other.first === null ? null : (this.timers[other.first.timer] ?? this.list);
     this.firstAt = other.firstAt;
     this.taken = other.taken;
     this.searchSteps = other.searchSteps;
     this.listSteps = other.listSteps;
     this.size = other.size;
+  }
+
+  /** Its own events of the same timers, at the same instants, into an empty list of its own. */
+  private copyList(into: Event, from: Event): void {
+    for (let event = from.next; event !== from; event = event.next) {
+      const twin = this.timers[event.timer] as Event;
+      twin.at = event.at;
+      twin.rank = event.rank;
+      link(twin, into.prev);
+    }
   }
 
   /** Makes room for timers 0 to n - 1. */
@@ -116,6 +133,11 @@ export class Calendar {
     const event = this.timers[timer] as Event;
     event.at = at | 0;
     event.rank = rank;
+    if (this.few) {
+      this.enlist(event);
+      if (++this.size > FEW) this.deal(BUCKETS, this.shift);
+      return;
+    }
     const slice = at >> this.shift;
     this.place(event, slice & (this.buckets - 1));
     if (slice < this.slice) this.slice = slice;
@@ -126,6 +148,27 @@ export class Calendar {
       this.firstAt = at;
     }
     if (++this.size > this.buckets >> 1) this.deal(2 * this.buckets, this.shift);
+  }
+
+  /** Puts an event in the one list, after every one that is not later. */
+  private enlist(event: Event): void {
+    const { list } = this;
+    const { at, rank } = event;
+    let later = list.next;
+    while (!later.follows(at, rank)) later = later.next;
+    link(event, later.prev);
+    this.first = list.next;
+    this.firstAt = list.next.at;
+  }
+
+  /** Takes an event out of the one list. */
+  private delist(event: Event): void {
+    const { list } = this;
+    unlink(event);
+    event.at = NOT_SET;
+    this.size--;
+    this.first = list.next;
+    this.firstAt = list.next.at;
   }
 
   /** Puts an event in its bucket's list, after every one that is not later. */
@@ -144,14 +187,17 @@ export class Calendar {
   cancel(timer: number): void {
     const event = this.timers[timer] as Event;
     if (event.at < 0) return;
+    if (this.few) {
+      this.delist(event);
+      return;
+    }
     this.remove(event, (event.at >> this.shift) & (this.buckets - 1));
     if (event === this.first) this.first = null;
   }
 
   private remove(event: Event, bucket: number): void {
     const { next, prev } = event;
-    prev.next = next;
-    next.prev = prev;
+    unlink(event);
     event.at = NOT_SET;
     if (next === prev)
       this.full[bucket >> 5] = (this.full[bucket >> 5] as number) & ~(1 << (bucket & 31));
@@ -172,6 +218,10 @@ export class Calendar {
   /** Takes the earliest event off the list: its timer. Call peek first; there must be one. */
   take(): number {
     const event = this.first as Event;
+    if (this.few) {
+      this.delist(event);
+      return event.timer;
+    }
     const slice = this.firstAt >> this.shift;
     this.slice = slice;
     this.remove(event, slice & (this.buckets - 1));
@@ -227,20 +277,39 @@ export class Calendar {
     this.searchSteps += this.buckets >> 3;
   }
 
-  /** Widens the slices when the search is long, narrows them when the lists are. */
+  /**
+   * Widens the slices when the search is long, narrows them when the lists are; one list will do
+   * when hardly anything is pending.
+   */
   private tune(): void {
     const search = this.searchSteps / this.taken;
     const list = this.listSteps / this.taken;
-    if (search > 2 * list + 2.5 && this.shift < 28) this.deal(this.buckets, this.shift + 1);
+    if (this.size <= VERY_FEW) this.gather();
+    else if (search > 2 * list + 2.5 && this.shift < 28) this.deal(this.buckets, this.shift + 1);
     else if (list > search && this.shift > 0) this.deal(this.buckets, this.shift - 1);
     this.taken = 0;
     this.searchSteps = 0;
     this.listSteps = 0;
   }
 
+  /** From buckets to the one list; events of one instant come from one bucket, in their order. */
+  private gather(): void {
+    const before = this.ends;
+    this.few = true;
+    for (const end of before) {
+      let event = end.next;
+      while (event !== end) {
+        const { next } = event;
+        this.enlist(event);
+        event = next;
+      }
+    }
+  }
+
   /** Deals every event again; events of one instant meet in one bucket, so their order is kept. */
   private deal(buckets: number, shift: number): void {
-    const before = this.ends;
+    const before = this.few ? [this.list] : this.ends;
+    this.few = false;
     this.ends = emptyLists(buckets);
     this.full = wholes(buckets >> 5);
     this.buckets = buckets;
@@ -253,8 +322,22 @@ export class Calendar {
         event = next;
       }
     }
+    empty(this.list);
     this.searchHeads();
   }
+}
+
+/** Takes an event from between its neighbours. */
+function unlink(event: Event): void {
+  const { next, prev } = event;
+  prev.next = next;
+  next.prev = prev;
+}
+
+/** This end is that of an empty list: its events are elsewhere. */
+function empty(end: Event): void {
+  end.next = end;
+  end.prev = end;
 }
 
 /** The ends of so many empty lists. */

@@ -89,6 +89,32 @@ describe('the event list', () => {
     expect(sizes.size).toBe(85);
   });
 
+  it('[A9] keeps the order through long times with few events and sudden ones with many', () => {
+    const calendar = new Calendar(120, 1_000);
+    const random = stream('seasons', 'calendar');
+    const pending: Pending[] = [];
+    let [now, serial] = [0, 0];
+    const put = (timer: number): void => {
+      const at = now + Math.floor(random() * 3_000);
+      const one = { timer, at, rank: Math.floor(random() * 3), serial: serial++ };
+      calendar.set(timer, at, one.rank);
+      pending.push(one);
+    };
+    for (let season = 0; season < 8; season++) {
+      for (const free of Array.from({ length: 120 }, (_, timer) => timer))
+        if (!pending.some(({ timer }) => timer === free)) put(free);
+      // One goes, one comes: with 4 to 9 pending for longer than it takes to notice.
+      for (let step = 0; step < 900; step++) {
+        const [first] = pending.sort(inOrder) as [Pending];
+        expect([calendar.peek(), calendar.take()]).toEqual([first.at, first.timer]);
+        pending.shift();
+        now = first.at;
+        if (pending.length < 4 + (step % 6)) put(first.timer);
+      }
+    }
+    expect(calendar.size).toBe(pending.length);
+  });
+
   it('[A9] keeps its events when it grows', () => {
     const calendar = new Calendar(2, 1_000);
     calendar.set(1, 70, 2);
