@@ -25,6 +25,8 @@ export class Call {
   person = 0;
   /** How many times this person has called before. */
   attempt = 0;
+  /** Handling time drawn when the first call was, ms; -1 where it is drawn when asked for. */
+  handlingMs = -1;
   /** Row of the trace, or -1. Its record holds for the first attempt. */
   row = -1;
   type = 0;
@@ -49,10 +51,11 @@ export class Call {
   constructor(readonly slot: number) {}
 
   /** A fresh call. */
-  begin(key: number, person: number, row: number, type: number): void {
+  begin(key: number, person: number, row: number, type: number, handlingMs: number): void {
     this.key = key;
     this.person = person;
     this.attempt = 0;
+    this.handlingMs = handlingMs;
     this.row = row;
     this.type = type;
   }
@@ -72,6 +75,7 @@ export class Call {
     this.key = other.key;
     this.person = other.person;
     this.attempt = other.attempt;
+    this.handlingMs = other.handlingMs;
     this.row = other.row;
     this.type = other.type;
     this.line = other.line;

@@ -224,7 +224,11 @@ export function handlingMs(w: World, call: Call, agent: number): number {
   const key = call.key;
   const attempt = sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;
-  if (!plan.uneven && legs === 0) return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
+  if (!plan.uneven && legs === 0) {
+    const { handlingMs } = call;
+    if (handlingMs >= 0 && attempt === 0) return handlingMs;
+    return handling.drawMs(luck, key, attempt, PURPOSE.HANDLING);
+  }
   let ms = -1;
   const row = call.row;
   const first = call.attempt === 0;

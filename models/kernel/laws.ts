@@ -50,8 +50,8 @@ const PHASES = KINDS.indexOf('hyperexponential');
 /** A law ready to draw from. One hidden class for every law, so that the hot path stays fast. */
 export class Sampler {
   readonly kind: number;
-  /** False for an exponential without zeros: the law of most draws, taken by the short way. */
-  private readonly general: boolean;
+  /** An exponential without zeros: the law of most draws, taken by the short way. */
+  readonly quick: boolean;
   private readonly zero: number;
   private readonly a: number;
   private readonly b: number;
@@ -61,7 +61,7 @@ export class Sampler {
   constructor(spec: LawSpec) {
     this.kind = KINDS.indexOf(spec.law);
     this.zero = spec.zero ?? 0;
-    this.general = spec.law !== 'exponential' || this.zero > 0;
+    this.quick = spec.law === 'exponential' && this.zero === 0;
     const { a, b, xs, ps } = parameters(spec);
     this.a = a;
     this.b = b;
@@ -74,10 +74,19 @@ export class Sampler {
    * Whole numbers go in and out, so that nothing is boxed on the way.
    */
   drawMs(luck: Luck, key: number, attempt: number, purpose: number): number {
-    const ms = this.general
-      ? this.quantile(luck.draw(key, attempt, purpose))
-      : this.a * luck.exponential(key, attempt, purpose);
+    const ms = this.quick
+      ? this.a * luck.exponential(key, attempt, purpose)
+      : this.quantile(luck.draw(key, attempt, purpose));
     return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
+  }
+
+  /** The same for the first attempts of people with these keys, by the quick law. */
+  drawAllMs(luck: Luck, keys: readonly number[], purpose: number, into: number[]): void {
+    const mean = this.a;
+    for (let i = 0; i < keys.length; i++) {
+      const ms = mean * luck.exponential(keys[i] as number, 0, purpose);
+      into[i] = ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
+    }
   }
 
   /** The value below which a share `u` of the law lies; `u` in (0, 1). Infinity is possible. */
