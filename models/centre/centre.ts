@@ -155,12 +155,13 @@ export class Centre {
 
   private agentTimer(agent: number): void {
     const { w } = this;
-    const state = w.team.state(agent);
-    if (state === TALKING || state === CLOSING) conclude(w, agent);
-    else if (state === WRAPPING) wrapped(w, agent);
+    const desk = w.team.desk(agent);
+    const { state } = desk;
+    if (state === TALKING || state === CLOSING) conclude(w, desk);
+    else if (state === WRAPPING) wrapped(w, desk);
     else if (state === RINGING) {
-      if (w.team.isPerson(agent)) miss(w, agent);
-      else take(w, w.inHand(agent), agent);
+      if (desk.isPerson) miss(w, agent);
+      else take(w, w.inHand(agent), desk);
     } else endPause(w, agent);
   }
 

@@ -6,7 +6,7 @@ import { leaveServed, leaveUnserved } from './comeback.ts';
 import { AFTER_WORK as AFTER_WORK_ } from './people.ts';
 import type { TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
-import { STATE } from './team.ts';
+import { type Desk, STATE } from './team.ts';
 import { endTension } from './tension.ts';
 import type { World } from './world.ts';
 
@@ -19,8 +19,8 @@ const { CLOSING, NOT_READY, WRAPPING } = STATE;
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
 
 /** The line is released; after-call work begins. */
-export function conclude(w: World, agent: number): void {
-  const desk = w.team.desk(agent);
+export function conclude(w: World, desk: Desk): void {
+  const { agent } = desk;
   const call = desk.call as Call;
   const { number, type } = call;
   const { heldMs } = desk;
@@ -32,7 +32,7 @@ export function conclude(w: World, agent: number): void {
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, agent) : 0;
   w.inside--;
   leaveServed(w, call, agent);
-  wrapUp(w, agent, number, wrapMs);
+  wrapUp(w, desk, number, wrapMs);
 }
 
 /** After-call work of this caller. */
@@ -47,20 +47,20 @@ export function wrapUpMs(w: World, call: Call, agent: number): number {
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
-export function wrapUp(w: World, agent: number, call: number, wrapMs: number): void {
-  const { team } = w;
-  const person = team.isPerson(agent);
+export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void {
+  const { agent } = desk;
+  const person = desk.isPerson;
   if (wrapMs === 0 && !person) {
     w.recorder.wrapped(w.now, call, agent, 0);
-    becomeFree(w, agent);
+    becomeFree(w, desk);
     return;
   }
-  team.turn(agent, WRAPPING, null, w.now);
-  team.desk(agent).ended = call;
+  desk.turn(WRAPPING, null, w.now);
+  desk.ended = call;
   if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
   if (person) {
     w.personsWrapping++;
-    team.desk(agent).wrapMs = wrapMs;
+    desk.wrapMs = wrapMs;
   } else {
     w.wrapping++;
     w.setWork(agent, w.now + wrapMs);
@@ -68,10 +68,10 @@ export function wrapUp(w: World, agent: number, call: number, wrapMs: number): v
 }
 
 /** The computer's after-call work is over. */
-export function wrapped(w: World, agent: number): void {
+export function wrapped(w: World, desk: Desk): void {
   w.wrapping--;
-  w.recorder.wrapped(w.now, w.team.desk(agent).ended, agent, w.now - w.team.since(agent));
-  becomeFree(w, agent);
+  w.recorder.wrapped(w.now, desk.ended, desk.agent, w.now - desk.since);
+  becomeFree(w, desk);
 }
 
 /** No waiting place, no trunk: refused at the door. */
@@ -100,8 +100,9 @@ export function abandon(w: World, call: Call): void {
   leaveUnserved(w, call, AFTER.abandoned);
   if (!ringing) return;
   w.calendar.cancel(agent);
-  team.desk(agent).call = null;
-  becomeFree(w, agent);
+  const desk = team.desk(agent);
+  desk.call = null;
+  becomeFree(w, desk);
 }
 
 /** Nobody picked up: the call goes back to its place and to whoever is free; the desk is paused. */

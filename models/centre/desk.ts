@@ -48,7 +48,7 @@ export function applyCommand(w: World, command: Command): Problem | null {
       break;
     case 'conclude':
       resume(w, agent);
-      if (w.talks === null) conclude(w, agent);
+      if (w.talks === null) conclude(w, w.team.desk(agent));
       else beginClosing(w, w.talks, agent);
       break;
   }
@@ -152,7 +152,7 @@ function leaveDesk(w: World, agent: number): void {
   switch (team.state(agent)) {
     case RINGING:
       w.calendar.cancel(agent);
-      take(w, w.inHand(agent), agent);
+      take(w, w.inHand(agent), team.desk(agent));
       break;
     case TALKING: {
       const call = w.inHand(agent);
@@ -180,14 +180,14 @@ function leaveDesk(w: World, agent: number): void {
       break;
     default:
       if (team.isWanted(agent)) w.recorder.ready(w.now, agent);
-      becomeFree(w, agent);
+      becomeFree(w, w.team.desk(agent));
   }
 }
 
 function getReady(w: World, agent: number): void {
   if (w.team.state(agent) === WRAPPING) endWrapUp(w, agent);
   else w.recorder.ready(w.now, agent);
-  becomeFree(w, agent);
+  becomeFree(w, w.team.desk(agent));
 }
 
 function pause(w: World, agent: number, reason: NotReadyReason): void {
@@ -212,7 +212,7 @@ function pickUp(w: World, agent: number): void {
   const call = w.inHand(agent);
   w.calendar.cancel(agent);
   stopWaiting(w, call);
-  answer(w, call, agent);
+  answer(w, call, w.team.desk(agent));
   if (w.talks) prepareTalk(w, w.talks, call, agent);
 }
 

@@ -133,7 +133,7 @@ export class Fork extends Centre {
     if (team.state(agent) === HOLDING)
       this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
     team.mark(agent, PERSON, false);
-    if (talks.plan.exponential) conclude(w, agent);
+    if (talks.plan.exponential) conclude(w, w.team.desk(agent));
     else beginClosing(w, talks, agent);
     this.lookAgain();
     this.endIfEmpty();

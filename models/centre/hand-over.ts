@@ -24,7 +24,7 @@ export function handOver(w: World, agent: number, group: number): void {
     endTension(w, agent);
     w.people.handOn(agent, call);
   }
-  wrapUp(w, agent, call.number, wrapUpMs(w, call, agent));
+  wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, agent));
   call.legs = call.legs + 1;
   call.line = w.plan.types.length + group;
   call.waitsFrom = w.now;

@@ -36,7 +36,7 @@ export function beginTalk(w: World, talks: Talks, call: Call, agent: number): vo
 
 /** A talk has reached its goal: of all talks of the computer, the one named by `lookAhead`. */
 export function decide(w: World, talks: Talks, agent: number): void {
-  if (talks.plan.exponential) conclude(w, agent);
+  if (talks.plan.exponential) conclude(w, w.team.desk(agent));
   else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.group(agent));
   else beginClosing(w, talks, agent);
 }
@@ -47,11 +47,12 @@ export function beginClosing(w: World, talks: Talks, agent: number): void {
   stopWork(w, talks, agent);
   if (w.people !== null) endTension(w, agent);
   const closingMs = talks.closing[agent] as number;
+  const desk = team.desk(agent);
   if (closingMs === 0) {
-    conclude(w, agent);
+    conclude(w, desk);
     return;
   }
-  team.desk(agent).state = CLOSING;
+  desk.state = CLOSING;
   w.closing++;
   w.recorder.closing(w.now, w.inHand(agent).number, agent);
   w.setWork(agent, w.now + closingMs);

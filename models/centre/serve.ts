@@ -12,7 +12,7 @@ import type { GroupPlan, TracePlan, TypePlan } from './plan.ts';
 import { RANK } from './ranks.ts';
 import { signOut, startPause } from './staff.ts';
 import { speedOn, type Talks } from './talk.ts';
-import { MARK, STATE } from './team.ts';
+import { type Desk, MARK, STATE } from './team.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -102,7 +102,7 @@ export function arrive(w: World, call: Call, cause: number, after: number): void
   }
   w.inside++;
   if (agent < 0) wait(w, call);
-  else offer(w, call, agent);
+  else offer(w, call, w.team.desk(agent));
 }
 
 /** The free agent this call, which has waited so long, goes to; or -1. */
@@ -164,46 +164,47 @@ function patienceMs(w: World, call: Call, type: TypePlan): number {
 }
 
 /** A free agent gets this call: a person's desk rings, the computer answers. */
-function offer(w: World, call: Call, agent: number): void {
-  w.team.removeFree(agent);
-  give(w, call, agent);
+function offer(w: World, call: Call, desk: Desk): void {
+  desk.leaveFree();
+  give(w, call, desk);
 }
 
-function give(w: World, call: Call, agent: number): void {
-  if (w.team.isPerson(agent)) {
-    ring(w, call, agent, w.plan.ringMs);
-    w.recorder.rang(w.now, call.number, agent, sentenceOf(w, call));
+function give(w: World, call: Call, desk: Desk): void {
+  if (desk.isPerson) {
+    ring(w, call, desk, w.plan.ringMs);
+    w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
     return;
   }
-  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, call, agent);
-  if (delayMs > 0) ring(w, call, agent, delayMs);
-  else take(w, call, agent);
+  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, call, desk.agent);
+  if (delayMs > 0) ring(w, call, desk, delayMs);
+  else take(w, call, desk);
 }
 
 /** The computer answers, and talks. */
-export function take(w: World, call: Call, agent: number): void {
+export function take(w: World, call: Call, desk: Desk): void {
+  const { agent } = desk;
   if (call.place !== NOWHERE) stopWaiting(w, call);
-  answer(w, call, agent);
+  answer(w, call, desk);
   if (w.talks === null) w.setWork(agent, w.now + handlingMs(w, call, agent));
   else beginTalk(w, w.talks, call, agent);
 }
 
 /** The call is at this desk, not yet answered: patience still runs. */
-function ring(w: World, call: Call, agent: number, lengthMs: number): void {
-  const { team } = w;
+function ring(w: World, call: Call, desk: Desk, lengthMs: number): void {
   if (call.place !== WAITING) startWaiting(w, call);
   call.place = AT_DESK;
-  call.agent = agent;
-  team.turn(agent, RINGING, call, w.now);
-  w.setWork(agent, w.now + lengthMs);
+  call.agent = desk.agent;
+  desk.turn(RINGING, call, w.now);
+  w.setWork(desk.agent, w.now + lengthMs);
 }
 
 /** The agent is on the line with the caller from now on. */
-export function answer(w: World, call: Call, agent: number): void {
-  const { plan, team } = w;
+export function answer(w: World, call: Call, desk: Desk): void {
+  const { plan } = w;
+  const { agent } = desk;
   const number = call.number;
   const type = call.type;
-  team.turn(agent, TALKING, call, w.now);
+  desk.turn(TALKING, call, w.now);
   w.talks?.listen(agent);
   if (w.people !== null) greet(w, w.people, call, agent);
   if (call.legs === 0) {
@@ -245,23 +246,22 @@ export function handlingMs(w: World, call: Call, agent: number): number {
 }
 
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
-export function becomeFree(w: World, agent: number): void {
-  const { team } = w;
-  const marks = team.desk(agent).marks;
+export function becomeFree(w: World, desk: Desk): void {
+  const { agent, marks } = desk;
   if (marks !== 0 && (marks & PERSON) === 0) {
     if ((marks & UNWANTED) !== 0) signOut(w, agent);
     else startPause(w, agent);
     return;
   }
-  if (w.lines.waiting > 0 && takeWaiting(w, agent)) return;
+  if (w.lines.waiting > 0 && takeWaiting(w, desk)) return;
   if (w.people !== null) w.people.turn(agent, w.now, IDLE);
-  team.pushFree(agent);
+  w.team.pushFree(desk);
 }
 
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */
-function takeWaiting(w: World, agent: number): boolean {
-  const { lines, plan, team } = w;
-  const g = team.group(agent);
+function takeWaiting(w: World, desk: Desk): boolean {
+  const { lines, plan } = w;
+  const g = desk.group;
   // Calls handed to this group wait in a line of its own, served before anything else.
   let call = lines.head[plan.types.length + g] as Call | null;
   if (call === null) {
@@ -272,14 +272,14 @@ function takeWaiting(w: World, agent: number): boolean {
     if (call === null) return false;
   }
   lines.remove(call.line, call);
-  give(w, call, agent);
+  give(w, call, desk);
   return true;
 }
 
 /** The call leaves its line for a free agent. */
 export function takeFromLine(w: World, call: Call, agent: number): void {
   w.lines.remove(call.line, call);
-  offer(w, call, agent);
+  offer(w, call, w.team.desk(agent));
 }
 
 export function stopWaiting(w: World, call: Call): void {

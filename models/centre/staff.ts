@@ -35,7 +35,7 @@ const breakOf = (w: World, group: number, place: number): BreakPlan =>
 
 function signIn(w: World, agent: number): void {
   w.recorder.signedIn(w.now, agent);
-  becomeFree(w, agent);
+  becomeFree(w, w.team.desk(agent));
 }
 
 export function signOut(w: World, agent: number): void {
@@ -99,5 +99,5 @@ export function startPause(w: World, agent: number): void {
 
 export function endPause(w: World, agent: number): void {
   if (w.team.isWanted(agent)) w.recorder.ready(w.now, agent);
-  becomeFree(w, agent);
+  becomeFree(w, w.team.desk(agent));
 }

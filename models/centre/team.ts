@@ -50,7 +50,7 @@ export class Desk {
   /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
   wrapMs = 0;
   /** Order in which agents became free: the smallest has been idle the longest. */
-  turn = 0;
+  order = 0;
   /** Neighbours in the circular list of the free: agents, or the end of the list. */
   next: Desk;
   prev: Desk;
@@ -64,6 +64,25 @@ export class Desk {
     this.prev = this;
   }
 
+  /** Is it played by a person? */
+  get isPerson(): boolean {
+    return (this.marks & PERSON) !== 0;
+  }
+
+  /** The agent turns to something else: this state from `now` on, with this call if any. */
+  turn(state: number, call: Call | null, now: number): void {
+    this.state = state;
+    this.call = call;
+    this.since = now;
+  }
+
+  /** The agent is free no more. */
+  leaveFree(): void {
+    const { next, prev } = this;
+    prev.next = next;
+    next.prev = prev;
+  }
+
   /** Becomes what another is, save for its neighbours. */
   copyFrom(other: Desk, calls: readonly Call[]): void {
     this.state = other.state;
@@ -75,7 +94,7 @@ export class Desk {
     this.pauseMs = other.pauseMs;
     this.ended = other.ended;
     this.wrapMs = other.wrapMs;
-    this.turn = other.turn;
+    this.order = other.order;
   }
 }
 
@@ -148,16 +167,13 @@ export class Team {
     return this.desk(agent).group;
   }
 
-  /** The agent turns to something else: this state from `now` on, with this call if any. */
+  /** The same of an agent by number. */
   turn(agent: number, state: number, call: Call | null, now: number): void {
-    const desk = this.desk(agent);
-    desk.state = state;
-    desk.call = call;
-    desk.since = now;
+    this.desk(agent).turn(state, call, now);
   }
 
   isPerson(agent: number): boolean {
-    return (this.desk(agent).marks & PERSON) !== 0;
+    return this.desk(agent).isPerson;
   }
 
   /** Does the computer talk at this desk, its goal not reached yet? */
@@ -198,23 +214,20 @@ export class Team {
   }
 
   /** The agent is free: last in the list of the free. */
-  pushFree(agent: number): void {
-    const desk = this.desk(agent);
+  pushFree(desk: Desk): void {
     const end = this.ends[desk.group] as Desk;
     const last = end.prev;
     desk.state = READY;
     desk.call = null;
     desk.prev = last;
     desk.next = end;
-    desk.turn = ++this.turns;
+    desk.order = ++this.turns;
     last.next = desk;
     end.prev = desk;
   }
 
   removeFree(agent: number): void {
-    const { next, prev } = this.desk(agent);
-    prev.next = next;
-    next.prev = prev;
+    this.desk(agent).leaveFree();
   }
 
   /** The agent of a group idle the longest, or -1. */
@@ -224,7 +237,7 @@ export class Team {
 
   /** The place of an agent in the order of becoming free. */
   turnOf(agent: number): number {
-    return this.desk(agent).turn;
+    return this.desk(agent).order;
   }
 
   /** How many agents of a group are free. */

@@ -134,7 +134,7 @@ function meetIncivility(w: World, people: People, call: Call, agent: number): bo
     return true;
   }
   if (w.team.state(agent) !== TALKING || w.talks === null) return true;
-  if (w.talks.plan.exponential) conclude(w, agent);
+  if (w.talks.plan.exponential) conclude(w, w.team.desk(agent));
   else beginClosing(w, w.talks, agent);
   return false;
 }
