@@ -4,6 +4,7 @@ import { widenInlining } from '../../server/jobs/inlining.ts';
 import { commonWork } from './contest.ts';
 import { humanDay, smallDay, wholeDay } from './day.ts';
 import { liveRoom } from './live.ts';
+import { studyMemory } from './memory.ts';
 import { LARGE, SMALL } from './work.ts';
 
 /**
@@ -17,6 +18,7 @@ const MEASUREMENTS = {
   day: smallDay,
   human: humanDay,
   whole: wholeDay,
+  memory: studyMemory,
   live: liveRoom,
 };
 type Measurements = typeof MEASUREMENTS;

@@ -4,6 +4,7 @@ import { alone } from './alone.ts';
 import type { Contestant } from './contest.ts';
 import type { Day } from './day.ts';
 import type { Live } from './live.ts';
+import type { Memory } from './memory.ts';
 import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
 
@@ -68,8 +69,12 @@ function tellStudy(study: Study): void {
   say(
     `${thousands(study.days)} days of ${thousands(study.callsADay)} calls, on ${study.cores} cores at most:`,
   );
+  say(`  ${study.seconds.toFixed(2)} s, ${millions(study.callsPerS)} calls/s`);
+}
+
+function tellMemory({ days, heldMB, laterMB, times }: Memory): void {
   say(
-    `  ${study.seconds.toFixed(2)} s, ${millions(study.callsPerS)} calls/s; memory ${study.growthMB.toFixed(0)} MB more than before`,
+    `  memory held after ${thousands(days)} days ${heldMB.toFixed(2)} MB, after ${thousands(times * days)} ${laterMB.toFixed(2)} MB`,
   );
   say();
 }
@@ -106,13 +111,15 @@ const whole = alone('whole', rounds);
 tellDay(whole, 'masks, fit, speed, difficult talks and supports on too');
 const study = await thousandDays();
 tellStudy(study);
+const memory = alone('memory', rounds);
+tellMemory(memory);
 const live = alone('live', rounds);
 tellLive(live);
 
 const faults = [...wrong(LARGE, large), ...wrong(SMALL, small)];
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, human, whole, study, live, faults }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, human, whole, study, memory, live, faults }, null, 2)}\n`,
   );
 for (const fault of faults) process.stderr.write(`Not what theory says: ${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;
