@@ -7,6 +7,8 @@ export const PLACE = {
   AT_DESK: 2,
   /** The caller will call again. */
   IN_ORBIT: 3,
+  /** The caller will be called back. */
+  PROMISED: 4,
 } as const;
 
 const { NOWHERE } = PLACE;
@@ -34,6 +36,8 @@ export class Call {
   line = 0;
   /** The desk where it rings. */
   agent = -1;
+  /** In this attempt the caller was called back. */
+  calledBack = false;
   /** How many times it was handed over. */
   legs = 0;
   /** Why a caller in orbit will call again (facts.ts AFTER). */
@@ -64,6 +68,7 @@ export class Call {
   arrive(number: number, now: number): void {
     this.number = number;
     this.legs = 0;
+    this.calledBack = false;
     this.line = this.type;
     this.place = NOWHERE;
     this.arrivedAt = now;
@@ -81,6 +86,7 @@ export class Call {
     this.line = other.line;
     this.agent = other.agent;
     this.legs = other.legs;
+    this.calledBack = other.calledBack;
     this.afterWhat = other.afterWhat;
     this.place = other.place;
     this.arrivedAt = other.arrivedAt;

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
+import { callBackDue, isAwaited } from './call-back.ts';
 import { PLACE } from './calls.ts';
 import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
 import { applyCommand } from './desk.ts';
@@ -16,7 +17,7 @@ import { changeLevel } from './tension.ts';
 import { World } from './world.ts';
 
 const NEVER = NEVER_;
-const { IN_ORBIT } = PLACE;
+const { IN_ORBIT, PROMISED } = PLACE;
 const { CLOSING, RINGING, TALKING, WRAPPING } = STATE;
 
 /**
@@ -170,6 +171,7 @@ export class Centre {
     const call = w.calls.at(place >> 1);
     if ((place & 1) === 1) overflow(w, call);
     else if (call.place === IN_ORBIT) redial(w, call);
+    else if (call.place === PROMISED) callBackDue(w, call);
     else abandon(w, call);
   }
 
@@ -188,8 +190,9 @@ export class Centre {
     else if (this.nextAt() === Infinity && !w.team.hasPersons()) this.end();
   }
 
-  /** Are there callers who will call again after closing, and be served? */
+  /** Are there callers who will call, or be called back, after closing, and be served? */
   private awaited(): boolean {
+    if (this.w.promised.waiting > 0 && isAwaited(this.w)) return true;
     return this.w.away > 0 && this.w.talks?.plan.afterClosing === true;
   }
 

@@ -1,6 +1,7 @@
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { stretch } from '../policies/speed.ts';
 import { AFTER as AFTER_ } from '../words/facts.ts';
+import { promiseAgain } from './call-back.ts';
 import { type Call, PLACE } from './calls.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
 import { AFTER_WORK as AFTER_WORK_ } from './people.ts';
@@ -112,6 +113,10 @@ export function miss(w: World, agent: number): void {
   w.recorder.missed(w.now, call.number, agent);
   team.turn(agent, NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
+  if (call.calledBack && w.talks !== null) {
+    promiseAgain(w, w.talks, call);
+    return;
+  }
   call.place = WAITING;
   lines.add(call.line, call);
   const other = freeAgentFor(w, call, w.now - call.waitsFrom);

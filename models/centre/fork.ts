@@ -22,7 +22,7 @@ import type { World } from './world.ts';
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
 const AFTER = AFTER_;
-const { IN_ORBIT } = PLACE;
+const { IN_ORBIT, PROMISED } = PLACE;
 const { HOLDING, NOT_READY, RINGING, TALKING, WRAPPING } = STATE;
 const { PERSON } = MARK;
 
@@ -87,6 +87,12 @@ export class Fork extends Centre {
       if (team.state(agent) === RINGING) one(this.w.inHand(agent));
   }
 
+  /** The same of each caller who is to be called back: since the promise. */
+  eachPromised(tell: (type: number, since: number) => void): void {
+    for (const head of this.w.promised.head)
+      for (let call = head; call !== null; call = call.next) tell(call.type, call.waitsFrom);
+  }
+
   /**
    * Draws anew all that is hidden. The caller that this agent is on the line with will leave for
    * good: what becomes of them is not what is asked.
@@ -143,7 +149,8 @@ export class Fork extends Centre {
 /** Patience left of one who waits; or when one in orbit calls again. */
 function redrawCaller(w: World, call: Call): void {
   const timer = w.patienceTimer(call);
-  if (w.calendar.dueAt(timer) < 0) return;
+  // When one who was promised to be called back is due is no secret.
+  if (w.calendar.dueAt(timer) < 0 || call.place === PROMISED) return;
   w.calendar.cancel(timer);
   if (call.place === IN_ORBIT) {
     redrawReturn(w, call, timer);

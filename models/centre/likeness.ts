@@ -4,7 +4,7 @@ import { STATE } from './team.ts';
 import type { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
-const { IN_ORBIT, WAITING } = PLACE;
+const { IN_ORBIT, PROMISED, WAITING } = PLACE;
 const { CLOSING, READY, RINGING, TALKING } = STATE;
 
 /** Two streams of hashes, summed: the order in which things are looked at does not count. */
@@ -59,6 +59,8 @@ export function likeness(w: World): number {
   w.plan.groups.forEach((group, g) => addGroup(mixture, w, group, g));
   for (const head of lines.head)
     for (let call = head; call !== null; call = call.next) addWaiting(mixture, w, call, WAITING);
+  for (const head of w.promised.head)
+    for (let call = head; call !== null; call = call.next) addWaiting(mixture, w, call, PROMISED);
   // A call that nobody makes keeps the place it last had, but no timer.
   for (const call of calls.all)
     if (call.place === IN_ORBIT && w.calendar.dueAt(w.patienceTimer(call)) >= 0)

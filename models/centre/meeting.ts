@@ -124,7 +124,8 @@ function moodNow(w: World, people: People, call: Call): number {
   // One who was handed on comes as the first agent left them, after another wait.
   const handed = call.legs > 0;
   const since = handed ? call.waitsFrom : call.arrivedAt;
-  const waitMin = (w.now - since) / 60_000;
+  const away = call.calledBack ? (w.talks?.plan.callBack?.waitCost ?? 1) : 1;
+  const waitMin = (away * (w.now - since)) / 60_000;
   const informed = w.talks !== null && wasTold(w.talks, call);
   return moodAtAnswer(
     handed ? people.handedMood(call) : own,

@@ -8,6 +8,7 @@ import { PeakedPatience } from '../policies/peaks.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { ContactType, Scenario } from '../scenario/scenario.ts';
 import type { AnnouncePlan } from './announce.ts';
+import type { CallBackPlan } from './call-back.ts';
 import type { ReturnPlan } from './plan.ts';
 import { fixedMinOf, pacingsOf } from './plan-pacing.ts';
 
@@ -39,6 +40,8 @@ export interface TalkPlan {
   readonly carryOver: number;
   /** What waiting callers are told; null where nothing is. */
   readonly announce: AnnouncePlan | null;
+  /** When callers are called back; null where they never are. */
+  readonly callBack: CallBackPlan | null;
   /** Callers due after closing still call, and are served. Else they will call tomorrow. */
   readonly afterClosing: boolean;
 }
@@ -89,6 +92,7 @@ export function talkPlanOf(scenario: Scenario): TalkPlan | null {
     needGrowth: returns.needGrowth,
     carryOver: returns.carryOver,
     announce: arbitration.announce ?? null,
+    callBack: callBackPlan(arbitration),
     afterClosing: returns.afterClosing,
   };
 }
@@ -103,6 +107,13 @@ function policyPlan(scenario: Scenario, arbitration: Arbitration): PolicyPlan {
     leastMs: ms(Math.max(0, floorMin - fixedMin)),
     mostMs: ms(arbitration.policy.capMin),
   };
+}
+
+function callBackPlan({ callback }: Arbitration): CallBackPlan | null {
+  if (callback === undefined || callback.accept === 0) return null;
+  const { accept, deadlineMin, offerAboveMin, reserve, unreachable, waitCost } = callback;
+  const [offerAboveMs, deadlineMs] = [ms(offerAboveMin), ms(deadlineMin)];
+  return { accept, deadlineMs, offerAboveMs, reserve, unreachable, waitCost };
 }
 
 const returning = (probability: number, delayMin: number): ReturnPlan => ({

@@ -3,6 +3,7 @@ import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { chooseAgent, chooseAnyAgent, chooseLine } from '../policies/routing.ts';
 import { AFTER as AFTER_ } from '../words/facts.ts';
 import { patienceTold, toldNow } from './announce.ts';
+import { accepts, callBackIdle, keepOverdue, promise } from './call-back.ts';
 import { type Call, PLACE } from './calls.ts';
 import { block } from './conclude.ts';
 import { faceCaller, greet } from './meeting.ts';
@@ -121,6 +122,10 @@ export function freeAgentFor(w: World, call: Call, waitedMs: number): number {
 /** No agent is free: the call takes its place in its line. */
 export function wait(w: World, call: Call): void {
   startWaiting(w, call);
+  if (w.talks !== null && accepts(w, w.talks, call)) {
+    promise(w, w.talks, call);
+    return;
+  }
   call.place = WAITING;
   w.lines.add(call.line, call);
 }
@@ -169,7 +174,7 @@ function offer(w: World, call: Call, desk: Desk): void {
   give(w, call, desk);
 }
 
-function give(w: World, call: Call, desk: Desk): void {
+export function give(w: World, call: Call, desk: Desk): void {
   if (desk.isPerson) {
     ring(w, call, desk, w.plan.ringMs);
     w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
@@ -191,7 +196,7 @@ export function take(w: World, call: Call, desk: Desk): void {
 
 /** The call is at this desk, not yet answered: patience still runs. */
 function ring(w: World, call: Call, desk: Desk, lengthMs: number): void {
-  if (call.place !== WAITING) startWaiting(w, call);
+  if (call.place !== WAITING && !call.calledBack) startWaiting(w, call);
   call.place = AT_DESK;
   call.agent = desk.agent;
   desk.turn(RINGING, call, w.now);
@@ -207,13 +212,15 @@ export function answer(w: World, call: Call, desk: Desk): void {
   desk.turn(TALKING, call, w.now);
   w.talks?.listen(agent);
   if (w.people !== null) greet(w, w.people, call, agent);
-  if (call.legs === 0) {
+  if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
+  else if (call.calledBack) {
+    const waitMs = w.now - call.waitsFrom;
+    w.recorder.calledBack(w.now, number, type, attemptOf(w, call), agent, waitMs);
+  } else {
     const waitMs = w.now - call.arrivedAt;
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
     const attempt = plan.storied ? attemptOf(w, call) : call.attempt;
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
-  } else {
-    w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   }
 }
 
@@ -253,9 +260,13 @@ export function becomeFree(w: World, desk: Desk): void {
     else startPause(w, agent);
     return;
   }
+  const { talks } = w;
+  const promised = talks !== null && w.promised.waiting > 0;
+  if (promised && keepOverdue(w, talks, desk)) return;
   if (w.lines.waiting > 0 && takeWaiting(w, desk)) return;
   if (w.people !== null) w.people.turn(agent, w.now, IDLE);
   w.team.pushFree(desk);
+  if (promised) callBackIdle(w, talks, desk.group);
 }
 
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */

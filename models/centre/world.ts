@@ -34,6 +34,8 @@ export class World {
   readonly calendar: Calendar;
   readonly calls: Calls;
   readonly lines: Lines;
+  /** Callers who will be called back, by type. */
+  readonly promised: Lines;
   readonly team: Team;
   readonly arrivals: Arrivals;
   /** Null in a classical world, where the length of a call is the caller's alone. */
@@ -73,6 +75,7 @@ export class World {
     this.calls = new Calls(Math.max(16, plan.agents));
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length);
+    this.promised = new Lines(plan.types.length + plan.groups.length);
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
@@ -100,6 +103,7 @@ export class World {
     this.calendar.copyFrom(other.calendar);
     this.calls.copyFrom(other.calls);
     this.lines.copyFrom(other.lines, this.calls);
+    this.promised.copyFrom(other.promised, this.calls);
     this.team.copyFrom(other.team, this.calls);
     this.arrivals.copyFrom(other.arrivals);
     if (other.talks !== null) this.talks?.copyFrom(other.talks);

@@ -33,6 +33,10 @@ export interface Totals {
   talkMs: number;
   transferred: number;
   dropped: number;
+  /** Hung up to be called back; called back; called in vain. */
+  promised: number;
+  calledBack: number;
+  unreached: number;
 }
 
 /** Counts by interval of arrival. */
@@ -75,6 +79,9 @@ const noTotals = (): Totals => ({
   talkMs: 0,
   transferred: 0,
   dropped: 0,
+  promised: 0,
+  calledBack: 0,
+  unreached: 0,
 });
 
 const MINUTE_MS = 60_000;
@@ -163,7 +170,10 @@ export function stepDay(day: DayView, fact: Fact): void {
       totals.transferred++;
       return;
     case 'dropped':
-      totals.dropped++;
+    case 'promised':
+    case 'calledBack':
+    case 'unreached':
+      totals[fact.kind]++;
       return;
     default:
   }

@@ -27,6 +27,8 @@ export interface DeskCall {
   concludedAt: number;
   /** Handed over by a colleague. */
   relayed: boolean;
+  /** Called back, as was promised. */
+  calledBack: boolean;
 }
 
 /** My day so far. */
@@ -82,6 +84,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   closingAt: -1,
   concludedAt: -1,
   relayed: entry.transferred,
+  calledBack: entry.promised,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -98,6 +101,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       if (entry) view.call = { ...taken(entry, fact.says), rangAt: fact.at };
       return;
     case 'answered':
+    case 'calledBack':
     case 'relayed':
       if (call?.call !== fact.call && entry) view.call = taken(entry, -1);
       if (view.call) view.call.answeredAt = fact.at;
@@ -131,6 +135,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
 function stepMine(mine: Mine, fact: Fact): void {
   switch (fact.kind) {
     case 'answered':
+    case 'calledBack':
     case 'relayed':
       mine.answered++;
       return;

@@ -25,6 +25,10 @@ const customers = (s: Float64Array): number => (settled(s) > 0 ? (s[SUM.first] a
 const minutes = (k: number) => (s: Float64Array) => (s[k] as number) / 60_000;
 
 export const LIVED_MEASURES: readonly Measure[] = [
+  { name: 'callBacksPromised', unit: 'calls', x: at(SUM.promised) },
+  { name: 'calledBack', unit: 'calls', x: at(SUM.calledBack) },
+  { name: 'callBacksInVain', unit: 'calls', x: at(SUM.unreached) },
+  { name: 'callBackDelay', unit: 'min', x: minutes(SUM.callBackMs), y: at(SUM.calledBack) },
   { name: 'costPerCustomer', unit: 'wme', x: at(SUM.costWme), y: customers },
   { name: 'attemptsPerCustomer', unit: 'calls', x: at(SUM.offered), y: customers },
   {

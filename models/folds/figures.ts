@@ -65,7 +65,10 @@ export const MEASURES: readonly Measure[] = [
   {
     name: 'unfinished',
     unit: 'calls',
-    x: minus(at(SUM.offered), plus(SUM.blocked, SUM.answered, SUM.abandoned)),
+    x: minus(
+      at(SUM.offered),
+      plus(SUM.blocked, SUM.answered, SUM.abandoned, SUM.calledBack, SUM.unreached),
+    ),
   },
   {
     name: 'serviceLevelF1',
@@ -89,7 +92,7 @@ export const MEASURES: readonly Measure[] = [
   },
   { name: 'abandonRate', unit: '1', x: at(SUM.abandoned), y: at(SUM.offered) },
   { name: 'blockedRate', unit: '1', x: at(SUM.blocked), y: at(SUM.offered) },
-  { name: 'accessibility', unit: '1', x: at(SUM.answered), y: at(SUM.offered) },
+  { name: 'accessibility', unit: '1', x: plus(SUM.answered, SUM.calledBack), y: at(SUM.offered) },
   {
     name: 'repeatShare',
     unit: '1',

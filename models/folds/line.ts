@@ -28,6 +28,8 @@ export interface Waiting {
   ringing: number;
   /** Handed over by an agent: this wait does not count as a wait before an answer. */
   transferred: boolean;
+  /** Hung up to be called back. */
+  promised: boolean;
   /** Place on the waiting staff: the lowest that was free when the wait began. */
   lane: number;
   tie: Tie | null;
@@ -39,6 +41,8 @@ export interface Waiting {
  */
 export interface Line {
   calls: Waiting[];
+  /** Who is to be called back, in order of the promise; as many at most. */
+  promised: Waiting[];
   limit: number;
   beyond: number;
   /** Of those only counted, how many were transferred. */
@@ -49,6 +53,7 @@ export interface Line {
 
 export const startLine = (limit: number): Line => ({
   calls: [],
+  promised: [],
   limit,
   beyond: 0,
   beyondTransferred: 0,
@@ -88,7 +93,15 @@ function join(line: Line, entry: Waiting): Waiting {
 }
 
 const find = (line: Line, call: number): Waiting | undefined =>
-  line.calls.find((entry) => entry.call === call);
+  line.calls.find((entry) => entry.call === call) ??
+  line.promised.find((entry) => entry.call === call);
+
+/** Takes a caller off the list of those to be called back; one not on it is made up. */
+function recall(line: Line, call: number, made: () => Omit<Waiting, 'call'>): Waiting {
+  const place = line.promised.findIndex((entry) => entry.call === call);
+  const [entry] = place < 0 ? [] : line.promised.splice(place, 1);
+  return entry ?? { call, ...made() };
+}
 
 /** Takes a call out of the line; one that was only counted is made up from what the fact tells. */
 function leave(line: Line, call: number, made: () => Omit<Waiting, 'call'>): Waiting {
@@ -120,6 +133,7 @@ const unseen = (
   since,
   ringing: -1,
   transferred,
+  promised: false,
   lane: -1,
   tie: null,
 });
@@ -140,6 +154,7 @@ export function stepLine(line: Line, fact: Fact): Waiting | null {
         since: at,
         ringing: -1,
         transferred: false,
+        promised: false,
         lane,
         tie: null,
       });
@@ -159,6 +174,24 @@ export function stepLine(line: Line, fact: Fact): Waiting | null {
     case 'answered':
     case 'abandoned':
       return leave(line, fact.call, () => unseen(fact.type, fact.attempt, at - fact.waitMs, false));
+    case 'promised': {
+      const { attempt, call, type } = fact;
+      const entry = leave(line, call, () => unseen(type, attempt, at, false));
+      entry.promised = true;
+      if (line.promised.length < line.limit) line.promised.push(entry);
+      return entry;
+    }
+    case 'calledBack':
+    case 'unreached':
+      return recall(line, fact.call, () => ({
+        ...unseen(
+          fact.type,
+          fact.kind === 'calledBack' ? fact.attempt : 0,
+          at - fact.waitMs,
+          false,
+        ),
+        promised: true,
+      }));
     case 'relayed':
     case 'dropped':
       return leave(line, fact.call, () => unseen(fact.type, 0, at - fact.waitMs, true));

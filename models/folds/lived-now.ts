@@ -43,6 +43,10 @@ export class LivedNow {
         return lived.unserved(fact.call, fact.type, 0, false, 0);
       case 'relayed':
         return lived.relayed(fact.call, fact.type, fact.waitMs, 0);
+      case 'calledBack':
+        return lived.calledBack(fact.call, fact.type, fact.waitMs, 0);
+      case 'unreached':
+        return lived.unreached(fact.call, fact.type, fact.waitMs, 0);
       case 'transferred':
         return lived.transferred(fact.call);
       case 'resolved': {

@@ -22,6 +22,8 @@ export interface LivedFrame {
   readonly poorBelow: number;
   /** Weight of the harm done to callers of each type. */
   readonly values: readonly number[];
+  /** What a minute of waiting to be called back weighs, over one in line. */
+  readonly awayCost: number;
   /** Of each type: the needs, in thousandths, that part the easy, middle and hard thirds. */
   readonly thirds: readonly (readonly [number, number])[];
 }
@@ -94,6 +96,17 @@ export class Lived {
     if (cell < 0) return;
     this.harm(cell, type, HARM.minutes, waitMs / MINUTE_MS, 1);
     if (abandoned) this.harm(cell, type, HARM.abandoned, 1, this.frame.costs.abandoned);
+  }
+
+  /** Called back: a wait away from the line counts for less. */
+  calledBack(call: number, type: number, waitMs: number, cell: number): void {
+    this.answered(call, type, Math.round(waitMs * this.frame.awayCost), cell);
+  }
+
+  /** Called back in vain: nobody met this caller, who was not there. */
+  unreached(call: number, type: number, waitMs: number, cell: number): void {
+    this.calledBack(call, type, waitMs, cell);
+    this.journey(call).awaited = true;
   }
 
   transferred(call: number): void {

@@ -8,15 +8,18 @@ import { addLasting } from './lasted.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { Queueing } from './queueing.ts';
 import {
+  AT_ONCE as AT_ONCE_,
   type DaySums,
   gatherCells,
   NOT_OF_GROUPS,
   SUM as SUM_,
   SUMS as SUMS_,
+  settleAtOnce,
   writePercentiles,
 } from './sums.ts';
 
 const NEVER = NEVER_;
+const AT_ONCE = AT_ONCE_;
 const SUM = SUM_;
 const SUMS = SUMS_;
 
@@ -41,9 +44,6 @@ export interface MeasuresFrame {
   /** Null in a classical world. */
   readonly lived: LivedFrame | null;
 }
-
-/** In a cell, calls answered at once: a column that only the percentiles of a finished day use. */
-const AT_ONCE = SUM.p50Ms;
 
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
@@ -251,6 +251,36 @@ export class Measures implements Recorder {
     if (cell >= 0) this.cells[cell + SUM.dropped]! += 1;
   }
 
+  promised(at: number, _call: number, type: number): void {
+    this.queue.leave(at, type);
+    const cell = this.cellOf(at, type, this.frame.groups);
+    if (cell >= 0) this.cells[cell + SUM.promised]! += 1;
+  }
+
+  calledBack(
+    at: number,
+    call: number,
+    type: number,
+    _attempt: number,
+    agent: number,
+    waitMs: number,
+  ): void {
+    if (at >= this.edge) this.roll(at);
+    const hand = this.hands[agent]!;
+    hand.since = at;
+    hand.cell = this.cellOf(at - waitMs, type, hand.group);
+    this.lived?.calledBack(call, type, waitMs, hand.cell);
+    if (hand.cell < 0) return;
+    this.cells[hand.cell + SUM.calledBack]! += 1;
+    this.cells[hand.cell + SUM.callBackMs]! += waitMs;
+  }
+
+  unreached(at: number, call: number, type: number, waitMs: number): void {
+    const cell = this.cellOf(at - waitMs, type, this.frame.groups);
+    this.lived?.unreached(call, type, waitMs, cell);
+    if (cell >= 0) this.cells[cell + SUM.unreached]! += 1;
+  }
+
   concluded(
     _at: number,
     _call: number,
@@ -292,8 +322,7 @@ export class Measures implements Recorder {
     if (at >= this.edge) this.roll(at);
     const hand = this.hands[agent]!;
     this.busy.end(hand, at, this.interval, this.start);
-    const { cell } = hand;
-    if (cell >= 0 && wrapMs > 0) this.cells[cell + SUM.wrapUpMs]! += wrapMs;
+    if (hand.cell >= 0 && wrapMs > 0) this.cells[hand.cell + SUM.wrapUpMs]! += wrapMs;
   }
 
   signedIn(at: number, agent: number): void {
@@ -353,26 +382,12 @@ export class Measures implements Recorder {
     }
   }
 
-  /** Counts calls answered at once where the others are counted. */
-  private settle(): void {
-    const { cells, frame, strideInterval, strideType } = this;
-    for (let i = 0; i <= frame.intervals; i += 1)
-      for (let t = 0; t < frame.types; t += 1)
-        for (let g = 0; g < frame.groups; g += 1) {
-          const cell = i * strideInterval + t * strideType + g * SUMS;
-          const calls = cells[cell + AT_ONCE]!;
-          if (calls === 0) continue;
-          cells[cell + AT_ONCE] = 0;
-          cells[cell + SUM.answered]! += calls;
-          cells[cell + SUM.answeredInTarget]! += calls;
-          for (const sketch of [this.ofDay, this.byInterval[i], this.byType[t], this.byGroup[g]])
-            sketch?.add(0, calls);
-        }
-  }
-
   /** The sums of the day that was recorded. */
   sums(): DaySums {
-    this.settle();
+    settleAtOnce(this.cells, this.frame, (calls, i, t, g) => {
+      for (const sketch of [this.ofDay, this.byInterval[i], this.byType[t], this.byGroup[g]])
+        sketch?.add(0, calls);
+    });
     const sums = gatherCells(this.cells, this.frame);
     addLasting(sums, this.lasting, this.queue, this.busy);
     for (const cell of [...sums.intervals, ...sums.types, ...sums.groups])

@@ -223,6 +223,10 @@ export function stepScore(score: ScoreView, fact: Fact, entry: Waiting | null): 
     case 'relayed':
       if (entry) begin(score, at, fact.agent, entry, fact.kind === 'relayed');
       return;
+    case 'calledBack':
+      // Who was called back did not wait in line until now.
+      if (entry) begin(score, at, fact.agent, { ...entry, lane: -1, since: at }, false);
+      return;
     case 'held':
       current(score, fact.call, fact.agent)?.holds.push([at, -1]);
       return;
@@ -258,6 +262,9 @@ export function stepScore(score: ScoreView, fact: Fact, entry: Waiting | null): 
     case 'abandoned':
     case 'dropped':
       if (entry) lose(score, at, entry, fact.kind === 'blocked');
+      return;
+    case 'unreached':
+      if (entry) lose(score, at, { ...entry, lane: -1, since: at }, false);
       return;
     default:
   }

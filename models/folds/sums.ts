@@ -66,8 +66,13 @@ export const SUM = {
   harms: 53,
   /** The score of the worst-served tenth (day only). */
   livedP10: 57,
+  /** Callers who hung up to be called back; those who were; those called in vain; and how late. */
+  promised: 58,
+  calledBack: 59,
+  unreached: 60,
+  callBackMs: 61,
 } as const;
-export const SUMS = 58;
+export const SUMS = 62;
 
 /** Kinds of harm, each weighed by the value of the caller's type: of these costWme is made. */
 export const HARM = { minutes: 0, abandoned: 1, unresolved: 2, lost: 3 } as const;
@@ -101,6 +106,8 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.harms + HARM.abandoned,
   SUM.harms + HARM.unresolved,
   SUM.harms + HARM.lost,
+  SUM.promised,
+  SUM.unreached,
 ];
 /** Percentiles of waits, and where they are kept. */
 const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
@@ -125,6 +132,7 @@ function addCounts(into: Float64Array, cells: readonly number[], from: number): 
   const abandoned = Math.max(into[SUM.longestAbandonedMs]!, cells[from + SUM.longestAbandonedMs]!);
   for (let k = 0; k <= SUM.dropped; k += 1) into[k]! += cells[from + k]!;
   for (let k = SUM.resolved; k < SUM.livedP10; k += 1) into[k]! += cells[from + k]!;
+  for (let k = SUM.promised; k < SUMS; k += 1) into[k]! += cells[from + k]!;
   into[SUM.longestAnsweredMs] = answered;
   into[SUM.longestAbandonedMs] = abandoned;
 }
@@ -160,6 +168,28 @@ export function gatherCells(
       }
   for (const cell of [day, ...intervals, ...types, ...groups]) countFirsts(cell);
   return { day, intervals, types, groups };
+}
+
+/** In a cell, calls answered at once: a column that only the percentiles of a finished day use. */
+export const AT_ONCE = SUM.p50Ms;
+
+/** Counts calls answered at once where the others are counted, and tells of them cell by cell. */
+export function settleAtOnce(
+  cells: number[],
+  frame: { readonly intervals: number; readonly types: number; readonly groups: number },
+  tell: (calls: number, interval: number, type: number, group: number) => void,
+): void {
+  let cell = 0;
+  for (let i = 0; i <= frame.intervals; i += 1)
+    for (let t = 0; t < frame.types; t += 1)
+      for (let g = 0; g <= frame.groups; g += 1, cell += SUMS) {
+        const calls = cells[cell + AT_ONCE]!;
+        if (calls === 0) continue;
+        cells[cell + AT_ONCE] = 0;
+        cells[cell + SUM.answered]! += calls;
+        cells[cell + SUM.answeredInTarget]! += calls;
+        tell(calls, i, t, g);
+      }
 }
 
 /**

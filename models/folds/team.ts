@@ -67,6 +67,7 @@ export function stepTeam(team: AgentNow[], fact: Fact, entry: Waiting | null): v
     case 'rang':
       return become(agent, 'ringing', at, fact.call);
     case 'answered':
+    case 'calledBack':
     case 'relayed':
     case 'resumed':
       return become(agent, 'talking', at, fact.call);

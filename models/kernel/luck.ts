@@ -57,6 +57,9 @@ export const PURPOSE = {
   CALM: 42,
   LIMIT: 43,
   BELIEF: 44,
+  /** Is being called back accepted; and is the caller there then. */
+  CALL_BACK: 45,
+  REACHED: 46,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

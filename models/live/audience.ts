@@ -37,6 +37,9 @@ export function forAudience(fact: Fact, audience: Audience): Fact | null {
     case 'wrapped':
     case 'abandoned':
     case 'dropped':
+    case 'promised':
+    case 'calledBack':
+    case 'unreached':
     case 'signedIn':
     case 'signedOut':
     case 'ready':

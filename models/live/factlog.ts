@@ -129,6 +129,23 @@ export class FactLog implements Recorder {
   dropped(at: number, call: number, type: number, waitMs: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'dropped', call, type, waitMs });
   }
+  promised(at: number, call: number, type: number, attempt: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'promised', call, type, attempt });
+  }
+  calledBack(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    waitMs: number,
+  ): void {
+    const n = this.facts.length;
+    this.facts.push({ n, at, kind: 'calledBack', call, type, attempt, agent, waitMs });
+  }
+  unreached(at: number, call: number, type: number, waitMs: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'unreached', call, type, waitMs });
+  }
   signedIn(at: number, agent: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'signedIn', agent });
   }

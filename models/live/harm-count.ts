@@ -29,6 +29,8 @@ export class HarmCount implements Recorder {
       readonly lost: number;
     },
     private readonly values: readonly number[],
+    /** What a minute of waiting to be called back weighs, over one in line. */
+    private readonly awayCost = 1,
   ) {}
 
   /** Begins again at `now`; what becomes of one call is left out. */
@@ -58,6 +60,18 @@ export class HarmCount implements Recorder {
   relayed(at: number, _: number, type: number, __: number, waitMs: number): void {
     this.waited(type, at - waitMs, at);
   }
+  /** A caller of this type has waited since then to be called back, until now. */
+  waitedAway(type: number, since: number, now: number): void {
+    const minutes = (this.awayCost * (now - Math.max(since, this.from))) / MINUTE_MS;
+    this.waitedMin += minutes;
+    this.harm(type, minutes);
+  }
+  calledBack(at: number, _: number, type: number, __: number, ___: number, waitMs: number): void {
+    this.waitedAway(type, at - waitMs, at);
+  }
+  unreached(at: number, _: number, type: number, waitMs: number): void {
+    this.waitedAway(type, at - waitMs, at);
+  }
   abandoned(at: number, _: number, type: number, __: number, waitMs: number): void {
     this.leaves(at, type, waitMs);
   }
@@ -86,6 +100,7 @@ export class HarmCount implements Recorder {
   arrived(): void {}
   blocked(): void {}
   queued(): void {}
+  promised(): void {}
   rang(): void {}
   missed(): void {}
   held(): void {}

@@ -29,6 +29,9 @@ const FIELDS: Record<FactKind, readonly string[]> = {
   resolved: ['call', 'type', 'attempt', 'agent', 'solved', 'workMs', 'need', 'worst', 'last'],
   tension: ['call', 'agent', 'level'],
   left: ['call', 'type', 'how'],
+  promised: ['call', 'type', 'attempt'],
+  calledBack: ['call', 'type', 'attempt', 'agent', 'waitMs'],
+  unreached: ['call', 'type', 'waitMs'],
 };
 const KINDS = Object.keys(FIELDS);
 const KIND_NUMBER = new Map(KINDS.map((kind, i) => [kind, i]));

@@ -119,8 +119,9 @@ export class Futures {
     private readonly apart = false,
   ) {
     const values = scenario.types.map((type) => type.need?.value ?? 1);
-    this.stayed = new HarmCount(arbitration.cost, values);
-    this.went = new HarmCount(arbitration.cost, values);
+    const away = arbitration.callback?.waitCost ?? 1;
+    this.stayed = new HarmCount(arbitration.cost, values, away);
+    this.went = new HarmCount(arbitration.cost, values, away);
     this.stays = new Fork(scenario, '', this.stayed);
     this.goes = new Fork(scenario, '', this.went);
     this.stays.become(centre);
@@ -165,6 +166,7 @@ export class Futures {
 
   private sum(fork: Fork, harm: HarmCount): FutureHarm {
     fork.eachWaiting((type, since) => harm.waited(type, since, fork.now));
+    fork.eachPromised((type, since) => harm.waitedAway(type, since, fork.now));
     const { gaveUp, waitedMin } = harm;
     return { wme: harm.wme + this.toCome(fork, harm.tomorrow), waitedMin, gaveUp };
   }

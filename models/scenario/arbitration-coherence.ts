@@ -140,11 +140,11 @@ export function arbitrationDisagreements(arbitration: Arbitration): Problem[] {
   found.push(...policyDisagreements(arbitration, 'arbitration.policy'));
   checkShape(arbitration.resolution, say);
   checkSum('score.weights', arbitration.score.weights, say);
-  if ((arbitration.callback?.accept ?? 0) > 0)
+  if ((arbitration.callback?.accept ?? 0) > 0 && arbitration.announce === undefined)
     say(
       'callback.accept',
-      'Le rappel proposé aux appelants n’est pas encore simulé ; mettez accept à 0, ou retirez callback.',
-      'Calling callers back is not simulated yet; set accept to 0, or leave callback out.',
+      'On propose de rappeler ceux à qui une longue attente est annoncée ; ajoutez announce, ou mettez accept à 0.',
+      'Callers who are told of a long wait are offered to be called back; add announce, or set accept to 0.',
     );
   if (arbitration.difficult !== undefined)
     checkSum('difficult.start', arbitration.difficult.start, say);

@@ -50,7 +50,7 @@ const announce = part('Waiting callers are told how long it will take.', {
   peakWidthMin: real(0.001, 60, 'Width of each peak.', { unit: 'min', ...D }).default(0.1),
 });
 
-const callback = part('Callers may be called back instead of waiting.', {
+const callback = part('Callers told of a long wait may be called back instead.', {
   offerAboveMin: minutes(600, 'Offered when the announced wait is above this.').default(5),
   accept: share('Share that accepts.', {
     neutral: 0,

@@ -7,7 +7,7 @@ import { desksOf, intervalCount, type Scenario } from '../scenario/scenario.ts';
 function livedFrame(scenario: Scenario): LivedFrame | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const { announce, cost, score, wait } = arbitration;
+  const { announce, callback, cost, score, wait } = arbitration;
   return {
     plan: {
       // Who knows how long it will take overrates it less, and minds it more (MODEL 7.1).
@@ -21,6 +21,7 @@ function livedFrame(scenario: Scenario): LivedFrame | null {
     },
     costs: { abandoned: cost.abandon, unresolved: cost.unresolved, lost: cost.lost },
     poorBelow: score.irritantBelow,
+    awayCost: callback?.waitCost ?? 1,
     values: scenario.types.map(({ need }) => need?.value ?? 1),
     thirds: scenario.types.map((type) => {
       const need = needSampler(type, arbitration);

@@ -103,6 +103,19 @@ export type FactBody =
   | { kind: 'abandoned'; call: number; type: number; attempt: number; waitMs: number }
   /** The caller gave up while waiting after a transfer; `waitMs` since the transfer. */
   | { kind: 'dropped'; call: number; type: number; waitMs: number }
+  /** The caller leaves the line, to be called back (instead of waiting long). */
+  | { kind: 'promised'; call: number; type: number; attempt: number }
+  /** Called back, and reached: the talk begins; `waitMs` since the promise. */
+  | {
+      kind: 'calledBack';
+      call: number;
+      type: number;
+      attempt: number;
+      agent: number;
+      waitMs: number;
+    }
+  /** Called back in vain, or not in time; `waitMs` since the promise. */
+  | { kind: 'unreached'; call: number; type: number; waitMs: number }
   /**
    * The shift of an agent begins (free, unless notReady follows) / ends (after the call in hand).
    */

@@ -69,6 +69,16 @@ export interface Recorder {
   wrapped(at: number, call: number, agent: number, wrapMs: number): void;
   abandoned(at: number, call: number, type: number, attempt: number, waitMs: number): void;
   dropped(at: number, call: number, type: number, waitMs: number): void;
+  promised(at: number, call: number, type: number, attempt: number): void;
+  calledBack(
+    at: number,
+    call: number,
+    type: number,
+    attempt: number,
+    agent: number,
+    waitMs: number,
+  ): void;
+  unreached(at: number, call: number, type: number, waitMs: number): void;
   signedIn(at: number, agent: number): void;
   signedOut(at: number, agent: number): void;
   ready(at: number, agent: number): void;

@@ -81,6 +81,16 @@ const ARBITRATION: Chapter = {
   ],
 };
 
+const CALL_BACKS: Chapter = {
+  title: says('Clients rappelés (hypothèses)', 'Callers called back (hypotheses)'),
+  measures: [
+    ['callBacksPromised', says('Ont raccroché pour être rappelés', 'Hung up to be called back')],
+    ['calledBack', says('Rappelés', 'Called back')],
+    ['callBackDelay', says('  au bout de, en moyenne', '  after, on average')],
+    ['callBacksInVain', says('Rappelés en vain', 'Called back in vain')],
+  ],
+};
+
 const TEAM: Chapter = {
   title: says('Équipe', 'Team'),
   measures: [
@@ -96,6 +106,7 @@ export const chaptersOf = ({ arbitration, serviceLevel: level }: Scenario): read
   serviceLevel(level.targetS, level.shortAbandonS),
   VOLUME,
   WAITING,
+  ...((arbitration?.callback?.accept ?? 0) > 0 ? [CALL_BACKS] : []),
   ...(arbitration === undefined ? [] : [ARBITRATION]),
   TEAM,
 ];

@@ -205,7 +205,8 @@ describe.each([
       const end = new Map<number, string>();
       for (const fact of facts) {
         if (fact.kind === 'resolved') end.set(fact.call, fact.solved === 1 ? 'solved' : 'vain');
-        if (fact.kind === 'abandoned' || fact.kind === 'dropped') end.set(fact.call, 'gone');
+        if (['abandoned', 'dropped', 'unreached'].includes(fact.kind))
+          end.set((fact as { call: number }).call, 'gone');
         if (fact.kind === 'blocked') end.set(fact.call, 'blocked');
       }
       const ends = [...end.values()];

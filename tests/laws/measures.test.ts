@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
 import { MEASURES } from '../../models/folds/figures.ts';
 import { Measures } from '../../models/folds/measures.ts';
-import { type DaySums, SUM } from '../../models/folds/sums.ts';
+import { type DaySums, SUM, SUMS } from '../../models/folds/sums.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { AFTER, type Fact } from '../../models/words/facts.ts';
@@ -253,7 +253,7 @@ describe('the measures of a day, counted again from its facts', () => {
 });
 
 describe('the table of measures', () => {
-  const sums = new Float64Array(32);
+  const sums = new Float64Array(SUMS);
   Object.assign(sums, {
     [SUM.offered]: 1_100,
     [SUM.blocked]: 40,

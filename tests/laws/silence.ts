@@ -65,6 +65,16 @@ export class Silence implements Recorder {
   wrapped(_at: number, _call: number, _agent: number, _wrapMs: number): void {}
   abandoned(_at: number, _call: number, _type: number, _attempt: number, _waitMs: number): void {}
   dropped(_at: number, _call: number, _type: number, _waitMs: number): void {}
+  promised(_at: number, _call: number, _type: number, _attempt: number): void {}
+  calledBack(
+    _at: number,
+    _call: number,
+    _type: number,
+    _attempt: number,
+    _agent: number,
+    _waitMs: number,
+  ): void {}
+  unreached(_at: number, _call: number, _type: number, _waitMs: number): void {}
   signedIn(_at: number, _agent: number): void {}
   signedOut(_at: number, _agent: number): void {}
   ready(_at: number, _agent: number): void {}

@@ -5,7 +5,7 @@ import { Measures } from '../../models/folds/measures.ts';
 import { SUM } from '../../models/folds/sums.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { catalogueScenario } from '../../models/scenario/catalogue.ts';
-import type { Scenario } from '../../models/scenario/scenario.ts';
+import { Scenario } from '../../models/scenario/scenario.ts';
 import { settingOf } from '../../models/scenario/setting.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { readPolicy, withPolicy } from '../../models/study/policies.ts';
@@ -36,7 +36,8 @@ function play(centre: Centre, log: FactLog, scenario: Scenario): void {
   const next = (at: number): Command => {
     const last = log.facts.findLast((fact) => 'agent' in fact && fact.agent === agent);
     if (last?.kind === 'rang') return { kind: 'answer', agent, call: last.call };
-    if (last?.kind !== 'answered' && last?.kind !== 'relayed') return { kind: 'ready', agent };
+    if (last?.kind !== 'answered' && last?.kind !== 'calledBack' && last?.kind !== 'relayed')
+      return { kind: 'ready', agent };
     const { call } = last;
     if (at - last.at < 40_000) return { kind: 'ready', agent };
     return call % 3 === 0
@@ -61,6 +62,15 @@ function playedBy(id: string, policy: string | null): Scenario {
   return reading.scenario;
 }
 
+/** At a desk that is told of every wait, and calls back whoever would wait. */
+const CALL_BACKS = {
+  arbitration: {
+    ...(catalogueScenario('accueil-normal') as Scenario).arbitration,
+    announce: { estimator: 'queue' },
+    callback: { offerAboveMin: 0, accept: 0.8, unreachable: 0.3, reserve: 0 },
+  },
+};
+
 const DAYS: readonly (readonly [says: string, id: string, person: boolean, more: object | null])[] =
   [
     ['classical', 'petit-standard', false, null],
@@ -71,10 +81,15 @@ const DAYS: readonly (readonly [says: string, id: string, person: boolean, more:
     ['arbitrated, a burst', 'sang-froid', false, null],
     ['arbitrated, calls handed on by who avoids them', 'accueil-tendu', false, null],
     ['arbitrated, calls handed on by a person', 'accueil-tendu', true, null],
+    ['arbitrated, callers called back', 'accueil-normal', false, CALL_BACKS],
+    ['arbitrated, callers called back by a person too', 'accueil-normal', true, CALL_BACKS],
   ];
 
 describe.each(DAYS)('a day on the wall and in a study: %s (%s)', (_, id, person, more) => {
-  const scenario = { ...playedBy(id, id === 'accueil-tendu' ? 'avoidance' : null), ...more };
+  const scenario = Scenario.parse({
+    ...playedBy(id, id === 'accueil-tendu' ? 'avoidance' : null),
+    ...more,
+  });
   const measures = new Measures(frameOf(scenario));
   const log = new FactLog();
   const centre = new Centre(scenario, 'wall', both(log, measures));
@@ -103,13 +118,17 @@ describe.each(DAYS)('a day on the wall and in a study: %s (%s)', (_, id, person,
       talkMs: wall.totals.talkMs,
       transferred: day[SUM.transferred],
       dropped: day[SUM.dropped],
+      promised: day[SUM.promised],
+      calledBack: day[SUM.calledBack],
+      unreached: day[SUM.unreached],
     });
     expect(wall.totals.answered).toBeGreaterThan(30);
     // Of talk the wall counts what calls ended with; a study, what came before a transfer too.
     const before = only(log.facts, 'transferred').reduce((sum, { talkMs }) => sum + talkMs, 0);
     expect(wall.totals.talkMs + before).toBe(day[SUM.talkMs]);
     expect(wall.totals.transferred > 0).toBe(person || id === 'accueil-tendu');
-    expect(wall.totals.blocked > 0).toBe(more !== null);
+    expect(wall.totals.blocked > 0).toBe(more !== null && more !== CALL_BACKS);
+    expect(wall.totals.calledBack > 0).toBe(more === CALL_BACKS);
   });
 
   it('[M3] the same by interval of arrival, what comes after closing with the last one', () => {

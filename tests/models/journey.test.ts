@@ -110,6 +110,7 @@ const FRAME: LivedFrame = {
   costs: { abandoned: 2, unresolved: 5, lost: 15 },
   poorBelow: 50,
   values: [1, 3],
+  awayCost: 1,
   thirds: [
     [700, 1_300],
     [700, 1_300],

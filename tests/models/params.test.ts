@@ -209,7 +209,7 @@ describe('a scenario with arbitration', () => {
     });
   });
 
-  it('callback, which is not simulated yet, is refused in a sentence unless nobody accepts', () => {
+  it('callback needs the announced wait by which it is offered, unless nobody accepts', () => {
     const reading = read({ callback: {} });
     expect(reading.ok ? [] : reading.problems.map(({ path }) => path)).toEqual([
       'arbitration.callback.accept',
@@ -217,17 +217,14 @@ describe('a scenario with arbitration', () => {
     expect(read({ callback: { accept: 0 } }).ok).toBe(true);
   });
 
-  it.each(HUMAN.filter((name) => name !== 'callback'))(
-    '%s as {} is on with its defaults, and reads back as itself',
-    (name) => {
-      const reading = read({ [name]: {} });
-      if (!reading.ok) throw new Error('it does not read');
-      const part = reading.scenario.arbitration?.[name];
-      expect(Object.keys(part ?? {}).length).toBeGreaterThan(0);
-      expect(Object.values(part ?? {})).not.toContain(undefined);
-      expect(readScenario(JSON.parse(JSON.stringify(reading.scenario)))).toEqual(reading);
-    },
-  );
+  it.each(HUMAN)('%s as {} is on with its defaults, and reads back as itself', (name) => {
+    const reading = read({ announce: {}, [name]: {} });
+    if (!reading.ok) throw new Error('it does not read');
+    const part = reading.scenario.arbitration?.[name];
+    expect(Object.keys(part ?? {}).length).toBeGreaterThan(0);
+    expect(Object.values(part ?? {})).not.toContain(undefined);
+    expect(readScenario(JSON.parse(JSON.stringify(reading.scenario)))).toEqual(reading);
+  });
 
   it('types say what their callers need', () => {
     const reading = read({}, (file) => {

@@ -44,7 +44,7 @@ export class Person extends LitElement {
     const { desk } = this.language.words;
     const attempt = call.attempt > 0 ? desk.attempt(call.attempt + 1) : desk.firstCall;
     const waited = duration(call.answeredAt - call.since);
-    const parts = [call.relayed ? desk.relay : attempt];
+    const parts = [call.calledBack ? desk.calledBack : call.relayed ? desk.relay : attempt];
     if (call.answeredAt >= 0 && call.answeredAt > call.since) parts.push(desk.waited(waited));
     return parts;
   }
@@ -57,7 +57,10 @@ export class Person extends LitElement {
     return html`<p class="status strong">${desk.status.ringing}</p>
       <p class="said">${this.typeName(call)}</p>
       <p class="about">
-        ${[desk.waiting(duration(this.now - call.since)), call.relayed ? desk.relay : again]
+        ${(call.calledBack
+          ? [desk.callBack, again]
+          : [desk.waiting(duration(this.now - call.since)), call.relayed ? desk.relay : again]
+        )
           .filter(Boolean)
           .map((part) => html`<span>${part}</span>`)}
       </p>

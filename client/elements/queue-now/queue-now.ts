@@ -62,12 +62,15 @@ export class QueueNow extends LitElement {
 
   override render() {
     const n = this.line ? waitingNow(this.line) : 0;
+    const promised = this.line?.promised.length ?? 0;
     const words = wallWords();
     return html`<div class="chart">
         <span class="n">${figure(n)}</span>
         <div class="dots" aria-hidden="true"><svg></svg></div>
       </div>
-      <span class="label">${n === 0 ? words.nobody : words.waiting(n)}</span>`;
+      <span class="label">${n === 0 ? words.nobody : words.waiting(n)}${
+        promised > 0 ? html` · ${words.promised(promised)}` : null
+      }</span>`;
   }
 }
 

@@ -1,0 +1,136 @@
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { chooseLine } from '../policies/routing.ts';
+import { AFTER as AFTER_ } from '../words/facts.ts';
+import { type Call, PLACE } from './calls.ts';
+import { leaveUnserved } from './comeback.ts';
+import type { GroupPlan } from './plan.ts';
+import { RANK } from './ranks.ts';
+import { attemptOf, freeAgentFor, give, stopWaiting } from './serve.ts';
+import type { Talks } from './talk.ts';
+import type { Desk } from './team.ts';
+import type { World } from './world.ts';
+
+const PURPOSE = PURPOSE_;
+const AFTER = AFTER_;
+const { NOWHERE, PROMISED } = PLACE;
+
+/** Callers who are called back instead of waiting long (RULES W10; MODEL 3.5). */
+export interface CallBackPlan {
+  /** Offered to those who are told of a longer wait, ms. */
+  readonly offerAboveMs: number;
+  /** Share that accepts; share that is not there when called. */
+  readonly accept: number;
+  readonly unreachable: number;
+  readonly deadlineMs: number;
+  /** Agents of a group kept free for those who call. */
+  readonly reserve: number;
+  /** Cost of a minute away from the line, over one on it. */
+  readonly waitCost: number;
+}
+
+/** Is this caller, who begins to wait, offered to be called back, and pleased to be? */
+export function accepts(w: World, talks: Talks, call: Call): boolean {
+  const plan = talks.plan.callBack;
+  if (plan === null || call.legs > 0 || talks.toldTo(call) <= plan.offerAboveMs) return false;
+  return w.luck.draw(call.key, call.attempt, PURPOSE.CALL_BACK) < plan.accept;
+}
+
+/** The caller hangs up, sure to be called back. */
+export function promise(w: World, talks: Talks, call: Call): void {
+  stopWaiting(w, call);
+  // What was said of the line is no concern of theirs any more.
+  talks.tell(call, -1);
+  w.inside--;
+  keep(w, call, w.now + (talks.plan.callBack as CallBackPlan).deadlineMs);
+  w.recorder.promised(w.now, call.number, call.type, attemptOf(w, call));
+}
+
+function keep(w: World, call: Call, deadline: number): void {
+  call.place = PROMISED;
+  call.calledBack = false;
+  w.promised.add(call.type, call);
+  if (deadline > w.now) w.set(w.patienceTimer(call), deadline, RANK.overflow);
+}
+
+/** Nobody picked up to call this caller back: the promise stands. */
+export function promiseAgain(w: World, talks: Talks, call: Call): void {
+  w.inside--;
+  keep(w, call, call.waitsFrom + (talks.plan.callBack as CallBackPlan).deadlineMs);
+}
+
+/** The deadline: whoever is free calls; after closing, with nobody at work, a promise is broken. */
+export function callBackDue(w: World, call: Call): void {
+  const agent = freeAgentFor(w, call, w.now - call.waitsFrom);
+  if (agent >= 0) {
+    const desk = w.team.desk(agent);
+    if (!reaches(w, call)) return;
+    desk.leaveFree();
+    give(w, call, desk);
+  } else if (w.closed && w.load === w.lines.waiting) {
+    w.promised.remove(call.type, call);
+    fail(w, call);
+  }
+}
+
+/** An agent who has nothing in hand calls first whoever should have been called by now. */
+export function keepOverdue(w: World, talks: Talks, desk: Desk): boolean {
+  const { deadlineMs } = talks.plan.callBack as CallBackPlan;
+  for (;;) {
+    const call = nextFor(w, desk.group);
+    if (call === null || w.now < call.waitsFrom + deadlineMs) return false;
+    if (!reaches(w, call)) continue;
+    give(w, call, desk);
+    return true;
+  }
+}
+
+/** While more agents of this group are free than are kept for those who call, they call back. */
+export function callBackIdle(w: World, talks: Talks, group: number): void {
+  const { team } = w;
+  const { reserve } = talks.plan.callBack as CallBackPlan;
+  const kept = w.closed ? 0 : reserve;
+  while (team.freeIn(group) > kept) {
+    const call = nextFor(w, group);
+    if (call === null) return;
+    if (!reaches(w, call)) continue;
+    const desk = team.desk(team.longestIdle(group));
+    desk.leaveFree();
+    give(w, call, desk);
+  }
+}
+
+/** Is somebody still to be called back whose deadline has not passed? */
+export function isAwaited(w: World): boolean {
+  for (const head of w.promised.head)
+    for (let call = head; call !== null; call = call.next)
+      if (w.calendar.dueAt(w.patienceTimer(call)) >= 0) return true;
+  return false;
+}
+
+/** Whom an agent of this group is to call back first, or null: as among those who wait. */
+function nextFor({ now, plan, promised }: World, group: number): Call | null {
+  const { lines, onlyLine } = plan.groups[group] as GroupPlan;
+  const line = onlyLine >= 0 ? onlyLine : chooseLine(lines, promised.head, plan.bySkill, now);
+  return line < 0 ? null : (promised.head[line] as Call | null);
+}
+
+/** Calls this caller back. False where they are not there. */
+function reaches(w: World, call: Call): boolean {
+  const { unreachable } = (w.talks as Talks).plan.callBack as CallBackPlan;
+  w.promised.remove(call.type, call);
+  w.calendar.cancel(w.patienceTimer(call));
+  if (w.luck.draw(call.key, call.attempt, PURPOSE.REACHED) < unreachable) {
+    fail(w, call);
+    return false;
+  }
+  call.place = NOWHERE;
+  call.calledBack = true;
+  w.inside++;
+  return true;
+}
+
+/** As one who has given up: they may call again. */
+function fail(w: World, call: Call): void {
+  w.recorder.unreached(w.now, call.number, call.type, w.now - call.waitsFrom);
+  leaveUnserved(w, call, AFTER.abandoned);
+}
