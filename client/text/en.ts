@@ -166,6 +166,7 @@ export const en: Texts = {
     firstCall: 'calling for the first time',
     silent: 'Someone is there.',
     relay: 'handed over to you',
+    callBackLeft: (seconds) => `${seconds} s, then it will be for somebody else to call back`,
     callBack: 'to be called back, as promised',
     calledBack: 'you are calling back, as promised',
     promised: (n) => times(n, 'person to call back', 'people to call back'),

@@ -167,6 +167,7 @@ export const fr = {
     firstCall: 'appelle pour la première fois',
     silent: 'Quelqu’un est là.',
     relay: 'vous est transféré',
+    callBackLeft: (seconds: string) => `${seconds} s, puis ce sera à un autre de rappeler`,
     callBack: 'à rappeler : c’est promis',
     calledBack: 'vous rappelez, comme promis',
     promised: (n: number) => times(n, 'personne à rappeler', 'personnes à rappeler'),

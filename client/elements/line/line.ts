@@ -197,7 +197,7 @@ export class WaitingLine extends LitElement {
             </p>`
       }
       ${n === 0 ? null : this.dots(line, n)}
-      ${promised === 0 ? null : html`<p class="label">${desk.promised(promised)}</p>`}
+      ${promised === 0 ? null : html`<p class="label">${figure(promised)} ${desk.promised(promised)}</p>`}
     </section>`;
   }
 }

@@ -65,7 +65,7 @@ export class Person extends LitElement {
           .map((part) => html`<span>${part}</span>`)}
       </p>
       <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
-      <p class="label">${desk.ringLeft(secondsLeft(left))}</p>`;
+      <p class="label">${(call.calledBack ? desk.callBackLeft : desk.ringLeft)(secondsLeft(left))}</p>`;
   }
 
   private onLine(call: DeskCall) {
