@@ -170,6 +170,7 @@ export class WaitingLine extends LitElement {
     const { voices, desk } = this.language.words;
     const { n, since } = behind(line, this.mine);
     const promised = line.promised.filter(({ call }) => call !== this.mine).length;
+    const toCall = `${figure(promised)} ${desk.promised(promised)}`;
     const oldest = since < 0 ? 0 : Math.max(0, this.now - since);
     const short = desk.oldestOne(duration(oldest));
     const told = n === 1 ? short : desk.oldest(duration(oldest));
@@ -197,7 +198,7 @@ export class WaitingLine extends LitElement {
             </p>`
       }
       ${n === 0 ? null : this.dots(line, n)}
-      ${promised === 0 ? null : html`<p class="label">${figure(promised)} ${desk.promised(promised)}</p>`}
+      ${promised === 0 ? null : html`<p class="label">${toCall}</p>`}
     </section>`;
   }
 }

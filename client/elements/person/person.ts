@@ -53,6 +53,7 @@ export class Person extends LitElement {
     const { desk } = this.language.words;
     const ringMs = this.setting?.ringMs ?? 20_000;
     const left = Math.max(0, call.rangAt + ringMs - this.now);
+    const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
     const again = call.attempt > 0 ? desk.attempt(call.attempt + 1) : '';
     return html`<p class="status strong">${desk.status.ringing}</p>
       <p class="said">${this.typeName(call)}</p>
@@ -65,7 +66,7 @@ export class Person extends LitElement {
           .map((part) => html`<span>${part}</span>`)}
       </p>
       <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
-      <p class="label">${(call.calledBack ? desk.callBackLeft : desk.ringLeft)(secondsLeft(left))}</p>`;
+      <p class="label">${then(secondsLeft(left))}</p>`;
   }
 
   private onLine(call: DeskCall) {
