@@ -28,6 +28,9 @@ export interface CallBackPlan {
   readonly waitCost: number;
 }
 
+/** Asked for only where callers are called back. */
+const planOf = (w: World): CallBackPlan => (w.talks as Talks).plan.callBack as CallBackPlan;
+
 /** Is this caller, who begins to wait, offered to be called back, and pleased to be? */
 export function accepts(w: World, talks: Talks, call: Call): boolean {
   const plan = talks.plan.callBack;
@@ -41,21 +44,24 @@ export function promise(w: World, talks: Talks, call: Call): void {
   // What was said of the line is no concern of theirs any more.
   talks.tell(call, -1);
   w.inside--;
-  keep(w, call, w.now + (talks.plan.callBack as CallBackPlan).deadlineMs);
+  keep(w, call);
   w.recorder.promised(w.now, call.number, call.type, attemptOf(w, call));
 }
 
-function keep(w: World, call: Call, deadline: number): void {
+function keep(w: World, call: Call): void {
+  const deadline = call.waitsFrom + planOf(w).deadlineMs;
   call.place = PROMISED;
   call.calledBack = false;
   w.promised.add(call.type, call);
   if (deadline > w.now) w.set(w.patienceTimer(call), deadline, RANK.overflow);
 }
 
-/** Nobody picked up to call this caller back: the promise stands. */
-export function promiseAgain(w: World, talks: Talks, call: Call): void {
+/** Nobody at this desk picked up to call this caller back: a colleague may. */
+export function promiseAgain(w: World, call: Call, group: number): void {
   w.inside--;
-  keep(w, call, call.waitsFrom + (talks.plan.callBack as CallBackPlan).deadlineMs);
+  keep(w, call);
+  if (isOverdue(w, call)) callBackDue(w, call);
+  else callBackIdle(w, group);
 }
 
 /** The deadline: whoever is free calls; after closing, with nobody at work, a promise is broken. */
@@ -73,22 +79,33 @@ export function callBackDue(w: World, call: Call): void {
 }
 
 /** An agent who has nothing in hand calls first whoever should have been called by now. */
-export function keepOverdue(w: World, talks: Talks, desk: Desk): boolean {
-  const { deadlineMs } = talks.plan.callBack as CallBackPlan;
+export function keepOverdue(w: World, desk: Desk): boolean {
   for (;;) {
-    const call = nextFor(w, desk.group);
-    if (call === null || w.now < call.waitsFrom + deadlineMs) return false;
+    const call = overdueFor(w, desk.group);
+    if (call === null) return false;
     if (!reaches(w, call)) continue;
     give(w, call, desk);
     return true;
   }
 }
 
+/** The oldest promise overdue that this group can keep, whatever the routing prefers; or null. */
+function overdueFor(w: World, group: number): Call | null {
+  let oldest: Call | null = null;
+  for (const { line } of (w.plan.groups[group] as GroupPlan).lines) {
+    const call = w.promised.head[line] as Call | null;
+    if (call === null || !isOverdue(w, call)) continue;
+    if (oldest === null || call.waitsFrom < oldest.waitsFrom) oldest = call;
+  }
+  return oldest;
+}
+
+const isOverdue = (w: World, call: Call): boolean => w.now >= call.waitsFrom + planOf(w).deadlineMs;
+
 /** While more agents of this group are free than are kept for those who call, they call back. */
-export function callBackIdle(w: World, talks: Talks, group: number): void {
+export function callBackIdle(w: World, group: number): void {
   const { team } = w;
-  const { reserve } = talks.plan.callBack as CallBackPlan;
-  const kept = w.closed ? 0 : reserve;
+  const kept = w.closed ? 0 : planOf(w).reserve;
   while (team.freeIn(group) > kept) {
     const call = nextFor(w, group);
     if (call === null) return;
@@ -116,10 +133,9 @@ function nextFor({ now, plan, promised }: World, group: number): Call | null {
 
 /** Calls this caller back. False where they are not there. */
 function reaches(w: World, call: Call): boolean {
-  const { unreachable } = (w.talks as Talks).plan.callBack as CallBackPlan;
   w.promised.remove(call.type, call);
   w.calendar.cancel(w.patienceTimer(call));
-  if (w.luck.draw(call.key, call.attempt, PURPOSE.REACHED) < unreachable) {
+  if (w.luck.draw(call.key, call.attempt, PURPOSE.REACHED) < planOf(w).unreachable) {
     fail(w, call);
     return false;
   }

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { callBackDue, isAwaited } from './call-back.ts';
+import { callBackDue, callBackIdle, isAwaited } from './call-back.ts';
 import { PLACE } from './calls.ts';
 import { abandon, conclude, miss, redial, wrapped } from './conclude.ts';
 import { applyCommand } from './desk.ts';
@@ -180,6 +180,7 @@ export class Centre {
     w.closed = true;
     w.recorder.closed(w.now);
     if (w.plan.cutAtClosing) this.end();
+    else if (w.promised.waiting > 0) w.plan.groups.forEach((_, group) => callBackIdle(w, group));
   }
 
   /** After closing the day ends with the last call, or when nothing can happen any more. */

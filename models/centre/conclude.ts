@@ -113,8 +113,8 @@ export function miss(w: World, agent: number): void {
   w.recorder.missed(w.now, call.number, agent);
   team.turn(agent, NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
-  if (call.calledBack && w.talks !== null) {
-    promiseAgain(w, w.talks, call);
+  if (call.calledBack) {
+    promiseAgain(w, call, team.group(agent));
     return;
   }
   call.place = WAITING;

@@ -260,13 +260,12 @@ export function becomeFree(w: World, desk: Desk): void {
     else startPause(w, agent);
     return;
   }
-  const { talks } = w;
-  const promised = talks !== null && w.promised.waiting > 0;
-  if (promised && keepOverdue(w, talks, desk)) return;
+  const promised = w.promised.waiting > 0;
+  if (promised && keepOverdue(w, desk)) return;
   if (w.lines.waiting > 0 && takeWaiting(w, desk)) return;
   if (w.people !== null) w.people.turn(agent, w.now, IDLE);
   w.team.pushFree(desk);
-  if (promised) callBackIdle(w, talks, desk.group);
+  if (promised) callBackIdle(w, desk.group);
 }
 
 /** Gives the agent the call that the routing policy chooses, if any waits for them. */

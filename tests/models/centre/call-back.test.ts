@@ -133,6 +133,60 @@ describe('[W10] who is called back', () => {
     expect(lines(session, 'calledBack')).toEqual(['702 calledBack call 2 by 0']);
   });
 
+  it('and a free colleague calls instead, at once', () => {
+    const session = opened({
+      calls: patient(0, 1, 2),
+      agents: 2,
+      parts: parts({ offerAboveMin: 2 }),
+    });
+    expect(at(session, 30, { kind: 'takeDesk', agent: 0 })).toBeNull();
+    expect(at(session, 200, { kind: 'conclude', agent: 0, call: 0 })).toBeNull();
+    expect(at(session, 260, { kind: 'ready', agent: 0 })).toBeNull();
+    session.run();
+    expect(lines(session, 'rang', 'missed', 'calledBack')).toEqual([
+      '260 rang call 2 by 0',
+      '280 missed call 2 by 0',
+      '280 calledBack call 2 by 1',
+    ]);
+  });
+
+  it('the oldest overdue first, though the routing prefers another type', () => {
+    const skills = [{ type: 'a' }, { type: 'b', priority: 2 }];
+    const type = (id: string) => ({
+      id,
+      name: id,
+      handling: { law: 'deterministic', valueS: 1 } as const,
+    });
+    const calls = [0, 10, 20, 30].map((atS) => ({ atS, patienceS: 1e4, type: atS === 20 ? 1 : 0 }));
+    const late = Array.from({ length: 6 }, (_, i) => ({ atS: 300 + 270 * i, patienceS: 1e4 }));
+    const found = day({ deadlineMin: 10 }, [...calls, ...late], {
+      rest: {
+        types: [type('a'), type('b')],
+        groups: [{ id: 'g', name: 'G', staff: 1, skills }],
+        routing: { calls: 'skillPriority' },
+      },
+    });
+    expect(lines(found, 'promised').slice(0, 2)).toEqual([
+      '20 promised call 2',
+      '30 promised call 3',
+    ]);
+    expect(lines(found, 'calledBack').slice(0, 2)).toEqual([
+      '810 calledBack call 2 by 0',
+      '1080 calledBack call 3 by 0',
+    ]);
+  });
+
+  it('at closing nobody is kept free any more', () => {
+    const calls = patient(0, 1, 2, 3);
+    const rest = { day: { lengthMin: 15 } };
+    const found = day({ offerAboveMin: 2, reserve: 9, deadlineMin: 60 }, calls, {
+      agents: 2,
+      rest,
+    });
+    expect(lines(found, 'promised')).toHaveLength(2);
+    expect(lines(found, 'calledBack').map((line) => line.split(' ')[0])).toEqual(['900', '900']);
+  });
+
   it('is in the centre from the call on, not while waiting at home', () => {
     const centre = looked({ calls: patient(0, 10, 20), parts: parts({}) });
     centre.advanceTo(ms(30));
