@@ -58,16 +58,15 @@ export function drawWaits(host: SVGSVGElement, page: WaitsPage, size: Size): voi
     .attr('class', 'ground')
     .attr('d', (at) => `M0,${f(at)}H${width}`);
   const every = Math.ceil(44 / step);
-  const names = answered.flatMap((_, i) =>
-    i % every === every - 1 || i === answered.length - 1 ? [i] : [],
-  );
+  const last = answered.length - 1;
+  const names = answered.flatMap((_, i) => (i % every === every - 1 || i === last ? [i] : []));
   root
     .selectAll<SVGTextElement, number>('text')
     .data(names, (i) => i)
     .join('text')
     .attr('class', 'hour')
-    .attr('x', (i) => f(Math.min(width - 16, (i + 0.5) * step)))
+    .attr('x', (i) => f(i === last ? width : (i + 0.5) * step))
     .attr('y', height - 4)
-    .attr('text-anchor', 'middle')
+    .attr('text-anchor', (i) => (i === last ? 'end' : 'middle'))
     .text((i) => page.name(WAIT_CLASSES_MS[i] ?? null));
 }
