@@ -27,7 +27,7 @@ export function conclude(w: World, desk: Desk): void {
   const { heldMs } = desk;
   w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
   if (heldMs > 0) desk.heldMs = 0;
-  if (w.people !== null) endTension(w, agent);
+  if (w.people !== null) endTension(w, w.people, agent);
   if (desk.state === CLOSING) w.closing--;
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, agent) : 0;

@@ -1,14 +1,16 @@
 import type { Command, CommandKind } from '../words/commands.ts';
-import type { NotReadyReason } from '../words/facts.ts';
+import { MASK_NAMES, type MaskName, type NotReadyReason } from '../words/facts.ts';
 import { type Problem, problem } from '../words/problem.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
+import { faceCaller } from './meeting.ts';
 import { beginClosing, beginTalk } from './pace.ts';
-import { SHORT_BREAK as SHORT_BREAK_ } from './people.ts';
+import { type People, SHORT_BREAK as SHORT_BREAK_ } from './people.ts';
 import { answer, becomeFree, handlingMs, stopWaiting, take } from './serve.ts';
 import { signOut } from './staff.ts';
 import { prepareTalk } from './talk.ts';
 import { MARK, STATE } from './team.ts';
+import { isUncivil, setLimit } from './tension.ts';
 import type { World } from './world.ts';
 
 const SHORT_BREAK = SHORT_BREAK_;
@@ -51,6 +53,12 @@ export function applyCommand(w: World, command: Command): Problem | null {
       if (w.talks === null) conclude(w, w.team.desk(agent));
       else beginClosing(w, w.talks, agent);
       break;
+    case 'mask':
+      putOn(w, w.people as People, agent, command.mask);
+      break;
+    case 'limit':
+      setLimit(w, w.people as People, agent);
+      break;
   }
   return null;
 }
@@ -66,6 +74,9 @@ const WHEN: Record<CommandKind, readonly number[]> = {
   resume: [HOLDING],
   transfer: [TALKING, HOLDING],
   conclude: [TALKING, HOLDING],
+  // The mask of a talk is that of its beginning.
+  mask: [READY, RINGING, WRAPPING, NOT_READY],
+  limit: [TALKING],
 };
 
 const DOING: Record<number, readonly [string, string]> = {
@@ -110,6 +121,20 @@ function refuse(w: World, command: Command): Problem | null {
   }
   if (command.kind === 'transfer' && command.group >= w.plan.groups.length)
     return problem('E_UNKNOWN', 'group', 'Ce groupe n’existe pas.', 'There is no such group.');
+  if (kind === 'mask' && w.people === null)
+    return problem(
+      'E_STATE',
+      'kind',
+      'Dans cette journée, personne ne porte de masque.',
+      'On this day nobody wears a mask.',
+    );
+  if (kind === 'limit' && !(w.people && isUncivil(w.people, agent)))
+    return problem(
+      'E_STATE',
+      'kind',
+      'Il n’y a pas d’incivilité en ce moment : il n’y a pas de limite à poser.',
+      'Nobody is being uncivil now: there is no limit to set.',
+    );
   return null;
 }
 
@@ -129,6 +154,7 @@ function takeDesk(w: World, agent: number): void {
   const state = team.state(agent);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
+  if (w.people !== null) w.people.chosen[agent] = 0;
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -152,6 +178,8 @@ function leaveDesk(w: World, agent: number): void {
   switch (team.state(agent)) {
     case RINGING:
       w.calendar.cancel(agent);
+      // The line has rung long enough: no mask makes it ring on.
+      if (w.people !== null) faceCaller(w, w.people, w.inHand(agent), agent);
       take(w, w.inHand(agent), team.desk(agent));
       break;
     case TALKING: {
@@ -214,6 +242,12 @@ function pickUp(w: World, agent: number): void {
   stopWaiting(w, call);
   answer(w, call, w.team.desk(agent));
   if (w.talks) prepareTalk(w, w.talks, call, agent);
+}
+
+/** From the next answer on. */
+function putOn(w: World, people: People, agent: number, mask: MaskName): void {
+  people.chosen[agent] = MASK_NAMES.indexOf(mask);
+  w.recorder.masked(w.now, agent, mask);
 }
 
 function hold(w: World, agent: number): void {

@@ -54,13 +54,12 @@ const drawOnce = (w: World, call: Call, purpose: number): number =>
 const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
-/** Before the answer: the agent puts on a mask. Returns how long the answer is put off, ms. */
+/** Before the computer answers: the agent puts on a mask. Returns how long the answer is put off, ms. */
 export function faceCaller(w: World, people: People, call: Call, agent: number): number {
   const { plan } = people;
   const person = plan.types[call.type] as PersonPlan;
   const own = plan.masks[w.team.group(agent)] as number;
-  const mask = w.team.isPerson(agent) ? MASK.robot : own;
-  people.mask[agent] = mask === SLIDE ? slide(w, people, call, agent, person) : mask;
+  people.mask[agent] = own === SLIDE ? slide(w, people, call, agent, person) : own;
   const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
@@ -82,7 +81,7 @@ const STATES_OF_MIND = 5;
 /** The talk begins: mood, what is skipped, how well one fits; the first moments. */
 export function greet(w: World, people: People, call: Call, agent: number): void {
   const { plan } = people;
-  if (w.team.isPerson(agent)) people.mask[agent] = MASK.robot;
+  if (w.team.isPerson(agent)) people.mask[agent] = people.chosen[agent] as number;
   people.turn(agent, w.now, TALK);
   people.calls[agent] = (people.calls[agent] as number) + 1;
   people.worst[agent] = call.legs > 0 ? people.handedWorst(call) : -1;

@@ -45,7 +45,7 @@ export function decide(w: World, talks: Talks, agent: number): void {
 export function beginClosing(w: World, talks: Talks, agent: number): void {
   const { team } = w;
   stopWork(w, talks, agent);
-  if (w.people !== null) endTension(w, agent);
+  if (w.people !== null) endTension(w, w.people, agent);
   const closingMs = talks.closing[agent] as number;
   const desk = team.desk(agent);
   if (closingMs === 0) {

@@ -51,6 +51,9 @@ export class People {
   private readonly idle: number[];
   private readonly until: number[];
 
+  /** The mask that the person at this desk meets callers with. */
+  readonly chosen: number[];
+
   /* Of the talk in hand. */
   readonly mask: number[];
   readonly mood: number[];
@@ -69,6 +72,8 @@ export class People {
   /** Changes of level so far, and what the next one brings. */
   readonly changes: number[];
   readonly nextLevel: number[];
+  /** Incivility that is still to be met, or paid for: 1. */
+  readonly unmet: number[];
   /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
   private readonly handed = reals(0);
 
@@ -104,6 +109,7 @@ export class People {
     this.busy = numbers();
     this.idle = numbers();
     this.until = numbers();
+    this.chosen = wholes(agents);
     this.mask = wholes(agents);
     this.mood = numbers();
     this.fit = numbers(1);
@@ -117,6 +123,7 @@ export class People {
     this.worstLevel = wholes(agents);
     this.changes = wholes(agents);
     this.nextLevel = wholes(agents);
+    this.unmet = wholes(agents);
   }
 
   copyFrom(other: People): void {
@@ -132,6 +139,7 @@ export class People {
     copyRow(this.busy, other.busy);
     copyRow(this.idle, other.idle);
     copyRow(this.until, other.until);
+    copyRow(this.chosen, other.chosen);
     copyRow(this.mask, other.mask);
     copyRow(this.mood, other.mood);
     copyRow(this.fit, other.fit);
@@ -145,6 +153,7 @@ export class People {
     copyRow(this.worstLevel, other.worstLevel);
     copyRow(this.changes, other.changes);
     copyRow(this.nextLevel, other.nextLevel);
+    copyRow(this.unmet, other.unmet);
     copyRow(this.handed, other.handed);
   }
 

@@ -34,9 +34,10 @@ const HEEDED = 0.5;
 const place = (call: Call, change: number): number =>
   (call.attempt * 16 + call.legs) * CHANGES + change;
 
-/** How far this caller is heeded. */
+/** How far this caller is heeded; by a person without a mask as by a professional. */
 function heeding(w: World, people: People, agent: number): number {
-  const mask = w.team.isPerson(agent) ? MASK.professional : (people.mask[agent] as number);
+  const worn = people.mask[agent] as number;
+  const mask = worn === MASK.robot && w.team.isPerson(agent) ? MASK.professional : worn;
   return heeded(mask, people.energyAt(agent, w.now));
 }
 
@@ -55,6 +56,7 @@ export function startTension(
   if (difficult === null) return;
   const u = w.luck.draw(call.key, place(call, 0), PURPOSE.LEVEL);
   people.changes[agent] = 0;
+  people.unmet[agent] = 0;
   people.worstLevel[agent] = LEVEL.calm;
   const level = levelAtStart(difficult.start, mood, difficult.moodEffect, u);
   if (level === LEVEL.calm) {
@@ -105,31 +107,44 @@ export function changeLevel(w: World, people: People, agent: number): void {
   const call = w.inHand(agent);
   const level = people.nextLevel[agent] as number;
   const worse = level > (people.worstLevel[agent] as number);
+  if (people.unmet[agent] === 1) pay(w, people, agent, false);
   people.changes[agent] = (people.changes[agent] as number) + 1;
   become(w, people, call, agent, level);
-  if (level === LEVEL.incivility && !w.team.isPerson(agent)) {
-    if (!meetIncivility(w, people, call, agent)) return;
+  if (level === LEVEL.incivility) {
+    people.unmet[agent] = 1;
+    if (!w.team.isPerson(agent) && !meetIncivility(w, people, call, agent)) return;
   }
   if (worse) hear(w, people, agent, level);
   next(w, people, call, agent);
 }
 
 /**
- * Neither tolerated nor ignored: the limit is named, and holds; or the talk is ended and handed to
- * a supervisor. Who does not heed the caller lets it pass, and pays for it. True when the talk goes
- * on.
+ * Neither tolerated nor ignored: who heeds the caller names the limit; who does not lets it pass,
+ * and pays for it. True when the talk goes on.
  */
 function meetIncivility(w: World, people: People, call: Call, agent: number): boolean {
-  const { difficult, energy, supports } = people.plan;
-  const protocol = heeding(w, people, agent) >= HEEDED;
-  if (energy !== null) {
-    const loss = incidentLoss(protocol, energy.ignoredLoss, energy.protocolLoss, supports.trust);
-    people.lose(agent, w.now, freerStress(loss, supports.latitude));
-  }
-  if (!protocol || difficult === null) return true;
+  const heeds = heeding(w, people, agent) >= HEEDED;
+  pay(w, people, agent, heeds);
+  return !heeds || nameLimit(w, people, call, agent);
+}
+
+/** What incivility takes from an agent: less where the protocol is used and trusted. */
+function pay(w: World, people: People, agent: number, protocol: boolean): void {
+  const { energy, supports } = people.plan;
+  people.unmet[agent] = 0;
+  if (energy === null) return;
+  const loss = incidentLoss(protocol, energy.ignoredLoss, energy.protocolLoss, supports.trust);
+  people.lose(agent, w.now, freerStress(loss, supports.latitude));
+}
+
+/** The limit holds, and the talk is calm; or the talk ends, for a supervisor. True if it holds. */
+function nameLimit(w: World, people: People, call: Call, agent: number): boolean {
+  const { difficult } = people.plan;
+  if (difficult === null) return true;
   const change = people.changes[agent] as number;
-  const holds = w.luck.draw(call.key, place(call, change), PURPOSE.LIMIT);
-  if (holds < difficult.limitHolds) {
+  const holds = w.luck.draw(call.key, place(call, change), PURPOSE.LIMIT) < difficult.limitHolds;
+  w.recorder.limited(w.now, call.number, agent, holds ? 1 : 0);
+  if (holds) {
     become(w, people, call, agent, LEVEL.calm);
     return true;
   }
@@ -139,7 +154,23 @@ function meetIncivility(w: World, people: People, call: Call, agent: number): bo
   return false;
 }
 
+/** Is the caller this agent talks to uncivil? */
+export const isUncivil = (people: People, agent: number): boolean =>
+  people.level[agent] === LEVEL.incivility;
+
+/** A person names the limit (RULES S5). */
+export function setLimit(w: World, people: People, agent: number): void {
+  const call = w.inHand(agent);
+  pay(w, people, agent, true);
+  w.calendar.cancel(w.levelTimers + agent);
+  people.changes[agent] = (people.changes[agent] as number) + 1;
+  if (nameLimit(w, people, call, agent)) next(w, people, call, agent);
+}
+
 /** The talk is over: nothing changes any more. */
-export function endTension(w: World, agent: number): void {
-  if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + agent);
+export function endTension(w: World, people: People, agent: number): void {
+  if (people.plan.difficult === null) return;
+  w.calendar.cancel(w.levelTimers + agent);
+  // What nobody answered has been let pass.
+  if (people.unmet[agent] === 1) pay(w, people, agent, false);
 }

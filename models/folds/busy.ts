@@ -1,5 +1,5 @@
 import { reals } from '../kernel/rows.ts';
-import type { MeasuresFrame } from './measures.ts';
+import type { MeasuresFrame } from './frame.ts';
 
 /** What is counted of an agent: by name, since every call asks (centre/calls.ts). */
 export class Hand {

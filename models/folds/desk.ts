@@ -1,4 +1,4 @@
-import type { Fact } from '../words/facts.ts';
+import type { Fact, MaskName } from '../words/facts.ts';
 import type { Setting } from '../words/setting.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
@@ -29,6 +29,8 @@ export interface DeskCall {
   relayed: boolean;
   /** Called back, as was promised. */
   calledBack: boolean;
+  /** The talk is calm (0), or there is criticism (1), a complaint (2), incivility (3). */
+  level: number;
 }
 
 /** My day so far. */
@@ -52,6 +54,8 @@ export interface DeskView {
   line: Line;
   day: DayView;
   call: DeskCall | null;
+  /** With which the callers to come are met. */
+  mask: MaskName;
   mine: Mine;
   /** My own notes only. */
   score: ScoreView;
@@ -66,6 +70,7 @@ export const startDesk = (setting: Setting, agent: number): DeskView => ({
   line: startLine(LINE),
   day: startDay(setting),
   call: null,
+  mask: 'none',
   mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
   score: startScore(agentCount(setting), agent),
 });
@@ -85,6 +90,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   concludedAt: -1,
   relayed: entry.transferred,
   calledBack: entry.promised,
+  level: 0,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -113,6 +119,15 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       if (!call) return;
       if (call.heldAt >= 0) call.heldMs += fact.at - call.heldAt;
       call.heldAt = -1;
+      return;
+    case 'tension':
+      if (call) call.level = fact.level;
+      return;
+    case 'seated':
+      view.mask = 'none';
+      return;
+    case 'masked':
+      view.mask = fact.mask;
       return;
     case 'closing':
       if (call) call.closingAt = fact.at;

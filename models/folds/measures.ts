@@ -4,8 +4,9 @@ import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Busy, Hand } from './busy.ts';
+import type { MeasuresFrame } from './frame.ts';
 import { addLasting } from './lasted.ts';
-import { Lived, type LivedFrame } from './lived.ts';
+import { Lived } from './lived.ts';
 import { Queueing } from './queueing.ts';
 import {
   AT_ONCE as AT_ONCE_,
@@ -28,22 +29,6 @@ const SUMS = SUMS_;
  * counted goes to the interval in which the call *arrived*; what lasts (queue, staff) to the
  * interval in which it lasted. figures.ts turns the sums into named measures.
  */
-
-/** The frame of the report, from a scenario (study/trial.ts makes it). */
-export interface MeasuresFrame {
-  readonly lengthMs: number;
-  readonly intervalMs: number;
-  readonly intervals: number;
-  readonly warmUpMs: number;
-  readonly types: number;
-  readonly groups: number;
-  /** Group of each agent. */
-  readonly groupOf: ArrayLike<number>;
-  readonly targetMs: number;
-  readonly shortAbandonMs: number;
-  /** Null in a classical world. */
-  readonly lived: LivedFrame | null;
-}
 
 export class Measures implements Recorder {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
@@ -120,6 +105,8 @@ export class Measures implements Recorder {
   unseated(): void {}
   closing(): void {}
   tension(): void {}
+  limited(): void {}
+  masked(): void {}
 
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);

@@ -1,6 +1,6 @@
 import type { Lasting } from '../kernel/lasting.ts';
 import { lengthen, wholes } from '../kernel/rows.ts';
-import type { MeasuresFrame } from './measures.ts';
+import type { MeasuresFrame } from './frame.ts';
 
 /**
  * How many calls wait: the area under their number (in `lasting`, one row a type) and the most at

@@ -1,4 +1,5 @@
 import { agentsByInterval, fixedMinOf, worthOfTime } from '../centre/plan-pacing.ts';
+import { peoplePlanOf } from '../centre/plan-people.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 export interface Advice {
   /** The policy by which the computer plays, by name. */
   readonly policy: string;
+  /** How one meets a caller matters here: a person may put on a mask. */
+  readonly masks: boolean;
   /** From the answer to the beginning of work on the solution, and from the decision to conclude
    * to the release of the line, ms. */
   readonly openingMs: number;
@@ -65,6 +68,7 @@ export function adviceOf(scenario: Scenario): Advice | null {
   const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
   return {
     policy: policy.name,
+    masks: peoplePlanOf(scenario) !== null,
     openingMs: ms(Math.max(0, handling.fixedMin - handling.closingMin)),
     closingMs: ms(fixedMinOf(arbitration) - handling.fixedMin + handling.closingMin),
     curve: { ...resolution, tau: resolution.tauMin * MINUTE_MS },

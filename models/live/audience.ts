@@ -13,6 +13,8 @@ export function forAudience(fact: Fact, audience: Audience): Fact | null {
     case 'arrived':
       return { ...fact, caller: -1, says: -1 };
     case 'tension':
+    case 'limited':
+    case 'masked':
       return own(fact.agent, audience) ? fact : null;
     case 'rang':
       return own(fact.agent, audience) ? fact : { ...fact, says: -1 };

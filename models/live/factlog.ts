@@ -1,4 +1,4 @@
-import type { Fact, NotReadyReason } from '../words/facts.ts';
+import type { Fact, MaskName, NotReadyReason } from '../words/facts.ts';
 import type { Recorder } from '../words/recorder.ts';
 
 /** The recorder of a live room: makes a numbered fact of everything the centre says, from 0 on. */
@@ -116,6 +116,12 @@ export class FactLog implements Recorder {
   }
   tension(at: number, call: number, agent: number, level: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'tension', call, agent, level });
+  }
+  limited(at: number, call: number, agent: number, holds: number): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'limited', call, agent, holds });
+  }
+  masked(at: number, agent: number, mask: MaskName): void {
+    this.facts.push({ n: this.facts.length, at, kind: 'masked', agent, mask });
   }
   left(at: number, call: number, type: number, how: number): void {
     this.facts.push({ n: this.facts.length, at, kind: 'left', call, type, how });

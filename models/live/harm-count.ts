@@ -109,6 +109,8 @@ export class HarmCount implements Recorder {
   concluded(): void {}
   closing(): void {}
   tension(): void {}
+  limited(): void {}
+  masked(): void {}
   wrapped(): void {}
   signedIn(): void {}
   signedOut(): void {}

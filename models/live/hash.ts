@@ -1,4 +1,4 @@
-import { type Fact, type FactKind, NOT_READY_REASONS } from '../words/facts.ts';
+import { type Fact, type FactKind, MASK_NAMES, NOT_READY_REASONS } from '../words/facts.ts';
 
 /** What enters the hash, in this order; a kind's place in the list is its number. */
 const FIELDS: Record<FactKind, readonly string[]> = {
@@ -32,6 +32,8 @@ const FIELDS: Record<FactKind, readonly string[]> = {
   promised: ['call', 'type', 'attempt'],
   calledBack: ['call', 'type', 'attempt', 'agent', 'waitMs'],
   unreached: ['call', 'type', 'waitMs'],
+  limited: ['call', 'agent', 'holds'],
+  masked: ['agent', 'mask'],
 };
 const KINDS = Object.keys(FIELDS);
 const KIND_NUMBER = new Map(KINDS.map((kind, i) => [kind, i]));
@@ -73,8 +75,11 @@ class Fnv64 {
   }
 }
 
+/** A word is its place in its list; no fact has words of both. */
 const numberOf = (value: unknown): number =>
-  typeof value === 'number' ? value : NOT_READY_REASONS.indexOf(value as never);
+  typeof value === 'number'
+    ? value
+    : Math.max(NOT_READY_REASONS.indexOf(value as never), MASK_NAMES.indexOf(value as never));
 
 /** 16 hexadecimal digits that stand for a list of facts: equal lists, equal hash, on any engine. */
 export function hashFacts(facts: Iterable<Fact>): string {

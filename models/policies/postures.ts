@@ -7,7 +7,10 @@ import { exp } from '../kernel/exp.ts';
  * (Grandey et al. 2005; Victorino, Verma and Wardell 2013).
  */
 
-/** Rows of the tables below; `robot` is the neutral one, which changes nothing. */
+/**
+ * Rows of the tables below, in the order of MASK_NAMES (words/facts.ts); `robot` is the neutral
+ * one, which changes nothing.
+ */
 export const MASK = {
   robot: 0,
   avoidance: 1,

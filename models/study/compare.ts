@@ -1,5 +1,5 @@
 import { MEASURES, type Measure, valueOf as valueOn } from '../folds/figures.ts';
-import type { MeasuresFrame } from '../folds/measures.ts';
+import type { MeasuresFrame } from '../folds/frame.ts';
 import {
   type Difference,
   interval,

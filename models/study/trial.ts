@@ -1,5 +1,6 @@
 import { Centre } from '../centre/centre.ts';
-import { Measures, type MeasuresFrame } from '../folds/measures.ts';
+import type { MeasuresFrame } from '../folds/frame.ts';
+import { Measures } from '../folds/measures.ts';
 import { type DaySums, SUMS } from '../folds/sums.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameOf } from './frame.ts';

@@ -1,4 +1,4 @@
-import { NOT_READY_REASONS, type NotReadyReason } from './facts.ts';
+import { MASK_NAMES, type MaskName, NOT_READY_REASONS, type NotReadyReason } from './facts.ts';
 import { type Problem, problem } from './problem.ts';
 
 /**
@@ -15,7 +15,11 @@ export type Command =
   | { kind: 'hold'; agent: number; call: number }
   | { kind: 'resume'; agent: number; call: number }
   | { kind: 'transfer'; agent: number; call: number; group: number }
-  | { kind: 'conclude'; agent: number; call: number };
+  | { kind: 'conclude'; agent: number; call: number }
+  /** Meets the callers to come with this mask. */
+  | { kind: 'mask'; agent: number; mask: MaskName }
+  /** Tells a caller who is uncivil that this is not acceptable. */
+  | { kind: 'limit'; agent: number; call: number };
 
 export type CommandKind = Command['kind'];
 
@@ -35,6 +39,22 @@ const FIELDS: Record<CommandKind, readonly string[]> = {
   resume: ['agent', 'call'],
   transfer: ['agent', 'call', 'group'],
   conclude: ['agent', 'call'],
+  mask: ['agent', 'mask'],
+  limit: ['agent', 'call'],
+};
+
+/** Fields that take one word of a list. */
+const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly string[] }>> = {
+  reason: {
+    fr: 'Motif inconnu ; les motifs sont',
+    en: 'Unknown reason; the reasons are',
+    words: NOT_READY_REASONS,
+  },
+  mask: {
+    fr: 'Masque inconnu ; les masques sont',
+    en: 'Unknown mask; the masks are',
+    words: MASK_NAMES,
+  },
 };
 
 const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0;
@@ -70,14 +90,12 @@ export function readCommand(raw: unknown): Command | Problem {
       );
   for (const name of fields) {
     const value = given[name];
-    if (name === 'reason') {
-      if (!NOT_READY_REASONS.includes(value as NotReadyReason))
-        return problem(
-          'E_TYPE',
-          name,
-          `Motif inconnu ; les motifs sont : ${NOT_READY_REASONS.join(', ')}.`,
-          `Unknown reason; the reasons are: ${NOT_READY_REASONS.join(', ')}.`,
-        );
+    const list = LISTS[name];
+    if (list) {
+      if (!list.words.includes(value as string)) {
+        const words = list.words.join(', ');
+        return problem('E_TYPE', name, `${list.fr} : ${words}.`, `${list.en}: ${words}.`);
+      }
     } else if (!isCount(value))
       return problem(
         'E_RANGE',

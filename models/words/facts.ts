@@ -19,6 +19,20 @@ export const NOT_READY_REASONS = [
 ] as const;
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 
+/**
+ * The ways of being a person may choose to meet callers with; each at its position in MASK
+ * (policies/postures.ts), `none` being one's own way, which changes nothing.
+ */
+export const MASK_NAMES = [
+  'none',
+  'avoidance',
+  'disengagement',
+  'natural',
+  'professional',
+  'script',
+] as const;
+export type MaskName = (typeof MASK_NAMES)[number];
+
 /** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
 export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
 
@@ -95,6 +109,10 @@ export type FactBody =
     }
   /** The talk is calm (0), or there is criticism (1), a complaint (2), incivility (3). */
   | { kind: 'tension'; call: number; agent: number; level: number }
+  /** The limit is named to a caller who is uncivil: it holds (1), or the talk ends (0). */
+  | { kind: 'limited'; call: number; agent: number; holds: number }
+  /** The person at this desk meets the callers to come with this mask. */
+  | { kind: 'masked'; agent: number; mask: MaskName }
   /** The caller of this last contact will not call again today; `how` as in LEFT. */
   | { kind: 'left'; call: number; type: number; how: number }
   /** After-call work is over: the agent is free, unless notReady or signedOut follows. */

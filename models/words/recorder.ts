@@ -1,4 +1,4 @@
-import type { NotReadyReason } from './facts.ts';
+import type { MaskName, NotReadyReason } from './facts.ts';
 
 /**
  * Where the centre says what happened: one method a fact, numbers in, nothing allocated.
@@ -65,6 +65,8 @@ export interface Recorder {
     last: number,
   ): void;
   tension(at: number, call: number, agent: number, level: number): void;
+  limited(at: number, call: number, agent: number, holds: number): void;
+  masked(at: number, agent: number, mask: MaskName): void;
   left(at: number, call: number, type: number, how: number): void;
   wrapped(at: number, call: number, agent: number, wrapMs: number): void;
   abandoned(at: number, call: number, type: number, attempt: number, waitMs: number): void;

@@ -41,6 +41,7 @@ const whole = (view: DeskView, move: (typeof MOVES)[number]): Command => {
   const call = view.call?.call ?? -1;
   if (move === 'transfer') return { kind: 'transfer', agent, call, group: 1 };
   if (move === 'notReady') return { kind: 'notReady', agent, reason: 'break' };
+  if (move === 'mask') return { kind: 'mask', agent, mask: 'natural' };
   return commandOf(move, agent, call);
 };
 
@@ -71,6 +72,23 @@ describe('the moves shown', () => {
     expect(moveOf(' ', 'ringing')).toBe('answer');
     expect(moveOf('Enter', 'talking')).toBeNull();
     expect(moveOf('c', 'ready')).toBeNull();
+  });
+
+  it('are more where masks are worn, and where a caller is uncivil', () => {
+    const masks = { masks: true, uncivil: false };
+    for (const state of ['notReady', 'ready', 'ringing', 'wrapping'] as const)
+      expect(movesIn(state, masks)).toEqual([...movesIn(state), 'mask']);
+    expect(movesIn('talking', masks)).toEqual(movesIn('talking'));
+    const uncivil = { masks: true, uncivil: true };
+    expect(movesIn('talking', uncivil)).toContain('limit');
+    expect(shownIn('closing', uncivil)).not.toContain('limit');
+    expect(moveOf('l', 'talking')).toBeNull();
+    expect(moveOf('l', 'talking', uncivil)).toBe('limit');
+    expect(moveOf('m', 'ready', masks)).toBe('mask');
+    for (const state of AGENT_STATES) {
+      const keys = movesIn(state, uncivil).map((move) => KEYS[move]);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   it('are those of the talk while taking leave, and none can be made', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../client/text/en.ts';
 import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
+import { meetingWords } from '../../client/text/meeting.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
 import { worthWords } from '../../client/text/worth.ts';
@@ -26,6 +27,7 @@ function spoken(language: 'fr' | 'en', words: () => object): object {
 const BOTH = [
   { name: 'the client', french: fr, english: en },
   { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
+  { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
   {
     name: 'the worth of time',
     french: spoken('fr', worthWords),

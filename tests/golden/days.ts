@@ -147,6 +147,13 @@ const ARBITRATED: Record<string, Patch> = {
     supports: { preparation: 0.5, vision: 0.5 },
     policy: { name: 'script' },
   }),
+  // Incivility is met by naming the limit, which takes leave of some callers.
+  limits: arbitrated({
+    ...HUMAN,
+    difficult: { start: [0.5, 0.2, 0.1, 0.2] },
+    supports: { trust: 0.5 },
+    policy: { name: 'professional' },
+  }),
 };
 
 function read(given: ScenarioFile): Scenario {

@@ -28,15 +28,22 @@ function answerTo(fact: Fact): readonly { after: number; command: Command }[] {
       { after: 75_250, command: last },
     ];
   }
+  if (fact.kind === 'tension' && fact.level === 3)
+    return [{ after: 4_000, command: { kind: 'limit', agent, call: fact.call } }];
   if (fact.kind === 'concluded') return [{ after: 8_000, command: { kind: 'ready', agent } }];
   return [];
 }
 
-/** A day with a person at desk 0, who answers, holds, resumes, transfers, and misses some calls. */
+/**
+ * A day with a person at desk 0, who answers, holds, resumes, transfers, misses some calls, puts on
+ * masks and sets limits (refused where nobody wears or needs any).
+ */
 export function dayWithAPerson(scenario: Scenario, seed: string): Session {
   const session = new Session(scenario, seed);
   const planned: TimedCommand[] = [
     { at: 60_000, command: { kind: 'takeDesk', agent: 0 } },
+    { at: 62_000, command: { kind: 'mask', agent: 0, mask: 'professional' } },
+    { at: 2_000_000, command: { kind: 'mask', agent: 0, mask: 'natural' } },
     { at: 3_000_000, command: { kind: 'notReady', agent: 0, reason: 'training' } },
     { at: 3_400_000, command: { kind: 'ready', agent: 0 } },
     { at: 6_500_000, command: { kind: 'leaveDesk', agent: 0 } },

@@ -1,3 +1,4 @@
+import type { MaskName } from '../../models/words/facts.ts';
 import type { Recorder } from '../../models/words/recorder.ts';
 
 /** A recorder that hears nothing; a test overrides what it listens to. */
@@ -61,6 +62,8 @@ export class Silence implements Recorder {
     _last: number,
   ): void {}
   tension(_at: number, _call: number, _agent: number, _level: number): void {}
+  limited(_at: number, _call: number, _agent: number, _holds: number): void {}
+  masked(_at: number, _agent: number, _mask: MaskName): void {}
   left(_at: number, _call: number, _type: number, _how: number): void {}
   wrapped(_at: number, _call: number, _agent: number, _wrapMs: number): void {}
   abandoned(_at: number, _call: number, _type: number, _attempt: number, _waitMs: number): void {}

@@ -1,9 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState } from '../../../models/index.ts';
+import type { AgentState, MaskName } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { KEYS, type Move, movesIn, shownIn } from '../../pages/desk/moves.ts';
+import {
+  isAsking,
+  KEYS,
+  type Move,
+  movesIn,
+  NO_OCCASION,
+  type Occasion,
+  shownIn,
+} from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
+import { meetingWords } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 
 /** What can be done now, the likeliest first. Tells `ct-move`; changes nothing itself. */
@@ -13,6 +22,10 @@ export class Actions extends LitElement {
   @property() state: AgentState = 'out';
   /** The move on its way: its button waits, the others too. */
   @property() pending: string | null = null;
+  /** What this moment allows besides. */
+  @property({ attribute: false }) occasion: Occasion = NO_OCCASION;
+  /** With which callers to come are met. */
+  @property() mask: MaskName = 'none';
   /** Shortcuts of one letter are on. */
   @property({ type: Boolean }) letters = true;
 
@@ -93,7 +106,7 @@ export class Actions extends LitElement {
   ];
 
   private move(move: Move): void {
-    if (this.pending || !movesIn(this.state).includes(move)) return;
+    if (this.pending || !movesIn(this.state, this.occasion).includes(move)) return;
     this.dispatchEvent(new CustomEvent('ct-move', { detail: move, bubbles: true, composed: true }));
   }
 
@@ -102,23 +115,29 @@ export class Actions extends LitElement {
     return this.letters ? KEYS[move].toUpperCase() : '';
   }
 
+  private name(move: Move): string {
+    const meeting = meetingWords();
+    if (move === 'mask') return meeting.mask(meeting.masks[this.mask]);
+    return move === 'limit' ? meeting.limit : this.language.words.desk[move];
+  }
+
   override render() {
     const { desk } = this.language.words;
-    const moves = shownIn(this.state);
+    const moves = shownIn(this.state, this.occasion);
     const impossible = this.state === 'closing';
     return html`<div class="actions" role="group" aria-label=${desk.actions}>
       ${impossible ? html`<p id="why">${worthWords().closing.why}</p>` : null}
       ${moves.map((move, i) => {
         const key = this.key(move);
         return html`<button
-          class="button ${i === 0 && move !== 'notReady' ? 'main' : ''}"
+          class="button ${i === 0 && !isAsking(move) ? 'main' : ''}"
           aria-disabled=${impossible || this.pending !== null}
           aria-describedby=${impossible ? 'why' : nothing}
           aria-keyshortcuts=${key || 'none'}
-          aria-haspopup=${move === 'transfer' || move === 'notReady' ? 'dialog' : 'false'}
+          aria-haspopup=${isAsking(move) ? 'dialog' : 'false'}
           @click=${() => this.move(move)}
         >
-          ${this.pending === move ? desk.pending : desk[move]}
+          ${this.pending === move ? desk.pending : this.name(move)}
           ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : null}
         </button>`;
       })}

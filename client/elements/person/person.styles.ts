@@ -68,6 +68,11 @@ export const personStyles = css`
     color: var(--ink);
   }
 
+  .level {
+    font-weight: 600;
+    color: var(--hurry-ink);
+  }
+
   .again {
     font-weight: 600;
     color: var(--care-ink);

@@ -4,6 +4,7 @@ import type { AgentState, ClockState, DeskCall, DeskView, Setting } from '../../
 import { base } from '../../look/shared.ts';
 import { duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
+import { levelShown } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import { personStyles } from './person.styles.ts';
 
@@ -107,6 +108,7 @@ export class Person extends LitElement {
     return html`<p class="said">${sentence || desk.silent}</p>
       <p class="about">
         <span class="type">${this.typeName(call)}</span>
+        ${call.level > 0 ? html`<span class="level">${levelShown(call.level)}</span>` : nothing}
         ${this.about(call).map(
           (part, i) =>
             html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`,

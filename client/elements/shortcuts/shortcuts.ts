@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
+import { meetingWords } from '../../text/meeting.ts';
 
 /** The list of the keys. Tells `ct-letters` (single letters on or off) and `ct-cancel`. */
 @customElement('ct-shortcuts')
@@ -11,6 +12,8 @@ export class Shortcuts extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ type: Boolean }) open = false;
   @property({ type: Boolean }) letters = true;
+  /** How one meets a caller matters on this day. */
+  @property({ type: Boolean }) masks = false;
 
   static override styles = [
     base,
@@ -60,6 +63,14 @@ export class Shortcuts extends LitElement {
     this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
   }
 
+  private meeting(): [string[], string][] {
+    const { chooseMask, limit } = meetingWords();
+    return [
+      [['M'], chooseMask],
+      [['L'], limit],
+    ];
+  }
+
   override render() {
     const { keys } = this.language.words;
     const rows: [string[], string][] = [
@@ -69,6 +80,7 @@ export class Shortcuts extends LitElement {
       [['T'], keys.transfer],
       [['R'], keys.ready],
       [['P'], keys.notReady],
+      ...(this.masks ? this.meeting() : []),
       [['S'], keys.say],
       [['?'], keys.help],
     ];

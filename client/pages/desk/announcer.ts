@@ -9,11 +9,14 @@ export interface Said {
   readonly at: number;
   /** The call of which it was said that the line weighs more, or -1. */
   readonly crossed: number;
+  /** How difficult the talk in hand was. */
+  readonly level: number;
 }
 
 export type News =
   | { readonly kind: 'rings' | 'gaveUp' | 'crossed' }
-  | { readonly kind: 'line'; readonly n: number };
+  | { readonly kind: 'line'; readonly n: number }
+  | { readonly kind: 'turned'; readonly level: number };
 
 const LONG = 5;
 /** People who hang up are told at most this often, in real time. */
@@ -39,8 +42,10 @@ export function newsOf(
   if (said && long && !said.long) news.push({ kind: 'line', n });
   const call = view.call?.call ?? -1;
   if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed' });
+  const level = view.call?.level ?? 0;
+  if (said && level > said.level) news.push({ kind: 'turned', level });
   const tell = said !== null && lost > said.lost && realNow - said.at >= EVERY_MS;
   if (tell) news.push({ kind: 'gaveUp' });
   const at = tell || said === null ? realNow : said.at;
-  return [news, { rung, long, lost, at, crossed: crossed ? call : (said?.crossed ?? -1) }];
+  return [news, { rung, long, lost, at, level, crossed: crossed ? call : (said?.crossed ?? -1) }];
 }

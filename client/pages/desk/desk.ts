@@ -23,7 +23,6 @@ import {
   type Setting,
   waitingNow,
 } from '../../../models/index.ts';
-import type { Option } from '../../elements/choice/choice.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
@@ -32,13 +31,18 @@ import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { levelSaid } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import { codeShown } from '../../wire/code.ts';
 import { type News, newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
 import { letters, StayAwake, setLetters } from './device.ts';
-import { commandOf, type Move, moveOf, REASONS } from './moves.ts';
+import { type Asking, commandOf, isAsking, type Move, moveOf, type Occasion } from './moves.ts';
+import { commandPicked, questionOf } from './questions.ts';
 import { weightsOf } from './weights.ts';
+
+/** Level of a talk at which the caller is uncivil. */
+const UNCIVIL = 3;
 
 /** One desk: choose it, answer its calls, and hear both voices. */
 @customElement('ct-desk')
@@ -48,12 +52,14 @@ export class DeskPage extends LitElement {
   /** How the room is entered; a test hands in a room of its own. */
   @property({ attribute: false }) enter: (code: string) => Room = enterAsSeat;
   @state() private problem: Problem | null = null;
-  @state() private asking: 'transfer' | 'notReady' | 'keys' | null = null;
+  @state() private asking: Asking | 'keys' | null = null;
   @state() private announced = '';
   @state() private letters = letters();
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
   private said: Said | null = null;
+  /** The question asked last: it still shows while it goes. */
+  private asked: Asking = 'notReady';
   /** The call for which a transfer is being chosen. */
   private call = -1;
   private weighing = new Weighing();
@@ -147,6 +153,7 @@ export class DeskPage extends LitElement {
     if (news.kind === 'line') return announce.line(news.n);
     if (news.kind === 'gaveUp') return announce.gaveUp;
     if (news.kind === 'crossed') return worthWords().crossed;
+    if (news.kind === 'turned') return levelSaid(news.level);
     const type = this.state_?.setting?.types[view.call?.type ?? -1];
     return announce.rings(type ? say(type.name) : '');
   }
@@ -161,7 +168,7 @@ export class DeskPage extends LitElement {
     if (event.key === '?') this.asking = 'keys';
     else if (event.key.toLowerCase() === 's') this.tellAll();
     else {
-      const move = moveOf(event.key, this.mine);
+      const move = moveOf(event.key, this.mine, this.occasion());
       if (!move) return;
       this.move(move);
     }
@@ -187,9 +194,10 @@ export class DeskPage extends LitElement {
   private move(move: Move): void {
     const view = this.state_?.desk;
     if (!view || this.state_?.pending) return;
-    if (move === 'transfer' || move === 'notReady') {
+    if (isAsking(move)) {
       this.call = view.call?.call ?? -1;
       this.asking = move;
+      this.asked = move;
       return;
     }
     void this.send(commandOf(move, view.agent, view.call?.call ?? -1));
@@ -199,36 +207,30 @@ export class DeskPage extends LitElement {
     const { asking, call } = this;
     const agent = this.state_?.agent ?? -1;
     this.asking = null;
-    const reason = REASONS[id];
-    if (asking === 'transfer') void this.send({ kind: 'transfer', agent, call, group: id });
-    else if (asking === 'notReady' && reason) void this.send({ kind: 'notReady', agent, reason });
+    if (asking === null || asking === 'keys') return;
+    const command = commandPicked(asking, id, agent, call);
+    if (command) void this.send(command);
   }
 
-  /** Groups a call may be handed to: those that handle its type first. */
-  private groups(setting: Setting, view: DeskView): Option[] {
-    const { desk } = this.language.words;
-    const type = view.call?.type ?? -1;
-    const options = setting.groups.map((group, id) => {
-      const fits = group.types.includes(type);
-      return { id, name: say(group.name), fits, ...(fits ? {} : { note: desk.notHandled }) };
-    });
-    return options.sort((a, b) => Number(b.fits) - Number(a.fits));
+  /** What this moment allows besides the moves of every day. */
+  private occasion(): Occasion {
+    const { advice, desk } = this.state_ ?? {};
+    return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === UNCIVIL };
   }
 
   private choice(setting: Setting, view: DeskView) {
-    const { desk } = this.language.words;
-    const transfer = this.asking === 'transfer';
-    const reasons = REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
+    const { heading, options } = questionOf(this.asked, setting, view);
     return html`<ct-choice
-        .open=${transfer || this.asking === 'notReady'}
-        .heading=${transfer ? desk.transferTo : desk.reasonFor}
-        .options=${transfer ? this.groups(setting, view) : reasons}
+        .open=${this.asking === this.asked}
+        .heading=${heading}
+        .options=${options}
         @ct-pick=${(event: CustomEvent<number>) => this.picked(event.detail)}
         @ct-cancel=${() => (this.asking = null)}
       ></ct-choice>
       <ct-shortcuts
         .open=${this.asking === 'keys'}
         .letters=${this.letters}
+        .masks=${this.occasion().masks}
         @ct-letters=${(event: CustomEvent<boolean>) => (this.letters = setLetters(event.detail))}
         @ct-cancel=${() => (this.asking = null)}
       ></ct-shortcuts>`;
@@ -312,6 +314,8 @@ export class DeskPage extends LitElement {
         <ct-actions
           .state=${this.mine}
           .pending=${state.pending}
+          .occasion=${this.occasion()}
+          .mask=${view.mask}
           .letters=${this.letters}
           @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
         ></ct-actions>

@@ -1,0 +1,92 @@
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+/** How one meets a caller, in words: the masks, and talks that become difficult. */
+const fr = {
+  mask: (name: string) => `Masque : ${name}`,
+  chooseMask: 'Choisir un masque',
+  maskFor: 'Avec quel masque répondez-vous, à partir du prochain appel ?',
+  /** What each one is called; and what it does, which is supposed and not measured. */
+  masks: {
+    none: 'aucun',
+    avoidance: 'évitement',
+    disengagement: 'désengagement',
+    natural: 'naturel',
+    professional: 'rencontre professionnelle',
+    script: 'script',
+  },
+  does: {
+    none: 'comme je suis',
+    avoidance: 'fuir le contact, abréger : ne coûte presque rien',
+    disengagement: 'être là sans y être, laisser à d’autres',
+    natural: 'comme cela me vient, selon le client',
+    professional: 'aller vers ce client : ce qui coûte le plus',
+    script: 'les mêmes mots pour tous',
+  },
+  limit: 'Poser la limite',
+  levels: {
+    criticism: 'critique',
+    complaint: 'réclame',
+    incivility: 'manque de respect',
+  },
+  turns: {
+    criticism: 'Le client critique.',
+    complaint: 'Le client réclame.',
+    incivility: 'Le client manque de respect. Vous pouvez poser la limite.',
+  },
+};
+
+type MeetingTexts = typeof fr;
+
+const en: MeetingTexts = {
+  mask: (name) => `Mask: ${name}`,
+  chooseMask: 'Choose a mask',
+  maskFor: 'With which mask do you answer, from the next call on?',
+  masks: {
+    none: 'none',
+    avoidance: 'avoidance',
+    disengagement: 'disengagement',
+    natural: 'natural',
+    professional: 'professional encounter',
+    script: 'script',
+  },
+  does: {
+    none: 'as I am',
+    avoidance: 'shun contact, cut short: costs next to nothing',
+    disengagement: 'be there without being there, leave it to others',
+    natural: 'as it comes, depending on the customer',
+    professional: 'go towards this customer: what costs most',
+    script: 'the same words for all',
+  },
+  limit: 'Set the limit',
+  levels: {
+    criticism: 'criticises',
+    complaint: 'complains',
+    incivility: 'is disrespectful',
+  },
+  turns: {
+    criticism: 'The customer criticises.',
+    complaint: 'The customer complains.',
+    incivility: 'The customer is disrespectful. You can set the limit.',
+  },
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+/** The words of how one meets a caller, in the language of this device. */
+export const meetingWords = (): MeetingTexts => TEXTS[language()];
+
+/** Levels of a talk above calm, in order. */
+const LEVELS = ['criticism', 'complaint', 'incivility'] as const;
+
+/** What a talk at this level has become; '' while it is calm. */
+export function levelShown(level: number): string {
+  const name = LEVELS[level - 1];
+  return name ? meetingWords().levels[name] : '';
+}
+
+/** The same as a sentence, for those who listen. */
+export function levelSaid(level: number): string {
+  const name = LEVELS[level - 1];
+  return name ? meetingWords().turns[name] : '';
+}
