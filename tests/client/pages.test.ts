@@ -182,6 +182,36 @@ describe('the desk page', () => {
     expect(last).toMatchObject({ agent: 2, group: 1 });
   });
 
+  it('lets a mask be chosen between two talks, where people wear any', async () => {
+    const [, local] = await desk('TMASK222');
+    await expect.element(page.getByRole('button', { name: 'Masque : aucun' })).toBeVisible();
+    await userEvent.keyboard('m');
+    await page.getByRole('button', { name: /^rencontre professionnelle/ }).click();
+    const worn = page.getByRole('button', { name: 'Masque : rencontre professionnelle' });
+    await expect.element(worn).toBeVisible();
+    const last = local.session.facts.findLast((fact) => fact.kind === 'masked');
+    expect(last).toMatchObject({ agent: 2, mask: 'professional' });
+  });
+
+  it('says that the caller is uncivil, and lets the limit be set', async () => {
+    const [element, local] = await desk('TLIMI222');
+    await expect.element(page.getByText('manque de respect', { exact: true })).toBeVisible();
+    await userEvent.keyboard('l');
+    await expect
+      .element(page.getByText('manque de respect', { exact: true }))
+      .not.toBeInTheDocument();
+    expect(page.getByRole('button', { name: 'Poser la limite' }).query()).toBeNull();
+    await shows(element, 'En ligne');
+    const last = local.session.facts.findLast((fact) => fact.kind === 'limited');
+    expect(last).toMatchObject({ agent: 2, holds: 1 });
+  });
+
+  it('offers neither where nobody wears a mask', async () => {
+    await desk('TRING222');
+    await expect.element(page.getByRole('button', { name: 'Décrocher' })).toBeVisible();
+    expect(page.getByRole('button', { name: /Masque/ }).query()).toBeNull();
+  });
+
   it('says why, and changes nothing, when a command is refused', async () => {
     const [element, , wire] = await desk('TALKS222');
     const ask = wire.ask.bind(wire);
@@ -257,6 +287,11 @@ const SHOWN: Record<string, () => Promise<unknown>> = {
   'desk, the figures behind the voices': async () => {
     await desk('THURR222');
     await page.getByRole('button', { name: 'Dépêche-toi' }).click();
+  },
+  'desk, masks': async () => {
+    await desk('TMASK222');
+    await userEvent.keyboard('m');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
   },
   'desk, transfer': async () => {
     await desk('TALKS222');

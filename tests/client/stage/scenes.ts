@@ -3,6 +3,7 @@ import {
   type Command,
   catalogueScenario,
   type Priced,
+  readScenario,
   type Scenario,
   startDesk,
   stepDesk,
@@ -13,6 +14,16 @@ import { STATION } from '../station.ts';
 const MINUTE_MS = 60_000;
 /** A centre in which the length of a call is a decision. */
 export const TEN = catalogueScenario('dix-conseillers') as Scenario;
+
+/** The same with people in it: masks, moods, and callers who are all uncivil. */
+function uncivil(): Scenario {
+  const difficult = { start: [0, 0, 0, 1], up: [0, 0, 0], down: [0, 0, 0], limitHolds: 1 };
+  const people = { mood: {}, energy: {}, fit: {}, difficult };
+  const reading = readScenario({ ...TEN, arbitration: { ...TEN.arbitration, ...people } });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
+const UNCIVIL = uncivil();
 
 /** How long one talks, and how long the state has lasted when the scene is set, s. */
 interface Play {
@@ -99,6 +110,9 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   THOLD222: desk('hold', 165, TEN),
   TLEAV222: desk('closing', 165, TEN, { talkS: 200, heldS: 12 }),
   TWRAP222: desk('wrapping', 165, TEN),
+  // Where people meet: the moment to choose a mask, and the moment to set a limit.
+  TMASK222: desk('ringing', 165, UNCIVIL),
+  TLIMI222: desk('talking', 165, UNCIVIL),
   OVERS222: () => {
     const [room, agent] = desk('wrapping', 70)();
     room.accept({ kind: 'notReady', agent, reason: 'other' });
