@@ -79,6 +79,11 @@ export class Actions extends LitElement {
           font-size: var(--t-14);
         }
 
+        /* Three beside each other need the room; a phone has no keys. */
+        .button:not(.main) kbd {
+          display: none;
+        }
+
         .button.main {
           order: 1;
           flex: 1 1 100%;
