@@ -54,7 +54,7 @@ const drawOnce = (w: World, call: Call, purpose: number): number =>
 const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
-/** Before the computer answers: the agent puts on a mask. Returns how long the answer is put off, ms. */
+/** Before the computer answers: a mask is put on. Returns how long the answer is put off, ms. */
 export function faceCaller(w: World, people: People, call: Call, agent: number): number {
   const { plan } = people;
   const person = plan.types[call.type] as PersonPlan;

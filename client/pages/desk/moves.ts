@@ -65,7 +65,7 @@ export const KEYS: Record<Move, string> = {
 };
 
 /** Moves that ask for one thing more before they are made. */
-export const ASKING = ['transfer', 'notReady', 'mask'] as const;
+const ASKING = ['transfer', 'notReady', 'mask'] as const;
 export type Asking = (typeof ASKING)[number];
 export const isAsking = (move: Move): move is Asking => ASKING.includes(move as Asking);
 
