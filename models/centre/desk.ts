@@ -154,7 +154,7 @@ function takeDesk(w: World, agent: number): void {
   const state = team.state(agent);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
-  if (w.people !== null) w.people.chosen[agent] = 0;
+  if (w.people !== null) w.people.chosen[agent] = MASK_NAMES.indexOf('none');
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {

@@ -24,8 +24,9 @@ import {
   staysNatural,
   wanted,
 } from '../policies/postures.ts';
-import { handledWorth, LEVEL as LEVEL_ } from '../policies/situations.ts';
+import { handledWorth } from '../policies/situations.ts';
 import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
+import { LEVEL as LEVEL_ } from '../words/facts.ts';
 import { wasTold } from './announce.ts';
 import type { Call } from './calls.ts';
 import { type People, TALK as TALK_ } from './people.ts';

@@ -1,13 +1,8 @@
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { freerStress, incidentLoss } from '../policies/energy.ts';
 import { heeded, MASK as MASK_ } from '../policies/postures.ts';
-import {
-  calming,
-  LEVEL as LEVEL_,
-  levelAtStart,
-  timeLeft,
-  worsening,
-} from '../policies/situations.ts';
+import { calming, levelAtStart, timeLeft, worsening } from '../policies/situations.ts';
+import { LEVEL as LEVEL_ } from '../words/facts.ts';
 import type { Call } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { tire } from './meeting.ts';

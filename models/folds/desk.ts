@@ -29,7 +29,7 @@ export interface DeskCall {
   relayed: boolean;
   /** Called back, as was promised. */
   calledBack: boolean;
-  /** The talk is calm (0), or there is criticism (1), a complaint (2), incivility (3). */
+  /** How difficult the talk is, as in LEVEL. */
   level: number;
 }
 

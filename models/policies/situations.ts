@@ -1,4 +1,7 @@
 import { exp } from '../kernel/exp.ts';
+import { LEVEL as LEVEL_ } from '../words/facts.ts';
+
+const LEVEL = LEVEL_;
 
 /**
  * Difficult situations: calm, criticism, complaint, incivility, as a Markov chain during the talk
@@ -9,8 +12,6 @@ import { exp } from '../kernel/exp.ts';
  * caller: one for getting worse, one for calming down. Time spends both at the rates of the moment;
  * the first to be used up decides, and both are drawn anew. Rates may change at any instant.
  */
-
-export const LEVEL = { calm: 0, criticism: 1, complaint: 2, incivility: 3 } as const;
 
 /**
  * Rate of getting worse: u e^(-effect M) (1 - A); none beyond incivility.

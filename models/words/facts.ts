@@ -36,6 +36,9 @@ export type MaskName = (typeof MASK_NAMES)[number];
 /** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
 export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
 
+/** How difficult a talk is (MODEL 8). */
+export const LEVEL = { calm: 0, criticism: 1, complaint: 2, incivility: 3 } as const;
+
 /** How a caller leaves: content; lost; with a matter still open, to call again tomorrow. */
 export const LEFT = { content: 0, lost: 1, tomorrow: 2 } as const;
 
@@ -107,7 +110,7 @@ export type FactBody =
       worst: number;
       last: number;
     }
-  /** The talk is calm (0), or there is criticism (1), a complaint (2), incivility (3). */
+  /** The talk has become as difficult as that: `level` as in LEVEL. */
   | { kind: 'tension'; call: number; agent: number; level: number }
   /** The limit is named to a caller who is uncivil: it holds (1), or the talk ends (0). */
   | { kind: 'limited'; call: number; agent: number; holds: number }

@@ -19,6 +19,7 @@ import {
   type AgentState,
   type Command,
   type DeskView,
+  LEVEL,
   type Problem,
   type Setting,
   waitingNow,
@@ -40,9 +41,6 @@ import { letters, StayAwake, setLetters } from './device.ts';
 import { type Asking, commandOf, isAsking, type Move, moveOf, type Occasion } from './moves.ts';
 import { commandPicked, questionOf } from './questions.ts';
 import { weightsOf } from './weights.ts';
-
-/** Level of a talk at which the caller is uncivil. */
-const UNCIVIL = 3;
 
 /** One desk: choose it, answer its calls, and hear both voices. */
 @customElement('ct-desk')
@@ -215,7 +213,7 @@ export class DeskPage extends LitElement {
   /** What this moment allows besides the moves of every day. */
   private occasion(): Occasion {
     const { advice, desk } = this.state_ ?? {};
-    return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === UNCIVIL };
+    return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === LEVEL.incivility };
   }
 
   private choice(setting: Setting, view: DeskView) {

@@ -1,10 +1,4 @@
-import {
-  type AgentState,
-  type Command,
-  MASK_NAMES,
-  type MaskName,
-  type NotReadyReason,
-} from '../../../models/index.ts';
+import type { AgentState, Command, NotReadyReason } from '../../../models/index.ts';
 
 /** What a person at a desk may do; `transfer`, `notReady` and `mask` ask for one thing more. */
 export const MOVES = [
@@ -40,16 +34,13 @@ export interface Occasion {
 }
 export const NO_OCCASION: Occasion = { masks: false, uncivil: false };
 
-const allowed = (state: AgentState, { masks, uncivil }: Occasion): readonly Move[] =>
-  POSSIBLE[state].filter((move) => (move !== 'mask' || masks) && (move !== 'limit' || uncivil));
-
 /** The moves of a state, the one most often made first. */
-export const movesIn = (state: AgentState, occasion = NO_OCCASION): readonly Move[] =>
-  allowed(state, occasion);
+export const movesIn = (state: AgentState, { masks, uncivil } = NO_OCCASION): readonly Move[] =>
+  POSSIBLE[state].filter((move) => (move !== 'mask' || masks) && (move !== 'limit' || uncivil));
 
 /** The moves to show: while taking leave those of the talk, none of which can be made. */
 export const shownIn = (state: AgentState, occasion = NO_OCCASION): readonly Move[] =>
-  state === 'closing' ? allowed('talking', NO_OCCASION) : allowed(state, occasion);
+  state === 'closing' ? movesIn('talking') : movesIn(state, occasion);
 
 /** Letters of the keyboard; H holds and resumes. Space and Enter answer as well. */
 export const KEYS: Record<Move, string> = {
@@ -71,9 +62,6 @@ export const isAsking = (move: Move): move is Asking => ASKING.includes(move as 
 
 /** Reasons a person gives; `schedule` and `missed` are the centre's own. */
 export const REASONS: readonly NotReadyReason[] = ['break', 'training', 'admin', 'other'];
-
-/** Masks a person may put on, in the order in which they are offered. */
-export const MASKS: readonly MaskName[] = MASK_NAMES;
 
 /** The move of a key in this state, or null. */
 export function moveOf(key: string, state: AgentState, occasion = NO_OCCASION): Move | null {

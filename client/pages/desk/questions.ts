@@ -1,8 +1,8 @@
-import type { Command, DeskView, Setting } from '../../../models/index.ts';
+import { type Command, type DeskView, MASK_NAMES, type Setting } from '../../../models/index.ts';
 import type { Option } from '../../elements/choice/choice.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
-import { type Asking, MASKS, REASONS } from './moves.ts';
+import { type Asking, REASONS } from './moves.ts';
 
 /** What a move asks before it is made, and the answers to choose from. */
 export interface Question {
@@ -33,7 +33,7 @@ export function questionOf(asking: Asking, setting: Setting, view: DeskView): Qu
       return { heading: desk.reasonFor, options };
     }
     case 'mask': {
-      const options = MASKS.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
+      const options = MASK_NAMES.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
       return { heading: maskFor, options };
     }
   }
@@ -46,7 +46,7 @@ export function commandPicked(
   agent: number,
   call: number,
 ): Command | null {
-  const mask = MASKS[id];
+  const mask = MASK_NAMES[id];
   const reason = REASONS[id];
   if (asking === 'transfer') return { kind: 'transfer', agent, call, group: id };
   if (asking === 'mask') return mask ? { kind: 'mask', agent, mask } : null;

@@ -4,12 +4,12 @@ import {
   budgetLeft,
   calming,
   handledWorth,
-  LEVEL,
   levelAtStart,
   levelNext,
   timeLeft,
   worsening,
 } from '../../../models/policies/situations.ts';
+import { LEVEL } from '../../../models/words/facts.ts';
 import { same } from '../theory/close.ts';
 
 const UP = [0.02, 0.05, 0.05];
