@@ -81,7 +81,7 @@ function hear(w: World, people: People, agent: number, level: number): void {
 function next(w: World, people: People, call: Call, agent: number): void {
   const { difficult } = people.plan;
   const changes = people.changes[agent] as number;
-  if (difficult === null || changes === CHANGES - 1) return;
+  if (difficult === null || changes >= CHANGES - 1) return;
   const level = people.level[agent] as number;
   const heed = heeding(w, people, agent);
   const mood = people.mood[agent] as number;

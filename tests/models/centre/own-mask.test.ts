@@ -229,6 +229,27 @@ describe('a person and incivility', () => {
     expect(none).toBeGreaterThan(avoidance + 10);
   });
 
+  it('[S5] names a limit that holds in a talk that has come to rest', () => {
+    const up = [1e3, 1e3, 1e3] as [number, number, number];
+    const down = [200, 200, 200] as [number, number, number];
+    const difficult = { start: fixedAt(0).start, up, down, limitHolds: 1 };
+    const { centre, answer, conclude, people } = seated({ difficult }, 20);
+    let named = 0;
+    for (let call = 0; call < 20; call++) {
+      answer(call);
+      // 63 changes of a third of a second: then nothing changes by itself.
+      centre.advanceTo(10_000 + APART_MS * call + 25_000);
+      if (people.level[agent] === INCIVILITY) {
+        expect(centre.apply({ kind: 'limit', agent, call })).toBeNull();
+        centre.advanceTo(10_000 + APART_MS * call + 38_000);
+        expect(people.level[agent]).toBe(0);
+        named++;
+      }
+      conclude(call);
+    }
+    expect(named).toBeGreaterThan(2);
+  });
+
   it('[S5] is refused a limit where nobody is uncivil', () => {
     const { centre, answer } = seated({ difficult: fixedAt(2), energy });
     answer(0);
