@@ -10,7 +10,7 @@ import { answer, becomeFree, handlingMs, stopWaiting, take } from './serve.ts';
 import { signOut } from './staff.ts';
 import { prepareTalk } from './talk.ts';
 import { MARK, STATE } from './team.ts';
-import { isUncivil, setLimit } from './tension.ts';
+import { inheritIncivility, isUncivil, setLimit } from './tension.ts';
 import type { World } from './world.ts';
 
 const SHORT_BREAK = SHORT_BREAK_;
@@ -186,6 +186,7 @@ function leaveDesk(w: World, agent: number): void {
       const call = w.inHand(agent);
       if (w.talks) {
         beginTalk(w, w.talks, call, agent);
+        if (w.people !== null) inheritIncivility(w, w.people, agent);
         break;
       }
       const end = team.since(agent) + handlingMs(w, call, agent);

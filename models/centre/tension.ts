@@ -153,13 +153,20 @@ function nameLimit(w: World, people: People, call: Call, agent: number): boolean
 export const isUncivil = (people: People, agent: number): boolean =>
   people.level[agent] === LEVEL.incivility;
 
-/** A person names the limit (RULES S5). */
+/** The limit is named now, in the middle of a level (RULES S5). */
 export function setLimit(w: World, people: People, agent: number): void {
   const call = w.inHand(agent);
   pay(w, people, agent, true);
   w.calendar.cancel(w.levelTimers + agent);
   people.changes[agent] = (people.changes[agent] as number) + 1;
   if (nameLimit(w, people, call, agent)) next(w, people, call, agent);
+}
+
+/** The computer takes over a talk in which incivility is still to be met. */
+export function inheritIncivility(w: World, people: People, agent: number): void {
+  if (people.unmet[agent] === 0) return;
+  if (heeding(w, people, agent) >= HEEDED) setLimit(w, people, agent);
+  else pay(w, people, agent, false);
 }
 
 /** The talk is over: nothing changes any more. */

@@ -250,6 +250,26 @@ describe('a person and incivility', () => {
     expect(named).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['professional', 1, { level: 0, talks: true }],
+    ['professional', 0, { level: INCIVILITY, talks: false }],
+    // Who hardly heeds lets it pass.
+    ['avoidance', 1, { level: INCIVILITY, talks: true }],
+  ] as const)('[S5] leaves it to the computer on leaving: %s, %d', (mask, limitHolds, then) => {
+    const { centre, people, answer } = uncivil(limitHolds);
+    centre.apply({ kind: 'mask', agent, mask });
+    answer(0);
+    centre.advanceTo(20_000);
+    expect(people.level[agent]).toBe(INCIVILITY);
+    expect(centre.apply({ kind: 'leaveDesk', agent })).toBeNull();
+    expect(people.level[agent]).toBe(then.level);
+    expect(centre.world.team.talksAlone(agent)).toBe(then.talks);
+    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+    // Met once: nobody pays again when the talk ends.
+    centre.advanceTo(10 * MIN);
+    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+  });
+
   it('[S5] is refused a limit where nobody is uncivil', () => {
     const { centre, answer } = seated({ difficult: fixedAt(2), energy });
     answer(0);
