@@ -9,7 +9,7 @@ import { deflects, relays } from './meeting.ts';
 import type { GroupPlan } from './plan.ts';
 import { INTENT } from './plan-talk.ts';
 import { MAX_AT, RANK } from './ranks.ts';
-import { prepareTalk, speedOn, stopWork, type Talks } from './talk.ts';
+import { prepareTalk, speedOn, stopWork, type Talks, workedMs } from './talk.ts';
 import { STATE, type Team } from './team.ts';
 import type { Tempo } from './tempo.ts';
 import { endTension } from './tension.ts';
@@ -194,7 +194,7 @@ function leastGain(w: World, talks: Talks): number {
   for (let agent = 0; agent < w.plan.agents; agent++) {
     if (!w.team.talksAlone(agent) || !coordinates(talks, agent)) continue;
     const scale = (talks.need[agent] as number) / (talks.speed[agent] as number);
-    const work = (w.now - (talks.from[agent] as number)) / scale;
+    const work = workedMs(w, talks, agent) / scale;
     if (work < (talks.tempoOf[agent] as Tempo).plan.leastMs) continue;
     const gain = marginalShare(plan.curve, work, 1) / scale;
     if (gain >= least) continue;

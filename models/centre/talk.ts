@@ -358,11 +358,15 @@ function believed(w: World, people: People, call: Call, agent: number, need: num
   return believedNeed(need, 0, standardNormal(u), uncertainty);
 }
 
+/** Time spent on the solution so far, ms; below 0 while the talk opens. */
+export function workedMs(w: World, talks: Talks, agent: number): number {
+  const putOffMs = talks.stillToHear(agent, spokenAt(w, agent));
+  return w.now - (talks.from[agent] as number) + putOffMs;
+}
+
 /** The agent stops working at the solution: what was done is noted. */
 export function stopWork(w: World, talks: Talks, agent: number): void {
-  const putOffMs = talks.stillToHear(agent, spokenAt(w, agent));
-  const workMs =
-    (w.now - (talks.from[agent] as number) + putOffMs) * (talks.speed[agent] as number);
+  const workMs = workedMs(w, talks, agent) * (talks.speed[agent] as number);
   talks.workMs[agent] = Math.max(0, workMs);
   talks.end(agent);
 }

@@ -168,6 +168,30 @@ describe('a type that says how its callers come back', () => {
   });
 });
 
+describe('a coordinated team', () => {
+  it('[P5, S4] counts what was worked at before the caller had something to say', () => {
+    const parts: Parts = {
+      policy: { name: 'coordinated', masks: 'slide', paceMin: 30, capMin: 60 },
+      handling: { fixedMin: 0, closingMin: 0 },
+      difficult: {
+        ...{ moodEffect: 0, start: CALM, up: [0.5, 0, 0], down: [0, 0, 0] },
+        extraMin: [10, 10, 10],
+      },
+    };
+    const day = (...ats: number[]): Session =>
+      met({ calls: ats.map((ms) => ({ atS: ms / SECOND })), agents: 2, parts });
+    const criticised = told(day(0), 'tension')[0]?.at ?? 0;
+    const second = criticised - 3 * MIN;
+    expect(second).toBeGreaterThan(MIN);
+    // Somebody waits while the first caller, who has been helped the longest, is being heard.
+    const third = criticised + SECOND;
+    const facts = day(0, second, third);
+    const early = told(facts, 'tension').filter(({ at: when }) => when <= third);
+    expect(early).toMatchObject([{ call: 0 }]);
+    expect(told(facts, 'concluded')[0]).toMatchObject({ at: third, call: 0 });
+  });
+});
+
 describe('where nothing has to be worked at', () => {
   it.each(['priceTable', 'priceNext', 'priceNextNeed', 'coordinated', 'fixed'] as const)(
     '[E1, M9] every contact is resolved, and no talk is longer for it: %s',
