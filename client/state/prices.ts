@@ -1,4 +1,4 @@
-import { byState, type DeskView, onLine, type WallView, waitingNow } from '../../models/index.ts';
+import { byState, type DeskView, type WallView, waitingNow } from '../../models/index.ts';
 
 /** What a minute was worth at one instant, in minutes of waiting. */
 export interface PriceSample {
@@ -15,11 +15,14 @@ export const PRICES_MS = 10 * 60_000;
 const STEP_MS = 2_000;
 
 /**
- * Customers in the centre, as a desk or the wall knows them: in the line, on the line, and those
- * whose after-call work is being done, since they still hold an agent.
+ * Customers in the centre as policies count them (RULES P3), so that the price shown is the price
+ * the computer goes by: in the line, on the line but not being taken leave of, and those whose
+ * after-call work is being done, since they still hold an agent.
  */
-export const insideOf = ({ line, team }: Pick<DeskView | WallView, 'line' | 'team'>): number =>
-  waitingNow(line) + onLine(team) + byState(team).wrapping;
+export function insideOf({ line, team }: Pick<DeskView | WallView, 'line' | 'team'>): number {
+  const { hold, talking, wrapping } = byState(team);
+  return waitingNow(line) + talking + hold + wrapping;
+}
 
 /** The prices of the last minutes, as this page saw them; nothing of them comes from the server. */
 export class Prices {

@@ -95,12 +95,6 @@ export function stepTeam(team: AgentNow[], fact: Fact, entry: Waiting | null): v
   }
 }
 
-/** How many callers are on the line with somebody: on hold, or being taken leave of, included. */
-export function onLine(team: readonly AgentNow[]): number {
-  const { talking, hold, closing } = byState(team);
-  return talking + hold + closing;
-}
-
 /** How many agents are in each state. */
 export function byState(team: readonly AgentNow[]): Record<AgentState, number> {
   const counts: Record<AgentState, number> = {

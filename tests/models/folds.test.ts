@@ -4,7 +4,6 @@ import {
   catalogueScenario,
   type Fact,
   oldestSince,
-  onLine,
   serviceLevelF3,
   settingOf,
   startDesk,
@@ -218,8 +217,6 @@ describe('the state of the centre', () => {
         expect(before).toBe('closing');
         expect(view.team[fact.agent]?.state).toBe('wrapping');
       }
-      const talking = view.team.filter(({ state }) => /talking|hold|closing/.test(state));
-      expect(onLine(view.team)).toBe(talking.length);
     }
     expect(closing).toBe(view.day.totals.concluded);
     expect(closing).toBeGreaterThan(50);
