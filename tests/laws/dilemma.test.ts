@@ -1,65 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { SUM } from '../../models/folds/sums.ts';
-import { type Difference, RatioOfSums } from '../../models/kernel/tally.ts';
 import { leastLoad, mostResolved, resolutionOf } from '../../models/policies/paces.ts';
-import type { Arbitration } from '../../models/scenario/arbitration.ts';
-import { catalogueFile, catalogueScenario } from '../../models/scenario/catalogue.ts';
+import { catalogueFile } from '../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { compareDays } from '../../models/study/compare.ts';
-import { agrees, type Day, figure, study } from './study.ts';
+import {
+  atPace,
+  cells,
+  dayMean,
+  expectAbove,
+  known,
+  mean,
+  type Policy,
+  under,
+} from './policies.ts';
+import { type Day, figure } from './study.ts';
 
 /**
  * Is the dilemma of time real? « Prends soin de ce client » and « Dépêche-toi, le suivant attend »
  * are weighed in scenarios of the catalogue, each policy meeting the same callers on the same days.
  */
-
-type Policy = Partial<Arbitration['policy']>;
-type Arbitrated = Scenario & { readonly arbitration: Arbitration };
-
-function known(id: string): Arbitrated {
-  const scenario = catalogueScenario(id);
-  if (scenario?.arbitration === undefined) throw new Error(`${id} arbitrates no time`);
-  return { ...scenario, arbitration: scenario.arbitration };
-}
-
-const studied = new Map<string, readonly Day[]>();
-
-/** The days of a scenario of the catalogue under another policy, run once. */
-function under(id: string, policy: Policy, days: number): readonly Day[] {
-  const key = JSON.stringify([id, policy, days]);
-  const found = studied.get(key);
-  if (found) return found;
-  const scenario = known(id);
-  const arbitration = {
-    ...scenario.arbitration,
-    policy: { ...scenario.arbitration.policy, ...policy },
-  };
-  const all = study({ ...scenario, arbitration }, days, id);
-  studied.set(key, all);
-  return all;
-}
-const atPace = (id: string, paceMin: number, days: number): readonly Day[] =>
-  under(id, { name: 'fixed', paceMin }, days);
-
-const cells = (days: readonly Day[]): Float64Array[] => days.map(({ day }) => day);
-
-/** A measure under a, less the same under b, day by day. */
-function apart(a: readonly Day[], b: readonly Day[], name: string, level = 0.999): Difference {
-  const difference = compareDays(cells(a), cells(b), level)[name];
-  if (difference === undefined) throw new Error(`no measure is called ${name}`);
-  return difference;
-}
-/** Above 0 beyond doubt. */
-const clear = ({ mean, halfWidth }: Difference): boolean => mean > halfWidth;
-const told = (says: string, { mean, halfWidth, n }: Difference): string =>
-  `${says}: ${mean} ± ${halfWidth} over ${n} pairs`;
-function expectAbove(a: readonly Day[], b: readonly Day[], name: string, says: string): void {
-  const difference = apart(a, b, name);
-  expect(clear(difference), told(`${name}, ${says}`, difference)).toBe(true);
-}
-
-const mean = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 0) / xs.length;
-const dayMean = (days: readonly Day[], name: string): number => mean(days.map(figure(name)));
 
 describe('the town hall, calm, as on any other day, tense', () => {
   const TENSIONS = ['accueil-calme', 'accueil-normal', 'accueil-tendu'] as const;
@@ -284,112 +243,5 @@ describe('keeping calm: the panic trap of MODEL 15.3', () => {
     [1.72, 1.67, 4.2, 4.65].forEach((times, i) => {
       expect(Math.abs((attempts[i] as number) / times - 1), `${attempts[i]}`).toBeLessThan(0.15);
     });
-  });
-});
-
-describe('a day with two peaks: the table of MODEL 15.2', () => {
-  const ID = 'dix-conseillers';
-  const DAYS = 200;
-  const POLICIES = {
-    hurry: { name: 'hurry', hurryMin: 2.5 },
-    care: { name: 'care', careMin: 7 },
-    fixed: { name: 'fixed', paceMin: 4.25 },
-    threshold: { name: 'queueThreshold', slowMin: 6, fastMin: 3.5, atWaiting: 1 },
-    price1: { name: 'priceNext', horizonMin: 1 },
-    price3: { name: 'priceNext', horizonMin: 3 },
-    needs: { name: 'priceNextNeed', horizonMin: 3 },
-  } satisfies Record<string, Policy>;
-  type Name = keyof typeof POLICIES;
-  /** From the dearest to the cheapest. */
-  const NAMES = Object.keys(POLICIES) as Name[];
-  const days = (name: Name): readonly Day[] => under(ID, POLICIES[name], DAYS);
-
-  /** Cost, its half-width; then as in MEASURES. */
-  const TABLE: Record<Name, readonly [number, number, ...number[]]> = {
-    hurry: [7.757, 0.044, 0.46, 1.86, 0.13, 0.033, 83.1, 2.5],
-    care: [6.079, 0.148, 0.93, 1.34, 1.39, 0.351, 80.6, 7.01],
-    fixed: [3.138, 0.061, 0.8, 1.27, 0.38, 0.096, 91.4, 4.25],
-    threshold: [2.586, 0.06, 0.81, 1.24, 0.26, 0.065, 93.4, 4.55],
-    price1: [2.463, 0.059, 0.83, 1.22, 0.29, 0.072, 93.9, 5.01],
-    price3: [2.403, 0.06, 0.84, 1.21, 0.29, 0.073, 93.9, 5.02],
-    needs: [2.171, 0.052, 0.84, 1.2, 0.23, 0.058, 94.8, 4.86],
-  };
-  /**
-   * A measure, its unit there in ours, and what MODEL's figure may be off in its unit: half its
-   * last digit; of the lived experience half a point more, since what a moment with the centre is
-   * worth beside its outcome is not printed.
-   */
-  const MEASURES = [
-    { name: 'firstContactResolution', unit: 1, off: 0.005 },
-    { name: 'attemptsPerCustomer', unit: 1, off: 0.005 },
-    { name: 'meanWait', unit: 60, off: 0.005 },
-    { name: 'abandonRate', unit: 1, off: 0.0005 },
-    { name: 'lived', unit: 1, off: 0.55 },
-    { name: 'averageHandlingTime', unit: 60, off: 0.005 },
-  ] as const;
-  /**
-   * Where ours are off by more: the price of one minute makes talks of 5.4 min here and of 5.0
-   * there, that of three 10 s longer ones; at the same cost.
-   */
-  const APART: Partial<Record<Name, Partial<Record<(typeof MEASURES)[number]['name'], number>>>> = {
-    price1: {
-      firstContactResolution: 0.015,
-      attemptsPerCustomer: 0.005,
-      meanWait: 0.01,
-      abandonRate: 0.004,
-      averageHandlingTime: 0.27,
-    },
-    price3: { averageHandlingTime: 0.08 },
-    needs: { firstContactResolution: 0.01 },
-  };
-
-  it.each(NAMES)('%s costs what MODEL says, within both intervals', (name) => {
-    const ratio = new RatioOfSums();
-    for (const { day } of days(name)) ratio.add(day[SUM.costWme]!, day[SUM.first]!);
-    const [cost, halfWidth] = TABLE[name];
-    const off = Math.abs(ratio.ratio - cost);
-    expect(off, `${ratio.ratio}`).toBeLessThan(halfWidth + ratio.halfWidth());
-  });
-
-  // Four standard errors of ours are three of the difference from their 400 days, and a little.
-  it.each(NAMES)('%s resolves, comes back, waits, gives up, talks and lives as there', (name) => {
-    MEASURES.forEach(({ name: measure, unit, off }, i) => {
-      const slack = (off + (APART[name]?.[measure] ?? 0)) * unit;
-      agrees(days(name), measure, (TABLE[name][i + 2] as number) * unit, { slack });
-    });
-  });
-
-  it('hurry costs most, then care, a fixed pace, a threshold, prices; least with needs weighed', () => {
-    const falling = NAMES.filter((name) => name !== 'price1');
-    falling.slice(1).forEach((name, i) => {
-      const dearer = falling[i] as Name;
-      expectAbove(days(dearer), days(name), 'costPerCustomer', `${dearer} - ${name}`);
-    });
-    expectAbove(days('threshold'), days('price1'), 'costPerCustomer', 'threshold - price1');
-    const { mean: off, halfWidth } = apart(days('price1'), days('price3'), 'costPerCustomer');
-    expect(Math.abs(off)).toBeLessThan(halfWidth + TABLE.price1[0] - TABLE.price3[0]);
-  });
-
-  it.each([
-    ['fixed', 'price3', 0.735, 0.018],
-    ['threshold', 'price3', 0.183, 0.015],
-    ['price3', 'needs', 0.225, 0.019],
-  ] as const)('on the same callers %s costs more than %s by as much as there', (a, b, by, its) => {
-    const { mean: ours, halfWidth } = apart(days(a), days(b), 'costPerCustomer');
-    expect(Math.abs(ours - by), `${ours} ± ${halfWidth}`).toBeLessThan(its + halfWidth);
-  });
-
-  it.each(['price1', 'price3'] as const)(
-    '%s talks longer than the best fixed pace, and callers wait less',
-    (name) => {
-      expectAbove(days(name), days('fixed'), 'averageHandlingTime', `${name} - fixed`);
-      expectAbove(days('fixed'), days(name), 'meanWait', `fixed - ${name}`);
-    },
-  );
-
-  it('is lived best under the price of the next minutes, and worst under care without end', () => {
-    for (const name of ['hurry', 'care', 'fixed'] as const)
-      expectAbove(days('price3'), days(name), 'lived', `price3 - ${name}`);
-    expectAbove(days('hurry'), days('care'), 'lived', 'hurry - care');
   });
 });
