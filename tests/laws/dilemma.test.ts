@@ -13,7 +13,7 @@ import {
   type Policy,
   under,
 } from './policies.ts';
-import { type Day, figure } from './study.ts';
+import { type Day, figure, study } from './study.ts';
 
 /**
  * Is the dilemma of time real? « Prends soin de ce client » and « Dépêche-toi, le suivant attend »
@@ -169,18 +169,20 @@ describe('keeping calm: the panic trap of MODEL 15.3', () => {
   } satisfies Record<string, Policy>;
 
   /** Mean number waiting in the last four hours, of each day. */
-  function lines(policy: Policy): number[] {
+  const lines = (policy: Policy): number[] => linesOf(under(ID, policy, DAYS));
+  function linesOf(days: readonly Day[]): number[] {
     const { intervalMin, lengthMin } = known(ID).day;
     const last = Array.from(
       { length: (lengthMin - FROM_MIN) / intervalMin },
       (_, i) => FROM_MIN / intervalMin + i,
     );
-    return under(ID, policy, DAYS).map((day) =>
+    return days.map((day) =>
       mean(last.map((i) => figure('queueLength', ({ intervals }) => intervals[i]!)(day))),
     );
   }
-  const congested = (policy: Policy): number =>
-    lines(policy).filter((waiting) => waiting > CONGESTED).length / DAYS;
+  const shareOf = (waiting: readonly number[]): number =>
+    waiting.filter((n) => n > CONGESTED).length / DAYS;
+  const congested = (policy: Policy): number => shareOf(lines(policy));
 
   it('is the world of the example', () => {
     const { arbitration, types, groups, day } = known(ID);
@@ -227,6 +229,21 @@ describe('keeping calm: the panic trap of MODEL 15.3', () => {
     expect(Math.abs(running - 0.88)).toBeLessThan(3 * error);
     // 40 out of 40 happens to one in a hundred where the true share is .89.
     expect(startled).toBeGreaterThan(Math.exp(Math.log(0.01) / THEIRS));
+  });
+
+  it('without any burst too, now and then: one day in ten where it is startled', () => {
+    const { arbitration, ...rest } = known(ID);
+    const types = rest.types.map((type) => ({ ...type, bursts: [] }));
+    const quiet = (policy: Policy): number => {
+      const changed = { ...arbitration, policy: { ...arbitration.policy, ...policy } };
+      return shareOf(linesOf(study({ ...rest, types, arbitration: changed }, DAYS, ID)));
+    };
+    expect(quiet(POLICIES.calm)).toBe(0);
+    const startled = quiet(POLICIES.startled);
+    expect(startled).toBeGreaterThan(0);
+    expect(Math.abs(startled - 0.1)).toBeLessThan(
+      3 * Math.sqrt(0.1 * 0.9 * (1 / THEIRS + 1 / DAYS)),
+    );
   });
 
   it('the lines in the last four hours, and the calls each caller needs, are those of MODEL', () => {

@@ -135,6 +135,11 @@ describe('a day with two peaks: the table of MODEL 15.2', () => {
     expect(Math.abs(ours - by), `${ours} ± ${halfWidth}`).toBeLessThan(its + halfWidth);
   });
 
+  it('[A8] tells policies apart by the same callers: MODEL 13.4 saves 28.8 times the variance', () => {
+    const { gain } = apart(days('fixed'), days('price3'), 'costPerCustomer');
+    expect(gain).toBeGreaterThan(15);
+  });
+
   it.each(['price1', 'price3'] as const)(
     '%s talks longer than the best fixed pace, and callers wait less',
     (name) => {

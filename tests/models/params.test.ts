@@ -5,7 +5,8 @@ import { bare, rich } from './centres.ts';
 /**
  * Every parameter of the model stands in the schema, as the list has it: name, unit, default, range
  * worth varying, neutral value (null: none), grade. Two defaults are those of the model's text: the
- * list has 0, because the part is off, where the text says how large it is once it is on.
+ * list has 0, because the part is off, where the text says how large it is once it is on. Where a
+ * field left out is neutral, the list's default is said as what is usual.
  */
 type Row = readonly [
   id: string,
@@ -124,6 +125,23 @@ describe('the parameters of the model', () => {
       const letter = /^[AC]/.test(grade) ? grade.charAt(0) : 'D';
       expect(node.grade).toBe(grade === 'unit' ? undefined : letter);
     }
+  });
+
+  it('are neutral in a classical centre that says nothing of them', () => {
+    const read = readScenario(bare());
+    if (!read.ok) throw new Error('a bare centre can be read');
+    const { arbitration, arrivals, types } = read.scenario;
+    expect(arbitration).toBeUndefined();
+    expect(arrivals).toEqual({ busynessCv: 0, intervalCv: 0 });
+    for (const type of types) {
+      const { patience, redial, repeat, retry } = type;
+      expect(patience).toEqual({ law: 'infinite' });
+      expect([redial, repeat, retry].map((back) => back.probability)).toEqual([0, 0, 0]);
+    }
+    // Nothing that is usual, but not neutral, is what a field left out means.
+    const usual = nodes.filter((node) => node.usual !== undefined && node.default !== undefined);
+    for (const node of usual) expect(said(node.default), node.param).toEqual(said(node.neutral));
+    expect(usual.length).toBeGreaterThan(1);
   });
 
   it('take every value worth varying, their default and the neutral one', () => {

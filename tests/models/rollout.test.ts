@@ -143,8 +143,9 @@ describe('[P9] a rollout of memoryless talks without returns', () => {
     within(out.price, next.price[14]!, 4 * out.error + 0.1, 'price');
   });
 
-  it.each([12, 13, 16])(
-    'with %d inside: common callers divide the variance by more than 10',
+  // MODEL 10.7 says 150 to 9,500.
+  it.each([12, 13, 16, 20])(
+    'with %d inside: common callers divide the variance by more than 100',
     (i) => {
       const centre = when(TWELVE, i, 120);
       const futures = futuresOf(centre, TWELVE, 1, 60, true)(onLine(futuresOf(centre, TWELVE, 1)));
@@ -156,7 +157,7 @@ describe('[P9] a rollout of memoryless talks without returns', () => {
         goes.add(b.wme);
       }
       const ratio = (stays.variance + goes.variance) / apart.variance;
-      expect(ratio, `variance ratio ${ratio}`).toBeGreaterThan(10);
+      expect(ratio, `variance ratio ${ratio}`).toBeGreaterThan(100);
     },
   );
 });

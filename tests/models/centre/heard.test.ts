@@ -169,7 +169,7 @@ describe('a type that says how its callers come back', () => {
 });
 
 describe('a coordinated team', () => {
-  it('[P5, S4] counts what was worked at before the caller had something to say', () => {
+  it('[P8, S4] counts what was worked at before the caller had something to say', () => {
     const parts: Parts = {
       policy: { name: 'coordinated', masks: 'slide', paceMin: 30, capMin: 60 },
       handling: { fixedMin: 0, closingMin: 0 },

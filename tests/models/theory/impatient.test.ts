@@ -88,6 +88,9 @@ describe('Erlang A', () => {
     same(erlangA({ ...SHOP, agents }, 4, T).levels.f3, inTarget);
     // The model's fixture prints .5870948689: 4e-5 too high, both ways of computing agree on this.
     same(inTarget, 0.5870573470149522);
+    // Of those answered: .6715073646 there, by as much.
+    same(erlangA({ ...SHOP, agents }, 4, T).levels.f2, inTarget / (1 - 0.1257059867));
+    expect(inTarget / (1 - 0.1257059867)).toBeCloseTo(0.6715073646, 4);
   });
 
   it('becomes Erlang C when patience is long, Erlang B when there is none', () => {

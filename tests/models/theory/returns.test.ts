@@ -69,6 +69,15 @@ describe('returns', () => {
     expect(o.cut).toBeLessThan(1e-9);
   });
 
+  it('is what the model says of the balance: near the chain, no oracle', () => {
+    const solved = 0.95 * (1 - Math.exp(-2));
+    const line = { rate: 1.6, handling: 4.5, agents: 10 };
+    const near = withReturns(line, exponentialSurvival(4), 0.6, 0.85 * (1 - solved));
+    printed(near.attempts, '1.2344');
+    printed(near.line.abandons, '0.0851');
+    printed(near.line.meanWait, '0.340');
+  });
+
   it('come out as published for 50 agents and a mean delay of 10', () => {
     for (const [rate, far, total, abandons] of [
       [40, 110, 44.7, 0.0138],
