@@ -1,5 +1,5 @@
 import type { Measure } from './figures.ts';
-import { SUM as SUM_ } from './sums.ts';
+import { NEED, SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
 
@@ -22,6 +22,11 @@ const plus =
 const settled = plus(SUM.resolved, SUM.unresolved);
 /** First calls, where contacts come to something; else 0, so that a ratio says nothing. */
 const customers = (s: Float64Array): number => (settled(s) > 0 ? (s[SUM.first] as number) : 0);
+/** Mean score of the journeys of a third of need, or of those whom nobody met. */
+const livedBy = (name: string, third: number): Measure => {
+  const journeys = SUM.byNeed + 2 * third;
+  return { name, unit: 'points', x: at(journeys + 1), y: at(journeys) };
+};
 const minutes = (k: number) => (s: Float64Array) => (s[k] as number) / 60_000;
 
 export const LIVED_MEASURES: readonly Measure[] = [
@@ -45,6 +50,10 @@ export const LIVED_MEASURES: readonly Measure[] = [
   { name: 'tomorrowPerCustomer', unit: '1', x: at(SUM.tomorrow), y: customers },
   { name: 'workPerContact', unit: 'min', x: minutes(SUM.workMs), y: settled },
   { name: 'lived', unit: 'points', x: at(SUM.lived), y: at(SUM.journeys) },
+  livedBy('livedEasy', NEED.easy),
+  livedBy('livedMiddle', NEED.middle),
+  livedBy('livedHard', NEED.hard),
+  livedBy('livedUnmet', NEED.unmet),
   { name: 'livedP10', unit: 'points', x: at(SUM.livedP10), daily: true },
   { name: 'livedStrict', unit: 'points', x: at(SUM.livedStrict), y: at(SUM.journeys) },
   { name: 'livedPoorly', unit: '1', x: at(SUM.poorlyLived), y: at(SUM.journeys) },

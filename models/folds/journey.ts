@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { NEED } from './sums.ts';
 
 /**
  * The lived experience of one caller over all attempts, 0 to 100 (MODEL 7.1, 7.3; grade D, to be
@@ -22,6 +23,7 @@ export interface LivedPlan {
 const MINUTE_MS = 60_000;
 /** A moment that could not be better. */
 const WELL_MET = 1_000;
+const UNMET = NEED.unmet;
 
 /** How a wait felt, 1 (not noticed) to 0: h(psi) = exp(-(psi - A)+ / scale). */
 export function feltWait(plan: LivedPlan, waitMs: number): number {
@@ -48,6 +50,8 @@ export class Journey {
   /** The worst moment and the last one, in thousandths: 0 (badly met) to 1,000. */
   worst = WELL_MET;
   last = WELL_MET;
+  /** Third of need (NEED) of the matter of the first contact; unmet until there is one. */
+  third: number = UNMET;
   /** Its call is over, the journey perhaps not. */
   awaited = false;
 
@@ -61,6 +65,7 @@ export class Journey {
     this.lastMs = 0;
     this.worst = WELL_MET;
     this.last = WELL_MET;
+    this.third = UNMET;
     this.awaited = false;
   }
 

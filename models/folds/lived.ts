@@ -1,10 +1,11 @@
 import { Sketch } from '../kernel/sketch.ts';
 import { LEFT as LEFT_ } from '../words/facts.ts';
 import { components, Journey, type LivedPlan, livedScore, strictScore } from './journey.ts';
-import { HARM as HARM_, SUM as SUM_ } from './sums.ts';
+import { HARM as HARM_, NEED as NEED_, SUM as SUM_ } from './sums.ts';
 
 const LEFT = LEFT_;
 const HARM = HARM_;
+const NEED = NEED_;
 const SUM = SUM_;
 
 /** What harm costs, in waiting-minute equivalents: one minute of one caller's wait is 1. */
@@ -131,19 +132,21 @@ export class Lived {
     journey.met(last);
     journey.solved = solved;
     journey.awaited = true;
+    // One whom nobody met has a need too, which no fact tells: the first contact does (RULES E5).
+    if (journey.third === NEED.unmet) journey.third = this.thirdOf(type, need);
     if (cell < 0) return;
     cells[cell + (solved === 1 ? SUM.resolved : SUM.unresolved)]! += 1;
     if (solved === 0) this.harm(cell, type, HARM.unresolved, 1, frame.costs.unresolved);
     cells[cell + SUM.workMs]! += workMs;
     if (attempt > 0) return;
-    const third =
-      need <= this.easyUpTo[type]!
-        ? SUM.easy
-        : need <= this.middleUpTo[type]!
-          ? SUM.middle
-          : SUM.hard;
+    const third = SUM.easy + 2 * this.thirdOf(type, need);
     cells[cell + third]! += 1;
     cells[cell + third + 1]! += solved;
+  }
+
+  private thirdOf(type: number, need: number): number {
+    if (need <= this.easyUpTo[type]!) return NEED.easy;
+    return need <= this.middleUpTo[type]! ? NEED.middle : NEED.hard;
   }
 
   /**
@@ -166,6 +169,9 @@ export class Lived {
     cells[cell + SUM.journeys]! += 1;
     cells[cell + SUM.lived]! += score;
     cells[cell + SUM.livedStrict]! += strictScore(frame.plan, parts);
+    const byNeed = cell + SUM.byNeed + 2 * journey.third;
+    cells[byNeed]! += 1;
+    cells[byNeed + 1]! += score;
     if (score < frame.poorBelow) cells[cell + SUM.poorlyLived]! += 1;
     for (let k = 0; k < 4; k += 1) cells[cell + SUM.livedParts + k]! += parts[k]!;
   }

@@ -71,8 +71,13 @@ export const SUM = {
   calledBack: 59,
   unreached: 60,
   callBackMs: 61,
+  /** Journeys, and the sum of their scores, by third of need, then of callers nobody met (NEED). */
+  byNeed: 62,
 } as const;
-export const SUMS = 62;
+export const SUMS = 70;
+
+/** Thirds of need, as journeys are counted by them; nobody has met a caller of the last kind. */
+export const NEED = { easy: 0, middle: 1, hard: 2, unmet: 3 } as const;
 
 /** Kinds of harm, each weighed by the value of the caller's type: of these costWme is made. */
 export const HARM = { minutes: 0, abandoned: 1, unresolved: 2, lost: 3 } as const;
@@ -108,6 +113,7 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.harms + HARM.lost,
   SUM.promised,
   SUM.unreached,
+  ...Array.from({ length: 8 }, (_, k) => SUM.byNeed + k),
 ];
 /** Percentiles of waits, and where they are kept. */
 const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];

@@ -37,8 +37,13 @@ export interface PolicyRow {
   /** Its components resolution, wait, effort, relation, each 0 to 1; over journeys. */
   readonly components: DailyParts;
   /** First contacts resolved over first contacts: easy, middle and hard third of need. */
-  readonly thirds: readonly [DailyRatio, DailyRatio, DailyRatio];
+  readonly thirds: Thirds;
+  /** Score of lived experience over journeys, by third of the need of the first contact. */
+  readonly livedThirds: Thirds;
 }
+
+/** The same figure of the easy, the middle and the hard third of need. */
+type Thirds = readonly [easy: DailyRatio, middle: DailyRatio, hard: DailyRatio];
 
 /** How rows are to be compared. */
 export interface RankingAsk {
@@ -88,13 +93,18 @@ export interface Order {
   readonly pairs: readonly PairedFigure[];
 }
 
-/** First-contact resolution by third of need, of one policy. */
-export interface Equity {
+/** A figure by third of need. */
+export interface ByThird {
   readonly easy: Figure;
   readonly middle: Figure;
   readonly hard: Figure;
   /** Easy less hard, day by day: what is taken from those who need most. */
   readonly gap: Figure;
+}
+
+/** First-contact resolution by third of need, of one policy; and lived experience beside it. */
+export interface Equity extends ByThird {
+  readonly lived: ByThird;
 }
 
 /** Everything that may be said; plain data. */
@@ -153,7 +163,10 @@ export function rankPolicies(rows: readonly PolicyRow[], ask: RankingAsk): Ranki
     selection: cost.every(isSpread) ? select(cost, ask) : null,
     weights,
     verdict: verdictOf(weights.lived, weights.cost),
-    equity: rows.map(({ thirds }) => equityOf(thirds, level)),
+    equity: rows.map(({ livedThirds, thirds }) => ({
+      ...byThird(thirds, level),
+      lived: byThird(livedThirds, level),
+    })),
   };
 }
 
@@ -267,7 +280,7 @@ function verdictOf(lived: Weighing | null, cost: Weighing | null): Ranking['verd
   return { code: first.length > 0 ? 'stated' : 'depends', first };
 }
 
-function equityOf([easy, middle, hard]: PolicyRow['thirds'], level: number): Equity {
+function byThird([easy, middle, hard]: Thirds, level: number): ByThird {
   const { mean, halfWidth, n } = differenceOf(easy, hard, level);
   return {
     easy: figureOf(easy, level),
@@ -284,12 +297,13 @@ function demandRows(rows: readonly PolicyRow[]): number {
   demandCount('days', days, 1);
   const names = rows.map(({ name }) => name);
   demand(new Set(names).size === names.length, 'rows', 'of different names', names.join(', '));
-  rows.forEach(({ cost, harms, lived, components, thirds }, i) => {
+  rows.forEach(({ cost, harms, lived, livedThirds, components, thirds }, i) => {
     for (const [name, { x, y }] of Object.entries({ cost, lived }))
       demandDays(`rows[${i}].${name}`, days, y, [x]);
-    thirds.forEach(({ x, y }, third) => {
-      demandDays(`rows[${i}].thirds[${third}]`, days, y, [x]);
-    });
+    for (const [name, parts] of Object.entries({ thirds, livedThirds }))
+      parts.forEach(({ x, y }, third) => {
+        demandDays(`rows[${i}].${name}[${third}]`, days, y, [x]);
+      });
     for (const [name, { x, y }] of Object.entries({ harms, components })) {
       demand(x.length === 4, `rows[${i}].${name}.x`, 'of 4 parts', x.length);
       demandDays(`rows[${i}].${name}`, days, y, x);

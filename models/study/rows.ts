@@ -62,5 +62,6 @@ export function policyRow(name: string, days: readonly DayRow[]): PolicyRow {
       daily('resolutionMiddle', days),
       daily('resolutionHard', days),
     ],
+    livedThirds: [daily('livedEasy', days), daily('livedMiddle', days), daily('livedHard', days)],
   };
 }

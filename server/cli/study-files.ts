@@ -22,6 +22,8 @@ const CONVENTIONS = {
   ratios: 'of sums over all days',
   livedP10: 'mean of the daily values',
   livedStrict: 'product of the four components, each to the power of its weight',
+  livedThirds:
+    'by the need of the first contact; callers whom nobody met are livedUnmet, whatever their need',
   tomorrowPerCustomer: 'journeys not finished at closing: scored as they stand',
   pairs: 'a less b; together: half-width at which all pairs hold at once',
   neighbours: 'whether the policy at a place and the next are told apart',
@@ -145,7 +147,10 @@ function scenarioRows({ asked, figures, ranking }: Compared): Cell[][] {
     add('difference', other, best, 'costPerCustomer', 'wme', { mean: more, halfWidth, n });
     add('difference', other, best, 'gain', '1', { mean: gain, halfWidth: null, n });
   }
-  equity.forEach(({ gap }, i) => add('equity', i, null, 'resolutionGap', '1', gap));
+  equity.forEach(({ gap, lived }, i) => {
+    add('equity', i, null, 'resolutionGap', '1', gap);
+    add('equity', i, null, 'livedGap', 'points', lived.gap);
+  });
   for (const [kind, weighing] of Object.entries(weights))
     weighing?.first.forEach((share, i) => {
       const figure = { mean: share, halfWidth: null, n: weighing.draws };

@@ -1,7 +1,8 @@
 import {
+  type ByThird,
+  type Equity,
   type Figure,
   type Figures,
-  type Ranking,
   RULES_VERSION,
   textIn,
 } from '../../models/index.ts';
@@ -133,23 +134,37 @@ function rankLines({ ranking }: Compared, words: StudyWords): string[] {
   ];
 }
 
-function equityLines({ figures, ranking }: Compared, words: StudyWords, l: Language): string[] {
+/** One figure by third of need: of all, of each third, and the gap between them. */
+function thirdLines(
+  { figures, ranking }: Compared,
+  words: StudyWords,
+  l: Language,
+  measure: string,
+  thirds: (equity: Equity) => ByThird,
+  factor: number,
+): string[] {
   const heads =
     l === 'fr'
       ? ['tous', 'faciles', 'moyens', 'difficiles', 'écart']
       : ['all', 'easy', 'middle', 'hard', 'gap'];
-  /** In hundredths, without the sign: the title has it. */
+  /** Without a sign: the title has it. */
   const cell = ({ halfWidth, mean, n }: Figure): string => {
-    const hundred = (x: number | null): number | null => (x === null ? null : 100 * x);
-    const figure = { mean: hundred(mean), halfWidth: hundred(halfWidth), n };
+    const times = (x: number | null): number | null => (x === null ? null : factor * x);
+    const figure = { mean: times(mean), halfWidth: times(halfWidth), n };
     return words.numbers.figure(figure, 'points').join(' ').trimEnd();
   };
   const rows = ranking.cost.order.map((i): [string, ...string[]] => {
-    const { easy, gap, hard, middle } = ranking.equity[i] as Ranking['equity'][number];
-    const all = figures[i]?.['firstContactResolution'] ?? NONE;
+    const { easy, gap, hard, middle } = thirds(ranking.equity[i] as Equity);
+    const all = figures[i]?.[measure] ?? NONE;
     const cells = [{ ...all, halfWidth: null }, easy, middle, hard, gap].map(cell);
     return [words.names[i] ?? '', ...cells];
   });
+  return tableOf([['', ...heads], ...rows], [6, 11, 11, 11, 11]);
+}
+
+/** How what a policy does is shared out among needs (MODEL 7.4, 11.4). */
+function equityLines(compared: Compared, words: StudyWords, l: Language): string[] {
+  const resolved = 'firstContactResolution';
   return [
     '',
     ...wrapped(
@@ -158,7 +173,15 @@ function equityLines({ figures, ranking }: Compared, words: StudyWords, l: Langu
         'Resolved at the first contact*, %, and by third of need; gap: easy less hard',
       ),
     ),
-    ...tableOf([['', ...heads], ...rows], [6, 11, 11, 11, 11]),
+    ...thirdLines(compared, words, l, resolved, (equity) => equity, 100),
+    '',
+    ...wrapped(
+      words.say(
+        'Vécu*, sur 100, de tous, et par tiers de besoin de ceux qui ont eu quelqu’un',
+        'Lived by customers*, of 100: all, and by third of need those who were met',
+      ),
+    ),
+    ...thirdLines(compared, words, l, 'lived', ({ lived }) => lived, 1),
   ];
 }
 

@@ -230,6 +230,11 @@ describe('the days of a policy', () => {
       const resolved = thirds.reduce((n, { x }) => n + x.reduce((a, b) => a + b, 0), 0);
       const told = figuresOf(days)['firstContactResolution']?.mean as number;
       expect(resolved / firsts).toBeCloseTo(told, 12);
+      // Who was met, by third; nobody met the others.
+      const { livedThirds } = policyRow('p', days);
+      const unmet = days.reduce((n, day) => n + (day[SUM.byNeed + 6] as number), 0);
+      const met = livedThirds.reduce((n, { y }) => n + y.reduce((a, b) => a + b, 0), 0);
+      expect(met + unmet).toBe(days.reduce((n, day) => n + (day[SUM.journeys] as number), 0));
     }
   });
 });

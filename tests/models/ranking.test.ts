@@ -52,8 +52,8 @@ function row(name: string, style: Style, days = 40): PolicyRow {
   const weights = [1, COSTS.abandoned, COSTS.unresolved, COSTS.lost];
   const score = [40, 20, 20, 20].reduce((sum, w, k) => sum + w * style.components[k]!, 0);
   const y = volume.map((n) => n / 4);
-  const third = (t: 0 | 1 | 2): DailyRatio => ({
-    x: y.map((n, d) => n * style.thirds[t] * factor[d]!),
+  const third = (t: 0 | 1 | 2, times = 1): DailyRatio => ({
+    x: y.map((n, d) => n * times * style.thirds[t] * factor[d]!),
     y,
   });
   return {
@@ -66,6 +66,7 @@ function row(name: string, style: Style, days = 40): PolicyRow {
     lived: { x: over(score), y: volume },
     components: { x: style.components.map(over), y: volume },
     thirds: [third(0), third(1), third(2)],
+    livedThirds: [third(0, 110), third(1, 110), third(2, 100)],
   };
 }
 
@@ -80,6 +81,7 @@ const withCost = (name: string, x: readonly number[]): PolicyRow => {
     lived: flat(80),
     components: { x: [y, y, y, y], y },
     thirds: [flat(0.9), flat(0.8), flat(0.7)],
+    livedThirds: [flat(85), flat(80), flat(75)],
   };
 };
 
@@ -296,13 +298,16 @@ describe('equity', () => {
     const fair = row('fair', STYLE);
     const triage = row('triage', { ...STYLE, harm: WORSE.harm, thirds: [0.92, 0.87, 0.73] });
     const { equity } = rankPolicies([fair, triage], ASK);
-    [fair, triage].forEach(({ thirds }, i) => {
-      const { easy, middle, hard, gap } = equity[i]!;
-      [easy, middle, hard].forEach((figure, t) => {
-        same(figure.mean!, ratio(thirds[t]!));
-        expect(figure.halfWidth).toBeGreaterThan(0);
-      });
-      same(gap.mean!, easy.mean! - hard.mean!);
+    [fair, triage].forEach(({ livedThirds, thirds }, i) => {
+      const { lived, ...resolved } = equity[i]!;
+      for (const [ratios, told] of [[thirds, resolved] as const, [livedThirds, lived] as const]) {
+        const { easy, middle, hard, gap } = told;
+        [easy, middle, hard].forEach((figure, t) => {
+          same(figure.mean!, ratio(ratios[t]!));
+          expect(figure.halfWidth).toBeGreaterThan(0);
+        });
+        same(gap.mean!, easy.mean! - hard.mean!);
+      }
     });
     // Here easy and hard share the luck of their days: the gap is known better than either.
     expect(equity[1]!.gap.halfWidth).toBeLessThan(equity[1]!.hard.halfWidth! / 2);
@@ -355,6 +360,12 @@ describe('a ranking', () => {
     ['no day', [row('b', STYLE, 0)], {}, /^days must be/],
     ['fewer days', [a, row('b', STYLE, 39)], {}, /^rows\[1\]\.cost must be 40 days/],
     ['a third short', [{ ...a, thirds: row('b', STYLE, 3).thirds }], {}, /^rows\[0\]\.thirds\[0\]/],
+    [
+      'a third of lived experience short',
+      [{ ...a, livedThirds: row('b', STYLE, 3).thirds }],
+      {},
+      /^rows\[0\]\.livedThirds\[0\]/,
+    ],
     [
       'three harms',
       [{ ...a, harms: { x: a.harms.x.slice(1), y: a.harms.y } }],

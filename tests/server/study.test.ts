@@ -65,7 +65,9 @@ interface Told {
     readonly settings: Readonly<Record<string, unknown>>;
     readonly paces: readonly number[];
     readonly measures: Readonly<Record<string, Figure>>;
-    readonly equity: Readonly<Record<string, Figure>>;
+    readonly equity: Readonly<Record<string, Figure>> & {
+      readonly lived: Readonly<Record<string, Figure>>;
+    };
   }[];
   readonly ranking: { readonly cost: Order; readonly lived: Order };
   readonly selection: { readonly status: string; readonly chosen: string | null };
@@ -270,6 +272,8 @@ describe('what a study prints', () => {
       /\n {2}Coûts : (« .* » gagne dans [\d,]+ % des pondérations|dépend de ce que l’on privilégie)\./,
       /\n +tous +faciles +moyens +difficiles +écart\n/,
       /\n {2}hâte 2,5 min +\d\d,\d( +\d\d,\d ± \d,\d){3} +\d,\d ± \d,\d\n/,
+      /\nVécu\*, sur 100, de tous, et par tiers de besoin de ceux qui ont eu quelqu’un\n/,
+      /\n {2}prix des 3 min, besoin +9\d,\d( +9\d,\d ± \d,\d){3} +\d,\d ± \d,\d\n/,
     ])
       expect(out).toMatch(says);
     for (const says of [
@@ -354,13 +358,19 @@ describe('what a study prints', () => {
         expect(row({ ...of, cut: 'policy', measure })?.['mean']).toBe(
           mean === null ? '' : String(mean),
         );
-      expect(Number(row({ ...of, cut: 'equity' })?.['mean'])).toBe(equity['gap']?.mean);
+      const gap = (measure: string): number =>
+        Number(row({ ...of, cut: 'equity', measure })?.['mean']);
+      expect(gap('resolutionGap')).toBe(equity['gap']?.mean);
+      expect(gap('livedGap')).toBe(equity.lived['gap']?.mean);
+      const { easy, hard } = equity.lived;
+      expect(easy?.mean).toBe(measures['livedEasy']?.mean);
+      expect(gap('livedGap')).toBeCloseTo((easy?.mean ?? 0) - (hard?.mean ?? 0), 9);
     }
     const [best, worst] = json.ranking.cost.order;
     const difference = row({ cut: 'difference', measure: 'costPerCustomer' });
     expect(difference).toMatchObject({ policy: worst, than: best });
     expect(Number(difference?.['mean'])).toBeGreaterThan(3);
-    expect(rows).toHaveLength(2 * MEASURES.length + 2 + 2 + 4);
+    expect(rows).toHaveLength(2 * MEASURES.length + 2 + 4 + 4);
   });
 
   it('and `run` shows the chapter of experience where there is an arbitration only', async () => {
