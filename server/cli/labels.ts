@@ -46,9 +46,22 @@ const VOLUME: Chapter = {
     ['repeatAfterBlocked', says('  après un refus', '  after being blocked')],
     ['repeatAfterServed', says('  après un service', '  after service')],
     ['offered', says('Volume total offert', 'Total volume offered')],
+    ['repeatShare', says('  part des rappels', '  share of repeat attempts')],
     ['answered', says('Répondus', 'Answered')],
+    ['answeredInTarget', says('  dans la cible', '  within target')],
+    [
+      'accessibility',
+      says('Accessibilité (répondus / offerts)', 'Accessibility (answered / offered)'),
+    ],
     ['abandoned', says('Abandons', 'Abandoned')],
+    ['abandonedShort', says('  courts', '  short')],
+    ['abandonedLong', says('  les autres', '  the others')],
     ['blocked', says('Refusés', 'Blocked')],
+    ['blockedRate', says('  part des offerts', '  share of offered')],
+    ['handled', says('Traités jusqu’au bout', 'Handled to the end')],
+    ['transferred', says('Transférés', 'Transferred')],
+    ['droppedInTransfer', says('  abandons après transfert', '  abandoned after transfer')],
+    ['unfinished', says('Encore là à la fin du jour', 'Still inside at the end of the day')],
   ],
 };
 
@@ -58,10 +71,16 @@ const WAITING: Chapter = {
     ['abandonRate', says('Taux d’abandon', 'Abandonment rate')],
     ['averageSpeedOfAnswer', says('Attente moyenne des répondus', 'Average speed of answer')],
     ['meanTimeToAbandon', says('Attente moyenne avant abandon', 'Mean time to abandon')],
+    ['meanWait', says('Attente moyenne, abandons compris', 'Mean wait, abandonments included')],
     ['waitP50', says('Attente médiane (du jour)', 'Median wait (of the day)')],
+    ['waitP80', says('Attente dépassée par 1 sur 5', 'Wait exceeded by 1 in 5')],
     ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
+    ['waitP95', says('Attente dépassée par 1 sur 20', 'Wait exceeded by 1 in 20')],
+    ['waitP99', says('Attente dépassée par 1 sur 100', 'Wait exceeded by 1 in 100')],
     ['longestWaitAnswered', says('Plus longue attente du jour', 'Longest wait of the day')],
+    ['longestWaitAbandoned', says('  de ceux qui ont raccroché', '  of those who gave up')],
     ['queueLength', says('Appels en attente, en moyenne', 'Calls waiting, on average')],
+    ['queueLengthMax', says('  au plus, du jour', '  at most, of the day')],
   ],
 };
 
@@ -74,7 +93,13 @@ const ARBITRATION: Chapter = {
     ['resolutionEasy', says('  besoins faciles', '  easy needs')],
     ['resolutionMiddle', says('  besoins moyens', '  middle needs')],
     ['resolutionHard', says('  besoins difficiles', '  hard needs')],
+    ['unresolvedPerCustomer', says('Contacts en vain par client', 'Contacts in vain per customer')],
     ['lostPerCustomer', says('Clients perdus', 'Customers lost')],
+    ['tomorrowPerCustomer', says('Rappelleront demain', 'Will call tomorrow')],
+    [
+      'workPerContact',
+      says('Travail de résolution par contact', 'Work on the solution per contact'),
+    ],
     ['lived', says('Vécu client, sur 100', 'Lived experience, of 100')],
     ['livedEasy', says('  besoins faciles, qui ont eu quelqu’un', '  easy needs, of those met')],
     ['livedMiddle', says('  besoins moyens', '  middle needs')],
@@ -82,6 +107,14 @@ const ARBITRATION: Chapter = {
     ['livedUnmet', says('  n’ont jamais eu personne', '  of those nobody met')],
     ['livedP10', says('Vécu du dixième le plus mal servi', 'Lived by the worst-served tenth')],
     ['livedPoorly', says('Vécus sous 50', 'Lived below 50')],
+    [
+      'livedStrict',
+      says('Vécu strict : rien n’y compense un manque', 'Strict: nothing makes up for what lacks'),
+    ],
+    ['livedResolution', says('Parts du vécu : résolution', 'Parts of it: resolution')],
+    ['livedWait', says('  attente', '  wait')],
+    ['livedEffort', says('  effort', '  effort')],
+    ['livedRelation', says('  relation', '  relation')],
   ],
 };
 
@@ -102,6 +135,9 @@ const TEAM: Chapter = {
     ['occupancy', says('Occupation (occupé / disponible)', 'Occupancy (busy / available)')],
     ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
     ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
+    ['averageTalkTime', says('  en ligne', '  on the line')],
+    ['averageHoldTime', says('    en garde', '    on hold')],
+    ['averageWrapUpTime', says('  clôture', '  after-call work')],
   ],
 };
 
