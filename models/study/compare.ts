@@ -1,5 +1,6 @@
 import { MEASURES, type Measure, valueOf as valueOn } from '../folds/figures.ts';
 import type { MeasuresFrame } from '../folds/frame.ts';
+import { Between, type Tenths } from '../kernel/between.ts';
 import {
   type Difference,
   interval,
@@ -22,6 +23,8 @@ export interface Figure {
   readonly halfWidth: number | null;
   /** Replications that say something of it. */
   readonly n: number;
+  /** P10 and P90 of the daily values: of figures of the whole day, from ten days on. */
+  readonly between?: Tenths;
 }
 
 /** Every measure by name, for one cut of the day. */
@@ -44,9 +47,12 @@ class Line {
   private readonly ratio = new RatioOfSums();
   private readonly plain = new Moments();
   private readonly measure: Measure;
+  private readonly between: Between | null;
 
-  constructor(measure: Measure) {
+  /** `ofDay`: a figure of the whole day, of which it is told how days differ. */
+  constructor(measure: Measure, ofDay: boolean) {
     this.measure = measure;
+    this.between = ofDay ? new Between() : null;
   }
 
   add(sums: Float64Array): void {
@@ -55,14 +61,27 @@ class Line {
     if (Number.isNaN(x) || (y !== undefined && Number.isNaN(y))) return;
     if (y === undefined) this.plain.add(x);
     else this.ratio.add(x, y);
+    // A day on which there was nothing to take a share of has no share.
+    if (this.between !== null && y !== 0) this.between.add(y === undefined ? x : x / y);
   }
 
   figure(level: number): Figure {
     const { plain, ratio } = this;
-    return this.measure.y === undefined
-      ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
-      : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n };
+    const between = this.between?.tenths() ?? null;
+    return {
+      ...(this.measure.y === undefined
+        ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
+        : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n }),
+      ...(between === null ? {} : { between }),
+    };
   }
+}
+
+/** Every measure of the day over these days, as a summary has them. */
+export function figuresOf(days: readonly Float64Array[], level = 0.95): Figures {
+  const lines = MEASURES.map((measure) => new Line(measure, true));
+  for (const day of days) for (const line of lines) line.add(day);
+  return Object.fromEntries(MEASURES.map(({ name }, m) => [name, figureOf(lines[m], level)]));
 }
 
 /** Adds up days, in bounded memory, into a summary. */
@@ -75,7 +94,9 @@ export class Summing {
   constructor(frame: MeasuresFrame) {
     this.frame = frame;
     const cells = 1 + frame.intervals + 1 + frame.types + frame.groups;
-    this.lines = Array.from({ length: cells }, () => MEASURES.map((measure) => new Line(measure)));
+    this.lines = Array.from({ length: cells }, (_, i) =>
+      MEASURES.map((measure) => new Line(measure, i === 0)),
+    );
   }
 
   /** Adds the days of a chunk (trial.ts, runPacked); chunks come in order of replication. */

@@ -1,8 +1,5 @@
-import { MEASURES, type Measure } from '../folds/figures.ts';
 import { LIVED_MEASURES } from '../folds/figures-lived.ts';
 import { SUM } from '../folds/sums.ts';
-import { interval, Moments, RatioOfSums } from '../kernel/tally.ts';
-import type { Figure, Figures } from './compare.ts';
 import type { DailyRatio, PolicyRow } from './ranking.ts';
 
 /**
@@ -11,26 +8,6 @@ import type { DailyRatio, PolicyRow } from './ranking.ts';
  * of them.
  */
 export type DayRow = Float64Array;
-
-const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
-
-function figureOf({ x, y }: Measure, days: readonly DayRow[], level: number): Figure {
-  const [ratio, plain] = [new RatioOfSums(), new Moments()];
-  for (const day of days) {
-    const above = x(day);
-    const below = y?.(day);
-    if (Number.isNaN(above) || (below !== undefined && Number.isNaN(below))) continue;
-    if (below === undefined) plain.add(above);
-    else ratio.add(above, below);
-  }
-  return y === undefined
-    ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
-    : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n };
-}
-
-/** Every measure of the day over these days: the bits that Summing gives. */
-export const figuresOf = (days: readonly DayRow[], level = 0.95): Figures =>
-  Object.fromEntries(MEASURES.map((measure) => [measure.name, figureOf(measure, days, level)]));
 
 /** One measure day by day. */
 function daily(name: string, days: readonly DayRow[]): DailyRatio {

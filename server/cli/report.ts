@@ -44,9 +44,9 @@ function beginnings({ day }: Scenario, count: number): string[] {
 
 export const withUnits = (figures: Figures): object =>
   Object.fromEntries(
-    Object.entries(figures).map(([name, { mean, halfWidth, n }]) => [
+    Object.entries(figures).map(([name, { between, mean, halfWidth, n }]) => [
       name,
-      { mean, halfWidth, n, unit: UNITS.get(name) ?? '' },
+      { mean, halfWidth, n, unit: UNITS.get(name) ?? '', ...between },
     ]),
   );
 
@@ -56,6 +56,7 @@ const CONVENTIONS = {
   ratios: 'of sums over all replications',
   target: 'inclusive',
   percentilesAndLongest: 'mean of the daily values',
+  p10AndP90: 'of the daily values, from 10 days on; of more than 1,000 days at most 0.78 % off',
   unfinished: 'calls still inside when the day is cut',
 };
 
@@ -98,11 +99,15 @@ export function asJson({ scenario, seed, summary, replayed, against }: Report): 
 export function asCsv({ scenario, summary, against }: Report, form: CsvForm): string {
   const begin = beginnings(scenario, summary.intervals.length);
   const rows: string[] = [
-    csvLine(['cut', 'of', 'measure', 'unit', 'mean', 'halfWidth', 'n'], form),
+    csvLine(['cut', 'of', 'measure', 'unit', 'mean', 'halfWidth', 'n', 'p10', 'p90'], form),
   ];
   const add = (cut: string, of: string, figures: Figures): void => {
-    for (const [name, { mean, halfWidth, n }] of Object.entries(figures))
-      rows.push(csvLine([cut, of, name, UNITS.get(name) ?? '', mean, halfWidth, n], form));
+    for (const [name, { between, mean, halfWidth, n }] of Object.entries(figures)) {
+      const tenths = [between?.p10 ?? null, between?.p90 ?? null];
+      rows.push(
+        csvLine([cut, of, name, UNITS.get(name) ?? '', mean, halfWidth, n, ...tenths], form),
+      );
+    }
   };
   add('day', '', summary.day);
   summary.intervals.forEach((figures, i) => {
@@ -117,6 +122,9 @@ export function asCsv({ scenario, summary, against }: Report, form: CsvForm): st
   if (against !== undefined) add('difference', against.name, against.difference);
   return rows.join('');
 }
+
+/** A unit at the end of a figure, which is said once. */
+const UNIT = / (%|s|min)$/;
 
 /** Numbers as a person of that language writes them. */
 export class Numbers {
@@ -145,7 +153,14 @@ export class Numbers {
   /** The value and its interval, apart, so that a column of them lines up. */
   figure({ mean, halfWidth }: Figure, unit: string | undefined): [value: string, margin: string] {
     if (mean === null || halfWidth === null) return [this.plain(mean, unit), ''];
-    return [this.plain(mean, unit), `± ${this.plain(halfWidth, unit).replace(/ (%|s|min)$/, '')}`];
+    return [this.plain(mean, unit), `± ${this.plain(halfWidth, unit).replace(UNIT, '')}`];
+  }
+
+  /** From the tenth to the ninetieth percentile between days; nothing where it is not known. */
+  between({ between }: Figure, unit: string | undefined, to = ' – '): string {
+    if (between === undefined) return '';
+    const [low, high] = [this.plain(between.p10, unit), this.plain(between.p90, unit)];
+    return `${low.replace(UNIT, '')}${to}${high}`;
   }
 }
 
@@ -158,8 +173,10 @@ function dayLines({ scenario, summary, against }: Report, language: Language): s
     lines.push('', title[language]);
     for (const [name, label] of measures) {
       const unit = UNITS.get(name);
-      const [value, margin] = numbers.figure(summary.day[name] ?? NONE, unit);
+      const figure = summary.day[name] ?? NONE;
+      const [value, margin] = numbers.figure(figure, unit);
       const cells = [label[language].padEnd(46), value.padStart(10), margin.padEnd(9)];
+      if (figure.between !== undefined) cells.push(`[${numbers.between(figure, unit)}]`.padEnd(18));
       if (against !== undefined) {
         const [more, about] = numbers.figure(against.difference[name] ?? NONE, unit);
         cells.push(`Δ ${more} ${about}`.trimEnd());
@@ -209,6 +226,12 @@ export function asTable(report: Report, language: Language): string {
           `${replications} replicated day(s), seed "${seed}", rules ${RULES_VERSION}; ± ${percent} % interval.`,
           'Interval of arrival; ratios of sums; target inclusive; percentiles: mean of the days.',
         ];
+  if (Object.values(summary.day).some(({ between }) => between !== undefined))
+    head.push(
+      language === 'fr'
+        ? '[P10 – P90] entre jours : huit journées sur dix y sont.'
+        : '[P10 – P90] between days: eight days in ten lie there.',
+    );
   if (against !== undefined)
     head.push(
       language === 'fr'

@@ -20,6 +20,8 @@ interface Figure {
   readonly mean: number | null;
   readonly halfWidth: number | null;
   readonly n: number;
+  readonly p10?: number;
+  readonly p90?: number;
 }
 interface Figures {
   readonly day: Record<string, Figure>;
@@ -49,6 +51,27 @@ describe('contretemps run', () => {
     expect(told.day['offered']?.n).toBe(4);
     expect(told.day['offered']?.mean).toBeGreaterThan(20);
     expect(told.day['serviceLevelF3']?.halfWidth).toBeGreaterThan(0);
+  });
+
+  it('tells how days differ, where there are ten of them: P10 and P90', async () => {
+    const words = ['run', 'petit-standard', '-n', '12', '--seed', 'tenths'];
+    const { out } = await contretemps([...words, '--json']);
+    const { day, intervals } = JSON.parse(out) as Figures;
+    for (const figure of Object.values(day)) {
+      if (figure.mean === null) continue;
+      expect(figure.p10).toBeLessThanOrEqual(figure.p90 ?? Number.NaN);
+    }
+    expect(day['offered']?.p90).toBeGreaterThan(day['offered']?.p10 ?? Infinity);
+    expect(intervals[0]?.measures['offered']).not.toHaveProperty('p10');
+    const { out: csv } = await contretemps([...words, '--csv']);
+    expect(csv).toContain(`12,${day['offered']?.p10},${day['offered']?.p90}\r\n`);
+    const table = await contretemps(words);
+    expect(table.out).toContain('\n[P10 – P90] between days: eight days in ten lie there.\n');
+    expect(table.out).toMatch(
+      /\n {2}Total volume offered +[\d.]+ ± [\d.]+ +\[[\d.,]+ – [\d.,]+\]\n/,
+    );
+    const few = await contretemps(['run', 'petit-standard', ...SHORT]);
+    expect(few.out).not.toContain('P10');
   });
 
   it('gives the same figures again, and others for another seed', async () => {
