@@ -21,6 +21,7 @@ const CONVENTIONS = {
   callers: 'the same for all policies, day by day',
   ratios: 'of sums over all days',
   livedP10: 'mean of the daily values',
+  p10AndP90: 'of the daily values, from 10 days on; of more than 1,000 days at most 0.78 % off',
   livedStrict: 'product of the four components, each to the power of its weight',
   livedThirds:
     'by the need of the first contact; callers whom nobody met are livedUnmet, whatever their need',
@@ -118,7 +119,10 @@ export function asStudyJson({ alpha, delta, scenarios, seed }: StudyReport): str
   )}\n`;
 }
 
-const HEAD = ['scenario', 'cut', 'policy', 'than', 'measure', 'unit', 'mean', 'halfWidth', 'n'];
+const HEAD: Cell[] = [
+  ...['scenario', 'cut', 'policy', 'than', 'measure', 'unit'],
+  ...['mean', 'halfWidth', 'n', 'p10', 'p90'],
+];
 
 /** Every figure of every policy; differences from the best; the gap between needs; weightings. */
 function scenarioRows({ asked, figures, ranking }: Compared): Cell[][] {
@@ -130,10 +134,11 @@ function scenarioRows({ asked, figures, ranking }: Compared): Cell[][] {
     than: number | null,
     measure: string,
     unit: string,
-    { mean, halfWidth, n }: Figure,
+    { between, mean, halfWidth, n }: Figure,
   ): void => {
     const other = than === null ? '' : (names[than] ?? '');
-    rows.push([asked, cut, names[i] ?? '', other, measure, unit, mean, halfWidth, n]);
+    const tenths = [between?.p10 ?? null, between?.p90 ?? null];
+    rows.push([asked, cut, names[i] ?? '', other, measure, unit, mean, halfWidth, n, ...tenths]);
   };
   figures.forEach((of, i) => {
     for (const [measure, figure] of Object.entries(of))

@@ -2,13 +2,12 @@ import {
   type ByThird,
   type Equity,
   type Figure,
-  type Figures,
   RULES_VERSION,
   textIn,
 } from '../../models/index.ts';
-import type { Numbers } from './report.ts';
 import type { Compared } from './study-days.ts';
 import { wrapped } from './study-lines.ts';
+import { NONE, tableLines, tableOf, wide } from './study-tables.ts';
 import { hypothesesSays, StudyWords } from './study-words.ts';
 import type { Language } from './terminal.ts';
 
@@ -19,85 +18,6 @@ export interface StudyReport {
   readonly alpha: number;
   readonly delta: number;
   readonly scenarios: readonly Compared[];
-}
-
-const NONE: Figure = { mean: null, halfWidth: null, n: 0 };
-
-interface Column {
-  readonly fr: string;
-  readonly en: string;
-  readonly width: number;
-  readonly cell: (figures: Figures, numbers: Numbers) => string;
-}
-
-const plain =
-  (measure: string, unit: string) =>
-  (figures: Figures, numbers: Numbers): string =>
-    numbers.plain(figures[measure]?.mean ?? null, unit);
-
-const withInterval =
-  (measure: string, unit: string) =>
-  (figures: Figures, numbers: Numbers): string =>
-    numbers
-      .figure(figures[measure] ?? NONE, unit)
-      .join(' ')
-      .trimEnd();
-
-/** The columns of MODEL 15.2, in two tables; * rests on hypotheses. */
-const COSTS: readonly Column[] = [
-  { fr: 'coût*', en: 'cost*', width: 14, cell: withInterval('costPerCustomer', 'wme') },
-  { fr: 'appels*', en: 'calls*', width: 8, cell: plain('attemptsPerCustomer', 'wme') },
-  { fr: 'abandon', en: 'gave up', width: 9, cell: plain('abandonRate', '1') },
-  { fr: 'attente', en: 'wait', width: 9, cell: plain('meanWait', 's') },
-  {
-    fr: 'durée',
-    en: 'handling',
-    width: 10,
-    cell: ({ averageHandlingTime = NONE }, numbers) => {
-      const { mean } = averageHandlingTime;
-      return numbers.plain(mean === null ? null : mean / 60, 'min');
-    },
-  },
-];
-const LIVED: readonly Column[] = [
-  { fr: 'vécu*', en: 'lived*', width: 14, cell: withInterval('lived', 'points') },
-  { fr: 'P10*', en: 'P10*', width: 7, cell: plain('livedP10', 'points') },
-  { fr: '<50*', en: '<50*', width: 9, cell: plain('livedPoorly', '1') },
-  { fr: 'strict*', en: 'strict*', width: 9, cell: plain('livedStrict', 'points') },
-  { fr: 'perdus*', en: 'lost*', width: 9, cell: plain('lostPerCustomer', '1') },
-];
-
-const wide = (names: readonly string[]): number => Math.max(...names.map((one) => one.length));
-
-/** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
-function tableOf(rows: readonly (readonly [string, ...string[]])[], least: number[]): string[] {
-  const first = wide(rows.map(([name]) => name));
-  const widths = least.map((width, c) =>
-    Math.max(width, 1 + wide(rows.map((row) => row[c + 1] ?? ''))),
-  );
-  return rows.map(
-    ([name, ...cells]) =>
-      `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
-  );
-}
-
-/** Policies side by side, the cheapest first. */
-function figureLines(
-  columns: readonly Column[],
-  { figures, ranking }: Compared,
-  words: StudyWords,
-  l: Language,
-): string[] {
-  return tableOf(
-    [
-      ['', ...columns.map((column) => column[l])],
-      ...ranking.cost.order.map((i): [string, ...string[]] => [
-        words.names[i] ?? '',
-        ...columns.map(({ cell }) => cell(figures[i] ?? {}, words.numbers)),
-      ]),
-    ],
-    columns.map(({ width }) => width),
-  );
 }
 
 /** The order by cost: what parts each from the best, and whether from the one before. */
@@ -227,29 +147,6 @@ function headLines(compared: Compared, { alpha, seed }: StudyReport, words: Stud
       ),
     ),
     ...noteLines(compared, words),
-  ];
-}
-
-/** The two tables of figures, each after what its columns mean. */
-function tableLines(compared: Compared, words: StudyWords, l: Language): string[] {
-  return [
-    '',
-    ...wrapped(
-      words.say(
-        'Par client : coût en minutes d’attente (wme), appels ; par appel : abandon, attente, durée',
-        'Per customer: cost in waiting minutes (wme), calls; per call: gave up, wait, handling',
-      ),
-    ),
-    ...figureLines(COSTS, compared, words, l),
-    '',
-    ...wrapped(
-      words.say(
-        'Vécu des clients, sur 100 : moyenne, dixième le plus mal servi (P10), part sous 50, strict (rien n’y compense ce qui manque) ; part de clients perdus',
-        'Lived by customers, of 100: mean, worst-served tenth (P10), share below 50, strict (nothing makes up for what is lacking); share of customers lost',
-      ),
-    ),
-    ...figureLines(LIVED, compared, words, l),
-    ...words.unfinished().flatMap((line) => wrapped(line)),
   ];
 }
 

@@ -51,6 +51,8 @@ interface Figure {
   readonly mean: number;
   readonly halfWidth: number;
   readonly n: number;
+  readonly p10?: number;
+  readonly p90?: number;
 }
 interface Order {
   readonly order: readonly string[];
@@ -263,10 +265,14 @@ describe('what a study prints', () => {
     expect([code, err]).toEqual([0, '']);
     for (const says of [
       /^Plus on se presse, plus ça sonne\n3 politiques, 24 journées chacune, graine « p »/,
-      /\n +coût\* +appels\* +abandon +attente +durée\n/,
+      /\n +coût\* +appels\* +RPC\*\n/,
+      /\n +abandon +attente +durée\n/,
       /\n +vécu\* +P10\* +<50\* +strict\* +perdus\*\n/,
-      /\n {2}hâte 2,5 min +\d,\d\d ± \d,\d\d +1,\d\d +\d,\d % +[\d,]+ s +2,\d\d min\n/,
-      /\n {2}hâte 2,5 min +\d\d,\d ± \d,\d +\d\d,\d +[\d,]+ % +\d\d,\d +\d,\d %\n/,
+      /\n {2}hâte 2,5 min +\d,\d\d ± \d,\d\d +1,\d\d ± 0,\d\d +\d\d,\d % ± \d,\d\n/,
+      /\n {2}hâte 2,5 min +\d,\d % ± \d,\d +[\d,]+ s ± \d,\d +2,\d\d min ± 0,\d\d\n/,
+      /\n {2}hâte 2,5 min( +\d\d,\d ± \d,\d){2} +[\d,]+ % ± \d,\d +\d\d,\d +[\d,]+ %\n/,
+      /\nEntre jours, P10 – P90 \(huit journées sur dix\) : coût, RPC en %, /,
+      /\n {2}hâte 2,5 min +\d,\d\d–\d,\d\d( +[\d,]+–[\d,]+){4}\n/,
       /\n {3}3 > hâte 2,5 min +\+\d,\d\d ± \d,\d\d +× \d+,\d\n/,
       /\nPar le vécu : .* > hâte 2,5 min\n/,
       /\n {2}Coûts : (« .* » gagne dans [\d,]+ % des pondérations|dépend de ce que l’on privilégie)\./,
@@ -294,7 +300,8 @@ describe('what a study prints', () => {
     expect(one.out).toMatch(/^The more we hurry.*\n1 policy, 4 days each/);
     // However wide an interval is, a column keeps its distance.
     expect(one.out).toMatch(/\n {2}hurry 2\.5 min +[\d.]+( +-?[\d.]+ ± [\d.]+){4}\n/);
-    expect(one.out).not.toMatch(/Ranking|weightings|probability/);
+    // Four days have no tenth part.
+    expect(one.out).not.toMatch(/Ranking|weightings|probability|Between days/);
     const two = await here([...words, '--lang', 'en']);
     expect(two.out).toMatch(/\n {3}2 > hurry 2\.5 min /);
     // It resolves more of the hard calls than those who hurry do.
@@ -354,10 +361,12 @@ describe('what a study prints', () => {
       rows.find((one) => Object.entries(match).every(([key, value]) => one[key] === value));
     for (const { equity, measures, policy } of json.policies) {
       const of = { scenario: SMALL, policy };
-      for (const [measure, { mean }] of Object.entries(measures))
-        expect(row({ ...of, cut: 'policy', measure })?.['mean']).toBe(
-          mean === null ? '' : String(mean),
-        );
+      for (const [measure, { mean, p10, p90 }] of Object.entries(measures)) {
+        const cells = row({ ...of, cut: 'policy', measure }) ?? {};
+        expect(cells['mean']).toBe(mean === null ? '' : String(mean));
+        expect([cells['p10'], cells['p90']]).toEqual([p10, p90].map((x) => `${x ?? ''}`));
+      }
+      expect(measures['lived']?.p90).toBeGreaterThan(measures['lived']?.p10 ?? Infinity);
       const gap = (measure: string): number =>
         Number(row({ ...of, cut: 'equity', measure })?.['mean']);
       expect(gap('resolutionGap')).toBe(equity['gap']?.mean);

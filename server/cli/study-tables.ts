@@ -1,0 +1,160 @@
+import type { Figure, Figures, Says } from '../../models/index.ts';
+import type { Numbers } from './report.ts';
+import type { Compared } from './study-days.ts';
+import { wrapped } from './study-lines.ts';
+import type { StudyWords } from './study-words.ts';
+import type { Language } from './terminal.ts';
+
+/** The tables of figures of a study (MODEL 13.1, 15.2): policies one below the other. */
+
+export const NONE: Figure = { mean: null, halfWidth: null, n: 0 };
+
+type CellOf = (figures: Figures, numbers: Numbers) => string;
+interface Column extends Says {
+  readonly width: number;
+  readonly cell: CellOf;
+}
+
+/** A figure in another unit: a handling time in minutes, a share in hundredths. */
+function times({ between, halfWidth, mean, n }: Figure, factor: number): Figure {
+  const by = (x: number | null): number | null => (x === null ? null : factor * x);
+  const tenths =
+    between === undefined
+      ? {}
+      : { between: { p10: factor * between.p10, p90: factor * between.p90 } };
+  return { mean: by(mean), halfWidth: by(halfWidth), n, ...tenths };
+}
+
+const plain =
+  (measure: string, unit: string): CellOf =>
+  (figures, numbers) =>
+    numbers.plain(figures[measure]?.mean ?? null, unit);
+
+const withInterval =
+  (measure: string, unit: string, factor = 1): CellOf =>
+  (figures, numbers) =>
+    numbers
+      .figure(times(figures[measure] ?? NONE, factor), unit)
+      .join(' ')
+      .trimEnd();
+
+/** P10 to P90, without a unit: the title has it. */
+const betweenDays =
+  (measure: string, unit: string, factor = 1): CellOf =>
+  (figures, numbers) =>
+    numbers.between(times(figures[measure] ?? NONE, factor), unit, '–') || '–';
+
+/** A unit that is shown with two decimals, and one with one; no sign follows either. */
+const [TWO, ONE] = ['wme', 'points'];
+
+interface Table {
+  readonly title: Says;
+  readonly columns: readonly Column[];
+}
+
+/** The columns of MODEL 15.2, and what few shares of the day say; * rests on hypotheses. */
+const TABLES: readonly Table[] = [
+  {
+    title: {
+      fr: 'Par client : coût en minutes d’attente (wme), appels ; résolus au premier contact (RPC)',
+      en: 'Per customer: cost in waiting minutes (wme), calls; resolved at first contact (FCR)',
+    },
+    columns: [
+      { fr: 'coût*', en: 'cost*', width: 14, cell: withInterval('costPerCustomer', TWO) },
+      { fr: 'appels*', en: 'calls*', width: 14, cell: withInterval('attemptsPerCustomer', TWO) },
+      { fr: 'RPC*', en: 'FCR*', width: 15, cell: withInterval('firstContactResolution', '1') },
+    ],
+  },
+  {
+    title: {
+      fr: 'Par appel : abandon, attente, durée de traitement',
+      en: 'Per call: gave up, wait, handling time',
+    },
+    columns: [
+      { fr: 'abandon', en: 'gave up', width: 14, cell: withInterval('abandonRate', '1') },
+      { fr: 'attente', en: 'wait', width: 14, cell: withInterval('meanWait', 's') },
+      {
+        ...{ fr: 'durée', en: 'handling', width: 17 },
+        cell: withInterval('averageHandlingTime', 'min', 1 / 60),
+      },
+    ],
+  },
+  {
+    title: {
+      fr: 'Vécu des clients, sur 100 : moyenne, dixième le plus mal servi (P10), part sous 50, strict (rien n’y compense ce qui manque) ; part de clients perdus',
+      en: 'Lived by customers, of 100: mean, worst-served tenth (P10), share below 50, strict (nothing makes up for what is lacking); share of customers lost',
+    },
+    columns: [
+      { fr: 'vécu*', en: 'lived*', width: 11, cell: withInterval('lived', ONE) },
+      { fr: 'P10*', en: 'P10*', width: 11, cell: withInterval('livedP10', ONE) },
+      { fr: '<50*', en: '<50*', width: 13, cell: withInterval('livedPoorly', '1') },
+      { fr: 'strict*', en: 'strict*', width: 8, cell: plain('livedStrict', ONE) },
+      { fr: 'perdus*', en: 'lost*', width: 8, cell: plain('lostPerCustomer', '1') },
+    ],
+  },
+];
+
+const BETWEEN: Table = {
+  title: {
+    fr: 'Entre jours, P10 – P90 (huit journées sur dix) : coût, RPC en %, abandon en %, attente en s, vécu',
+    en: 'Between days, P10 – P90 (eight days in ten): cost, FCR in %, gave up in %, wait in s, lived',
+  },
+  columns: [
+    { fr: 'coût*', en: 'cost*', width: 11, cell: betweenDays('costPerCustomer', TWO) },
+    { fr: 'RPC*', en: 'FCR*', width: 11, cell: betweenDays('firstContactResolution', ONE, 100) },
+    { fr: 'abandon', en: 'gave up', width: 11, cell: betweenDays('abandonRate', ONE, 100) },
+    { fr: 'attente', en: 'wait', width: 11, cell: betweenDays('meanWait', ONE) },
+    { fr: 'vécu*', en: 'lived*', width: 11, cell: betweenDays('lived', ONE) },
+  ],
+};
+
+export const wide = (names: readonly string[]): number =>
+  Math.max(...names.map((one) => one.length));
+
+/** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
+export function tableOf(
+  rows: readonly (readonly [string, ...string[]])[],
+  least: readonly number[],
+): string[] {
+  const first = wide(rows.map(([name]) => name));
+  const widths = least.map((width, c) =>
+    Math.max(width, 1 + wide(rows.map((row) => row[c + 1] ?? ''))),
+  );
+  return rows.map(
+    ([name, ...cells]) =>
+      `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
+  );
+}
+
+/** A table after what its columns mean; the cheapest policy first. */
+function linesOf(
+  { columns, title }: Table,
+  { figures, ranking }: Compared,
+  words: StudyWords,
+  l: Language,
+): string[] {
+  return [
+    '',
+    ...wrapped(title[l]),
+    ...tableOf(
+      [
+        ['', ...columns.map((column) => column[l])],
+        ...ranking.cost.order.map((i): [string, ...string[]] => [
+          words.names[i] ?? '',
+          ...columns.map(({ cell }) => cell(figures[i] ?? {}, words.numbers)),
+        ]),
+      ],
+      columns.map(({ width }) => width),
+    ),
+  ];
+}
+
+/** The tables of figures; how days differ where there are enough of them. */
+export function tableLines(compared: Compared, words: StudyWords, l: Language): string[] {
+  const known = compared.figures.some(({ costPerCustomer }) => costPerCustomer?.between);
+  return [
+    ...TABLES.flatMap((table) => linesOf(table, compared, words, l)),
+    ...words.unfinished().flatMap((line) => wrapped(line)),
+    ...(known ? linesOf(BETWEEN, compared, words, l) : []),
+  ];
+}
