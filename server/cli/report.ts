@@ -137,6 +137,8 @@ export class Numbers {
     return new Intl.NumberFormat(this.language, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      // What rounds to nothing has no sign.
+      signDisplay: 'negative',
     }).format(value);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueScenario, MEASURES, type Scenario, SHOWN } from '../../models/index.ts';
 import { COLUMNS, CUTS, chaptersOf } from '../../server/cli/labels.ts';
+import { Numbers } from '../../server/cli/report.ts';
 
 /** What the figures of `run` are called, in both languages. */
 
@@ -60,5 +61,27 @@ describe('the figures of a report', () => {
     }
     for (const { en, fr } of Object.values(CUTS))
       expect(Math.min(en.length, fr.length)).toBeGreaterThan(0);
+  });
+});
+
+describe('numbers as people write them', () => {
+  const [fr, en] = [new Numbers('fr'), new Numbers('en')];
+
+  it('have a sign where something is left of them', () => {
+    expect([-0.04, -0.06, 0, 0.06].map((x) => en.plain(x, 'points'))).toEqual([
+      '0.0',
+      '-0.1',
+      '0.0',
+      '0.1',
+    ]);
+    expect(fr.plain(-0.0004, '1')).toBe('0,0 %');
+  });
+
+  it('say a unit once from P10 to P90, and nothing where days are too few', () => {
+    const figure = { mean: 0.5, halfWidth: 0.1, n: 30 };
+    const between = { p10: 0.25, p90: 0.75 };
+    expect(en.between({ ...figure, between }, '1')).toBe('25.0 – 75.0 %');
+    expect(fr.between({ ...figure, between }, 'min', '–')).toBe('0,25–0,75 min');
+    expect(en.between(figure, '1')).toBe('');
   });
 });
