@@ -103,6 +103,7 @@ export function worthOfTime(
 function worthAsk(scenario: Scenario, arbitration: Arbitration, agents: number): WorthAsk {
   const { cost, policy, returns } = arbitration;
   const fixed = fixedMinOf(arbitration);
+  const value = meanValue(scenario);
   return {
     line: {
       rate: firstCallsPerMin(scenario),
@@ -112,10 +113,10 @@ function worthAsk(scenario: Scenario, arbitration: Arbitration, agents: number):
       back: returns.backProbability,
     },
     harms: {
-      wait: cost.wait,
-      abandoned: cost.abandon,
-      unresolved: cost.unresolved,
-      lost: cost.lost,
+      wait: value * cost.wait,
+      abandoned: value * cost.abandon,
+      unresolved: value * cost.unresolved,
+      lost: value * cost.lost,
     },
     resolution: resolutionOf(curveOf(arbitration)),
     fixed,
@@ -135,6 +136,12 @@ const firstCallsPerMin = (scenario: Scenario): number =>
 /** Mean patience, min. */
 const meanPatienceMin = (scenario: Scenario): number =>
   meanOfCalls(scenario, ({ patience }) => Math.min(meanS(patience) / 60, MOST_PATIENT));
+
+/** What harm to a caller of the type weighs (MODEL 1.5). */
+export const valueOf = ({ need }: ContactType): number => need?.value ?? 1;
+
+/** The same of whoever may call: tables do not know who it will be. Where nobody counts, all do. */
+export const meanValue = (scenario: Scenario): number => meanOfCalls(scenario, valueOf) || 1;
 
 /** Mean after-call work, min. */
 export function meanWrapUpMin(scenario: Scenario): number {

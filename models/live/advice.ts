@@ -1,4 +1,4 @@
-import { agentsByInterval, fixedMinOf, worthOfTime } from '../centre/plan-pacing.ts';
+import { agentsByInterval, fixedMinOf, meanValue, valueOf, worthOfTime } from '../centre/plan-pacing.ts';
 import { peoplePlanOf } from '../centre/plan-people.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -25,6 +25,8 @@ export interface Advice {
   };
   /** Mean need of each type, 1 being usual. */
   readonly needs: readonly number[];
+  /** What harm to a caller of each type weighs, over what it weighs to whoever may call. */
+  readonly values: readonly number[];
   /** m0, ms: below this handling time hurrying makes the line longer; null where there is none. */
   readonly floorMs: number | null;
   /** Prices for each number of agents that the day knows, and which of them holds when. */
@@ -73,6 +75,7 @@ export function adviceOf(scenario: Scenario): Advice | null {
     closingMs: ms(fixedMinOf(arbitration) - handling.fixedMin + handling.closingMin),
     curve: { ...resolution, tau: resolution.tauMin * MINUTE_MS },
     needs: scenario.types.map((type) => type.need?.mean ?? 1),
+    values: scenario.types.map((type) => valueOf(type) / meanValue(scenario)),
     floorMs: floor.interior ? ms(floor.pace) : null,
     tables: levels.map((agents) => tableOf(scenario, agents)),
     tableOfInterval: staff.map((agents) => levels.indexOf(agents)),

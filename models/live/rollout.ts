@@ -2,7 +2,7 @@ import { BusyDay } from '../centre/busy-day.ts';
 import type { Centre } from '../centre/centre.ts';
 import { Fork } from '../centre/fork.ts';
 import { planOf } from '../centre/plan.ts';
-import { agentsByInterval, worthOfTime } from '../centre/plan-pacing.ts';
+import { agentsByInterval, valueOf, worthOfTime } from '../centre/plan-pacing.ts';
 import { Luck } from '../kernel/luck.ts';
 import { interval, Moments } from '../kernel/tally.ts';
 import { fillCrowd } from '../policies/price.ts';
@@ -118,7 +118,7 @@ export class Futures {
     private readonly horizonMin: number,
     private readonly apart = false,
   ) {
-    const values = scenario.types.map((type) => type.need?.value ?? 1);
+    const values = scenario.types.map(valueOf);
     const away = arbitration.callback?.waitCost ?? 1;
     this.stayed = new HarmCount(arbitration.cost, values, away);
     this.went = new HarmCount(arbitration.cost, values, away);

@@ -7,7 +7,7 @@ import type { Advice, PriceTable } from './advice.ts';
  * costs the others. Both in waiting-minute equivalents, so that they can be weighed.
  */
 export interface Voices {
-  /** What the next minute is worth to this caller: V (r(w + 1 min) - r(w)). */
+  /** What the next minute is worth to this caller: V (r(w + 1 min) - r(w)), by their weight. */
   readonly care: number;
   /** By how much it raises the share of such matters that are resolved, 0 to 1. */
   readonly resolves: number;
@@ -53,7 +53,7 @@ export const priceNow = (advice: Advice, inside: number, interval: number): numb
 
 /** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
 export function voicesOf(advice: Advice, talk: TalkNow): Voices {
-  const { closingMs, curve, floorMs, needs, openingMs } = advice;
+  const { closingMs, curve, floorMs, needs, openingMs, values } = advice;
   const table = tableIn(advice, talk.interval);
   const need = needs[talk.type] ?? 1;
   const work = Math.max(0, talk.talkedMs - openingMs);
@@ -61,7 +61,7 @@ export function voicesOf(advice: Advice, talk: TalkNow): Voices {
   const resolvedNow = solvedShare(curve, work, need);
   const resolves = solvedShare(curve, after, need) - resolvedNow;
   return {
-    care: table.value * resolves,
+    care: table.value * (values[talk.type] ?? 1) * resolves,
     resolves,
     hurry: read(table, table.price, talk.inside),
     waitedMin: read(table, table.waitedMin, talk.inside),

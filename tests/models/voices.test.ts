@@ -52,6 +52,29 @@ describe('the two voices', () => {
     expect(at(7, 15).hurry).toBeGreaterThan(at(7, 15).care);
   });
 
+  it('[P5] weigh by the values of the types: the others by their mean, the caller by their own', () => {
+    const [one] = scenario.types;
+    if (one === undefined) throw new Error('a type is needed');
+    const valued = (...values: number[]): Advice => {
+      const types = values.map((value, i) => ({
+        ...one,
+        id: `t${i}`,
+        perHour: 40,
+        need: { ...one.need, mean: 1, value },
+      }));
+      return adviceOf({ ...scenario, types } as Scenario) as Advice;
+    };
+    const at = (of: Advice, type: number) =>
+      voicesOf(of, { interval: 3, inside: 13, talkedMs: minutes(3), type });
+    const [plain, dear] = [valued(1, 1), valued(2, 4)];
+    expect(at(dear, 0).hurry / at(plain, 0).hurry).toBeCloseTo(3, 3);
+    expect(at(dear, 0).care / at(plain, 0).care).toBeCloseTo(2, 3);
+    expect(at(dear, 1).care / at(plain, 1).care).toBeCloseTo(4, 3);
+    // Minutes and callers are what they are; where nobody counts, all count alike.
+    expect(at(dear, 0).waitedMin).toBeCloseTo(at(plain, 0).waitedMin, 3);
+    expect(valued(0, 0)).toEqual({ ...plain, values: [0, 0] });
+  });
+
   it('are worth what they say: V times the share that the next minute resolves', () => {
     const { care, resolvedNow, resolves } = voicesOf(advice, {
       ...talk,
