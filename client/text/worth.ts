@@ -24,17 +24,19 @@ const fr = {
   free: 'Personne n’attend : le temps est libre.',
   crossed: 'La file pèse maintenant plus que cet appel.',
   ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que le calcul exact ignore.',
-  table: 'Par le calcul exact, aux débits moyens de la journée',
+  table: 'Par le calcul exact, aux débits moyens de la journée : c’est lui que suivent les voix',
   imagined: {
-    title: 'En imaginant la suite de cette salle',
+    title: 'Par simulation : la suite de cette salle, avec d’autres appels',
     asking: 'On imagine la suite…',
-    all: (minutes: string, give: string) => `En tout, ${minutes} min d’attente, à ${give} près`,
+    all: (minutes: string, from: string, to: string) =>
+      `Estimation : ${minutes} min d’attente, entre ${from} et ${to} min à 95 %`,
+    nothing: (to: string) => `Estimation : presque rien, moins de ${to} min d’attente à 95 %`,
     of: (waited: string, lost: string) => `${waited} ; ${lost}.`,
     from: (pairs: string) =>
-      `Moyenne de ${pairs} paires d’avenirs tirés au sort : dans l’un vous restez une minute, dans l’autre vous concluez.`,
+      `Moyenne de ${pairs} paires d’avenirs tirés au sort : dans l’un vous restez une minute, dans l’autre vous concluez. L’intervalle ne dit que le hasard du tirage.`,
   },
   fluid: {
-    title: 'En suivant les moyennes de l’heure',
+    title: 'Par les moyennes de l’heure, comme un liquide qui s’écoule',
     all: (minutes: string) => `En tout, ${minutes} min d’attente`,
     nothing: 'Rien : personne n’attend',
     endless: 'Plus qu’on ne peut compter : la file ne se vide pas',
@@ -98,17 +100,19 @@ const en: WorthTexts = {
   free: 'Nobody is waiting: time is free.',
   crossed: 'The line now weighs more than this call.',
   ways: 'For the others, two more ways of counting: each knows what the exact calculation does not.',
-  table: 'By exact calculation, at the mean rates of the day',
+  table: 'By exact calculation, at the mean rates of the day: the voices follow this one',
   imagined: {
-    title: 'By imagining what follows in this room',
+    title: 'By simulation: what follows in this room, with other calls',
     asking: 'Imagining what follows…',
-    all: (minutes, give) => `In all, ${minutes} min of waiting, give or take ${give}`,
+    all: (minutes, from, to) =>
+      `Estimate: ${minutes} min of waiting, between ${from} and ${to} min at 95%`,
+    nothing: (to) => `Estimate: hardly anything, less than ${to} min of waiting at 95%`,
     of: (waited, lost) => `${waited}; ${lost}.`,
     from: (pairs) =>
-      `Mean of ${pairs} pairs of futures drawn by lot: in one you stay a minute, in the other you conclude.`,
+      `Mean of ${pairs} pairs of futures drawn by lot: in one you stay a minute, in the other you conclude. The interval tells the luck of the draw only.`,
   },
   fluid: {
-    title: 'By the averages of this hour',
+    title: 'By the averages of this hour, like water that drains',
     all: (minutes) => `In all, ${minutes} min of waiting`,
     nothing: 'Nothing: nobody is waiting',
     endless: 'More than can be counted: the line does not empty',

@@ -121,13 +121,28 @@ const fluid = (price: number, clearMin: number): Estimate => ({
 describe('the other ways to count', () => {
   it('say how sure they are, and from how much', async () => {
     const text = await shown({ priced: PRICED, problem: null });
-    expect(text).toContain('2,4 min d’attente, à 0,2 près');
+    expect(text).toContain('Par simulation');
+    expect(text).toContain('Estimation : 2,4 min d’attente, entre 2,2 et 2,6 min à 95 %');
+    expect(text).toContain('Par les moyennes de l’heure');
     expect(text).toContain('0,6 min d’attente de plus pour les autres ; 1 chance sur 7');
     expect(text).toMatch(/1.216 paires d’avenirs/);
     expect(text).toContain('En tout, 0,9 min d’attente');
     expect(text).toContain('vide dans 6 min');
     setLanguage('en');
-    expect(await shown({ priced: PRICED, problem: null })).toContain('give or take 0.2');
+    const english = await shown({ priced: PRICED, problem: null });
+    expect(english).toContain('By simulation');
+    expect(english).toContain('2.4 min of waiting, between 2.2 and 2.6 min at 95%');
+  });
+
+  it('give an interval that never goes below nothing, and words where there is none', async () => {
+    const of = (price: number, halfWidth: number) =>
+      shown({
+        priced: { ...PRICED, rollout: { ...PRICED.rollout, price, halfWidth } },
+        problem: null,
+      });
+    expect(await of(0.1, 0.3)).toContain('0,1 min d’attente, entre 0,0 et 0,4 min à 95 %');
+    expect(await of(0, 0)).toContain('presque rien, moins de 0,1 min d’attente à 95 %');
+    expect(await of(-0.04, 0.06)).toContain('presque rien');
   });
 
   it('say what the averages do not know, above all when nobody waits', async () => {
@@ -168,11 +183,11 @@ describe('a desk', () => {
     local.advanceTo(now() + 1_000);
     expect(asked()).toBe(0);
     await page.getByRole('button', { name: 'Dépêche-toi' }).click();
-    await expect.element(page.getByText(/2,4\smin d’attente, à 0,2 près/)).toBeVisible();
+    await expect.element(page.getByText(/entre 2,2 et 2,6\smin à 95/)).toBeVisible();
     await expect.element(page.getByText(/La file serait vide/)).toBeVisible();
     expect(asked()).toBe(1);
     await page.getByRole('button', { name: 'Conclure' }).click();
-    await vi.waitFor(() => expect(page.getByText(/à 0,2 près/).query()).toBeNull());
+    await vi.waitFor(() => expect(page.getByText(/entre 2,2 et/).query()).toBeNull());
     expect(asked()).toBe(1);
   });
 

@@ -90,8 +90,12 @@ export class EstimatesElement extends LitElement {
   private imagined(rollout: Rollout) {
     const { imagined } = worthWords();
     const { halfWidth, pairs, price } = rollout;
+    const [from, to] = [price - halfWidth, price + halfWidth];
     // Of few pairs nothing is below nothing by more than chance.
-    const all = imagined.all(minutesShown(price), minutesShown(halfWidth));
+    const all =
+      to < NOTHING
+        ? imagined.nothing(minutesShown(2 * NOTHING))
+        : imagined.all(minutesShown(price), minutesShown(from), minutesShown(to));
     return html`<p class="number">${all} ${this.grade()}</p>
       <p class="label">
         ${imagined.of(waitedShown(rollout), lostShown(rollout))} ${imagined.from(figure(pairs))}

@@ -95,11 +95,11 @@ export class VoicesElement extends LitElement {
     </div>`;
   }
 
-  private ofOthers({ free, talking, voices }: Weighed) {
+  private ofOthers({ free, voices }: Weighed) {
     const words = worthWords();
     return html`<div class="numbers hurry">
       <h2>${words.others}</h2>
-      ${talking ? html`<h3>${words.table}</h3>` : nothing}
+      <h3>${words.table}</h3>
       ${
         free
           ? html`<p class="number">${words.free}</p>`
