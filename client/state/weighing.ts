@@ -10,6 +10,12 @@ import {
 } from '../../models/index.ts';
 import { insideOf, type PriceSample, Prices } from './prices.ts';
 
+/**
+ * What is true of the others: nobody waits and a minute costs nothing; nobody waits, but those who
+ * will call would; somebody waits, and it costs next to nothing; somebody waits, and it costs.
+ */
+export type Others = 'free' | 'coming' | 'slight' | 'waiting';
+
 /** What the next minute of one desk is worth, as it stood a moment ago. */
 export interface Weighed {
   readonly at: number;
@@ -18,8 +24,7 @@ export interface Weighed {
   readonly talking: boolean;
   /** Somebody is, and the line weighs more. */
   readonly crossed: boolean;
-  /** Nobody waits, and a minute costs nothing. */
-  readonly free: boolean;
+  readonly others: Others;
   readonly floorMs: number | null;
   /** The most a minute can cost the others now. */
   readonly dearest: number;
@@ -30,6 +35,12 @@ export interface Weighed {
 
 /** Less than this many minutes, shown with one decimal, is none. */
 export const NOTHING = 0.05;
+/** @param waiting how many are in the line */
+export function othersOf(price: number, waiting: number): Others {
+  if (waiting === 0) return price < NOTHING ? 'free' : 'coming';
+  return price < NOTHING ? 'slight' : 'waiting';
+}
+
 /** How often it is weighed anew, real ms. */
 const EVERY_MS = 240;
 /** How far ahead is looked, and how finely, simulated ms. */
@@ -96,7 +107,7 @@ export class Weighing {
       voices,
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
-      free: voices.hurry < NOTHING && waitingNow(view.line) === 0,
+      others: othersOf(voices.hurry, waitingNow(view.line)),
       floorMs: advice.floorMs,
       dearest: Math.max(...tableIn(advice, talk.interval).price),
       samples: this.prices.samples,

@@ -22,7 +22,11 @@ const fr = {
   floor: (time: string) =>
     `En dessous de ${time}, se dépêcher allonge la file : ceux qu’on n’a pas aidés rappellent.`,
   free: 'Personne n’attend : le temps est libre.',
+  coming: 'Personne n’attend encore ; les autres sont ceux qui vont appeler.',
+  slight: 'Quelqu’un attend : une minute de plus ne lui coûte presque rien.',
   crossed: 'La file pèse maintenant plus que cet appel.',
+  crossedComing:
+    'Personne n’attend encore, mais ceux qui vont appeler pèsent maintenant plus que cet appel.',
   ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que le calcul exact ignore.',
   table: 'Par le calcul exact, aux débits moyens de la journée : c’est lui que suivent les voix',
   imagined: {
@@ -70,9 +74,14 @@ const fr = {
     tenth: (score: string) => `un client sur dix : moins de ${score}`,
     lost: (share: string) => `${share} perdus`,
     price: 'Une minute de plus',
-    priceOf: 'd’attente pour les autres',
     priceLong: 'Ce qu’une minute de plus sur une ligne coûte aux autres, en minutes d’attente.',
-    free: 'le temps est libre',
+    /** What of the others it is. */
+    of: {
+      free: 'le temps est libre',
+      coming: 'd’attente pour les prochains',
+      slight: 'presque rien pour qui attend',
+      waiting: 'd’attente pour les autres',
+    },
   },
 };
 
@@ -98,7 +107,10 @@ const en: WorthTexts = {
   floor: (time) =>
     `Below ${time}, hurrying makes the line longer: those who were not helped call again.`,
   free: 'Nobody is waiting: time is free.',
+  coming: 'Nobody is waiting yet; the others are those about to call.',
+  slight: 'Somebody is waiting: one minute more costs them hardly anything.',
   crossed: 'The line now weighs more than this call.',
+  crossedComing: 'Nobody is waiting yet, but those about to call now weigh more than this call.',
   ways: 'For the others, two more ways of counting: each knows what the exact calculation does not.',
   table: 'By exact calculation, at the mean rates of the day: the voices follow this one',
   imagined: {
@@ -146,9 +158,13 @@ const en: WorthTexts = {
     tenth: (score) => `one customer in ten: below ${score}`,
     lost: (share) => `${share} lost`,
     price: 'One minute more',
-    priceOf: 'of waiting for the others',
     priceLong: 'What one more minute on a line costs the others, in minutes of waiting.',
-    free: 'time is free',
+    of: {
+      free: 'time is free',
+      coming: 'of waiting for the next ones',
+      slight: 'hardly anything for who waits',
+      waiting: 'of waiting for the others',
+    },
   },
 };
 

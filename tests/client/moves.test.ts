@@ -172,11 +172,14 @@ describe('what is said aloud', () => {
     let [news, said] = tell(null, true);
     expect(news).toEqual([]);
     [news, said] = tell({ ...said, crossed: -1 }, true);
-    expect(news).toEqual([{ kind: 'crossed' }]);
+    expect(news).toEqual([{ kind: 'crossed', n: 2 }]);
     [news, said] = tell(said, false);
     [news, said] = tell(said, true);
     expect(news).toEqual([]);
     if (view.call) view.call.call += 1;
-    expect(tell(said, true)[0]).toEqual([{ kind: 'crossed' }]);
+    expect(tell(said, true)[0]).toEqual([{ kind: 'crossed', n: 2 }]);
+    view.line.calls = [];
+    if (view.call) view.call.call += 1;
+    expect(tell(said, true)[0]).toEqual([{ kind: 'crossed', n: 0 }]);
   });
 });

@@ -111,6 +111,22 @@ describe('the two voices', () => {
     expect(part(element, '.numbers.hurry')?.textContent).not.toContain('raccroche');
   });
 
+  it('say of the others only what is true, and their figures unless time is free', async () => {
+    const { weighed } = seen('THURR222');
+    const element = await voices({ ...weighed, others: 'coming' });
+    part(element, 'button')?.click();
+    await element.updateComplete;
+    const text = () => part(element, '.numbers.hurry')?.textContent ?? '';
+    expect(text()).toContain('les autres sont ceux qui vont appeler');
+    expect(text()).toContain('raccroche');
+    element.weighed = { ...weighed, others: 'slight' };
+    await element.updateComplete;
+    expect(text()).toMatch(/Quelqu’un attend.*presque rien/);
+    element.weighed = { ...weighed, others: 'waiting' };
+    await element.updateComplete;
+    expect(text()).not.toMatch(/Personne|Quelqu’un|libre/);
+  });
+
   it.each(['TFREE222', 'TRING222', 'TLEAV222', 'TWRAP222'])(
     'have only a price to open between calls and while taking leave: %s',
     async (name) => {

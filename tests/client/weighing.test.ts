@@ -7,7 +7,7 @@ import {
   waitedShown,
 } from '../../client/elements/voices/numbers.ts';
 import { insideOf, PRICES_MS, Prices } from '../../client/state/prices.ts';
-import { AHEAD_MS, talkedMs, Weighing } from '../../client/state/weighing.ts';
+import { AHEAD_MS, NOTHING, othersOf, talkedMs, Weighing } from '../../client/state/weighing.ts';
 import { minutesAndSeconds } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import {
@@ -91,7 +91,7 @@ describe('the scale', () => {
     expect(Math.floor(now / setting.intervalMs)).toBe(5);
     expect(talk.talkedMs).toBeGreaterThan(4 * MINUTE_MS);
     expect(weighed.voices).toEqual(voicesOf(advice, talk));
-    expect(weighed).toMatchObject({ talking: true, crossed: true, free: false });
+    expect(weighed).toMatchObject({ talking: true, crossed: true, others: 'waiting' });
     expect(weighed.ahead[0]).toEqual({ at: now, care: weighed.voices.care });
     expect(weighed.ahead.at(-1)?.at).toBe(now + AHEAD_MS);
     expect(weighed.ahead.at(-1)?.care).toBeLessThan(weighed.voices.care);
@@ -100,8 +100,15 @@ describe('the scale', () => {
   it('says that time is free, and that care weighs more, while nobody waits', () => {
     const [room, view] = scene('TCARE222');
     const weighed = new Weighing().weigh(advice, setting, view, room.session.now, 0, 0);
-    expect(weighed).toMatchObject({ talking: true, crossed: false, free: true });
+    expect(weighed).toMatchObject({ talking: true, crossed: false, others: 'free' });
     expect(weighed.voices.belowFloor).toBe(true);
+  });
+
+  it('calls time free only where nobody waits and a minute costs nothing', () => {
+    expect(othersOf(NOTHING - 0.01, 0)).toBe('free');
+    expect(othersOf(NOTHING, 0)).toBe('coming');
+    expect(othersOf(NOTHING - 0.01, 1)).toBe('slight');
+    expect(othersOf(NOTHING, 1)).toBe('waiting');
   });
 
   it.each(['TFREE222', 'TRING222', 'TLEAV222', 'TWRAP222'])(

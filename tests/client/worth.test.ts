@@ -7,7 +7,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { WallPage } from '../../client/pages/wall/wall.ts';
 import { figure, percent } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import type { WallView } from '../../models/index.ts';
+import { type DeskView, type WallView, waitingNow } from '../../models/index.ts';
 import { desk, shows, wall } from './hung.ts';
 import type { LocalRoom } from './local.ts';
 import { TEN } from './stage/scenes.ts';
@@ -53,20 +53,23 @@ describe('the desk page where the length of a call is a decision', () => {
     expect(inside('ct-line')?.shadowRoot?.querySelector('.voice')).toBeNull();
   });
 
-  it('tells aloud when the line comes to weigh more than the call in hand', async () => {
+  it('tells aloud when the others come to weigh more, and of the line only if one waits', async () => {
     const [element, local] = await desk('TRING222');
     const aloud = () =>
       element.shadowRoot?.querySelector('.sr-only[role="status"]')?.textContent ?? '';
     await page.getByRole('button', { name: 'Décrocher' }).click();
     await shows(element, 'En ligne');
     const told: string[] = [];
-    for (let i = 0; i < 80 && !told.some((one) => one.includes('La file pèse')); i++) {
+    for (let i = 0; i < 80 && !told.some((one) => one.includes('plus que cet appel')); i++) {
       local.advanceTo(local.session.now + 6_000);
       await element.updateComplete;
       told.push(aloud());
     }
-    expect(told.at(0)).not.toContain('La file pèse');
-    expect(told.at(-1)).toContain('La file pèse maintenant plus que cet appel.');
+    const { line } = local.snapshot({ as: 'desk', agent: 2 }).view as DeskView;
+    expect(waitingNow(line)).toBe(0);
+    expect(told.at(0)).not.toContain('plus que cet appel');
+    expect(told.at(-1)).toContain('Personne n’attend encore, mais ceux qui vont appeler pèsent');
+    expect(told.at(-1)).not.toContain('La file pèse');
   });
 
   it('shows nothing of it in a classical centre', async () => {
@@ -103,6 +106,19 @@ describe('the wall page', () => {
       getComputedStyle(cell(name).querySelector('.big') as HTMLElement).fontSize;
     expect(size('helped')).toBe(size('reached'));
     expect(cell('price').textContent).toMatch(/\d,\d\smin|libre/);
+  });
+
+  it.each([
+    ['free', 0, 0, /^\s*0\s.*le temps est libre/s],
+    ['coming', 0.4, 0, /0,4\smin.*d’attente pour les prochains/s],
+    ['slight', 0.01, 2, /0,0\smin.*presque rien pour qui attend/s],
+    ['waiting', 2.7, 2, /2,7\smin.*d’attente pour les autres/s],
+  ] as const)('says of the others only what is true: %s', async (_, price, waiting, words) => {
+    const element = document.createElement('ct-lived');
+    element.price = { samples: [{ at: 0, price, care: null }], dearest: 3, waiting };
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('.price')?.textContent).toMatch(words);
   });
 
   it('has nothing counted before the first story is over', async () => {

@@ -74,7 +74,7 @@ export function exhibit(
       return Object.assign(new LivedElement(), {
         totals: view.day.totals,
         lived: LIVED,
-        price: { samples: SAMPLES, dearest: TALKING.dearest },
+        price: { samples: SAMPLES, dearest: TALKING.dearest, waiting: 3 },
         now: TALKING.at,
       });
     case 'wall':
@@ -88,7 +88,7 @@ export function exhibit(
         instant,
         people: 3,
         lived: show === 'wall' ? null : LIVED,
-        price: show === 'wall' ? null : { samples: SAMPLES, dearest: TALKING.dearest },
+        price: show === 'wall' ? null : { samples: SAMPLES, dearest: TALKING.dearest, waiting: 3 },
       });
     }
     case 'day':

@@ -69,7 +69,7 @@ export const TALKING: Weighed = {
   },
   talking: true,
   crossed: false,
-  free: false,
+  others: 'waiting',
   floorMs: 170_220,
   dearest: 3.5,
   samples: SAMPLES,

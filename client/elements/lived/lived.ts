@@ -8,7 +8,7 @@ import { shareLook } from '../../charts/share-look.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base } from '../../look/shared.ts';
 import { PRICES_MS, type PriceSample } from '../../state/prices.ts';
-import { NOTHING } from '../../state/weighing.ts';
+import { othersOf } from '../../state/weighing.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
@@ -18,6 +18,8 @@ import { livedStyles } from './lived.styles.ts';
 export interface WallPrice {
   readonly samples: readonly PriceSample[];
   readonly dearest: number;
+  /** How many are in the line. */
+  readonly waiting: number;
 }
 
 /**
@@ -109,10 +111,10 @@ export class LivedElement extends LitElement {
   private priced(price: WallPrice) {
     const { hypothesis, wall } = worthWords();
     const now = price.samples.at(-1)?.price ?? 0;
-    const free = now < NOTHING;
-    const small = html`<span>${free ? wall.free : wall.priceOf}</span> <em>${hypothesis}</em>`;
+    const others = othersOf(now, price.waiting);
+    const small = html`<span>${wall.of[others]}</span> <em>${hypothesis}</em>`;
     const shown = worthWords().price.minutes(figure(now, 1));
-    return this.cell('price', free ? '0' : shown, wall.priceLong, small);
+    return this.cell('price', others === 'free' ? '0' : shown, wall.priceLong, small);
   }
 
   override render() {

@@ -95,14 +95,15 @@ export class VoicesElement extends LitElement {
     </div>`;
   }
 
-  private ofOthers({ free, voices }: Weighed) {
+  private ofOthers({ others, voices }: Weighed) {
     const words = worthWords();
     return html`<div class="numbers hurry">
       <h2>${words.others}</h2>
       <h3>${words.table}</h3>
+      ${others === 'waiting' ? nothing : html`<p class="number">${words[others]}</p>`}
       ${
-        free
-          ? html`<p class="number">${words.free}</p>`
+        others === 'free'
+          ? nothing
           : html`<p class="number">${waitedShown(voices)} ${this.grade()}</p>
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
               <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`

@@ -14,8 +14,9 @@ export interface Said {
 }
 
 export type News =
-  | { readonly kind: 'rings' | 'gaveUp' | 'crossed' }
-  | { readonly kind: 'line'; readonly n: number }
+  | { readonly kind: 'rings' | 'gaveUp' }
+  /** `n`: how many wait. */
+  | { readonly kind: 'line' | 'crossed'; readonly n: number }
   | { readonly kind: 'turned'; readonly level: number };
 
 const LONG = 5;
@@ -24,7 +25,8 @@ const EVERY_MS = 15_000;
 
 /**
  * What is worth saying since then: thresholds only, never each second. `crossed`: somebody is on
- * the line here, and the price of the next minute is above its worth.
+ * the line here, and the price of the next minute is above its worth, for those who wait or, if
+ * nobody does, for those who will call.
  */
 export function newsOf(
   said: Said | null,
@@ -41,7 +43,7 @@ export function newsOf(
   if (said && rung >= 0 && rung !== said.rung) news.push({ kind: 'rings' });
   if (said && long && !said.long) news.push({ kind: 'line', n });
   const call = view.call?.call ?? -1;
-  if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed' });
+  if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed', n });
   const level = view.call?.level ?? 0;
   if (said && level > said.level) news.push({ kind: 'turned', level });
   const tell = said !== null && lost > said.lost && realNow - said.at >= EVERY_MS;

@@ -150,7 +150,7 @@ export class DeskPage extends LitElement {
     const { announce } = this.language.words;
     if (news.kind === 'line') return announce.line(news.n);
     if (news.kind === 'gaveUp') return announce.gaveUp;
-    if (news.kind === 'crossed') return worthWords().crossed;
+    if (news.kind === 'crossed') return worthWords()[news.n === 0 ? 'crossedComing' : 'crossed'];
     if (news.kind === 'turned') return levelSaid(news.level);
     const type = this.state_?.setting?.types[view.call?.type ?? -1];
     return announce.rings(type ? say(type.name) : '');

@@ -3,7 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
-import { type ClockAsk, type Problem, priceNow, tableIn } from '../../../models/index.ts';
+import {
+  type ClockAsk,
+  type Problem,
+  priceNow,
+  tableIn,
+  waitingNow,
+} from '../../../models/index.ts';
 import type { WallPrice } from '../../elements/lived/lived.ts';
 import { base } from '../../look/shared.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
@@ -141,7 +147,7 @@ export class WallPage extends LitElement {
     const interval = Math.max(0, Math.floor(at / setting.intervalMs));
     this.prices.see({ at, price: priceNow(advice, insideOf(wall), interval), care: null });
     const dearest = Math.max(...tableIn(advice, interval).price);
-    return { samples: this.prices.samples, dearest };
+    return { samples: this.prices.samples, dearest, waiting: waitingNow(wall.line) };
   }
 
   private sheet(state: RoomState) {
