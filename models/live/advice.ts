@@ -29,6 +29,11 @@ export interface Advice {
   readonly values: readonly number[];
   /** m0, ms: below this handling time hurrying makes the line longer; null where there is none. */
   readonly floorMs: number | null;
+  /**
+   * Of those whose matter is not resolved: the share who call again, and the least share that makes
+   * hurrying defeat itself. There is a floor where the first is above the second.
+   */
+  readonly again: { readonly share: number; readonly least: number };
   /** Prices for each number of agents that the day knows, and which of them holds when. */
   readonly tables: readonly PriceTable[];
   readonly tableOfInterval: readonly number[];
@@ -63,7 +68,7 @@ const rounded = (x: number): number => Math.round(x * 1e4) / 1e4;
 export function adviceOf(scenario: Scenario): Advice | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const { handling, policy, resolution } = arbitration;
+  const { handling, policy, resolution, returns } = arbitration;
   const staff = agentsByInterval(scenario);
   const levels = [...new Set(staff)].sort((a, b) => a - b);
   const floor = worthOfTime(scenario, arbitration, levels[0] ?? 1).floor;
@@ -77,6 +82,7 @@ export function adviceOf(scenario: Scenario): Advice | null {
     needs: scenario.types.map((type) => type.need?.mean ?? 1),
     values: scenario.types.map((type) => valueOf(type) / meanValue(scenario)),
     floorMs: floor.interior ? ms(floor.pace) : null,
+    again: { share: returns.backProbability, least: rounded(floor.threshold) },
     tables: levels.map((agents) => tableOf(scenario, agents)),
     tableOfInterval: staff.map((agents) => levels.indexOf(agents)),
   };

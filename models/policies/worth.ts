@@ -1,4 +1,4 @@
-import { leastLoad, menuOf, pacesAtPrices, type Resolution } from './paces.ts';
+import { type LeastLoad, leastLoad, menuOf, pacesAtPrices, type Resolution } from './paces.ts';
 import { type NextMinutes, priceOfNext, roomFor } from './price.ts';
 import { type Harms, type PacePrices, pacePrices, type ReturningLine } from './price-returns.ts';
 
@@ -14,8 +14,8 @@ export interface TimeWorth {
   readonly minute: NextMinutes;
   /** The same, over the horizon of the policy. */
   readonly ahead: NextMinutes;
-  /** m0; `interior` where there is one, above the fixed part. */
-  readonly floor: { readonly pace: number; readonly interior: boolean };
+  /** m0; `interior` where there is one, above the fixed part: more than `threshold` return. */
+  readonly floor: LeastLoad;
   /**
    * Handling times by number inside, those in after-call work included: the memoryless optimum, and
    * that of the price of the next minutes.
@@ -73,7 +73,7 @@ export function timeWorth(ask: WorthAsk): TimeWorth {
     prices,
     minute,
     ahead,
-    floor: { pace: talk(floor.pace), interior: floor.interior },
+    floor: { ...floor, pace: talk(floor.pace) },
     memoryless: prices.line.paces.slice(0, kept).map(talk),
     anticipating: pacesAtPrices(
       ahead.price,

@@ -28,6 +28,18 @@ describe('the advice of a scenario', () => {
     expect(text.length).toBeLessThan(10_000);
   });
 
+  it('tells who calls again, and that there is no floor where too few do', () => {
+    // MODEL 10.1: above 1 / (1 + s0 r_max / tau) = .513, s0 = tau = 1.5, r_max = .95.
+    expect(advice.again).toEqual({ share: 0.85, least: 0.5128 });
+    const { arbitration } = scenario;
+    const of = (backProbability: number): Advice => {
+      const returns = { ...arbitration!.returns, backProbability };
+      return adviceOf({ ...scenario, arbitration: { ...arbitration!, returns } }) as Advice;
+    };
+    expect(of(0.52).floorMs).not.toBeNull();
+    expect(of(0.5)).toMatchObject({ floorMs: null, again: { share: 0.5, least: 0.5128 } });
+  });
+
   it('has prices that rise with the crowd, from nothing to about one lost service', () => {
     expect(priceNow(advice, 1, 0)).toBeLessThan(1e-3);
     let before = 0;
