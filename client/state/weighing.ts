@@ -9,6 +9,7 @@ import {
   waitingNow,
 } from '../../models/index.ts';
 import { insideOf, type PriceSample, Prices } from './prices.ts';
+import { type RightTime, rightTime } from './right-time.ts';
 
 /**
  * What is true of the others: nobody waits and a minute costs nothing; nobody waits, but those who
@@ -26,6 +27,9 @@ export interface Weighed {
   readonly crossed: boolean;
   readonly others: Others;
   readonly floorMs: number | null;
+  /** Who calls again, of those whose matter is not resolved. */
+  readonly again: Advice['again'];
+  readonly right: RightTime;
   /** The most a minute can cost the others now. */
   readonly dearest: number;
   readonly samples: readonly PriceSample[];
@@ -109,6 +113,8 @@ export class Weighing {
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
       others: othersOf(voices.hurry, waitingNow(view.line)),
       floorMs: advice.floorMs,
+      again: advice.again,
+      right: rightTime(advice, talk, voices.hurry, NOTHING),
       dearest: Math.max(...tableIn(advice, talk.interval).price),
       samples: this.prices.samples,
       ahead,

@@ -19,8 +19,22 @@ const fr = {
     `Cela vaut ${minutes} min d’attente. La courbe de résolution est supposée : personne ne l’a mesurée.`,
   ofOthers: (minutes: string) =>
     `En tout, ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
-  floor: (time: string) =>
-    `En dessous de ${time}, se dépêcher allonge la file : ceux qu’on n’a pas aidés rappellent.`,
+  floor: (time: string, share: string) =>
+    `En dessous de ${time}, congé compris, se dépêcher allonge la file : ${share} de ceux qu’on n’a pas aidés rappellent.`,
+  noFloor: (share: string, least: string) =>
+    `Ici, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés rappellent, et il en faudrait plus de ${least}.`,
+  even: (time: string) =>
+    `Les deux voix pèsent autant à ${time} de conversation, au prix de maintenant.`,
+  evenAll: 'Au prix de maintenant, les autres pèsent plus pendant tout l’appel.',
+  evenNone: 'Une minute de plus ne coûte rien aux autres : les deux voix ne se croisent pas.',
+  right: {
+    panel: 'Quand conclure : ni trop tôt, ni trop tard',
+    early: (time: string) => `Conclure avant ${time} allonge la file : on rappelle.`,
+    noEarly: 'Ici, conclure tôt n’allonge pas la file.',
+    late: (time: string) => `S’attarder après ${time} allonge la file sans aider assez.`,
+    lateAll: 'À ce prix, rester allonge la file sans aider assez.',
+    never: 'Rester ne coûte rien aux autres : rien ne presse.',
+  },
   free: 'Personne n’attend : le temps est libre.',
   coming: 'Personne n’attend encore ; les autres sont ceux qui vont appeler.',
   slight: 'Quelqu’un attend : une minute de plus ne lui coûte presque rien.',
@@ -104,8 +118,21 @@ const en: WorthTexts = {
     `Worth ${minutes} min of waiting. The resolution curve is assumed: nobody has measured it.`,
   ofOthers: (minutes) =>
     `In all, ${minutes} min of waiting. One minute waited is the unit; what a lost customer weighs is a choice of values.`,
-  floor: (time) =>
-    `Below ${time}, hurrying makes the line longer: those who were not helped call again.`,
+  floor: (time, share) =>
+    `Below ${time}, leave-taking included, hurrying makes the line longer: ${share} of those not helped call again.`,
+  noFloor: (share, least) =>
+    `Here hurrying does not make the line longer: ${share} of those not helped call again, and it would take more than ${least}.`,
+  even: (time) => `Both voices weigh the same at ${time} of talk, at the price of now.`,
+  evenAll: 'At the price of now, the others weigh more throughout the call.',
+  evenNone: 'One more minute costs the others nothing: the two voices do not cross.',
+  right: {
+    panel: 'When to conclude: neither too soon nor too late',
+    early: (time) => `Concluding before ${time} makes the line longer: they call again.`,
+    noEarly: 'Here concluding early does not make the line longer.',
+    late: (time) => `Lingering after ${time} makes the line longer and helps too little.`,
+    lateAll: 'At this price, staying makes the line longer and helps too little.',
+    never: 'Staying costs the others nothing: there is no hurry.',
+  },
   free: 'Nobody is waiting: time is free.',
   coming: 'Nobody is waiting yet; the others are those about to call.',
   slight: 'Somebody is waiting: one minute more costs them hardly anything.',

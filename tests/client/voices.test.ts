@@ -84,7 +84,7 @@ describe('the two voices', () => {
     part(element, 'button')?.click();
     await element.updateComplete;
     const figures = element.shadowRoot?.querySelectorAll('.number, .floor') ?? [];
-    expect(figures).toHaveLength(4);
+    expect(figures).toHaveLength(5);
     for (const figure of figures) expect(figure.textContent).toContain('hypothèse');
   });
 
@@ -93,14 +93,36 @@ describe('the two voices', () => {
     part(element, 'button')?.click();
     await element.updateComplete;
     const floor = part(element, '.floor');
-    expect(floor?.textContent).toMatch(/En dessous de 2\smin 50, se dépêcher allonge la file/);
+    expect(floor?.textContent).toMatch(
+      /En dessous de 2\smin 50, congé compris, se dépêcher allonge la file\s: 85\s%/,
+    );
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('600');
     element.weighed = seen('THURR222').weighed;
     await element.updateComplete;
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('400');
-    element.weighed = { ...seen('THURR222').weighed, floorMs: null };
+    const again = { share: 0.4, least: 0.5128 };
+    element.weighed = { ...seen('THURR222').weighed, floorMs: null, again };
     await element.updateComplete;
-    expect(part(element, '.floor')).toBeNull();
+    expect(part(element, '.floor')?.textContent).toMatch(
+      /n’allonge pas la file\s: 40\s% .*rappellent, et il en faudrait plus de 51\s%/,
+    );
+  });
+
+  it('tell when both weigh the same, if ever', async () => {
+    const { weighed } = seen('THURR222');
+    const element = await voices(weighed);
+    part(element, 'button')?.click();
+    const even = async (evenMs: number | null) => {
+      element.weighed = { ...weighed, right: { ...weighed.right, evenMs } };
+      await element.updateComplete;
+      return part(element, '.numbers.hurry .floor')?.textContent ?? '';
+    };
+    expect(await even(185_000)).toContain('Les deux voix pèsent autant à 3:05 de conversation');
+    expect(await even(0)).toContain('les autres pèsent plus pendant tout l’appel');
+    expect(await even(null)).toContain('ne se croisent pas');
+    element.weighed = seen('TWRAP222').weighed;
+    await element.updateComplete;
+    expect(part(element, '.numbers.hurry .floor')).toBeNull();
   });
 
   it('say that time is free while nobody waits', async () => {

@@ -122,7 +122,8 @@ export const voicesStyles = css`
     clip-path: inset(0 var(--rest) 0 0);
   }
 
-  .figures {
+  .figures,
+  ct-right-time {
     grid-column: 1 / -1;
   }
 

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../estimates/estimates.ts';
+import '../right-time/right-time.ts';
 import { base } from '../../look/shared.ts';
 import type { Estimate } from '../../state/estimates.ts';
 import type { Weighed } from '../../state/weighing.ts';
-import { minutesAndSeconds } from '../../text/figures.ts';
+import { duration, minutesAndSeconds, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
 import { insistence, sizeOf, weightOf } from './insistence.ts';
@@ -74,9 +75,32 @@ export class VoicesElement extends LitElement {
     return html`<small>${worthWords().hypothesis}</small>`;
   }
 
-  private ofCaller({ floorMs, talking, voices }: Weighed) {
+  /** The floor, or why there is none. */
+  private floor({ again, floorMs, talking, voices }: Weighed) {
     const words = worthWords();
-    const below = talking && voices.belowFloor;
+    const [share, least] = [percent(again.share), percent(again.least)];
+    return html`<p class="floor ${talking && voices.belowFloor ? 'below' : ''}">
+      ${
+        floorMs === null
+          ? words.noFloor(share, least)
+          : words.floor(minutesAndSeconds(floorMs), share)
+      }
+      ${this.grade()}
+    </p>`;
+  }
+
+  /** When both weigh the same. */
+  private even({ crossed, right, talking }: Weighed) {
+    if (!talking) return nothing;
+    const { even, evenAll, evenNone } = worthWords();
+    const { evenMs } = right;
+    const said = evenMs === null ? evenNone : evenMs === 0 ? evenAll : even(duration(evenMs));
+    return html`<p class="floor ${crossed ? 'below' : ''}">${said} ${this.grade()}</p>`;
+  }
+
+  private ofCaller(weighed: Weighed) {
+    const { talking, voices } = weighed;
+    const words = worthWords();
     return html`<div class="numbers care">
       ${
         talking
@@ -85,17 +109,12 @@ export class VoicesElement extends LitElement {
               <p class="label">${words.ofCaller(minutesShown(voices.care))}</p>`
           : nothing
       }
-      ${
-        floorMs === null
-          ? nothing
-          : html`<p class="floor ${below ? 'below' : ''}">
-              ${words.floor(minutesAndSeconds(floorMs))} ${this.grade()}
-            </p>`
-      }
+      ${this.floor(weighed)}
     </div>`;
   }
 
-  private ofOthers({ others, voices }: Weighed) {
+  private ofOthers(weighed: Weighed) {
+    const { others, voices } = weighed;
     const words = worthWords();
     return html`<div class="numbers hurry">
       <h2>${words.others}</h2>
@@ -108,6 +127,7 @@ export class VoicesElement extends LitElement {
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
               <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
       }
+      ${this.even(weighed)}
     </div>`;
   }
 
@@ -124,6 +144,7 @@ export class VoicesElement extends LitElement {
       <div class="side hurry">
         ${this.voice('hurry', hurry, crossed)} ${this.beam('hurry', hurry)}
       </div>
+      <ct-right-time .time=${weighed.right} .talking=${talking}></ct-right-time>
       <div id="figures" class="figures" ?hidden=${!open}>
         ${open ? html`${this.ofCaller(weighed)} ${this.ofOthers(weighed)}` : nothing}
         ${
