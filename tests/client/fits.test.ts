@@ -61,6 +61,71 @@ describe.each(Object.entries(SHOWN))('%s', (_, show) => {
   });
 });
 
+describe('a desk at work', () => {
+  const box = (element: HTMLElement, selector: string) =>
+    element.shadowRoot?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+
+  it.each([
+    [1_280, 720],
+    [1_024, 600],
+    [390, 844],
+    [360, 640],
+  ])('keeps who talks, its own line and its moves in sight at %i by %i', async (width, height) => {
+    await page.viewport(width, height);
+    const [element] = await desk('THURR222');
+    for (const open of [false, true]) {
+      if (open) await page.getByRole('button', { name: 'Dépêche-toi' }).click();
+      if (open)
+        await expect.element(page.getByRole('heading', { name: 'Pour ce client' })).toBeVisible();
+      const line = box(element, 'ct-own-score');
+      expect(box(element, 'footer').bottom).toBeLessThanOrEqual(height);
+      expect(line.bottom).toBeLessThanOrEqual(box(element, 'footer').top);
+      expect(line.height).toBeGreaterThan(80);
+      const clock = element.shadowRoot?.querySelector('ct-person')?.shadowRoot;
+      const { bottom } = clock?.querySelector('.big')?.getBoundingClientRect() ?? { bottom: 9999 };
+      expect(bottom, open ? 'open' : 'closed').toBeLessThanOrEqual(line.top);
+      expect(tooWide()).toBeLessThanOrEqual(0);
+    }
+    const waits = element.shadowRoot?.querySelector('ct-line')?.shadowRoot;
+    const { bottom, right } = waits?.querySelector('.count')?.getBoundingClientRect() ?? {};
+    expect(bottom).toBeLessThanOrEqual(box(element, 'ct-own-score').top);
+    expect(right).toBeLessThanOrEqual(width);
+  });
+
+  it.each(['fr', 'en'] as const)(
+    'says whole that the day is paused at 360, in %s',
+    async (lang) => {
+      setLanguage(lang);
+      await page.viewport(360, 640);
+      const [element, local] = await desk('THURR222');
+      local.setClock({ paused: true });
+      const why = () =>
+        element.shadowRoot?.querySelector('ct-clock-bar')?.shadowRoot?.querySelector('small');
+      await vi.waitFor(() =>
+        expect(why()?.textContent).toBe(lang === 'fr' ? 'En pause' : 'Paused'),
+      );
+      const bar = element.shadowRoot?.querySelector('ct-top-bar')?.shadowRoot;
+      const nav = bar?.querySelector('nav')?.getBoundingClientRect();
+      expect(why()?.getBoundingClientRect().right).toBeLessThanOrEqual(nav?.left ?? 0);
+    },
+  );
+
+  it('gives each price its unit on a telephone', async () => {
+    await page.viewport(360, 640);
+    const [element] = await desk('THURR222');
+    const price = element.shadowRoot?.querySelector('ct-price')?.shadowRoot;
+    const all = [...(price?.querySelectorAll<HTMLElement>('figcaption > span') ?? [])];
+    const keys = all.filter((one) => one.offsetWidth > 0);
+    const shown = keys.map((one) => one.innerText.replaceAll(/\s+/g, ' ').trim());
+    expect(shown).toEqual([
+      expect.stringMatching(/^les autres \d,\d min$/),
+      expect.stringMatching(/^ce client \d,\d min$/),
+    ]);
+    const tops = keys.map((one) => one.offsetTop);
+    expect(new Set(tops).size).toBe(1);
+  });
+});
+
 describe('a window too small', () => {
   it('is told calmly what would help, and nothing is told from 280 pixels on', async () => {
     const app = document.createElement('ct-app');

@@ -186,11 +186,11 @@ describe('the price of the last minutes', () => {
     document.body.append(element);
     await element.updateComplete;
     const caption = () => element.shadowRoot?.querySelector('figcaption')?.textContent ?? '';
-    expect(caption()).toMatch(/pour les autres\s+\d,\d\smin/);
-    expect(caption()).toMatch(/pour ce client\s+\d,\d\smin/);
+    expect(caption()).toMatch(/les autres\s+\d,\d\smin/);
+    expect(caption()).toMatch(/ce client\s+\d,\d\smin/);
     element.weighed = seen('TWRAP222').weighed;
     await element.updateComplete;
-    expect(caption()).toMatch(/pour les autres\s+\d,\d\smin/);
+    expect(caption()).toMatch(/les autres\s+\d,\d\smin/);
     expect(caption()).not.toContain('pour ce client');
   });
 });

@@ -114,6 +114,18 @@ export class ClockBar extends LitElement {
         flex-wrap: nowrap;
       }
 
+      /* Why time does not run is never cut: it goes under the hour. */
+      @media (max-width: 420px) {
+        :host([compact]) .hour {
+          flex-direction: column;
+          gap: 2px;
+        }
+
+        :host([compact]) .hour small {
+          font-size: var(--t-12);
+        }
+      }
+
       @media (max-width: 560px) {
         :host(:not([compact])) .controls > * {
           flex: 1 1 100%;

@@ -92,6 +92,15 @@ export class WaitingLine extends LitElement {
         border-radius: 0;
       }
 
+      :host([compact]) :is(.status, .dots, .oldest, .label) {
+        display: none;
+      }
+
+      :host([compact]) .n {
+        font-size: var(--t-36);
+        line-height: 1;
+      }
+
       @media (max-width: 760px) {
         section {
           grid-template-columns: 1fr auto;
@@ -115,6 +124,16 @@ export class WaitingLine extends LitElement {
         }
 
         .n {
+          font-size: var(--t-28);
+        }
+
+        :host([compact]) .count {
+          flex-wrap: wrap;
+          font-size: var(--t-14);
+          white-space: normal;
+        }
+
+        :host([compact]) .n {
           font-size: var(--t-28);
         }
 

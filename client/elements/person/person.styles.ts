@@ -122,7 +122,27 @@ export const personStyles = css`
     white-space: nowrap;
   }
 
+  /* In a few words: who it is has been read. */
+  :host([compact]) section {
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
+    gap: 0 var(--s-3);
+  }
+
+  :host([compact]) .big {
+    font-size: var(--t-36);
+    line-height: 1;
+  }
+
+  :host([compact]) :is(.said, .about, .ring, .leave, .label) {
+    display: none;
+  }
+
   @media (max-width: 760px) {
+    :host([compact]) .big {
+      font-size: var(--t-28);
+    }
+
     section {
       gap: var(--s-1);
     }

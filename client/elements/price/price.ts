@@ -54,6 +54,10 @@ export class Price extends LitElement {
         font-weight: 600;
       }
 
+      .short {
+        display: none;
+      }
+
       .hurry {
         color: var(--hurry-ink);
       }
@@ -83,8 +87,12 @@ export class Price extends LitElement {
         }
 
         .title,
-        .of {
+        .long {
           display: none;
+        }
+
+        .short {
+          display: inline;
         }
       }
     `,
@@ -99,11 +107,11 @@ export class Price extends LitElement {
     drawPrice(this.svg, { samples, ahead, dearest, words, ...time }, sized.size);
   }
 
-  private key(voice: 'care' | 'hurry', name: string, value: number) {
+  private key(voice: 'care' | 'hurry', name: string, short: string, value: number) {
     const { unit } = worthWords().price;
     return html`<span class=${voice}
-      ><i aria-hidden="true"></i>${name}
-      <strong>${minutesShown(value)}<span class="of">${unit}</span></strong></span
+      ><i aria-hidden="true"></i><span class="long">${name}</span
+      ><span class="short">${short}</span> <strong>${minutesShown(value)}${unit}</strong></span
     >`;
   }
 
@@ -115,8 +123,8 @@ export class Price extends LitElement {
     return html`<figure class="chart" aria-label=${price.long}>
       <figcaption class="label">
         <span class="title">${price.title}</span>
-        ${this.key('hurry', price.others, voices.hurry)}
-        ${talking ? this.key('care', price.caller, voices.care) : nothing}
+        ${this.key('hurry', price.others, price.othersShort, voices.hurry)}
+        ${talking ? this.key('care', price.caller, price.callerShort, voices.care) : nothing}
       </figcaption>
       <div class="room"><svg aria-hidden="true"></svg></div>
     </figure>`;

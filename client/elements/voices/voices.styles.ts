@@ -166,7 +166,7 @@ export const voicesStyles = css`
   }
 
   .floor {
-    max-width: 44ch;
+    max-width: 62ch;
     font-size: var(--t-14);
     line-height: var(--snug);
     color: var(--ink-faint);

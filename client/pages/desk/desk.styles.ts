@@ -44,11 +44,16 @@ export const deskStyles = css`
   /* Two facing pages: the person on the left, the line on the right; one's own staff below. */
   .cockpit {
     flex: 1;
-    display: grid;
-    grid-template: minmax(0, 1fr) clamp(110px, 17vh, 170px) / minmax(0, 7fr) minmax(0, 5fr);
-    width: 100%;
-    padding: 0 var(--s-12);
+    display: flex;
+    flex-direction: column;
     outline: 0;
+  }
+
+  .pages {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(min-content, 1fr) / minmax(0, 7fr) minmax(0, 5fr);
+    padding: 0 var(--s-12);
   }
 
   ct-person {
@@ -63,9 +68,12 @@ export const deskStyles = css`
     border-left: var(--line) solid var(--hairline);
   }
 
-  /* Where time has a price the voices span both pages, each over its own. */
-  .cockpit.weighed {
-    grid-template-rows: auto minmax(min-content, 1fr) clamp(110px, 17vh, 170px);
+  /* Where time has a price the voices span both pages, each over its own. What is too long is
+     scrolled; one's own line stays in sight under it. */
+  .weighed .pages {
+    grid-template-rows: auto minmax(min-content, 1fr);
+    min-height: 0;
+    overflow-y: auto;
   }
 
   .desk:has(.weighed) {
@@ -75,7 +83,6 @@ export const deskStyles = css`
 
   .cockpit.weighed {
     min-height: 0;
-    overflow-y: auto;
   }
 
   .weighed ct-person,
@@ -91,17 +98,35 @@ export const deskStyles = css`
     grid-column: 1 / -1;
   }
 
+  /* While the figures are read, who talks and who waits stay under them, in short. */
+  .looking ct-person,
+  .looking .facing {
+    position: sticky;
+    bottom: 0;
+    align-self: end;
+    height: 100%;
+    padding-block: var(--s-3);
+    background: var(--paper);
+    border-top: var(--line) solid var(--hairline);
+  }
+
+  .looking ct-price {
+    display: none;
+  }
+
   ct-price {
     flex: 1;
-    min-height: 110px;
+    min-height: 92px;
     max-height: 260px;
     margin-top: auto;
   }
 
   ct-own-score {
-    grid-column: 1 / -1;
+    flex: none;
+    height: clamp(100px, 16vh, 170px);
+    margin: 0 var(--s-12);
     border-top: var(--line) solid var(--hairline);
-    padding: var(--s-3) 0;
+    padding: var(--s-2) 0;
   }
 
   .foot {
@@ -139,11 +164,17 @@ export const deskStyles = css`
     .foot {
       display: block;
       text-align: right;
+      grid-column: 1 / -1;
     }
 
     .cockpit {
+      min-height: 0;
+    }
+
+    .pages {
+      min-height: 0;
       overflow-y: auto;
-      grid-template: minmax(min-content, 1fr) auto 84px auto / minmax(0, 1fr);
+      grid-template: minmax(min-content, 1fr) auto auto / minmax(0, 1fr);
       padding: 0 var(--s-4);
     }
 
@@ -157,8 +188,17 @@ export const deskStyles = css`
       border-top: var(--line) solid var(--hairline);
     }
 
-    .cockpit.weighed {
-      grid-template-rows: auto minmax(min-content, 1fr) auto 84px auto;
+    .weighed .pages {
+      grid-template-rows: auto minmax(min-content, 1fr) auto auto;
+    }
+
+    .looking .pages {
+      grid-template: auto auto auto / minmax(0, 1fr) minmax(0, 1fr);
+    }
+
+    .looking ct-person,
+    .looking .facing {
+      padding-block: var(--s-2);
     }
 
     .weighed ct-person,
@@ -177,6 +217,8 @@ export const deskStyles = css`
     }
 
     ct-own-score {
+      height: 84px;
+      margin: 0 var(--s-4);
       padding: var(--s-1) 0;
     }
 
@@ -195,15 +237,21 @@ export const deskStyles = css`
     .desk:has(.cockpit) {
       height: auto;
     }
+
+    .cockpit .pages {
+      overflow: visible;
+    }
   }
 
-  @media (min-width: 761px) and (max-height: 620px) {
-    .cockpit {
-      grid-template-rows: auto 96px;
+  /* Too low for a part that stays: all of it is scrolled. */
+  @media screen and (max-height: 540px), screen and (max-width: 760px) and (max-height: 600px) {
+    .cockpit.cockpit {
+      overflow-y: auto;
     }
 
-    .cockpit.weighed {
-      grid-template-rows: min-content minmax(min-content, 1fr) 96px;
+    .cockpit .pages {
+      flex: none;
+      overflow: visible;
     }
   }
 `;

@@ -271,8 +271,10 @@ export class DeskPage extends LitElement {
     const weighed = this.weighed(state);
     // Without a price of time the voices insist by what the screen says.
     const weights = weighed ? null : weightsOf(view, now, setting.targetMs);
-    return html`<main class="cockpit ${weighed ? 'weighed' : ''}" tabindex="-1">
-        ${
+    const looking = weighed?.talking && this.looking;
+    const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''}`;
+    return html`<main class="cockpit ${ways}" tabindex="-1">
+        <div class="pages">${
           weighed
             ? html`<ct-voices
               .weighed=${weighed}
@@ -282,6 +284,7 @@ export class DeskPage extends LitElement {
             : null
         }
         <ct-person
+          ?compact=${looking}
           .view=${view}
           .version=${state.n}
           .setting=${setting}
@@ -291,6 +294,7 @@ export class DeskPage extends LitElement {
           .closingMs=${state.advice?.closingMs ?? 0}
         ></ct-person>
         <div class="facing"><ct-line
+          ?compact=${looking}
           .line=${view.line}
           .version=${state.n}
           .mine=${view.call?.call ?? -1}
@@ -299,13 +303,14 @@ export class DeskPage extends LitElement {
           .weight=${weights?.hurry ?? null}
         ></ct-line>
         ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : null}</div>
+        <p class="foot">${this.leave(state)}</p>
+        </div>
         <ct-own-score
           .view=${view}
           .setting=${setting}
           .version=${state.n}
           .instant=${() => this.room?.now() ?? 0}
         ></ct-own-score>
-        <p class="foot">${this.leave(state)}</p>
       </main>
       <footer>
         <ct-notice .problem=${this.problem}></ct-notice>
