@@ -8,6 +8,7 @@ import {
   voicesOf,
   waitingNow,
 } from '../../models/index.ts';
+import { Ledger } from './ledger.ts';
 import { insideOf, type PriceSample, Prices } from './prices.ts';
 import { type RightTime, rightTime } from './right-time.ts';
 
@@ -70,6 +71,8 @@ function talkOf(view: DeskView, setting: Setting, now: number): TalkNow {
 /** The scale of one desk: both voices and the prices of the last minutes, four times a second. */
 export class Weighing {
   private readonly prices = new Prices();
+  /** Which voice had been right about the calls so far. */
+  readonly ledger = new Ledger();
   private last: Weighed | null = null;
   private lastReal = -Infinity;
   private lastN = -1;
@@ -100,6 +103,8 @@ export class Weighing {
     const talk = talkOf(view, setting, now);
     const voices = voicesOf(advice, talk);
     this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
+    const right = rightTime(advice, talk, voices.hurry, NOTHING);
+    this.ledger.see(now, view, right, voices);
     const ahead: { at: number; care: number }[] = [];
     // On hold nobody can tell when the talk goes on.
     for (let ms = 0; state === 'talking' && ms <= AHEAD_MS; ms += AHEAD_STEP_MS) {
@@ -114,7 +119,7 @@ export class Weighing {
       others: othersOf(voices.hurry, waitingNow(view.line)),
       floorMs: advice.floorMs,
       again: advice.again,
-      right: rightTime(advice, talk, voices.hurry, NOTHING),
+      right,
       dearest: Math.max(...tableIn(advice, talk.interval).price),
       samples: this.prices.samples,
       ahead,

@@ -1,8 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../verdict/verdict.ts';
 import type { DeskView, Setting } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
+import type { Concluded } from '../../state/ledger.ts';
 import type { Heard } from '../../state/room.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
@@ -14,6 +16,8 @@ export class Recap extends LitElement {
   @property({ attribute: false }) view: DeskView | null = null;
   @property({ attribute: false }) setting: Setting | null = null;
   @property({ attribute: false }) heard: readonly Heard[] = [];
+  /** How each call concluded here was weighed; none in a classical centre. */
+  @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property() code = '';
 
   static override styles = [
@@ -94,6 +98,11 @@ export class Recap extends LitElement {
     const sentence = this.sentence();
     return html`<h1>${over.title}</h1>
       ${view?.mine.answered ? this.figures(view) : html`<p class="none">${over.none}</p>`}
+      <ct-verdict
+        .calls=${this.calls}
+        .setting=${this.setting}
+        .concluded=${view?.mine.concluded ?? 0}
+      ></ct-verdict>
       ${
         sentence
           ? html`<p class="label">${over.heard}</p>

@@ -352,6 +352,7 @@ export class DeskPage extends LitElement {
           .view=${desk}
           .setting=${setting}
           .heard=${state.heard}
+          .calls=${this.weighing.ledger.calls}
           .code=${this.code}
         ></ct-recap>
       </main>`;

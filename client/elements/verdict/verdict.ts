@@ -1,0 +1,118 @@
+import { html, LitElement, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Setting } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import type { Concluded } from '../../state/ledger.ts';
+import { clockTime, duration, figure, minutesAndSeconds } from '../../text/figures.ts';
+import { LanguageController } from '../../text/language.ts';
+import { verdictWords } from '../../text/verdict.ts';
+import { minutesShown } from '../voices/numbers.ts';
+import { verdictStyles } from './verdict.styles.ts';
+
+const HOUR_MS = 3_600_000;
+/** The middle of the strip, and how far a call rises or falls from it. */
+const MIDDLE = 32;
+const LEAST = 5;
+const MOST = 29;
+
+type Voice = 'care' | 'hurry';
+
+/** What a call concluded beside its moment was worth, waiting minutes. */
+const worthOf = (one: Concluded): number => (one.right === 'hurry' ? one.over : one.missed);
+const sum = (calls: readonly Concluded[], of: (one: Concluded) => number): number =>
+  calls.reduce((all, one) => all + of(one), 0);
+
+/**
+ * Which of the two voices had been right about the calls of a desk, when, and what it cost: what
+ * this page weighed during the day, and nothing else.
+ */
+@customElement('ct-verdict')
+export class Verdict extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) calls: readonly Concluded[] = [];
+  @property({ attribute: false }) setting: Setting | null = null;
+  /** Calls concluded at the desk, those included that this page did not see. */
+  @property({ type: Number }) concluded = 0;
+
+  static override styles = [base, verdictStyles];
+
+  private hour(at: number): string {
+    return clockTime((this.setting?.opensAtMs ?? 0) + at);
+  }
+
+  private side(voice: Voice) {
+    const words = verdictWords();
+    const { calls, name, none, right } = { ...words[voice], calls: this.of(voice) };
+    const n = calls.length;
+    const worst = [...calls].sort((a, b) => worthOf(b) - worthOf(a))[0];
+    if (!worst)
+      return html`<div class=${voice}>
+        <h3>${name}</h3>
+        <p>${none}</p>
+      </div>`;
+    const below = calls.filter((one) => one.below).length;
+    const all = minutesShown(sum(calls, worthOf));
+    const late = minutesAndSeconds(sum(calls, ({ lateMs }) => lateMs));
+    return html`<div class=${voice}>
+      <h3>${name}</h3>
+      <p class="big">${figure(n)}</p>
+      <p>${right(n)}</p>
+      <p>${voice === 'care' ? words.missed(all) : words.over(late, all)}</p>
+      ${below > 0 && voice === 'care' ? html`<p>${words.below(below)}</p>` : nothing}
+      <p class="label">
+        ${words.worst(this.hour(worst.at), duration(worst.talkedMs), minutesShown(worthOf(worst)))}
+      </p>
+    </div>`;
+  }
+
+  private of(right: Concluded['right']): Concluded[] {
+    return this.calls.filter((one) => one.right === right);
+  }
+
+  /** The calls of the day on its hours: over the line those cut short, under it those drawn out. */
+  private strip({ lengthMs, opensAtMs }: Setting) {
+    const dearest = Math.max(...this.calls.map(worthOf), 1);
+    const last = Math.max(lengthMs, ...this.calls.map(({ at }) => at));
+    const x = (at: number) => ((1_000 * at) / last).toFixed(1);
+    const tall = (one: Concluded) => LEAST + ((MOST - LEAST) * worthOf(one)) / dearest;
+    const ends = (one: Concluded): [number, number] => {
+      if (one.right === 'both') return [MIDDLE - 3, MIDDLE + 3];
+      return [MIDDLE, MIDDLE + (one.right === 'care' ? -tall(one) : tall(one))];
+    };
+    const hours: number[] = [];
+    for (let t = Math.ceil(opensAtMs / HOUR_MS) * HOUR_MS; t < opensAtMs + last; t += HOUR_MS)
+      hours.push(t - opensAtMs);
+    return html`<figure aria-hidden="true">
+      <svg viewBox="0 0 1000 64" preserveAspectRatio="none">
+        <path class="ground" d="M0,${MIDDLE}H1000" />
+        ${this.calls.map((one) => {
+          const [from, to] = ends(one);
+          return svg`<path class=${one.right} d="M${x(one.at)},${from}V${to.toFixed(1)}" />`;
+        })}
+      </svg>
+      ${hours.map((at) => html`<span style="left:${Number(x(at)) / 10}%">${this.hour(at)}</span>`)}
+    </figure>`;
+  }
+
+  override render() {
+    const { calls, concluded, setting } = this;
+    if (calls.length === 0 || !setting) return nothing;
+    const words = verdictWords();
+    const both = this.of('both').length;
+    return html`<section aria-label=${words.title}>
+      <h2>${words.title} <small>${words.hypothesis}</small></h2>
+      <p class="label">
+        ${words.seen(calls.length, Math.max(concluded, calls.length))} ${words.unit}
+      </p>
+      ${this.strip(setting)}
+      <div class="sides">${this.side('care')} ${this.side('hurry')}</div>
+      ${both > 0 ? html`<p>${words.both(both)}</p>` : nothing}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-verdict': Verdict;
+  }
+}
