@@ -92,8 +92,14 @@ export class WaitingLine extends LitElement {
         border-radius: 0;
       }
 
-      :host([compact]) :is(.status, .dots, .oldest, .label) {
+      :host([compact]) .status {
         display: none;
+      }
+
+      @media (max-width: 1199px), (max-height: 999px) {
+        :host([compact]) :is(.dots, .oldest, .label) {
+          display: none;
+        }
       }
 
       :host([compact]) .n {

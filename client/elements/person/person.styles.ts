@@ -134,8 +134,18 @@ export const personStyles = css`
     line-height: 1;
   }
 
-  :host([compact]) :is(.said, .about, .ring, .leave, .label) {
+  :host([compact]) .label {
     display: none;
+  }
+
+  :host([compact]) :is(.said, .about) {
+    grid-column: 1 / -1;
+  }
+
+  @media (max-width: 1199px), (max-height: 999px) {
+    :host([compact]) :is(.said, .about) {
+      display: none;
+    }
   }
 
   @media (max-width: 760px) {

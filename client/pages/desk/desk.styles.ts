@@ -110,8 +110,10 @@ export const deskStyles = css`
     border-top: var(--line) solid var(--hairline);
   }
 
-  .looking ct-price {
-    display: none;
+  @media (max-width: 1199px), (max-height: 999px) {
+    .looking ct-price {
+      display: none;
+    }
   }
 
   ct-price {
