@@ -19,7 +19,7 @@ const fr = {
   },
   hurry: {
     name: '« Dépêche-toi, le suivant attend. »',
-    right: (n: number) => times(n, 'fois : prolongé', 'fois : prolongés'),
+    right: (n: number) => times(n, 'fois : trop prolongé', 'fois : trop prolongés'),
     none: 'Jamais : aucun appel n’a été trop prolongé.',
   },
   missed: (minutes: string) =>
@@ -27,8 +27,8 @@ const fr = {
   below: (n: number) =>
     times(
       n,
-      'L’un d’eux était sous le seuil où se dépêcher allonge la file.',
-      `${n} d’entre eux étaient sous le seuil où se dépêcher allonge la file.`,
+      'Dont un sous le seuil où se dépêcher allonge la file.',
+      `Dont ${n} sous le seuil où se dépêcher allonge la file.`,
     ),
   over: (late: string, minutes: string) =>
     `${late} de trop en tout, qui ont coûté aux autres ${minutes} min de plus qu’elles n’ont apporté.`,
@@ -63,8 +63,8 @@ const en: VerdictTexts = {
   below: (n) =>
     times(
       n,
-      'One of them was below the point where hurrying makes the line longer.',
-      `${n} of them were below the point where hurrying makes the line longer.`,
+      'One of these below the point where hurrying makes the line longer.',
+      `${n} of these below the point where hurrying makes the line longer.`,
     ),
   over: (late, minutes) =>
     `${late} too much in all, which cost the others ${minutes} min more than it brought.`,

@@ -5,7 +5,7 @@ import '../../client/pages/desk/desk.ts';
 import '../../client/pages/room/room.ts';
 import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
 import type { WallView } from '../../models/index.ts';
@@ -209,6 +209,47 @@ describe('the words of a score', () => {
       expect(hours.length).toBeGreaterThan(1);
       expect(Math.min(...hours) + shift).toBeGreaterThanOrEqual(0);
     }
+  });
+});
+
+describe('a printed page', () => {
+  /** As Chromium lays out paper; what the types of the session leave out. */
+  const media = (name: '' | 'print') =>
+    (cdp() as unknown as { send(method: string, ask: object): Promise<void> }).send(
+      'Emulation.setEmulatedMedia',
+      { media: name },
+    );
+  afterEach(() => media(''));
+
+  it.each([
+    ['A4', 703, 1_032],
+    ['letter', 725, 964],
+  ])('of a room fills one sheet of %s with its code and the way in', async (_, width, height) => {
+    await page.viewport(width, height);
+    await media('print');
+    const element = await room('HUM6WW79');
+    const door = element.shadowRoot?.querySelector('.door');
+    const way = door?.querySelector('ct-qr')?.getBoundingClientRect() ?? new DOMRect();
+    expect(way.width).toBeGreaterThan(0.6 * width);
+    expect(way.left).toBeCloseTo(width - way.right, 0);
+    expect(way.bottom).toBeLessThanOrEqual(height);
+    expect(way.bottom).toBeGreaterThan(0.75 * height);
+    expect(getComputedStyle(element.shadowRoot?.querySelector('.links') as Element).display).toBe(
+      'none',
+    );
+    expect(tooWide()).toBeLessThanOrEqual(0);
+  });
+
+  it('of the end of a day is whose it was, and offers nothing to press', async () => {
+    await page.viewport(703, 1_032);
+    await media('print');
+    const [element] = await desk('OVERS222');
+    const recap = () => element.shadowRoot?.querySelector('ct-recap')?.shadowRoot;
+    await vi.waitFor(() =>
+      expect(recap()?.querySelector('.place')?.textContent).toMatch(/Poste 3/),
+    );
+    expect(recap()?.querySelector<HTMLElement>('.ways')?.offsetHeight).toBe(0);
+    expect(tooWide()).toBeLessThanOrEqual(0);
   });
 });
 

@@ -124,9 +124,9 @@ describe('the verdict at the end of a day', () => {
     expect(text).toContain('Pour les 4 appels conclus ici.');
     expect(text).toContain('2 fois : conclus trop tôt');
     expect(text).toContain('en tout, 3,5 min de plus qu’elle n’aurait coûté');
-    expect(text).toContain('L’un d’eux était sous le seuil');
+    expect(text).toContain('Dont un sous le seuil');
     expect(text).toContain('à 10:45, après 1:05 de conversation (2,3 min)');
-    expect(text).toContain('1 fois : prolongé');
+    expect(text).toContain('1 fois : trop prolongé');
     expect(text).toContain('2 min 30 de trop en tout, qui ont coûté aux autres 4,5 min');
     expect(text).toContain('à 09:00, après 3:20');
     expect(text).toContain('1 appel conclu à peu près au bon moment');
@@ -141,9 +141,9 @@ describe('the verdict at the end of a day', () => {
         const [x = 0, , y = 0] = (path.getAttribute('d')?.match(/[\d.]+/g) ?? []).map(Number);
         return { x, y };
       });
-    expect(ends('care').every(({ y }) => y < 32)).toBe(true);
+    expect(ends('care').every(({ y }) => y < 48)).toBe(true);
     expect(ends('care')).toHaveLength(2);
-    expect(ends('hurry')).toEqual([{ x: expect.any(Number), y: 61 }]);
+    expect(ends('hurry')).toEqual([{ x: expect.any(Number), y: 93 }]);
     expect(ends('hurry')[0]?.x).toBeCloseTo((1_000 * 30 * MINUTE_MS) / setting.lengthMs, 0);
   });
 
@@ -171,5 +171,7 @@ describe('the verdict at the end of a day', () => {
     const text = () => recap()?.querySelector('ct-verdict')?.shadowRoot?.textContent ?? '';
     await vi.waitFor(() => expect(text()).toContain('Laquelle avait raison'));
     expect(text()).toMatch(/Pour 1 des \d+ appels conclus/);
+    const { name } = local.setting;
+    expect(recap()?.querySelector('.place')?.textContent).toBe(`${name.fr} · Poste 3`);
   });
 });

@@ -29,6 +29,12 @@ export class Recap extends LitElement {
         text-wrap: balance;
       }
 
+      .place {
+        margin-bottom: var(--s-3);
+        font: italic 400 var(--t-18) / var(--snug) var(--serif);
+        color: var(--ink-soft);
+      }
+
       dl {
         display: flex;
         flex-wrap: wrap;
@@ -68,6 +74,17 @@ export class Recap extends LitElement {
         flex-wrap: wrap;
         gap: var(--s-3);
       }
+
+      @media print {
+        .ways {
+          display: none;
+        }
+
+        dl,
+        blockquote {
+          break-inside: avoid;
+        }
+      }
     `,
   ];
 
@@ -85,6 +102,13 @@ export class Recap extends LitElement {
     </dl>`;
   }
 
+  /** Whose day it was: a sheet of paper has no address. */
+  private place({ agent }: DeskView) {
+    const { desk } = this.language.words;
+    const room = this.setting ? `${say(this.setting.name)} · ` : '';
+    return html`<p class="place">${room}${desk.title(figure(agent + 1))}</p>`;
+  }
+
   /** One of those heard at this desk: the same on each drawing, another for another day. */
   private sentence(): string {
     const one = this.heard[Math.floor(this.heard.length / 2)];
@@ -96,7 +120,8 @@ export class Recap extends LitElement {
     const { view } = this;
     const { over } = this.language.words;
     const sentence = this.sentence();
-    return html`<h1>${over.title}</h1>
+    return html`${view ? this.place(view) : null}
+      <h1>${over.title}</h1>
       ${view?.mine.answered ? this.figures(view) : html`<p class="none">${over.none}</p>`}
       <ct-verdict
         .calls=${this.calls}

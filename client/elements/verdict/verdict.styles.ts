@@ -20,14 +20,14 @@ export const verdictStyles = css`
 
   figure {
     position: relative;
-    height: 86px;
+    height: 116px;
     overflow: hidden;
   }
 
   svg {
     display: block;
     width: 100%;
-    height: 64px;
+    height: 96px;
     overflow: visible;
   }
 
@@ -57,12 +57,19 @@ export const verdictStyles = css`
     stroke-width: 2;
   }
 
-  figure span {
+  figure :is(span, b) {
     position: absolute;
     bottom: 0;
-    font: 400 var(--t-12) / 1.2 var(--serif);
+    font: 400 var(--t-14) / 1.2 var(--serif);
     color: var(--ink-faint);
+  }
+
+  figure span {
     transform: translateX(-50%);
+  }
+
+  figure .end {
+    right: 0;
   }
 
   .sides {

@@ -11,9 +11,9 @@ import { verdictStyles } from './verdict.styles.ts';
 
 const HOUR_MS = 3_600_000;
 /** The middle of the strip, and how far a call rises or falls from it. */
-const MIDDLE = 32;
-const LEAST = 5;
-const MOST = 29;
+const MIDDLE = 48;
+const LEAST = 6;
+const MOST = 45;
 
 type Voice = 'care' | 'hurry';
 
@@ -79,17 +79,19 @@ export class Verdict extends LitElement {
       if (one.right === 'both') return [MIDDLE - 3, MIDDLE + 3];
       return [MIDDLE, MIDDLE + (one.right === 'care' ? -tall(one) : tall(one))];
     };
+    const near = last / 12;
     const hours: number[] = [];
     for (let t = Math.ceil(opensAtMs / HOUR_MS) * HOUR_MS; t < opensAtMs + last; t += HOUR_MS)
-      hours.push(t - opensAtMs);
+      if (t - opensAtMs > near && opensAtMs + last - t > near) hours.push(t - opensAtMs);
     return html`<figure aria-hidden="true">
-      <svg viewBox="0 0 1000 64" preserveAspectRatio="none">
+      <svg viewBox="0 0 1000 96" preserveAspectRatio="none">
         <path class="ground" d="M0,${MIDDLE}H1000" />
         ${this.calls.map((one) => {
           const [from, to] = ends(one);
           return svg`<path class=${one.right} d="M${x(one.at)},${from}V${to.toFixed(1)}" />`;
         })}
       </svg>
+      <b>${this.hour(0)}</b><b class="end">${this.hour(last)}</b>
       ${hours.map((at) => html`<span style="left:${Number(x(at)) / 10}%">${this.hour(at)}</span>`)}
     </figure>`;
   }

@@ -89,14 +89,6 @@ export const roomStyles = css`
     color: var(--ink-faint);
   }
 
-  /* What is left on paper: the code, where to type it, and the way in by telephone. */
-  @media print {
-    .time,
-    .links {
-      display: none;
-    }
-  }
-
   @media (max-width: 760px) {
     main {
       padding: var(--s-6) var(--s-4) var(--s-12);
@@ -132,6 +124,44 @@ export const roomStyles = css`
       padding-left: 0;
       border-left: 0;
       border-top: var(--line) solid var(--hairline);
+    }
+  }
+
+  /* A notice for the door: the code and where to type it, across the sheet; the way in by
+     telephone, as large as can be scanned from the back. Whatever the width of the sheet. */
+  @media print {
+    main {
+      padding: var(--s-6) var(--s-4) 0;
+    }
+
+    .time,
+    .links {
+      display: none;
+    }
+
+    h1 {
+      font-size: var(--t-36);
+    }
+
+    .door {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: var(--s-6);
+      padding: 0;
+      border: 0;
+    }
+
+    .code {
+      font-size: 10.8cqi;
+    }
+
+    .how {
+      font-size: var(--t-28);
+    }
+
+    ct-qr {
+      width: 125mm;
+      max-width: none;
+      margin: 0 auto;
     }
   }
 `;
