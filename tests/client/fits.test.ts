@@ -69,7 +69,6 @@ describe('a desk at work', () => {
     [1_280, 720],
     [1_024, 600],
     [390, 844],
-    [360, 640],
   ])('keeps who talks, its own line and its moves in sight at %i by %i', async (width, height) => {
     await page.viewport(width, height);
     const [element] = await desk('THURR222');
@@ -90,6 +89,19 @@ describe('a desk at work', () => {
     const { bottom, right } = waits?.querySelector('.count')?.getBoundingClientRect() ?? {};
     expect(bottom).toBeLessThanOrEqual(box(element, 'ct-own-score').top);
     expect(right).toBeLessThanOrEqual(width);
+  });
+
+  it('keeps who waits in sight at 360 by 640, and its own line under the figures', async () => {
+    await page.viewport(360, 640);
+    const [element] = await desk('THURR222');
+    const footer = box(element, 'footer').top;
+    const waits = element.shadowRoot?.querySelector('ct-line')?.shadowRoot;
+    const count = () => waits?.querySelector('.count')?.getBoundingClientRect().bottom ?? 9_999;
+    expect(count()).toBeLessThanOrEqual(footer);
+    await page.getByRole('button', { name: 'Dépêche-toi' }).click();
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.looking')).not.toBeNull());
+    expect(box(element, 'ct-own-score').bottom).toBeLessThanOrEqual(footer);
+    expect(count()).toBeLessThanOrEqual(box(element, 'ct-own-score').top);
   });
 
   it.each(['fr', 'en'] as const)(

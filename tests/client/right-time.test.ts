@@ -1,5 +1,6 @@
 import '../../client/look/page.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { spanOf } from '../../client/elements/right-time/right-time.ts';
 import { type RightTime, rightTime } from '../../client/state/right-time.ts';
 import { setLanguage } from '../../client/text/language.ts';
@@ -96,10 +97,13 @@ describe('the two limits of a call', () => {
     expect((await shown({ fromMs: null })).textContent).toContain('conclure tôt n’allonge pas');
     expect((await shown({ evenMs: null })).textContent).toContain('rien ne presse');
     expect((await shown({ evenMs: 0, fromMs: null })).textContent).toContain('À ce prix, rester');
+    await page.viewport(1_280, 720);
     const between = await shown({}, false);
     expect(between.textContent).toContain('Conclure avant 2:05');
     expect(between.textContent).not.toContain('S’attarder');
     expect(between.querySelector('.head')).toBeNull();
+    const at = between.querySelector('p')?.getBoundingClientRect().left;
+    expect(at).toBe(between.host.getBoundingClientRect().left);
   });
 
   it('stand on one scale, that does not slide with each price', async () => {

@@ -87,7 +87,7 @@ export class RightTimeElement extends LitElement {
         white-space: nowrap;
       }
 
-      .says p:last-child {
+      .says p + p {
         margin-left: auto;
       }
 
@@ -108,7 +108,7 @@ export class RightTimeElement extends LitElement {
           display: none;
         }
 
-        .says p:last-child {
+        .says p + p {
           margin-left: 0;
         }
       }

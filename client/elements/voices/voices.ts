@@ -109,7 +109,7 @@ export class VoicesElement extends LitElement {
               <p class="label">${words.ofCaller(minutesShown(voices.care))}</p>`
           : nothing
       }
-      ${this.floor(weighed)}
+      ${this.floor(weighed)} ${this.even(weighed)}
     </div>`;
   }
 
@@ -127,7 +127,6 @@ export class VoicesElement extends LitElement {
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
               <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
       }
-      ${this.even(weighed)}
     </div>`;
   }
 

@@ -245,6 +245,18 @@ export const deskStyles = css`
     }
   }
 
+  /* On a small telephone the line of those who wait comes before one's own. */
+  @media screen and (max-width: 760px) and (max-height: 720px) {
+    .cockpit:not(.looking) {
+      overflow-y: auto;
+    }
+
+    .cockpit:not(.looking) .pages {
+      flex: none;
+      overflow: visible;
+    }
+  }
+
   /* Too low for a part that stays: all of it is scrolled. */
   @media screen and (max-height: 540px), screen and (max-width: 760px) and (max-height: 600px) {
     .cockpit.cockpit {
