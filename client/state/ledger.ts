@@ -20,7 +20,7 @@ export interface Concluded {
 
 /** Below this many minutes of waiting a call was concluded about when both weighed the same. */
 export const ROUGHLY = 0.5;
-/** A page that heard nothing for so long does not know what it cost meanwhile. */
+/** A page that heard nothing for so long does not know what a call cost: it leaves it out. */
 const GAP_MS = 90_000;
 const MINUTE_MS = 60_000;
 
@@ -33,6 +33,8 @@ interface Open {
   lateMs: number;
   over: number;
   concluded: number;
+  /** Looked at all along. */
+  whole: boolean;
 }
 
 function judged({ at, call, lateMs, over, time, voices }: Open): Concluded {
@@ -60,11 +62,12 @@ export class Ledger {
     if (call < 0) return;
     const { concluded } = view.mine;
     if (open?.call !== call) {
-      this.open = { call, at: now, time, voices, lateMs: 0, over: 0, concluded };
+      this.open = { call, at: now, time, voices, lateMs: 0, over: 0, concluded, whole: true };
       return;
     }
     const ms = now - open.at;
-    if (ms > 0 && ms <= GAP_MS && open.time.when === 'late') {
+    if (ms > GAP_MS) open.whole = false;
+    if (ms > 0 && open.time.when === 'late') {
       open.lateMs += ms;
       open.over += (Math.max(0, open.voices.hurry - open.voices.care) * ms) / MINUTE_MS;
     }
@@ -73,7 +76,8 @@ export class Ledger {
 
   /** What was handed on, or broken off, was not concluded. */
   private close(open: Open, view: DeskView, closing: boolean): void {
-    if (closing || view.mine.concluded > open.concluded) this.kept.push(judged(open));
+    const concluded = closing || view.mine.concluded > open.concluded;
+    if (concluded && open.whole) this.kept.push(judged(open));
     this.open = null;
   }
 }

@@ -80,9 +80,13 @@ export class Recap extends LitElement {
           display: none;
         }
 
-        dl,
+        dl {
+          margin: var(--s-4) 0;
+          padding: var(--s-4) 0;
+        }
+
         blockquote {
-          break-inside: avoid;
+          margin: 0;
         }
       }
     `,

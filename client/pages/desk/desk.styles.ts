@@ -236,8 +236,13 @@ export const deskStyles = css`
       display: none;
     }
 
-    .desk:has(.cockpit) {
+    .desk.desk {
       height: auto;
+      min-height: 0;
+    }
+
+    .desk .choosing {
+      padding-block: var(--s-4) 0;
     }
 
     .cockpit .pages {
