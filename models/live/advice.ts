@@ -1,4 +1,10 @@
-import { agentsByInterval, fixedMinOf, meanValue, valueOf, worthOfTime } from '../centre/plan-pacing.ts';
+import {
+  agentsByInterval,
+  fixedMinOf,
+  meanValue,
+  valueOf,
+  worthOfTime,
+} from '../centre/plan-pacing.ts';
 import { peoplePlanOf } from '../centre/plan-people.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
