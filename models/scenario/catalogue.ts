@@ -1,5 +1,6 @@
 import type { Setting } from '../words/setting.ts';
 import accueilCalme from './catalogue/accueil-calme.json' with { type: 'json' };
+import accueilHumain from './catalogue/accueil-humain.json' with { type: 'json' };
 import accueilNormal from './catalogue/accueil-normal.json' with { type: 'json' };
 import accueilTendu from './catalogue/accueil-tendu.json' with { type: 'json' };
 import banque1999 from './catalogue/banque-1999.json' with { type: 'json' };
@@ -20,6 +21,7 @@ const FILES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['accueil-calme', accueilCalme],
   ['accueil-normal', accueilNormal],
   ['accueil-tendu', accueilTendu],
+  ['accueil-humain', accueilHumain],
   ['plus-on-se-presse', plusOnSePresse],
   ['dix-conseillers', dixConseillers],
   ['sang-froid', sangFroid],

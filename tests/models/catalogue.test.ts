@@ -8,7 +8,15 @@ import {
   intervalCount,
   type Recorder,
   readScenario,
+  type ScenarioFile,
 } from '../../models/index.ts';
+import { HUMAN } from '../../models/scenario/arbitration-human.ts';
+
+const FATES = [
+  ...(['abandoned', 'blocked', 'concluded'] as const),
+  ...(['calledBack', 'unreached', 'dropped'] as const),
+  ...(['transferred', 'tension', 'limited'] as const),
+];
 
 /** Counts what becomes of the calls; every other fact is let go. */
 class Fates {
@@ -17,6 +25,12 @@ class Fates {
   abandoned = 0;
   blocked = 0;
   concluded = 0;
+  calledBack = 0;
+  unreached = 0;
+  dropped = 0;
+  transferred = 0;
+  tension = 0;
+  limited = 0;
   waitMs = 0;
   firsts = 0;
   readonly recorder: Recorder = new Proxy({} as Recorder, {
@@ -31,9 +45,7 @@ class Fates {
           this.answered += 1;
           this.waitMs += waitMs;
         };
-      if (name === 'abandoned') return () => void (this.abandoned += 1);
-      if (name === 'blocked') return () => void (this.blocked += 1);
-      if (name === 'concluded') return () => void (this.concluded += 1);
+      for (const fate of FATES) if (name === fate) return () => void (this[fate] += 1);
       return () => {};
     },
   });
@@ -51,14 +63,17 @@ function run(id: string, days: number): Fates {
   return fates;
 }
 
+const fileOf = (id: string): ScenarioFile => catalogueFile(id) as ScenarioFile;
+
 describe('the catalogue', () => {
   it.each(CATALOGUE_IDS)('%s reads, and every call of a day ends', (id) => {
     const reading = readScenario(catalogueFile(id));
     expect(reading.ok ? [] : reading.problems).toEqual([]);
     const fates = run(id, 1);
     expect(fates.arrived).toBeGreaterThan(20);
-    expect(fates.answered + fates.abandoned + fates.blocked).toBe(fates.arrived);
-    expect(fates.concluded).toBe(fates.answered);
+    const served = fates.answered + fates.calledBack;
+    expect(served + fates.abandoned + fates.blocked + fates.unreached).toBe(fates.arrived);
+    expect(fates.concluded).toBe(served - fates.dropped);
   });
 
   it('gives a card of each, with what a person needs to choose', () => {
@@ -68,6 +83,7 @@ describe('the catalogue', () => {
       ['accueil-calme', 30, 5],
       ['accueil-normal', 50, 5],
       ['accueil-tendu', 75, 5],
+      ['accueil-humain', 50, 5],
       ['plus-on-se-presse', 180, 6],
       ['dix-conseillers', 897, 10],
       ['sang-froid', 980, 10],
@@ -136,5 +152,45 @@ describe('the catalogue', () => {
     expect(fates.arrived).toBeGreaterThan(fates.firsts);
     expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.1);
     expect(fates.abandoned / fates.arrived).toBeLessThan(0.35);
+  });
+
+  it('accueil-humain is the town hall of any other day, with everything human on', () => {
+    const human = fileOf('accueil-humain');
+    const plain = fileOf('accueil-normal');
+    const calls = ({ types, day }: ScenarioFile) => ({
+      day,
+      types: types.map(({ need, ...type }) => ({ ...type, mean: need?.mean, cv: need?.cv })),
+    });
+    expect(calls(human)).toEqual(calls(plain));
+    const { policy, handling, returns, ...people } = human.arbitration ?? {};
+    expect({ handling, returns }).toEqual({
+      handling: plain.arbitration?.handling,
+      returns: plain.arbitration?.returns,
+    });
+    expect(policy).toEqual({ ...plain.arbitration?.policy, masks: 'slide' });
+    // MODEL's sizes, but for what a short day of short waits and five desks would never show.
+    const { callback, supports, ...usual } = people;
+    expect(callback).toEqual({ offerAboveMin: 1, deadlineMin: 20, reserve: 1 });
+    expect(new Set(Object.values(supports ?? {}))).toEqual(new Set([0.5]));
+    expect(new Set(Object.values(usual).map((part) => JSON.stringify(part)))).toEqual(
+      new Set(['{}']),
+    );
+    expect(Object.keys(people).sort()).toEqual(Object.keys(HUMAN).sort());
+    expect(human.groups.map((group) => [group.staff, group.policy])).toEqual([
+      [3, undefined],
+      [2, { name: 'priceNext', masks: 'slide' }],
+    ]);
+  });
+
+  it('accueil-humain shows what people do: masks that slide, limits, calls back', () => {
+    const days = 60;
+    const fates = run('accueil-humain', days);
+    for (const fate of ['calledBack', 'unreached', 'transferred', 'tension', 'limited'] as const)
+      expect(fates[fate], fate).toBeGreaterThan(5);
+    expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.05);
+    expect(fates.abandoned / fates.arrived).toBeLessThan(0.2);
+    // Nothing of this on the same day without people.
+    const plain = run('accueil-normal', days);
+    expect(plain.calledBack + plain.transferred + plain.tension + plain.limited).toBe(0);
   });
 });

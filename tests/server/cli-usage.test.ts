@@ -95,8 +95,8 @@ describe('what is asked for wrongly', () => {
     const { err } = await contretemps(['run', 'nowhere'], { language: 'fr_CA.UTF-8' });
     expect(err).toBe(
       'Il n’y a pas de fichier « nowhere » ; le catalogue a : ' +
-        'petit-standard, accueil-calme, accueil-normal, accueil-tendu, plus-on-se-presse, ' +
-        'dix-conseillers, sang-froid, banque-1999, grand-centre.\n',
+        'petit-standard, accueil-calme, accueil-normal, accueil-tendu, accueil-humain, ' +
+        'plus-on-se-presse, dix-conseillers, sang-froid, banque-1999, grand-centre.\n',
     );
   });
 
