@@ -22,6 +22,7 @@ export * from './live/voices.ts';
 export * from './live/wire.ts';
 export * from './scenario/catalogue.ts';
 export * from './scenario/cost.ts';
+export * from './scenario/people.ts';
 export * from './scenario/read.ts';
 export * from './scenario/scenario.ts';
 export * from './scenario/set.ts';

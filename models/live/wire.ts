@@ -165,6 +165,8 @@ export interface CatalogueEntry {
   readonly agents: number;
   /** The length of a call is a decision here. */
   readonly arbitrated: boolean;
+  /** It has human parts, which are hypotheses: it can be played without them. */
+  readonly people: boolean;
 }
 /** POST /api/rooms → Reply<OpenedRoom> */
 export interface OpenRoomAsk {
@@ -174,6 +176,8 @@ export interface OpenRoomAsk {
   readonly pace?: number;
   /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
   readonly paused?: boolean;
+  /** False: without the human hypotheses of the scenario, where it has any. */
+  readonly people?: boolean;
 }
 export interface OpenedRoom {
   readonly code: string;

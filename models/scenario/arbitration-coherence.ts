@@ -1,16 +1,9 @@
 import { type Problem, problem } from '../words/problem.ts';
 import type { Arbitration } from './arbitration.ts';
+import { HUMAN_PARTS, isMasked, MASK_POLICIES } from './people.ts';
 
 /** Weights and shares may miss 1 by this much (a third written as 0.3333). */
 const TOLERANCE = 1e-3;
-
-const MASKS: readonly string[] = [
-  'avoidance',
-  'disengagement',
-  'natural',
-  'professional',
-  'script',
-];
 
 type Say = (at: string, fr: string, en: string) => void;
 
@@ -86,12 +79,34 @@ function checkPolicy({ execution, policy }: Arbitration, say: Say): void {
       `« ${name} » compare le travail fait de chaque appel, que l’exécution « exponential » ignore ; prenez execution: "work".`,
       `"${name}" compares the work done on each call, which execution "exponential" ignores; take execution: "work".`,
     );
-  if (masks === 'slide' && MASKS.includes(name))
+  if (masks === 'slide' && MASK_POLICIES.includes(name))
     say(
       'policy.masks',
       `« slide » tire un masque à chaque appel, alors que la politique « ${name} » l’impose ; laissez "imposed" ou changez de politique.`,
       `"slide" draws a mask at each call, while the policy "${name}" imposes it; leave "imposed" or change the policy.`,
     );
+}
+
+/** Where the human hypotheses were left out, none of them may stand. */
+function checkNoMask({ people, policy }: Arbitration, say: Say): void {
+  if (people !== false || !isMasked(policy)) return;
+  const field = policy.masks === 'slide' ? 'masks' : 'name';
+  say(
+    `policy.${field}`,
+    `« ${policy[field]} » met un masque, et les hypothèses humaines sont coupées (people: false) ; prenez une politique sans masque, ou mettez people à true.`,
+    `"${policy[field]}" puts on a mask, and the human hypotheses are left out (people: false); take a policy without one, or set people to true.`,
+  );
+}
+
+function checkNobody(arbitration: Arbitration, say: Say): void {
+  if (arbitration.people !== false) return;
+  for (const part of HUMAN_PARTS)
+    if (arbitration[part] !== undefined)
+      say(
+        part,
+        `Les hypothèses humaines sont coupées (people: false), et « ${part} » en est une ; ôtez-la, ou mettez people à true.`,
+        `The human hypotheses are left out (people: false), and "${part}" is one; take it out, or set people to true.`,
+      );
 }
 
 function checkShape({ shape, k }: Arbitration['resolution'], say: Say): void {
@@ -129,6 +144,7 @@ export function policyDisagreements(arbitration: Arbitration, at: string): Probl
     found.push(problem('E_RANGE', field.replace(/^policy/, at), fr, en));
   checkPaces(arbitration, say);
   checkPolicy(arbitration, say);
+  checkNoMask(arbitration, say);
   return found;
 }
 
@@ -138,6 +154,7 @@ export function arbitrationDisagreements(arbitration: Arbitration): Problem[] {
   const say: Say = (at, fr, en) => found.push(problem('E_RANGE', `arbitration.${at}`, fr, en));
   checkHandling(arbitration.handling, say);
   found.push(...policyDisagreements(arbitration, 'arbitration.policy'));
+  checkNobody(arbitration, say);
   checkShape(arbitration.resolution, say);
   checkSum('score.weights', arbitration.score.weights, say);
   if ((arbitration.callback?.accept ?? 0) > 0 && arbitration.announce === undefined)

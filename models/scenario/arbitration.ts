@@ -240,6 +240,10 @@ export const Arbitration = z
     returns: Returns,
     cost: Cost,
     output: Output,
+    people: z.boolean().default(true).meta({
+      description: 'False: the human hypotheses were left out; then no human part may stand here.',
+      neutral: true,
+    }),
     ...HUMAN,
   })
   .meta({ description: 'The arbitration of time; absent: a classical centre.' });

@@ -10,6 +10,7 @@ import petitStandard from './catalogue/petit-standard.json' with { type: 'json' 
 import plusOnSePresse from './catalogue/plus-on-se-presse.json' with { type: 'json' };
 import sangFroid from './catalogue/sang-froid.json' with { type: 'json' };
 import { expectedCalls } from './cost.ts';
+import { peopleOf } from './people.ts';
 import { readScenario } from './read.ts';
 import { desksOf, type Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
@@ -59,6 +60,8 @@ export interface CatalogueCard {
   readonly agents: number;
   /** The length of a call is a decision here. */
   readonly arbitrated: boolean;
+  /** It has human parts, which are hypotheses: it can be played without them. */
+  readonly people: boolean;
 }
 
 /** The card of a scenario, of the catalogue or not. */
@@ -68,6 +71,7 @@ export const cardOf = (id: string, scenario: Scenario): CatalogueCard => ({
   calls: Math.round(expectedCalls(scenario)),
   agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
   arbitrated: scenario.arbitration !== undefined,
+  people: peopleOf(scenario).length > 0,
 });
 
 /** One card for each scenario of the catalogue. */

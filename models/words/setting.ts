@@ -1,5 +1,18 @@
 import type { Says } from './problem.ts';
 
+/** What concerns people in a scenario (its own fields, and masks): hypotheses, all of them. */
+export type HumanPart =
+  | 'announce'
+  | 'callback'
+  | 'discover'
+  | 'speed'
+  | 'fit'
+  | 'mood'
+  | 'difficult'
+  | 'energy'
+  | 'supports'
+  | 'masks';
+
 /**
  * What everybody in a room may know of its scenario: names, desks and the day's frame.
  * Rates, laws and patience are not in it: they would tell the future.

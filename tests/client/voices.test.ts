@@ -10,7 +10,7 @@ import type { VoicesElement } from '../../client/elements/voices/voices.ts';
 import { type Weighed, Weighing } from '../../client/state/weighing.ts';
 import { duration } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Advice, adviceOf, type DeskView, settingOf } from '../../models/index.ts';
+import { type Advice, adviceOf, cardOf, type DeskView, settingOf } from '../../models/index.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES, TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';
@@ -241,8 +241,8 @@ describe('the days one can play', () => {
   it('say of a centre that arbitrates time that the length of the calls is yours', async () => {
     const element = document.createElement('ct-scenario-list');
     element.entries = [
-      { id: 'station', setting: settingOf(STATION), calls: 168, agents: 6, arbitrated: false },
-      { id: 'ten', setting, calls: 900, agents: 10, arbitrated: true },
+      { ...cardOf('station', STATION), calls: 168 },
+      { ...cardOf('ten', TEN), calls: 900 },
     ];
     document.body.append(element);
     await element.updateComplete;

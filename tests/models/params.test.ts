@@ -213,7 +213,7 @@ describe('a scenario with arbitration', () => {
     expect(Object.keys(arbitration ?? {}).sort()).toEqual(
       [
         ...['execution', 'policy', 'handling', 'need', 'resolution', 'returns'],
-        ...['wait', 'score', 'cost', 'output'],
+        ...['wait', 'score', 'cost', 'output', 'people'],
       ].sort(),
     );
     expect(arbitration).toMatchObject({

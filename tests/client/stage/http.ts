@@ -18,6 +18,7 @@ const entry = (id: string, change: object, calls: number, agents: number): Catal
   calls,
   agents,
   arbitrated: false,
+  people: false,
 });
 
 const BANK = {
