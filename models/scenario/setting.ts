@@ -1,6 +1,7 @@
 import type { Says } from '../words/problem.ts';
-import type { Setting } from '../words/setting.ts';
-import { desksOf, type Scenario, type Text } from './scenario.ts';
+import type { PolicyShown, Setting } from '../words/setting.ts';
+import { peopleOf } from './people.ts';
+import { type AgentGroup, desksOf, type Scenario, type Text } from './scenario.ts';
 
 const says = (text: Text | undefined): Says => {
   if (text === undefined) return { fr: '', en: '' };
@@ -12,6 +13,18 @@ const clock = (hhmm: string): number => {
   return (hours * 60 + minutes) * 60_000;
 };
 
+function policyShown({ arbitration }: Scenario, { policy }: AgentGroup): PolicyShown | null {
+  if (arbitration === undefined) return null;
+  return { ...(policy ?? arbitration.policy), own: policy !== undefined };
+}
+
+function arbitrationShown(scenario: Scenario): Setting['arbitration'] {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return null;
+  const { execution, people } = arbitration;
+  return { execution, people: peopleOf(scenario), withoutPeople: people === false };
+}
+
 /** The public part of a scenario (words/setting.ts). */
 export function settingOf(scenario: Scenario): Setting {
   const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
@@ -20,7 +33,8 @@ export function settingOf(scenario: Scenario): Setting {
     const desks = desksOf(group);
     first += desks;
     const types = group.skills.map((skill) => typeAt.get(skill.type) ?? -1);
-    return { id: group.id, name: says(group.name), first: first - desks, desks, types };
+    const policy = policyShown(scenario, group);
+    return { id: group.id, name: says(group.name), first: first - desks, desks, types, policy };
   });
   return {
     name: says(scenario.name),
@@ -35,6 +49,7 @@ export function settingOf(scenario: Scenario): Setting {
       says: type.says.map(says),
     })),
     groups,
+    arbitration: arbitrationShown(scenario),
     targetMs: Math.round(scenario.serviceLevel.targetS * 1_000),
     shortAbandonMs: Math.round(scenario.serviceLevel.shortAbandonS * 1_000),
     ringMs: Math.round(scenario.desk.ringS * 1_000),

@@ -1,3 +1,4 @@
+import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Says } from './problem.ts';
 
 /** What concerns people in a scenario (its own fields, and masks): hypotheses, all of them. */
@@ -12,6 +13,12 @@ export type HumanPart =
   | 'energy'
   | 'supports'
   | 'masks';
+
+/** How long the talks of a group are meant to last, as in arbitration.policy. */
+export type PolicyShown = Arbitration['policy'] & {
+  /** Its own, not that of the team. */
+  readonly own: boolean;
+};
 
 /**
  * What everybody in a room may know of its scenario: names, desks and the day's frame.
@@ -39,7 +46,17 @@ export interface Setting {
     readonly desks: number;
     /** Positions of the types it handles. */
     readonly types: readonly number[];
+    /** Which policy the computer follows at its desks; null in a classical centre. */
+    readonly policy: PolicyShown | null;
   }[];
+  /** How time is arbitrated; null in a classical centre. */
+  readonly arbitration: {
+    readonly execution: Arbitration['execution'];
+    /** What concerns people here: hypotheses. */
+    readonly people: readonly HumanPart[];
+    /** The human hypotheses of the scenario were left out. */
+    readonly withoutPeople: boolean;
+  } | null;
   /** Answered within this counts as met, milliseconds. */
   readonly targetMs: number;
   readonly shortAbandonMs: number;

@@ -8,8 +8,9 @@ import {
   readScenario,
   type Scenario,
   setPath,
+  withoutPeople,
 } from '../../models/index.ts';
-import { FAILED, Stop, stop } from './terminal.ts';
+import { FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** Files a command reads and writes; whatever cannot be is told in a sentence. */
 
@@ -93,4 +94,21 @@ export async function readScenarioNamed(
   const reading = readScenario(file);
   if (!reading.ok) throw new Stop(reading.problems, undefined, reading.more);
   return reading.scenario;
+}
+
+/** The scenario without its human hypotheses, which is said, and so is that it has none. */
+export function leavePeopleOut(name: string, scenario: Scenario, terminal: Terminal): Scenario {
+  const without = withoutPeople(scenario);
+  terminal.note(
+    without === scenario
+      ? {
+          fr: `« ${name} » n’a pas d’hypothèses humaines : rien ne change.`,
+          en: `"${name}" has no human hypotheses: nothing changes.`,
+        }
+      : {
+          fr: `« ${name} » sans les hypothèses humaines.`,
+          en: `"${name}" without the human hypotheses.`,
+        },
+  );
+  return without;
 }

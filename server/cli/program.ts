@@ -157,6 +157,13 @@ function addRun(w: Writer, actions: Actions): void {
       ),
     )
     .addOption(
+      w.option(
+        '--without-people',
+        'sans les hypothèses humaines ; --against garde les siennes',
+        'without the human hypotheses; --against keeps its own',
+      ),
+    )
+    .addOption(
       w.option('--level <p>', 'niveau des intervalles', 'level of the intervals').default('0.95'),
     )
     .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
@@ -200,6 +207,9 @@ function addStudy(w: Writer, actions: Actions): void {
         )
         .argParser(collect)
         .default([], ''),
+    )
+    .addOption(
+      w.option('--without-people', 'sans les hypothèses humaines', 'without the human hypotheses'),
     )
     .addOption(
       w

@@ -65,6 +65,7 @@ export function asJson({ scenario, seed, summary, replayed, against }: Report): 
   return `${JSON.stringify(
     {
       scenario: scenario.name,
+      ...(scenario.arbitration?.people === false ? { people: false } : {}),
       seed,
       replications: summary.replications,
       level: summary.level,
@@ -233,6 +234,9 @@ export function asTable(report: Report, language: Language): string {
       language === 'fr'
         ? '[P10 – P90] entre jours : huit journées sur dix y sont.'
         : '[P10 – P90] between days: eight days in ten lie there.',
+  if (scenario.arbitration?.people === false)
+    head.push(
+      language === 'fr' ? 'Sans les hypothèses humaines.' : 'Without the human hypotheses.',
     );
   if (against !== undefined)
     head.push(

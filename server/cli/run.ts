@@ -13,7 +13,7 @@ import {
 import { widenInlining } from '../jobs/inlining.ts';
 import { runStudy } from '../jobs/jobs.ts';
 import type { CsvForm } from './csv.ts';
-import { readScenarioNamed } from './files.ts';
+import { leavePeopleOut, readScenarioNamed } from './files.ts';
 import { oneOf, openShare, wholeNumber } from './numbers.ts';
 import { asCsv, asJson, asTable, type Report } from './report.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly seed: string;
   readonly set: readonly string[];
   readonly against?: string;
+  readonly withoutPeople?: boolean;
   readonly level: string;
   readonly threads?: string;
   readonly json?: boolean;
@@ -126,7 +127,8 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
   widenInlining();
   const asked = read(options);
   const form = formOf(options);
-  const scenario = await readScenarioNamed(name, options.set);
+  const given = await readScenarioNamed(name, options.set);
+  const scenario = options.withoutPeople ? leavePeopleOut(name, given, terminal) : given;
   const other = options.against === undefined ? null : await readScenarioNamed(options.against);
   for (const one of other === null ? [scenario] : [scenario, other]) {
     const problem = studyTooCostly(one, asked.replications);

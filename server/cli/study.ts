@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
 import type { PolicyVariant } from '../../models/index.ts';
 import { widenInlining } from '../jobs/inlining.ts';
-import { readScenarioNamed } from './files.ts';
+import { leavePeopleOut, readScenarioNamed } from './files.ts';
 import { wholeNumber } from './numbers.ts';
 import {
   type Compared,
@@ -24,6 +24,7 @@ export interface StudyOptions {
   readonly policy: readonly string[];
   readonly replications: string;
   readonly precision?: boolean;
+  readonly withoutPeople?: boolean;
   readonly seed: string;
   readonly threads?: string;
   readonly delta: string;
@@ -119,6 +120,7 @@ async function fieldsOf(
   words: readonly string[],
   variants: readonly PolicyVariant[],
   anybody: boolean,
+  people: boolean,
   terminal: Terminal,
 ): Promise<Field[]> {
   const leave = ({ asked }: PolicyVariant, why: Stop): void => {
@@ -127,7 +129,9 @@ async function fieldsOf(
   };
   const fields: Field[] = [];
   for (const word of words) {
-    const field = fieldOf(word, await readScenarioNamed(word), variants, anybody ? leave : null);
+    const given = await readScenarioNamed(word);
+    const scenario = people ? given : leavePeopleOut(word, given, terminal);
+    const field = fieldOf(word, scenario, variants, anybody ? leave : null);
     if (field.policies.length === 0)
       stop(
         `Aucune politique ne peut jouer « ${word} » ; nommez-en une avec --policy.`,
@@ -146,7 +150,8 @@ export async function study(
   widenInlining();
   const { threads, ...ask } = read(options);
   const variants = variantsOf(options.policy);
-  const fields = await fieldsOf(words, variants, options.policy.length === 0, terminal);
+  const [anybody, people] = [options.policy.length === 0, !options.withoutPeople];
+  const fields = await fieldsOf(words, variants, anybody, people, terminal);
   for (const field of fields)
     demandAffordable(field, ask.replications ?? field.scenario.arbitration?.output.reps0 ?? 2);
   const scenarios: Compared[] = [];

@@ -8,6 +8,7 @@ import {
   type Problem,
   problem,
   type Scenario,
+  withoutPeople,
 } from '../../models/index.ts';
 import { readCode } from '../rooms/codes.ts';
 import type { Gate } from '../rooms/gate.ts';
@@ -85,12 +86,12 @@ export function routes(parts: RouteParts): Router {
 async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { scenario, seed, pace, paused } = ask.data;
+  const { scenario, seed, pace, paused, people } = ask.data;
   const reading = readIt(parts.scenarios, scenario);
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
   const opened = await parts.rooms.open(
-    reading.scenario,
+    people === false ? withoutPeople(reading.scenario) : reading.scenario,
     seed ?? randomBytes(16).toString('hex'),
     pace ?? 1,
     paused ?? false,
@@ -105,6 +106,7 @@ const openShape = (limits: Limits) =>
     seed: z.string().min(1).max(limits.seedLength).optional(),
     pace: z.number().min(limits.minPace).max(limits.maxPace).optional(),
     paused: z.boolean().optional(),
+    people: z.boolean().optional(),
   });
 
 function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['read']> {
@@ -126,7 +128,8 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
-  const wanted = `{scenario, seed? (1–${limits.seedLength}), pace? (${limits.minPace}–${limits.maxPace}), paused?}`;
+  if (path === 'people') return PEOPLE;
+  const wanted = `{scenario, seed? (1–${limits.seedLength}), pace? (${limits.minPace}–${limits.maxPace}), paused?, people?}`;
   return problem(
     'E_TYPE',
     path,
@@ -134,6 +137,13 @@ function misshapen(error: z.ZodError, limits: Limits): Problem {
     `The request to open a room is not of the expected form: ${wanted}.`,
   );
 }
+
+const PEOPLE = problem(
+  'E_TYPE',
+  'people',
+  'people attend true, ou false pour jouer sans les hypothèses humaines.',
+  'people expects true, or false to play without the human hypotheses.',
+);
 
 /** Writes come from our own pages or from programmes, in JSON: nothing a foreign page can send. */
 function mayNotWrite(

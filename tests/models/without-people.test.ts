@@ -12,6 +12,7 @@ import {
   type ScenarioFile,
   Session,
   scenarioJsonSchema,
+  settingOf,
   withoutPeople,
   withPolicy,
 } from '../../models/index.ts';
@@ -123,6 +124,34 @@ describe('a scenario without its people', () => {
     expect(without.arbitration?.people).toBe(false);
     expect(withoutPeople(without)).toBe(without);
     expect(read(without as ScenarioFile)).toEqual(without);
+  });
+
+  it('[N5, P10] is told by its setting: which parts, whose policy, and that they are out', () => {
+    const told = (scenario: Scenario) => {
+      const { arbitration, groups } = settingOf(scenario);
+      return {
+        ...arbitration,
+        follow: groups.map(({ policy }) => policy && [policy.name, policy.own]),
+      };
+    };
+    const follow = [
+      ['fixed', false],
+      ['priceNext', true],
+    ];
+    expect(told(HUMAN)).toEqual({
+      execution: 'work',
+      people: [...PARTS, 'masks'],
+      withoutPeople: false,
+      follow,
+    });
+    expect(told(withoutPeople(HUMAN))).toEqual({
+      execution: 'work',
+      people: [],
+      withoutPeople: true,
+      follow,
+    });
+    const classical = settingOf(catalogueScenario('petit-standard') as Scenario);
+    expect([classical.arbitration, classical.groups[0]?.policy]).toEqual([null, null]);
   });
 
   it('is told by its card', () => {

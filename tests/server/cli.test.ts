@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE_IDS, MEASURES, readScenarioText } from '../../models/index.ts';
+import {
+  CATALOGUE_IDS,
+  catalogueScenario,
+  MEASURES,
+  readScenarioText,
+  type Scenario,
+  withoutPeople,
+} from '../../models/index.ts';
 import { ownFolder } from '../support/folder.ts';
 import { bare, contretemps } from './cli.ts';
 
@@ -95,6 +102,37 @@ describe('contretemps run', () => {
     expect(told.day['staffed']?.mean).toBeCloseTo(8, 5);
     expect(told.difference?.['staffed']?.mean).toBeGreaterThan(3.5);
     expect(told.difference?.['averageSpeedOfAnswer']?.mean).toBeLessThan(0);
+  });
+
+  it('[N5] plays without the human hypotheses, beside itself with them', async () => {
+    const words = ['run', 'accueil-humain', '-n', '20', '--without-people'];
+    const both = await contretemps([...words, '--against', 'accueil-humain', '--json']);
+    const told = JSON.parse(both.out);
+    expect(told.people).toBe(false);
+    expect(told.difference.firstAttempts.mean).toBe(0);
+    expect(told.difference.lived.mean).toBeGreaterThan(2);
+    expect(both.err).toBe('"accueil-humain" without the human hypotheses.\n');
+    const { out } = await contretemps(words, { language: 'fr_FR.UTF-8' });
+    expect(out).toContain('Sans les hypothèses humaines.');
+    const plain = await contretemps(['run', 'petit-standard', ...SHORT, '--without-people']);
+    expect(plain.err).toBe('"petit-standard" has no human hypotheses: nothing changes.\n');
+    expect(plain.out).toBe((await contretemps(['run', 'petit-standard', ...SHORT])).out);
+  });
+
+  it('[N5] compares policies without the human hypotheses, and no mask among them', async () => {
+    const words = ['-n', '3', '-p', 'hurry', '-p', 'fixed:paceMin=4', '--json'];
+    const study = async (...asked: string[]) => {
+      const { out, err } = await contretemps(['study', ...asked, ...words]);
+      return { err, policies: JSON.stringify(JSON.parse(out).scenarios[0].policies) };
+    };
+    const scenario = catalogueScenario('accueil-humain') as Scenario;
+    await writeFile(inFolder('without.json'), JSON.stringify(withoutPeople(scenario)));
+    const { err, policies } = await study('accueil-humain', '--without-people');
+    expect(err).toBe('"accueil-humain" without the human hypotheses.\n');
+    expect((await study(inFolder('without.json'))).policies).toBe(policies);
+    expect((await study('accueil-humain')).policies).not.toBe(policies);
+    const mask = ['study', 'accueil-humain', '--without-people', '-p', 'natural:masks=imposed'];
+    expect((await contretemps(mask)).err).toContain('"natural" puts on a mask');
   });
 
   it('reads a file, or its input', async () => {

@@ -41,6 +41,26 @@ describe('the HTTP interface', () => {
     expect(await (await get(`/api/rooms/${code}`)).json()).toMatchObject({ people: 1 });
   });
 
+  it('[N5] opens a room without the human hypotheses, which its card says', async () => {
+    const cardOf = async (ask: object) => {
+      const { code } = await stage.openRoom({ scenario: 'accueil-humain', ...ask });
+      return (await (await get(`/api/rooms/${code}`)).json()).setting.arbitration;
+    };
+    const [as, without] = [await cardOf({}), await cardOf({ people: false })];
+    expect(await cardOf({ people: true })).toEqual(as);
+    expect(as.withoutPeople).toBe(false);
+    expect(as.people.length).toBeGreaterThan(8);
+    expect(without).toMatchObject({ withoutPeople: true, people: [] });
+    // Where there are none nothing was left out.
+    const plain = await cardOf({ scenario: 'accueil-normal', people: false });
+    expect(plain).toMatchObject({ withoutPeople: false, people: [] });
+    const { problem } = await (await stage.post({ scenario: 'x', people: 'no' })).json();
+    expect([problem.path, problem.says.en]).toEqual([
+      'people',
+      'people expects true, or false to play without the human hypotheses.',
+    ]);
+  });
+
   it('answers every wrong request with a sentence and the right status', async () => {
     const cases: [string, () => Promise<Response>, number, string][] = [
       ['no such room', () => get('/api/rooms/ABCD-EFGH'), 404, 'E_UNKNOWN'],
