@@ -234,6 +234,7 @@ export function asTable(report: Report, language: Language): string {
       language === 'fr'
         ? '[P10 – P90] entre jours : huit journées sur dix y sont.'
         : '[P10 – P90] between days: eight days in ten lie there.',
+    );
   if (scenario.arbitration?.people === false)
     head.push(
       language === 'fr' ? 'Sans les hypothèses humaines.' : 'Without the human hypotheses.',

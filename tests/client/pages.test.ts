@@ -10,7 +10,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { RoomPage } from '../../client/pages/room/room.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
-import { settingOf } from '../../models/index.ts';
+import { cardOf } from '../../models/index.ts';
 import { faults } from './axe.ts';
 import { desk, enter, shows, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
@@ -45,13 +45,7 @@ async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
 }
 
 const reply = (answer: object) => new Response(JSON.stringify(answer));
-const ENTRY = {
-  id: 'station',
-  setting: settingOf(STATION),
-  calls: 168,
-  agents: 6,
-  arbitrated: false,
-};
+const ENTRY = cardOf('station', STATION);
 
 /** The first page, the server being these answers. */
 async function home(answers: Record<string, () => Response>): Promise<string[]> {

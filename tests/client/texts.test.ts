@@ -3,6 +3,7 @@ import { en } from '../../client/text/en.ts';
 import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
+import { policyWords } from '../../client/text/policies.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
 import { worthWords } from '../../client/text/worth.ts';
@@ -27,6 +28,7 @@ function spoken(language: 'fr' | 'en', words: () => object): object {
 const BOTH = [
   { name: 'the client', french: fr, english: en },
   { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
+  { name: 'policies', french: spoken('fr', policyWords), english: spoken('en', policyWords) },
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
   {
     name: 'the worth of time',

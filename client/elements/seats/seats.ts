@@ -1,9 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../policies/hypotheses.ts';
 import type { Setting } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { policyWithin } from '../../text/policies.ts';
 
 type Group = Setting['groups'][number];
 
@@ -58,6 +60,15 @@ export class Seats extends LitElement {
         text-decoration: line-through;
       }
 
+      .label + .label {
+        margin-top: var(--s-1);
+      }
+
+      ct-hypotheses {
+        padding-top: var(--s-5);
+        border-top: var(--line) solid var(--hairline);
+      }
+
       @media (max-width: 760px) {
         section {
           grid-template-columns: minmax(0, 1fr);
@@ -106,6 +117,7 @@ export class Seats extends LitElement {
       <div>
         <h2>${say(group.name)}</h2>
         <p class="label">${seats.takes} ${types.join(' · ')}</p>
+        ${group.policy ? html`<p class="label">${policyWithin(group.policy)}</p>` : null}
       </div>
       <ul>
         ${desks.map((agent) => this.desk(agent))}
@@ -120,7 +132,8 @@ export class Seats extends LitElement {
     const all = setting.groups.reduce((sum, group) => sum + group.desks, 0);
     return html`<h1>${seats.title}</h1>
       <p class="quiet">${this.taken.size >= all ? seats.none : seats.lead}</p>
-      ${setting.groups.filter((one) => one.desks > 0).map((one) => this.group(setting, one))}`;
+      ${setting.groups.filter((one) => one.desks > 0).map((one) => this.group(setting, one))}
+      <ct-hypotheses .setting=${setting}></ct-hypotheses>`;
   }
 }
 

@@ -50,6 +50,13 @@ export const wallStyles = css`
     color: var(--ink);
   }
 
+  ct-policies {
+    margin-top: calc(-1 * var(--vh));
+    font-size: max(0.75rem, calc(0.68 * var(--small)));
+    line-height: 1.3;
+    color: var(--ink-faint);
+  }
+
   .figures {
     display: grid;
     grid-template-columns: auto minmax(12rem, 1.7fr) repeat(4, auto);

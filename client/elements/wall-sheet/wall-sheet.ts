@@ -4,6 +4,7 @@ import '../clock-bar/clock-bar.ts';
 import '../day-curve/day-curve.ts';
 import '../lived/lived.ts';
 import '../notice/notice.ts';
+import '../policies/policies.ts';
 import '../qr/qr.ts';
 import '../queue-now/queue-now.ts';
 import '../score/score.ts';
@@ -165,7 +166,9 @@ export class WallSheet extends LitElement {
     if (!view || !setting || !clock) return nothing;
     const now = this.instant();
     const before = clock.at === 0 && clock.paused;
-    return html`${this.head(setting)} ${this.figures(view, setting, clock)}
+    const how = html`<ct-policies compact .setting=${setting}></ct-policies>`;
+    return html`${this.head(setting)} ${setting.arbitration ? how : nothing}
+      ${this.figures(view, setting, clock)}
       ${
         this.price
           ? html`<ct-lived

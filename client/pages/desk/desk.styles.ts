@@ -142,6 +142,22 @@ export const deskStyles = css`
     background: var(--paper);
   }
 
+  /* Beside the desk's name where there is room, else above its buttons. */
+  footer .out {
+    display: none;
+  }
+
+  @media (max-width: 1100px) {
+    footer .out:not(:empty) {
+      display: block;
+      margin-bottom: var(--s-2);
+    }
+
+    .seat .out {
+      display: none;
+    }
+  }
+
   @media (max-width: 760px) {
     .choosing {
       padding: var(--s-6) var(--s-4) var(--s-12);

@@ -33,6 +33,7 @@ import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { levelSaid } from '../../text/meeting.ts';
+import { policyWords } from '../../text/policies.ts';
 import { worthWords } from '../../text/worth.ts';
 import { codeShown } from '../../wire/code.ts';
 import { type News, newsOf, type Said } from './announcer.ts';
@@ -240,9 +241,11 @@ export class DeskPage extends LitElement {
     const group = setting.groups.find(
       ({ first, desks }) => state.agent >= first && state.agent < first + desks,
     );
+    const out = this.leftOut(setting);
     return html`<div class="place">
       <h1 class="seat">
         ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
+        ${out ? html`<span class="out"> · ${out}</span>` : null}
       </h1>
       <ct-clock-bar
         compact
@@ -257,6 +260,11 @@ export class DeskPage extends LitElement {
         ${this.leave(state)}
       </div>
     </div>`;
+  }
+
+  /** Says that the human hypotheses were left out, where they were. */
+  private leftOut({ arbitration }: Setting): string {
+    return arbitration?.withoutPeople ? policyWords().withoutWithin : '';
   }
 
   private leave(state: RoomState) {
@@ -313,6 +321,7 @@ export class DeskPage extends LitElement {
         ></ct-own-score>
       </main>
       <footer>
+        <p class="label out">${this.leftOut(setting)}</p>
         <ct-notice .problem=${this.problem}></ct-notice>
         <ct-actions
           .state=${this.mine}

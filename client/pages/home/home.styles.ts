@@ -84,6 +84,31 @@ export const homeStyles = css`
     min-width: 14rem;
   }
 
+  .people {
+    grid-column: 1 / -1;
+  }
+
+  .people label {
+    display: flex;
+    align-items: baseline;
+    gap: var(--s-3);
+    cursor: pointer;
+  }
+
+  .people input {
+    flex: none;
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--ink);
+    transform: translateY(3px);
+  }
+
+  .people .label {
+    margin: var(--s-1) 0 0 calc(18px + var(--s-3));
+    max-width: 60ch;
+  }
+
   #seed-hint {
     margin-top: var(--s-2);
   }

@@ -16,6 +16,7 @@ import { go, pathTo } from '../../route.ts';
 import { en } from '../../text/en.ts';
 import { fr } from '../../text/fr.ts';
 import { LanguageController } from '../../text/language.ts';
+import { policyWords } from '../../text/policies.ts';
 import { codeIn } from '../../wire/code.ts';
 import { getRoom, getScenarios, openRoom } from '../../wire/http.ts';
 import { keepHostToken } from '../../wire/kept.ts';
@@ -30,6 +31,7 @@ export class Home extends LitElement {
   @state() private entries: readonly CatalogueEntry[] | null = null;
   @state() private chosen = '';
   @state() private pace = FIRST_PACE;
+  @state() private without = false;
   @state() private busy = false;
   @state() private catalogueProblem: Problem | null = null;
   @state() private openProblem: Problem | null = null;
@@ -79,7 +81,8 @@ export class Home extends LitElement {
     }
     this.busy = true;
     const seed = this.seed.value.trim();
-    const ask: OpenRoomAsk = { scenario: this.chosen, pace: this.pace, paused: true };
+    const people = this.hasPeople && this.without ? { people: false } : {};
+    const ask: OpenRoomAsk = { scenario: this.chosen, pace: this.pace, paused: true, ...people };
     const reply = await openRoom(seed ? { ...ask, seed } : ask);
     this.busy = false;
     if (!reply.ok) {
@@ -104,6 +107,27 @@ export class Home extends LitElement {
       .chosen=${this.chosen}
       @ct-choose=${(event: CustomEvent<string>) => (this.chosen = event.detail)}
     ></ct-scenario-list>`;
+  }
+
+  /** The day chosen has human parts, which are hypotheses. */
+  private get hasPeople(): boolean {
+    return this.entries?.find(({ id }) => id === this.chosen)?.people ?? false;
+  }
+
+  private people() {
+    const { without, withoutHint } = policyWords();
+    return html`<div class="people">
+      <label>
+        <input
+          type="checkbox"
+          .checked=${this.without}
+          aria-describedby="without-hint"
+          @change=${(event: Event) => (this.without = (event.target as HTMLInputElement).checked)}
+        />
+        ${without}
+      </label>
+      <p id="without-hint" class="label">${withoutHint}</p>
+    </div>`;
   }
 
   private joining() {
@@ -149,6 +173,7 @@ export class Home extends LitElement {
           />
           <p id="seed-hint" class="label">${home.seedHint}</p>
         </div>
+        ${this.hasPeople ? this.people() : null}
         <button class="button main" aria-disabled=${this.busy}>
           ${this.busy ? home.opening : home.openButton}
         </button>

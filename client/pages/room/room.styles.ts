@@ -89,6 +89,10 @@ export const roomStyles = css`
     color: var(--ink-faint);
   }
 
+  ct-policies {
+    margin-top: var(--s-8);
+  }
+
   @media (max-width: 760px) {
     main {
       padding: var(--s-6) var(--s-4) var(--s-12);
@@ -135,7 +139,8 @@ export const roomStyles = css`
     }
 
     .time,
-    .links {
+    .links,
+    ct-policies {
       display: none;
     }
 

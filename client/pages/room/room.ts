@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/policies/policies.ts';
 import '../../elements/qr/qr.ts';
 import '../../elements/top-bar/top-bar.ts';
 import '../lost/lost.ts';
@@ -138,6 +139,7 @@ export class RoomPage extends LitElement {
       <main>
         <h1>${setting ? say(setting.name) : this.language.words.link.connecting}</h1>
         ${this.door()} ${setting ? this.time(state) : null} ${this.links()}
+        ${setting?.arbitration ? html`<ct-policies .setting=${setting}></ct-policies>` : null}
       </main>`;
   }
 }

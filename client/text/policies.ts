@@ -1,0 +1,165 @@
+import type { HumanPart, PolicyShown, Setting } from '../../models/index.ts';
+import { figure } from './figures.ts';
+import { language } from './language.ts';
+import { meetingWords } from './meeting.ts';
+import { typesetAll } from './typeset.ts';
+
+/** By what the computer decides how long a talk lasts, and which hypotheses concern people. */
+const fr = {
+  title: 'Comment on répond ici',
+  /** Each policy: what it is called, and what it does in plain words. */
+  names: {
+    fixed: 'Rythme fixe',
+    care: 'Prendre soin',
+    hurry: 'Se dépêcher',
+    queueThreshold: 'Seuil de file',
+    waitThreshold: 'Seuil d’attente',
+    priceTable: 'Prix de la minute, lu dans une table',
+    priceNext: 'Prix de la minute suivante',
+    priceNextNeed: 'Prix de la minute, selon le besoin',
+    coordinated: 'Un attend, un conclut',
+  },
+  worn: (mask: string) => `Masque pour tous : ${mask}`,
+  paced: (minutes: string) => `chaque appel vise ${minutes} min`,
+  queue: (slow: string, fast: string, waiting: string) =>
+    `vise ${slow} min, puis ${fast} min quand la file compte ${waiting}`,
+  wait: (slow: string, fast: string, since: string) =>
+    `vise ${slow} min, puis ${fast} min après ${since} min d’attente`,
+  price: 'on reste tant que la minute vaut plus qu’elle ne coûte aux autres',
+  coordinated: (minutes: string) =>
+    `vise ${minutes} min ; pour chaque client qui attend, un appel se conclut`,
+  slides: 'masques glissants',
+  slidesWhy:
+    'La fatigue, la file ou un client hostile font glisser d’un masque à l’autre, appel après appel.',
+  computer: (policy: string) => `sans vous, l’ordinateur : ${policy}`,
+  /** How a talk ends, whatever the policy. */
+  execution: {
+    work: 'On travaille jusqu’au but, puis on conclut.',
+    exponential: 'Un appel peut finir à tout instant, comme dans les formules.',
+  },
+  hypotheses: 'Hypothèses sur les personnes',
+  hypothesesShort: 'Hypothèses',
+  why: 'Que ces effets existent est souvent publié ; leur taille, ici, est supposée.',
+  parts: {
+    announce: 'annonces',
+    callback: 'rappels',
+    discover: 'diagnostic',
+    speed: 'vitesses',
+    fit: 'naturel',
+    mood: 'humeurs',
+    difficult: 'situations difficiles',
+    energy: 'énergie',
+    supports: 'appuis',
+    masks: 'masques',
+  },
+  without: 'Sans les hypothèses humaines',
+  withoutWithin: 'sans les hypothèses humaines',
+  withoutHint:
+    'Les mêmes appelants, mais ni humeur, ni fatigue, ni masque : ces effets ne sont que supposés.',
+};
+
+type PolicyTexts = typeof fr;
+
+const en: PolicyTexts = {
+  title: 'How calls are answered here',
+  names: {
+    fixed: 'Fixed pace',
+    care: 'Take care',
+    hurry: 'Hurry',
+    queueThreshold: 'Queue threshold',
+    waitThreshold: 'Wait threshold',
+    priceTable: 'Price of the minute, read in a table',
+    priceNext: 'Price of the next minute',
+    priceNextNeed: 'Price of the minute, by need',
+    coordinated: 'One waits, one concludes',
+  },
+  worn: (mask) => `Mask for all: ${mask}`,
+  paced: (minutes) => `each call aims at ${minutes} min`,
+  queue: (slow, fast, waiting) =>
+    `aims at ${slow} min, then ${fast} min when the line counts ${waiting}`,
+  wait: (slow, fast, since) => `aims at ${slow} min, then ${fast} min after a wait of ${since} min`,
+  price: 'one stays while the minute is worth more than it costs the others',
+  coordinated: (minutes) => `aims at ${minutes} min; for each who waits, one call is concluded`,
+  slides: 'sliding masks',
+  slidesWhy:
+    'Fatigue, the line or a hostile caller make one slide from mask to mask, call after call.',
+  computer: (policy) => `without you, the computer: ${policy}`,
+  execution: {
+    work: 'One works to the goal, then concludes.',
+    exponential: 'A call may end at any moment, as in the formulas.',
+  },
+  hypotheses: 'Hypotheses about people',
+  hypothesesShort: 'Hypotheses',
+  why: 'That these effects exist is often published; how large they are here is supposed.',
+  parts: {
+    announce: 'announcements',
+    callback: 'call-backs',
+    discover: 'diagnosis',
+    speed: 'speeds',
+    fit: 'natural fit',
+    mood: 'moods',
+    difficult: 'difficult talks',
+    energy: 'energy',
+    supports: 'supports',
+    masks: 'masks',
+  },
+  without: 'Without the human hypotheses',
+  withoutWithin: 'without the human hypotheses',
+  withoutHint:
+    'The same callers, but no moods, no fatigue, no masks: those effects are only supposed.',
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+/** The words of policies and human parts, in the language of this device. */
+export const policyWords = (): PolicyTexts => TEXTS[language()];
+
+const minutes = (n: number): string => figure(n, [0, 1].find((d) => (n * 10 ** d) % 1 === 0) ?? 2);
+
+/** The name of a policy. */
+export function policyName({ name }: PolicyShown): string {
+  const { names, worn } = policyWords();
+  return name in names
+    ? names[name as keyof typeof names]
+    : worn(meetingWords().masks[name as keyof ReturnType<typeof meetingWords>['masks']]);
+}
+
+/** What it does, in plain words. */
+export function policySays(policy: PolicyShown): string {
+  const words = policyWords();
+  const { careMin, fastMin, hurryMin, name, paceMin, slowMin } = policy;
+  switch (name) {
+    case 'care':
+      return words.paced(minutes(careMin));
+    case 'hurry':
+      return words.paced(minutes(hurryMin));
+    case 'queueThreshold':
+      return words.queue(minutes(slowMin), minutes(fastMin), figure(policy.atWaiting));
+    case 'waitThreshold':
+      return words.wait(minutes(slowMin), minutes(fastMin), minutes(policy.atMin));
+    case 'priceTable':
+    case 'priceNext':
+    case 'priceNextNeed':
+      return words.price;
+    case 'coordinated':
+      return words.coordinated(minutes(careMin));
+    default:
+      return words.paced(minutes(paceMin));
+  }
+}
+
+export const isSliding = ({ masks }: PolicyShown): boolean => masks === 'slide';
+
+/** A policy by its name, and that its masks slide. */
+export const policyShort = (policy: PolicyShown): string =>
+  isSliding(policy) ? `${policyName(policy)} · ${policyWords().slides}` : policyName(policy);
+
+/** The same within a sentence. */
+export function policyWithin(policy: PolicyShown): string {
+  const short = policyShort(policy);
+  return policyWords().computer(short.charAt(0).toLowerCase() + short.slice(1));
+}
+
+/** The human parts of a setting, by their short names. */
+export const partsOf = ({ arbitration }: Setting): string[] =>
+  (arbitration?.people ?? []).map((part: HumanPart) => policyWords().parts[part]);
