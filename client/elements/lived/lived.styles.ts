@@ -14,7 +14,7 @@ export const livedStyles = css`
 
   .band > div {
     display: grid;
-    grid-template: auto auto auto / calc(var(--of) * 2.35) minmax(0, 1fr);
+    grid-template: auto auto auto / minmax(calc(var(--of) * 2.35), max-content) minmax(0, 1fr);
     gap: calc(0.4 * var(--vh, 1vh)) max(8px, 1vw);
     align-content: start;
   }
