@@ -80,7 +80,8 @@ const fr = {
   wall: {
     long: 'Ce que vivent les clients depuis l’ouverture',
     reached: 'On nous joint',
-    reachedOf: (taken: string, of: string) => `${taken} pris sur ${of} appels`,
+    reachedOf: (taken: string, of: string, n: number) =>
+      `${taken} pris sur ${of} ${n < 2 ? 'appel' : 'appels'}`,
     reachedNone: 'aucun appel pour l’instant',
     helped: 'On est aidé',
     helpedOf: 'sur 100',
@@ -179,7 +180,7 @@ const en: WorthTexts = {
   wall: {
     long: 'What customers have lived through since opening',
     reached: 'They reach us',
-    reachedOf: (taken, of) => `${taken} taken of ${of} calls`,
+    reachedOf: (taken, of, n) => `${taken} taken of ${of} ${n === 1 ? 'call' : 'calls'}`,
     reachedNone: 'no call so far',
     helped: 'They are helped',
     helpedOf: 'of 100',

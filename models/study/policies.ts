@@ -1,5 +1,6 @@
 import type { Arbitration, PolicyName } from '../scenario/arbitration.ts';
 import { plain, shown } from '../scenario/border.ts';
+import { MASK_POLICIES } from '../scenario/people.ts';
 import { type Reading, readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { meant } from '../scenario/shape.ts';
@@ -138,7 +139,9 @@ export function withPolicy(scenario: Scenario, { name, settings }: PolicyVariant
   const { arbitration } = scenario;
   if (arbitration === undefined)
     throw new RangeError('scenario must have an arbitration; it has none');
-  const policy = { ...arbitration.policy, ...settings, name };
+  // Who names a mask means it, whatever the scenario's agents slide into.
+  const worn = MASK_POLICIES.includes(name) ? { masks: 'imposed' } : {};
+  const policy = { ...arbitration.policy, ...worn, ...settings, name };
   return readScenario({ ...scenario, arbitration: { ...arbitration, policy } });
 }
 

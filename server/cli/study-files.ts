@@ -77,6 +77,7 @@ function scenarioJson({ ranking, sacrifices, ...compared }: Compared): object {
   return {
     asked: compared.asked,
     name: compared.scenario.name,
+    ...(compared.scenario.arbitration?.people === false ? { people: false } : {}),
     replications: compared.days,
     precise: compared.precise,
     costs: compared.costs,

@@ -108,6 +108,16 @@ function equityLines(compared: Compared, words: StudyWords, l: Language): string
 /** Where paces were looked for, and whether the wanted precision was reached. */
 function noteLines({ days, paces, precise, scenario }: Compared, words: StudyWords): string[] {
   const lines: string[] = [];
+  if (scenario.arbitration?.people === false)
+    lines.push(words.say('Sans les hypothèses humaines.', 'Without the human hypotheses.'));
+  for (const { name, policy } of scenario.groups)
+    if (policy !== undefined)
+      lines.push(
+        words.say(
+          `« ${textIn(name, 'fr')} » garde sa propre politique, ${policy.name} : les autres groupes suivent celles d’ici.`,
+          `"${textIn(name, 'en')}" keeps its own policy, ${policy.name}: the other groups follow those below.`,
+        ),
+      );
   paces.forEach((tried, i) => {
     if (tried.length === 0) return;
     const list = tried.map((pace) => words.short(pace)).join(' ');

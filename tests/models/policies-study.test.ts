@@ -125,6 +125,14 @@ describe('a scenario played by a policy', () => {
     expect(policyOf(played(capped, 'hurry'))).toMatchObject({ hurryMin: 2.5, capMin: 7 });
   });
 
+  it('means the mask that it names, where the agents of the scenario slide', () => {
+    const sliding = played(small, 'hurry:masks=slide');
+    expect(policyOf(played(sliding, 'care'))).toMatchObject({ masks: 'slide' });
+    expect(policyOf(played(sliding, 'professional'))).toMatchObject({ masks: 'imposed' });
+    const said = withPolicy(sliding, named('professional:masks=slide'));
+    expect(said.ok ? [] : said.problems).toMatchObject([{ path: 'arbitration.policy.masks' }]);
+  });
+
   it('is refused where the values do not hold together', () => {
     const reading = withPolicy(small, named('care:careMin=9'));
     expect(reading.ok ? [] : reading.problems).toMatchObject([

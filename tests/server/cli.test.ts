@@ -131,8 +131,14 @@ describe('contretemps run', () => {
     expect(err).toBe('"accueil-humain" without the human hypotheses.\n');
     expect((await study(inFolder('without.json'))).policies).toBe(policies);
     expect((await study('accueil-humain')).policies).not.toBe(policies);
-    const mask = ['study', 'accueil-humain', '--without-people', '-p', 'natural:masks=imposed'];
+    const mask = ['study', 'accueil-humain', '--without-people', '-p', 'natural'];
     expect((await contretemps(mask)).err).toContain('"natural" puts on a mask');
+    const told = (...more: string[]) =>
+      contretemps(['study', 'accueil-humain', ...more, '-n', '3', '-p', 'hurry']);
+    expect((await told('--without-people')).out).toContain('Without the human hypotheses.');
+    const { out } = await told();
+    expect(out).not.toContain('Without the human');
+    expect(out.replace(/\s+/g, ' ')).toContain('"The old hands" keeps its own policy, priceNext');
   });
 
   it('reads a file, or its input', async () => {

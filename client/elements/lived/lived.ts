@@ -85,7 +85,8 @@ export class LivedElement extends LitElement {
   private reached() {
     const { wall } = worthWords();
     const { answered = 0, abandoned = 0, blocked = 0 } = this.totals ?? {};
-    const of = wall.reachedOf(figure(answered), figure(answered + abandoned + blocked));
+    const all = answered + abandoned + blocked;
+    const of = wall.reachedOf(figure(answered), figure(all), all);
     const { share } = this;
     return this.cell(
       'reached',
