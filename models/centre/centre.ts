@@ -101,24 +101,17 @@ export class Centre {
     const due = w.calendar.peek();
     const fresh = w.arrivals.nextAt;
     const { talks } = w;
-    if (talks !== null && talks.goalAt <= fresh && this.goalFirst(talks.goalAt, due)) {
-      if (talks.goalAt > limit) return false;
-      w.now = talks.goalAt;
-      decide(w, talks, talks.goalOf);
-      this.repace();
-      if (w.closed) this.endIfEmpty();
-      return true;
-    }
-    if (fresh < due || (fresh === due && fresh < NEVER && w.calendar.peekRank() > RANK.fresh)) {
-      if (fresh > limit) return false;
-      w.now = fresh;
-      arriveFresh(w);
-      this.repace();
-      return true;
-    }
-    if (due > limit) return false;
-    w.now = due;
-    this.happen(w.calendar.take());
+    const goal = talks !== null && talks.goalAt <= fresh && this.goalFirst(talks.goalAt, due);
+    const first =
+      !goal &&
+      (fresh < due || (fresh === due && fresh < NEVER && w.calendar.peekRank() > RANK.fresh));
+    const at = goal ? talks.goalAt : first ? fresh : due;
+    if (at > limit) return false;
+    w.now = at;
+    if (goal) decide(w, talks, talks.goalOf);
+    else if (first) arriveFresh(w);
+    else this.happen(w.calendar.take());
+    // In one place: what looks after every event is long, and is inlined wherever it is asked for.
     this.repace();
     if (w.closed) this.endIfEmpty();
     return true;
