@@ -53,24 +53,29 @@ describe('the desk page where the length of a call is a decision', () => {
     expect(inside('ct-line')?.shadowRoot?.querySelector('.voice')).toBeNull();
   });
 
-  it('tells aloud when the others come to weigh more, and of the line only if one waits', async () => {
-    const [element, local] = await desk('TRING222');
-    const aloud = () =>
-      element.shadowRoot?.querySelector('.sr-only[role="status"]')?.textContent ?? '';
-    await page.getByRole('button', { name: 'Décrocher' }).click();
-    await shows(element, 'En ligne');
-    const told: string[] = [];
-    for (let i = 0; i < 80 && !told.some((one) => one.includes('plus que cet appel')); i++) {
-      local.advanceTo(local.session.now + 6_000);
-      await element.updateComplete;
-      told.push(aloud());
-    }
-    const { line } = local.snapshot({ as: 'desk', agent: 2 }).view as DeskView;
-    expect(waitingNow(line)).toBe(0);
-    expect(told.at(0)).not.toContain('plus que cet appel');
-    expect(told.at(-1)).toContain('Personne n’attend encore, mais ceux qui vont appeler pèsent');
-    expect(told.at(-1)).not.toContain('La file pèse');
-  });
+  it.each([
+    ['TRING222', 1, 'La file pèse maintenant plus que cet appel'],
+    ['TCARE222', 0, 'Personne n’attend encore, mais ceux qui vont appeler pèsent'],
+  ] as const)(
+    'tells aloud when the others come to weigh more: %s, %d waiting',
+    async (scene, n, says) => {
+      const [element, local] = await desk(scene);
+      const aloud = () =>
+        element.shadowRoot?.querySelector('.sr-only[role="status"]')?.textContent ?? '';
+      if (scene === 'TRING222') await page.getByRole('button', { name: 'Décrocher' }).click();
+      await shows(element, 'En ligne');
+      const told: string[] = [];
+      for (let i = 0; i < 200 && !told.some((one) => one.includes('plus que cet appel')); i++) {
+        local.advanceTo(local.session.now + 6_000);
+        await element.updateComplete;
+        told.push(aloud());
+      }
+      const { line } = local.snapshot({ as: 'desk', agent: 2 }).view as DeskView;
+      expect(waitingNow(line)).toBe(n);
+      expect(told.at(0)).not.toContain('plus que cet appel');
+      expect(told.at(-1)).toContain(says);
+    },
+  );
 
   it('shows nothing of it in a classical centre', async () => {
     const [element] = await desk('TALKS222');
