@@ -34,6 +34,7 @@ export * from './study/frame.ts';
 export * from './study/ranking.ts';
 export * from './study/records.ts';
 export * from './study/records-day.ts';
+export * from './study/same-callers.ts';
 export * from './study/select.ts';
 export * from './study/theory.ts';
 export * from './study/trial.ts';

@@ -1,14 +1,13 @@
+import { follow } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TimedCommand } from '../words/commands.ts';
+import type { Command, TimedCommand } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
-import { isProblem, type Problem, problem } from '../words/problem.ts';
+import { isProblem, type Problem } from '../words/problem.ts';
 import { Session } from './session.ts';
 
 /**
  * The session in which these commands were accepted at their instants, advanced to `at` if that
- * lies
- * after the last one. E_DESYNC where a command the room once accepted is refused now: then the log
- * and these rules are not of one truth, and nothing may be built on them.
+ * lies after the last one. E_DESYNC where one is refused now (centre/follow.ts).
  */
 export function resume(
   scenario: Scenario,
@@ -17,17 +16,12 @@ export function resume(
   at = 0,
 ): Session | Problem {
   const session = new Session(scenario, seed);
-  for (const [i, timed] of commands.entries()) {
-    session.advanceTo(timed.at);
-    const refused = session.accept(timed.command);
-    if (refused !== null)
-      return problem(
-        'E_DESYNC',
-        `commands.${i}`,
-        `L’enregistrement ne se rejoue pas : sa commande ${i} est refusée. ${refused.says.fr}`,
-        `The record does not replay: its command ${i} is refused. ${refused.says.en}`,
-      );
-  }
+  const follower = {
+    advanceTo: (to: number) => session.advanceTo(to),
+    apply: (command: Command) => session.accept(command),
+  };
+  const refused = follow(follower, commands);
+  if (refused !== null) return refused;
   session.advanceTo(at);
   return session;
 }

@@ -1,7 +1,8 @@
 import { Centre } from '../centre/centre.ts';
+import { follow } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TimedCommand } from '../words/commands.ts';
-import { type Problem, problem } from '../words/problem.ts';
+import type { Problem } from '../words/problem.ts';
 import { HarmCount } from './harm-count.ts';
 import { type Rollout, type RolloutAsk, rollout } from './rollout.ts';
 
@@ -31,20 +32,10 @@ export class Twin {
    * is refused: this twin is then of no use.
    */
   follow(commands: readonly TimedCommand[], at: number): Problem | null {
-    const { centre } = this;
-    for (const timed of commands) {
-      centre.advanceTo(timed.at);
-      const refused = centre.apply(timed.command);
-      if (refused !== null)
-        return problem(
-          'E_DESYNC',
-          `commands.${this.done}`,
-          `L’enregistrement ne se rejoue pas : sa commande ${this.done} est refusée. ${refused.says.fr}`,
-          `The record does not replay: its command ${this.done} is refused. ${refused.says.en}`,
-        );
-      this.done += 1;
-    }
-    centre.advanceTo(at);
+    const refused = follow(this.centre, commands, this.done);
+    if (refused !== null) return refused;
+    this.done += commands.length;
+    this.centre.advanceTo(at);
     return null;
   }
 

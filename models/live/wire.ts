@@ -190,23 +190,5 @@ export interface RoomCard {
   readonly clock: ClockState;
   readonly people: number;
 }
-
-/** One way to live through a day that is over, on its own callers. */
-export interface SameCallersRow {
-  /** The day as it was played, or the whole team following a policy. */
-  readonly who: 'played' | 'hurry' | 'care' | 'price';
-  /** The pace of the policy, min; null where it is no single one. */
-  readonly paceMin: number | null;
-  /** Harm in waiting minutes, and calls, per customer; null where there was none. */
-  readonly costPerCustomer: number | null;
-  readonly attemptsPerCustomer: number | null;
-  /** Of all calls, s; and the share of calls given up. */
-  readonly meanWaitS: number | null;
-  readonly abandonRate: number | null;
-  /** Lived experience, of 100. */
-  readonly lived: number | null;
-}
 /** GET /api/rooms/:code/same-callers, once the day is over → Reply<SameCallers> */
-export interface SameCallers {
-  readonly rows: readonly SameCallersRow[];
-}
+export type { SameCallers, SameCallersRow } from '../words/same-callers.ts';

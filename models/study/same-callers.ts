@@ -1,0 +1,109 @@
+import { Centre } from '../centre/centre.ts';
+import { follow } from '../centre/follow.ts';
+import { MEASURES, valueOf } from '../folds/figures.ts';
+import { Measures } from '../folds/measures.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { TimedCommand } from '../words/commands.ts';
+import { isProblem, type Problem, problem } from '../words/problem.ts';
+import type { SameCallers, SameCallersRow } from '../words/same-callers.ts';
+import { frameOf } from './frame.ts';
+import { type PolicyVariant, withPolicy } from './policies.ts';
+
+/**
+ * A day that is over, as it was played and as policies would have had it, on exactly the same
+ * callers: what chance decides is each caller's own (RULES A8, L8).
+ */
+
+export const NOTHING_COMPARED = problem(
+  'E_STATE',
+  '',
+  'Ce centre n’arbitre pas le temps : aucune autre façon de parler n’y changerait la journée ; choisissez un scénario avec « arbitration ».',
+  'This centre does not arbitrate time: no other way to talk would change its day; choose a scenario with "arbitration".',
+);
+
+type Who = SameCallersRow['who'];
+type PolicyRow = Exclude<Who, 'played'>;
+type Paced = Pick<SameCallersRow, 'paceMin'> & { readonly policy: PolicyVariant };
+
+/** A pace that its policy did not go by was never checked: it is kept to what a talk can last. */
+function possible(pace: number, { handling, policy }: Arbitration): number {
+  return Math.min(policy.capMin, Math.max(handling.fixedMin + handling.explainMin, pace));
+}
+
+function pacedBy(who: PolicyRow, arbitration: Arbitration): Paced {
+  const { careMin, hurryMin } = arbitration.policy;
+  switch (who) {
+    case 'hurry': {
+      const paceMin = possible(hurryMin, arbitration);
+      return { paceMin, policy: { asked: who, name: 'hurry', settings: { hurryMin: paceMin } } };
+    }
+    case 'care': {
+      const paceMin = possible(careMin, arbitration);
+      return { paceMin, policy: { asked: who, name: 'care', settings: { careMin: paceMin } } };
+    }
+    case 'price':
+      return { paceMin: null, policy: { asked: who, name: 'priceNext', settings: {} } };
+  }
+}
+
+/** The scenario with everybody, whatever their group, following one policy; or why it cannot be. */
+export function wholeTeam(scenario: Scenario, policy: PolicyVariant): Scenario | Problem {
+  const groups = scenario.groups.map(({ policy: _own, ...group }) => group);
+  const reading = withPolicy({ ...scenario, groups }, policy);
+  return reading.ok ? reading.scenario : (reading.problems[0] as Problem);
+}
+
+type Figures = Omit<SameCallersRow, 'who' | 'paceMin'>;
+
+/** The figures of the whole day with these commands, or why it does not replay. */
+function figuresOf(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+): Figures | Problem {
+  const counted = new Measures(frameOf(scenario));
+  const centre = new Centre(scenario, seed, counted);
+  const refused = follow(centre, commands);
+  if (refused !== null) return refused;
+  centre.run();
+  const { day } = counted.sums();
+  const figure = (name: string): number | null => {
+    const measure = MEASURES.find((one) => one.name === name);
+    if (measure === undefined) throw new RangeError(`a measure must be called ${name}`);
+    const value = valueOf(measure, day);
+    return Number.isFinite(value) ? value : null;
+  };
+  return {
+    costPerCustomer: figure('costPerCustomer'),
+    attemptsPerCustomer: figure('attemptsPerCustomer'),
+    meanWaitS: figure('meanWait'),
+    abandonRate: figure('abandonRate'),
+    lived: figure('lived'),
+  };
+}
+
+/**
+ * What the day came to, and what it would have come to. E_STATE where nothing is arbitrated,
+ * E_DESYNC where the record does not replay. It plays four days: not for a process that may not
+ * stop.
+ */
+export function sameCallers(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+): SameCallers | Problem {
+  const { arbitration } = scenario;
+  if (arbitration === undefined) return NOTHING_COMPARED;
+  const played = figuresOf(scenario, seed, commands);
+  if (isProblem(played)) return played;
+  const rows: SameCallersRow[] = [{ who: 'played', paceMin: null, ...played }];
+  for (const who of ['hurry', 'care', 'price'] as const) {
+    const { paceMin, policy } = pacedBy(who, arbitration);
+    const followed = wholeTeam(scenario, policy);
+    const figures = isProblem(followed) ? followed : figuresOf(followed, seed, []);
+    if (isProblem(figures)) return figures;
+    rows.push({ who, paceMin, ...figures });
+  }
+  return { rows };
+}
