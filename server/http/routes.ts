@@ -13,6 +13,7 @@ import {
 import { readCode } from '../rooms/codes.ts';
 import type { Gate } from '../rooms/gate.ts';
 import type { Limits } from '../rooms/limits.ts';
+import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import {
   INTERNAL,
@@ -63,14 +64,15 @@ export function routes(parts: RouteParts): Router {
     response.json({ ok: true, scenarios: scenarios.catalogue() });
   });
   router.get('/rooms/:code', async (request, response) => {
-    const address = request.socket.remoteAddress ?? '';
-    if (await gate.shut(address)) return refuse(response, TOO_MANY_CODES);
-    await gate.slowDown();
-    const code = readCode(request.params.code);
-    const room = code === null ? UNKNOWN_ROOM : await rooms.find(code);
-    if (!isProblem(room)) return void response.json({ ok: true, ...room.card() });
-    if (room === UNKNOWN_ROOM) await gate.miss(address);
-    refuse(response, room);
+    const room = await found(parts, request, response);
+    if (room !== null) response.json({ ok: true, ...room.card() });
+  });
+  router.get('/rooms/:code/same-callers', async (request, response) => {
+    const room = await found(parts, request, response);
+    if (room === null) return;
+    const compared = await rooms.comparisons.of(room);
+    if (isProblem(compared)) refuse(response, compared);
+    else response.json({ ok: true, ...compared });
   });
   const body = express.json({ limit: limits.scenarioBytes, strict: true, inflate: false });
   router.post('/rooms', body, async (request, response) => {
@@ -81,6 +83,26 @@ export function routes(parts: RouteParts): Router {
   router.use((_request, response) => refuse(response, NO_ROUTE));
   router.use(failed(parts.log, limits));
   return router;
+}
+
+/** The room whose code is asked for; or null, and why there is none has been answered. */
+async function found(
+  { gate, rooms }: RouteParts,
+  request: Request<{ code: string }>,
+  response: Response,
+): Promise<Room | null> {
+  const address = request.socket.remoteAddress ?? '';
+  if (await gate.shut(address)) {
+    refuse(response, TOO_MANY_CODES);
+    return null;
+  }
+  await gate.slowDown();
+  const code = readCode(request.params.code);
+  const room = code === null ? UNKNOWN_ROOM : await rooms.find(code);
+  if (!isProblem(room)) return room;
+  if (room === UNKNOWN_ROOM) await gate.miss(address);
+  refuse(response, room);
+  return null;
 }
 
 async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {

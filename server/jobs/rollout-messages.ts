@@ -1,6 +1,6 @@
-import type { Problem, Rollout, TimedCommand } from '../../models/index.ts';
+import type { Problem, Rollout, SameCallers, TimedCommand } from '../../models/index.ts';
 
-/** Between the server and the process that works out prices. */
+/** Between the server and the process that works out prices, and days lived again. */
 
 /** A room to follow, or to follow anew from its beginning. */
 export interface FollowAsk {
@@ -31,15 +31,36 @@ export interface PriceAsk {
   readonly budgetMs: number;
 }
 
+/** Commands of a day to be lived again: all but the last few, where they are many. */
+export interface PlayedTold {
+  readonly kind: 'played';
+  readonly commands: readonly TimedCommand[];
+}
+
+/** The day's last commands, and the whole of it lived again by policies. */
+export interface SameCallersAsk {
+  readonly kind: 'sameCallers';
+  /** JSON. */
+  readonly scenario: string;
+  readonly seed: string;
+  readonly commands: readonly TimedCommand[];
+}
+
 /** This room asks no more. */
 export interface ForgetAsk {
   readonly kind: 'forget';
   readonly room: string;
 }
 
-export type ToPricer = FollowAsk | CommandsTold | PriceAsk | ForgetAsk;
+export type ToPricer =
+  | FollowAsk
+  | CommandsTold
+  | PriceAsk
+  | PlayedTold
+  | SameCallersAsk
+  | ForgetAsk;
 
-/** One answer to each price asked, in order. */
+/** One answer to each price, or day lived again, in order of asking. */
 export interface FromPricer {
-  readonly answer: Rollout | Problem;
+  readonly answer: Rollout | SameCallers | Problem;
 }

@@ -3,15 +3,18 @@ import {
   isProblem,
   type Problem,
   type Rollout,
+  type SameCallers,
   type Scenario,
+  sameCallers,
   type TimedCommand,
   Twin,
 } from '../../models/index.ts';
-import type { FromPricer, PriceAsk, ToPricer } from './rollout-messages.ts';
+import type { FromPricer, PriceAsk, SameCallersAsk, ToPricer } from './rollout-messages.ts';
 
 /**
  * The process that works out prices by rollout: it follows each room that asked, and runs imagined
- * futures of it. A process of its own, at a lower priority: the rooms' time never waits for it.
+ * futures of it. It also lives days that are over again, by other policies. A process of its own,
+ * at a lower priority: the rooms' time never waits for it.
  */
 
 /** Scenarios kept with their tables; beyond it the oldest goes. */
@@ -23,6 +26,8 @@ const AFTER_ROOMS = 5;
 const scenarios = new Map<string, Scenario>();
 /** Each room that is followed, or why it can be no longer. */
 const twins = new Map<string, Twin | Problem>();
+/** Told so far of the one day that is about to be lived again. */
+let played: TimedCommand[] = [];
 let asked = 0;
 
 function scenarioOf(json: string): Scenario {
@@ -56,6 +61,17 @@ function price({ agent, ahead, at, budgetMs, commands, room }: PriceAsk): Rollou
   return twin.price(agent, { ahead, seed: `${at} ${asked}`, mayGoOn });
 }
 
+function livedAgain({ commands, scenario, seed }: SameCallersAsk): SameCallers | Problem {
+  const all = [...played, ...commands];
+  played = [];
+  return sameCallers(scenarioOf(scenario), seed, all);
+}
+
+function tell(answer: FromPricer['answer']): void {
+  const told: FromPricer = { answer };
+  if (process.connected) process.send?.(told);
+}
+
 function hear(message: ToPricer): void {
   switch (message.kind) {
     case 'follow':
@@ -67,10 +83,14 @@ function hear(message: ToPricer): void {
     case 'forget':
       twins.delete(message.room);
       break;
-    case 'price': {
-      const told: FromPricer = { answer: price(message) };
-      if (process.connected) process.send?.(told);
-    }
+    case 'played':
+      played.push(...message.commands);
+      break;
+    case 'sameCallers':
+      tell(livedAgain(message));
+      break;
+    case 'price':
+      tell(price(message));
   }
 }
 

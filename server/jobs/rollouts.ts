@@ -5,6 +5,7 @@ import {
   type Problem,
   problem,
   type Rollout,
+  type SameCallers,
   type TimedCommand,
 } from '../../models/index.ts';
 import { INLINING } from './inlining.ts';
@@ -27,9 +28,11 @@ export interface Moment {
 export interface RolloutsOptions {
   /** Real ms that the futures of one price may take where no other price waits. */
   readonly budgetMs: number;
-  /** No answer after so long means that the process hangs, real ms. */
+  /** No price after so long means that the process hangs, real ms. */
   readonly timeoutMs: number;
-  /** Prices that may wait. */
+  /** The same of a day lived again: the longest days take much longer than a price. */
+  readonly dayTimeoutMs: number;
+  /** Prices, and days to be lived again, that may wait. */
   readonly waiting: number;
   /** Calls `what` once after so many real ms unless stopped. */
   readonly after: (ms: number, what: () => void) => () => void;
@@ -39,11 +42,17 @@ export interface RolloutsOptions {
   readonly worker?: string;
 }
 
+type Answer = FromPricer['answer'];
+
+/** What is asked of a moment: a price, or its day lived again. */
+type Asked =
+  | { readonly kind: 'price'; readonly agent: number; readonly ahead: number }
+  | { readonly kind: 'sameCallers' };
+
 interface Waiting {
   readonly moment: Moment;
-  readonly agent: number;
-  readonly ahead: number;
-  readonly answer: (answer: Rollout | Problem) => void;
+  readonly asked: Asked;
+  readonly answer: (answer: Answer) => void;
 }
 
 const WORKER = fileURLToPath(new URL('./rollout-worker.ts', import.meta.url));
@@ -58,19 +67,20 @@ const COMMANDS_AT_ONCE = 500;
 export const PRICER_DIED = problem(
   'E_WORKER',
   '',
-  'Le calcul du prix s’est interrompu ; redemandez-le dans quelques secondes.',
-  'The computation of the price has stopped; ask again in a few seconds.',
+  'Le calcul s’est interrompu ; redemandez-le dans quelques secondes.',
+  'The computation has stopped; ask again in a few seconds.',
 );
 const PRICER_BUSY = problem(
   'E_BUSY',
   '',
-  'Trop de prix sont demandés à ce serveur en même temps ; réessayez dans un instant.',
-  'Too many prices are asked of this server at once; try again in a moment.',
+  'Trop de calculs sont demandés à ce serveur en même temps ; réessayez dans un instant.',
+  'Too many computations are asked of this server at once; try again in a moment.',
 );
 
 /**
- * Prices by rollout, worked out in a process of its own, one at a time. Whatever happens to that
- * process, who asked gets an answer, and nothing else is lost: what waits is asked of the next one.
+ * Prices by rollout, and days lived again on the same callers, worked out in a process of its own,
+ * one at a time. Whatever happens to that process, who asked gets an answer, and nothing else is
+ * lost: what waits is asked of the next one.
  */
 export class Rollouts {
   readonly #options: RolloutsOptions;
@@ -102,19 +112,19 @@ export class Rollouts {
     if (this.#child === null && !this.#stopped && this.#rest === null) this.#start();
   }
 
-  /** Is a price being worked out? */
+  /** Is anything being worked out? */
   get working(): boolean {
     return this.#current !== null;
   }
 
   /** What it would cost the others that this agent stays `ahead` minutes. Never rejects. */
   price(moment: Moment, agent: number, ahead: number): Promise<Rollout | Problem> {
-    if (this.#stopped || this.#rest !== null) return Promise.resolve(PRICER_DIED);
-    if (this.#queue.length >= this.#options.waiting) return Promise.resolve(PRICER_BUSY);
-    return new Promise((answer) => {
-      this.#queue.push({ moment, agent, ahead, answer });
-      this.#next();
-    });
+    return this.#ask(moment, { kind: 'price', agent, ahead }) as Promise<Rollout | Problem>;
+  }
+
+  /** The day of this moment, which is over, as policies would have had it. Never rejects. */
+  sameCallers(moment: Moment): Promise<SameCallers | Problem> {
+    return this.#ask(moment, { kind: 'sameCallers' }) as Promise<SameCallers | Problem>;
   }
 
   /** This room asks no more. */
@@ -129,15 +139,27 @@ export class Rollouts {
     this.#lose('stopped');
   }
 
+  #ask(moment: Moment, asked: Asked): Promise<Answer> {
+    if (this.#stopped || this.#rest !== null) return Promise.resolve(PRICER_DIED);
+    if (this.#queue.length >= this.#options.waiting) return Promise.resolve(PRICER_BUSY);
+    return new Promise((answer) => {
+      this.#queue.push({ moment, asked, answer });
+      this.#next();
+    });
+  }
+
   #next(): void {
     if (this.#current !== null) return;
     const next = this.#queue.shift();
     if (next === undefined) return;
     this.#current = next;
     if (this.#child === null) this.#start();
-    const { after, timeoutMs } = this.#options;
-    this.#patience = after(timeoutMs, () => this.#lose('it hangs'));
-    this.#send(next);
+    const { after, dayTimeoutMs, timeoutMs } = this.#options;
+    const { asked } = next;
+    const patienceMs = asked.kind === 'price' ? timeoutMs : dayTimeoutMs;
+    this.#patience = after(patienceMs, () => this.#lose('it hangs'));
+    if (asked.kind === 'price') this.#sendPrice(next, asked);
+    else this.#sendDay(next, 0);
   }
 
   #start(): void {
@@ -168,10 +190,10 @@ export class Rollouts {
   }
 
   /** First what the process has not heard of this room, a little at a time; then the question. */
-  #send(waiting: Waiting): void {
+  #sendPrice(waiting: Waiting, asked: Asked & { readonly kind: 'price' }): void {
     if (waiting !== this.#current) return;
-    const { agent, ahead, moment } = waiting;
-    const { at, commands, count, room, scenario, seed } = moment;
+    const { agent, ahead } = asked;
+    const { at, commands, count, room, scenario, seed } = waiting.moment;
     let known = this.#followed.get(room);
     if (known?.commands !== commands) {
       known = { commands, sent: 0 };
@@ -182,7 +204,7 @@ export class Rollouts {
     known.sent += next.length;
     if (known.sent < count) {
       this.#tell({ kind: 'commands', room, commands: next });
-      setImmediate(() => this.#send(waiting));
+      setImmediate(() => this.#sendPrice(waiting, asked));
       return;
     }
     const share = this.#options.budgetMs / (1 + this.#queue.length);
@@ -190,7 +212,21 @@ export class Rollouts {
     this.#tell({ kind: 'price', room, commands: next, at, agent, ahead, budgetMs });
   }
 
-  #hear(answer: Rollout | Problem): void {
+  /** The commands of the whole day, a little at a time; with the last of them, the question. */
+  #sendDay(waiting: Waiting, sent: number): void {
+    if (waiting !== this.#current) return;
+    const { commands, count, scenario, seed } = waiting.moment;
+    const upTo = Math.min(count, sent + COMMANDS_AT_ONCE);
+    const next = commands.slice(sent, upTo);
+    if (upTo < count) {
+      this.#tell({ kind: 'played', commands: next });
+      setImmediate(() => this.#sendDay(waiting, upTo));
+      return;
+    }
+    this.#tell({ kind: 'sameCallers', scenario, seed, commands: next });
+  }
+
+  #hear(answer: Answer): void {
     const current = this.#current;
     if (current === null) return;
     this.#patience();

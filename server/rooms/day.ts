@@ -23,6 +23,12 @@ import { applyToSeat, type Past, readPast } from './past.ts';
 import type { Seats } from './seats.ts';
 import { BROKEN, NOT_STORED } from './sentences.ts';
 
+/** What may be seen of a day from outside its room; nothing of it changes the day. */
+export type DaySeen = Pick<
+  Day,
+  'closed' | 'facts' | 'logEntries' | 'moment' | 'over' | 'released' | 'whenSettled'
+>;
+
 export interface DayParts {
   readonly store: Store;
   readonly clock: RealClock;

@@ -18,7 +18,7 @@ import {
 } from '../../models/index.ts';
 import type { StoredRoom } from '../store/store.ts';
 import { hashToken, newToken, sameToken } from './codes.ts';
-import { Day } from './day.ts';
+import { Day, type DaySeen } from './day.ts';
 import type { Outlet } from './feed.ts';
 import { audienceOf, type Member } from './member.ts';
 import type { Past } from './past.ts';
@@ -80,8 +80,8 @@ export class Room {
     return this.#day.clock;
   }
 
-  /** How many facts may be told so far, and all there are (for checks). */
-  get day(): Pick<Day, 'facts' | 'released' | 'logEntries'> {
+  /** The day, for who asks about it and changes nothing. */
+  get day(): DaySeen {
     return this.#day;
   }
 

@@ -14,6 +14,7 @@ import { writeEntry } from './entries.ts';
 import type { Outlet } from './feed.ts';
 import { readPast } from './past.ts';
 import { Room } from './room.ts';
+import { Comparisons } from './same-callers.ts';
 import {
   DAMAGED,
   NO_STORAGE,
@@ -38,6 +39,8 @@ interface Awake {
 export class Rooms {
   /** Works out the prices of all rooms. */
   readonly rollouts: Rollouts;
+  /** What policies would have made of the days that are over. */
+  readonly comparisons: Comparisons;
   readonly #parts: DayParts;
   readonly #outlet: (roomId: string) => Outlet;
   readonly #awake = new Map<string, Awake>();
@@ -53,10 +56,12 @@ export class Rooms {
     this.rollouts = new Rollouts({
       budgetMs: limits.priceMs,
       timeoutMs: limits.priceTimeoutMs,
+      dayTimeoutMs: limits.sameCallersTimeoutMs,
       waiting: limits.pricesWaiting,
       after: (ms, what) => clock.after(ms, what),
       lost: (why) => log.error({ why }, 'E_WORKER: the process that works out prices is gone'),
     });
+    this.comparisons = new Comparisons(this.rollouts);
   }
 
   /** Wakes the rooms that were in use, and lets time pass. */

@@ -65,6 +65,7 @@ function rollouts(options: Partial<RolloutsOptions> = {}): Rollouts {
   const made = new Rollouts({
     budgetMs: 150,
     timeoutMs: 30_000,
+    dayTimeoutMs: 30_000,
     waiting: 10,
     after: (ms, what) => machineClock.after(ms, what),
     ...options,
