@@ -4,13 +4,22 @@ import type {
   OpenRoomAsk,
   Reply,
   RoomCard,
+  SameCallers,
 } from '../../models/index.ts';
 import { refused } from './refusal.ts';
 
 const isReply = (x: unknown): x is { ok: boolean } =>
   typeof x === 'object' && x !== null && typeof (x as { ok?: unknown }).ok === 'boolean';
 
-async function call<T extends object>(path: string, sent?: object): Promise<Reply<T>> {
+const WITHIN_MS = 10_000;
+/** A day lived again several times takes its while, and many ask at once. */
+const DAYS_WITHIN_MS = 30_000;
+
+async function call<T extends object>(
+  path: string,
+  sent?: object,
+  withinMs = WITHIN_MS,
+): Promise<Reply<T>> {
   const request: RequestInit =
     sent === undefined
       ? {}
@@ -21,7 +30,7 @@ async function call<T extends object>(path: string, sent?: object): Promise<Repl
         };
   let response: Response;
   try {
-    response = await fetch(path, { ...request, signal: AbortSignal.timeout(10_000) });
+    response = await fetch(path, { ...request, signal: AbortSignal.timeout(withinMs) });
   } catch {
     return refused('unreachable');
   }
@@ -41,3 +50,7 @@ export const openRoom = (ask: OpenRoomAsk): Promise<Reply<OpenedRoom>> => call('
 
 export const getRoom = (code: string): Promise<Reply<RoomCard>> =>
   call(`/api/rooms/${encodeURIComponent(code)}`);
+
+/** What other ways to answer would have given this room, whose day is over. */
+export const getSameCallers = (code: string): Promise<Reply<SameCallers>> =>
+  call(`/api/rooms/${encodeURIComponent(code)}/same-callers`, undefined, DAYS_WITHIN_MS);

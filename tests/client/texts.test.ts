@@ -4,6 +4,7 @@ import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
 import { policyWords } from '../../client/text/policies.ts';
+import { sameCallersWords } from '../../client/text/same-callers.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
 import { worthWords } from '../../client/text/worth.ts';
@@ -30,6 +31,11 @@ const BOTH = [
   { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
   { name: 'policies', french: spoken('fr', policyWords), english: spoken('en', policyWords) },
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
+  {
+    name: 'the same callers',
+    french: spoken('fr', sameCallersWords),
+    english: spoken('en', sameCallersWords),
+  },
   {
     name: 'the worth of time',
     french: spoken('fr', worthWords),

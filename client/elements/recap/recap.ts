@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../same-callers/same-callers.ts';
 import '../verdict/verdict.ts';
 import type { DeskView, Setting } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -132,6 +133,11 @@ export class Recap extends LitElement {
         .setting=${this.setting}
         .concluded=${view?.mine.concluded ?? 0}
       ></ct-verdict>
+      ${
+        this.setting?.arbitration
+          ? html`<ct-same-callers .code=${this.code}></ct-same-callers>`
+          : null
+      }
       ${
         sentence
           ? html`<p class="label">${over.heard}</p>

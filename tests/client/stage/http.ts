@@ -4,10 +4,11 @@ import type {
   OpenRoomAsk,
   Reply,
   RoomCard,
+  SameCallers,
 } from '../../../models/index.ts';
 import { cardOf, problem, settingOf } from '../../../models/index.ts';
 import { STATION } from '../station.ts';
-import { TEN } from './scenes.ts';
+import { SAME, TEN } from './scenes.ts';
 
 /** Stands where the HTTP calls stand. */
 const setting = settingOf(STATION);
@@ -79,3 +80,9 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
         ),
       }
     : { ok: true, code, setting, clock, people: 0 };
+
+export const getSameCallers = async (_: string): Promise<Reply<SameCallers>> => {
+  if (new URLSearchParams(location.search).get('same') !== 'refused') return { ok: true, ...SAME };
+  const says = ['Cette journée n’a pas de variantes.', 'This day has no other ways.'] as const;
+  return { ok: false, problem: problem('E_STATE', '', ...says) };
+};

@@ -4,6 +4,7 @@ import {
   catalogueScenario,
   type Priced,
   readScenario,
+  type SameCallers,
   type Scenario,
   startDesk,
   stepDesk,
@@ -119,6 +120,34 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
     room.advanceTo(4 * 60 * MINUTE_MS);
     return [room, agent];
   },
+  TOVER222: () => {
+    const [room, agent] = desk('wrapping', 165, TEN)();
+    room.accept({ kind: 'notReady', agent, reason: 'other' });
+    for (let hour = 4; hour < 30 && !room.clock.over; hour++) room.advanceTo(hour * 60 * MINUTE_MS);
+    return [room, agent];
+  },
+};
+
+/** The same callers met otherwise, as a server might give it. */
+export const SAME: SameCallers = {
+  rows: [
+    {
+      ...{ who: 'played', paceMin: null, costPerCustomer: 14.62 },
+      ...{ attemptsPerCustomer: 1.61, meanWaitS: 214, abandonRate: 0.14, lived: 62.4 },
+    },
+    {
+      ...{ who: 'hurry', paceMin: 2.5, costPerCustomer: 21.3 },
+      ...{ attemptsPerCustomer: 2.38, meanWaitS: 187, abandonRate: 0.11, lived: 51.2 },
+    },
+    {
+      ...{ who: 'care', paceMin: 7, costPerCustomer: 11.94 },
+      ...{ attemptsPerCustomer: 1.27, meanWaitS: 402, abandonRate: 0.24, lived: 58.9 },
+    },
+    {
+      ...{ who: 'price', paceMin: null, costPerCustomer: 9.47 },
+      ...{ attemptsPerCustomer: 1.34, meanWaitS: 151, abandonRate: 0.09, lived: null },
+    },
+  ],
 };
 
 /** A price by other ways of counting than the table, as a server once gave it. */

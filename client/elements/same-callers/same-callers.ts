@@ -1,0 +1,133 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Problem, Reply, SameCallers, SameCallersRow } from '../../../models/index.ts';
+import { base } from '../../look/shared.ts';
+import { duration, figure } from '../../text/figures.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { sameCallersWords } from '../../text/same-callers.ts';
+import { getSameCallers } from '../../wire/http.ts';
+import { cheapest, costShown, listed, paceShown } from './rows.ts';
+import { sameCallersStyles } from './same-callers.styles.ts';
+
+type Row = SameCallersRow;
+
+/**
+ * What a day that is over would have been otherwise: the same callers met by the whole team in a
+ * few other ways. Asks for it once; says in one sentence why there is nothing to show.
+ */
+@customElement('ct-same-callers')
+export class SameCallersElement extends LitElement {
+  protected readonly language = new LanguageController(this);
+  /** The room whose day it was. */
+  @property() code = '';
+  @property({ attribute: false }) ask: (code: string) => Promise<Reply<SameCallers>> =
+    getSameCallers;
+  @state() private rows: readonly Row[] | null = null;
+  @state() private problem: Problem | null = null;
+  private asked = '';
+
+  static override styles = [base, sameCallersStyles];
+
+  protected override willUpdate(_: PropertyValues<this>): void {
+    if (this.code === '' || this.code === this.asked) return;
+    this.asked = this.code;
+    this.rows = this.problem = null;
+    void this.fetch(this.code);
+  }
+
+  private async fetch(code: string): Promise<void> {
+    const reply = await this.ask(code);
+    if (code !== this.asked) return;
+    if (reply.ok) this.rows = reply.rows;
+    else this.problem = reply.problem;
+  }
+
+  /** Which of them cost the least, in words: nothing that the figures do not say. */
+  private headline(best: readonly Row[]) {
+    const { and, best: alone, tied, within } = sameCallersWords();
+    if (best.length === 0) return nothing;
+    const ways = best.map(({ who }) => within[who]);
+    return html`<p class="headline">${ways.length === 1 ? alone(ways[0] ?? '') : tied(listed(ways, and))}</p>`;
+  }
+
+  private head() {
+    const { columns, hypothesis } = sameCallersWords();
+    const grade = html` <small class="grade">${hypothesis}</small>`;
+    return html`<thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col"><span class="sr-only">${columns.way}</span></th>
+        <th role="columnheader" scope="col">
+          ${columns.cost} <small>${columns.costIn}</small>${grade}
+        </th>
+        <th role="columnheader" scope="col">${columns.wait}</th>
+        <th role="columnheader" scope="col">${columns.attempts}</th>
+        <th role="columnheader" scope="col">
+          ${columns.lived} <small>${columns.livedOf}</small>${grade}
+        </th>
+      </tr>
+    </thead>`;
+  }
+
+  private cell(n: number | null, shown: (n: number) => string, best = false) {
+    const { none, noneLong } = sameCallersWords();
+    const dash = html`<span aria-hidden="true">${none}</span
+      ><span class="sr-only">${noneLong}</span>`;
+    const text = n === null ? dash : shown(n);
+    return html`<td role="cell">${best ? html`<strong>${text}</strong>` : text}</td>`;
+  }
+
+  /** Its cost as a length, beside the dearest of them. */
+  private bar({ costPerCustomer }: Row, dearest: number) {
+    const long = dearest > 0 ? (100 * (costPerCustomer ?? 0)) / dearest : 0;
+    return html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0,5H${long.toFixed(2)}" />
+    </svg>`;
+  }
+
+  private row(row: Row, best: readonly Row[], dearest: number) {
+    const words = sameCallersWords();
+    const { paceMin, who } = row;
+    const name = words.rows[who];
+    return html`<tr role="row" class=${who}>
+      <th role="rowheader" scope="row">
+        ${paceMin === null ? name : words.paced(name, paceShown(paceMin))}
+        ${row.costPerCustomer === null ? nothing : this.bar(row, dearest)}
+      </th>
+      ${this.cell(row.costPerCustomer, costShown, best.includes(row))}
+      ${this.cell(row.meanWaitS, (s) => duration(1_000 * s))}
+      ${this.cell(row.attemptsPerCustomer, (n) => figure(n, 2))}
+      ${this.cell(row.lived, (n) => figure(n))}
+    </tr>`;
+  }
+
+  override render() {
+    const { problem, rows } = this;
+    const words = sameCallersWords();
+    if (this.code === '' || rows?.length === 0) return nothing;
+    if (rows === null)
+      return html`<p class="label asking" role="status">
+        ${problem ? say(problem.says) : words.asking}
+      </p>`;
+    const best = cheapest(rows);
+    const dearest = Math.max(...rows.map(({ costPerCustomer }) => costPerCustomer ?? 0));
+    return html`<section aria-label=${words.title}>
+      <h2>${words.title}</h2>
+      ${this.headline(best)}
+      <table role="table">
+        <caption class="sr-only">${words.caption}</caption>
+        ${this.head()}
+        <tbody role="rowgroup">
+          ${rows.map((row) => this.row(row, best, dearest))}
+        </tbody>
+      </table>
+      <p class="label">${words.unit}</p>
+      <p class="label">${words.oneDay}</p>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-same-callers': SameCallersElement;
+  }
+}

@@ -1,0 +1,86 @@
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+/** What other ways to answer would have given the same callers, French first. */
+const fr = {
+  title: 'Les mêmes appelants, autrement',
+  caption: 'Ce que donne chaque façon de répondre',
+  asking: 'On rejoue la journée, avec les mêmes appelants…',
+  hypothesis: 'hypothèse',
+  /** Each way, as a row begins with it. */
+  rows: {
+    played: 'Comme vous l’avez joué',
+    hurry: 'Se dépêcher',
+    care: 'Prendre soin',
+    price: 'Le prix de la minute suivante',
+  },
+  paced: (way: string, minutes: string) => `${way} : ${minutes} min`,
+  /** The same within a sentence. */
+  within: {
+    played: 'la journée comme vous l’avez jouée',
+    hurry: 'se dépêcher',
+    care: 'prendre soin',
+    price: 'le prix de la minute suivante',
+  },
+  best: (way: string) => `Sur ces mêmes appelants, ${way} a coûté le moins.`,
+  tied: (ways: string) => `Sur ces mêmes appelants, ${ways} ont coûté le moins, à égalité.`,
+  and: 'et',
+  columns: {
+    way: 'Façon de répondre',
+    cost: 'Coût par client',
+    costIn: 'min d’attente',
+    wait: 'Attente moyenne',
+    attempts: 'Appels par client',
+    lived: 'Vécu du client',
+    livedOf: 'sur 100',
+  },
+  unit: 'Le coût compte l’attente, les abandons, les appels pour rien et les clients perdus, en minutes d’attente : ce que pèse chacun est un choix de valeurs.',
+  oneDay:
+    'Une seule journée dit peu : le hasard y pèse. La ligne de commande (contretemps study) en joue des centaines.',
+  none: '–',
+  noneLong: 'pas de chiffre',
+};
+
+type SameCallersTexts = typeof fr;
+
+const en: SameCallersTexts = {
+  title: 'The same callers, otherwise',
+  caption: 'What each way to answer gives',
+  asking: 'The day is played again, with the same callers…',
+  hypothesis: 'hypothesis',
+  rows: {
+    played: 'As it was played',
+    hurry: 'Hurry',
+    care: 'Take care',
+    price: 'The price of the next minute',
+  },
+  paced: (way, minutes) => `${way}: ${minutes} min`,
+  within: {
+    played: 'the day as it was played',
+    hurry: 'hurrying',
+    care: 'taking care',
+    price: 'the price of the next minute',
+  },
+  best: (way) => `With these same callers, ${way} cost the least.`,
+  tied: (ways) => `With these same callers, ${ways} cost the least, equally.`,
+  and: 'and',
+  columns: {
+    way: 'Way to answer',
+    cost: 'Cost per customer',
+    costIn: 'min of waiting',
+    wait: 'Mean wait',
+    attempts: 'Calls per customer',
+    lived: 'Lived by the customer',
+    livedOf: 'of 100',
+  },
+  unit: 'The cost counts waiting, calls given up, calls in vain and customers lost, in minutes of waiting: what each weighs is a choice of values.',
+  oneDay:
+    'A single day says little: chance weighs in it. The command line (contretemps study) plays hundreds.',
+  none: '–',
+  noneLong: 'no figure',
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+/** The words of the same callers, in the language of this device. */
+export const sameCallersWords = (): SameCallersTexts => TEXTS[language()];
