@@ -1,6 +1,7 @@
 import '../../client/look/page.css';
 import '../../client/elements/same-callers/same-callers.ts';
 import '../../client/pages/desk/desk.ts';
+import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
@@ -8,8 +9,8 @@ import { typeset } from '../../client/text/typeset.ts';
 import { getSameCallers } from '../../client/wire/http.ts';
 import type { Reply, SameCallers, SameCallersRow } from '../../models/index.ts';
 import { faults } from './axe.ts';
-import { desk } from './hung.ts';
-import { SAME } from './stage/scenes.ts';
+import { desk, wall } from './hung.ts';
+import { SAME, TEN } from './stage/scenes.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -153,13 +154,19 @@ describe('the same callers, otherwise', () => {
   });
 });
 
+/** A server that answers so to all; what it was asked. */
+function stub(): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    return new Response(JSON.stringify({ ok: true, ...SAME }));
+  });
+  return asked;
+}
+
 describe('asked over HTTP', () => {
   it('is that of the room, and a server that is away is a sentence', async () => {
-    const asked: string[] = [];
-    vi.stubGlobal('fetch', async (path: string) => {
-      asked.push(path);
-      return new Response(JSON.stringify({ ok: true, ...SAME }));
-    });
+    const asked = stub();
     expect(await getSameCallers('K7M4/QXT9')).toMatchObject({ ok: true, rows: SAME.rows });
     expect(asked).toEqual(['/api/rooms/K7M4%2FQXT9/same-callers']);
     vi.stubGlobal('fetch', async () => {
@@ -171,14 +178,6 @@ describe('asked over HTTP', () => {
 });
 
 describe('the end of a day at a desk', () => {
-  const stub = () => {
-    const asked: string[] = [];
-    vi.stubGlobal('fetch', async (path: string) => {
-      asked.push(path);
-      return new Response(JSON.stringify({ ok: true, ...SAME }));
-    });
-    return asked;
-  };
   const within = (element: HTMLElement) =>
     element.shadowRoot?.querySelector('ct-recap')?.shadowRoot?.querySelector('ct-same-callers')
       ?.shadowRoot;
@@ -201,5 +200,41 @@ describe('the end of a day at a desk', () => {
     await vi.waitFor(() => expect(recap()?.querySelector('h1')).toBeTruthy());
     expect(within(element)).toBeUndefined();
     expect(asked).toEqual([]);
+  });
+});
+
+describe('the wall once its day is over', () => {
+  const sheetOf = (element: HTMLElement) =>
+    element.shadowRoot?.querySelector('ct-wall-sheet')?.shadowRoot as ShadowRoot;
+  const bandOf = (element: HTMLElement) =>
+    sheetOf(element).querySelector('ct-same-callers')?.shadowRoot;
+
+  it.each([
+    [1_280, 720],
+    [360, 640],
+  ])('shows what each way cost, and the score still, at %i by %i', async (width, height) => {
+    await page.viewport(width, height);
+    const asked = stub();
+    const [element, local] = await wall(TEN, 1);
+    expect(bandOf(element)).toBeUndefined();
+    expect(asked).toEqual([]);
+    local.advanceTo(40 * 3_600_000);
+    expect(local.clock.over).toBe(true);
+    await vi.waitFor(() => expect(bandOf(element)?.querySelectorAll('dd')).toHaveLength(4));
+    expect(asked).toEqual(['/api/rooms/TEST-2345/same-callers']);
+    const shownOf = (selector: string) =>
+      [...(bandOf(element)?.querySelectorAll(selector) ?? [])].map(read);
+    expect(shownOf('dd')).toEqual(['14,6', '21,3', '11,9', '9,5']);
+    expect(shownOf('.best')).toEqual(['Le prix de la minute suivante 9,5']);
+    expect(shownOf('.unit')).toEqual(['Coût par client, min d’attente hypothèse']);
+    for (const dd of bandOf(element)?.querySelectorAll('dd') ?? [])
+      expect(dd.getBoundingClientRect().right).toBeLessThanOrEqual(
+        dd.previousElementSibling?.getBoundingClientRect().left ?? 0,
+      );
+    expect(sheetOf(element).querySelector('.music')?.clientHeight).toBeGreaterThan(200);
+    const { clientWidth, scrollWidth } = document.documentElement;
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    const own = (await faults()).filter((fault) => fault.includes('ct-same-callers'));
+    expect(own).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export const sameCallersStyles = css`
 
   .headline {
     max-width: 58ch;
+    margin-bottom: var(--s-3);
     font: 400 var(--t-18) / 1.4 var(--sans);
   }
 
@@ -32,6 +33,7 @@ export const sameCallersStyles = css`
     display: block;
     font-size: var(--t-14);
     color: var(--ink-faint);
+    white-space: nowrap;
   }
 
   .grade {
@@ -116,7 +118,7 @@ export const sameCallersStyles = css`
     tr {
       display: grid;
       grid-template-columns: repeat(4, minmax(0, 1fr));
-      column-gap: var(--s-3);
+      column-gap: var(--s-2);
       align-items: end;
     }
 
@@ -128,7 +130,7 @@ export const sameCallersStyles = css`
       text-align: left;
     }
 
-    tbody th {
+    th:first-child {
       grid-column: 1 / -1;
       padding-bottom: 0;
     }
@@ -138,18 +140,27 @@ export const sameCallersStyles = css`
       border-top: 0;
     }
 
+    thead tr {
+      align-items: start;
+    }
+
     thead th {
+      padding-bottom: var(--s-1);
       overflow-wrap: break-word;
       hyphens: auto;
     }
 
-    thead th,
-    thead small {
+    thead :is(th, small, .grade) {
       font-size: var(--t-12);
+      white-space: normal;
     }
   }
 
   @media print {
+    th:first-child {
+      width: 36%;
+    }
+
     section {
       break-inside: avoid;
     }

@@ -6,6 +6,7 @@ import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { sameCallersWords } from '../../text/same-callers.ts';
 import { getSameCallers } from '../../wire/http.ts';
+import { compactStyles } from './compact.styles.ts';
 import { cheapest, costShown, listed, paceShown } from './rows.ts';
 import { sameCallersStyles } from './same-callers.styles.ts';
 
@@ -20,13 +21,15 @@ export class SameCallersElement extends LitElement {
   protected readonly language = new LanguageController(this);
   /** The room whose day it was. */
   @property() code = '';
+  /** On the wall: what each way cost, large, and no more. */
+  @property({ type: Boolean, reflect: true }) compact = false;
   @property({ attribute: false }) ask: (code: string) => Promise<Reply<SameCallers>> =
     getSameCallers;
   @state() private rows: readonly Row[] | null = null;
   @state() private problem: Problem | null = null;
   private asked = '';
 
-  static override styles = [base, sameCallersStyles];
+  static override styles = [base, sameCallersStyles, compactStyles];
 
   protected override willUpdate(_: PropertyValues<this>): void {
     if (this.code === '' || this.code === this.asked) return;
@@ -44,10 +47,11 @@ export class SameCallersElement extends LitElement {
 
   /** Which of them cost the least, in words: nothing that the figures do not say. */
   private headline(best: readonly Row[]) {
-    const { and, best: alone, tied, within } = sameCallersWords();
+    const words = sameCallersWords();
     if (best.length === 0) return nothing;
-    const ways = best.map(({ who }) => within[who]);
-    return html`<p class="headline">${ways.length === 1 ? alone(ways[0] ?? '') : tied(listed(ways, and))}</p>`;
+    const ways = best.map(({ who }) => words.within[who]);
+    const says = best.length === 1 ? words.best : words.tied;
+    return html`<p class="headline">${says(listed(ways, words.and))}</p>`;
   }
 
   private head() {
@@ -84,13 +88,15 @@ export class SameCallersElement extends LitElement {
     </svg>`;
   }
 
+  private name({ paceMin, who }: Row): string {
+    const { paced, rows } = sameCallersWords();
+    return paceMin === null ? rows[who] : paced(rows[who], paceShown(paceMin));
+  }
+
   private row(row: Row, best: readonly Row[], dearest: number) {
-    const words = sameCallersWords();
-    const { paceMin, who } = row;
-    const name = words.rows[who];
-    return html`<tr role="row" class=${who}>
+    return html`<tr role="row" class=${row.who}>
       <th role="rowheader" scope="row">
-        ${paceMin === null ? name : words.paced(name, paceShown(paceMin))}
+        ${this.name(row)}
         ${row.costPerCustomer === null ? nothing : this.bar(row, dearest)}
       </th>
       ${this.cell(row.costPerCustomer, costShown, best.includes(row))}
@@ -98,6 +104,25 @@ export class SameCallersElement extends LitElement {
       ${this.cell(row.attemptsPerCustomer, (n) => figure(n, 2))}
       ${this.cell(row.lived, (n) => figure(n))}
     </tr>`;
+  }
+
+  private band(rows: readonly Row[], best: readonly Row[]) {
+    const { columns, hypothesis, none, title } = sameCallersWords();
+    const cost = ({ costPerCustomer }: Row) =>
+      costPerCustomer === null ? none : costShown(costPerCustomer);
+    return html`<section aria-label=${title}>
+      <h2>${title}</h2>
+      ${this.headline(best)}
+      <p class="unit">${columns.cost}, ${columns.costIn} <em>${hypothesis}</em></p>
+      <dl>
+        ${rows.map(
+          (row) => html`<div class=${`${row.who} ${best.includes(row) ? 'best' : ''}`}>
+            <dt>${this.name(row)}</dt>
+            <dd>${cost(row)}</dd>
+          </div>`,
+        )}
+      </dl>
+    </section>`;
   }
 
   override render() {
@@ -109,6 +134,7 @@ export class SameCallersElement extends LitElement {
         ${problem ? say(problem.says) : words.asking}
       </p>`;
     const best = cheapest(rows);
+    if (this.compact) return this.band(rows, best);
     const dearest = Math.max(...rows.map(({ costPerCustomer }) => costPerCustomer ?? 0));
     return html`<section aria-label=${words.title}>
       <h2>${words.title}</h2>

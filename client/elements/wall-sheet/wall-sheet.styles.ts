@@ -117,6 +117,10 @@ export const wallStyles = css`
     border-bottom: var(--line) solid var(--hairline);
   }
 
+  ct-same-callers {
+    flex: none;
+  }
+
   .voices {
     display: flex;
     gap: var(--s-6);

@@ -7,6 +7,7 @@ import '../notice/notice.ts';
 import '../policies/policies.ts';
 import '../qr/qr.ts';
 import '../queue-now/queue-now.ts';
+import '../same-callers/same-callers.ts';
 import '../score/score.ts';
 import '../waits/waits.ts';
 import {
@@ -178,6 +179,11 @@ export class WallSheet extends LitElement {
               .now=${now}
               .version=${this.version}
             ></ct-lived>`
+          : nothing
+      }
+      ${
+        this.price && clock.over
+          ? html`<ct-same-callers compact .code=${this.code}></ct-same-callers>`
           : nothing
       }
       <div class="music">
