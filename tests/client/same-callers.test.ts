@@ -117,6 +117,30 @@ describe('the same callers, otherwise', () => {
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
+  it('asks a busy server again, a few times, and shows what it then gives', async () => {
+    const busy = { ok: false, problem: { ...PROBLEM, code: 'E_BUSY' } } as const;
+    const asking = async (answers: readonly Reply<SameCallers>[]) => {
+      const ask = vi.fn(async () => answers[ask.mock.calls.length - 1] ?? busy);
+      const element = document.createElement('ct-same-callers');
+      Object.assign(element, { code: 'TEST2345', ask, againMs: 1 });
+      document.body.append(element);
+      await element.updateComplete;
+      return { ask, root: element.shadowRoot as ShadowRoot };
+    };
+    const helped = await asking([busy, busy, { ok: true, ...SAME }]);
+    await vi.waitFor(() => expect(cells(helped.root)).toHaveLength(4));
+    expect(helped.ask).toHaveBeenCalledTimes(3);
+    const not = await asking([]);
+    await vi.waitFor(() => expect(not.ask).toHaveBeenCalledTimes(4));
+    await new Promise((done) => setTimeout(done, 40));
+    expect(not.ask).toHaveBeenCalledTimes(4);
+    expect(read(not.root.querySelector('p'))).toBe(PROBLEM.says.fr);
+    const left = await asking([]);
+    document.body.replaceChildren();
+    await new Promise((done) => setTimeout(done, 40));
+    expect(left.ask.mock.calls.length).toBeLessThan(3);
+  });
+
   it('says that it asks, and shows nothing of no rows', async () => {
     const { root } = await shown(new Promise(() => {}));
     expect(read(root.querySelector('[role=status]'))).toContain('On rejoue la journée');

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Problem, Reply, SameCallers, SameCallersRow } from '../../../models/index.ts';
 import { base } from '../../look/shared.ts';
@@ -11,6 +11,8 @@ import { cheapest, costShown, listed, paceShown } from './rows.ts';
 import { sameCallersStyles } from './same-callers.styles.ts';
 
 type Row = SameCallersRow;
+
+const TRIES = 4;
 
 /**
  * What a day that is over would have been otherwise: the same callers met by the whole team in a
@@ -27,22 +29,34 @@ export class SameCallersElement extends LitElement {
     getSameCallers;
   @state() private rows: readonly Row[] | null = null;
   @state() private problem: Problem | null = null;
+  /** How long after a server is found busy, or away, it is asked again. */
+  @property({ attribute: false }) againMs = 8_000;
   private asked = '';
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [base, sameCallersStyles, compactStyles];
 
-  protected override willUpdate(_: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.code === '' || this.code === this.asked) return;
     this.asked = this.code;
     this.rows = this.problem = null;
     void this.fetch(this.code);
   }
 
-  private async fetch(code: string): Promise<void> {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.again);
+  }
+
+  /** Every desk of a room asks at the same instant: who finds the server busy comes back. */
+  private async fetch(code: string, tries = TRIES): Promise<void> {
+    clearTimeout(this.again);
     const reply = await this.ask(code);
     if (code !== this.asked) return;
+    this.problem = reply.ok ? null : reply.problem;
     if (reply.ok) this.rows = reply.rows;
-    else this.problem = reply.problem;
+    else if (reply.problem.code === 'E_BUSY' && tries > 1 && this.isConnected)
+      this.again = setTimeout(() => this.fetch(code, tries - 1), this.againMs);
   }
 
   /** Which of them cost the least, in words: nothing that the figures do not say. */
