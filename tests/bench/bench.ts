@@ -57,10 +57,12 @@ function tellCommon(work: Work, found: readonly Contestant[]): void {
   say();
 }
 
-function tellDay(day: Day, what: string): void {
+/** @param naive calls/s of the naive heap on SMALL, minutes before: how fast the machine is now */
+function tellDay(day: Day, what: string, naive: number): void {
+  const ratio = (day.callsPerS / naive).toFixed(2);
   say(`A day of ${day.agents} agents and ${thousands(day.calls)} calls, ${what}:`);
   say(
-    `  ${thousands(day.daysPerS)} days/s, ${millions(day.callsPerS)} calls/s; the first one in ${day.firstMs.toFixed(1)} ms`,
+    `  ${thousands(day.daysPerS)} days/s, ${millions(day.callsPerS)} calls/s (${ratio} x naive SMALL); the first one in ${day.firstMs.toFixed(1)} ms`,
   );
   say();
 }
@@ -103,12 +105,13 @@ const large = alone('large', rounds);
 tellCommon(LARGE, large);
 const small = alone('small', rounds);
 tellCommon(SMALL, small);
+const naive = small.find(({ name }) => name === 'naive')?.callsPerS ?? Number.NaN;
 const day = alone('day', rounds);
-tellDay(day, 'everything measured');
+tellDay(day, 'everything measured', naive);
 const human = alone('human', rounds);
-tellDay(human, 'needs, phases, returns, moods, energy and the price policy on');
+tellDay(human, 'needs, phases, returns, moods, energy and the price policy on', naive);
 const whole = alone('whole', rounds);
-tellDay(whole, 'masks, fit, speed, difficult talks and supports on too');
+tellDay(whole, 'masks, fit, speed, difficult talks and supports on too', naive);
 const study = await thousandDays();
 tellStudy(study);
 const memory = alone('memory', rounds);
