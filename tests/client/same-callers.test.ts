@@ -179,7 +179,7 @@ describe('the same callers, otherwise', () => {
 });
 
 /** A server that answers so to all; what it was asked. */
-function stub(): string[] {
+function answering(): string[] {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
@@ -190,7 +190,7 @@ function stub(): string[] {
 
 describe('asked over HTTP', () => {
   it('is that of the room, and a server that is away is a sentence', async () => {
-    const asked = stub();
+    const asked = answering();
     expect(await getSameCallers('K7M4/QXT9')).toMatchObject({ ok: true, rows: SAME.rows });
     expect(asked).toEqual(['/api/rooms/K7M4%2FQXT9/same-callers']);
     vi.stubGlobal('fetch', async () => {
@@ -207,7 +207,7 @@ describe('the end of a day at a desk', () => {
       ?.shadowRoot;
 
   it('shows it where time is arbitrated, asked for once', async () => {
-    const asked = stub();
+    const asked = answering();
     const [element] = await desk('TOVER222');
     await vi.waitFor(() =>
       expect(read(within(element)?.querySelector('h2'))).toBe(
@@ -218,7 +218,7 @@ describe('the end of a day at a desk', () => {
   });
 
   it('asks for nothing in a classical centre', async () => {
-    const asked = stub();
+    const asked = answering();
     const [element] = await desk('OVERS222');
     const recap = () => element.shadowRoot?.querySelector('ct-recap')?.shadowRoot;
     await vi.waitFor(() => expect(recap()?.querySelector('h1')).toBeTruthy());
@@ -238,7 +238,7 @@ describe('the wall once its day is over', () => {
     [360, 640],
   ])('shows what each way cost, and the score still, at %i by %i', async (width, height) => {
     await page.viewport(width, height);
-    const asked = stub();
+    const asked = answering();
     const [element, local] = await wall(TEN, 1);
     expect(bandOf(element)).toBeUndefined();
     expect(asked).toEqual([]);

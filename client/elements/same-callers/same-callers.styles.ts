@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
 export const sameCallersStyles = css`
-  section {
-    display: grid;
-    gap: var(--s-3);
-    margin-bottom: var(--s-8);
-    padding-bottom: var(--s-6);
-    border-bottom: var(--line) solid var(--hairline);
-  }
-
   .asking {
     margin-bottom: var(--s-8);
   }
@@ -16,11 +8,6 @@ export const sameCallersStyles = css`
   table {
     width: 100%;
     border-collapse: collapse;
-  }
-
-  h2 {
-    font: 400 clamp(1.5rem, 3vw, var(--t-36)) / var(--tight) var(--serif);
-    text-wrap: balance;
   }
 
   .headline {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Problem, Reply, SameCallers, SameCallersRow } from '../../../models/index.ts';
+import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
@@ -34,7 +35,7 @@ export class SameCallersElement extends LitElement {
   private asked = '';
   private again: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [base, sameCallersStyles, compactStyles];
+  static override styles = [base, chapter, sameCallersStyles, compactStyles];
 
   protected override willUpdate(): void {
     if (this.code === '' || this.code === this.asked) return;

@@ -1,18 +1,6 @@
 import { css } from 'lit';
 
 export const verdictStyles = css`
-  section {
-    display: grid;
-    gap: var(--s-3);
-    margin-bottom: var(--s-8);
-    padding-bottom: var(--s-6);
-    border-bottom: var(--line) solid var(--hairline);
-  }
-
-  h2 {
-    font: 400 clamp(1.5rem, 3vw, var(--t-36)) / var(--tight) var(--serif);
-  }
-
   small {
     font: italic 400 var(--t-16) / 1 var(--serif);
     color: var(--ink-faint);

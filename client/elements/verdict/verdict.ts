@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Setting } from '../../../models/index.ts';
+import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import type { Concluded } from '../../state/ledger.ts';
 import { clockTime, duration, figure, minutesAndSeconds } from '../../text/figures.ts';
@@ -34,7 +35,7 @@ export class Verdict extends LitElement {
   /** Calls concluded at the desk, those included that this page did not see. */
   @property({ type: Number }) concluded = 0;
 
-  static override styles = [base, verdictStyles];
+  static override styles = [base, chapter, verdictStyles];
 
   private hour(at: number): string {
     return clockTime((this.setting?.opensAtMs ?? 0) + at);
