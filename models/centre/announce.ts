@@ -65,19 +65,13 @@ export function patienceTold(
  * Was this caller told how long it would take? Who is answered at once waits for nothing, whatever
  * was said at an attempt before, or whose call this was then.
  */
-export const wasTold = (talks: Talks, call: Call): boolean =>
-  talks.toldTo(call) >= 0 && call.waitsFrom >= call.arrivedAt;
+export const wasTold = (call: Call): boolean =>
+  call.toldMs >= 0 && call.waitsFrom >= call.arrivedAt;
 
 /** How much longer the talk takes with a caller who waited beyond what was told, ms. */
-export function overdueMs(
-  w: World,
-  talks: Talks,
-  call: Call,
-  agent: number,
-  plan: AnnouncePlan,
-): number {
-  if (!wasTold(talks, call)) return 0;
+export function overdueMs(w: World, call: Call, agent: number, plan: AnnouncePlan): number {
+  if (!wasTold(call)) return 0;
   // Up to the answer: a talk that changes hands has not been waited for.
   const waitMs = w.team.since(agent) - call.waitsFrom;
-  return Math.round(handlingMore(waitMs, talks.toldTo(call), plan.serviceAfter));
+  return Math.round(handlingMore(waitMs, call.toldMs, plan.serviceAfter));
 }

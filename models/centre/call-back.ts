@@ -34,15 +34,15 @@ const planOf = (w: World): CallBackPlan => (w.talks as Talks).plan.callBack as C
 /** Is this caller, who begins to wait, offered to be called back, and pleased to be? */
 export function accepts(w: World, talks: Talks, call: Call): boolean {
   const plan = talks.plan.callBack;
-  if (plan === null || call.legs > 0 || talks.toldTo(call) <= plan.offerAboveMs) return false;
+  if (plan === null || call.legs > 0 || call.toldMs <= plan.offerAboveMs) return false;
   return w.luck.draw(call.key, call.attempt, PURPOSE.CALL_BACK) < plan.accept;
 }
 
 /** The caller hangs up, sure to be called back. */
-export function promise(w: World, talks: Talks, call: Call): void {
+export function promise(w: World, call: Call): void {
   stopWaiting(w, call);
   // What was said of the line is no concern of theirs any more.
-  talks.tell(call, -1);
+  call.toldMs = -1;
   w.inside--;
   keep(w, call);
   w.recorder.promised(w.now, call.number, call.type, attemptOf(w, call));

@@ -47,11 +47,17 @@ export class Call {
   arrivedAt = 0;
   /** Since when it waits: arrival, or the transfer. */
   waitsFrom = 0;
+  /** Need of the matter in hand, 1 being usual; 0 where it is not drawn yet. NaN: not all whole. */
+  need = Number.NaN;
+  /** How many matters this caller has had resolved: which need it is. */
+  matters = 0;
+  /** What this caller, waiting, was told, ms; -1 where nothing was said. */
+  toldMs = Number.NaN;
   /** Neighbours in the line (lines.ts); of a call that nobody makes, `next` is another such. */
   next: Call | null = null;
   prev: Call | null = null;
 
-  /** @param slot its place among the calls, for life: whose timers, whose need */
+  /** @param slot its place among the calls, for life: whose timers */
   constructor(readonly slot: number) {}
 
   /** A fresh call. */
@@ -62,6 +68,8 @@ export class Call {
     this.handlingMs = handlingMs;
     this.row = row;
     this.type = type;
+    this.need = 0;
+    this.matters = 0;
   }
 
   /** The call, first or repeated, comes in. */
@@ -91,6 +99,9 @@ export class Call {
     this.place = other.place;
     this.arrivedAt = other.arrivedAt;
     this.waitsFrom = other.waitsFrom;
+    this.need = other.need;
+    this.matters = other.matters;
+    this.toldMs = other.toldMs;
     this.next = twin(other.next, calls);
     this.prev = twin(other.prev, calls);
   }

@@ -132,7 +132,7 @@ export class Centre {
     else if (timer < w.closeTimer) callBreak(w, timer - w.breakTimers);
     else if (timer === w.closeTimer) this.close();
     else if (timer >= w.levelTimers && w.people !== null)
-      changeLevel(w, w.people, timer - w.levelTimers);
+      changeLevel(w, w.people.of(timer - w.levelTimers));
     // The pace timer asks for nothing but to look again (pace.ts).
   }
 

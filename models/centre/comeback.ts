@@ -5,10 +5,18 @@ import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../words/facts.ts';
 import { type Call, PLACE } from './calls.ts';
 import { isSkipped, partFrom } from './meeting.ts';
+import type { Human } from './people.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
 import { MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { attemptOf } from './serve.ts';
-import { countedWork, shareSolved, type Talks } from './talk.ts';
+import {
+  changeNeed,
+  countedWork,
+  settleMatter,
+  shareSolved,
+  type Talk,
+  type Talks,
+} from './talk.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -41,41 +49,40 @@ function settle(w: World, talks: Talks, call: Call, agent: number): void {
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = call.attempt;
   const need = talks.needOf(w, call);
-  const progress = progressOf(curve, countedWork(w, talks, agent), need);
-  const share = shareSolved(w, talks, agent, progress);
+  const talk = talks.of(agent);
+  const human = people === null ? null : people.of(agent);
+  const progress = progressOf(curve, countedWork(w, talk), need);
+  const share = shareSolved(w, talks, talk, progress);
   const solved = luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
-  if (people !== null) partFrom(people, call, agent, progress, solved);
-  tellOutcome(w, talks, call, agent, solved);
+  if (human !== null) partFrom(call, human, progress, solved);
+  tellOutcome(w, call, talk, human, solved ? 1 : 0);
   if (!solved) {
-    talks.change(call, needAfter(1, needGrowth, carryOver, progress));
+    changeNeed(call, needAfter(1, needGrowth, carryOver, progress));
     // A type that says how its callers come back keeps it.
     const { repeat } = w.plan.types[call.type] as TypePlan;
     comeBack(w, call, repeat.probability > 0 ? repeat : back, AFTER.served, PURPOSE.BACK);
     return;
   }
-  talks.settle(call);
-  const explained = people === null || !isSkipped(people, agent, PHASE.explain);
+  settleMatter(call);
+  const explained = human === null || !isSkipped(human, PHASE.explain);
   comeBack(w, call, explained ? next : nextUnexplained, AFTER.served, PURPOSE.NEXT, true);
 }
 
-function tellOutcome(w: World, talks: Talks, call: Call, agent: number, solved: boolean): void {
-  const { people } = w;
+/** @param solved 1 where the matter is resolved, else 0 */
+function tellOutcome(w: World, call: Call, talk: Talk, human: Human | null, solved: number): void {
   // Without postures the moment that counts is what the contact came to (RULES E3).
-  const plain = solved ? 1 : 0;
-  const told = people !== null && (people.last[agent] as number) >= 0;
-  const worst = told ? (people.worst[agent] as number) : plain;
-  const last = told ? (people.last[agent] as number) : plain;
+  const told = human !== null && human.last >= 0;
   w.recorder.resolved(
     w.now,
     call.number,
     call.type,
     attemptOf(w, call),
-    agent,
-    plain,
-    Math.round(Math.max(0, talks.workMs[agent] as number)),
-    Math.round(talks.needOf(w, call) * 1_000),
-    Math.round(worst * 1_000),
-    Math.round(last * 1_000),
+    talk.agent,
+    solved,
+    Math.round(Math.max(0, talk.workMs)),
+    Math.round(call.need * 1_000),
+    told ? Math.round(human.worst * 1_000) : solved * 1_000,
+    told ? Math.round(human.last * 1_000) : solved * 1_000,
   );
 }
 

@@ -27,7 +27,7 @@ export function conclude(w: World, desk: Desk): void {
   const { heldMs } = desk;
   w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
   if (heldMs > 0) desk.heldMs = 0;
-  if (w.people !== null) endTension(w, w.people, agent);
+  if (w.people !== null) endTension(w, w.people.of(agent));
   if (desk.state === CLOSING) w.closing--;
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, agent) : 0;
@@ -44,7 +44,7 @@ export function wrapUpMs(w: World, call: Call, agent: number): number {
   const wrapMs = wrapUp.drawMs(w.luck, key, call.attempt, PURPOSE.WRAP_UP);
   if (people === null || people.plan.speed === null) return wrapMs;
   const { parkinson } = people.plan.speed;
-  return Math.round(wrapMs * stretch(people.idleShare(agent, w.now), parkinson));
+  return Math.round(wrapMs * stretch(people.of(agent).idleShare(w.now), parkinson));
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
@@ -58,7 +58,7 @@ export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void
   }
   desk.turn(WRAPPING, null, w.now);
   desk.ended = call;
-  if (w.people !== null) w.people.turn(agent, w.now, AFTER_WORK);
+  if (w.people !== null) w.people.of(agent).turn(w.now, AFTER_WORK);
   if (person) {
     w.personsWrapping++;
     desk.wrapMs = wrapMs;

@@ -5,7 +5,7 @@ import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { faceCaller } from './meeting.ts';
 import { beginClosing, beginTalk } from './pace.ts';
-import { type People, SHORT_BREAK as SHORT_BREAK_ } from './people.ts';
+import { type Human, type People, SHORT_BREAK as SHORT_BREAK_ } from './people.ts';
 import { answer, becomeFree, handlingMs, stopWaiting, take } from './serve.ts';
 import { signOut } from './staff.ts';
 import { prepareTalk } from './talk.ts';
@@ -51,13 +51,13 @@ export function applyCommand(w: World, command: Command): Problem | null {
     case 'conclude':
       resume(w, agent);
       if (w.talks === null) conclude(w, w.team.desk(agent));
-      else beginClosing(w, w.talks, agent);
+      else beginClosing(w, w.talks, w.talks.of(agent));
       break;
     case 'mask':
-      putOn(w, w.people as People, agent, command.mask);
+      putOn(w, (w.people as People).of(agent), command.mask);
       break;
     case 'limit':
-      setLimit(w, w.people as People, agent);
+      setLimit(w, (w.people as People).of(agent));
       break;
   }
   return null;
@@ -128,7 +128,7 @@ function refuse(w: World, command: Command): Problem | null {
       'Dans cette journée, personne ne porte de masque.',
       'On this day nobody wears a mask.',
     );
-  if (kind === 'limit' && !(w.people && isUncivil(w.people, agent)))
+  if (kind === 'limit' && !(w.people && isUncivil(w.people.of(agent))))
     return problem(
       'E_STATE',
       'kind',
@@ -154,7 +154,7 @@ function takeDesk(w: World, agent: number): void {
   const state = team.state(agent);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
-  if (w.people !== null) w.people.chosen[agent] = MASK_NAMES.indexOf('none');
+  if (w.people !== null) w.people.of(agent).chosen = MASK_NAMES.indexOf('none');
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -164,7 +164,7 @@ function takeDesk(w: World, agent: number): void {
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
-  if (state === TALKING && w.talks) prepareTalk(w, w.talks, w.inHand(agent), agent);
+  if (state === TALKING && w.talks) prepareTalk(w, w.talks, w.inHand(agent), w.talks.of(agent));
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, agent, 'other');
 }
@@ -179,14 +179,14 @@ function leaveDesk(w: World, agent: number): void {
     case RINGING:
       w.calendar.cancel(agent);
       // The line has rung long enough: no mask makes it ring on.
-      if (w.people !== null) faceCaller(w, w.people, w.inHand(agent), agent);
+      if (w.people !== null) faceCaller(w, w.inHand(agent), w.people.of(agent));
       take(w, w.inHand(agent), team.desk(agent));
       break;
     case TALKING: {
       const call = w.inHand(agent);
       if (w.talks) {
-        beginTalk(w, w.talks, call, agent);
-        if (w.people !== null) inheritIncivility(w, w.people, agent);
+        beginTalk(w, w.talks, call, w.talks.of(agent));
+        if (w.people !== null) inheritIncivility(w, w.people.of(agent));
         break;
       }
       const end = team.since(agent) + handlingMs(w, call, agent);
@@ -227,7 +227,7 @@ function pause(w: World, agent: number, reason: NotReadyReason): void {
 
 function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
   w.team.turn(agent, NOT_READY, null, w.now);
-  w.people?.turn(agent, w.now, SHORT_BREAK);
+  w.people?.of(agent).turn(w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, agent, reason);
 }
 
@@ -242,13 +242,13 @@ function pickUp(w: World, agent: number): void {
   w.calendar.cancel(agent);
   stopWaiting(w, call);
   answer(w, call, w.team.desk(agent));
-  if (w.talks) prepareTalk(w, w.talks, call, agent);
+  if (w.talks) prepareTalk(w, w.talks, call, w.talks.of(agent));
 }
 
 /** From the next answer on. */
-function putOn(w: World, people: People, agent: number, mask: MaskName): void {
-  people.chosen[agent] = MASK_NAMES.indexOf(mask);
-  w.recorder.masked(w.now, agent, mask);
+function putOn(w: World, human: Human, mask: MaskName): void {
+  human.chosen = MASK_NAMES.indexOf(mask);
+  w.recorder.masked(w.now, human.agent, mask);
 }
 
 function hold(w: World, agent: number): void {
@@ -265,6 +265,6 @@ function resume(w: World, agent: number): void {
   const heldMs = w.now - team.desk(agent).holdSince;
   team.desk(agent).state = TALKING;
   team.desk(agent).heldMs = team.heldMs(agent) + heldMs;
-  if (w.talks) w.talks.putOff(agent, heldMs);
+  if (w.talks) w.talks.putOff(w.talks.of(agent), heldMs);
   w.recorder.resumed(w.now, w.inHand(agent).number, agent);
 }

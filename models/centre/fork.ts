@@ -14,9 +14,8 @@ import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
 import { INTENT } from './plan-talk.ts';
 import { MAX_AT, MAX_ATTEMPTS, RANK } from './ranks.ts';
-import { speedOn, spokenAt, type Talks } from './talk.ts';
+import { changeNeed, speedOn, spokenAt, type Talk, type Talks } from './talk.ts';
 import { MARK, STATE } from './team.ts';
-import type { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -120,7 +119,7 @@ export class Fork extends Centre {
     if (state === NOT_READY) return;
     if (state === TALKING || state === HOLDING) {
       const call = w.inHand(agent);
-      if (isHidden(w, talks, call, real)) talks.forget(call);
+      if (isHidden(w, talks, call, real)) call.need = 0;
     }
     this.apply({ kind: 'leaveDesk', agent });
   }
@@ -140,7 +139,7 @@ export class Fork extends Centre {
       this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
     team.mark(agent, PERSON, false);
     if (talks.plan.exponential) conclude(w, w.team.desk(agent));
-    else beginClosing(w, talks, agent);
+    else beginClosing(w, talks, talks.of(agent));
     this.lookAgain();
     this.endIfEmpty();
   }
@@ -173,7 +172,7 @@ function patienceBeyond(w: World, call: Call, waitedMs: number): number {
   if (talks === null || announce === null || legs > 0)
     return type.patience.quantileBeyond(waitedMs, u);
   const growth = growthPerMin(announce.hazardAfter);
-  const told = talks.toldTo(call);
+  const told = call.toldMs;
   return type.patienceKinds.waitBeyond(u, waitedMs, told, announce.hazardBefore, growth);
 }
 
@@ -206,7 +205,7 @@ function returnOf(w: World, call: Call): ReturnPlan {
 /** After service: only who comes back unresolved has a need already, and the type's own law. */
 function backOf({ talks }: World, call: Call, { repeat }: TypePlan): ReturnPlan {
   if (talks === null) return repeat;
-  return repeat.probability > 0 && talks.drawnNeed(call) > 0 ? repeat : talks.plan.back;
+  return repeat.probability > 0 && call.need > 0 ? repeat : talks.plan.back;
 }
 
 /** What is left of what the computer is doing at this desk. */
@@ -232,7 +231,8 @@ function redrawBudget(w: World, talks: Talks, agent: number): void {
   const call = w.inHand(agent);
   const budget = luck.exponential(call.key, call.attempt, PURPOSE.HANDLING);
   const speed = speedOn(w, agent, call.type);
-  talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
+  const talk = talks.of(agent);
+  talk.from = talk.tempo.clockNow(w.now) + budget / speed;
 }
 
 /**
@@ -259,45 +259,45 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   const key = call.key;
   const attempt = call.attempt;
   const u = talks.needDraw(call, luck);
-  const from = talks.from[agent] as number;
-  const worked = w.now + 0.5 - from + talks.stillToHear(agent, spokenAt(w, agent));
-  if (worked <= 0 || talks.intent[agent] !== INTENT.work) {
-    believe(w, talks, agent, need.quantile(u));
+  const talk = talks.of(agent);
+  const worked = w.now + 0.5 - talk.from + talk.stillToHear(spokenAt(w, agent));
+  if (worked <= 0 || talk.intent !== INTENT.work) {
+    believe(w, talks, talk, need.quantile(u));
     return;
   }
-  const tempo = talks.tempoOf[agent] as Tempo;
-  if (!tempo.plan.needAware) {
+  if (!talk.tempo.plan.needAware) {
     // The time until the goal is as long as the need is great.
-    const lasting = talks.dueMs(agent, false) - from;
+    const lasting = talks.dueMs(talk, false) - talk.from;
     const least = lasting > 0 ? (talks.needOf(w, call) * worked) / lasting : 0;
-    believe(w, talks, agent, need.quantileBeyond(least, u));
+    believe(w, talks, talk, need.quantileBeyond(least, u));
     return;
   }
   let best = need.quantile(u);
   let latest = 0;
   for (let i = 0; i < TRIES && latest <= w.now; i++) {
     const tried = need.quantile(luck.draw(key, attempt + NEXT_TRY * i, PURPOSE.NEED));
-    believe(w, talks, agent, tried);
-    const due = talks.dueMs(agent, true);
+    believe(w, talks, talk, tried);
+    const due = talks.dueMs(talk, true);
     if (due <= latest) continue;
     latest = due;
     best = tried;
   }
-  believe(w, talks, agent, best);
+  believe(w, talks, talk, best);
 }
 
 /** The caller in hand needs this; who misjudged the need misjudges it as much. */
-function believe(w: World, talks: Talks, agent: number, need: number): void {
+function believe(w: World, talks: Talks, talk: Talk, need: number): void {
+  const { agent } = talk;
   const call = w.inHand(agent);
   const factor = need / talks.needOf(w, call);
-  talks.change(call, factor);
+  changeNeed(call, factor);
   talks.perGoal[agent] = (talks.perGoal[agent] as number) * factor;
-  talks.need[agent] = (talks.need[agent] as number) * factor;
+  talk.need *= factor;
 }
 
 /** Some masks let a call ring for an exponential while. */
 function redrawAnswer(w: World, agent: number): void {
-  const delayS = w.people === null ? 0 : (ANSWER_DELAYS_S[w.people.mask[agent] as number] ?? 0);
+  const delayS = w.people === null ? 0 : (ANSWER_DELAYS_S[w.people.of(agent).mask] ?? 0);
   if (delayS === 0) return;
   const u = w.luck.uniform(agent, w.now, PURPOSE.ANSWER_DELAY);
   w.calendar.cancel(agent);
@@ -322,7 +322,7 @@ function redrawWrapUp(w: World, agent: number): void {
     // The idle share when the work began: since then it has only faded.
     const { parkinson, parkinsonWindowMin } = people.plan.speed;
     const faded = Math.exp((w.now - since) / 60_000 / parkinsonWindowMin);
-    longer = stretch(people.idleShare(agent, w.now) * faded, parkinson);
+    longer = stretch(people.of(agent).idleShare(w.now) * faded, parkinson);
   }
   const u = luck.uniform(agent, call, PURPOSE.WRAP_UP);
   const wrapMs = type.wrapUp.quantileBeyond(doneMs / longer, u) * longer;

@@ -21,7 +21,7 @@ export function handOver(w: World, agent: number, group: number): void {
   );
   team.desk(agent).heldMs = 0;
   if (w.people !== null) {
-    endTension(w, w.people, agent);
+    endTension(w, w.people.of(agent));
     w.people.handOn(agent, call);
   }
   wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, agent));

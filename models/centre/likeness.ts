@@ -1,7 +1,6 @@
 import { type Call, PLACE } from './calls.ts';
 import type { GroupPlan } from './plan.ts';
 import { STATE } from './team.ts';
-import type { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
 
 const { IN_ORBIT, PROMISED, WAITING } = PLACE;
@@ -80,12 +79,9 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
     if (state === READY && plan.groups.length > 1) mixture.also(idleBefore(w, agent));
     // The timer of a talk may be early: what counts is where its goal lies.
     if (state !== TALKING || talks === null) mixture.also(calendar.dueAt(agent));
-    else if (!talks.plan.exponential) mixture.also(talks.from[agent] as number);
-    else
-      mixture.also(
-        FINE * ((talks.from[agent] as number) - (talks.tempoOf[agent] as Tempo).clockNow(w.now)),
-      );
-    if (state === CLOSING && talks !== null) mixture.also(talks.workMs[agent] as number);
+    else if (!talks.plan.exponential) mixture.also(talks.of(agent).from);
+    else mixture.also(FINE * (talks.of(agent).from - talks.of(agent).tempo.clockNow(w.now)));
+    if (state === CLOSING && talks !== null) mixture.also(talks.of(agent).workMs);
     const { call } = team.desk(agent);
     if (call !== null) addCaller(mixture, w, call);
     mixture.end();
@@ -108,7 +104,7 @@ function addCaller(mixture: Mixture, w: World, call: Call): void {
   mixture.also(call.key);
   mixture.also(call.attempt);
   mixture.also(call.legs);
-  if (talks !== null) mixture.also(FINE * talks.drawnNeed(call));
+  if (talks !== null) mixture.also(FINE * call.need);
 }
 
 function addWaiting(mixture: Mixture, w: World, call: Call, place: number): void {
@@ -120,7 +116,7 @@ function addWaiting(mixture: Mixture, w: World, call: Call, place: number): void
     mixture.also(call.line);
     mixture.also(call.arrivedAt);
     mixture.also(call.waitsFrom);
-    if (talks !== null) mixture.also(talks.toldTo(call));
+    if (talks !== null) mixture.also(call.toldMs);
   }
   mixture.end();
 }

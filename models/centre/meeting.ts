@@ -29,7 +29,7 @@ import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policie
 import { LEVEL as LEVEL_ } from '../words/facts.ts';
 import { wasTold } from './announce.ts';
 import type { Call } from './calls.ts';
-import { type People, TALK as TALK_ } from './people.ts';
+import { type Human, type People, TALK as TALK_ } from './people.ts';
 import type { GroupPlan } from './plan.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from './plan-people.ts';
 import { attemptOf } from './serve.ts';
@@ -56,21 +56,21 @@ const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
 /** Before the computer answers: a mask is put on. Returns how long the answer is put off, ms. */
-export function faceCaller(w: World, people: People, call: Call, agent: number): number {
-  const { plan } = people;
+export function faceCaller(w: World, call: Call, human: Human): number {
+  const { plan } = human;
   const person = plan.types[call.type] as PersonPlan;
-  const own = plan.masks[w.team.group(agent)] as number;
-  people.mask[agent] = own === SLIDE ? slide(w, people, call, agent, person) : own;
-  const delayS = ANSWER_DELAYS_S[people.mask[agent] as number] as number;
+  const own = plan.masks[w.team.group(human.agent)] as number;
+  human.mask = own === SLIDE ? slide(w, call, human, person) : own;
+  const delayS = ANSWER_DELAYS_S[human.mask] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
 }
 
 /** The mask that this agent slides into with this caller. */
-function slide(w: World, people: People, call: Call, agent: number, person: PersonPlan): number {
-  const { rules, trust, vision } = people.plan.supports;
+function slide(w: World, call: Call, human: Human, person: PersonPlan): number {
+  const { rules, trust, vision } = human.plan.supports;
   const hostility = stanceOf(w, call, person) === ANGRY ? 1 : Math.max(0, -person.mood);
-  const energy = people.energyAt(agent, w.now);
+  const energy = human.energyAt(w.now);
   const u = draw(w, call, PURPOSE.MASK);
   return slideInto(energy, pressNow(w), hostility, vision, rules, trust, u);
 }
@@ -80,42 +80,42 @@ const ANGRY = 4;
 const STATES_OF_MIND = 5;
 
 /** The talk begins: mood, what is skipped, how well one fits; the first moments. */
-export function greet(w: World, people: People, call: Call, agent: number): void {
+export function greet(w: World, people: People, call: Call, human: Human): void {
   const { plan } = people;
-  if (w.team.isPerson(agent)) people.mask[agent] = people.chosen[agent] as number;
-  people.turn(agent, w.now, TALK);
-  people.calls[agent] = (people.calls[agent] as number) + 1;
-  people.worst[agent] = call.legs > 0 ? people.handedWorst(call) : -1;
-  people.last[agent] = -1;
-  people.level[agent] = LEVEL.calm;
+  if (w.team.isPerson(human.agent)) human.mask = human.chosen;
+  human.turn(w.now, TALK);
+  human.calls++;
+  human.worst = call.legs > 0 ? people.handedWorst(call) : -1;
+  human.last = -1;
+  human.level = LEVEL.calm;
   const mood = moodNow(w, people, call);
-  people.mood[agent] = mood;
-  skipPhases(w, people, call, agent);
-  show(w, people, call, agent);
-  if (plan.energy !== null) tire(w, people, agent);
-  moment(people, call, agent, PHASE.welcome, 0);
-  moment(people, call, agent, PHASE.discover, 0);
-  startTension(w, people, call, agent, mood);
+  human.mood = mood;
+  skipPhases(w, call, human);
+  show(w, call, human);
+  if (plan.energy !== null) tire(w, human);
+  moment(call, human, PHASE.welcome, 0);
+  moment(call, human, PHASE.discover, 0);
+  startTension(w, call, human, mood);
 }
 
 /** What the mask leaves out of this talk, and what comes of not having listened. */
-function skipPhases(w: World, people: People, call: Call, agent: number): void {
-  const mask = people.mask[agent] as number;
+function skipPhases(w: World, call: Call, human: Human): void {
+  const { mask } = human;
   let skipped = 0;
   if (mask !== MASK.robot)
     for (let phase = 0; phase < 4; phase++)
       if (draw(w, call, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
-  people.skipped[agent] = skipped;
-  const error0 = people.plan.discover?.error0 ?? 0;
+  human.skipped = skipped;
+  const error0 = human.plan.discover?.error0 ?? 0;
   // Who listens to the end is never wrong.
   const wrong =
-    isSkipped(people, agent, PHASE.discover) &&
+    isSkipped(human, PHASE.discover) &&
     draw(w, call, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
-  people.wrong[agent] = wrong ? 1 : 0;
+  human.wrong = wrong;
 }
 
-export const isSkipped = (people: People, agent: number, phase: number): boolean =>
-  (((people.skipped[agent] as number) >> phase) & 1) === 1;
+export const isSkipped = (human: Human, phase: number): boolean =>
+  ((human.skipped >> phase) & 1) === 1;
 
 function moodNow(w: World, people: People, call: Call): number {
   const { mood, types, wait } = people.plan;
@@ -126,7 +126,7 @@ function moodNow(w: World, people: People, call: Call): number {
   const since = handed ? call.waitsFrom : call.arrivedAt;
   const away = call.calledBack ? (w.talks?.plan.callBack?.waitCost ?? 1) : 1;
   const waitMin = (away * (w.now - since)) / 60_000;
-  const informed = w.talks !== null && wasTold(w.talks, call);
+  const informed = w.talks !== null && wasTold(call);
   return moodAtAnswer(
     handed ? people.handedMood(call) : own,
     feltWait(waitMin, informed ? wait.informedPerception : wait.perception, wait.exponent),
@@ -139,30 +139,26 @@ function moodNow(w: World, people: People, call: Call): number {
 }
 
 /** What the agent shows, and how it fits the caller and oneself. */
-function show(w: World, people: People, call: Call, agent: number): void {
-  const { fit, supports, types } = people.plan;
+function show(w: World, call: Call, human: Human): void {
+  const { fit, supports, types } = human.plan;
   if (fit === null) return;
-  const mask = people.mask[agent] as number;
+  const { mask } = human;
   if (mask === MASK.robot) {
-    people.acting[agent] = 0;
+    human.acting = 0;
     return;
   }
   const stance = stanceOf(w, call, types[call.type] as PersonPlan);
   const wantsWarmth = wantedBy(w, call, stance, false, fit.stanceSd);
   const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
-  const warmth = people.warmth[agent] as number;
-  const guidance = people.guidance[agent] as number;
+  const { guidance, warmth } = human;
   const natural = closeness(apart(warmth, guidance, wantsWarmth, wantsGuidance), fit.sigma);
   const acts = mask === MASK.professional && staysNatural(natural) ? MASK.natural : mask;
-  const skill = skillNow(
-    preparedSkill(fit.skill, supports.preparation),
-    people.energyAt(agent, w.now),
-  );
+  const skill = skillNow(preparedSkill(fit.skill, supports.preparation), human.energyAt(w.now));
   const warm = shown(acts, warmth, wantsWarmth, skill, shownBy(mask, false));
   const guide = shown(acts, guidance, wantsGuidance, skill, shownBy(mask, true));
-  people.acting[agent] = apart(warm, guide, warmth, guidance);
-  people.fit[agent] = closeness(apart(warm, guide, wantsWarmth, wantsGuidance), fit.sigma);
-  people.authenticity[agent] = closeness(people.acting[agent] as number, fit.authSigma);
+  human.acting = apart(warm, guide, warmth, guidance);
+  human.fit = closeness(apart(warm, guide, wantsWarmth, wantsGuidance), fit.sigma);
+  human.authenticity = closeness(human.acting, fit.authSigma);
 }
 
 /** What this caller wants, on one axis. */
@@ -179,21 +175,21 @@ function stanceOf(w: World, call: Call, person: PersonPlan): number {
 }
 
 /** Energy that this talk takes per hour, as things stand. */
-export function tire(w: World, people: People, agent: number): void {
-  const { energy, supports } = people.plan;
+export function tire(w: World, human: Human): void {
+  const { energy, supports } = human.plan;
   if (energy === null) return;
-  people.energyAt(agent, w.now);
-  const mask = people.mask[agent] as number;
+  human.energyAt(w.now);
+  const { mask } = human;
   const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
   const style = mask === MASK.professional ? energy.deepActing : 1;
-  people.drain[agent] =
+  human.drain =
     energy.drain *
     cost *
     strain(
-      people.acting[agent] as number,
+      human.acting,
       energy.acting,
       style,
-      people.level[agent] === LEVEL.incivility,
+      human.level === LEVEL.incivility,
       freerStress(energy.incivility, supports.latitude),
       pressNow(w),
       energy.pressure,
@@ -201,81 +197,66 @@ export function tire(w: World, people: People, agent: number): void {
 }
 
 /** A phase of the talk is over, or was skipped: a moment, and what it does to the mood. */
-function moment(people: People, call: Call, agent: number, phase: number, progress: number): void {
-  const { fit, mood, types } = people.plan;
-  const mask = people.mask[agent] as number;
+function moment(call: Call, human: Human, phase: number, progress: number): void {
+  const { fit, mood, types } = human.plan;
+  const { mask } = human;
   if (fit === null || mask === MASK.robot) return;
   const { custom } = types[call.type] as PersonPlan;
-  const suits = people.fit[agent] as number;
-  const genuine = people.authenticity[agent] as number;
-  const met = isSkipped(people, agent, phase)
+  const { authenticity: genuine, fit: suits } = human;
+  const met = isSkipped(human, phase)
     ? SKIPPED
     : mask === MASK.script
       ? scriptedWorth(suits, genuine, progress, fit.weight, custom, fit.scriptLevel)
       : momentWorth(suits, genuine, progress, fit.weight);
-  const worth = phase === PHASE.conclude ? onceHandled(people, agent, met) : met;
-  people.tell(agent, worth);
-  if (mood !== null)
-    people.mood[agent] = moodAfter(people.mood[agent] as number, worth, mood.moment);
+  const worth = phase === PHASE.conclude ? onceHandled(human, met) : met;
+  human.tell(worth);
+  if (mood !== null) human.mood = moodAfter(human.mood, worth, mood.moment);
 }
 
 /** What the last moment is worth, once criticism or complaint was well handled. */
-function onceHandled(people: People, agent: number, met: number): number {
-  const { difficult } = people.plan;
+function onceHandled(human: Human, met: number): number {
+  const { difficult } = human.plan;
   if (difficult === null) return met;
-  const worst = people.worstLevel[agent] as number;
-  return handledWorth(met, worst, people.level[agent] as number, difficult.bonus);
+  return handledWorth(met, human.worstLevel, human.level, difficult.bonus);
 }
 
 /** The talk has come to this: the last moments, and the mood in which it ends. */
-export function partFrom(
-  people: People,
-  call: Call,
-  agent: number,
-  progress: number,
-  solved: boolean,
-): void {
-  const { mood } = people.plan;
-  moment(people, call, agent, PHASE.explain, progress);
-  moment(people, call, agent, PHASE.conclude, progress);
-  if (mood !== null)
-    people.mood[agent] = moodAtEnd(people.mood[agent] as number, solved, mood.outcome);
+export function partFrom(call: Call, human: Human, progress: number, solved: boolean): void {
+  const { mood } = human.plan;
+  moment(call, human, PHASE.explain, progress);
+  moment(call, human, PHASE.conclude, progress);
+  if (mood !== null) human.mood = moodAtEnd(human.mood, solved, mood.outcome);
 }
 
 /** How fast this agent works with this caller now, over the usual. */
-export function workingSpeed(w: World, people: People, agent: number): number {
-  const { speed } = people.plan;
+export function workingSpeed(w: World, human: Human): number {
+  const { speed } = human.plan;
   if (speed === null) return 1;
-  const busy = people.busyShare(agent, w.now);
-  const { learnt } = people.plan;
-  const lessons = learnt[
-    Math.min((people.calls[agent] as number) - 1, learnt.length - 1)
-  ] as number;
+  const busy = human.busyShare(w.now);
+  const { learnt } = human.plan;
+  const lessons = learnt[Math.min(human.calls - 1, learnt.length - 1)] as number;
   const product =
-    ownPace(w, people, agent) *
+    ownPace(w, human) *
     lessons *
     underLoad(pressNow(w), speed.load) *
     overworked(overwork(busy, speed.overworkAbove), speed.overwork);
-  const load = emotionalLoad(people.mood[agent] as number, speed.emotionalLoad);
+  const load = emotionalLoad(human.mood, speed.emotionalLoad);
   return heldSpeed(product) / load;
 }
 
 /** Where the group says how its agents differ in speed, that stands (team.ts). */
-const ownPace = (w: World, people: People, agent: number): number =>
-  (w.plan.groups[w.team.group(agent)] as GroupPlan).speedCv > 0
-    ? 1
-    : (people.pace[agent] as number);
+const ownPace = (w: World, human: Human): number =>
+  (w.plan.groups[w.team.group(human.agent)] as GroupPlan).speedCv > 0 ? 1 : human.pace;
 
 /** How much of the policy's work the mask gives. */
-export const eagerness = (people: People, agent: number): number =>
-  paceUnder(people.mask[agent] as number, people.mood[agent] as number);
+export const eagerness = (human: Human): number => paceUnder(human.mask, human.mood);
 
 /** Does the agent hand this call on rather than work at it; and does its story go with it? */
-export function deflects(w: World, people: People, call: Call, agent: number): boolean {
-  const mask = people.mask[agent] as number;
-  const share = freerTransfers(DEFLECTS[mask] as number, people.plan.supports.latitude);
+export function deflects(w: World, call: Call, human: Human): boolean {
+  const { mask } = human;
+  const share = freerTransfers(DEFLECTS[mask] as number, human.plan.supports.latitude);
   return share > 0 && draw(w, call, PURPOSE.DEFLECT) < share;
 }
 
-export const relays = (w: World, people: People, call: Call, agent: number): boolean =>
-  draw(w, call, PURPOSE.RELAYED) < (RELAYS[people.mask[agent] as number] as number);
+export const relays = (w: World, call: Call, human: Human): boolean =>
+  draw(w, call, PURPOSE.RELAYED) < (RELAYS[human.mask] as number);

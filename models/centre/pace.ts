@@ -9,7 +9,7 @@ import { deflects, relays } from './meeting.ts';
 import type { GroupPlan } from './plan.ts';
 import { INTENT } from './plan-talk.ts';
 import { MAX_AT, RANK } from './ranks.ts';
-import { prepareTalk, speedOn, stopWork, type Talks, workedMs } from './talk.ts';
+import { prepareTalk, speedOn, stopWork, type Talk, type Talks, workedMs } from './talk.ts';
 import { STATE, type Team } from './team.ts';
 import type { Tempo } from './tempo.ts';
 import { endTension } from './tension.ts';
@@ -22,32 +22,32 @@ const { CLOSING } = STATE;
 /** The computer decides when a talk has lasted long enough (RULES P). */
 
 /** The computer has answered: it talks until its goal. */
-export function beginTalk(w: World, talks: Talks, call: Call, agent: number): void {
-  prepareTalk(w, talks, call, agent);
+export function beginTalk(w: World, talks: Talks, call: Call, talk: Talk): void {
+  prepareTalk(w, talks, call, talk);
   if (talks.plan.exponential) {
     const budget = w.luck.exponential(call.key, call.attempt, PURPOSE.HANDLING);
-    const speed = speedOn(w, agent, call.type);
-    talks.from[agent] = (talks.tempoOf[agent] as Tempo).clockNow(w.now) + budget / speed;
+    talk.from = talk.tempo.clockNow(w.now) + budget / speedOn(w, talk.agent, call.type);
   } else if (w.people !== null && call.legs === 0) {
-    if (deflects(w, w.people, call, agent))
-      talks.intend(agent, relays(w, w.people, call, agent) ? INTENT.handOn : INTENT.drop);
+    const human = w.people.of(talk.agent);
+    if (deflects(w, call, human))
+      talks.intend(talk, relays(w, call, human) ? INTENT.handOn : INTENT.drop);
   }
 }
 
 /** A talk has reached its goal: of all talks of the computer, the one named by `lookAhead`. */
 export function decide(w: World, talks: Talks, agent: number): void {
+  const talk = talks.of(agent);
   if (talks.plan.exponential) conclude(w, w.team.desk(agent));
-  else if (talks.intent[agent] === INTENT.handOn) handOver(w, agent, w.team.group(agent));
-  else beginClosing(w, talks, agent);
+  else if (talk.intent === INTENT.handOn) handOver(w, agent, w.team.group(agent));
+  else beginClosing(w, talks, talk);
 }
 
 /** The decision to conclude: the line is released a little later (MODEL 4.2, inertia). */
-export function beginClosing(w: World, talks: Talks, agent: number): void {
-  const { team } = w;
-  stopWork(w, talks, agent);
-  if (w.people !== null) endTension(w, w.people, agent);
-  const closingMs = talks.closing[agent] as number;
-  const desk = team.desk(agent);
+export function beginClosing(w: World, talks: Talks, talk: Talk): void {
+  const { agent, closingMs } = talk;
+  stopWork(w, talks, talk);
+  if (w.people !== null) endTension(w, w.people.of(agent));
+  const desk = w.team.desk(agent);
   if (closingMs === 0) {
     conclude(w, desk);
     return;
@@ -102,8 +102,10 @@ function stands(w: World, talks: Talks): boolean {
   return w.team.talksAlone(of) && dueOf(talks, of) === talks.goalDue;
 }
 
-const dueOf = (talks: Talks, agent: number): number =>
-  talks.due(agent, (talks.tempoOf[agent] as Tempo).plan.needAware);
+function dueOf(talks: Talks, agent: number): number {
+  const talk = talks.of(agent);
+  return talks.due(talk, talk.tempo.plan.needAware);
+}
 
 function considerNew(w: World, talks: Talks): void {
   const agent = talks.begun;
@@ -127,7 +129,7 @@ function lookAhead(w: World, talks: Talks, group: GroupPlan, tempo: Tempo): void
   }
   for (let agent = group.first; agent < end; agent++) {
     if (!w.team.talksAlone(agent)) continue;
-    const due = talks.due(agent, needAware);
+    const due = talks.due(talks.of(agent), needAware);
     if (due < talks.goalDue) aim(talks, agent, due);
   }
 }
@@ -180,22 +182,21 @@ function coordinate(w: World, talks: Talks): void {
   for (let missing = w.lines.waiting - w.closing; missing > 0; missing--) {
     const agent = leastGain(w, talks);
     if (agent < 0) return;
-    beginClosing(w, talks, agent);
+    beginClosing(w, talks, talks.of(agent));
   }
 }
-
-const coordinates = (talks: Talks, agent: number): boolean =>
-  (talks.tempoOf[agent] as Tempo).plan.coordinated;
 
 function leastGain(w: World, talks: Talks): number {
   const { plan } = talks;
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let agent = 0; agent < w.plan.agents; agent++) {
-    if (!w.team.talksAlone(agent) || !coordinates(talks, agent)) continue;
-    const scale = (talks.need[agent] as number) / (talks.speed[agent] as number);
-    const work = workedMs(w, talks, agent) / scale;
-    if (work < (talks.tempoOf[agent] as Tempo).plan.leastMs) continue;
+    const talk = talks.of(agent);
+    const policy = talk.tempo.plan;
+    if (!w.team.talksAlone(agent) || !policy.coordinated) continue;
+    const scale = talk.need / talk.speed;
+    const work = workedMs(w, talk) / scale;
+    if (work < policy.leastMs) continue;
     const gain = marginalShare(plan.curve, work, 1) / scale;
     if (gain >= least) continue;
     least = gain;

@@ -1,7 +1,7 @@
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
-import { copyRow, lengthen, reals, wholes } from '../kernel/rows.ts';
+import { copyRow, lengthen, reals } from '../kernel/rows.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { Call } from './calls.ts';
@@ -28,207 +28,161 @@ const BUSY = 2;
 const NEITHER = 3;
 const MEMORY = Uint8Array.of(NONE, FREE, BUSY, BUSY, NEITHER, NEITHER);
 
+/** What a field that is not always whole begins as: V8 then keeps its value in place. */
+const NOT_YET = Number.NaN;
+
 /**
- * What is human in the agents (RULES N, S): energy, experience, temperament, the memory of work and
- * of idleness; and of the talk each has in hand, how it is going. Numbers by agent; of callers, by
- * call slot.
+ * What is human in one agent (RULES N, S): energy, experience, temperament, the memory of work and
+ * of idleness; and of the talk in hand, how it is going. By name, not in rows: V8 reads a field in
+ * two instructions where an element of a row costs seven, and every talk asks for some fifty.
  */
-export class People {
-  readonly warmth: number[];
-  readonly guidance: number[];
+export class Human {
+  warmth = NOT_YET;
+  guidance = NOT_YET;
   /** Speed of one's own, and skill in resolving (added to the logit). */
-  readonly pace: number[];
-  readonly skill: number[];
+  pace = NOT_YET;
+  skill = NOT_YET;
   /** Calls answered so far, the one in hand included. */
-  readonly calls: number[];
-  private readonly energy: number[];
-  private readonly doing: number[];
-  private readonly since: number[];
+  calls = 0;
+  private energy = NOT_YET;
+  private doing: number = AWAY;
+  private since = 0;
   /** Energy lost per hour in the talk in hand. */
-  readonly drain: number[];
+  drain = NOT_YET;
   /** Shares of time busy and idle, as remembered; and until when. */
-  private readonly busy: number[];
-  private readonly idle: number[];
-  private readonly until: number[];
+  private busy = NOT_YET;
+  private idle = NOT_YET;
+  private until = 0;
 
   /** The mask that the person at this desk meets callers with. */
-  readonly chosen: number[];
+  chosen = 0;
 
   /* Of the talk in hand. */
-  readonly mask: number[];
-  readonly mood: number[];
-  readonly fit: number[];
-  readonly authenticity: number[];
+  mask = 0;
+  mood = NOT_YET;
+  fit = NOT_YET;
+  authenticity = NOT_YET;
   /** Squared distance between what is shown and what one is. */
-  readonly acting: number[];
+  acting = NOT_YET;
   /** Which phases are skipped: one bit each. */
-  readonly skipped: number[];
-  readonly wrong: number[];
+  skipped = 0;
+  /** Is the diagnosis wrong? */
+  wrong = false;
   /** Worst and last moment, 0 to 1; -1 before the first. */
-  readonly worst: number[];
-  readonly last: number[];
-  readonly level: number[];
-  readonly worstLevel: number[];
+  worst = NOT_YET;
+  last = NOT_YET;
+  level = 0;
+  worstLevel = 0;
   /** Changes of level so far, and what the next one brings. */
-  readonly changes: number[];
-  readonly nextLevel: number[];
-  /** Incivility that is still to be met, or paid for: 1. */
-  readonly unmet: number[];
-  /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
-  private readonly handed = reals(0);
+  changes = 0;
+  nextLevel = 0;
+  /** Is there incivility that is still to be met, or paid for? */
+  unmet = false;
 
   constructor(
+    readonly agent: number,
     readonly plan: PeoplePlan,
-    readonly agents: number,
     luck: Luck,
   ) {
-    const numbers = (value = 0): number[] => reals(agents, value);
     const { energy, fit, speed } = plan;
-    const normal = (agent: number, purpose: number): number =>
-      standardNormal(luck.uniform(agent, 0, purpose));
-    const each = (of: (agent: number) => number): number[] => {
-      const row = numbers();
-      for (let agent = 0; agent < agents; agent++) row[agent] = of(agent);
-      return row;
-    };
-    const own = (centre: number, purpose: number): number[] =>
-      each((agent) =>
-        Math.max(-1, Math.min(1, centre + (fit?.temperamentSd ?? 0) * normal(agent, purpose))),
-      );
-    this.warmth = own(fit?.warmth ?? 0, PURPOSE.TEMPER_WARMTH);
-    this.guidance = own(fit?.guidance ?? 0, PURPOSE.TEMPER_GUIDANCE);
-    this.pace = speed
-      ? each((a) => agentSpeed(speed.agentSd, normal(a, PURPOSE.SPEED)))
-      : numbers(1);
-    this.skill = speed ? each((a) => speed.resolutionSd * normal(a, PURPOSE.SKILL)) : numbers();
-    this.calls = wholes(agents);
-    this.energy = numbers(energy?.start ?? 1);
-    this.doing = wholes(agents);
-    this.since = numbers();
-    this.drain = numbers();
-    this.busy = numbers();
-    this.idle = numbers();
-    this.until = numbers();
-    this.chosen = wholes(agents);
-    this.mask = wholes(agents);
-    this.mood = numbers();
-    this.fit = numbers(1);
-    this.authenticity = numbers(1);
-    this.acting = numbers();
-    this.skipped = wholes(agents);
-    this.wrong = wholes(agents);
-    this.worst = numbers(-1);
-    this.last = numbers(-1);
-    this.level = wholes(agents);
-    this.worstLevel = wholes(agents);
-    this.changes = wholes(agents);
-    this.nextLevel = wholes(agents);
-    this.unmet = wholes(agents);
+    this.warmth = temper(agent, luck, PURPOSE.TEMPER_WARMTH, fit?.warmth, fit?.temperamentSd);
+    this.guidance = temper(agent, luck, PURPOSE.TEMPER_GUIDANCE, fit?.guidance, fit?.temperamentSd);
+    this.pace = speed ? agentSpeed(speed.agentSd, normal(agent, luck, PURPOSE.SPEED)) : 1;
+    this.skill = speed ? speed.resolutionSd * normal(agent, luck, PURPOSE.SKILL) : 0;
+    this.energy = energy?.start ?? 1;
+    this.drain = 0;
+    this.busy = 0;
+    this.idle = 0;
+    this.mood = 0;
+    this.fit = 1;
+    this.authenticity = 1;
+    this.acting = 0;
+    this.worst = -1;
+    this.last = -1;
   }
 
-  copyFrom(other: People): void {
-    copyRow(this.warmth, other.warmth);
-    copyRow(this.guidance, other.guidance);
-    copyRow(this.pace, other.pace);
-    copyRow(this.skill, other.skill);
-    copyRow(this.calls, other.calls);
-    copyRow(this.energy, other.energy);
-    copyRow(this.doing, other.doing);
-    copyRow(this.since, other.since);
-    copyRow(this.drain, other.drain);
-    copyRow(this.busy, other.busy);
-    copyRow(this.idle, other.idle);
-    copyRow(this.until, other.until);
-    copyRow(this.chosen, other.chosen);
-    copyRow(this.mask, other.mask);
-    copyRow(this.mood, other.mood);
-    copyRow(this.fit, other.fit);
-    copyRow(this.authenticity, other.authenticity);
-    copyRow(this.acting, other.acting);
-    copyRow(this.skipped, other.skipped);
-    copyRow(this.wrong, other.wrong);
-    copyRow(this.worst, other.worst);
-    copyRow(this.last, other.last);
-    copyRow(this.level, other.level);
-    copyRow(this.worstLevel, other.worstLevel);
-    copyRow(this.changes, other.changes);
-    copyRow(this.nextLevel, other.nextLevel);
-    copyRow(this.unmet, other.unmet);
-    copyRow(this.handed, other.handed);
+  copyFrom(other: Human): void {
+    this.warmth = other.warmth;
+    this.guidance = other.guidance;
+    this.pace = other.pace;
+    this.skill = other.skill;
+    this.calls = other.calls;
+    this.energy = other.energy;
+    this.doing = other.doing;
+    this.since = other.since;
+    this.drain = other.drain;
+    this.busy = other.busy;
+    this.idle = other.idle;
+    this.until = other.until;
+    this.chosen = other.chosen;
+    this.mask = other.mask;
+    this.mood = other.mood;
+    this.fit = other.fit;
+    this.authenticity = other.authenticity;
+    this.acting = other.acting;
+    this.skipped = other.skipped;
+    this.wrong = other.wrong;
+    this.worst = other.worst;
+    this.last = other.last;
+    this.level = other.level;
+    this.worstLevel = other.worstLevel;
+    this.changes = other.changes;
+    this.nextLevel = other.nextLevel;
+    this.unmet = other.unmet;
   }
 
   /** From now on this agent does that. */
-  turn(agent: number, now: number, doing: number): void {
-    this.settle(agent, now);
-    if (MEMORY[doing] !== MEMORY[this.doing[agent] as number]) this.remember(agent, now);
-    this.doing[agent] = doing;
+  turn(now: number, doing: number): void {
+    this.settle(now);
+    if (MEMORY[doing] !== MEMORY[this.doing]) this.remember(now);
+    this.doing = doing;
   }
 
   /** On a break of this length. */
-  pause(agent: number, now: number, lengthMs: number): void {
-    this.turn(agent, now, lengthMs <= SHORT_BREAK_MS ? SHORT_BREAK : LONG_BREAK);
+  pause(now: number, lengthMs: number): void {
+    this.turn(now, lengthMs <= SHORT_BREAK_MS ? SHORT_BREAK : LONG_BREAK);
   }
 
   /** Energy now, 0 to 1. */
-  energyAt(agent: number, now: number): number {
-    this.settle(agent, now);
-    return this.energy[agent] as number;
+  energyAt(now: number): number {
+    this.settle(now);
+    return this.energy;
   }
 
   /** An incident takes so much. */
-  lose(agent: number, now: number, loss: number): void {
-    this.settle(agent, now);
-    this.energy[agent] = Math.max(0, (this.energy[agent] as number) - loss);
+  lose(now: number, loss: number): void {
+    this.settle(now);
+    this.energy = Math.max(0, this.energy - loss);
   }
 
   /** Share of recent time this agent was busy, and idle. */
-  busyShare(agent: number, now: number): number {
-    this.remember(agent, now);
-    return this.busy[agent] as number;
+  busyShare(now: number): number {
+    this.remember(now);
+    return this.busy;
   }
 
-  idleShare(agent: number, now: number): number {
-    this.remember(agent, now);
-    return this.idle[agent] as number;
+  idleShare(now: number): number {
+    this.remember(now);
+    return this.idle;
   }
 
   /** A moment of the talk in hand was worth m, -1 to 1. */
-  tell(agent: number, moment: number): void {
+  tell(moment: number): void {
     const worth = (1 + moment) / 2;
-    const worst = this.worst[agent] as number;
-    if (worst < 0 || worth < worst) this.worst[agent] = worth;
-    this.last[agent] = worth;
-  }
-
-  /** The caller in hand goes on to somebody else, in the mood of now. */
-  handOn(agent: number, call: Call): void {
-    if (2 * call.slot >= this.handed.length) lengthen(this.handed, 4 * (call.slot + 1));
-    this.handed[2 * call.slot] = this.mood[agent] as number;
-    this.handed[2 * call.slot + 1] = this.worst[agent] as number;
-  }
-
-  /** Mood in which this caller was handed on. */
-  handedMood(call: Call): number {
-    return this.handed[2 * call.slot] as number;
-  }
-
-  /** Worst moment until then; -1 where there was none. */
-  handedWorst(call: Call): number {
-    return this.handed[2 * call.slot + 1] as number;
+    if (this.worst < 0 || worth < this.worst) this.worst = worth;
+    this.last = worth;
   }
 
   /** Energy until now: exact, however often it is asked. */
-  private settle(agent: number, now: number): void {
+  private settle(now: number): void {
     const { energy, supports } = this.plan;
-    const span = now - (this.since[agent] as number);
+    const span = now - this.since;
     if (span <= 0 || energy === null) return;
-    this.since[agent] = now;
-    const doing = this.doing[agent] as number;
-    const before = this.energy[agent] as number;
+    this.since = now;
+    const { doing } = this;
     const hours = span / HOUR_MS;
     if (doing === TALK) {
-      const rate = this.drain[agent] as number;
-      this.energy[agent] = energyAfterWork(before, rate, energy.lossSpiral, hours);
+      this.energy = energyAfterWork(this.energy, this.drain, energy.lossSpiral, hours);
       return;
     }
     const rest =
@@ -240,22 +194,73 @@ export class People {
             ? energy.longBreak
             : 0;
     if (rest > 0)
-      this.energy[agent] = energyAfterRest(before, trustedRest(rest, supports.trust), hours);
+      this.energy = energyAfterRest(this.energy, trustedRest(rest, supports.trust), hours);
   }
 
   /** Memory until now: exact too; it is brought up to date where it matters, and no oftener. */
-  private remember(agent: number, now: number): void {
+  private remember(now: number): void {
     const { speed } = this.plan;
-    const span = now - (this.until[agent] as number);
+    const span = now - this.until;
     if (span <= 0 || speed === null) return;
-    this.until[agent] = now;
-    const memory = MEMORY[this.doing[agent] as number] as number;
+    this.until = now;
+    const memory = MEMORY[this.doing] as number;
     if (memory === NONE) return;
     const minutes = span / MINUTE_MS;
     const busy = memory === BUSY ? 1 : 0;
     const idle = memory === FREE ? 1 : 0;
     const { overworkWindowMin, parkinsonWindowMin } = speed;
-    this.busy[agent] = remembered(this.busy[agent] as number, busy, minutes, overworkWindowMin);
-    this.idle[agent] = remembered(this.idle[agent] as number, idle, minutes, parkinsonWindowMin);
+    this.busy = remembered(this.busy, busy, minutes, overworkWindowMin);
+    this.idle = remembered(this.idle, idle, minutes, parkinsonWindowMin);
+  }
+}
+
+const normal = (agent: number, luck: Luck, purpose: number): number =>
+  standardNormal(luck.uniform(agent, 0, purpose));
+
+/** One axis of the temperament of an agent, -1 to 1. */
+const temper = (agent: number, luck: Luck, purpose: number, centre = 0, spread = 0): number =>
+  spread === 0
+    ? Math.max(-1, Math.min(1, centre))
+    : Math.max(-1, Math.min(1, centre + spread * normal(agent, luck, purpose)));
+
+/** Everybody at work; and the moods of callers who are handed on. */
+export class People {
+  private readonly all: readonly Human[];
+  /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
+  private readonly handed = reals(0);
+
+  constructor(
+    readonly plan: PeoplePlan,
+    agents: number,
+    luck: Luck,
+  ) {
+    this.all = Array.from({ length: agents }, (_, agent) => new Human(agent, plan, luck));
+  }
+
+  copyFrom(other: People): void {
+    for (const human of this.all) human.copyFrom(other.of(human.agent));
+    copyRow(this.handed, other.handed);
+  }
+
+  of(agent: number): Human {
+    return this.all[agent] as Human;
+  }
+
+  /** The caller in hand goes on to somebody else, in the mood of now. */
+  handOn(agent: number, call: Call): void {
+    const { mood, worst } = this.of(agent);
+    if (2 * call.slot >= this.handed.length) lengthen(this.handed, 4 * (call.slot + 1));
+    this.handed[2 * call.slot] = mood;
+    this.handed[2 * call.slot + 1] = worst;
+  }
+
+  /** Mood in which this caller was handed on. */
+  handedMood(call: Call): number {
+    return this.handed[2 * call.slot] as number;
+  }
+
+  /** Worst moment until then; -1 where there was none. */
+  handedWorst(call: Call): number {
+    return this.handed[2 * call.slot + 1] as number;
   }
 }

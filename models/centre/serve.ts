@@ -30,7 +30,6 @@ const { PERSON, UNWANTED } = MARK;
 export function arriveFresh(w: World): void {
   const { arrivals } = w;
   const call = w.takeCall();
-  w.talks?.welcome(call);
   const row = arrivals.seat(call);
   arrivals.advance();
   if (row < 0) arrive(w, call, -1, AFTER.first);
@@ -123,7 +122,7 @@ export function freeAgentFor(w: World, call: Call, waitedMs: number): number {
 export function wait(w: World, call: Call): void {
   startWaiting(w, call);
   if (w.talks !== null && accepts(w, w.talks, call)) {
-    promise(w, w.talks, call);
+    promise(w, call);
     return;
   }
   call.place = WAITING;
@@ -146,7 +145,7 @@ function startWaiting(w: World, call: Call): void {
 /** What the caller hears on beginning to wait. */
 function tellWait(w: World, talks: Talks, call: Call): void {
   const { announce } = talks.plan;
-  talks.tell(call, announce === null ? -1 : toldNow(w, talks, announce));
+  call.toldMs = announce === null ? -1 : toldNow(w, talks, announce);
 }
 
 function patienceMs(w: World, call: Call, type: TypePlan): number {
@@ -157,7 +156,7 @@ function patienceMs(w: World, call: Call, type: TypePlan): number {
   if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const announce = w.talks?.plan.announce;
   if (w.talks && announce)
-    return patienceTold(w, call, type.patienceKinds, attempt, w.talks.toldTo(call), announce);
+    return patienceTold(w, call, type.patienceKinds, attempt, call.toldMs, announce);
   const row = call.row;
   if (row < 0 || call.attempt > 0 || plan.trace === null)
     return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
@@ -180,7 +179,7 @@ export function give(w: World, call: Call, desk: Desk): void {
     w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
     return;
   }
-  const delayMs = w.people === null ? 0 : faceCaller(w, w.people, call, desk.agent);
+  const delayMs = w.people === null ? 0 : faceCaller(w, call, w.people.of(desk.agent));
   if (delayMs > 0) ring(w, call, desk, delayMs);
   else take(w, call, desk);
 }
@@ -191,7 +190,7 @@ export function take(w: World, call: Call, desk: Desk): void {
   if (call.place !== NOWHERE) stopWaiting(w, call);
   answer(w, call, desk);
   if (w.talks === null) w.setWork(agent, w.now + handlingMs(w, call, agent));
-  else beginTalk(w, w.talks, call, agent);
+  else beginTalk(w, w.talks, call, w.talks.of(agent));
 }
 
 /** The call is at this desk, not yet answered: patience still runs. */
@@ -210,8 +209,8 @@ export function answer(w: World, call: Call, desk: Desk): void {
   const number = call.number;
   const type = call.type;
   desk.turn(TALKING, call, w.now);
-  w.talks?.listen(agent);
-  if (w.people !== null) greet(w, w.people, call, agent);
+  w.talks?.of(agent).listen();
+  if (w.people !== null) greet(w, w.people, call, w.people.of(agent));
   if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   else if (call.calledBack) {
     const waitMs = w.now - call.waitsFrom;
@@ -263,7 +262,7 @@ export function becomeFree(w: World, desk: Desk): void {
   const promised = w.promised.waiting > 0;
   if (promised && keepOverdue(w, desk)) return;
   if (w.lines.waiting > 0 && takeWaiting(w, desk)) return;
-  if (w.people !== null) w.people.turn(agent, w.now, IDLE);
+  if (w.people !== null) w.people.of(agent).turn(w.now, IDLE);
   w.team.pushFree(desk);
   if (promised) callBackIdle(w, desk.group);
 }

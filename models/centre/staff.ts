@@ -42,7 +42,7 @@ export function signOut(w: World, agent: number): void {
   const { team } = w;
   team.turn(agent, OUT, null, w.now);
   team.mark(agent, PAUSE, false);
-  w.people?.turn(agent, w.now, AWAY);
+  w.people?.of(agent).turn(w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
 }
 
@@ -91,7 +91,7 @@ export function callBreak(w: World, index: number): void {
 export function startPause(w: World, agent: number): void {
   const { team } = w;
   team.turn(agent, NOT_READY, null, w.now);
-  w.people?.pause(agent, w.now, team.desk(agent).pauseMs);
+  w.people?.of(agent).pause(w.now, team.desk(agent).pauseMs);
   w.setWork(agent, w.now + team.desk(agent).pauseMs);
   team.mark(agent, PAUSE, false);
   w.recorder.notReady(w.now, agent, 'schedule');

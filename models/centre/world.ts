@@ -79,7 +79,7 @@ export class World {
     this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
-    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.groups, this.calls.size);
+    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.groups);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
     this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
   }
@@ -135,10 +135,7 @@ export class World {
   takeCall(): Call {
     const before = this.calls.size;
     const call = this.calls.take();
-    if (this.calls.size !== before) {
-      this.calendar.reserve(this.callTimers + 2 * this.calls.size);
-      this.talks?.reserve(this.calls.size);
-    }
+    if (this.calls.size !== before) this.calendar.reserve(this.callTimers + 2 * this.calls.size);
     return call;
   }
 

@@ -110,15 +110,16 @@ describe('a need that is misjudged', () => {
   it('[P6] is worked at as it is believed to be, at the speed there is', () => {
     const parts = { policy: { name: 'priceNextNeed' as const }, resolution: { tauMin: 2 } };
     const { groups, talk } = planOf(opened({ calls: [], parts }).scenario);
-    const talks = new Talks(talk!, groups, 1);
+    const talks = new Talks(talk!, groups);
     const [truly, believed, speed] = [0.5, 2, 1.25];
-    talks.need[0] = believed;
-    talks.speed[0] = speed;
-    talks.begin(0, 0, truly / speed);
+    const one = talks.of(0);
+    one.need = believed;
+    one.speed = speed;
+    talks.begin(one, 0, truly / speed);
     talks.tempos[0]!.setPace(0, talk!.fixedMs + 4 * MIN);
     // w* = N (4 - 2 ln N), MODEL 10.6: what the agent does not know changes nothing.
     const work = believed * (4 - 2 * Math.log(believed));
-    expect(talks.dueMs(0, true)).toBe(Math.round((work * MIN) / speed));
+    expect(talks.dueMs(one, true)).toBe(Math.round((work * MIN) / speed));
   });
 });
 

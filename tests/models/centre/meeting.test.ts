@@ -308,7 +308,7 @@ describe('a mood', () => {
         parts: { ...simple, resolution: { max, tauMin: 1e-3 } },
       });
       centre.run();
-      expect(centre.world.people?.mood[0]).toBe(mood);
+      expect(centre.world.people?.of(0).mood).toBe(mood);
     }
   });
 
@@ -332,7 +332,7 @@ describe('a mood', () => {
     const moods = new Set<number>();
     while (!centre.over) {
       centre.advanceTo(centre.nextAt());
-      for (const mood of people?.mood ?? []) moods.add(Math.round(1e6 * mood));
+      for (let agent = 0; agent < 150; agent++) moods.add(Math.round(1e6 * people!.of(agent).mood));
     }
     for (const mood of moved(0)) {
       expect(moods).toContain(Math.round(1e6 * mood));

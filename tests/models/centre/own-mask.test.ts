@@ -45,9 +45,11 @@ describe('the mask of a person', () => {
     const discover = { error0: 1 };
     const { centre, people, answer, conclude } = seated({ discover, fit: {} }, calls);
     expect(centre.apply({ kind: 'mask', agent, mask })).toBeNull();
+    const look = (of: typeof people, desk: number) => {
+      const { acting, mask: worn, skipped, wrong } = of.of(desk);
+      return [worn, skipped, wrong ? 1 : 0, acting];
+    };
     const own: number[][] = [];
-    const look = (of: typeof people, desk: number) =>
-      [of.mask, of.skipped, of.wrong, of.acting].map((row) => row[desk] as number);
     for (let call = 0; call < calls; call++) {
       answer(call);
       own.push(look(people, agent));
@@ -84,19 +86,19 @@ describe('the mask of a person', () => {
   it('[S1] is that of the beginning of the talk', () => {
     const { centre, people, answer, conclude } = seated({ fit: {} }, 2);
     answer(0);
-    expect(people.mask[agent]).toBe(0);
+    expect(people.of(agent).mask).toBe(0);
     // Not in the middle of a talk.
     expect(centre.apply({ kind: 'mask', agent, mask: 'natural' })).toMatchObject({
       code: 'E_STATE',
     });
     conclude(0);
     expect(centre.apply({ kind: 'mask', agent, mask: 'natural' })).toBeNull();
-    expect(people.mask[agent]).toBe(0);
+    expect(people.of(agent).mask).toBe(0);
     centre.advanceTo(101_000);
     // While it rings, another one still.
     expect(centre.apply({ kind: 'mask', agent, mask: 'avoidance' })).toBeNull();
     answer(1);
-    expect(people.mask[agent]).toBe(MASK_NAMES.indexOf('avoidance'));
+    expect(people.of(agent).mask).toBe(MASK_NAMES.indexOf('avoidance'));
   });
 
   it('[S1] goes with the person: the next one has none', () => {
@@ -106,7 +108,7 @@ describe('the mask of a person', () => {
     centre.apply({ kind: 'takeDesk', agent });
     centre.apply({ kind: 'ready', agent });
     answer(0);
-    expect(people.mask[agent]).toBe(0);
+    expect(people.of(agent).mask).toBe(0);
   });
 
   it.each([
@@ -118,7 +120,7 @@ describe('the mask of a person', () => {
     centre.apply({ kind: 'mask', agent, mask });
     answer(0);
     centre.advanceTo(12_000 + 30 * MIN);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.08 * 0.5 * cost, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(1 - 0.08 * 0.5 * cost, 12);
   });
 
   it('[S1] that makes the telephone ring is not asked of the computer that takes over', () => {
@@ -128,7 +130,7 @@ describe('the mask of a person', () => {
     centre.advanceTo(12_000);
     centre.apply({ kind: 'leaveDesk', agent });
     // The mask is that of the policy, from this talk on.
-    expect(people.mask[agent]).toBe(MASK_NAMES.indexOf('avoidance'));
+    expect(people.of(agent).mask).toBe(MASK_NAMES.indexOf('avoidance'));
     expect(centre.world.team.talksAlone(agent)).toBe(true);
   });
 
@@ -155,15 +157,15 @@ describe('a person and incivility', () => {
     const { centre, people, answer } = uncivil(1);
     answer(0);
     centre.advanceTo(20_000);
-    expect(people.level[agent]).toBe(INCIVILITY);
+    expect(people.of(agent).level).toBe(INCIVILITY);
     expect(centre.apply(limit)).toBeNull();
-    expect(people.level[agent]).toBe(0);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+    expect(people.of(agent).level).toBe(0);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(1 - 0.06, 12);
     // Once: nobody is uncivil any more.
     expect(centre.apply(limit)).toMatchObject({ code: 'E_STATE' });
     centre.apply({ kind: 'conclude', agent, call: 0 });
     centre.advanceTo(10 * MIN);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(1 - 0.06, 12);
   });
 
   it('[S5] names the limit, which does not hold: the talk ends', () => {
@@ -192,10 +194,10 @@ describe('a person and incivility', () => {
     answer(0);
     centre.advanceTo(60_000);
     const passed = down[2] > 0;
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(passed ? 0.94 : 1, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(passed ? 0.94 : 1, 12);
     centre.apply({ kind: 'conclude', agent, call: 0 });
     centre.advanceTo(10 * MIN);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(0.94, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(0.94, 12);
   });
 
   it('[S5] pays little where the protocol is trusted', () => {
@@ -203,7 +205,7 @@ describe('a person and incivility', () => {
     answer(0);
     centre.advanceTo(20_000);
     centre.apply(limit);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(0.98, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(0.98, 12);
   });
 
   it('[S5] heeds by the mask worn; without one as a professional', () => {
@@ -217,7 +219,7 @@ describe('a person and incivility', () => {
       for (let call = 0; call < CALLS; call++) {
         answer(call);
         centre.advanceTo(10_000 + APART_MS * call + 39_000);
-        if (people.level[agent] === 0) calm++;
+        if (people.of(agent).level === 0) calm++;
         conclude(call);
       }
       return calm;
@@ -239,10 +241,10 @@ describe('a person and incivility', () => {
       answer(call);
       // 63 changes of a third of a second: then nothing changes by itself.
       centre.advanceTo(10_000 + APART_MS * call + 25_000);
-      if (people.level[agent] === INCIVILITY) {
+      if (people.of(agent).level === INCIVILITY) {
         expect(centre.apply({ kind: 'limit', agent, call })).toBeNull();
         centre.advanceTo(10_000 + APART_MS * call + 38_000);
-        expect(people.level[agent]).toBe(0);
+        expect(people.of(agent).level).toBe(0);
         named++;
       }
       conclude(call);
@@ -260,14 +262,14 @@ describe('a person and incivility', () => {
     centre.apply({ kind: 'mask', agent, mask });
     answer(0);
     centre.advanceTo(20_000);
-    expect(people.level[agent]).toBe(INCIVILITY);
+    expect(people.of(agent).level).toBe(INCIVILITY);
     expect(centre.apply({ kind: 'leaveDesk', agent })).toBeNull();
-    expect(people.level[agent]).toBe(then.level);
+    expect(people.of(agent).level).toBe(then.level);
     expect(centre.world.team.talksAlone(agent)).toBe(then.talks);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(1 - 0.06, 12);
     // Met once: nobody pays again when the talk ends.
     centre.advanceTo(10 * MIN);
-    expect(people.energyAt(agent, centre.now)).toBeCloseTo(1 - 0.06, 12);
+    expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(1 - 0.06, 12);
   });
 
   it('[S5] is refused a limit where nobody is uncivil', () => {

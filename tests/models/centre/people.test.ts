@@ -56,27 +56,27 @@ describe('energy', () => {
     ['at home', AWAY, 3, () => 0],
   ])('[N1] %s follows its equation, however often it is asked', (_, doing, hours, slope) => {
     const people = agents({ energy: { start: 0.5 } });
-    for (const agent of [0, 1]) people.drain[agent] = 0.15;
-    people.turn(0, 0, doing);
-    people.turn(1, 0, doing);
+    for (const agent of [0, 1]) people.of(agent).drain = 0.15;
+    people.of(0).turn(0, doing);
+    people.of(1).turn(0, doing);
     const end = hours * HOUR;
-    for (let k = 1; k < 90; k++) people.energyAt(1, Math.round((end * k) / 90));
-    expect(people.energyAt(0, end)).toBeCloseTo(follow(0.5, hours, slope), 10);
-    expect(people.energyAt(1, end)).toBeCloseTo(people.energyAt(0, end), 12);
+    for (let k = 1; k < 90; k++) people.of(1).energyAt(Math.round((end * k) / 90));
+    expect(people.of(0).energyAt(end)).toBeCloseTo(follow(0.5, hours, slope), 10);
+    expect(people.of(1).energyAt(end)).toBeCloseTo(people.of(0).energyAt(end), 12);
   });
 
   it('[N1] gives back .07 in a break of 8 minutes at half energy, and never leaves 0 to 1', () => {
     const people = agents({ energy: { start: 0.5 } });
-    people.pause(0, 0, 8 * MIN);
+    people.of(0).pause(0, 8 * MIN);
     // MODEL says + .08: at the rate of the beginning, which slackens.
-    expect(people.energyAt(0, 8 * MIN)).toBeCloseTo(0.574, 3);
-    people.pause(1, 0, 16 * MIN);
-    expect(people.energyAt(1, HOUR)).toBeCloseTo(1 - 0.5 * Math.exp(-1.5), 12);
-    people.lose(2, 0, 0.7);
-    expect(people.energyAt(2, 0)).toBe(0);
-    people.turn(1, HOUR, TALK);
-    people.drain[1] = 100;
-    expect(people.energyAt(1, 2 * HOUR)).toBe(0);
+    expect(people.of(0).energyAt(8 * MIN)).toBeCloseTo(0.574, 3);
+    people.of(1).pause(0, 16 * MIN);
+    expect(people.of(1).energyAt(HOUR)).toBeCloseTo(1 - 0.5 * Math.exp(-1.5), 12);
+    people.of(2).lose(0, 0.7);
+    expect(people.of(2).energyAt(0)).toBe(0);
+    people.of(1).turn(HOUR, TALK);
+    people.of(1).drain = 100;
+    expect(people.of(1).energyAt(2 * HOUR)).toBe(0);
   });
 
   /** What a talk costs: MODEL 9, at .08 an hour. */
@@ -91,15 +91,15 @@ describe('energy', () => {
       centre.advanceTo(centre.nextAt());
       const state = team.state(0);
       const now = state === STATE.TALKING || state === STATE.CLOSING;
-      const another = talking && now && people!.calls[0] !== n;
+      const another = talking && now && people!.of(0).calls !== n;
       if (now === talking && !another) continue;
       const minutes = (centre.now - at) / MIN;
       energy = talking ? tired(energy, minutes, strain) : rested(energy, minutes);
       at = centre.now;
       talking = now;
-      n = people!.calls[0]!;
+      n = people!.of(0).calls;
       strain = strains(n - 1, energy);
-      expect(people!.energyAt(0, centre.now)).toBeCloseTo(energy, 9);
+      expect(people!.of(0).energyAt(centre.now)).toBeCloseTo(energy, 9);
     }
     expect(energy).toBeLessThan(1);
     return n;
@@ -298,8 +298,8 @@ describe('supports', () => {
       [1, 0.325],
     ] as const) {
       const people = agents({ energy: { start: 0.2 }, supports: { trust } });
-      people.turn(0, 0, IDLE);
-      expect(people.energyAt(0, HOUR)).toBeCloseTo(rested(0.2, 60, rate), 12);
+      people.of(0).turn(0, IDLE);
+      expect(people.of(0).energyAt(HOUR)).toBeCloseTo(rested(0.2, 60, rate), 12);
     }
   });
 });

@@ -309,7 +309,7 @@ describe('incivility', () => {
       },
     });
     centre.advanceTo(0);
-    expect(centre.world.people?.energyAt(0, 0)).toBeCloseTo(1 - loss, 12);
+    expect(centre.world.people?.of(0).energyAt(0)).toBeCloseTo(1 - loss, 12);
   });
 
   it.each([0, 1])(
@@ -323,7 +323,7 @@ describe('incivility', () => {
       const centre = looked({ calls: [{ atS: 0 }], parts });
       centre.advanceTo(MIN / 2);
       const perHour = 0.08 * 0.7 * (1 + 6 * (1 - 0.3 * latitude));
-      expect(centre.world.people?.energyAt(0, MIN / 2)).toBeCloseTo(1 - perHour / 120, 12);
+      expect(centre.world.people?.of(0).energyAt(MIN / 2)).toBeCloseTo(1 - perHour / 120, 12);
     },
   );
 
