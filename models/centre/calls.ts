@@ -53,6 +53,9 @@ export class Call {
   matters = 0;
   /** What this caller, waiting, was told, ms; -1 where nothing was said. */
   toldMs = Number.NaN;
+  /** Of one who is handed on: mood, and worst moment so far (-1: none), as the agent left them. */
+  mood = Number.NaN;
+  worst = Number.NaN;
   /** Neighbours in the line (lines.ts); of a call that nobody makes, `next` is another such. */
   next: Call | null = null;
   prev: Call | null = null;
@@ -102,6 +105,8 @@ export class Call {
     this.need = other.need;
     this.matters = other.matters;
     this.toldMs = other.toldMs;
+    this.mood = other.mood;
+    this.worst = other.worst;
     this.next = twin(other.next, calls);
     this.prev = twin(other.prev, calls);
   }

@@ -5,7 +5,6 @@ import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../words/facts.ts';
 import { type Call, PLACE } from './calls.ts';
 import { isSkipped, partFrom } from './meeting.ts';
-import type { Human } from './people.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
 import { MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { attemptOf } from './serve.ts';
@@ -17,6 +16,7 @@ import {
   type Talk,
   type Talks,
 } from './talk.ts';
+import type { Desk } from './team.ts';
 import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
@@ -28,12 +28,11 @@ const { IN_ORBIT } = PLACE;
 /** Does the caller call again, and why (RULES R)? */
 
 /** After service: in a classical world, whatever was said. */
-export function leaveServed(w: World, call: Call, agent: number): void {
-  const { talks } = w;
-  if (talks === null) {
+export function leaveServed(w: World, call: Call, { talk }: Desk): void {
+  if (w.talks === null || talk === null) {
     const { repeat } = w.plan.types[call.type] as TypePlan;
     comeBack(w, call, repeat, AFTER.served, PURPOSE.REPEAT);
-  } else settle(w, talks, call, agent);
+  } else settle(w, w.talks, call, talk);
 }
 
 /** Without an answer: patience at its end, or refused at the door. */
@@ -44,33 +43,34 @@ export function leaveUnserved(w: World, call: Call, after: number): void {
 }
 
 /** What the talk has resolved, and what follows (MODEL 2, 4.3, 4.4). */
-function settle(w: World, talks: Talks, call: Call, agent: number): void {
-  const { luck, people } = w;
+function settle(w: World, talks: Talks, call: Call, talk: Talk): void {
+  const { luck } = w;
+  const { human } = talk;
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = call.attempt;
   const need = talks.needOf(w, call);
-  const talk = talks.of(agent);
-  const human = people === null ? null : people.of(agent);
-  const progress = progressOf(curve, countedWork(w, talk), need);
+  const progress = progressOf(curve, countedWork(talk), need);
   const share = shareSolved(w, talks, talk, progress);
   const solved = luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
   if (human !== null) partFrom(call, human, progress, solved);
-  tellOutcome(w, call, talk, human, solved ? 1 : 0);
-  if (!solved) {
+  tellOutcome(w, call, talk, solved ? 1 : 0);
+  let then = back;
+  if (solved) {
+    settleMatter(call);
+    then = human === null || !isSkipped(human, PHASE.explain) ? next : nextUnexplained;
+  } else {
     changeNeed(call, needAfter(1, needGrowth, carryOver, progress));
     // A type that says how its callers come back keeps it.
     const { repeat } = w.plan.types[call.type] as TypePlan;
-    comeBack(w, call, repeat.probability > 0 ? repeat : back, AFTER.served, PURPOSE.BACK);
-    return;
+    if (repeat.probability > 0) then = repeat;
   }
-  settleMatter(call);
-  const explained = human === null || !isSkipped(human, PHASE.explain);
-  comeBack(w, call, explained ? next : nextUnexplained, AFTER.served, PURPOSE.NEXT, true);
+  comeBack(w, call, then, AFTER.served, solved ? PURPOSE.NEXT : PURPOSE.BACK, solved);
 }
 
 /** @param solved 1 where the matter is resolved, else 0 */
-function tellOutcome(w: World, call: Call, talk: Talk, human: Human | null, solved: number): void {
+function tellOutcome(w: World, call: Call, talk: Talk, solved: number): void {
   // Without postures the moment that counts is what the contact came to (RULES E3).
+  const { human } = talk;
   const told = human !== null && human.last >= 0;
   w.recorder.resolved(
     w.now,

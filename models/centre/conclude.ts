@@ -4,7 +4,7 @@ import { AFTER as AFTER_ } from '../words/facts.ts';
 import { promiseAgain } from './call-back.ts';
 import { type Call, PLACE } from './calls.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
-import { AFTER_WORK as AFTER_WORK_ } from './people.ts';
+import { AFTER_WORK as AFTER_WORK_, type Human } from './people.ts';
 import type { TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
 import { type Desk, STATE } from './team.ts';
@@ -21,35 +21,34 @@ const { CLOSING, NOT_READY, WRAPPING } = STATE;
 
 /** The line is released; after-call work begins. */
 export function conclude(w: World, desk: Desk): void {
-  const { agent } = desk;
+  const { agent, human } = desk;
   const call = desk.call as Call;
   const { number, type } = call;
   const { heldMs } = desk;
   w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
   if (heldMs > 0) desk.heldMs = 0;
-  if (w.people !== null) endTension(w, w.people.of(agent));
+  if (human !== null) endTension(w, human);
   if (desk.state === CLOSING) w.closing--;
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
-  const wrapMs = hasWrapUp ? wrapUpMs(w, call, agent) : 0;
+  const wrapMs = hasWrapUp ? wrapUpMs(w, call, human) : 0;
   w.inside--;
-  leaveServed(w, call, agent);
+  leaveServed(w, call, desk);
   wrapUp(w, desk, number, wrapMs);
 }
 
 /** After-call work of this caller. */
-export function wrapUpMs(w: World, call: Call, agent: number): number {
-  const { people } = w;
+export function wrapUpMs(w: World, call: Call, human: Human | null): number {
   const { wrapUp } = w.plan.types[call.type] as TypePlan;
   const key = call.key;
   const wrapMs = wrapUp.drawMs(w.luck, key, call.attempt, PURPOSE.WRAP_UP);
-  if (people === null || people.plan.speed === null) return wrapMs;
-  const { parkinson } = people.plan.speed;
-  return Math.round(wrapMs * stretch(people.of(agent).idleShare(w.now), parkinson));
+  if (human === null || human.plan.speed === null) return wrapMs;
+  const { parkinson } = human.plan.speed;
+  return Math.round(wrapMs * stretch(human.idleShare(w.now), parkinson));
 }
 
 /** A person says when after-call work is over; the computer takes its time. */
 export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void {
-  const { agent } = desk;
+  const { agent, human } = desk;
   const person = desk.isPerson;
   if (wrapMs === 0 && !person) {
     w.recorder.wrapped(w.now, call, agent, 0);
@@ -58,7 +57,7 @@ export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void
   }
   desk.turn(WRAPPING, null, w.now);
   desk.ended = call;
-  if (w.people !== null) w.people.of(agent).turn(w.now, AFTER_WORK);
+  if (human !== null) human.turn(w.now, AFTER_WORK);
   if (person) {
     w.personsWrapping++;
     desk.wrapMs = wrapMs;

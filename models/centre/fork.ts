@@ -309,20 +309,20 @@ function redrawAnswer(w: World, agent: number): void {
  * where it handles several: which it was is no longer known.
  */
 function redrawWrapUp(w: World, agent: number): void {
-  const { luck, people, plan, team } = w;
+  const { luck, plan, team } = w;
   const { lines } = plan.groups[team.group(agent)] as GroupPlan;
-  const call = team.desk(agent).ended;
+  const { ended: call, human } = team.desk(agent);
   const chosen = Math.floor(luck.uniform(agent, call, PURPOSE.ROUTE) * lines.length);
   const type = plan.types[lines[chosen]?.line ?? -1];
   if (type === undefined) return;
   const since = team.since(agent);
   const doneMs = w.now - since + 0.5;
   let longer = 1;
-  if (people !== null && people.plan.speed !== null) {
+  if (human !== null && human.plan.speed !== null) {
     // The idle share when the work began: since then it has only faded.
-    const { parkinson, parkinsonWindowMin } = people.plan.speed;
+    const { parkinson, parkinsonWindowMin } = human.plan.speed;
     const faded = Math.exp((w.now - since) / 60_000 / parkinsonWindowMin);
-    longer = stretch(people.of(agent).idleShare(w.now) * faded, parkinson);
+    longer = stretch(human.idleShare(w.now) * faded, parkinson);
   }
   const u = luck.uniform(agent, call, PURPOSE.WRAP_UP);
   const wrapMs = type.wrapUp.quantileBeyond(doneMs / longer, u) * longer;

@@ -20,11 +20,12 @@ export function handOver(w: World, agent: number, group: number): void {
     team.heldMs(agent),
   );
   team.desk(agent).heldMs = 0;
-  if (w.people !== null) {
-    endTension(w, w.people.of(agent));
-    w.people.handOn(agent, call);
+  const { human } = team.desk(agent);
+  if (human !== null) {
+    endTension(w, human);
+    human.handOn(call);
   }
-  wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, agent));
+  wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, human));
   call.legs = call.legs + 1;
   call.line = w.plan.types.length + group;
   call.waitsFrom = w.now;

@@ -29,7 +29,7 @@ import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policie
 import { LEVEL as LEVEL_ } from '../words/facts.ts';
 import { wasTold } from './announce.ts';
 import type { Call } from './calls.ts';
-import { type Human, type People, TALK as TALK_ } from './people.ts';
+import { type Human, TALK as TALK_ } from './people.ts';
 import type { GroupPlan } from './plan.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from './plan-people.ts';
 import { attemptOf } from './serve.ts';
@@ -80,15 +80,15 @@ const ANGRY = 4;
 const STATES_OF_MIND = 5;
 
 /** The talk begins: mood, what is skipped, how well one fits; the first moments. */
-export function greet(w: World, people: People, call: Call, human: Human): void {
-  const { plan } = people;
+export function greet(w: World, call: Call, human: Human): void {
+  const { plan } = human;
   if (w.team.isPerson(human.agent)) human.mask = human.chosen;
   human.turn(w.now, TALK);
   human.calls++;
-  human.worst = call.legs > 0 ? people.handedWorst(call) : -1;
+  human.worst = call.legs > 0 ? call.worst : -1;
   human.last = -1;
   human.level = LEVEL.calm;
-  const mood = moodNow(w, people, call);
+  const mood = moodNow(w, call, human);
   human.mood = mood;
   skipPhases(w, call, human);
   show(w, call, human);
@@ -117,8 +117,8 @@ function skipPhases(w: World, call: Call, human: Human): void {
 export const isSkipped = (human: Human, phase: number): boolean =>
   ((human.skipped >> phase) & 1) === 1;
 
-function moodNow(w: World, people: People, call: Call): number {
-  const { mood, types, wait } = people.plan;
+function moodNow(w: World, call: Call, human: Human): number {
+  const { mood, types, wait } = human.plan;
   const own = (types[call.type] as PersonPlan).mood;
   if (mood === null) return own;
   // One who was handed on comes as the first agent left them, after another wait.
@@ -128,7 +128,7 @@ function moodNow(w: World, people: People, call: Call): number {
   const waitMin = (away * (w.now - since)) / 60_000;
   const informed = w.talks !== null && wasTold(call);
   return moodAtAnswer(
-    handed ? people.handedMood(call) : own,
+    handed ? call.mood : own,
     feltWait(waitMin, informed ? wait.informedPerception : wait.perception, wait.exponent),
     wait.acceptableMin,
     mood.perFeltMin,

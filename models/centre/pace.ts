@@ -27,8 +27,8 @@ export function beginTalk(w: World, talks: Talks, call: Call, talk: Talk): void 
   if (talks.plan.exponential) {
     const budget = w.luck.exponential(call.key, call.attempt, PURPOSE.HANDLING);
     talk.from = talk.tempo.clockNow(w.now) + budget / speedOn(w, talk.agent, call.type);
-  } else if (w.people !== null && call.legs === 0) {
-    const human = w.people.of(talk.agent);
+  } else if (talk.human !== null && call.legs === 0) {
+    const { human } = talk;
     if (deflects(w, call, human))
       talks.intend(talk, relays(w, call, human) ? INTENT.handOn : INTENT.drop);
   }
@@ -44,9 +44,9 @@ export function decide(w: World, talks: Talks, agent: number): void {
 
 /** The decision to conclude: the line is released a little later (MODEL 4.2, inertia). */
 export function beginClosing(w: World, talks: Talks, talk: Talk): void {
-  const { agent, closingMs } = talk;
+  const { agent, closingMs, human } = talk;
   stopWork(w, talks, talk);
-  if (w.people !== null) endTension(w, w.people.of(agent));
+  if (human !== null) endTension(w, human);
   const desk = w.team.desk(agent);
   if (closingMs === 0) {
     conclude(w, desk);

@@ -1,7 +1,6 @@
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
-import { copyRow, lengthen, reals } from '../kernel/rows.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { Call } from './calls.ts';
@@ -173,6 +172,12 @@ export class Human {
     this.last = worth;
   }
 
+  /** The caller in hand goes on to somebody else, in the mood of now. */
+  handOn(call: Call): void {
+    call.mood = this.mood;
+    call.worst = this.worst;
+  }
+
   /** Energy until now: exact, however often it is asked. */
   private settle(now: number): void {
     const { energy, supports } = this.plan;
@@ -223,44 +228,19 @@ const temper = (agent: number, luck: Luck, purpose: number, centre = 0, spread =
     ? Math.max(-1, Math.min(1, centre))
     : Math.max(-1, Math.min(1, centre + spread * normal(agent, luck, purpose)));
 
-/** Everybody at work; and the moods of callers who are handed on. */
+/** Everybody at work. */
 export class People {
   private readonly all: readonly Human[];
-  /** Of callers handed on, by call slot: their mood then, and the worst moment so far. */
-  private readonly handed = reals(0);
 
-  constructor(
-    readonly plan: PeoplePlan,
-    agents: number,
-    luck: Luck,
-  ) {
+  constructor(plan: PeoplePlan, agents: number, luck: Luck) {
     this.all = Array.from({ length: agents }, (_, agent) => new Human(agent, plan, luck));
   }
 
   copyFrom(other: People): void {
     for (const human of this.all) human.copyFrom(other.of(human.agent));
-    copyRow(this.handed, other.handed);
   }
 
   of(agent: number): Human {
     return this.all[agent] as Human;
-  }
-
-  /** The caller in hand goes on to somebody else, in the mood of now. */
-  handOn(agent: number, call: Call): void {
-    const { mood, worst } = this.of(agent);
-    if (2 * call.slot >= this.handed.length) lengthen(this.handed, 4 * (call.slot + 1));
-    this.handed[2 * call.slot] = mood;
-    this.handed[2 * call.slot + 1] = worst;
-  }
-
-  /** Mood in which this caller was handed on. */
-  handedMood(call: Call): number {
-    return this.handed[2 * call.slot] as number;
-  }
-
-  /** Worst moment until then; -1 where there was none. */
-  handedWorst(call: Call): number {
-    return this.handed[2 * call.slot + 1] as number;
   }
 }

@@ -179,18 +179,18 @@ export function give(w: World, call: Call, desk: Desk): void {
     w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
     return;
   }
-  const delayMs = w.people === null ? 0 : faceCaller(w, call, w.people.of(desk.agent));
+  const delayMs = desk.human === null ? 0 : faceCaller(w, call, desk.human);
   if (delayMs > 0) ring(w, call, desk, delayMs);
   else take(w, call, desk);
 }
 
 /** The computer answers, and talks. */
 export function take(w: World, call: Call, desk: Desk): void {
-  const { agent } = desk;
+  const { agent, talk } = desk;
   if (call.place !== NOWHERE) stopWaiting(w, call);
   answer(w, call, desk);
-  if (w.talks === null) w.setWork(agent, w.now + handlingMs(w, call, agent));
-  else beginTalk(w, w.talks, call, w.talks.of(agent));
+  if (w.talks !== null && talk !== null) beginTalk(w, w.talks, call, talk);
+  else w.setWork(agent, w.now + handlingMs(w, call, agent));
 }
 
 /** The call is at this desk, not yet answered: patience still runs. */
@@ -205,12 +205,12 @@ function ring(w: World, call: Call, desk: Desk, lengthMs: number): void {
 /** The agent is on the line with the caller from now on. */
 export function answer(w: World, call: Call, desk: Desk): void {
   const { plan } = w;
-  const { agent } = desk;
+  const { agent, human, talk } = desk;
   const number = call.number;
   const type = call.type;
   desk.turn(TALKING, call, w.now);
-  w.talks?.of(agent).listen();
-  if (w.people !== null) greet(w, w.people, call, w.people.of(agent));
+  if (talk !== null) talk.listen();
+  if (human !== null) greet(w, call, human);
   if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   else if (call.calledBack) {
     const waitMs = w.now - call.waitsFrom;
@@ -253,7 +253,7 @@ export function handlingMs(w: World, call: Call, agent: number): number {
 
 /** An agent has nothing in hand: goes home, on a break, takes a waiting call, or is free. */
 export function becomeFree(w: World, desk: Desk): void {
-  const { agent, marks } = desk;
+  const { agent, human, marks } = desk;
   if (marks !== 0 && (marks & PERSON) === 0) {
     if ((marks & UNWANTED) !== 0) signOut(w, agent);
     else startPause(w, agent);
@@ -262,7 +262,7 @@ export function becomeFree(w: World, desk: Desk): void {
   const promised = w.promised.waiting > 0;
   if (promised && keepOverdue(w, desk)) return;
   if (w.lines.waiting > 0 && takeWaiting(w, desk)) return;
-  if (w.people !== null) w.people.of(agent).turn(w.now, IDLE);
+  if (human !== null) human.turn(w.now, IDLE);
   w.team.pushFree(desk);
   if (promised) callBackIdle(w, desk.group);
 }

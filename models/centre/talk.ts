@@ -15,7 +15,7 @@ import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { overdueMs } from './announce.ts';
 import type { Call } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
-import type { Human } from './people.ts';
+import type { Human, People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
 import { INTENT, type TalkPlan } from './plan-talk.ts';
 import { STATE } from './team.ts';
@@ -60,11 +60,13 @@ export class Talk {
   /**
    * @param tempo of the policy that its agent follows
    * @param closingMs from the decision to conclude to the release of the line
+   * @param human who talks; null where agents are all alike
    */
   constructor(
     readonly agent: number,
     readonly tempo: Tempo,
     public closingMs: number,
+    readonly human: Human | null,
   ) {
     this.need = 1;
     this.speed = 1;
@@ -143,12 +145,16 @@ export class Talks implements PaceView {
   constructor(
     readonly plan: TalkPlan,
     groups: readonly GroupPlan[],
+    people: People | null,
   ) {
     this.tempos = plan.policies.map((policy, i) => new Tempo(policy, i));
     const all: Talk[] = [];
     groups.forEach(({ desks }, g) => {
       const tempo = this.tempos[plan.policyOf[g] as number] as Tempo;
-      for (let i = 0; i < desks; i++) all.push(new Talk(all.length, tempo, plan.closingMs));
+      for (let i = 0; i < desks; i++) {
+        const human = people === null ? null : people.of(all.length);
+        all.push(new Talk(all.length, tempo, plan.closingMs, human));
+      }
     });
     this.all = all;
     this.solvesFrom = reals(all.length, Number.POSITIVE_INFINITY);
@@ -280,15 +286,13 @@ export function spokenAt(w: World, agent: number): number {
 
 /** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */
 export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): void {
-  const { people } = w;
-  const { agent } = talk;
+  const { agent, human } = talk;
   const need = talks.needOf(w, call);
-  if (people === null) {
+  if (human === null) {
     if (talk.speed === 0) talk.speed = speedOn(w, agent, call.type);
     talk.need = need;
     open(w, talks, talk, need, talks.plan.openingMs);
   } else {
-    const human = people.of(agent);
     // The speed of a talk is that of its beginning: the work done is not counted anew.
     if (talk.speed === 0) talk.speed = speedOn(w, agent, call.type) * workingSpeed(w, human);
     const { closingMs, openingMs } = talks.plan;
@@ -341,8 +345,8 @@ export function stopWork(w: World, talks: Talks, talk: Talk): void {
 }
 
 /** Work that counts towards the solution: little of it where the diagnosis was wrong. */
-export function countedWork(w: World, talk: Talk): number {
-  return countingWork(Math.max(0, talk.workMs), !w.people?.of(talk.agent).wrong);
+export function countedWork({ human, workMs }: Talk): number {
+  return countingWork(Math.max(0, workMs), human === null || !human.wrong);
 }
 
 /**
@@ -354,5 +358,5 @@ export function shareSolved(w: World, talks: Talks, talk: Talk, progress: number
   if (exponential && !w.team.isPerson(talk.agent))
     return solvedShare(curve, Math.max(0, talk.tempo.pace - fixedMs), 1);
   const share = curve.max * progress;
-  return w.people === null ? share : skilledShare(share, w.people.of(talk.agent).skill);
+  return talk.human === null ? share : skilledShare(share, talk.human.skill);
 }

@@ -1,7 +1,9 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { type Call, type Calls, twin } from './calls.ts';
+import type { Human, People } from './people.ts';
 import type { GroupPlan, Plan } from './plan.ts';
+import type { Talk, Talks } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
 
@@ -55,10 +57,15 @@ export class Desk {
   next: Desk;
   prev: Desk;
 
-  /** @param agent its number; of the end of a list, -1 */
+  /**
+   * @param agent its number; of the end of a list, -1
+   * @param talk, human what is known of the talk in hand and of who sits there; null where nothing is
+   */
   constructor(
     readonly agent: number,
     readonly group: number,
+    readonly talk: Talk | null = null,
+    readonly human: Human | null = null,
   ) {
     this.next = this;
     this.prev = this;
@@ -109,10 +116,12 @@ export class Team {
   constructor(
     private readonly plan: Plan,
     private luck: Luck,
+    talks: Talks | null,
+    people: People | null,
   ) {
     this.speed = new Float64Array(plan.agents).fill(1);
     this.ends = plan.groups.map((_, g) => new Desk(-1, g));
-    plan.groups.forEach((group, g) => this.settle(group, g));
+    plan.groups.forEach((group, g) => this.settle(group, g, talks, people));
   }
 
   /** @param calls those among which the calls in hand are, copied already */
@@ -136,11 +145,12 @@ export class Team {
     this.luck = luck;
   }
 
-  private settle(group: GroupPlan, g: number): void {
+  private settle(group: GroupPlan, g: number, talks: Talks | null, people: People | null): void {
     const spread =
       group.speedCv > 0 ? new Sampler({ law: 'lognormal', mean: 1, cv: group.speedCv }) : null;
     for (let agent = group.first; agent < group.first + group.desks; agent++) {
-      this.desks.push(new Desk(agent, g));
+      const talk = talks === null ? null : talks.of(agent);
+      this.desks.push(new Desk(agent, g, talk, people === null ? null : people.of(agent)));
       if (spread) this.speed[agent] = spread.quantile(this.luck.uniform(agent, 0, PURPOSE.SPEED));
     }
   }

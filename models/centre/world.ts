@@ -76,10 +76,10 @@ export class World {
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length);
     this.promised = new Lines(plan.types.length + plan.groups.length);
-    this.team = new Team(plan, this.luck);
     this.arrivals = new Arrivals(plan, this.luck);
     this.people = plan.people === null ? null : new People(plan.people, plan.agents, this.luck);
-    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.groups);
+    this.talks = plan.talk === null ? null : new Talks(plan.talk, plan.groups, this.people);
+    this.team = new Team(plan, this.luck, this.talks, this.people);
     this.lastOfPerson = new Int32Array(plan.trace?.at.length ?? 0).fill(-1);
     this.endOfPerson = new Uint8Array(plan.trace?.at.length ?? 0);
   }
