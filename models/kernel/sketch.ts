@@ -1,4 +1,4 @@
-import { lengthen, reals } from './rows.ts';
+import { lengthen, wholes } from './rows.ts';
 
 /**
  * A mergeable sketch of a distribution of durations: counts in log-linear buckets (the idea of
@@ -38,13 +38,22 @@ function middleOf(bucket: number): number {
   return (bucket - shift * PARTS + 0.5) * width;
 }
 
+function checkShares(shares: readonly number[]): void {
+  let before = 0;
+  for (const p of shares) {
+    if (!(p >= before && p <= 1))
+      throw new RangeError(`quantiles: shares must rise from 0 to 1, not from ${before} to ${p}`);
+    before = p;
+  }
+}
+
 /** Quantiles of non-negative whole milliseconds, in bounded memory. */
 export class Sketch {
   /** How many durations were added. */
   count = 0;
   /** Buckets from here on are empty. */
   private end = 0;
-  private readonly cells = reals(256);
+  private readonly cells = wholes(256);
 
   /** Adds a duration, a whole number of ms from 0 to 2^42 - 1, so many times. */
   add(ms: number, times = 1): void {
@@ -65,20 +74,30 @@ export class Sketch {
 
   /** The same of several shares, which do not fall, in one pass. */
   quantiles(shares: readonly number[]): number[] {
-    let seen = 0;
-    let bucket = -1;
-    let before = 0;
-    const out: number[] = [];
-    for (const p of shares) {
-      if (!(p >= before && p <= 1))
-        throw new RangeError(`quantiles: shares must rise from 0 to 1, not from ${before} to ${p}`);
-      before = p;
-      // A tolerance of rounding: 0.07 * 100 is 7.000000000000001, and means the 7th.
-      const rank = Math.max(1, Math.ceil(p * this.count * (1 - 1e-15)));
-      if (this.count > 0) while (seen < rank) seen += this.cells[++bucket]!;
-      out.push(this.count > 0 ? middleOf(bucket) : Number.NaN);
+    const out = new Float64Array(shares.length);
+    this.writeQuantiles(shares, out, 0);
+    return [...out];
+  }
+
+  /** The same, written side by side into `out`, the first of them here. */
+  writeQuantiles(shares: readonly number[], out: Float64Array, first: number): void {
+    checkShares(shares);
+    const { cells, count } = this;
+    if (count === 0) {
+      out.fill(Number.NaN, first, first + shares.length);
+      return;
     }
-    return out;
+    // From above: little lies between the longest and the p-quantile, much below it.
+    let bucket = this.end - 1;
+    let above = 0;
+    for (let i = shares.length - 1; i >= 0; i -= 1) {
+      // A tolerance of rounding: 0.07 * 100 is 7.000000000000001, and means the 7th.
+      const rank = Math.max(1, Math.ceil(shares[i]! * count * (1 - 1e-15)));
+      out[first + i] = 0;
+      if (rank <= cells[0]!) continue;
+      while (above + cells[bucket]! <= count - rank) above += cells[bucket--]!;
+      out[first + i] = middleOf(bucket);
+    }
   }
 
   /** Adds everything the other holds. */

@@ -221,6 +221,25 @@ describe('Sketch', () => {
     expect(filled(series(100, (i) => i + 1)).quantile(0.07)).toBe(7);
   });
 
+  it('tells several shares at once, among many waits of 0 too', () => {
+    const shares = [0, 0.1, 0.5, 0.5, 0.8, 0.9, 0.95, 0.99, 1];
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 127 })), fc.nat(300), (some, zeros) => {
+        const values = [...some, ...new Array<number>(zeros).fill(0)];
+        const truth = shares.map((p) => (values.length === 0 ? Number.NaN : exact(values, p)));
+        expect(filled(values).quantiles(shares)).toEqual(truth);
+      }),
+    );
+  });
+
+  it('writes them side by side, and nothing else', () => {
+    const out = Float64Array.of(1, 2, 3, 4);
+    filled([5, 9]).writeQuantiles([0.5, 1], out, 1);
+    expect([...out]).toEqual([1, 5, 9, 4]);
+    new Sketch().writeQuantiles([0.5, 1], out, 1);
+    expect([...out]).toEqual([1, Number.NaN, Number.NaN, 4]);
+  });
+
   it('merges in any order and grouping', () => {
     fc.assert(
       fc.property(fc.array(duration), fc.array(duration), fc.array(duration), (a, b, c) => {
