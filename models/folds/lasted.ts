@@ -16,23 +16,39 @@ export function addLasting(
   types.forEach((type, t) => {
     type[SUM.queueMax] = queue.peaksOfType[t]!;
   });
-  intervals.forEach((interval, i) => {
-    interval[SUM.queueMax] = queue.peaks[i]!;
-    day[SUM.queueMax] = Math.max(day[SUM.queueMax]!, queue.peaks[i]!);
+  for (let i = 0; i < intervals.length; i += 1) {
+    const interval = intervals[i]!;
+    const peak = queue.peaks[i]!;
+    interval[SUM.queueMax] = peak;
+    if (peak > day[SUM.queueMax]!) day[SUM.queueMax] = peak;
     const spanMs = lasting.spanMs(i);
-    for (const into of [day, interval, ...types, ...groups]) into[SUM.spanMs]! += spanMs;
-    types.forEach((type, t) => {
-      for (const into of [day, interval, type]) into[SUM.queueArea]! += lasting.area(t, i);
-    });
-    groups.forEach((group, g) => {
+    day[SUM.spanMs]! += spanMs;
+    interval[SUM.spanMs]! += spanMs;
+    for (let t = 0; t < types.length; t += 1) {
+      types[t]![SUM.spanMs]! += spanMs;
+      addArea(SUM.queueArea, lasting.area(t, i), day, interval, types[t]!);
+    }
+    for (let g = 0; g < groups.length; g += 1) {
+      const group = groups[g]!;
       const staffed = types.length + g;
-      for (const into of [day, interval, group]) {
-        into[SUM.staffedArea]! += lasting.area(staffed, i);
-        into[SUM.notReadyArea]! += lasting.area(staffed + groups.length, i);
-        into[SUM.busyArea]! += busy.area(i, g);
-      }
-    });
-  });
+      group[SUM.spanMs]! += spanMs;
+      addArea(SUM.staffedArea, lasting.area(staffed, i), day, interval, group);
+      addArea(SUM.notReadyArea, lasting.area(staffed + groups.length, i), day, interval, group);
+      addArea(SUM.busyArea, busy.area(i, g), day, interval, group);
+    }
+  }
   for (const type of types)
     for (const k of [SUM.staffedArea, SUM.notReadyArea, SUM.busyArea]) type[k] = Number.NaN;
+}
+
+function addArea(
+  k: number,
+  area: number,
+  day: Float64Array,
+  interval: Float64Array,
+  part: Float64Array,
+): void {
+  day[k]! += area;
+  interval[k]! += area;
+  part[k]! += area;
 }

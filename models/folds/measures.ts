@@ -372,14 +372,16 @@ export class Measures implements Recorder {
   /** The sums of the day that was recorded. */
   sums(): DaySums {
     settleAtOnce(this.cells, this.frame, (calls, i, t, g) => {
-      for (const sketch of [this.ofDay, this.byInterval[i], this.byType[t], this.byGroup[g]])
-        sketch?.add(0, calls);
+      this.ofDay.add(0, calls);
+      this.byInterval[i]!.add(0, calls);
+      if (this.frame.types > 1) this.byType[t]!.add(0, calls);
+      if (this.frame.groups > 1) this.byGroup[g]!.add(0, calls);
     });
     const sums = gatherCells(this.cells, this.frame);
     addLasting(sums, this.lasting, this.queue, this.busy);
-    for (const cell of [...sums.intervals, ...sums.types, ...sums.groups])
-      cell[SUM.livedP10] = Number.NaN;
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
+    for (const parts of [sums.intervals, sums.types, sums.groups])
+      for (const cell of parts) cell[SUM.livedP10] = Number.NaN;
     writePercentiles(sums, this.ofDay, this.byInterval, this.byType, this.byGroup);
     for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;

@@ -115,9 +115,8 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.unreached,
   ...Array.from({ length: 8 }, (_, k) => SUM.byNeed + k),
 ];
-/** Percentiles of waits, and where they are kept. */
+/** Percentiles of waits: kept side by side, from p50Ms on. */
 const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
-const PERCENTILES: readonly number[] = [SUM.p50Ms, SUM.p80Ms, SUM.p90Ms, SUM.p95Ms, SUM.p99Ms];
 
 /** One day's sums: the whole, each interval, each type, each group. */
 export interface DaySums {
@@ -128,19 +127,45 @@ export interface DaySums {
   readonly groups: readonly Float64Array[];
 }
 
+const columns = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, k) => from + k);
+/** What is counted with the call's type and interval; the rest lasts, or is of groups alone. */
+const COUNTED: readonly number[] = [
+  ...columns(0, SUM.longestAnsweredMs),
+  ...columns(SUM.handled, SUM.queueArea),
+  ...columns(SUM.resolved, SUM.livedP10),
+  ...columns(SUM.promised, SUMS),
+];
+/** Two cells together have the greater of these. */
+const LONGEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];
+
 /**
- * Adds one cell's counts, which begin here, to another's: what is counted with the call's type and
- * interval. The rest is measured over time, or of groups alone.
+ * Adds one cell's counts, which begin here, to those of a day and of its parts (null: to none).
+ * Half of them are 0, which would change nothing.
  */
-function addCounts(into: Float64Array, cells: readonly number[], from: number): void {
-  // Two cells together have the greater of these.
-  const answered = Math.max(into[SUM.longestAnsweredMs]!, cells[from + SUM.longestAnsweredMs]!);
-  const abandoned = Math.max(into[SUM.longestAbandonedMs]!, cells[from + SUM.longestAbandonedMs]!);
-  for (let k = 0; k <= SUM.dropped; k += 1) into[k]! += cells[from + k]!;
-  for (let k = SUM.resolved; k < SUM.livedP10; k += 1) into[k]! += cells[from + k]!;
-  for (let k = SUM.promised; k < SUMS; k += 1) into[k]! += cells[from + k]!;
-  into[SUM.longestAnsweredMs] = answered;
-  into[SUM.longestAbandonedMs] = abandoned;
+function addCounts(
+  cells: readonly number[],
+  from: number,
+  day: Float64Array,
+  interval: Float64Array,
+  type: Float64Array | null,
+  group: Float64Array | null,
+): void {
+  for (const k of COUNTED) {
+    const count = cells[from + k]!;
+    if (count === 0) continue;
+    day[k]! += count;
+    interval[k]! += count;
+    if (type !== null) type[k]! += count;
+    if (group !== null) group[k]! += count;
+  }
+  for (const k of LONGEST) {
+    const longest = cells[from + k]!;
+    if (longest > day[k]!) day[k] = longest;
+    if (longest > interval[k]!) interval[k] = longest;
+    if (type !== null && longest > type[k]!) type[k] = longest;
+    if (group !== null && longest > group[k]!) group[k] = longest;
+  }
 }
 
 /** First attempts are what is left of the offered. */
@@ -157,23 +182,29 @@ export function gatherCells(
   cells: readonly number[],
   frame: { readonly intervals: number; readonly types: number; readonly groups: number },
 ): DaySums {
-  const empty = (): Float64Array => new Float64Array(SUMS);
-  const day = empty();
-  const intervals = Array.from({ length: frame.intervals + 1 }, empty);
-  const types = Array.from({ length: frame.types }, empty);
-  const groups = Array.from({ length: frame.groups }, empty);
+  const [day, ...parts] = emptySums(frame.intervals + 2 + frame.types + frame.groups);
+  const whole = day as Float64Array;
+  const intervals = parts.slice(0, frame.intervals + 1);
+  const types = parts.slice(intervals.length, intervals.length + frame.types);
+  const groups = parts.slice(intervals.length + frame.types);
+  const alone = frame.types === 1;
   let from = 0;
   for (const interval of intervals)
     for (const type of types)
-      for (let g = 0; g <= frame.groups; g += 1, from += SUMS) {
-        addCounts(day, cells, from);
-        addCounts(interval, cells, from);
-        addCounts(type, cells, from);
-        const group = groups[g];
-        if (group !== undefined) addCounts(group, cells, from);
-      }
-  for (const cell of [day, ...intervals, ...types, ...groups]) countFirsts(cell);
-  return { day, intervals, types, groups };
+      for (let g = 0; g <= frame.groups; g += 1, from += SUMS)
+        addCounts(cells, from, whole, interval, alone ? null : type, groups[g] ?? null);
+  // What is counted of one type is the whole day's.
+  if (alone) types[0]!.set(whole);
+  countFirsts(whole);
+  for (const cell of parts) countFirsts(cell);
+  return { day: whole, intervals, types, groups };
+}
+
+/** Cells of nothing, in one piece of memory: one for each would cost as much as the counting. */
+function emptySums(many: number): Float64Array[] {
+  const { buffer } = new Float64Array(many * SUMS);
+  const bytes = SUMS * Float64Array.BYTES_PER_ELEMENT;
+  return Array.from({ length: many }, (_, i) => new Float64Array(buffer, i * bytes, SUMS));
 }
 
 /** In a cell, calls answered at once: a column that only the percentiles of a finished day use. */
@@ -210,14 +241,16 @@ export function writePercentiles(
   byGroup: readonly Sketch[],
 ): void {
   writeQuantiles(day, whole);
-  intervals.forEach((cell, i) => writeQuantiles(cell, byInterval[i]!));
-  types.forEach((cell, i) => writeQuantiles(cell, byType[i] ?? whole));
-  groups.forEach((cell, i) => writeQuantiles(cell, byGroup[i] ?? whole));
-}
-
-function writeQuantiles(cell: Float64Array, sketch: Sketch): void {
-  const found = sketch.quantiles(SHARES);
-  PERCENTILES.forEach((k, i) => {
-    cell[k] = found[i]!;
+  intervals.forEach((cell, i) => {
+    writeQuantiles(cell, byInterval[i]!);
+  });
+  types.forEach((cell, i) => {
+    writeQuantiles(cell, byType[i] ?? whole);
+  });
+  groups.forEach((cell, i) => {
+    writeQuantiles(cell, byGroup[i] ?? whole);
   });
 }
+
+const writeQuantiles = (cell: Float64Array, sketch: Sketch): void =>
+  sketch.writeQuantiles(SHARES, cell, SUM.p50Ms);
