@@ -110,7 +110,8 @@ export class Sketch {
 
   /** Forgets everything; costs the used range only. */
   clear(): void {
-    this.cells.fill(0, 0, this.end);
+    // Not with fill, which is slow on plain arrays of numbers.
+    for (let bucket = 0; bucket < this.end; bucket += 1) this.cells[bucket] = 0;
     this.end = 0;
     this.count = 0;
   }
