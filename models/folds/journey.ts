@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { reals } from '../kernel/rows.ts';
 import { NEED } from './sums.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface LivedPlan {
 
 const MINUTE_MS = 60_000;
 /** A moment that could not be better. */
-const WELL_MET = 1_000;
+export const WELL_MET = 1_000;
 const UNMET = NEED.unmet;
 
 /** How a wait felt, 1 (not noticed) to 0: h(psi) = exp(-(psi - A)+ / scale). */
@@ -43,10 +44,9 @@ export class Journey {
   attempts = 0;
   transfers = 0;
   solved = 0;
-  /** Waited in the present attempt, ms; and what was waited in the worst and in the last one. */
+  /** Waited in the present attempt, ms, which is the last in the end; and in the worst one. */
   waitedMs = 0;
   longestMs = 0;
-  lastMs = 0;
   /** The worst moment and the last one, in thousandths: 0 (badly met) to 1,000. */
   worst = WELL_MET;
   last = WELL_MET;
@@ -62,7 +62,6 @@ export class Journey {
     this.solved = 0;
     this.waitedMs = 0;
     this.longestMs = 0;
-    this.lastMs = 0;
     this.worst = WELL_MET;
     this.last = WELL_MET;
     this.third = UNMET;
@@ -85,13 +84,13 @@ export class Journey {
     const waitedMs = this.waitedMs + waitMs;
     this.waitedMs = waitedMs;
     if (waitedMs > this.longestMs) this.longestMs = waitedMs;
-    this.lastMs = waitedMs;
   }
 
-  /** A moment with the centre, in thousandths: the end of a contact, giving up (0). */
-  met(worth: number): void {
-    if (worth < this.worst) this.worst = worth;
-    this.last = worth;
+  /** A contact is over, or there was none (0, 0): its worst moment and its last, in thousandths. */
+  met(worst: number, last: number): void {
+    const least = worst < last ? worst : last;
+    if (least < this.worst) this.worst = least;
+    this.last = last;
   }
 }
 
@@ -102,40 +101,56 @@ function repeated(x: number, times: number): number {
   return product;
 }
 
-/**
- * The four components of a journey as it stands, each 0 to 1, written into `out`: resolution,
- * wait (half the worst, half the last), effort, relation (peak and end).
- */
-export function components(plan: LivedPlan, journey: Journey, out: Float64Array): void {
-  const { attempts, last, lastMs, longestMs, solved, transfers, worst } = journey;
-  const felt = feltWait(plan, lastMs);
-  out[0] = solved;
-  out[1] = longestMs === lastMs ? felt : (feltWait(plan, longestMs) + felt) / 2;
-  out[2] =
-    repeated(plan.perExtraCall, Math.max(0, attempts - 1)) * repeated(plan.perTransfer, transfers);
-  out[3] = (worst + last) / (2 * WELL_MET);
+/** How the waits felt, 1 to 0: half the worst, half the last. */
+export function waitOf(plan: LivedPlan, { longestMs, waitedMs }: Journey): number {
+  const felt = feltWait(plan, waitedMs);
+  return longestMs === waitedMs ? felt : (feltWait(plan, longestMs) + felt) / 2;
 }
 
-/** The score, 0 to 100, of four components. */
-export function livedScore(plan: LivedPlan, parts: ArrayLike<number>): number {
-  let sum = 0;
-  for (let k = 0; k < 4; k += 1) sum += (plan.weights[k] as number) * (parts[k] as number);
-  return 100 * sum;
+/** How little effort it took, 1 to 0. */
+export function effortOf(plan: LivedPlan, { attempts, transfers }: Journey): number {
+  if (attempts <= 1 && transfers === 0) return 1;
+  return repeated(plan.perExtraCall, attempts - 1) * repeated(plan.perTransfer, transfers);
 }
+
+/**
+ * The score, 0 to 100, of the four components, each 0 to 1: resolution, wait, effort, relation
+ * (half the worst moment, half the last).
+ */
+export function livedScore(
+  { weights }: LivedPlan,
+  solved: number,
+  wait: number,
+  effort: number,
+  relation: number,
+): number {
+  return (
+    100 * (weights[0] * solved + weights[1] * wait + weights[2] * effort + weights[3] * relation)
+  );
+}
+
+/** Of each sum of a worst and a last moment: the logarithm of the relation it makes. */
+const LOG_RELATION = reals(2 * WELL_MET + 1);
+for (let both = 0; both < LOG_RELATION.length; both += 1)
+  LOG_RELATION[both] = Math.log(both / (2 * WELL_MET));
 
 /**
  * The same without compensation (MODEL 7.3, the geometric version), 0 to 100: the product of the
- * components, each to the power of its weight. Nothing makes up for a component of 0.
+ * components, each to the power of its weight. Nothing makes up for a component of 0. Of the
+ * relation the sum of its two moments is given, in thousandths.
  */
-export function strictScore(plan: LivedPlan, parts: ArrayLike<number>): number {
+export function strictScore(
+  { weights }: LivedPlan,
+  solved: number,
+  wait: number,
+  effort: number,
+  moments: number,
+): number {
+  if (solved === 0 && weights[0] > 0) return 0;
   let sum = 0;
-  for (let k = 0; k < 4; k += 1) {
-    const weight = plan.weights[k] as number;
-    const part = parts[k] as number;
-    // Most are whole, or nothing: no logarithm is asked for these.
-    if (weight === 0 || part === 1) continue;
-    if (part === 0) return 0;
-    sum += weight * Math.log(part);
-  }
+  // Most are 1: no logarithm is asked for these. One that weighs nothing may be 0.
+  if (wait !== 1 && weights[1] > 0) sum += weights[1] * Math.log(wait);
+  if (effort !== 1 && weights[2] > 0) sum += weights[2] * Math.log(effort);
+  if (weights[3] > 0) sum += weights[3] * LOG_RELATION[moments]!;
   return sum === 0 ? 100 : 100 * exp(sum);
 }

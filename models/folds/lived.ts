@@ -1,9 +1,19 @@
+import { wholes } from '../kernel/rows.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { LEFT as LEFT_ } from '../words/facts.ts';
-import { components, Journey, type LivedPlan, livedScore, strictScore } from './journey.ts';
+import {
+  effortOf,
+  Journey,
+  type LivedPlan,
+  livedScore,
+  strictScore,
+  WELL_MET as WELL_MET_,
+  waitOf,
+} from './journey.ts';
 import { HARM as HARM_, NEED as NEED_, SUM as SUM_ } from './sums.ts';
 
 const LEFT = LEFT_;
+const WELL_MET = WELL_MET_;
 const HARM = HARM_;
 const NEED = NEED_;
 const SUM = SUM_;
@@ -30,8 +40,19 @@ export interface LivedFrame {
 }
 
 const MINUTE_MS = 60_000;
+/** No need is greater, in thousandths. */
+const MOST_NEED = 0x7fff_ffff;
 /** Scores are kept in hundredths of a point: the sketch takes whole numbers. */
 const HUNDREDTHS = 100;
+
+/** Needs are whole thousandths: at most so many is at most the whole part of it. */
+function wholeNeeds(bounds: readonly number[]): number[] {
+  const needs = wholes(bounds.length);
+  bounds.forEach((bound, type) => {
+    needs[type] = Math.floor(Math.min(bound, MOST_NEED));
+  });
+  return needs;
+}
 
 /** Follows every caller from the first call to the last, and counts what it came to (RULES E). */
 export class Lived {
@@ -39,8 +60,7 @@ export class Lived {
   private readonly journeyOf: (Journey | null)[] = [];
   /** Journeys that are over: another caller takes them over. */
   private readonly free: Journey[] = [];
-  private readonly parts = new Float64Array(4);
-  /** Of each type: the needs, in thousandths, that part the thirds. */
+  /** Of each type: the last need of the easy and of the middle third, in whole thousandths. */
   private readonly easyUpTo: readonly number[];
   private readonly middleUpTo: readonly number[];
   readonly scores = new Sketch();
@@ -49,16 +69,18 @@ export class Lived {
     private readonly frame: LivedFrame,
     private readonly cells: number[],
   ) {
-    this.easyUpTo = frame.thirds.map(([low]) => low);
-    this.middleUpTo = frame.thirds.map(([, high]) => high);
+    this.easyUpTo = wholeNeeds(frame.thirds.map(([low]) => low));
+    this.middleUpTo = wholeNeeds(frame.thirds.map(([, high]) => high));
   }
 
   clear(): void {
-    this.journeyOf.forEach((journey, call) => {
-      if (journey === null) return;
-      this.free.push(journey);
-      this.journeyOf[call] = null;
-    });
+    const { free, journeyOf } = this;
+    for (let call = 0; call < journeyOf.length; call += 1) {
+      const journey = journeyOf[call] as Journey | null;
+      if (journey === null) continue;
+      free.push(journey);
+      journeyOf[call] = null;
+    }
     this.scores.clear();
   }
 
@@ -92,7 +114,7 @@ export class Lived {
   unserved(call: number, type: number, waitMs: number, abandoned: boolean, cell: number): void {
     const journey = this.journey(call);
     journey.waited(waitMs);
-    journey.met(0);
+    journey.met(0, 0);
     journey.awaited = true;
     if (cell < 0) return;
     this.harm(cell, type, HARM.minutes, waitMs / MINUTE_MS, 1);
@@ -126,27 +148,23 @@ export class Lived {
     last: number,
     cell: number,
   ): void {
-    const { cells, frame } = this;
+    const { cells } = this;
     const journey = this.journey(call);
-    journey.met(worst);
-    journey.met(last);
+    journey.met(worst, last);
     journey.solved = solved;
     journey.awaited = true;
+    // NEED: one more for each bound beyond which the need lies (their difference has a sign bit).
+    const third = ((this.easyUpTo[type]! - need) >>> 31) + ((this.middleUpTo[type]! - need) >>> 31);
     // One whom nobody met has a need too, which no fact tells: the first contact does (RULES E5).
-    if (journey.third === NEED.unmet) journey.third = this.thirdOf(type, need);
+    if (journey.third === NEED.unmet) journey.third = third;
     if (cell < 0) return;
     cells[cell + (solved === 1 ? SUM.resolved : SUM.unresolved)]! += 1;
-    if (solved === 0) this.harm(cell, type, HARM.unresolved, 1, frame.costs.unresolved);
+    if (solved === 0) this.harm(cell, type, HARM.unresolved, 1, this.frame.costs.unresolved);
     cells[cell + SUM.workMs]! += workMs;
     if (attempt > 0) return;
-    const third = SUM.easy + 2 * this.thirdOf(type, need);
-    cells[cell + third]! += 1;
-    cells[cell + third + 1]! += solved;
-  }
-
-  private thirdOf(type: number, need: number): number {
-    if (need <= this.easyUpTo[type]!) return NEED.easy;
-    return need <= this.middleUpTo[type]! ? NEED.middle : NEED.hard;
+    const place = cell + SUM.easy + 2 * third;
+    cells[place]! += 1;
+    cells[place + 1]! += solved;
   }
 
   /**
@@ -155,25 +173,38 @@ export class Lived {
    * out, a policy that ends few matters in the day would be judged by the lucky ones.
    */
   left(call: number, type: number, how: number, cell: number): void {
-    const { cells, frame, parts } = this;
     const journey = this.journey(call);
     this.journeyOf[call] = null;
-    components(frame.plan, journey, parts);
     this.free.push(journey);
     if (cell < 0) return;
     const place = how === LEFT.content ? SUM.content : how === LEFT.lost ? SUM.lost : SUM.tomorrow;
-    cells[cell + place]! += 1;
-    if (how === LEFT.lost) this.harm(cell, type, HARM.lost, 1, frame.costs.lost);
-    const score = livedScore(frame.plan, parts);
+    this.cells[cell + place]! += 1;
+    if (how === LEFT.lost) this.harm(cell, type, HARM.lost, 1, this.frame.costs.lost);
+    this.score(journey, cell);
+  }
+
+  /** Counts how a journey was lived. */
+  private score(journey: Journey, cell: number): void {
+    const { cells } = this;
+    const { plan, poorBelow } = this.frame;
+    const { solved } = journey;
+    const wait = waitOf(plan, journey);
+    const effort = effortOf(plan, journey);
+    const moments = journey.worst + journey.last;
+    const relation = moments / (2 * WELL_MET);
+    const score = livedScore(plan, solved, wait, effort, relation);
     this.scores.add(Math.round(score * HUNDREDTHS));
     cells[cell + SUM.journeys]! += 1;
     cells[cell + SUM.lived]! += score;
-    cells[cell + SUM.livedStrict]! += strictScore(frame.plan, parts);
+    cells[cell + SUM.livedStrict]! += strictScore(plan, solved, wait, effort, moments);
     const byNeed = cell + SUM.byNeed + 2 * journey.third;
     cells[byNeed]! += 1;
     cells[byNeed + 1]! += score;
-    if (score < frame.poorBelow) cells[cell + SUM.poorlyLived]! += 1;
-    for (let k = 0; k < 4; k += 1) cells[cell + SUM.livedParts + k]! += parts[k]!;
+    if (score < poorBelow) cells[cell + SUM.poorlyLived]! += 1;
+    cells[cell + SUM.livedParts]! += solved;
+    cells[cell + SUM.livedParts + 1]! += wait;
+    cells[cell + SUM.livedParts + 2]! += effort;
+    cells[cell + SUM.livedParts + 3]! += relation;
   }
 
   /** The score below which one caller in ten lies; NaN where nobody has left. */

@@ -161,10 +161,10 @@ export class Measures implements Recorder {
       return;
     }
     if (this.queue.justJoined(at, call)) this.queue.leave(at, type);
-    // The way of most calls: what else is counted of a wait of 0 follows from this (sums).
+    // The way of most calls: what else is counted of a wait of 0 follows from this (sums), and
+    // nothing is added to the waits of the journey.
     const inWarmUp = at < this.frame.warmUpMs;
     hand.cell = inWarmUp ? -1 : this.here + type * this.strideType + hand.groupCell;
-    if (this.lived !== null) this.lived.answered(call, type, 0, -1);
     if (!inWarmUp) this.cells[hand.cell + AT_ONCE]! += 1;
   }
 

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
 import {
-  components,
+  effortOf,
   feltWait,
   Journey,
   type LivedPlan,
   livedScore,
   strictScore,
+  WELL_MET,
+  waitOf,
 } from '../../models/folds/journey.ts';
 import { Lived, type LivedFrame } from '../../models/folds/lived.ts';
 import { LivedNow } from '../../models/folds/lived-now.ts';
 import { Measures } from '../../models/folds/measures.ts';
 import { SUM, SUMS } from '../../models/folds/sums.ts';
+import { exp } from '../../models/kernel/exp.ts';
 import { reals } from '../../models/kernel/rows.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
@@ -47,6 +50,13 @@ describe('a wait as it was felt', () => {
   });
 });
 
+const partsOfJourney = (journey: Journey): [number, number, number, number] => [
+  journey.solved,
+  waitOf(PLAN, journey),
+  effortOf(PLAN, journey),
+  (journey.worst + journey.last) / (2 * WELL_MET),
+];
+
 describe('a journey', () => {
   it('[E3] has a worst and a last wait, effort, a worst and a last moment', () => {
     const journey = new Journey();
@@ -54,54 +64,56 @@ describe('a journey', () => {
     // resolved.
     journey.attempt();
     journey.waited(4 * MIN);
-    journey.met(0);
+    journey.met(0, 0);
     journey.attempt();
     journey.waited(MIN);
-    journey.met(300);
+    journey.met(300, 300);
     journey.attempt();
     journey.waited(1.5 * MIN);
     journey.transfers += 1;
     journey.waited(0.5 * MIN);
-    journey.met(800);
+    journey.met(900, 800);
     journey.solved = 1;
-    const parts = new Float64Array(4);
-    components(PLAN, journey, parts);
+    const [, felt, effort, relation] = partsOfJourney(journey);
     const wait = (Math.exp(-3.8 / 2.5) + Math.exp(-1.4 / 2.5)) / 2;
-    const expected = [1, wait, 0.85 * 0.85 * 0.9, 0.4];
-    expected.forEach((part, k) => {
-      expect(parts[k]).toBeCloseTo(part, 14);
-    });
+    expect(felt).toBeCloseTo(wait, 14);
+    expect([effort, relation]).toEqual([0.85 * 0.85 * 0.9, 0.4]);
     const score = 100 * (0.4 + 0.2 * wait + 0.2 * 0.85 * 0.85 * 0.9 + 0.2 * 0.4);
-    expect(livedScore(PLAN, parts)).toBeCloseTo(score, 12);
+    expect(livedScore(PLAN, 1, felt, effort, relation)).toBeCloseTo(score, 12);
     const strict = 100 * (wait * (0.85 * 0.85 * 0.9) * 0.4) ** 0.2;
-    expect(strictScore(PLAN, parts)).toBeCloseTo(strict, 12);
+    expect(strictScore(PLAN, 1, felt, effort, 800)).toBeCloseTo(strict, 12);
   });
 
   it('[E3] is worth nothing without compensation where a component that weighs is 0', () => {
-    expect(strictScore(PLAN, [1, 1, 1, 1])).toBe(100);
-    expect(strictScore(PLAN, [0, 1, 1, 1])).toBe(0);
-    expect(strictScore({ ...PLAN, weights: [0, 0.5, 0.5, 0] }, [0, 0.25, 1, 0])).toBeCloseTo(
-      50,
-      12,
-    );
+    expect(strictScore(PLAN, 1, 1, 1, 2_000)).toBe(100);
+    const [solved, wait] = [strictScore(PLAN, 0, 1, 1, 2_000), strictScore(PLAN, 1, 0, 1, 2_000)];
+    const [effort, met] = [strictScore(PLAN, 1, 1, 0, 2_000), strictScore(PLAN, 1, 1, 1, 0)];
+    expect([solved, wait, effort, met]).toEqual([0, 0, 0, 0]);
+    expect(strictScore({ ...PLAN, weights: [0, 0.5, 0.5, 0] }, 0, 0.25, 1, 0)).toBeCloseTo(50, 12);
+    expect(strictScore({ ...PLAN, weights: [0.5, 0, 0, 0.5] }, 1, 0, 0, 500)).toBeCloseTo(50, 12);
+  });
+
+  it('[E3] is the weighted sum of the logarithms, whatever the moments were', () => {
+    const [, w1, w2, w3] = PLAN.weights;
+    for (let both = 1; both < 2 * WELL_MET; both += 1) {
+      const sum = w1 * Math.log(0.7) + w2 * Math.log(0.85) + w3 * Math.log(both / 2_000);
+      expect(strictScore(PLAN, 1, 0.7, 0.85, both)).toBe(100 * exp(sum));
+    }
   });
 
   it('[E3] is worth 100 where all goes well, 0 where nothing does', () => {
-    expect(livedScore(PLAN, [1, 1, 1, 1])).toBeCloseTo(100, 12);
-    expect(livedScore(PLAN, [0, 0, 0, 0])).toBe(0);
-    const parts = new Float64Array(4);
+    expect(livedScore(PLAN, 1, 1, 1, 1)).toBeCloseTo(100, 12);
+    expect(livedScore(PLAN, 0, 0, 0, 0)).toBe(0);
     const journey = new Journey();
     journey.attempt();
     journey.waited(0);
-    journey.met(1_000);
+    journey.met(WELL_MET, WELL_MET);
     journey.solved = 1;
-    components(PLAN, journey, parts);
-    expect([...parts]).toEqual([1, 1, 1, 1]);
+    expect(partsOfJourney(journey)).toEqual([1, 1, 1, 1]);
     // Another caller's begins anew.
-    journey.met(0);
+    journey.met(0, 0);
     journey.begin();
-    components(PLAN, journey, parts);
-    expect([...parts]).toEqual([0, 1, 1, 1]);
+    expect(partsOfJourney(journey)).toEqual([0, 1, 1, 1]);
   });
 });
 
