@@ -54,10 +54,10 @@ export class Calendar {
   /** Are all pending events in one list, and its end: later than anything, where walks begin. */
   private few = true;
   private readonly list = new Event(-1);
-  /** The end of each bucket's list. */
-  private ends: Event[];
+  /** The end of each bucket's list; none while one list does, as it may all day. */
+  private ends: Event[] = [];
   /** One bit a bucket: 1 when it holds an event. */
-  private full: number[];
+  private full: number[] = [];
   private buckets = BUCKETS;
   private shift: number;
   /** Slice from which the search for the earliest event starts: no pending event lies before it. */
@@ -76,8 +76,6 @@ export class Calendar {
    */
   constructor(timers: number, gapMs: number) {
     this.shift = Math.max(0, Math.min(24, 31 - Math.clz32(Math.max(1, gapMs))));
-    this.ends = emptyLists(BUCKETS);
-    this.full = wholes(BUCKETS >> 5);
     this.list.at = NEVER;
     this.first = this.list;
     this.reserve(timers);
@@ -88,7 +86,7 @@ export class Calendar {
     this.timers.length = Math.min(this.timers.length, other.timers.length);
     this.reserve(other.timers.length);
     for (const event of this.timers) event.at = NOT_SET;
-    this.ends = emptyLists(other.buckets);
+    this.ends = emptyLists(other.ends.length);
     other.ends.forEach((end, bucket) => {
       this.copyList(this.ends[bucket] as Event, end);
     });
@@ -296,6 +294,7 @@ export class Calendar {
   private gather(): void {
     const before = this.ends;
     this.few = true;
+    this.ends = [];
     for (const end of before) {
       let event = end.next;
       while (event !== end) {

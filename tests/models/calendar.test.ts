@@ -111,6 +111,11 @@ describe('the event list', () => {
         now = first.at;
         if (pending.length < 4 + (step % 6)) put(first.timer);
       }
+      // One that is back to one list after buckets is copied like any other.
+      const copy = new Calendar(120, 1_000);
+      copy.copyFrom(calendar);
+      for (const { at, timer } of pending.sort(inOrder))
+        expect([copy.peek(), copy.take()]).toEqual([at, timer]);
     }
     expect(calendar.size).toBe(pending.length);
   });
