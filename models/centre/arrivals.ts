@@ -90,15 +90,13 @@ export class Arrivals {
 /** The factor of each interval of this day: gamma of the day times gamma of the interval. */
 function busyness(plan: Plan, luck: Luck): Float64Array | null {
   if (plan.busynessCv === 0 && plan.intervalCv === 0) return null;
-  const gamma = (cv: number, who: number, purpose: number): number =>
-    cv === 0
-      ? 1
-      : new Sampler({ law: 'gamma', mean: 1, cv }).quantile(luck.uniform(who, 0, purpose));
-  const day = gamma(plan.busynessCv, 0, PURPOSE.DAY);
-  return Float64Array.from(
-    { length: plan.intervals },
-    (_, i) => day * gamma(plan.intervalCv, i, PURPOSE.INTERVAL),
-  );
+  const gamma = (cv: number): Sampler => new Sampler({ law: 'gamma', mean: 1, cv });
+  const ofDay = plan.busynessCv === 0 ? null : gamma(plan.busynessCv);
+  const day = ofDay?.quantile(luck.uniform(0, 0, PURPOSE.DAY)) ?? 1;
+  const factors = new Float64Array(plan.intervals).fill(day);
+  if (plan.intervalCv === 0) return factors;
+  const own = gamma(plan.intervalCv);
+  return factors.map((_, i) => day * own.quantile(luck.uniform(i, 0, PURPOSE.INTERVAL)));
 }
 
 /**
