@@ -79,7 +79,8 @@ export class Measures implements Recorder {
   /** Makes it ready for another day. */
   clear(): void {
     // Not with fill, which is slow on plain arrays of numbers.
-    for (let cell = 0; cell < this.cells.length; cell += 1) this.cells[cell] = 0;
+    const { cells } = this;
+    for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = 0;
     this.ofDay.clear();
     for (const sketch of this.byInterval) sketch.clear();
     for (const sketch of this.byType) sketch.clear();

@@ -261,7 +261,10 @@ describe('Sketch', () => {
   });
 
   it('forgets on clear, and serves again', () => {
-    const sketch = filled([5, 1_000_000, 90]);
+    const sketch = filled([0, 5, 1_000_000, 90, 0, 5]);
+    sketch.clear();
+    sketch.add(86_400_000);
+    expect(sketch.toCells()).toEqual(filled([86_400_000]).toCells());
     sketch.clear();
     expect([sketch.count, sketch.toCells()]).toEqual([0, []]);
     expect(sketch.quantile(0.5)).toBeNaN();
