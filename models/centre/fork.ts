@@ -127,6 +127,7 @@ export class Fork extends Centre {
   /** This agent stays on the line until released. */
   hold(agent: number): void {
     this.w.team.mark(agent, PERSON, true);
+    this.w.talks?.end(agent);
     this.lookAgain();
   }
 

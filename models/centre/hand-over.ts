@@ -20,6 +20,7 @@ export function handOver(w: World, agent: number, group: number): void {
     team.heldMs(agent),
   );
   team.desk(agent).heldMs = 0;
+  w.talks?.end(agent);
   const { human } = team.desk(agent);
   if (human !== null) {
     endTension(w, human);

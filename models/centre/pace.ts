@@ -6,11 +6,18 @@ import type { Call } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
-import type { GroupPlan } from './plan.ts';
 import { INTENT } from './plan-talk.ts';
 import { MAX_AT, RANK } from './ranks.ts';
-import { prepareTalk, speedOn, stopWork, type Talk, type Talks, workedMs } from './talk.ts';
-import { STATE, type Team } from './team.ts';
+import {
+  type Followers,
+  prepareTalk,
+  speedOn,
+  stopWork,
+  type Talk,
+  type Talks,
+  workedMs,
+} from './talk.ts';
+import { STATE } from './team.ts';
 import type { Tempo } from './tempo.ts';
 import { endTension } from './tension.ts';
 import type { World } from './world.ts';
@@ -37,8 +44,10 @@ export function beginTalk(w: World, talks: Talks, call: Call, talk: Talk): void 
 /** A talk has reached its goal: of all talks of the computer, the one named by `lookAhead`. */
 export function decide(w: World, talks: Talks, agent: number): void {
   const talk = talks.of(agent);
-  if (talks.plan.exponential) conclude(w, w.team.desk(agent));
-  else if (talk.intent === INTENT.handOn) handOver(w, agent, w.team.group(agent));
+  if (talks.plan.exponential) {
+    talks.end(agent);
+    conclude(w, w.team.desk(agent));
+  } else if (talk.intent === INTENT.handOn) handOver(w, agent, w.team.group(agent));
   else beginClosing(w, talks, talk);
 }
 
@@ -64,22 +73,17 @@ export function beginClosing(w: World, talks: Talks, talk: Talk): void {
  */
 export function repace(w: World, talks: Talks): void {
   const { plan, tempos } = talks;
-  const { groups } = w.plan;
   if (plan.coordinated) coordinate(w, talks);
   talks.inside = w.load - w.closing;
   talks.waiting = w.lines.waiting;
   for (let i = 0; i < tempos.length; i++) keepTime(w, talks, tempos[i] as Tempo);
-  if (stands(w, talks)) considerNew(w, talks);
-  else {
-    talks.goalOf = -1;
-    talks.goalDue = Number.POSITIVE_INFINITY;
-    for (let g = 0; g < groups.length; g++)
-      lookAhead(w, talks, groups[g] as GroupPlan, tempos[plan.policyOf[g] as number] as Tempo);
-  }
+  if (talks.unsure) lookAhead(w, talks);
+  else if (talks.begun >= 0) considerNew(w, talks);
+  else return;
   talks.unsure = false;
   talks.begun = -1;
   const due = Math.floor(talks.goalDue + 0.5);
-  talks.goalAt = talks.goalOf < 0 ? NEVER : Math.min(Math.max(w.now, due), MAX_AT);
+  talks.goalAt = talks.goalOf < 0 ? NEVER : Math.min(due > w.now ? due : w.now, MAX_AT);
 }
 
 /** The policy says its pace for things as they are. */
@@ -92,44 +96,35 @@ function keepTime(w: World, talks: Talks, tempo: Tempo): void {
   talks.unsure = true;
 }
 
-/**
- * Is the nearest goal of before still that of its talk, at the same instant? Then only a talk that
- * has begun since can be nearer: others end, or are put off.
- */
-function stands(w: World, talks: Talks): boolean {
-  const of = talks.goalOf;
-  if (talks.unsure || of < 0) return false;
-  return w.team.talksAlone(of) && dueOf(talks, of) === talks.goalDue;
-}
-
-function dueOf(talks: Talks, agent: number): number {
-  const talk = talks.of(agent);
-  return talks.due(talk, talk.tempo.plan.needAware);
-}
-
+/** The nearest goal stands; only a talk that has begun since can be nearer. */
 function considerNew(w: World, talks: Talks): void {
   const agent = talks.begun;
-  if (agent < 0 || !w.team.talksAlone(agent)) return;
-  const due = dueOf(talks, agent);
+  if (!w.team.talksAlone(agent)) return;
+  const talk = talks.of(agent);
+  const due = talks.due(talk, talk.tempo.plan.needAware);
   if (due < talks.goalDue || (due === talks.goalDue && agent < talks.goalOf))
     aim(talks, agent, due);
 }
 
 /**
- * Which talk of the computer in this group reaches its goal next, and when, if it is before what is
- * known of other groups; never back in time, nor beyond its end. All goals move with the pace, so
- * that none has a timer of its own.
+ * Which talk of the computer reaches its goal next, and when; never back in time, nor beyond its
+ * end. All goals move with the pace, so that none has a timer of its own.
  */
-function lookAhead(w: World, talks: Talks, group: GroupPlan, tempo: Tempo): void {
-  const { needAware } = tempo.plan;
-  const end = group.first + group.desks;
-  if (!needAware && !talks.plan.exponential) {
-    nearestGoal(w.team, talks, group.first, end, Math.max(0, tempo.pace - talks.plan.fixedMs));
-    return;
+function lookAhead(w: World, talks: Talks): void {
+  const { plan, teams } = talks;
+  talks.goalOf = -1;
+  talks.goalDue = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < teams.length; i++) {
+    const team = teams[i] as Followers;
+    if (plan.exponential || team.tempo.plan.needAware) searchGoal(w, talks, team);
+    else nearestGoal(talks, team);
   }
-  for (let agent = group.first; agent < end; agent++) {
+}
+
+function searchGoal(w: World, talks: Talks, { end, first, tempo }: Followers): void {
+  for (let agent = first; agent < end; agent++) {
     if (!w.team.talksAlone(agent)) continue;
-    const due = talks.due(talks.of(agent), needAware);
+    const due = talks.due(talks.of(agent), tempo.plan.needAware);
     if (due < talks.goalDue) aim(talks, agent, due);
   }
 }
@@ -139,32 +134,20 @@ function aim(talks: Talks, agent: number, due: number): void {
   talks.goalOf = agent;
 }
 
-/**
- * The way of most talks: Talks.due written out, for this is asked of everybody at every event.
- * @param goal work for a need of 1, ms
- */
-function nearestGoal(team: Team, talks: Talks, first: number, end: number, goal: number): void {
-  const { perGoal, solvesFrom } = talks;
-  let at: number;
-  let of: number;
-  do {
-    at = talks.goalDue;
-    of = -1;
-    for (let agent = first; agent < end; agent++) {
-      const due = (solvesFrom[agent] as number) + (perGoal[agent] as number) * goal;
-      if (due >= at) continue;
-      at = due;
-      of = agent;
-    }
-  } while (of >= 0 && !stillTalks(team, talks, of));
+/** The way of most talks: Talks.due written out, for this is asked of everybody at most events. */
+function nearestGoal(talks: Talks, { end, first, tempo }: Followers): void {
+  const { perGoal, plan, solvesFrom } = talks;
+  const { pace } = tempo;
+  const goal = pace > plan.fixedMs ? pace - plan.fixedMs : 0;
+  let at = talks.goalDue;
+  let of = -1;
+  for (let agent = first; agent < end; agent++) {
+    const due = (solvesFrom[agent] as number) + (perGoal[agent] as number) * goal;
+    if (due >= at) continue;
+    at = due;
+    of = agent;
+  }
   if (of >= 0) aim(talks, of, at);
-}
-
-/** A talk that has ended, or a person's, has no goal of the computer's. */
-function stillTalks(team: Team, talks: Talks, agent: number): boolean {
-  const talking = team.talksAlone(agent);
-  if (!talking) talks.end(agent);
-  return talking;
 }
 
 /** How long the first call has waited; a timer says when that becomes too long. */

@@ -109,6 +109,13 @@ export class Talk {
   }
 }
 
+/** Agents first to end - 1 follow this policy. */
+export interface Followers {
+  readonly first: number;
+  readonly end: number;
+  readonly tempo: Tempo;
+}
+
 /**
  * Talks whose length is a decision (RULES P1–P4): each opens, is worked at until a goal that moves
  * with the centre (pace.ts), and takes its time to conclude.
@@ -121,9 +128,8 @@ export class Talks implements PaceView {
   private readonly all: readonly Talk[];
   /**
    * What the search for the nearest goal reads, in rows by agent: `from` of those whom the computer
-   * plays and who have a goal before them, else Infinity (one whose talk has ended otherwise may
-   * still stand there, until the search meets them); and the time that a ms of the policy's work
-   * takes with this caller and agent, 0 for one who will not work.
+   * plays and who have a goal before them, else Infinity; and the time that a ms of the policy's
+   * work takes with this caller and agent, 0 for one who will not work.
    */
   readonly solvesFrom: number[];
   readonly perGoal: number[];
@@ -136,11 +142,15 @@ export class Talks implements PaceView {
   goalDue = Number.POSITIVE_INFINITY;
   goalAt = NEVER;
   goalOf = -1;
-  /** The desk where a talk began since it was looked for, or -1; is more than that not known? */
+  /**
+   * The desk where a talk began since it was looked for, or -1. Is more than that not known: another
+   * pace, or nothing of the talk whose goal was the nearest? Others only end, or are put off.
+   */
   begun = -1;
   unsure = true;
-  /** One for each policy that somebody follows. */
+  /** One for each policy that somebody follows; and who follows it, group by group. */
   readonly tempos: readonly Tempo[];
+  readonly teams: readonly Followers[];
 
   constructor(
     readonly plan: TalkPlan,
@@ -149,12 +159,13 @@ export class Talks implements PaceView {
   ) {
     this.tempos = plan.policies.map((policy, i) => new Tempo(policy, i));
     const all: Talk[] = [];
-    groups.forEach(({ desks }, g) => {
+    this.teams = groups.map(({ desks, first }, g) => {
       const tempo = this.tempos[plan.policyOf[g] as number] as Tempo;
       for (let i = 0; i < desks; i++) {
         const human = people === null ? null : people.of(all.length);
         all.push(new Talk(all.length, tempo, plan.closingMs, human));
       }
+      return { end: first + desks, first, tempo };
     });
     this.all = all;
     this.solvesFrom = reals(all.length, Number.POSITIVE_INFINITY);
@@ -199,9 +210,10 @@ export class Talks implements PaceView {
     this.perGoal[talk.agent] = 0;
   }
 
-  /** The agent has no goal before them any more. */
+  /** The computer has no goal before it at this desk any more: the talk has ended, or is a person's. */
   end(agent: number): void {
     this.solvesFrom[agent] = Number.POSITIVE_INFINITY;
+    if (agent === this.goalOf) this.unsure = true;
   }
 
   /** No work on the solution was done for a while: a hold, or a criticism heard. */
@@ -209,6 +221,7 @@ export class Talks implements PaceView {
     const { agent } = talk;
     talk.from += byMs;
     this.solvesFrom[agent] = (this.solvesFrom[agent] as number) + byMs;
+    if (agent === this.goalOf) this.unsure = true;
   }
 
   /**
@@ -305,6 +318,7 @@ export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): voi
   }
   if (talks.plan.announce !== null)
     talks.putOff(talk, overdueMs(w, call, agent, talks.plan.announce));
+  if (w.team.isPerson(agent)) talks.end(agent);
 }
 
 /** The talk opens for so long; then work begins. */

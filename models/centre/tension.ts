@@ -141,8 +141,10 @@ function nameLimit(w: World, call: Call, human: Human): boolean {
     return true;
   }
   if (w.team.state(human.agent) !== TALKING || w.talks === null) return true;
-  if (w.talks.plan.exponential) conclude(w, w.team.desk(human.agent));
-  else beginClosing(w, w.talks, w.talks.of(human.agent));
+  if (w.talks.plan.exponential) {
+    w.talks.end(human.agent);
+    conclude(w, w.team.desk(human.agent));
+  } else beginClosing(w, w.talks, w.talks.of(human.agent));
   return false;
 }
 
