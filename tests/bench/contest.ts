@@ -14,7 +14,7 @@ export interface Contestant {
 
 const PROGRAMS: Record<string, Program> = { contretemps: product, naive, simjs };
 
-const callsOf = (runs: readonly Counted[]): number =>
+export const callsOf = (runs: readonly Counted[]): number =>
   runs.reduce((sum, { arrivals }) => arrivals.reduce((a, b) => a + b, sum), 0);
 
 export function commonWork(work: Work, rounds: number): Contestant[] {

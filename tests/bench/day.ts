@@ -8,7 +8,10 @@ import {
   type Scenario,
   SUM,
 } from '../../models/index.ts';
-import { median, timed } from './rounds.ts';
+import { callsOf } from './contest.ts';
+import { naive } from './naive.ts';
+import { alternate, median, type Timed, timed } from './rounds.ts';
+import { SMALL } from './work.ts';
 
 /** A day of ten agents, through everything that a study of it passes through. */
 export interface Day {
@@ -17,11 +20,15 @@ export interface Day {
   readonly calls: number;
   readonly daysPerS: number;
   readonly callsPerS: number;
+  /** What the naive heap does of the common work, in turn with these days. */
+  readonly naivePerS: number;
   /** The very first day of this process, with its scenario read from the file's text. */
   readonly firstMs: number;
 }
 
 const DAYS = 200;
+/** V8 has made of a centre all that it will after some 500 days. */
+const WARM_UPS = 3;
 
 /** As a small centre has it: two types, breaks, redials, after-call work. */
 const CLASSICAL = JSON.stringify({
@@ -103,6 +110,10 @@ function run(scenario: Scenario, days: number, seed: string): number {
   return calls;
 }
 
+/** Calls of the common work, done by the naive heap. */
+const naiveCalls = (seed: number): number =>
+  callsOf(Array.from({ length: SMALL.repeats }, (_, i) => naive(SMALL, 1_000 * seed + i)));
+
 export const smallDay = (rounds: number): Day => measure(CLASSICAL, rounds);
 export const humanDay = (rounds: number): Day => measure(peaks(HUMAN, false), rounds);
 export const wholeDay = (rounds: number): Day => measure(peaks(ALL, true), rounds);
@@ -110,15 +121,18 @@ export const wholeDay = (rounds: number): Day => measure(peaks(ALL, true), round
 function measure(text: string, rounds: number): Day {
   const first = timed(() => run(read(text), 1, 'first'));
   const scenario = read(text);
-  run(scenario, DAYS, 'warm-up');
-  const runs = Array.from({ length: rounds }, (_, i) =>
-    timed(() => run(scenario, DAYS, String(i))),
+  const { day: days = [], naive: heap = [] } = alternate(
+    { day: (i) => run(scenario, DAYS, String(i)), naive: naiveCalls },
+    rounds,
+    WARM_UPS,
   );
+  const perS = ({ ms, value }: Timed<number>): number => (value / ms) * 1_000;
   return {
     agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
-    calls: median(runs.map(({ value }) => value / DAYS)),
-    daysPerS: median(runs.map(({ ms }) => (DAYS / ms) * 1_000)),
-    callsPerS: median(runs.map(({ ms, value }) => (value / ms) * 1_000)),
+    calls: median(days.map(({ value }) => value / DAYS)),
+    daysPerS: median(days.map(({ ms }) => (DAYS / ms) * 1_000)),
+    callsPerS: median(days.map(perS)),
+    naivePerS: median(heap.map(perS)),
     firstMs: first.ms,
   };
 }
