@@ -179,7 +179,7 @@ function leaveDesk(w: World, agent: number): void {
     case RINGING:
       w.calendar.cancel(agent);
       // The line has rung long enough: no mask makes it ring on.
-      if (w.people !== null) faceCaller(w, w.inHand(agent), w.people.of(agent));
+      if (w.people !== null) faceCaller(w, w.inHand(agent), w.people.of(agent), team.group(agent));
       take(w, w.inHand(agent), team.desk(agent));
       break;
     case TALKING: {

@@ -56,18 +56,18 @@ const pressNow = (w: World): number =>
   pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
 /** Before the computer answers: a mask is put on. Returns how long the answer is put off, ms. */
-export function faceCaller(w: World, call: Call, human: Human): number {
-  const { plan } = human;
-  const person = plan.types[call.type] as PersonPlan;
-  const own = plan.masks[w.team.group(human.agent)] as number;
-  human.mask = own === SLIDE ? slide(w, call, human, person) : own;
+export function faceCaller(w: World, call: Call, human: Human, group: number): number {
+  const own = human.plan.masks[group] as number;
+  human.mask = own === SLIDE ? slide(w, call, human) : own;
+  if (human.mask === MASK.robot) return 0;
   const delayS = ANSWER_DELAYS_S[human.mask] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
 }
 
 /** The mask that this agent slides into with this caller. */
-function slide(w: World, call: Call, human: Human, person: PersonPlan): number {
+function slide(w: World, call: Call, human: Human): number {
+  const person = human.plan.types[call.type] as PersonPlan;
   const { rules, trust, vision } = human.plan.supports;
   const hostility = stanceOf(w, call, person) === ANGRY ? 1 : Math.max(0, -person.mood);
   const energy = human.energyAt(w.now);
@@ -80,9 +80,8 @@ const ANGRY = 4;
 const STATES_OF_MIND = 5;
 
 /** The talk begins: mood, what is skipped, how well one fits; the first moments. */
-export function greet(w: World, call: Call, human: Human): void {
-  const { plan } = human;
-  if (w.team.isPerson(human.agent)) human.mask = human.chosen;
+export function greet(w: World, call: Call, human: Human, isPerson: boolean): void {
+  if (isPerson) human.mask = human.chosen;
   human.turn(w.now, TALK);
   human.calls++;
   human.worst = call.legs > 0 ? call.worst : -1;
@@ -90,28 +89,29 @@ export function greet(w: World, call: Call, human: Human): void {
   human.level = LEVEL.calm;
   const mood = moodNow(w, call, human);
   human.mood = mood;
-  skipPhases(w, call, human);
-  show(w, call, human);
-  if (plan.energy !== null) tire(w, human);
-  moment(call, human, PHASE.welcome, 0);
-  moment(call, human, PHASE.discover, 0);
+  human.skipped = 0;
+  human.wrong = false;
+  human.acting = 0;
+  if (human.mask === MASK.robot) tire(w, human);
+  else {
+    skipPhases(w, call, human);
+    show(w, call, human);
+    tire(w, human);
+    moment(call, human, PHASE.welcome, 0);
+    moment(call, human, PHASE.discover, 0);
+  }
   startTension(w, call, human, mood);
 }
 
 /** What the mask leaves out of this talk, and what comes of not having listened. */
 function skipPhases(w: World, call: Call, human: Human): void {
   const { mask } = human;
-  let skipped = 0;
-  if (mask !== MASK.robot)
-    for (let phase = 0; phase < 4; phase++)
-      if (draw(w, call, PURPOSE.SKIP + phase) < skipShare(mask, phase)) skipped |= 1 << phase;
-  human.skipped = skipped;
-  const error0 = human.plan.discover?.error0 ?? 0;
+  for (let phase = 0; phase < 4; phase++)
+    if (draw(w, call, PURPOSE.SKIP + phase) < skipShare(mask, phase)) human.skipped |= 1 << phase;
   // Who listens to the end is never wrong.
-  const wrong =
-    isSkipped(human, PHASE.discover) &&
-    draw(w, call, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
-  human.wrong = wrong;
+  if (!isSkipped(human, PHASE.discover)) return;
+  const error0 = human.plan.discover?.error0 ?? 0;
+  human.wrong = draw(w, call, PURPOSE.DIAGNOSIS) >= rightDiagnosis(0, error0);
 }
 
 export const isSkipped = (human: Human, phase: number): boolean =>
@@ -143,10 +143,6 @@ function show(w: World, call: Call, human: Human): void {
   const { fit, supports, types } = human.plan;
   if (fit === null) return;
   const { mask } = human;
-  if (mask === MASK.robot) {
-    human.acting = 0;
-    return;
-  }
   const stance = stanceOf(w, call, types[call.type] as PersonPlan);
   const wantsWarmth = wantedBy(w, call, stance, false, fit.stanceSd);
   const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
@@ -200,7 +196,7 @@ export function tire(w: World, human: Human): void {
 function moment(call: Call, human: Human, phase: number, progress: number): void {
   const { fit, mood, types } = human.plan;
   const { mask } = human;
-  if (fit === null || mask === MASK.robot) return;
+  if (fit === null) return;
   const { custom } = types[call.type] as PersonPlan;
   const { authenticity: genuine, fit: suits } = human;
   const met = isSkipped(human, phase)
@@ -223,8 +219,10 @@ function onceHandled(human: Human, met: number): number {
 /** The talk has come to this: the last moments, and the mood in which it ends. */
 export function partFrom(call: Call, human: Human, progress: number, solved: boolean): void {
   const { mood } = human.plan;
-  moment(call, human, PHASE.explain, progress);
-  moment(call, human, PHASE.conclude, progress);
+  if (human.mask !== MASK.robot) {
+    moment(call, human, PHASE.explain, progress);
+    moment(call, human, PHASE.conclude, progress);
+  }
   if (mood !== null) human.mood = moodAtEnd(human.mood, solved, mood.outcome);
 }
 

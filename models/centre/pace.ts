@@ -2,6 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { marginalShare } from '../policies/curve.ts';
 import { type Pacing, paceOf } from '../policies/pacing.ts';
+import { MASK as MASK_ } from '../policies/postures.ts';
 import type { Call } from './calls.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
@@ -24,6 +25,7 @@ import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
+const MASK = MASK_;
 const { CLOSING } = STATE;
 
 /** The computer decides when a talk has lasted long enough (RULES P). */
@@ -36,7 +38,7 @@ export function beginTalk(w: World, talks: Talks, call: Call, talk: Talk): void 
     talk.from = talk.tempo.clockNow(w.now) + budget / speedOn(w, talk.agent, call.type);
   } else if (talk.human !== null && call.legs === 0) {
     const { human } = talk;
-    if (deflects(w, call, human))
+    if (human.mask !== MASK.robot && deflects(w, call, human))
       talks.intend(talk, relays(w, call, human) ? INTENT.handOn : INTENT.drop);
   }
 }

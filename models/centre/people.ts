@@ -7,6 +7,7 @@ import type { Call } from './calls.ts';
 import type { PeoplePlan } from './plan-people.ts';
 
 const PURPOSE = PURPOSE_;
+type Energy = NonNullable<PeoplePlan['energy']>;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** A break up to this long is a short one. */
@@ -180,26 +181,27 @@ export class Human {
 
   /** Energy until now: exact, however often it is asked. */
   private settle(now: number): void {
-    const { energy, supports } = this.plan;
+    const { energy } = this.plan;
     const span = now - this.since;
     if (span <= 0 || energy === null) return;
     this.since = now;
     const { doing } = this;
-    const hours = span / HOUR_MS;
-    if (doing === TALK) {
-      this.energy = energyAfterWork(this.energy, this.drain, energy.lossSpiral, hours);
-      return;
-    }
-    const rest =
-      doing === IDLE
-        ? energy.idle
-        : doing === SHORT_BREAK
-          ? energy.microBreak
-          : doing === LONG_BREAK
-            ? energy.longBreak
-            : 0;
-    if (rest > 0)
-      this.energy = energyAfterRest(this.energy, trustedRest(rest, supports.trust), hours);
+    if (doing === TALK) this.work(span, energy);
+    else if (doing === IDLE || doing === SHORT_BREAK || doing === LONG_BREAK)
+      this.rest(span, energy);
+  }
+
+  /* Only whole numbers go in, and nothing comes out: nothing is boxed on the way (kernel/laws.ts). */
+
+  private work(spanMs: number, { lossSpiral }: Energy): void {
+    this.energy = energyAfterWork(this.energy, this.drain, lossSpiral, spanMs / HOUR_MS);
+  }
+
+  private rest(spanMs: number, { idle, longBreak, microBreak }: Energy): void {
+    const { doing } = this;
+    const rate = doing === IDLE ? idle : doing === SHORT_BREAK ? microBreak : longBreak;
+    const { trust } = this.plan.supports;
+    this.energy = energyAfterRest(this.energy, trustedRest(rate, trust), spanMs / HOUR_MS);
   }
 
   /** Memory until now: exact too; it is brought up to date where it matters, and no oftener. */

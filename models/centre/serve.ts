@@ -179,7 +179,7 @@ export function give(w: World, call: Call, desk: Desk): void {
     w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
     return;
   }
-  const delayMs = desk.human === null ? 0 : faceCaller(w, call, desk.human);
+  const delayMs = desk.human === null ? 0 : faceCaller(w, call, desk.human, desk.group);
   if (delayMs > 0) ring(w, call, desk, delayMs);
   else take(w, call, desk);
 }
@@ -210,7 +210,7 @@ export function answer(w: World, call: Call, desk: Desk): void {
   const type = call.type;
   desk.turn(TALKING, call, w.now);
   if (talk !== null) talk.listen();
-  if (human !== null) greet(w, call, human);
+  if (human !== null) greet(w, call, human, desk.isPerson);
   if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   else if (call.calledBack) {
     const waitMs = w.now - call.waitsFrom;
