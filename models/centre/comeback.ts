@@ -48,8 +48,8 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk): void {
   const { human } = talk;
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = call.attempt;
-  const need = talks.needOf(w, call);
-  const progress = progressOf(curve, countedWork(talk), need);
+  talks.drawNeed(w, call);
+  const progress = progressOf(curve, countedWork(talk), call.need);
   const share = shareSolved(w, talks, talk, progress);
   const solved = luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
   if (human !== null) partFrom(call, human, progress, solved);

@@ -192,18 +192,6 @@ export class Talks implements PaceView {
     return this.all[agent] as Talk;
   }
 
-  /**
-   * The agent will work at the solution from this instant on.
-   * @param scale how much longer a goal takes with this caller and agent
-   */
-  begin(talk: Talk, from: number, scale: number): void {
-    const { agent } = talk;
-    talk.intent = INTENT.work;
-    talk.from = from;
-    this.solvesFrom[agent] = from;
-    this.perGoal[agent] = scale * talk.eager;
-  }
-
   /** Once the talk has opened, the agent will do this instead of working. */
   intend(talk: Talk, intent: number): void {
     talk.intent = intent;
@@ -234,10 +222,16 @@ export class Talks implements PaceView {
 
   /** The need of this caller, drawn when first asked for. */
   needOf(w: World, call: Call): number {
-    if (call.need > 0) return call.need;
-    const { need } = w.plan.types[call.type] as TypePlan;
-    call.need = Math.max(need.quantile(this.needDraw(call, w.luck)), LEAST_NEED);
+    this.drawNeed(w, call);
     return call.need;
+  }
+
+  /** Where it is not drawn yet. */
+  drawNeed(w: World, call: Call): void {
+    if (call.need > 0) return;
+    const { need } = w.plan.types[call.type] as TypePlan;
+    const drawn = need.draw(w.luck, call.key, call.matters, PURPOSE.NEED);
+    call.need = drawn > LEAST_NEED ? drawn : LEAST_NEED;
   }
 
   /** Mean pace of all who work at it, ms. */
@@ -300,51 +294,56 @@ export function spokenAt(w: World, agent: number): number {
 /** What a talk begins with, whoever talks; or goes on with, when somebody else does from now on. */
 export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): void {
   const { agent, human } = talk;
-  const need = talks.needOf(w, call);
-  if (human === null) {
-    if (talk.speed === 0) talk.speed = speedOn(w, agent, call.type);
-    talk.need = need;
-    open(w, talks, talk, need, talks.plan.openingMs);
-  } else {
-    // The speed of a talk is that of its beginning: the work done is not counted anew.
-    if (talk.speed === 0) talk.speed = speedOn(w, agent, call.type) * workingSpeed(w, human);
-    const { closingMs, openingMs } = talks.plan;
-    const closes = closingMs - skippedMs(human, PHASE.explain, PHASE.conclude);
-    talk.closingMs = Math.max(0, Math.trunc(closes));
+  const { announce } = talks.plan;
+  let { closingMs, openingMs } = talks.plan;
+  talks.drawNeed(w, call);
+  talk.need = call.need;
+  // The speed of a talk is that of its beginning: the work done is not counted anew.
+  if (talk.speed === 0) talk.speed = speedNow(w, call, talk);
+  if (human !== null) {
     talk.eager = eagerness(human);
-    talk.need = believed(w, call, human, need);
-    const opens = openingMs - skippedMs(human, PHASE.welcome, PHASE.discover);
-    open(w, talks, talk, need, Math.max(0, opens));
+    if (human.skipped !== 0) {
+      closingMs = Math.max(0, closingMs - skippedMs(human, PHASE.explain, PHASE.conclude));
+      openingMs = Math.max(0, openingMs - skippedMs(human, PHASE.welcome, PHASE.discover));
+      if (isSkipped(human, PHASE.discover)) talk.need = believed(w, call, human);
+    }
   }
-  if (talks.plan.announce !== null)
-    talks.putOff(talk, overdueMs(w, call, agent, talks.plan.announce));
+  talk.closingMs = closingMs;
+  open(w, talks, call, talk, openingMs);
+  if (announce !== null) talks.putOff(talk, overdueMs(w, call, agent, announce));
   if (w.team.isPerson(agent)) talks.end(agent);
 }
 
 /** The talk opens for so long; then work begins. */
-function open(w: World, talks: Talks, talk: Talk, need: number, openingMs: number): void {
+function open(w: World, talks: Talks, call: Call, talk: Talk, openingMs: number): void {
   const { agent, speed } = talk;
   const { heldMs, since } = w.team.desk(agent);
   talks.unsure ||= talks.begun >= 0;
   talks.begun = agent;
   talk.workMs = -1;
-  talks.begin(talk, since + heldMs + talk.heardMs + openingMs / speed, need / speed);
+  talk.intent = INTENT.work;
+  talk.from = since + heldMs + talk.heardMs + openingMs / speed;
+  talks.solvesFrom[agent] = talk.from;
+  talks.perGoal[agent] = (call.need / speed) * talk.eager;
+}
+
+function speedNow(w: World, call: Call, { agent, human }: Talk): number {
+  const speed = speedOn(w, agent, call.type);
+  return human === null ? speed : speed * workingSpeed(w, human);
 }
 
 /** What skipping these phases saves, ms. */
 function skippedMs(human: Human, one: number, other: number): number {
-  if (human.skipped === 0) return 0;
   const skipped = (phase: number): number =>
     isSkipped(human, phase) ? (human.plan.phasesMs[phase] as number) : 0;
   return skipped(one) + skipped(other);
 }
 
-/** The need as the agent believes it to be: exact when the discovery is whole. */
-function believed(w: World, call: Call, human: Human, need: number): number {
-  if (!isSkipped(human, PHASE.discover)) return need;
+/** The need as the agent believes it to be who has not discovered it. */
+function believed(w: World, call: Call, human: Human): number {
   const u = w.luck.draw(call.key, call.attempt, PURPOSE.BELIEF);
   const uncertainty = preparedUncertainty(UNCERTAINTY, human.plan.supports.preparation);
-  return believedNeed(need, 0, standardNormal(u), uncertainty);
+  return believedNeed(call.need, 0, standardNormal(u), uncertainty);
 }
 
 /** Time spent on the solution so far, ms; below 0 while the talk opens. */

@@ -115,7 +115,8 @@ describe('a need that is misjudged', () => {
     const one = talks.of(0);
     one.need = believed;
     one.speed = speed;
-    talks.begin(one, 0, truly / speed);
+    one.from = 0;
+    talks.perGoal[0] = truly / speed;
     talks.tempos[0]!.setPace(0, talk!.fixedMs + 4 * MIN);
     // w* = N (4 - 2 ln N), MODEL 10.6: what the agent does not know changes nothing.
     const work = believed * (4 - 2 * Math.log(believed));
