@@ -1,6 +1,6 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { copyRow, reals, wholes } from '../kernel/rows.ts';
+import { copyRow, objects, reals, wholes } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Call } from './calls.ts';
 import {
@@ -31,9 +31,11 @@ export class Arrivals {
 
   constructor(plan: Plan, luck: Luck) {
     const factors = busyness(plan, luck);
-    const streams = plan.sources.map(
-      (source) => new Stream(source, luck, source.busy ? factors : null, plan),
-    );
+    const { sources } = plan;
+    const streams = objects(sources.length, (i) => {
+      const source = sources[i] as SourcePlan;
+      return new Stream(source, luck, source.busy ? factors : null, plan);
+    });
     if (plan.trace !== null || plan.sources.length === 0)
       streams.push(new Stream(null, luck, null, plan));
     this.streams = streams;

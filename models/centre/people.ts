@@ -1,6 +1,7 @@
 import type { Luck } from '../kernel/luck.ts';
 import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
+import { objects } from '../kernel/rows.ts';
 import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
 import { agentSpeed, remembered } from '../policies/speed.ts';
 import type { Call } from './calls.ts';
@@ -235,7 +236,7 @@ export class People {
   private readonly all: readonly Human[];
 
   constructor(plan: PeoplePlan, agents: number, luck: Luck) {
-    this.all = Array.from({ length: agents }, (_, agent) => new Human(agent, plan, luck));
+    this.all = objects(agents, (agent) => new Human(agent, plan, luck));
   }
 
   copyFrom(other: People): void {

@@ -1,6 +1,6 @@
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
-import { copyRow, reals } from '../kernel/rows.ts';
+import { copyRow, objects, reals } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { solvedShare } from '../policies/curve.ts';
 import { preparedUncertainty } from '../policies/energy.ts';
@@ -17,7 +17,7 @@ import type { Call } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import type { Human, People } from './people.ts';
 import type { GroupPlan, TypePlan } from './plan.ts';
-import { INTENT, type TalkPlan } from './plan-talk.ts';
+import { INTENT, type PolicyPlan, type TalkPlan } from './plan-talk.ts';
 import { STATE } from './team.ts';
 import { Tempo } from './tempo.ts';
 import type { World } from './world.ts';
@@ -157,10 +157,12 @@ export class Talks implements PaceView {
     groups: readonly GroupPlan[],
     people: People | null,
   ) {
-    this.tempos = plan.policies.map((policy, i) => new Tempo(policy, i));
+    const { policies, policyOf } = plan;
+    this.tempos = objects(policies.length, (i) => new Tempo(policies[i] as PolicyPlan, i));
     const all: Talk[] = [];
-    this.teams = groups.map(({ desks, first }, g) => {
-      const tempo = this.tempos[plan.policyOf[g] as number] as Tempo;
+    this.teams = objects(groups.length, (g) => {
+      const { desks, first } = groups[g] as GroupPlan;
+      const tempo = this.tempos[policyOf[g] as number] as Tempo;
       for (let i = 0; i < desks; i++) {
         const human = people === null ? null : people.of(all.length);
         all.push(new Talk(all.length, tempo, plan.closingMs, human));

@@ -1,5 +1,6 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { objects } from '../kernel/rows.ts';
 import { type Call, type Calls, twin } from './calls.ts';
 import type { Human, People } from './people.ts';
 import type { GroupPlan, Plan } from './plan.ts';
@@ -120,7 +121,7 @@ export class Team {
     people: People | null,
   ) {
     this.speed = new Float64Array(plan.agents).fill(1);
-    this.ends = plan.groups.map((_, g) => new Desk(-1, g));
+    this.ends = objects(plan.groups.length, (g) => new Desk(-1, g));
     plan.groups.forEach((group, g) => this.settle(group, g, talks, people));
   }
 

@@ -63,9 +63,11 @@ export class World {
     readonly recorder: Recorder,
   ) {
     this.luck = new Luck(seed);
-    this.breaks = plan.groups.flatMap((group, g) =>
-      group.breaks.map((_, place) => ({ group: g, place })),
-    );
+    const breaks: { group: number; place: number }[] = [];
+    plan.groups.forEach((group, g) => {
+      for (let place = 0; place < group.breaks.length; place++) breaks.push({ group: g, place });
+    });
+    this.breaks = breaks;
     this.groupTimers = plan.agents;
     this.breakTimers = this.groupTimers + plan.groups.length;
     this.closeTimer = this.breakTimers + this.breaks.length;

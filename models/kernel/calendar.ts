@@ -1,4 +1,4 @@
-import { copyRow, wholes } from './rows.ts';
+import { copyRow, objects, wholes } from './rows.ts';
 import { NEVER as NEVER_ } from './time.ts';
 
 const NEVER = NEVER_;
@@ -340,7 +340,7 @@ function empty(end: Event): void {
 }
 
 /** The ends of so many empty lists. */
-const emptyLists = (count: number): Event[] => Array.from({ length: count }, () => new Event(-1));
+const emptyLists = (count: number): Event[] => objects(count, () => new Event(-1));
 
 /** Puts an event after another. */
 function link(event: Event, after: Event): void {
