@@ -192,7 +192,7 @@ export class Human {
       this.rest(span, energy);
   }
 
-  /* Only whole numbers go in, and nothing comes out: nothing is boxed on the way (kernel/laws.ts). */
+  /* Whole numbers go in and nothing comes out, so that nothing is boxed (kernel/laws.ts). */
 
   private work(spanMs: number, { lossSpiral }: Energy): void {
     this.energy = energyAfterWork(this.energy, this.drain, lossSpiral, spanMs / HOUR_MS);

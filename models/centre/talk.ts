@@ -143,8 +143,9 @@ export class Talks implements PaceView {
   goalAt = NEVER;
   goalOf = -1;
   /**
-   * The desk where a talk began since it was looked for, or -1. Is more than that not known: another
-   * pace, or nothing of the talk whose goal was the nearest? Others only end, or are put off.
+   * The desk where a talk began since it was looked for, or -1. Is more than that not known:
+   * another pace, or nothing of the talk whose goal was the nearest? Others only end, or are put
+   * off.
    */
   begun = -1;
   unsure = true;
@@ -200,7 +201,7 @@ export class Talks implements PaceView {
     this.perGoal[talk.agent] = 0;
   }
 
-  /** The computer has no goal before it at this desk any more: the talk has ended, or is a person's. */
+  /** No goal of the computer's is left at this desk: the talk has ended, or is a person's. */
   end(agent: number): void {
     this.solvesFrom[agent] = Number.POSITIVE_INFINITY;
     if (agent === this.goalOf) this.unsure = true;

@@ -60,7 +60,7 @@ export class Desk {
 
   /**
    * @param agent its number; of the end of a list, -1
-   * @param talk, human what is known of the talk in hand and of who sits there; null where nothing is
+   * @param talk, human the talk in hand, and who sits there; null where nothing is known of them
    */
   constructor(
     readonly agent: number,
