@@ -14,9 +14,9 @@ export const PLACE = {
 const { NOWHERE } = PLACE;
 
 /**
- * A call now in the centre, or a caller who will call again: whole numbers, in an object that the
+ * A call now in the centre, or a caller who will call again: numbers by name, in an object that the
  * next caller takes over. V8 reads a named whole number in one instruction, where an element of an
- * array costs five.
+ * array costs five; what begins as NaN is not always whole.
  */
 export class Call {
   /** In order of arrival; in orbit, of the call that will be repeated. */
@@ -47,7 +47,7 @@ export class Call {
   arrivedAt = 0;
   /** Since when it waits: arrival, or the transfer. */
   waitsFrom = 0;
-  /** Need of the matter in hand, 1 being usual; 0 where it is not drawn yet. NaN: not all whole. */
+  /** Need of the matter in hand, 1 being usual; 0 where it is not drawn yet. */
   need = Number.NaN;
   /** How many matters this caller has had resolved: which need it is. */
   matters = 0;

@@ -27,6 +27,7 @@ export function reals(count: number, value = 0): number[] {
   lengthen(row, count, value);
   return row;
 }
+
 /**
  * `count` objects, each made by its place. What `map` and `Array.from` make is taken for another
  * kind of array once V8 has compiled the constructor that asks for it (after some hundred days),
