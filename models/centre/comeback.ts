@@ -5,17 +5,11 @@ import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../words/facts.ts';
 import { type Call, PLACE } from './calls.ts';
 import { isSkipped, partFrom } from './meeting.ts';
+import { changeNeed, drawNeed, settleMatter } from './need.ts';
 import type { ReturnPlan, TypePlan } from './plan.ts';
 import { MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { attemptOf } from './serve.ts';
-import {
-  changeNeed,
-  countedWork,
-  settleMatter,
-  shareSolved,
-  type Talk,
-  type Talks,
-} from './talk.ts';
+import { countedWork, shareSolved, type Talk, type Talks } from './talk.ts';
 import type { Desk } from './team.ts';
 import type { World } from './world.ts';
 
@@ -48,7 +42,7 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk): void {
   const { human } = talk;
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = call.attempt;
-  talks.drawNeed(w, call);
+  drawNeed(w, call);
   const progress = progressOf(curve, countedWork(talk), call.need);
   const share = shareSolved(w, talks, talk, progress);
   const solved = luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;

@@ -10,11 +10,12 @@ import { type Call, PLACE } from './calls.ts';
 import { Centre } from './centre.ts';
 import { conclude } from './conclude.ts';
 import { likeness } from './likeness.ts';
+import { changeNeed, needDraw, needOf } from './need.ts';
 import { beginClosing } from './pace.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
 import { INTENT } from './plan-talk.ts';
 import { MAX_AT, MAX_ATTEMPTS, RANK } from './ranks.ts';
-import { changeNeed, speedOn, spokenAt, type Talk, type Talks } from './talk.ts';
+import { speedOn, spokenAt, type Talk, type Talks } from './talk.ts';
 import { MARK, STATE } from './team.ts';
 import type { World } from './world.ts';
 
@@ -108,18 +109,18 @@ export class Fork extends Centre {
       if (other !== agent && !team.isPerson(other)) redrawAgent(w, talks, other, real);
     }
     for (let other = 0; other < w.plan.agents; other++)
-      if (other !== agent && team.isPerson(other)) this.handToComputer(talks, other, real);
+      if (other !== agent && team.isPerson(other)) this.handToComputer(other, real);
     w.inHand(agent).attempt = MAX_ATTEMPTS;
     this.lookAgain();
   }
 
-  private handToComputer(talks: Talks, agent: number, real: Luck): void {
+  private handToComputer(agent: number, real: Luck): void {
     const { w } = this;
     const state = w.team.state(agent);
     if (state === NOT_READY) return;
     if (state === TALKING || state === HOLDING) {
       const call = w.inHand(agent);
-      if (isHidden(w, talks, call, real)) call.need = 0;
+      if (isHidden(w, call, real)) call.need = 0;
     }
     this.apply({ kind: 'leaveDesk', agent });
   }
@@ -239,12 +240,12 @@ function redrawBudget(w: World, talks: Talks, agent: number): void {
 /**
  * Is the need of this caller still as it was drawn, and not carried over from an earlier contact?
  */
-function isHidden(w: World, talks: Talks, call: Call, real: Luck): boolean {
+function isHidden(w: World, call: Call, real: Luck): boolean {
   const attempt = call.attempt;
   if (attempt === 0) return call.legs === 0;
   const { need } = w.plan.types[call.type] as TypePlan;
-  const drawn = need.quantile(talks.needDraw(call, real));
-  return drawn === talks.needOf(w, call);
+  const drawn = need.quantile(needDraw(call, real));
+  return drawn === needOf(w, call);
 }
 
 /** Draws of a need until one is found that explains why the talk goes on. */
@@ -255,11 +256,11 @@ const NEXT_TRY = 2_048;
 function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   const { luck } = w;
   const call = w.inHand(agent);
-  if (!isHidden(w, talks, call, real)) return;
+  if (!isHidden(w, call, real)) return;
   const { need } = w.plan.types[call.type] as TypePlan;
   const key = call.key;
   const attempt = call.attempt;
-  const u = talks.needDraw(call, luck);
+  const u = needDraw(call, luck);
   const talk = talks.of(agent);
   const worked = w.now + 0.5 - talk.from + talk.stillToHear(spokenAt(w, agent));
   if (worked <= 0 || talk.intent !== INTENT.work) {
@@ -269,7 +270,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
   if (!talk.tempo.plan.needAware) {
     // The time until the goal is as long as the need is great.
     const lasting = talks.dueMs(talk, false) - talk.from;
-    const least = lasting > 0 ? (talks.needOf(w, call) * worked) / lasting : 0;
+    const least = lasting > 0 ? (needOf(w, call) * worked) / lasting : 0;
     believe(w, talks, talk, need.quantileBeyond(least, u));
     return;
   }
@@ -290,7 +291,7 @@ function redrawNeed(w: World, talks: Talks, agent: number, real: Luck): void {
 function believe(w: World, talks: Talks, talk: Talk, need: number): void {
   const { agent } = talk;
   const call = w.inHand(agent);
-  const factor = need / talks.needOf(w, call);
+  const factor = need / needOf(w, call);
   changeNeed(call, factor);
   talks.perGoal[agent] = (talks.perGoal[agent] as number) * factor;
   talk.need *= factor;

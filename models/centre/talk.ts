@@ -1,4 +1,4 @@
-import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { standardNormal } from '../kernel/normal.ts';
 import { copyRow, objects, reals } from '../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
@@ -15,8 +15,9 @@ import { PHASE as PHASE_ } from '../policies/postures.ts';
 import { overdueMs } from './announce.ts';
 import type { Call } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
+import { drawNeed } from './need.ts';
 import type { Human, People } from './people.ts';
-import type { GroupPlan, TypePlan } from './plan.ts';
+import type { GroupPlan } from './plan.ts';
 import { INTENT, type PolicyPlan, type TalkPlan } from './plan-talk.ts';
 import { STATE } from './team.ts';
 import { Tempo } from './tempo.ts';
@@ -27,9 +28,6 @@ const NEVER = NEVER_;
 const UNCERTAINTY = UNCERTAINTY_;
 const PHASE = PHASE_;
 const { HOLDING } = STATE;
-
-/** A need is never nothing: a thousandth of the usual one. */
-const LEAST_NEED = 1e-3;
 
 /**
  * The talk in hand at one desk, by name rather than in rows (people.ts says why). What begins as
@@ -215,28 +213,6 @@ export class Talks implements PaceView {
     if (agent === this.goalOf) this.unsure = true;
   }
 
-  /**
-   * The uniform behind the need of this caller: of the matter, so that it is the same
-   * whatever became of the calls before (MODEL 2, 13.4).
-   */
-  needDraw(call: Call, luck: Luck): number {
-    return luck.draw(call.key, call.matters, PURPOSE.NEED);
-  }
-
-  /** The need of this caller, drawn when first asked for. */
-  needOf(w: World, call: Call): number {
-    this.drawNeed(w, call);
-    return call.need;
-  }
-
-  /** Where it is not drawn yet. */
-  drawNeed(w: World, call: Call): void {
-    if (call.need > 0) return;
-    const { need } = w.plan.types[call.type] as TypePlan;
-    const drawn = need.draw(w.luck, call.key, call.matters, PURPOSE.NEED);
-    call.need = drawn > LEAST_NEED ? drawn : LEAST_NEED;
-  }
-
   /** Mean pace of all who work at it, ms. */
   get meanPace(): number {
     let sum = 0;
@@ -270,17 +246,6 @@ export class Talks implements PaceView {
   }
 }
 
-/** The matter of this caller is resolved: the next one is another need. */
-export function settleMatter(call: Call): void {
-  call.need = 0;
-  call.matters++;
-}
-
-/** The need of this caller is so much greater. */
-export function changeNeed(call: Call, factor: number): void {
-  call.need = Math.max(call.need * factor, LEAST_NEED);
-}
-
 export function speedOn(w: World, agent: number, type: number): number {
   if (!w.plan.uneven) return 1;
   const group = w.plan.groups[w.team.group(agent)] as GroupPlan;
@@ -299,7 +264,7 @@ export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): voi
   const { agent, human } = talk;
   const { announce } = talks.plan;
   let { closingMs, openingMs } = talks.plan;
-  talks.drawNeed(w, call);
+  drawNeed(w, call);
   talk.need = call.need;
   // The speed of a talk is that of its beginning: the work done is not counted anew.
   if (talk.speed === 0) talk.speed = speedNow(w, call, talk);

@@ -80,11 +80,6 @@ export class Sampler {
     return ms < NEVER - 1 ? (ms + 0.5) | 0 : NEVER;
   }
 
-  /** The same as it is drawn: no uniform is handed on, which would be boxed. */
-  draw(luck: Luck, key: number, attempt: number, purpose: number): number {
-    return this.quantile(luck.draw(key, attempt, purpose));
-  }
-
   /** The same for the first attempts of people with these keys, by the quick law. */
   drawAllMs(luck: Luck, keys: readonly number[], purpose: number, into: number[]): void {
     const mean = this.a;
