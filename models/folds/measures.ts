@@ -1,7 +1,7 @@
-import { Lasting } from '../kernel/lasting.ts';
 import { reals } from '../kernel/rows.ts';
 import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
+import { TimeWeighted } from '../kernel/time-weighted.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { Busy, Hand } from './busy.ts';
 import type { MeasuresFrame } from './frame.ts';
@@ -38,7 +38,7 @@ export class Measures implements Recorder {
   private readonly byType: readonly Sketch[];
   private readonly byGroup: readonly Sketch[];
   /** What lasts: calls waiting by type, then agents staffed and away by group. */
-  private readonly lasting: Lasting;
+  private readonly timeWeighted: TimeWeighted;
   /** By agent. */
   private readonly hands: readonly Hand[];
   private readonly strideType: number;
@@ -46,7 +46,7 @@ export class Measures implements Recorder {
   private readonly busy: Busy;
   private readonly lived: Lived | null;
   private readonly queue: Queueing;
-  /** Positions in `lasting` at which staffed and away begin. */
+  /** Positions in `timeWeighted` at which staffed and away begin. */
   private readonly staffed: number;
   private readonly away: number;
   /** The current interval and its bounds. */
@@ -71,8 +71,8 @@ export class Measures implements Recorder {
     this.away = types + groups;
     this.busy = new Busy(frame);
     this.lived = frame.lived === null ? null : new Lived(frame.lived, this.cells);
-    this.lasting = new Lasting(types + 2 * groups, intervals + 1, frame.warmUpMs);
-    this.queue = new Queueing(frame, this.lasting);
+    this.timeWeighted = new TimeWeighted(types + 2 * groups, intervals + 1, frame.warmUpMs);
+    this.queue = new Queueing(frame, this.timeWeighted);
     this.clear();
   }
 
@@ -85,7 +85,7 @@ export class Measures implements Recorder {
     for (const sketch of this.byInterval) sketch.clear();
     for (const sketch of this.byType) sketch.clear();
     for (const sketch of this.byGroup) sketch.clear();
-    this.lasting.clear();
+    this.timeWeighted.clear();
     this.busy.clear();
     this.lived?.clear();
     this.queue.clear();
@@ -112,7 +112,7 @@ export class Measures implements Recorder {
 
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.sumUpTo(at, this.interval);
+    this.timeWeighted.sumUpTo(at, this.interval);
     for (const hand of this.hands) this.busy.end(hand, at, this.interval, this.start);
     this.busy.settle(this.hands, this.interval);
   }
@@ -316,12 +316,12 @@ export class Measures implements Recorder {
 
   signedIn(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.add(this.staffed + this.hands[agent]!.group, at);
+    this.timeWeighted.add(this.staffed + this.hands[agent]!.group, at);
   }
 
   signedOut(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.lasting.remove(this.staffed + this.hands[agent]!.group, at);
+    this.timeWeighted.remove(this.staffed + this.hands[agent]!.group, at);
     this.setAway(at, agent, false);
   }
 
@@ -339,8 +339,8 @@ export class Measures implements Recorder {
     const hand = this.hands[agent]!;
     if (hand.isAway === isAway) return;
     hand.isAway = isAway;
-    if (isAway) this.lasting.add(this.away + hand.group, at);
-    else this.lasting.remove(this.away + hand.group, at);
+    if (isAway) this.timeWeighted.add(this.away + hand.group, at);
+    else this.timeWeighted.remove(this.away + hand.group, at);
   }
 
   /** Interval in which a call arrived, or -1 when it came during the warm-up. */
@@ -361,7 +361,7 @@ export class Measures implements Recorder {
   private roll(at: number): void {
     const { intervalMs, intervals, lengthMs } = this.frame;
     while (at >= this.edge) {
-      this.lasting.sumUpTo(this.edge, this.interval);
+      this.timeWeighted.sumUpTo(this.edge, this.interval);
       this.busy.settle(this.hands, this.interval);
       this.interval += 1;
       this.here += this.strideInterval;
@@ -380,7 +380,7 @@ export class Measures implements Recorder {
       if (this.frame.groups > 1) this.byGroup[g]!.add(0, calls);
     });
     const sums = gatherCells(this.cells, this.frame);
-    addLasting(sums, this.lasting, this.queue, this.busy);
+    addLasting(sums, this.timeWeighted, this.queue, this.busy);
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
     for (const parts of [sums.intervals, sums.types, sums.groups])
       for (const cell of parts) cell[SUM.livedP10] = Number.NaN;

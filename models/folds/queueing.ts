@@ -1,9 +1,9 @@
-import type { Lasting } from '../kernel/lasting.ts';
 import { lengthen, wholes } from '../kernel/rows.ts';
+import type { TimeWeighted } from '../kernel/time-weighted.ts';
 import type { MeasuresFrame } from './frame.ts';
 
 /**
- * How many calls wait: the area under their number (in `lasting`, one row a type) and the most at
+ * How many calls wait: the area under their number (in `timeWeighted`, one row a type) and the most at
  * once, by interval and by type.
  */
 export class Queueing {
@@ -18,7 +18,7 @@ export class Queueing {
 
   constructor(
     private readonly frame: MeasuresFrame,
-    private readonly lasting: Lasting,
+    private readonly timeWeighted: TimeWeighted,
   ) {
     this.peaks = wholes(frame.intervals + 1);
     this.peaksOfType = wholes(frame.types);
@@ -33,7 +33,7 @@ export class Queueing {
 
   /** A call begins to wait. */
   join(at: number, call: number, type: number, interval: number): void {
-    this.lasting.add(type, at);
+    this.timeWeighted.add(type, at);
     this.waiting += 1;
     if (at !== this.queuedAt) this.queuedNow = 0;
     this.queuedAt = at;
@@ -41,13 +41,13 @@ export class Queueing {
     this.justQueued[this.queuedNow++] = call;
     if (at < this.frame.warmUpMs) return;
     if (this.waiting > (this.peaks[interval] as number)) this.peaks[interval] = this.waiting;
-    const ofType = this.lasting.countOf(type);
+    const ofType = this.timeWeighted.countOf(type);
     if (ofType > (this.peaksOfType[type] as number)) this.peaksOfType[type] = ofType;
   }
 
   /** A call waits no more. */
   leave(at: number, type: number): void {
-    this.lasting.remove(type, at);
+    this.timeWeighted.remove(type, at);
     this.waiting -= 1;
   }
 

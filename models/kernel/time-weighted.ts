@@ -6,7 +6,7 @@ import { reals, wholes } from './rows.ts';
  * T the area is count × T minus the instants of the ups plus those of the downs, exactly
  * (integers).
  */
-export class Lasting {
+export class TimeWeighted {
   private readonly count: number[];
   /** Minus the instants of the ups, plus those of the downs, since `from`. */
   private readonly tally: number[];
