@@ -3,9 +3,9 @@ import { Sketch } from '../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import { TimeWeighted } from '../kernel/time-weighted.ts';
 import type { Recorder } from '../words/recorder.ts';
+import { addAreas } from './areas.ts';
 import { Busy, Hand } from './busy.ts';
 import type { MeasuresFrame } from './frame.ts';
-import { addLasting } from './lasted.ts';
 import { Lived } from './lived.ts';
 import { Queueing } from './queueing.ts';
 import {
@@ -380,7 +380,7 @@ export class Measures implements Recorder {
       if (this.frame.groups > 1) this.byGroup[g]!.add(0, calls);
     });
     const sums = gatherCells(this.cells, this.frame);
-    addLasting(sums, this.timeWeighted, this.queue, this.busy);
+    addAreas(sums, this.timeWeighted, this.queue, this.busy);
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
     for (const parts of [sums.intervals, sums.types, sums.groups])
       for (const cell of parts) cell[SUM.livedP10] = Number.NaN;

@@ -7,7 +7,7 @@ import { type DaySums, SUM } from './sums.ts';
  * Adds what lasted over time to a day's sums: calls waiting by type, agents staffed and away by
  * group (the rows of `timeWeighted`, in this order), agents busy. Types have no agents: NaN there.
  */
-export function addLasting(
+export function addAreas(
   { day, intervals, types, groups }: DaySums,
   timeWeighted: TimeWeighted,
   queue: Queueing,
