@@ -1,6 +1,6 @@
 import { MEASURES, type Measure, valueOf as valueOn } from '../folds/figures.ts';
 import type { MeasuresFrame } from '../folds/frame.ts';
-import { Between, type Tenths } from '../kernel/between.ts';
+import { DaySpread, type Tenths } from '../kernel/day-spread.ts';
 import {
   type Difference,
   interval,
@@ -24,7 +24,7 @@ export interface Figure {
   /** Replications that say something of it. */
   readonly n: number;
   /** P10 and P90 of the daily values: of figures of the whole day, from ten days on. */
-  readonly between?: Tenths;
+  readonly spread?: Tenths;
 }
 
 /** Every measure by name, for one cut of the day. */
@@ -47,12 +47,12 @@ class Line {
   private readonly ratio = new RatioOfSums();
   private readonly plain = new Moments();
   private readonly measure: Measure;
-  private readonly between: Between | null;
+  private readonly spread: DaySpread | null;
 
   /** `ofDay`: a figure of the whole day, of which it is told how days differ. */
   constructor(measure: Measure, ofDay: boolean) {
     this.measure = measure;
-    this.between = ofDay ? new Between() : null;
+    this.spread = ofDay ? new DaySpread() : null;
   }
 
   add(sums: Float64Array): void {
@@ -62,17 +62,17 @@ class Line {
     if (y === undefined) this.plain.add(x);
     else this.ratio.add(x, y);
     // A day on which there was nothing to take a share of has no share.
-    if (this.between !== null && y !== 0) this.between.add(y === undefined ? x : x / y);
+    if (this.spread !== null && y !== 0) this.spread.add(y === undefined ? x : x / y);
   }
 
   figure(level: number): Figure {
     const { plain, ratio } = this;
-    const between = this.between?.tenths() ?? null;
+    const spread = this.spread?.tenths() ?? null;
     return {
       ...(this.measure.y === undefined
         ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
         : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n }),
-      ...(between === null ? {} : { between }),
+      ...(spread === null ? {} : { spread }),
     };
   }
 }

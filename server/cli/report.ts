@@ -44,9 +44,9 @@ function beginnings({ day }: Scenario, count: number): string[] {
 
 export const withUnits = (figures: Figures): object =>
   Object.fromEntries(
-    Object.entries(figures).map(([name, { between, mean, halfWidth, n }]) => [
+    Object.entries(figures).map(([name, { spread, mean, halfWidth, n }]) => [
       name,
-      { mean, halfWidth, n, unit: UNITS.get(name) ?? '', ...between },
+      { mean, halfWidth, n, unit: UNITS.get(name) ?? '', ...spread },
     ]),
   );
 
@@ -103,8 +103,8 @@ export function asCsv({ scenario, summary, against }: Report, form: CsvForm): st
     csvLine(['cut', 'of', 'measure', 'unit', 'mean', 'halfWidth', 'n', 'p10', 'p90'], form),
   ];
   const add = (cut: string, of: string, figures: Figures): void => {
-    for (const [name, { between, mean, halfWidth, n }] of Object.entries(figures)) {
-      const tenths = [between?.p10 ?? null, between?.p90 ?? null];
+    for (const [name, { spread, mean, halfWidth, n }] of Object.entries(figures)) {
+      const tenths = [spread?.p10 ?? null, spread?.p90 ?? null];
       rows.push(
         csvLine([cut, of, name, UNITS.get(name) ?? '', mean, halfWidth, n, ...tenths], form),
       );
@@ -160,9 +160,9 @@ export class Numbers {
   }
 
   /** From the tenth to the ninetieth percentile between days; nothing where it is not known. */
-  between({ between }: Figure, unit: string | undefined, to = ' – '): string {
-    if (between === undefined) return '';
-    const [low, high] = [this.plain(between.p10, unit), this.plain(between.p90, unit)];
+  spread({ spread }: Figure, unit: string | undefined, to = ' – '): string {
+    if (spread === undefined) return '';
+    const [low, high] = [this.plain(spread.p10, unit), this.plain(spread.p90, unit)];
     return `${low.replace(UNIT, '')}${to}${high}`;
   }
 }
@@ -179,7 +179,7 @@ function dayLines({ scenario, summary, against }: Report, language: Language): s
       const figure = summary.day[name] ?? NONE;
       const [value, margin] = numbers.figure(figure, unit);
       const cells = [label[language].padEnd(46), value.padStart(10), margin.padEnd(9)];
-      if (figure.between !== undefined) cells.push(`[${numbers.between(figure, unit)}]`.padEnd(18));
+      if (figure.spread !== undefined) cells.push(`[${numbers.spread(figure, unit)}]`.padEnd(18));
       if (against !== undefined) {
         const [more, about] = numbers.figure(against.difference[name] ?? NONE, unit);
         cells.push(`Δ ${more} ${about}`.trimEnd());
@@ -229,7 +229,7 @@ export function asTable(report: Report, language: Language): string {
           `${replications} replicated day(s), seed "${seed}", rules ${RULES_VERSION}; ± ${percent} % interval.`,
           'Interval of arrival; ratios of sums; target inclusive; percentiles: mean of the days.',
         ];
-  if (Object.values(summary.day).some(({ between }) => between !== undefined))
+  if (Object.values(summary.day).some(({ spread }) => spread !== undefined))
     head.push(
       language === 'fr'
         ? '[P10 – P90] entre jours : huit journées sur dix y sont.'

@@ -135,10 +135,10 @@ function scenarioRows({ asked, figures, ranking }: Compared): Cell[][] {
     than: number | null,
     measure: string,
     unit: string,
-    { between, mean, halfWidth, n }: Figure,
+    { spread, mean, halfWidth, n }: Figure,
   ): void => {
     const other = than === null ? '' : (names[than] ?? '');
-    const tenths = [between?.p10 ?? null, between?.p90 ?? null];
+    const tenths = [spread?.p10 ?? null, spread?.p90 ?? null];
     rows.push([asked, cut, names[i] ?? '', other, measure, unit, mean, halfWidth, n, ...tenths]);
   };
   figures.forEach((of, i) => {

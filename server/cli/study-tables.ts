@@ -16,12 +16,10 @@ interface Column extends Says {
 }
 
 /** A figure in another unit: a handling time in minutes, a share in hundredths. */
-function times({ between, halfWidth, mean, n }: Figure, factor: number): Figure {
+function times({ spread, halfWidth, mean, n }: Figure, factor: number): Figure {
   const by = (x: number | null): number | null => (x === null ? null : factor * x);
   const tenths =
-    between === undefined
-      ? {}
-      : { between: { p10: factor * between.p10, p90: factor * between.p90 } };
+    spread === undefined ? {} : { spread: { p10: factor * spread.p10, p90: factor * spread.p90 } };
   return { mean: by(mean), halfWidth: by(halfWidth), n, ...tenths };
 }
 
@@ -42,7 +40,7 @@ const withInterval =
 const betweenDays =
   (measure: string, unit: string, factor = 1): CellOf =>
   (figures, numbers) =>
-    numbers.between(times(figures[measure] ?? NONE, factor), unit, '–') || '–';
+    numbers.spread(times(figures[measure] ?? NONE, factor), unit, '–') || '–';
 
 /** A unit that is shown with two decimals, and one with one; no sign follows either. */
 const [TWO, ONE] = ['wme', 'points'];
@@ -151,7 +149,7 @@ function linesOf(
 
 /** The tables of figures; how days differ where there are enough of them. */
 export function tableLines(compared: Compared, words: StudyWords, l: Language): string[] {
-  const known = compared.figures.some(({ costPerCustomer }) => costPerCustomer?.between);
+  const known = compared.figures.some(({ costPerCustomer }) => costPerCustomer?.spread);
   return [
     ...TABLES.flatMap((table) => linesOf(table, compared, words, l)),
     ...words.unfinished().flatMap((line) => wrapped(line)),

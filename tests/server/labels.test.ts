@@ -79,9 +79,9 @@ describe('numbers as people write them', () => {
 
   it('say a unit once from P10 to P90, and nothing where days are too few', () => {
     const figure = { mean: 0.5, halfWidth: 0.1, n: 30 };
-    const between = { p10: 0.25, p90: 0.75 };
-    expect(en.between({ ...figure, between }, '1')).toBe('25.0 – 75.0 %');
-    expect(fr.between({ ...figure, between }, 'min', '–')).toBe('0,25–0,75 min');
-    expect(en.between(figure, '1')).toBe('');
+    const spread = { p10: 0.25, p90: 0.75 };
+    expect(en.spread({ ...figure, spread }, '1')).toBe('25.0 – 75.0 %');
+    expect(fr.spread({ ...figure, spread }, 'min', '–')).toBe('0,25–0,75 min');
+    expect(en.spread(figure, '1')).toBe('');
   });
 });

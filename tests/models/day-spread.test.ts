@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { SUM } from '../../models/folds/sums.ts';
-import { Between } from '../../models/kernel/between.ts';
+import { DaySpread } from '../../models/kernel/day-spread.ts';
 import { figuresOf, Summing } from '../../models/study/compare.ts';
 import { runPacked, Trials } from '../../models/study/trial.ts';
 import { world } from '../laws/worlds.ts';
 
 /** How a figure varies between days (MODEL 13.1). */
 
-const of = (values: Iterable<number>): Between => {
-  const between = new Between();
-  for (const x of values) between.add(x);
-  return between;
+const of = (values: Iterable<number>): DaySpread => {
+  const spread = new DaySpread();
+  for (const x of values) spread.add(x);
+  return spread;
 };
 /** 1 to n, in an order that is not theirs: 17 divides none of the numbers used below. */
 const shuffled = (n: number): number[] => Array.from({ length: n }, (_, i) => ((i * 17) % n) + 1);
@@ -65,10 +65,10 @@ describe('the figures of a study', () => {
 
   it('[M2] tell it of the whole day, and of nothing else', () => {
     const offered = days.map((day) => day[SUM.offered]!).sort((a, b) => a - b);
-    expect(summary.day['offered']!.between).toEqual({ p10: offered[3], p90: offered[35] });
+    expect(summary.day['offered']!.spread).toEqual({ p10: offered[3], p90: offered[35] });
     expect(offered[3]).toBeLessThan(offered[35]!);
     for (const cut of [...summary.intervals, ...summary.types, ...summary.groups])
-      for (const figure of Object.values(cut)) expect(figure.between).toBeUndefined();
+      for (const figure of Object.values(cut)) expect(figure.spread).toBeUndefined();
     expect(figuresOf(days)).toEqual(summary.day);
   });
 
@@ -78,8 +78,8 @@ describe('the figures of a study', () => {
     const talks = some.map((day) => day[SUM.talkMs]! / day[SUM.handled]! / 1_000);
     talks.sort((a, b) => a - b);
     const place = (tenths: number): number => Math.ceil((tenths * some.length) / 10) - 1;
-    const { between } = summary.day['averageTalkTime']!;
-    expect(between!.p10).toBeCloseTo(talks[place(1)]!, 9);
-    expect(between!.p90).toBeCloseTo(talks[place(9)]!, 9);
+    const { spread } = summary.day['averageTalkTime']!;
+    expect(spread!.p10).toBeCloseTo(talks[place(1)]!, 9);
+    expect(spread!.p90).toBeCloseTo(talks[place(9)]!, 9);
   });
 });

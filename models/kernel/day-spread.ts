@@ -19,7 +19,7 @@ export interface Tenths {
   readonly p90: number;
 }
 
-export class Between {
+export class DaySpread {
   private readonly kept: number[] = [];
   private sketch: Sketch | null = null;
 
