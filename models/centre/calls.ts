@@ -107,13 +107,13 @@ export class Call {
     this.toldMs = other.toldMs;
     this.mood = other.mood;
     this.worst = other.worst;
-    this.next = twin(other.next, calls);
-    this.prev = twin(other.prev, calls);
+    this.next = counterpart(other.next, calls);
+    this.prev = counterpart(other.prev, calls);
   }
 }
 
 /** The call that has the same slot among others. */
-export const twin = (call: Call | null, calls: readonly Call[]): Call | null =>
+export const counterpart = (call: Call | null, calls: readonly Call[]): Call | null =>
   call === null ? null : (calls[call.slot] as Call);
 
 /** The calls now in the centre, and the callers who will call again. */
@@ -151,7 +151,7 @@ export class Calls {
     for (let slot = this.size; slot < other.size; slot++) this.all.push(new Call(slot));
     this.all.length = other.size;
     for (const call of this.all) call.copyFrom(other.at(call.slot), this.all);
-    this.free = twin(other.free, this.all);
+    this.free = counterpart(other.free, this.all);
   }
 
   /** So many calls in all. Returns the first of the new ones. */

@@ -1,5 +1,5 @@
 import { NEVER as NEVER_ } from '../kernel/time.ts';
-import { type Call, type Calls, twin } from './calls.ts';
+import { type Call, type Calls, counterpart } from './calls.ts';
 
 const NEVER = NEVER_;
 
@@ -24,10 +24,10 @@ export class Lines {
   /** @param calls those among which the calls of this one's lines are, copied already */
   copyFrom(other: Lines, calls: Calls): void {
     other.head.forEach((call, line) => {
-      this.head[line] = twin(call, calls.all);
+      this.head[line] = counterpart(call, calls.all);
     });
     other.tail.forEach((call, line) => {
-      this.tail[line] = twin(call, calls.all);
+      this.tail[line] = counterpart(call, calls.all);
     });
     this.waiting = other.waiting;
   }

@@ -1,7 +1,7 @@
 import { Sampler } from '../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
 import { objects } from '../kernel/rows.ts';
-import { type Call, type Calls, twin } from './calls.ts';
+import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
 import type { GroupPlan, Plan } from './plan.ts';
 import type { Talk, Talks } from './talk.ts';
@@ -94,7 +94,7 @@ export class Desk {
   /** Becomes what another is, save for its neighbours. */
   copyFrom(other: Desk, calls: readonly Call[]): void {
     this.state = other.state;
-    this.call = twin(other.call, calls);
+    this.call = counterpart(other.call, calls);
     this.since = other.since;
     this.heldMs = other.heldMs;
     this.holdSince = other.holdSince;

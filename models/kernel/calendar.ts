@@ -108,10 +108,10 @@ export class Calendar {
   /** Its own events of the same timers, at the same instants, into an empty list of its own. */
   private copyList(into: Event, from: Event): void {
     for (let event = from.next; event !== from; event = event.next) {
-      const twin = this.timers[event.timer] as Event;
-      twin.at = event.at;
-      twin.rank = event.rank;
-      link(twin, into.prev);
+      const counterpart = this.timers[event.timer] as Event;
+      counterpart.at = event.at;
+      counterpart.rank = event.rank;
+      link(counterpart, into.prev);
     }
   }
 

@@ -1,13 +1,13 @@
 import { setPriority } from 'node:os';
 import {
   isProblem,
+  Mirror,
   type Problem,
   type Rollout,
   type SameCallers,
   type Scenario,
   sameCallers,
   type TimedCommand,
-  Twin,
 } from '../../models/index.ts';
 import type { FromPricer, PriceAsk, SameCallersAsk, ToPricer } from './rollout-messages.ts';
 
@@ -25,7 +25,7 @@ const AFTER_ROOMS = 5;
 
 const scenarios = new Map<string, Scenario>();
 /** Each room that is followed, or why it can be no longer. */
-const twins = new Map<string, Twin | Problem>();
+const mirrors = new Map<string, Mirror | Problem>();
 /** Told so far of the one day that is about to be lived again. */
 let played: TimedCommand[] = [];
 let asked = 0;
@@ -43,22 +43,22 @@ function scenarioOf(json: string): Scenario {
 }
 
 /** The room with these commands too, up to this instant. */
-function followed(room: string, commands: readonly TimedCommand[], at: number): Twin | Problem {
-  const twin = twins.get(room);
-  if (twin === undefined) throw new Error('this room was never followed');
-  if (isProblem(twin)) return twin;
-  const now = twin.follow(commands, at) ?? twin;
-  twins.set(room, now);
+function followed(room: string, commands: readonly TimedCommand[], at: number): Mirror | Problem {
+  const mirror = mirrors.get(room);
+  if (mirror === undefined) throw new Error('this room was never followed');
+  if (isProblem(mirror)) return mirror;
+  const now = mirror.follow(commands, at) ?? mirror;
+  mirrors.set(room, now);
   return now;
 }
 
 function price({ agent, ahead, at, budgetMs, commands, room }: PriceAsk): Rollout | Problem {
-  const twin = followed(room, commands, at);
-  if (isProblem(twin)) return twin;
+  const mirror = followed(room, commands, at);
+  if (isProblem(mirror)) return mirror;
   const end = performance.now() + budgetMs;
   asked += 1;
   const mayGoOn = (): boolean => performance.now() < end;
-  return twin.price(agent, { ahead, seed: `${at} ${asked}`, mayGoOn });
+  return mirror.price(agent, { ahead, seed: `${at} ${asked}`, mayGoOn });
 }
 
 function livedAgain({ commands, scenario, seed }: SameCallersAsk): SameCallers | Problem {
@@ -75,13 +75,13 @@ function tell(answer: FromPricer['answer']): void {
 function hear(message: ToPricer): void {
   switch (message.kind) {
     case 'follow':
-      twins.set(message.room, new Twin(scenarioOf(message.scenario), message.seed));
+      mirrors.set(message.room, new Mirror(scenarioOf(message.scenario), message.seed));
       break;
     case 'commands':
       followed(message.room, message.commands, 0);
       break;
     case 'forget':
-      twins.delete(message.room);
+      mirrors.delete(message.room);
       break;
     case 'played':
       played.push(...message.commands);

@@ -4,8 +4,8 @@ import { Moments } from '../../models/kernel/tally.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { fluidNow } from '../../models/live/fluid-now.ts';
 import { hashFacts } from '../../models/live/hash.ts';
+import { Mirror } from '../../models/live/mirror.ts';
 import { Futures, type Rollout, type RolloutAsk, rollout } from '../../models/live/rollout.ts';
-import { Twin } from '../../models/live/twin.ts';
 import { menuOf, resolutionOf } from '../../models/policies/paces.ts';
 import { type NextMinutes, priceOfNext, type Worth } from '../../models/policies/price.ts';
 import { pacePrices } from '../../models/policies/price-returns.ts';
@@ -267,16 +267,16 @@ describe('[P9] a rollout', () => {
   });
 });
 
-describe('[P9] a twin', () => {
+describe('[P9] a mirror', () => {
   const commands: TimedCommand[] = [
     { at: 0, command: { kind: 'takeDesk', agent: 0 } },
     { at: 30_000, command: { kind: 'ready', agent: 0 } },
   ];
-  const ask = { ahead: 1, pairs: 40, seed: 'twin' };
+  const ask = { ahead: 1, pairs: 40, seed: 'mirror' };
 
   it('that follows step by step answers as one that follows at once', () => {
     const scenario = line(2, 12, 6, {});
-    const [one, other] = [new Twin(scenario, 'room'), new Twin(scenario, 'room')];
+    const [one, other] = [new Mirror(scenario, 'room'), new Mirror(scenario, 'room')];
     expect(one.follow(commands, 3_600_000)).toBeNull();
     expect(other.follow(commands.slice(0, 1), 20_500)).toBeNull();
     expect(other.follow(commands.slice(1), 1_800_000)).toBeNull();
@@ -288,9 +288,9 @@ describe('[P9] a twin', () => {
   });
 
   it('says so where the record does not replay', () => {
-    const twin = new Twin(TWELVE, 'room');
-    expect(twin.follow(commands, 60_000)).toBeNull();
-    expect(twin.follow(commands.slice(0, 1), 70_000)).toMatchObject({
+    const mirror = new Mirror(TWELVE, 'room');
+    expect(mirror.follow(commands, 60_000)).toBeNull();
+    expect(mirror.follow(commands.slice(0, 1), 70_000)).toMatchObject({
       code: 'E_DESYNC',
       path: 'commands.2',
     });

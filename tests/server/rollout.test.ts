@@ -5,6 +5,7 @@ import {
   type FluidNow,
   FORMAT,
   isProblem,
+  Mirror,
   type Priced,
   type Problem,
   type Reply,
@@ -12,7 +13,6 @@ import {
   readScenario,
   type ScenarioFile,
   type TimedCommand,
-  Twin,
 } from '../../models/index.ts';
 import {
   type Moment,
@@ -79,10 +79,10 @@ afterEach(() => {
 
 /** A desk whose agent talks then, in the same day played here; and what a rollout says of it. */
 function here(commands: readonly TimedCommand[], at: number): [number, Rollout] {
-  const twin = new Twin(scenario, 'rollout');
-  expect(twin.follow(commands, at)).toBeNull();
+  const mirror = new Mirror(scenario, 'rollout');
+  expect(mirror.follow(commands, at)).toBeNull();
   for (let agent = 1; agent < 10; agent += 1) {
-    const found = twin.price(agent, { ahead: 1, seed: 'here', pairs: 600, precision: 0 });
+    const found = mirror.price(agent, { ahead: 1, seed: 'here', pairs: 600, precision: 0 });
     if (!isProblem(found)) return [agent, found];
   }
   throw new Error('nobody talks');

@@ -332,8 +332,8 @@ describe('what a study prints', () => {
     expect(inOne(few.out)).toContain('it takes 20 days at least: add --replications 100.');
     // The best pace lies between these two.
     const paces = ['-p', 'fixed:paceMin=4', '-p', 'fixed:paceMin=4.25'];
-    const twins = ['study', SMALL, '-n', '20', '--seed', '3', ...paces];
-    const some = await here([...twins, '--delta', '0.005']);
+    const equals = ['study', SMALL, '-n', '20', '--seed', '3', ...paces];
+    const some = await here([...equals, '--delta', '0.005']);
     for (const says of [
       /After 20 days it is not decided which is the best within 0\.005 wme, of "fixed [\d.]+ min" and "fixed [\d.]+ min"; it would take more than 5,000 days: widen the zone, /,
       /, for instance --delta 0\.\d\d, or hold equal to the first those whose difference does not tell them from it: "fixed [\d.]+ min"\./,
@@ -341,7 +341,7 @@ describe('what a study prints', () => {
       expect(inOne(some.out)).toMatch(says);
     // And that is wide enough.
     const [, wider = ''] = /--delta\s([\d.]+)/.exec(some.out) ?? [];
-    const then = await here([...twins, '--delta', wider]);
+    const then = await here([...equals, '--delta', wider]);
     expect(inOne(then.out)).toMatch(/days will do: --replications \d+|With probability/);
     const enough = await here([...near, '-n', '25', '--delta', '5', '--alpha', '0.1']);
     expect(inOne(enough.out)).toMatch(

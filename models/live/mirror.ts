@@ -10,7 +10,7 @@ import { type Rollout, type RolloutAsk, rollout } from './rollout.ts';
  * A room's day played once more, elsewhere: it follows the room command by command, keeps no fact,
  * and answers what the room must not stop for. What it is asked changes nothing in it.
  */
-export class Twin {
+export class Mirror {
   private readonly centre: Centre;
   /** Commands so far: the number of the next one. */
   private done = 0;
@@ -29,7 +29,7 @@ export class Twin {
 
   /**
    * Goes on with the room's next commands, then to `at`. E_DESYNC where one the room once accepted
-   * is refused: this twin is then of no use.
+   * is refused: this mirror is then of no use.
    */
   follow(commands: readonly TimedCommand[], at: number): Problem | null {
     const refused = follow(this.centre, commands, this.done);
