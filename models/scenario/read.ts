@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../words/problem.ts';
-import { crossBorder, MAX_TEXT } from './border.ts';
 import { disagreements } from './coherence.ts';
 import { jsonFault } from './json.ts';
 import { Scenario } from './scenario.ts';
 import { sentencesOf } from './sentences.ts';
+import { crossBorder, MAX_TEXT } from './untrusted.ts';
 
 export { MAX_TEXT };
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Problem, type ProblemCode, problem } from '../words/problem.ts';
-import { dotted, plain, shown } from './border.ts';
 import { fieldsAt, meant, unitAt } from './shape.ts';
+import { dotted, plain, shown } from './untrusted.ts';
 
 /**
  * What the schema refuses, said in our own words, in both languages: what is wrong, where, and what

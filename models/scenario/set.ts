@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../words/problem.ts';
-import { crossBorder, dotted, shown } from './border.ts';
 import { unknownField } from './sentences.ts';
 import { branch, type Shape, shapeAt, within } from './shape.ts';
+import { crossBorder, dotted, shown } from './untrusted.ts';
 
 /**
  * `groups.front.staff=12`: changes one value of a scenario file. A step of the path is the name of

@@ -1,9 +1,9 @@
 import type { Arbitration, PolicyName } from '../scenario/arbitration.ts';
-import { plain, shown } from '../scenario/border.ts';
 import { MASK_POLICIES } from '../scenario/people.ts';
 import { type Reading, readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { meant } from '../scenario/shape.ts';
+import { plain, shown } from '../scenario/untrusted.ts';
 import { type Problem, problem } from '../words/problem.ts';
 
 /**

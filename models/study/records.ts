@@ -1,4 +1,4 @@
-import { plain } from '../scenario/border.ts';
+import { plain } from '../scenario/untrusted.ts';
 import { isProblem, type Problem, type ProblemCode, problem } from '../words/problem.ts';
 import {
   type Column,
