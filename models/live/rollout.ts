@@ -1,6 +1,6 @@
-import { BusyDay } from '../centre/busy-day.ts';
 import type { Centre } from '../centre/centre.ts';
-import { Fork } from '../centre/fork.ts';
+import { BusynessPosterior } from '../centre/fork/busyness-posterior.ts';
+import { Fork } from '../centre/fork/fork.ts';
 import { planOf } from '../centre/plan.ts';
 import { agentsByInterval, valueOf, worthOfTime } from '../centre/plan-pacing.ts';
 import { Luck } from '../kernel/luck.ts';
@@ -100,7 +100,7 @@ export class Futures {
   /** Harm done in each. */
   private readonly stayed: HarmCount;
   private readonly went: HarmCount;
-  private readonly busy: BusyDay;
+  private readonly busy: BusynessPosterior;
   private readonly agents: readonly number[];
   private readonly call: number;
 
@@ -127,7 +127,7 @@ export class Futures {
     this.stays.become(centre);
     this.call = this.stays.onLine(agent);
     this.agents = agentsByInterval(scenario);
-    this.busy = new BusyDay(planOf(scenario), this.stays.luck, centre.now, this.until);
+    this.busy = new BusynessPosterior(planOf(scenario), this.stays.luck, centre.now, this.until);
   }
 
   /** Is there a pair to run: is the agent on the line with a caller? */
@@ -156,7 +156,7 @@ export class Futures {
     stays.advanceTo(at);
     stays.release(agent);
     goes.advanceTo(at);
-    while (at < this.until && (this.apart || stays.likeness !== goes.likeness)) {
+    while (at < this.until && (this.apart || stays.stateHash !== goes.stateHash)) {
       at = Math.min(at + LOOK_MS, this.until);
       stays.advanceTo(at);
       goes.advanceTo(at);

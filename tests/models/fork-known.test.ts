@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BusyDay } from '../../models/centre/busy-day.ts';
 import { Centre } from '../../models/centre/centre.ts';
-import { Fork } from '../../models/centre/fork.ts';
+import { BusynessPosterior } from '../../models/centre/fork/busyness-posterior.ts';
+import { Fork } from '../../models/centre/fork/fork.ts';
 import { planOf } from '../../models/centre/plan.ts';
 import { Sampler } from '../../models/kernel/laws.ts';
 import { Luck, PURPOSE } from '../../models/kernel/luck.ts';
@@ -58,7 +58,7 @@ describe('[P9] given what is known', () => {
         const fork = new Fork(scenario, '', new FactLog());
         fork.become(centre);
         if (centre.inside !== 2 || fork.onLine(0) < 0 || fork.onLine(1) < 0) continue;
-        const busy = new BusyDay(planOf(scenario), fork.luck, centre.now, centre.now);
+        const busy = new BusynessPosterior(planOf(scenario), fork.luck, centre.now, centre.now);
         const call = fork.onLine(1);
         fork.forget(new Luck(`imagined ${day}`), busy, 0);
         fork.hold(0);
@@ -106,7 +106,7 @@ describe('[P9] given what is known', () => {
       while (agent < 5 && fork.onLine(agent) < 0) agent += 1;
       if (agent === 5) continue;
       const until = centre.now + minutes(aheadMin);
-      const busy = new BusyDay(planOf(scenario), fork.luck, centre.now, until);
+      const busy = new BusynessPosterior(planOf(scenario), fork.luck, centre.now, until);
       const counts = (imagined: boolean): number[] => {
         fork.become(centre);
         if (imagined) fork.forget(new Luck(`imagined ${day}`), busy, agent);
@@ -137,7 +137,7 @@ describe('[P9] given what is known', () => {
     for (let day = 0; day < 500; day++) {
       const luck = new Luck(`busy ${day}`);
       const truth = law.quantile(luck.uniform(0, 0, PURPOSE.DAY));
-      const busy = new BusyDay(plan, luck, minutes(90), minutes(240));
+      const busy = new BusynessPosterior(plan, luck, minutes(90), minutes(240));
       let below = 0;
       for (let k = 0; k < draws; k++) {
         const drawn = busy.draw(new Luck(`${day} ${k}`))?.[3] as number;
@@ -162,7 +162,7 @@ describe('[P9] given what is known', () => {
       const luck = new Luck(`own ${day}`);
       const truth = gamma(0.2).quantile(luck.uniform(0, 0, PURPOSE.DAY));
       const own = gamma(0.3).quantile(luck.uniform(1, 0, PURPOSE.INTERVAL));
-      const busy = new BusyDay(plan, luck, minutes(105), minutes(240));
+      const busy = new BusynessPosterior(plan, luck, minutes(105), minutes(240));
       const drawn = busy.draw(new Luck(`${day}`)) as Float64Array;
       now.add((drawn[1] as number) - truth * own);
       later.add((drawn[2] as number) - truth);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BusyDay } from '../../models/centre/busy-day.ts';
 import { Centre } from '../../models/centre/centre.ts';
-import { Fork } from '../../models/centre/fork.ts';
+import { BusynessPosterior } from '../../models/centre/fork/busyness-posterior.ts';
+import { Fork } from '../../models/centre/fork/fork.ts';
 import { planOf } from '../../models/centre/plan.ts';
 import { Luck } from '../../models/kernel/luck.ts';
 import { Moments } from '../../models/kernel/tally.ts';
@@ -59,7 +59,7 @@ describe('[P9] what is hidden', () => {
       const log = new FactLog();
       const other = new Fork(scenario, '', log);
       other.become(centre);
-      const busy = new BusyDay(planOf(scenario), other.luck, centre.now, minutes(240));
+      const busy = new BusynessPosterior(planOf(scenario), other.luck, centre.now, minutes(240));
       other.forget(new Luck('another truth'), busy, agent);
       other.forget(fork.luck, busy, agent);
       log.facts.length = 0;

@@ -1,6 +1,6 @@
-import { BusyDay } from '../../models/centre/busy-day.ts';
 import { Centre } from '../../models/centre/centre.ts';
-import { Fork } from '../../models/centre/fork.ts';
+import { BusynessPosterior } from '../../models/centre/fork/busyness-posterior.ts';
+import { Fork } from '../../models/centre/fork/fork.ts';
 import { planOf } from '../../models/centre/plan.ts';
 import { Luck } from '../../models/kernel/luck.ts';
 import { FactLog } from '../../models/live/factlog.ts';
@@ -71,7 +71,7 @@ export function imagine(
   find.become(centre);
   let agent = 0;
   while (find.onLine(agent) < 0) agent += 1;
-  const busy = new BusyDay(
+  const busy = new BusynessPosterior(
     planOf(scenario),
     find.luck,
     centre.now,

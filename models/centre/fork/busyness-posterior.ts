@@ -1,8 +1,8 @@
-import { Sampler } from '../kernel/laws.ts';
-import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { MAX_TYPES } from '../scenario/scenario.ts';
-import { Arrivals } from './arrivals.ts';
-import type { Plan } from './plan.ts';
+import { Sampler } from '../../kernel/laws.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { MAX_TYPES } from '../../scenario/scenario.ts';
+import { Arrivals } from '../arrivals.ts';
+import type { Plan } from '../plan.ts';
 
 const PURPOSE = PURPOSE_;
 
@@ -13,7 +13,7 @@ const PURPOSE = PURPOSE_;
  * m c_b²). Exact where intervals have no factor of their own (c_b = 0: conjugacy); else each count
  * weighs by its over-dispersion (quasi-likelihood).
  */
-export class BusyDay {
+export class BusynessPosterior {
   private readonly day: Sampler | null;
   private readonly interval: Sampler | null;
   private readonly factors: Float64Array | null;

@@ -1,7 +1,7 @@
-import { type Call, PLACE } from './calls.ts';
-import type { GroupPlan } from './plan.ts';
-import { STATE } from './team.ts';
-import type { World } from './world.ts';
+import { type Call, PLACE } from '../calls.ts';
+import type { GroupPlan } from '../plan.ts';
+import { STATE } from '../team.ts';
+import type { World } from '../world.ts';
 
 const { IN_ORBIT, PROMISED, WAITING } = PLACE;
 const { CLOSING, READY, RINGING, TALKING } = STATE;
@@ -46,7 +46,7 @@ const FINE = 1e6;
  * Others have it in common once in 10^15. NaN, which is like nothing, where agents remember more
  * than what they are doing.
  */
-export function likeness(w: World): number {
+export function stateHash(w: World): number {
   if (w.people !== null) return Number.NaN;
   const { calls, lines, talks } = w;
   const mixture = new Mixture();

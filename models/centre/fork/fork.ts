@@ -1,23 +1,23 @@
-import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import { budgetOf } from '../policies/patience.ts';
-import { ANSWER_DELAYS_S } from '../policies/postures.ts';
-import { stretch } from '../policies/speed.ts';
-import { growthPerMin } from '../policies/told.ts';
-import { AFTER as AFTER_ } from '../words/facts.ts';
-import type { BusyDay } from './busy-day.ts';
-import { type Call, PLACE } from './calls.ts';
-import { Centre } from './centre.ts';
-import { conclude } from './conclude.ts';
-import { likeness } from './likeness.ts';
-import { changeNeed, needDraw, needOf } from './need.ts';
-import { beginClosing } from './pace.ts';
-import type { GroupPlan, ReturnPlan, TypePlan } from './plan.ts';
-import { INTENT } from './plan-talk.ts';
-import { MAX_AT, MAX_ATTEMPTS, RANK } from './ranks.ts';
-import { speedOn, spokenAt, type Talk, type Talks } from './talk.ts';
-import { MARK, STATE } from './team.ts';
-import type { World } from './world.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import { budgetOf } from '../../policies/patience.ts';
+import { ANSWER_DELAYS_S } from '../../policies/postures.ts';
+import { stretch } from '../../policies/speed.ts';
+import { growthPerMin } from '../../policies/told.ts';
+import { AFTER as AFTER_ } from '../../words/facts.ts';
+import { type Call, PLACE } from '../calls.ts';
+import { Centre } from '../centre.ts';
+import { conclude } from '../conclude.ts';
+import { changeNeed, needDraw, needOf } from '../need.ts';
+import { beginClosing } from '../pace.ts';
+import type { GroupPlan, ReturnPlan, TypePlan } from '../plan.ts';
+import { INTENT } from '../plan-talk.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK } from '../ranks.ts';
+import { speedOn, spokenAt, type Talk, type Talks } from '../talk.ts';
+import { MARK, STATE } from '../team.ts';
+import type { World } from '../world.ts';
+import type { BusynessPosterior } from './busyness-posterior.ts';
+import { stateHash } from './state-hash.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
@@ -31,7 +31,7 @@ const { PERSON } = MARK;
  * again and again in the same arrays, in which whatever nobody knows yet is drawn anew, given what
  * is known. Known are the lines, what each agent is doing and since when, who is awaited, the rates
  * and shifts of the plan, and the calls of the day so far. Drawn anew are:
- * - who comes from now on (Poisson calls have no memory) and how busy the day is (busy-day.ts); an
+ * - who comes from now on (Poisson calls have no memory) and how busy the day is (busyness-posterior.ts); an
  *   incident that has not begun is nobody's knowledge and never comes;
  * - the patience left of those who wait, given that they still do;
  * - the need of those on the line with the computer, given that the talk has not reached the goal
@@ -73,9 +73,9 @@ export class Fork extends Centre {
     return this.w.away;
   }
 
-  /** The same in two forks of one luck that will go on alike from here (likeness.ts). */
-  get likeness(): number {
-    return likeness(this.w);
+  /** The same in two forks of one luck that will go on alike from here (stateHash.ts). */
+  get stateHash(): number {
+    return stateHash(this.w);
   }
 
   /** Tells of each caller who waits, or whose call rings: their type, and since when, ms. */
@@ -97,7 +97,7 @@ export class Fork extends Centre {
    * Draws anew all that is hidden. The caller that this agent is on the line with will leave for
    * good: what becomes of them is not what is asked.
    */
-  forget(luck: Luck, busy: BusyDay, agent: number): void {
+  forget(luck: Luck, busy: BusynessPosterior, agent: number): void {
     const { w } = this;
     const { talks, team } = w;
     if (talks === null) throw new RangeError('centre must be an arbitrated one');
