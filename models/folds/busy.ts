@@ -1,7 +1,7 @@
 import { reals } from '../kernel/rows.ts';
 import type { MeasuresFrame } from './frame.ts';
 
-/** What is counted of an agent: by name, since every call asks (centre/calls.ts). */
+/** What is counted of an agent: by name, since every call asks (centre/state/calls.ts). */
 export class Hand {
   /** Cell of the call in hand, or -1 (arrived in warm-up). */
   cell = -1;

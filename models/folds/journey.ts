@@ -37,8 +37,8 @@ export function feltWait(plan: LivedPlan, waitMs: number): number {
 
 /**
  * What is kept of one caller's way from the first call to the last: whole numbers, by name
- * (centre/calls.ts says why). How long waits felt is worked out once, at the end: the longest felt
- * the longest.
+ * (centre/state/calls.ts says why). How long waits felt is worked out once, at the end: the longest
+ * felt the longest.
  */
 export class Journey {
   attempts = 0;

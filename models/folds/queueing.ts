@@ -3,8 +3,8 @@ import type { TimeWeighted } from '../kernel/time-weighted.ts';
 import type { MeasuresFrame } from './frame.ts';
 
 /**
- * How many calls wait: the area under their number (in `timeWeighted`, one row a type) and the most at
- * once, by interval and by type.
+ * How many calls wait: the area under their number (in `timeWeighted`, one row a type) and the most
+ * at once, by interval and by type.
  */
 export class Queueing {
   /** Most calls waiting at once: in each interval, and of each type. */

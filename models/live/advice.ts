@@ -4,8 +4,8 @@ import {
   meanValue,
   valueOf,
   worthOfTime,
-} from '../centre/plan-pacing.ts';
-import { peoplePlanOf } from '../centre/plan-people.ts';
+} from '../centre/plan/pacing-plan.ts';
+import { peoplePlanOf } from '../centre/plan/people-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { planOf } from '../centre/plan.ts';
 import {
   agentsByInterval,
   fixedMinOf,
   meanOfCalls,
   meanWrapUpMin,
   worthOfTime,
-} from '../centre/plan-pacing.ts';
+} from '../centre/plan/pacing-plan.ts';
+import { planOf } from '../centre/plan/plan.ts';
 import { paceOf } from '../policies/pacing.ts';
 import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';

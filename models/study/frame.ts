@@ -1,4 +1,4 @@
-import { needSampler } from '../centre/plan-talk.ts';
+import { needSampler } from '../centre/plan/talk-plan.ts';
 import type { MeasuresFrame } from '../folds/frame.ts';
 import type { LivedFrame } from '../folds/lived.ts';
 import { desksOf, intervalCount, type Scenario } from '../scenario/scenario.ts';

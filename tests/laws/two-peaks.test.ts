@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../models/centre/plan.ts';
-import { worthOfTime } from '../../models/centre/plan-pacing.ts';
+import { worthOfTime } from '../../models/centre/plan/pacing-plan.ts';
+import { planOf } from '../../models/centre/plan/plan.ts';
 import { SUM } from '../../models/folds/sums.ts';
 import { RatioOfSums } from '../../models/kernel/tally.ts';
 import { pacesAtPrices, resolutionOf } from '../../models/policies/paces.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { worthOfTime } from '../../models/centre/plan-pacing.ts';
+import { worthOfTime } from '../../models/centre/plan/pacing-plan.ts';
 import { adviceOf } from '../../models/live/advice.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { catalogueScenario } from '../../models/scenario/catalogue.ts';

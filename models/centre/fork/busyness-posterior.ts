@@ -1,8 +1,8 @@
 import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { MAX_TYPES } from '../../scenario/scenario.ts';
-import { Arrivals } from '../arrivals.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Arrivals } from '../state/arrivals.ts';
 
 const PURPOSE = PURPOSE_;
 

@@ -5,17 +5,17 @@ import { ANSWER_DELAYS_S } from '../../policies/postures.ts';
 import { stretch } from '../../policies/speed.ts';
 import { growthPerMin } from '../../policies/told.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
-import { type Call, PLACE } from '../calls.ts';
 import { Centre } from '../centre.ts';
-import { conclude } from '../conclude.ts';
-import { changeNeed, needDraw, needOf } from '../need.ts';
-import { beginClosing } from '../pace.ts';
-import type { GroupPlan, ReturnPlan, TypePlan } from '../plan.ts';
-import { INTENT } from '../plan-talk.ts';
-import { MAX_AT, MAX_ATTEMPTS, RANK } from '../ranks.ts';
-import { speedOn, spokenAt, type Talk, type Talks } from '../talk.ts';
-import { MARK, STATE } from '../team.ts';
-import type { World } from '../world.ts';
+import type { GroupPlan, ReturnPlan, TypePlan } from '../plan/plan.ts';
+import { INTENT } from '../plan/talk-plan.ts';
+import { conclude } from '../rules/conclude.ts';
+import { changeNeed, needDraw, needOf } from '../rules/need.ts';
+import { beginClosing } from '../rules/pace.ts';
+import { speedOn, spokenAt, type Talk, type Talks } from '../rules/talk.ts';
+import { type Call, PLACE } from '../state/calls.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
+import { MARK, STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import type { BusynessPosterior } from './busyness-posterior.ts';
 import { stateHash } from './state-hash.ts';
 
@@ -31,8 +31,8 @@ const { PERSON } = MARK;
  * again and again in the same arrays, in which whatever nobody knows yet is drawn anew, given what
  * is known. Known are the lines, what each agent is doing and since when, who is awaited, the rates
  * and shifts of the plan, and the calls of the day so far. Drawn anew are:
- * - who comes from now on (Poisson calls have no memory) and how busy the day is (busyness-posterior.ts); an
- *   incident that has not begun is nobody's knowledge and never comes;
+ * - who comes from now on (Poisson calls have no memory) and how busy the day is
+ *   (busyness-posterior.ts); an incident that has not begun is nobody's knowledge and never comes;
  * - the patience left of those who wait, given that they still do;
  * - the need of those on the line with the computer, given that the talk has not reached the goal
  *   of now (goals of before, where they were lower, are forgotten); with a person, by its law. A

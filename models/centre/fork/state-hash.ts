@@ -1,7 +1,7 @@
-import { type Call, PLACE } from '../calls.ts';
-import type { GroupPlan } from '../plan.ts';
-import { STATE } from '../team.ts';
-import type { World } from '../world.ts';
+import type { GroupPlan } from '../plan/plan.ts';
+import { type Call, PLACE } from '../state/calls.ts';
+import { STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 
 const { IN_ORBIT, PROMISED, WAITING } = PLACE;
 const { CLOSING, READY, RINGING, TALKING } = STATE;

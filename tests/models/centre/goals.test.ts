@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Talks } from '../../../models/centre/talk.ts';
-import type { World } from '../../../models/centre/world.ts';
+import type { Talks } from '../../../models/centre/rules/talk.ts';
+import type { World } from '../../../models/centre/state/world.ts';
 import type { Command, ScenarioFile } from '../../../models/index.ts';
 import { stream } from '../../../models/kernel/streams.ts';
 import { every, looked, type Parts } from './met.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
-import type { World } from '../../../models/centre/world.ts';
+import type { World } from '../../../models/centre/state/world.ts';
 import type { Fact, ScenarioFile, Session } from '../../../models/index.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';

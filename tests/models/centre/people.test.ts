@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { peoplePlanOf } from '../../../models/centre/plan/people-plan.ts';
 import {
   AFTER_WORK,
   AWAY,
@@ -7,9 +8,8 @@ import {
   People,
   SHORT_BREAK,
   TALK,
-} from '../../../models/centre/people.ts';
-import { peoplePlanOf } from '../../../models/centre/plan-people.ts';
-import { STATE } from '../../../models/centre/team.ts';
+} from '../../../models/centre/state/people.ts';
+import { STATE } from '../../../models/centre/state/team.ts';
 import { Luck } from '../../../models/kernel/luck.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import { every, looked, type Met, met, outcomes, type Parts, PHASES, share, talks } from './met.ts';

@@ -1,9 +1,9 @@
-import { AWAY } from './people.ts';
-import type { BreakPlan, GroupPlan } from './plan.ts';
-import { RANK } from './ranks.ts';
+import type { BreakPlan, GroupPlan } from '../plan/plan.ts';
+import { AWAY } from '../state/people.ts';
+import { RANK } from '../state/ranks.ts';
+import { MARK, STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import { becomeFree } from './serve.ts';
-import { MARK, STATE } from './team.ts';
-import type { World } from './world.ts';
 
 const { NOT_READY, OUT, READY } = STATE;
 const { PAUSE, UNWANTED } = MARK;

@@ -1,4 +1,4 @@
-import { NEVER as NEVER_ } from '../kernel/time.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 
 const NEVER = NEVER_;

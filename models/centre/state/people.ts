@@ -1,11 +1,11 @@
-import type { Luck } from '../kernel/luck.ts';
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { standardNormal } from '../kernel/normal.ts';
-import { objects } from '../kernel/rows.ts';
-import { energyAfterRest, energyAfterWork, trustedRest } from '../policies/energy.ts';
-import { agentSpeed, remembered } from '../policies/speed.ts';
+import type { Luck } from '../../kernel/luck.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { standardNormal } from '../../kernel/normal.ts';
+import { objects } from '../../kernel/rows.ts';
+import { energyAfterRest, energyAfterWork, trustedRest } from '../../policies/energy.ts';
+import { agentSpeed, remembered } from '../../policies/speed.ts';
+import type { PeoplePlan } from '../plan/people-plan.ts';
 import type { Call } from './calls.ts';
-import type { PeoplePlan } from './plan-people.ts';
 
 const PURPOSE = PURPOSE_;
 type Energy = NonNullable<PeoplePlan['energy']>;

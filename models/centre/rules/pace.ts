@@ -1,14 +1,17 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import { marginalShare } from '../policies/curve.ts';
-import { type Pacing, paceOf } from '../policies/pacing.ts';
-import { MASK as MASK_ } from '../policies/postures.ts';
-import type { Call } from './calls.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import { marginalShare } from '../../policies/curve.ts';
+import { type Pacing, paceOf } from '../../policies/pacing.ts';
+import { MASK as MASK_ } from '../../policies/postures.ts';
+import { INTENT } from '../plan/talk-plan.ts';
+import type { Call } from '../state/calls.ts';
+import { MAX_AT, RANK } from '../state/ranks.ts';
+import { STATE } from '../state/team.ts';
+import type { Tempo } from '../state/tempo.ts';
+import type { World } from '../state/world.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
-import { INTENT } from './plan-talk.ts';
-import { MAX_AT, RANK } from './ranks.ts';
 import {
   type Followers,
   prepareTalk,
@@ -18,10 +21,7 @@ import {
   type Talks,
   workedMs,
 } from './talk.ts';
-import { STATE } from './team.ts';
-import type { Tempo } from './tempo.ts';
 import { endTension } from './tension.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

@@ -1,11 +1,11 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import type { PatienceKinds } from '../policies/patience-kinds.ts';
-import { growthPerMin, handlingMore } from '../policies/told.ts';
-import type { Arbitration } from '../scenario/arbitration.ts';
-import type { Call } from './calls.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import type { PatienceKinds } from '../../policies/patience-kinds.ts';
+import { growthPerMin, handlingMore } from '../../policies/told.ts';
+import type { Arbitration } from '../../scenario/arbitration.ts';
+import type { Call } from '../state/calls.ts';
+import type { World } from '../state/world.ts';
 import type { Talks } from './talk.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

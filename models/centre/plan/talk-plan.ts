@@ -1,16 +1,16 @@
-import { type LawSpec, Sampler } from '../kernel/laws.ts';
-import type { Curve } from '../policies/curve.ts';
-import { ruledSpread } from '../policies/energy.ts';
-import { nextMatter } from '../policies/outcome.ts';
-import type { Pacing } from '../policies/pacing.ts';
-import { PatienceKinds } from '../policies/patience-kinds.ts';
-import { PeakedPatience } from '../policies/peaks.ts';
-import type { Arbitration } from '../scenario/arbitration.ts';
-import type { ContactType, Scenario } from '../scenario/scenario.ts';
-import type { AnnouncePlan } from './announce.ts';
-import type { CallBackPlan } from './call-back.ts';
+import { type LawSpec, Sampler } from '../../kernel/laws.ts';
+import type { Curve } from '../../policies/curve.ts';
+import { ruledSpread } from '../../policies/energy.ts';
+import { nextMatter } from '../../policies/outcome.ts';
+import type { Pacing } from '../../policies/pacing.ts';
+import { PatienceKinds } from '../../policies/patience-kinds.ts';
+import { PeakedPatience } from '../../policies/peaks.ts';
+import type { Arbitration } from '../../scenario/arbitration.ts';
+import type { ContactType, Scenario } from '../../scenario/scenario.ts';
+import type { AnnouncePlan } from '../rules/announce.ts';
+import type { CallBackPlan } from '../rules/call-back.ts';
+import { fixedMinOf, pacingsOf } from './pacing-plan.ts';
 import type { ReturnPlan } from './plan.ts';
-import { fixedMinOf, pacingsOf } from './plan-pacing.ts';
 
 /** What the arbitration of time adds to a plan (RULES P, R): durations in ms, once for all days. */
 export interface TalkPlan {

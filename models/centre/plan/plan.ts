@@ -1,6 +1,6 @@
-import { check } from '../kernel/check.ts';
-import { type LawSpec, Sampler } from '../kernel/laws.ts';
-import type { PatienceKinds } from '../policies/patience-kinds.ts';
+import { check } from '../../kernel/check.ts';
+import { type LawSpec, Sampler } from '../../kernel/laws.ts';
+import type { PatienceKinds } from '../../policies/patience-kinds.ts';
 import {
   type ContactType,
   desksOf,
@@ -10,8 +10,8 @@ import {
   MAX_TYPES,
   type Scenario,
   type Trace,
-} from '../scenario/scenario.ts';
-import { type PeoplePlan, peoplePlanOf } from './plan-people.ts';
+} from '../../scenario/scenario.ts';
+import { type PeoplePlan, peoplePlanOf } from './people-plan.ts';
 import {
   needSampler,
   patienceKinds,
@@ -19,7 +19,7 @@ import {
   type TalkPlan,
   talkPlanOf,
   wrapUpLaw,
-} from './plan-talk.ts';
+} from './talk-plan.ts';
 
 /**
  * A scenario made ready to run: laws as samplers, minutes and seconds as milliseconds, names as

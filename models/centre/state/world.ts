@@ -1,13 +1,13 @@
-import { Calendar } from '../kernel/calendar.ts';
-import { Luck } from '../kernel/luck.ts';
-import type { Recorder } from '../words/recorder.ts';
+import { Calendar } from '../../kernel/calendar.ts';
+import { Luck } from '../../kernel/luck.ts';
+import type { Recorder } from '../../words/recorder.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Talks } from '../rules/talk.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Call, Calls } from './calls.ts';
 import { Lines } from './lines.ts';
 import { People } from './people.ts';
-import type { Plan } from './plan.ts';
 import { MAX_AT as MAX_AT_, RANK as RANK_ } from './ranks.ts';
-import { Talks } from './talk.ts';
 import { Team } from './team.ts';
 
 const MAX_AT = MAX_AT_;

@@ -1,6 +1,6 @@
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import type { Pacing } from '../policies/pacing.ts';
-import type { PolicyPlan } from './plan-talk.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import type { Pacing } from '../../policies/pacing.ts';
+import type { PolicyPlan } from '../plan/talk-plan.ts';
 
 const NEVER = NEVER_;
 

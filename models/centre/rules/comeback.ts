@@ -1,17 +1,17 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { progressOf } from '../policies/curve.ts';
-import { needAfter } from '../policies/outcome.ts';
-import { PHASE as PHASE_ } from '../policies/postures.ts';
-import { AFTER as AFTER_, LEFT as LEFT_ } from '../words/facts.ts';
-import { type Call, PLACE } from './calls.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { progressOf } from '../../policies/curve.ts';
+import { needAfter } from '../../policies/outcome.ts';
+import { PHASE as PHASE_ } from '../../policies/postures.ts';
+import { AFTER as AFTER_, LEFT as LEFT_ } from '../../words/facts.ts';
+import type { ReturnPlan, TypePlan } from '../plan/plan.ts';
+import { type Call, PLACE } from '../state/calls.ts';
+import { MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
+import type { Desk } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import { isSkipped, partFrom } from './meeting.ts';
 import { changeNeed, drawNeed, settleMatter } from './need.ts';
-import type { ReturnPlan, TypePlan } from './plan.ts';
-import { MAX_ATTEMPTS, RANK } from './ranks.ts';
 import { attemptOf } from './serve.ts';
 import { countedWork, shareSolved, type Talk, type Talks } from './talk.ts';
-import type { Desk } from './team.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const PHASE = PHASE_;

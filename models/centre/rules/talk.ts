@@ -1,27 +1,27 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { standardNormal } from '../kernel/normal.ts';
-import { copyRow, objects, reals } from '../kernel/rows.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import { solvedShare } from '../policies/curve.ts';
-import { preparedUncertainty } from '../policies/energy.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { standardNormal } from '../../kernel/normal.ts';
+import { copyRow, objects, reals } from '../../kernel/rows.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import { solvedShare } from '../../policies/curve.ts';
+import { preparedUncertainty } from '../../policies/energy.ts';
 import {
   believedNeed,
   countingWork,
   skilledShare,
   UNCERTAINTY as UNCERTAINTY_,
-} from '../policies/outcome.ts';
-import type { PaceView } from '../policies/pacing.ts';
-import { PHASE as PHASE_ } from '../policies/postures.ts';
+} from '../../policies/outcome.ts';
+import type { PaceView } from '../../policies/pacing.ts';
+import { PHASE as PHASE_ } from '../../policies/postures.ts';
+import type { GroupPlan } from '../plan/plan.ts';
+import { INTENT, type PolicyPlan, type TalkPlan } from '../plan/talk-plan.ts';
+import type { Call } from '../state/calls.ts';
+import type { Human, People } from '../state/people.ts';
+import { STATE } from '../state/team.ts';
+import { Tempo } from '../state/tempo.ts';
+import type { World } from '../state/world.ts';
 import { overdueMs } from './announce.ts';
-import type { Call } from './calls.ts';
 import { eagerness, isSkipped, workingSpeed } from './meeting.ts';
 import { drawNeed } from './need.ts';
-import type { Human, People } from './people.ts';
-import type { GroupPlan } from './plan.ts';
-import { INTENT, type PolicyPlan, type TalkPlan } from './plan-talk.ts';
-import { STATE } from './team.ts';
-import { Tempo } from './tempo.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

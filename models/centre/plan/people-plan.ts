@@ -1,7 +1,7 @@
-import { MASK as MASK_ } from '../policies/postures.ts';
-import { learnt } from '../policies/speed.ts';
-import { type Arbitration, STANCES } from '../scenario/arbitration.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { MASK as MASK_ } from '../../policies/postures.ts';
+import { learnt } from '../../policies/speed.ts';
+import { type Arbitration, STANCES } from '../../scenario/arbitration.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 
 const MASK = MASK_;
 

@@ -1,17 +1,17 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { freerStress, incidentLoss } from '../policies/energy.ts';
-import { heeded, MASK as MASK_ } from '../policies/postures.ts';
-import { calming, levelAtStart, timeLeft, worsening } from '../policies/situations.ts';
-import { LEVEL as LEVEL_ } from '../words/facts.ts';
-import type { Call } from './calls.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { freerStress, incidentLoss } from '../../policies/energy.ts';
+import { heeded, MASK as MASK_ } from '../../policies/postures.ts';
+import { calming, levelAtStart, timeLeft, worsening } from '../../policies/situations.ts';
+import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import type { Call } from '../state/calls.ts';
+import type { Human } from '../state/people.ts';
+import { RANK } from '../state/ranks.ts';
+import { STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import { conclude } from './conclude.ts';
 import { tire } from './meeting.ts';
 import { beginClosing } from './pace.ts';
-import type { Human } from './people.ts';
-import { RANK } from './ranks.ts';
 import { spokenAt } from './talk.ts';
-import { STATE } from './team.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const MASK = MASK_;

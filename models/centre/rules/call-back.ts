@@ -1,14 +1,14 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { chooseLine } from '../policies/routing.ts';
-import { AFTER as AFTER_ } from '../words/facts.ts';
-import { type Call, PLACE } from './calls.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { chooseLine } from '../../policies/routing.ts';
+import { AFTER as AFTER_ } from '../../words/facts.ts';
+import type { GroupPlan } from '../plan/plan.ts';
+import { type Call, PLACE } from '../state/calls.ts';
+import { RANK } from '../state/ranks.ts';
+import type { Desk } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import { leaveUnserved } from './comeback.ts';
-import type { GroupPlan } from './plan.ts';
-import { RANK } from './ranks.ts';
 import { attemptOf, freeAgentFor, give, stopWaiting } from './serve.ts';
 import type { Talks } from './talk.ts';
-import type { Desk } from './team.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const AFTER = AFTER_;

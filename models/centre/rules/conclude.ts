@@ -1,15 +1,15 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { stretch } from '../policies/speed.ts';
-import { AFTER as AFTER_ } from '../words/facts.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { stretch } from '../../policies/speed.ts';
+import { AFTER as AFTER_ } from '../../words/facts.ts';
+import type { TypePlan } from '../plan/plan.ts';
+import { type Call, PLACE } from '../state/calls.ts';
+import { AFTER_WORK as AFTER_WORK_, type Human } from '../state/people.ts';
+import { type Desk, STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
 import { promiseAgain } from './call-back.ts';
-import { type Call, PLACE } from './calls.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
-import { AFTER_WORK as AFTER_WORK_, type Human } from './people.ts';
-import type { TypePlan } from './plan.ts';
 import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
-import { type Desk, STATE } from './team.ts';
 import { endTension } from './tension.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const AFTER = AFTER_;

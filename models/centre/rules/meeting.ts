@@ -1,8 +1,14 @@
-import { PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { standardNormal } from '../kernel/normal.ts';
-import { freerStress, freerTransfers, preparedSkill, strain } from '../policies/energy.ts';
-import { emotionalLoad, feltWait, moodAfter, moodAtAnswer, moodAtEnd } from '../policies/mood.ts';
-import { rightDiagnosis } from '../policies/outcome.ts';
+import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { standardNormal } from '../../kernel/normal.ts';
+import { freerStress, freerTransfers, preparedSkill, strain } from '../../policies/energy.ts';
+import {
+  emotionalLoad,
+  feltWait,
+  moodAfter,
+  moodAtAnswer,
+  moodAtEnd,
+} from '../../policies/mood.ts';
+import { rightDiagnosis } from '../../policies/outcome.ts';
 import {
   ANSWER_DELAYS_S,
   apart,
@@ -23,18 +29,18 @@ import {
   slideInto,
   staysNatural,
   wanted,
-} from '../policies/postures.ts';
-import { handledWorth } from '../policies/situations.ts';
-import { heldSpeed, overwork, overworked, pressure, underLoad } from '../policies/speed.ts';
-import { LEVEL as LEVEL_ } from '../words/facts.ts';
+} from '../../policies/postures.ts';
+import { handledWorth } from '../../policies/situations.ts';
+import { heldSpeed, overwork, overworked, pressure, underLoad } from '../../policies/speed.ts';
+import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
+import type { GroupPlan } from '../plan/plan.ts';
+import type { Call } from '../state/calls.ts';
+import { type Human, TALK as TALK_ } from '../state/people.ts';
+import type { World } from '../state/world.ts';
 import { wasTold } from './announce.ts';
-import type { Call } from './calls.ts';
-import { type Human, TALK as TALK_ } from './people.ts';
-import type { GroupPlan } from './plan.ts';
-import { type PersonPlan, SLIDE as SLIDE_ } from './plan-people.ts';
 import { attemptOf } from './serve.ts';
 import { startTension } from './tension.ts';
-import type { World } from './world.ts';
 
 const PURPOSE = PURPOSE_;
 const MASK = MASK_;

@@ -1,7 +1,7 @@
-import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import type { Call } from './calls.ts';
-import type { TypePlan } from './plan.ts';
-import type { World } from './world.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import type { TypePlan } from '../plan/plan.ts';
+import type { Call } from '../state/calls.ts';
+import type { World } from '../state/world.ts';
 
 const PURPOSE = PURPOSE_;
 

@@ -1,8 +1,8 @@
-import { PLACE } from './calls.ts';
+import { PLACE } from '../state/calls.ts';
+import type { World } from '../state/world.ts';
 import { wrapUp, wrapUpMs } from './conclude.ts';
 import { freeAgentFor, takeFromLine, wait } from './serve.ts';
 import { endTension } from './tension.ts';
-import type { World } from './world.ts';
 
 const { WAITING } = PLACE;
 

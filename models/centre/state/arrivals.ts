@@ -1,15 +1,15 @@
-import { Sampler } from '../kernel/laws.ts';
-import { type Luck, PURPOSE as PURPOSE_ } from '../kernel/luck.ts';
-import { copyRow, objects, reals, wholes } from '../kernel/rows.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import type { Call } from './calls.ts';
+import { Sampler } from '../../kernel/laws.ts';
+import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
+import { copyRow, objects, reals, wholes } from '../../kernel/rows.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import {
   type Plan,
   SOURCE_IDS as SOURCE_IDS_,
   type SourcePlan,
   TRACE_ID as TRACE_ID_,
   type TypePlan,
-} from './plan.ts';
+} from '../plan/plan.ts';
+import type { Call } from './calls.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

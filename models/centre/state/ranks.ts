@@ -1,4 +1,4 @@
-import { NEVER } from '../kernel/time.ts';
+import { NEVER } from '../../kernel/time.ts';
 
 /** The order of things at one instant (RULES A9). */
 export const RANK = {

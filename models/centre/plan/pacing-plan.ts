@@ -1,14 +1,14 @@
-import { leastLoad, resolutionOf } from '../policies/paces.ts';
-import { byInside, byQueue, byWait, type Pacing, steady } from '../policies/pacing.ts';
-import { type TimeWorth, timeWorth, type WorthAsk } from '../policies/worth.ts';
-import type { Arbitration } from '../scenario/arbitration.ts';
-import { expectedCalls, expectedOfType, meanS } from '../scenario/cost.ts';
+import { leastLoad, resolutionOf } from '../../policies/paces.ts';
+import { byInside, byQueue, byWait, type Pacing, steady } from '../../policies/pacing.ts';
+import { type TimeWorth, timeWorth, type WorthAsk } from '../../policies/worth.ts';
+import type { Arbitration } from '../../scenario/arbitration.ts';
+import { expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
 import {
   type ContactType,
   inInterval,
   intervalCount,
   type Scenario,
-} from '../scenario/scenario.ts';
+} from '../../scenario/scenario.ts';
 
 /** A policy, made ready interval by interval (MODEL 11, P1 to P9). */
 
