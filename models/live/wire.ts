@@ -1,6 +1,6 @@
-import type { DeskView } from '../folds/desk.ts';
-import type { LivedSoFar } from '../folds/lived-now.ts';
-import type { WallView } from '../folds/wall.ts';
+import type { LivedSoFar } from '../folds/measures/lived-now.ts';
+import type { DeskView } from '../folds/views/desk.ts';
+import type { WallView } from '../folds/views/wall.ts';
 import type { Command } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';

@@ -1,5 +1,5 @@
-import { MEASURES, type Measure, valueOf as valueOn } from '../folds/figures.ts';
-import type { MeasuresFrame } from '../folds/frame.ts';
+import { MEASURES, type Measure, valueOf as valueOn } from '../folds/measures/figures.ts';
+import type { MeasuresFrame } from '../folds/measures/frame.ts';
 import { DaySpread, type Tenths } from '../kernel/day-spread.ts';
 import {
   type Difference,

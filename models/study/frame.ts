@@ -1,6 +1,6 @@
 import { needSampler } from '../centre/plan/talk-plan.ts';
-import type { MeasuresFrame } from '../folds/frame.ts';
-import type { LivedFrame } from '../folds/lived.ts';
+import type { MeasuresFrame } from '../folds/measures/frame.ts';
+import type { LivedFrame } from '../folds/measures/lived.ts';
 import { desksOf, intervalCount, type Scenario } from '../scenario/scenario.ts';
 
 /** How harm and lived experience are counted, where talks are arbitrated. */

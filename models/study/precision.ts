@@ -1,4 +1,4 @@
-import { MEASURES, type Measure } from '../folds/figures.ts';
+import { MEASURES, type Measure } from '../folds/measures/figures.ts';
 import { Moments, RatioOfSums, tQuantile } from '../kernel/tally.ts';
 import type { DayRow } from './rows.ts';
 import { demand, demandCount, demandPositive } from './theory/argument.ts';

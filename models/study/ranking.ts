@@ -1,4 +1,4 @@
-import type { HarmCosts } from '../folds/lived.ts';
+import type { HarmCosts } from '../folds/measures/lived.ts';
 import { type Difference, pairedDifference, RatioOfSums } from '../kernel/tally.ts';
 import type { Figure } from './compare.ts';
 import { SELECTION_RULE, Selection, type SelectionState } from './select.ts';

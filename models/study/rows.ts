@@ -1,5 +1,5 @@
-import { LIVED_MEASURES } from '../folds/figures-lived.ts';
-import { SUM } from '../folds/sums.ts';
+import { LIVED_MEASURES } from '../folds/measures/figures-lived.ts';
+import { SUM } from '../folds/measures/sums.ts';
 import type { DailyRatio, PolicyRow } from './ranking.ts';
 
 /**

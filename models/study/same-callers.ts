@@ -1,7 +1,7 @@
 import { Centre } from '../centre/centre.ts';
 import { follow } from '../centre/follow.ts';
-import { MEASURES, valueOf } from '../folds/figures.ts';
-import { Measures } from '../folds/measures.ts';
+import { MEASURES, valueOf } from '../folds/measures/figures.ts';
+import { Measures } from '../folds/measures/measures.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TimedCommand } from '../words/commands.ts';

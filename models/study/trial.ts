@@ -1,7 +1,7 @@
 import { Centre } from '../centre/centre.ts';
-import type { MeasuresFrame } from '../folds/frame.ts';
-import { Measures } from '../folds/measures.ts';
-import { type DaySums, SUMS } from '../folds/sums.ts';
+import type { MeasuresFrame } from '../folds/measures/frame.ts';
+import { Measures } from '../folds/measures/measures.ts';
+import { type DaySums, SUMS } from '../folds/measures/sums.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameOf } from './frame.ts';
 

@@ -1,4 +1,4 @@
-import type { HarmCosts } from '../folds/lived.ts';
+import type { HarmCosts } from '../folds/measures/lived.ts';
 import { stream } from '../kernel/streams.ts';
 import { demand, demandAmount, demandCount } from './theory/argument.ts';
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import { type DaySums, SUM } from '../../models/folds/sums.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import { type DaySums, SUM } from '../../models/folds/measures/sums.ts';
 import { Moments } from '../../models/kernel/tally.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';

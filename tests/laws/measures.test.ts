@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { MEASURES } from '../../models/folds/figures.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import { type DaySums, SUM, SUMS } from '../../models/folds/sums.ts';
+import { MEASURES } from '../../models/folds/measures/figures.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import { type DaySums, SUM, SUMS } from '../../models/folds/measures/sums.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { AFTER, type Fact } from '../../models/words/facts.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { getCurrentTest } from 'vitest/suite';
 import { Centre } from '../../models/centre/centre.ts';
-import { MEASURES, type Measure, valueOf as valueIn } from '../../models/folds/figures.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import type { DaySums } from '../../models/folds/sums.ts';
+import { MEASURES, type Measure, valueOf as valueIn } from '../../models/folds/measures/figures.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import type { DaySums } from '../../models/folds/measures/sums.ts';
 import { Moments, RatioOfSums } from '../../models/kernel/tally.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';

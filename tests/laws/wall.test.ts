@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { startDay, stepDay } from '../../models/folds/day.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import { SUM } from '../../models/folds/sums.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import { SUM } from '../../models/folds/measures/sums.ts';
+import { startDay, stepDay } from '../../models/folds/views/day.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { catalogueScenario } from '../../models/scenario/catalogue.ts';
 import { Scenario } from '../../models/scenario/scenario.ts';

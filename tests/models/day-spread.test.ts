@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SUM } from '../../models/folds/sums.ts';
+import { SUM } from '../../models/folds/measures/sums.ts';
 import { DaySpread } from '../../models/kernel/day-spread.ts';
 import { figuresOf, Summing } from '../../models/study/compare.ts';
 import { runPacked, Trials } from '../../models/study/trial.ts';

@@ -9,11 +9,11 @@ import {
   strictScore,
   WELL_MET,
   waitOf,
-} from '../../models/folds/journey.ts';
-import { Lived, type LivedFrame } from '../../models/folds/lived.ts';
-import { LivedNow } from '../../models/folds/lived-now.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import { SUM, SUMS } from '../../models/folds/sums.ts';
+} from '../../models/folds/measures/journey.ts';
+import { Lived, type LivedFrame } from '../../models/folds/measures/lived.ts';
+import { LivedNow } from '../../models/folds/measures/lived-now.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import { SUM, SUMS } from '../../models/folds/measures/sums.ts';
 import { exp } from '../../models/kernel/exp.ts';
 import { reals } from '../../models/kernel/rows.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
-import { Lived } from '../../models/folds/lived.ts';
-import { LivedNow } from '../../models/folds/lived-now.ts';
-import { Measures } from '../../models/folds/measures.ts';
-import { SUM, SUMS } from '../../models/folds/sums.ts';
+import { Lived } from '../../models/folds/measures/lived.ts';
+import { LivedNow } from '../../models/folds/measures/lived-now.ts';
+import { Measures } from '../../models/folds/measures/measures.ts';
+import { SUM, SUMS } from '../../models/folds/measures/sums.ts';
 import { reals } from '../../models/kernel/rows.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';

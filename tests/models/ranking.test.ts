@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MEASURES } from '../../models/folds/figures.ts';
-import { SUM, SUMS } from '../../models/folds/sums.ts';
+import { MEASURES } from '../../models/folds/measures/figures.ts';
+import { SUM, SUMS } from '../../models/folds/measures/sums.ts';
 import { stream } from '../../models/kernel/streams.ts';
 import { Moments, RatioOfSums, tQuantile } from '../../models/kernel/tally.ts';
 import { compareDays } from '../../models/study/compare.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherCells, SUM, SUMS } from '../../models/folds/sums.ts';
+import { gatherCells, SUM, SUMS } from '../../models/folds/measures/sums.ts';
 import { reals } from '../../models/kernel/rows.ts';
 
 /** Cells of a day added up column by column, as they are meant to be: the longest are not added. */

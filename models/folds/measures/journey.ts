@@ -1,5 +1,5 @@
-import { exp } from '../kernel/exp.ts';
-import { reals } from '../kernel/rows.ts';
+import { exp } from '../../kernel/exp.ts';
+import { reals } from '../../kernel/rows.ts';
 import { NEED } from './sums.ts';
 
 /**

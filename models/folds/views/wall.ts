@@ -1,5 +1,5 @@
-import type { Fact } from '../words/facts.ts';
-import type { Setting } from '../words/setting.ts';
+import type { Fact } from '../../words/facts.ts';
+import type { Setting } from '../../words/setting.ts';
 import { type DayView, noteQueue, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, waitingNow } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';

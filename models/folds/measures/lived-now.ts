@@ -1,5 +1,5 @@
-import { reals } from '../kernel/rows.ts';
-import type { Fact } from '../words/facts.ts';
+import { reals } from '../../kernel/rows.ts';
+import type { Fact } from '../../words/facts.ts';
 import { Lived, type LivedFrame } from './lived.ts';
 import { SUM as SUM_, SUMS as SUMS_ } from './sums.ts';
 

@@ -1,8 +1,8 @@
-import { reals } from '../kernel/rows.ts';
-import { Sketch } from '../kernel/sketch.ts';
-import { NEVER as NEVER_ } from '../kernel/time.ts';
-import { TimeWeighted } from '../kernel/time-weighted.ts';
-import type { Recorder } from '../words/recorder.ts';
+import { reals } from '../../kernel/rows.ts';
+import { Sketch } from '../../kernel/sketch.ts';
+import { NEVER as NEVER_ } from '../../kernel/time.ts';
+import { TimeWeighted } from '../../kernel/time-weighted.ts';
+import type { Recorder } from '../../words/recorder.ts';
 import { addAreas } from './areas.ts';
 import { Busy, Hand } from './busy.ts';
 import type { MeasuresFrame } from './frame.ts';

@@ -1,5 +1,5 @@
-import { lengthen, wholes } from '../kernel/rows.ts';
-import type { TimeWeighted } from '../kernel/time-weighted.ts';
+import { lengthen, wholes } from '../../kernel/rows.ts';
+import type { TimeWeighted } from '../../kernel/time-weighted.ts';
 import type { MeasuresFrame } from './frame.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { AFTER as AFTER_, type Fact } from '../words/facts.ts';
-import type { Setting } from '../words/setting.ts';
+import { AFTER as AFTER_, type Fact } from '../../words/facts.ts';
+import type { Setting } from '../../words/setting.ts';
 
 const AFTER = AFTER_;
 

@@ -1,6 +1,6 @@
-import { wholes } from '../kernel/rows.ts';
-import { Sketch } from '../kernel/sketch.ts';
-import { LEFT as LEFT_ } from '../words/facts.ts';
+import { wholes } from '../../kernel/rows.ts';
+import { Sketch } from '../../kernel/sketch.ts';
+import { LEFT as LEFT_ } from '../../words/facts.ts';
 import {
   effortOf,
   Journey,

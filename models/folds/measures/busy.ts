@@ -1,4 +1,4 @@
-import { reals } from '../kernel/rows.ts';
+import { reals } from '../../kernel/rows.ts';
 import type { MeasuresFrame } from './frame.ts';
 
 /** What is counted of an agent: by name, since every call asks (centre/state/calls.ts). */

@@ -1,4 +1,4 @@
-import type { Sketch } from '../kernel/sketch.ts';
+import type { Sketch } from '../../kernel/sketch.ts';
 
 /** Sums kept for each cell; times in ms, areas in ms times a number. */
 export const SUM = {

@@ -1,5 +1,5 @@
-import type { Fact, MaskName } from '../words/facts.ts';
-import type { Setting } from '../words/setting.ts';
+import type { Fact, MaskName } from '../../words/facts.ts';
+import type { Setting } from '../../words/setting.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';

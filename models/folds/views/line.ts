@@ -1,4 +1,4 @@
-import type { Fact } from '../words/facts.ts';
+import type { Fact } from '../../words/facts.ts';
 
 /** Where a repeat call comes from: the end of the call that caused it. */
 export interface Tie {

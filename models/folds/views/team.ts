@@ -1,5 +1,5 @@
-import type { Fact, NotReadyReason } from '../words/facts.ts';
-import type { Setting } from '../words/setting.ts';
+import type { Fact, NotReadyReason } from '../../words/facts.ts';
+import type { Setting } from '../../words/setting.ts';
 import type { Waiting } from './line.ts';
 
 /** `out`: no shift now; `closing`: taking leave of the caller. The order is that of a day. */

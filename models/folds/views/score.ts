@@ -1,4 +1,4 @@
-import type { Fact } from '../words/facts.ts';
+import type { Fact } from '../../words/facts.ts';
 import type { Tie, Waiting } from './line.ts';
 
 /** One call in the hands of one agent. Instants are -1 until they come. */

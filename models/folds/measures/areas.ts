@@ -1,4 +1,4 @@
-import type { TimeWeighted } from '../kernel/time-weighted.ts';
+import type { TimeWeighted } from '../../kernel/time-weighted.ts';
 import type { Busy } from './busy.ts';
 import type { Queueing } from './queueing.ts';
 import { type DaySums, SUM } from './sums.ts';
