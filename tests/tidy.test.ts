@@ -99,8 +99,8 @@ const caught = (
 
 describe('a planted import is caught', () => {
   it.each([
-    ['models/folds/views/wall.ts', '../centre/centre.ts', /only words and the kernel's tally/],
-    ['models/folds/views/wall.ts', '../kernel/calendar.ts', /only words and the kernel's tally/],
+    ['models/folds/views/wall.ts', '../../centre/centre.ts', /only words and the kernel's tally/],
+    ['models/folds/views/wall.ts', '../../kernel/calendar.ts', /only words and the kernel's tally/],
     ['models/policies/routing.ts', '../centre/centre.ts', /never the centre itself/],
     ['models/kernel/luck.ts', '../words/facts.ts', /the kernel stands alone/],
     ['models/kernel/luck.ts', 'seedrandom', /only kernel\/streams\.ts/],
@@ -135,7 +135,7 @@ describe('a planted import is caught', () => {
   });
 
   it.each([
-    ['models/folds/views/wall.ts', '../kernel/tally.ts'],
+    ['models/folds/views/wall.ts', '../../kernel/tally.ts'],
     ['models/kernel/streams.ts', 'seedrandom'],
     ['server/rooms/room.ts', '../../models/index.ts'],
     ['client/main.ts', '../models/index.ts'],

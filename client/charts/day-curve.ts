@@ -1,5 +1,5 @@
 import { line, scaleLinear, select } from 'd3';
-import type { DayView, Setting } from '../../models/index.ts';
+import type { DayView, PublicView } from '../../models/index.ts';
 import type { Size } from './score/frame.ts';
 import { hatch } from './score/glyphs.ts';
 import { f } from './score/slur.ts';
@@ -11,7 +11,7 @@ import { f } from './score/slur.ts';
  */
 export interface DayPage {
   readonly day: DayView;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   readonly now: number;
   readonly words: { time(at: number): string };
 }
@@ -40,12 +40,12 @@ function barsOf(day: DayView): Bar[] {
 }
 
 export function drawDay(host: SVGSVGElement, page: DayPage, size: Size): void {
-  const { day, setting, now } = page;
+  const { day, publicView, now } = page;
   const { width, height } = size;
   const ground = height - FOOT;
   const { offered } = day.byInterval;
   const most = Math.max(4, ...offered);
-  const x = scaleLinear([0, setting.lengthMs], [1, width - 1]).clamp(true);
+  const x = scaleLinear([0, publicView.lengthMs], [1, width - 1]).clamp(true);
   const y = scaleLinear([0, most], [ground, 6]);
   const root = select(host)
     .attr('width', width)
@@ -91,7 +91,7 @@ function drawGround(
   size: Size,
   x: (at: number) => number,
 ): void {
-  const { setting, now, words } = page;
+  const { publicView, now, words } = page;
   const ground = size.height - FOOT;
   const root = select(host);
   root
@@ -100,16 +100,16 @@ function drawGround(
     .join('path')
     .attr('class', 'ground')
     .attr('d', `M0,${ground}H${size.width}`);
-  const least = (68 / size.width) * setting.lengthMs;
+  const least = (68 / size.width) * publicView.lengthMs;
   const every =
     [1, 2, 3, 4, 6, 12, 24].map((h) => h * HOUR_MS).find((step) => step >= least) ?? 48 * HOUR_MS;
   const hours: number[] = [];
   for (
-    let t = Math.ceil(setting.opensAtMs / every) * every;
-    t <= setting.opensAtMs + setting.lengthMs;
+    let t = Math.ceil(publicView.opensAtMs / every) * every;
+    t <= publicView.opensAtMs + publicView.lengthMs;
     t += every
   )
-    hours.push(t - setting.opensAtMs);
+    hours.push(t - publicView.opensAtMs);
   root
     .selectAll<SVGTextElement, number>('text')
     .data(hours, (at) => at)

@@ -1,5 +1,5 @@
 import { group, type Selection, select } from 'd3';
-import type { AgentNow, Setting } from '../../models/index.ts';
+import type { AgentNow, PublicView } from '../../models/index.ts';
 import { InkCanvas } from './score/canvas.ts';
 import {
   type Frame,
@@ -24,7 +24,7 @@ import { drawTime } from './score/time.ts';
 
 /** What a score shows. */
 export interface ScorePage extends ScoreData {
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   readonly team: readonly AgentNow[];
   /** Words, in the reader's language. */
   readonly words: {
@@ -67,7 +67,7 @@ export class Score {
 
   /** Draws the facts as they stand at `now`. */
   draw(page: ScorePage, size: Size, now: number, options: FrameOptions = {}): void {
-    const frame = frameOf(page.setting, size, options);
+    const frame = frameOf(page.publicView, size, options);
     this.drawn = { page, size, options, frame };
     this.host.classList.toggle('dense', !frame.engraved);
     const { width, height } = size;

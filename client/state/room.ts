@@ -11,8 +11,8 @@ import {
   type LivedSoFar,
   type Priced,
   type Problem,
+  type PublicView,
   type Reply,
-  type Setting,
   type Snapshot,
   stepDesk,
   stepWall,
@@ -32,7 +32,7 @@ export interface RoomState {
   readonly link: LinkState;
   /** Number of the last fact folded: changes when the view may have. */
   readonly n: number;
-  readonly setting: Setting | null;
+  readonly publicView: PublicView | null;
   /** What time is worth here; null in a classical centre. */
   readonly advice: Advice | null;
   readonly clock: ClockState | null;
@@ -54,7 +54,7 @@ export interface RoomState {
 const NOTHING: RoomState = {
   link: 'connecting',
   n: -1,
-  setting: null,
+  publicView: null,
   advice: null,
   clock: null,
   agent: -1,
@@ -147,9 +147,9 @@ export class Room {
   private joined(reply: Joined): void {
     if (reply.token) this.joining.keep(reply.token);
     this.clock.hear(reply.clock, performance.now());
-    const { setting, advice, clock, agent } = reply;
+    const { publicView, advice, clock, agent } = reply;
     this.show(reply.snapshot, {
-      setting,
+      publicView,
       advice,
       clock,
       agent,
@@ -169,7 +169,7 @@ export class Room {
   }
 
   private hear(batch: Batch): void {
-    if (this.n < 0 && this.state.setting === null) return;
+    if (this.n < 0 && this.state.publicView === null) return;
     if (this.kept) return void this.kept.push(batch);
     if (batch.after > this.n) return void this.catchUp(batch);
     this.fold(batch);

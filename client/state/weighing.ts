@@ -1,7 +1,7 @@
 import {
   type Advice,
   type DeskView,
-  type Setting,
+  type PublicView,
   type TalkNow,
   tableIn,
   type Voices,
@@ -62,8 +62,8 @@ export function talkedMs({ call }: DeskView, now: number): number {
 }
 
 /** The talk in hand, or what a talk that began now would be. */
-function talkOf(view: DeskView, setting: Setting, now: number): TalkNow {
-  const interval = Math.max(0, Math.floor(now / setting.intervalMs));
+function talkOf(view: DeskView, publicView: PublicView, now: number): TalkNow {
+  const interval = Math.max(0, Math.floor(now / publicView.intervalMs));
   const type = Math.max(0, view.call?.type ?? 0);
   return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval };
 }
@@ -83,7 +83,7 @@ export class Weighing {
    */
   weigh(
     advice: Advice,
-    setting: Setting,
+    publicView: PublicView,
     view: DeskView,
     now: number,
     n: number,
@@ -93,14 +93,14 @@ export class Weighing {
     if (this.last && fresh) return this.last;
     this.lastReal = realNow;
     this.lastN = n;
-    this.last = this.look(advice, setting, view, now);
+    this.last = this.look(advice, publicView, view, now);
     return this.last;
   }
 
-  private look(advice: Advice, setting: Setting, view: DeskView, now: number): Weighed {
+  private look(advice: Advice, publicView: PublicView, view: DeskView, now: number): Weighed {
     const state = view.team[view.agent]?.state;
     const talking = state === 'talking' || state === 'hold';
-    const talk = talkOf(view, setting, now);
+    const talk = talkOf(view, publicView, now);
     const voices = voicesOf(advice, talk);
     this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
     const right = rightTime(advice, talk, voices.hurry, NOTHING);

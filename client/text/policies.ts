@@ -1,4 +1,4 @@
-import type { HumanPart, PolicyShown, Setting } from '../../models/index.ts';
+import type { HumanPart, PolicyShown, PublicView } from '../../models/index.ts';
 import { figure } from './figures.ts';
 import { language } from './language.ts';
 import { meetingWords } from './meeting.ts';
@@ -160,6 +160,6 @@ export function policyWithin(policy: PolicyShown): string {
   return policyWords().computer(short.charAt(0).toLowerCase() + short.slice(1));
 }
 
-/** The human parts of a setting, by their short names. */
-export const partsOf = ({ arbitration }: Setting): string[] =>
+/** The human parts of a centre, by their short names. */
+export const partsOf = ({ arbitration }: PublicView): string[] =>
   (arbitration?.people ?? []).map((part: HumanPart) => policyWords().parts[part]);

@@ -4,7 +4,7 @@ import type { WallView } from '../folds/views/wall.ts';
 import type { Command } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Problem } from '../words/problem.ts';
-import type { Setting } from '../words/setting.ts';
+import type { PublicView } from '../words/public-view.ts';
 import type { Advice } from './advice.ts';
 import type { FluidNow } from './fluid-now.ts';
 import type { Rollout } from './rollout.ts';
@@ -75,7 +75,7 @@ export interface JoinAsk {
 
 export interface Joined {
   readonly code: string;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   /** What time is worth here; null in a classical centre. */
   readonly advice: Advice | null;
   readonly clock: ClockState;
@@ -159,7 +159,7 @@ export interface Tells {
 /** GET /api/scenarios → Reply<{scenarios: CatalogueEntry[]}> */
 export interface CatalogueEntry {
   readonly id: string;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   /** Calls expected in a day (or recorded, for a trace). */
   readonly calls: number;
   readonly agents: number;
@@ -186,7 +186,7 @@ export interface OpenedRoom {
 /** GET /api/rooms/:code → Reply<RoomCard> */
 export interface RoomCard {
   readonly code: string;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   readonly clock: ClockState;
   readonly people: number;
 }

@@ -1,4 +1,4 @@
-import type { Setting } from '../words/setting.ts';
+import type { PublicView } from '../words/public-view.ts';
 import accueilCalme from './catalogue/accueil-calme.json' with { type: 'json' };
 import accueilHumain from './catalogue/accueil-humain.json' with { type: 'json' };
 import accueilNormal from './catalogue/accueil-normal.json' with { type: 'json' };
@@ -11,9 +11,9 @@ import plusOnSePresse from './catalogue/plus-on-se-presse.json' with { type: 'js
 import sangFroid from './catalogue/sang-froid.json' with { type: 'json' };
 import { expectedCalls } from './cost.ts';
 import { peopleOf } from './people.ts';
+import { publicViewOf } from './public-view.ts';
 import { readScenario } from './read.ts';
 import { desksOf, type Scenario } from './scenario.ts';
-import { settingOf } from './setting.ts';
 
 /** The scenarios that ship with the product, as files: read like any other, and run by a test. */
 
@@ -54,7 +54,7 @@ export function catalogueScenario(id: string): Scenario | undefined {
 /** What one may know of a catalogue scenario before a room opens it. */
 export interface CatalogueCard {
   readonly id: string;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   /** Calls expected in a day, or recorded. */
   readonly calls: number;
   readonly agents: number;
@@ -67,7 +67,7 @@ export interface CatalogueCard {
 /** The card of a scenario, of the catalogue or not. */
 export const cardOf = (id: string, scenario: Scenario): CatalogueCard => ({
   id,
-  setting: settingOf(scenario),
+  publicView: publicViewOf(scenario),
   calls: Math.round(expectedCalls(scenario)),
   agents: scenario.groups.reduce((sum, group) => sum + desksOf(group), 0),
   arbitrated: scenario.arbitration !== undefined,

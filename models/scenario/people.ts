@@ -1,4 +1,4 @@
-import type { HumanPart } from '../words/setting.ts';
+import type { HumanPart } from '../words/public-view.ts';
 import type { Arbitration } from './arbitration.ts';
 import type { Scenario } from './scenario.ts';
 

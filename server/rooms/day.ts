@@ -7,9 +7,9 @@ import {
   isProblem,
   LivedNow,
   type Problem,
+  publicViewOf,
   type Scenario,
   type Session,
-  settingOf,
   type TimedCommand,
 } from '../../models/index.ts';
 import type { Moment } from '../jobs/rollouts.ts';
@@ -90,7 +90,7 @@ export class Day {
     this.#journal = this.#journalOf(past);
     const { lived } = frameOf(scenario);
     const counted = lived === null ? null : new LivedNow(lived);
-    this.feed = new Feed(settingOf(scenario), past.session.facts, parts.limits, outlet, counted);
+    this.feed = new Feed(publicViewOf(scenario), past.session.facts, parts.limits, outlet, counted);
     this.feed.skipTo(past.session.facts.length);
   }
 

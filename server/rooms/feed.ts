@@ -7,7 +7,7 @@ import {
   forAudience,
   type LivedNow,
   type LivedSoFar,
-  type Setting,
+  type PublicView,
   type Snapshot,
   startDesk,
   startWall,
@@ -38,7 +38,7 @@ interface Channel<V> {
  * next. Everything passes through forAudience, and nothing beyond `released` leaves.
  */
 export class Feed {
-  readonly #setting: Setting;
+  readonly #publicView: PublicView;
   readonly #limits: Limits;
   readonly #outlet: Outlet;
   readonly #wall: Channel<WallView>;
@@ -47,17 +47,17 @@ export class Feed {
 
   /** @param lived counts how the day is lived, or null where that has no meaning */
   constructor(
-    setting: Setting,
+    publicView: PublicView,
     facts: readonly Fact[],
     limits: Limits,
     outlet: Outlet,
     lived: LivedNow | null,
   ) {
-    this.#setting = setting;
+    this.#publicView = publicView;
     this.#facts = facts;
     this.#limits = limits;
     this.#outlet = outlet;
-    const view = startWall(setting);
+    const view = startWall(publicView);
     this.#wall = { audience: { as: 'wall' }, view, step: stepWall, lived, upTo: -1 };
   }
 
@@ -147,7 +147,7 @@ export class Feed {
   #desk(agent: number): Channel<DeskView> {
     let desk = this.#desks.get(agent);
     if (desk === undefined) {
-      const view = startDesk(this.#setting, agent);
+      const view = startDesk(this.#publicView, agent);
       desk = { audience: { as: 'desk', agent }, view, step: stepDesk, lived: null, upTo: -1 };
       this.#desks.set(agent, desk);
     }

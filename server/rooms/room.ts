@@ -8,13 +8,13 @@ import {
   isProblem,
   type Joined,
   type Problem,
+  type PublicView,
+  publicViewOf,
   type Reply,
   type RoomCard,
   readCommand,
   type Scenario,
-  type Setting,
   type Snapshot,
-  settingOf,
 } from '../../models/index.ts';
 import type { StoredRoom } from '../store/store.ts';
 import { hashToken, newToken, sameToken } from './codes.ts';
@@ -51,7 +51,7 @@ const no = (problem: Problem): { readonly ok: false; readonly problem: Problem }
 export class Room {
   readonly id: string;
   readonly code: string;
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   /** Made once, when the room is: nobody's question ever waits for it. */
   readonly advice: Advice | null;
   /** What the next minutes of a call cost the others. */
@@ -67,7 +67,7 @@ export class Room {
   constructor(parts: AllParts, stored: StoredRoom, scenario: Scenario, past: Past, outlet: Outlet) {
     this.id = stored.id;
     this.code = stored.code;
-    this.setting = settingOf(scenario);
+    this.publicView = publicViewOf(scenario);
     this.advice = adviceOf(scenario);
     this.#parts = parts;
     this.#hostHash = stored.hostHash;
@@ -93,7 +93,7 @@ export class Room {
   card(): RoomCard {
     let people = 0;
     for (const member of this.#members) if (member.seat !== null) people += 1;
-    return { code: this.code, setting: this.setting, clock: this.clock, people };
+    return { code: this.code, publicView: this.publicView, clock: this.clock, people };
   }
 
   /** Lets a connection in, or changes its role. */
@@ -348,7 +348,7 @@ export class Room {
     answer({
       ok: true,
       code: this.code,
-      setting: this.setting,
+      publicView: this.publicView,
       advice: this.advice,
       clock: this.clock,
       token,

@@ -39,7 +39,7 @@ export class Comparisons {
   /** Of this room's day; or why not. Never rejects. */
   of(room: Room): Promise<SameCallers | Problem> {
     const { day } = room;
-    if (room.setting.arbitration === null) return Promise.resolve(NOTHING_COMPARED);
+    if (room.publicView.arbitration === null) return Promise.resolve(NOTHING_COMPARED);
     // What is not stored yet may still be undone: nothing is compared with it.
     return new Promise((answer) =>
       day.whenSettled(() => {

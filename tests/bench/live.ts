@@ -1,10 +1,10 @@
 import {
   type Fact,
   forAudience,
+  publicViewOf,
   readScenario,
   type Scenario,
   Session,
-  settingOf,
   startDesk,
   startWall,
   stepDesk,
@@ -50,9 +50,9 @@ function room(): Scenario {
 /** One day of the room in ticks at its fastest pace; how many facts. */
 function playDay(scenario: Scenario, seed: string): number {
   const session = new Session(scenario, seed);
-  const setting = settingOf(scenario);
-  const wall = startWall(setting);
-  const desk = startDesk(setting, 0);
+  const publicView = publicViewOf(scenario);
+  const wall = startWall(publicView);
+  const desk = startDesk(publicView, 0);
   let told = 0;
   let bytes = 0;
   for (let at = 0; !session.over; at += TICK_MS * FASTEST) {

@@ -182,12 +182,12 @@ describe('the words of a score', () => {
     const local = new LocalRoom(STATION);
     local.session.advanceTo(minute * 60_000);
     const { view } = local.snapshot({ as: 'wall' }) as { view: WallView };
-    const groups = local.setting.groups.map((group, i) => {
+    const groups = local.publicView.groups.map((group, i) => {
       const name = names[i] ?? '';
       return { ...group, name: { fr: name, en: name } };
     });
     const element = document.createElement('ct-score');
-    Object.assign(element, { view, setting: { ...local.setting, groups } });
+    Object.assign(element, { view, publicView: { ...local.publicView, groups } });
     element.instant = () => local.session.now;
     element.style.cssText = 'display:block;width:1000px;height:500px';
     document.body.append(element);

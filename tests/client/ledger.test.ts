@@ -10,7 +10,7 @@ import {
   type AgentState,
   type DeskView,
   type Fact,
-  settingOf,
+  publicViewOf,
   startDesk,
   stepDesk,
   type Voices,
@@ -18,7 +18,7 @@ import {
 import { desk } from './hung.ts';
 import { TEN } from './stage/scenes.ts';
 
-const setting = settingOf(TEN);
+const publicView = publicViewOf(TEN);
 const MINUTE_MS = 60_000;
 
 beforeEach(() => setLanguage('fr'));
@@ -27,7 +27,7 @@ afterEach(() => document.body.replaceChildren());
 /** A desk that is looked at every ten seconds. */
 function watched() {
   const ledger = new Ledger();
-  const view: DeskView = startDesk(setting, 2);
+  const view: DeskView = startDesk(publicView, 2);
   const me = view.team[2];
   if (!me) throw new Error('a third desk');
   const tell = (at: number, body: object) => stepDesk(view, { n: 0, at, ...body } as Fact);
@@ -103,7 +103,7 @@ const call = (change: Partial<Concluded>): Concluded => ({
 async function shown(calls: readonly Concluded[], concluded: number): Promise<string> {
   const element = Object.assign(document.createElement('ct-verdict'), {
     calls,
-    setting,
+    publicView,
     concluded,
   });
   document.body.append(element);
@@ -144,7 +144,7 @@ describe('the verdict at the end of a day', () => {
     expect(ends('care').every(({ y }) => y < 48)).toBe(true);
     expect(ends('care')).toHaveLength(2);
     expect(ends('hurry')).toEqual([{ x: expect.any(Number), y: 93 }]);
-    expect(ends('hurry')[0]?.x).toBeCloseTo((1_000 * 30 * MINUTE_MS) / setting.lengthMs, 0);
+    expect(ends('hurry')[0]?.x).toBeCloseTo((1_000 * 30 * MINUTE_MS) / publicView.lengthMs, 0);
   });
 
   it('says of how many it knows, finds words for never, and is silent where it saw none', async () => {
@@ -171,7 +171,7 @@ describe('the verdict at the end of a day', () => {
     const text = () => recap()?.querySelector('ct-verdict')?.shadowRoot?.textContent ?? '';
     await vi.waitFor(() => expect(text()).toContain('Laquelle avait raison'));
     expect(text()).toMatch(/Pour 1 des \d+ appels conclus/);
-    const { name } = local.setting;
+    const { name } = local.publicView;
     expect(recap()?.querySelector('.place')?.textContent).toBe(`${name.fr} · Poste 3`);
   });
 });

@@ -15,11 +15,11 @@ import {
   type Priced,
   type Problem,
   problem,
+  publicViewOf,
   type Reply,
   type Scenario,
   Session,
   type Snapshot,
-  settingOf,
   startDesk,
   startWall,
   stepDesk,
@@ -29,7 +29,7 @@ import {
 /** A room in this page, for tests of the client: the real day and the real door, and no network. */
 export class LocalRoom {
   readonly session: Session;
-  readonly setting;
+  readonly publicView;
   clock: ClockState = { at: 0, pace: 10, paused: true, over: false };
   readonly taken = new Set<number>();
   readonly wires: LocalWire[] = [];
@@ -43,7 +43,7 @@ export class LocalRoom {
     seed = 'fixture',
   ) {
     this.session = new Session(scenario, seed);
-    this.setting = settingOf(scenario);
+    this.publicView = publicViewOf(scenario);
     const { lived } = frameOf(scenario);
     this.lived = lived === null ? null : new LivedNow(lived);
   }
@@ -83,11 +83,11 @@ export class LocalRoom {
   snapshot(audience: Audience): Snapshot {
     const n = this.session.facts.length - 1;
     if (audience.as === 'wall') {
-      const view = startWall(this.setting);
+      const view = startWall(this.publicView);
       for (const fact of this.factsFor(audience, -1)) stepWall(view, fact);
       return { as: 'wall', n, view };
     }
-    const view = startDesk(this.setting, audience.agent);
+    const view = startDesk(this.publicView, audience.agent);
     for (const fact of this.factsFor(audience, -1)) stepDesk(view, fact);
     return { as: 'desk', n, view };
   }
@@ -164,14 +164,14 @@ export class LocalWire implements Wire {
 
   private join(): Reply<Joined> {
     this.joined = true;
-    const { code, setting, clock, taken } = this.room;
+    const { code, publicView, clock, taken } = this.room;
     const snapshot = this.room.snapshot(this.audience);
     this.told = snapshot.n;
     const { agent } = this;
     const advice = adviceOf(this.room.session.scenario);
     return done({
       code,
-      setting,
+      publicView,
       advice,
       clock,
       token: 'seat',

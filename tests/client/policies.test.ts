@@ -13,9 +13,9 @@ import {
   cardOf,
   catalogueScenario,
   type PolicyShown,
+  type PublicView,
+  publicViewOf,
   type Scenario,
-  type Setting,
-  settingOf,
   withoutPeople,
 } from '../../models/index.ts';
 import { faults } from './axe.ts';
@@ -36,10 +36,10 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
-/** What an element of this name says of a setting, its own elements included. */
-async function said(name: 'ct-policies' | 'ct-seats', setting: Setting, compact = false) {
+/** What an element of this name says of a public view, its own elements included. */
+async function said(name: 'ct-policies' | 'ct-seats', publicView: PublicView, compact = false) {
   const element = document.createElement(name);
-  element.setting = setting;
+  element.publicView = publicView;
   element.toggleAttribute('compact', compact);
   document.body.append(element);
   await element.updateComplete;
@@ -51,7 +51,7 @@ async function said(name: 'ct-policies' | 'ct-seats', setting: Setting, compact 
 
 describe('whose policy each group follows', () => {
   it('[P10] is said in plain words, with how a talk ends and what is supposed', async () => {
-    const text = await said('ct-policies', settingOf(HUMAN));
+    const text = await said('ct-policies', publicViewOf(HUMAN));
     expect(text).toContain('L’accueil Rythme fixe · masques glissants chaque appel vise 4,5 min');
     expect(text).toContain('Les anciens Prix de la minute suivante · masques glissants on reste');
     expect(text).toContain('On travaille jusqu’au but, puis on conclut.');
@@ -61,7 +61,7 @@ describe('whose policy each group follows', () => {
   });
 
   it('[N5] says where the human hypotheses were left out', async () => {
-    const text = await said('ct-policies', settingOf(WITHOUT));
+    const text = await said('ct-policies', publicViewOf(WITHOUT));
     expect(text).toContain('Sans les hypothèses humaines');
     expect(text).toContain('Les anciens Prix de la minute suivante on reste');
     expect(text).not.toContain('glissants');
@@ -69,24 +69,24 @@ describe('whose policy each group follows', () => {
   });
 
   it('is short on the wall, and nothing where nothing is arbitrated', async () => {
-    const text = await said('ct-policies', settingOf(HUMAN), true);
+    const text = await said('ct-policies', publicViewOf(HUMAN), true);
     expect(text).toContain('L’accueil Rythme fixe · masques glissants');
     expect(text).toContain('Hypothèses annonces, rappels, diagnostic');
     expect(text).not.toContain('chaque appel vise');
-    expect((await said('ct-policies', settingOf(STATION))).trim()).toBe('');
-    expect(await said('ct-policies', settingOf(WITHOUT), true)).toContain('Sans les hypothèses');
+    expect((await said('ct-policies', publicViewOf(STATION))).trim()).toBe('');
+    expect(await said('ct-policies', publicViewOf(WITHOUT), true)).toContain('Sans les hypothèses');
   });
 
   it('stands beside the desks', async () => {
-    const text = await said('ct-seats', settingOf(HUMAN));
+    const text = await said('ct-seats', publicViewOf(HUMAN));
     expect(text).toMatch(/sans vous, l’ordinateur\s: rythme fixe · masques glissants/);
     expect(text).toMatch(/sans vous, l’ordinateur\s: prix de la minute suivante/);
     expect(text).toContain('Hypothèses sur les personnes');
-    expect(await said('ct-seats', settingOf(STATION))).not.toContain('sans vous');
+    expect(await said('ct-seats', publicViewOf(STATION))).not.toContain('sans vous');
   });
 
   it('has words of its own for every policy, in both languages', () => {
-    const shown = settingOf(HUMAN).groups[0]?.policy as PolicyShown;
+    const shown = publicViewOf(HUMAN).groups[0]?.policy as PolicyShown;
     const names = [
       ...(['fixed', 'care', 'hurry', 'queueThreshold', 'waitThreshold', 'priceTable'] as const),
       ...(['priceNext', 'priceNextNeed', 'coordinated', 'avoidance', 'disengagement'] as const),

@@ -27,7 +27,7 @@ async function enter(agent = -1, token?: string, scenario = STATION) {
   });
   open.push(room);
   wire.connect();
-  await vi.waitFor(() => expect(room.state.setting).not.toBeNull());
+  await vi.waitFor(() => expect(room.state.publicView).not.toBeNull());
   return { local, wire, room, kept };
 }
 
@@ -80,7 +80,7 @@ describe('a room followed', () => {
       ...{ token: () => undefined, keep: () => {} },
     });
     open.push(late);
-    await vi.waitFor(() => expect(late.state.setting).not.toBeNull());
+    await vi.waitFor(() => expect(late.state.publicView).not.toBeNull());
     expect(late.state.lived).toEqual(lived);
     expect(lived).not.toBeNull();
     wire.cut();
@@ -140,7 +140,7 @@ describe('a room followed', () => {
     });
     open.push(room);
     wire.connect();
-    await vi.waitFor(() => expect(room.state.setting).not.toBeNull());
+    await vi.waitFor(() => expect(room.state.publicView).not.toBeNull());
     expect(room.state.refusal).toBeNull();
   });
 

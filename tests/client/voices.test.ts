@@ -10,13 +10,13 @@ import type { VoicesElement } from '../../client/elements/voices/voices.ts';
 import { type Weighed, Weighing } from '../../client/state/weighing.ts';
 import { duration } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Advice, adviceOf, cardOf, type DeskView, settingOf } from '../../models/index.ts';
+import { type Advice, adviceOf, cardOf, type DeskView, publicViewOf } from '../../models/index.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES, TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';
 
 const advice = adviceOf(TEN) as Advice;
-const setting = settingOf(TEN);
+const publicView = publicViewOf(TEN);
 
 beforeEach(() => setLanguage('fr'));
 afterEach(() => document.body.replaceChildren());
@@ -25,7 +25,7 @@ function seen(name: string): { view: DeskView; now: number; weighed: Weighed } {
   const [room, agent] = SCENES[name]?.() ?? [new LocalRoom(TEN), 2];
   const view = room.snapshot({ as: 'desk', agent }).view as DeskView;
   const { now } = room.session;
-  return { view, now, weighed: new Weighing().weigh(advice, setting, view, now, 0, 0) };
+  return { view, now, weighed: new Weighing().weigh(advice, publicView, view, now, 0, 0) };
 }
 
 async function voices(weighed: Weighed): Promise<VoicesElement> {
@@ -198,7 +198,7 @@ describe('the price of the last minutes', () => {
 describe('taking leave', () => {
   it('counts down to the release of the line, and not below nothing', async () => {
     const { view, now } = seen('TLEAV222');
-    const element = Object.assign(document.createElement('ct-person'), { view, setting, now });
+    const element = Object.assign(document.createElement('ct-person'), { view, publicView, now });
     element.closingMs = advice.closingMs;
     element.weight = null;
     document.body.append(element);

@@ -15,7 +15,7 @@ import {
   adviceOf,
   type DeskView,
   type Fact,
-  settingOf,
+  publicViewOf,
   startDesk,
   startWall,
   stepDesk,
@@ -28,7 +28,7 @@ import { SCENES, TEN } from './stage/scenes.ts';
 
 const MINUTE_MS = 60_000;
 const advice = adviceOf(TEN) as Advice;
-const setting = settingOf(TEN);
+const publicView = publicViewOf(TEN);
 
 const scene = (name: string): [LocalRoom, DeskView] => {
   const [room, agent] = SCENES[name]?.() ?? [new LocalRoom(TEN), 2];
@@ -41,7 +41,7 @@ describe('who is in the centre', () => {
     const handling = { ...arbitration!.handling, wrapUpMin: 0.5 };
     const room = new LocalRoom({ ...TEN, arbitration: { ...arbitration!, handling } });
     room.advanceTo(180 * MINUTE_MS);
-    const [desk, wall] = [startDesk(setting, 2), startWall(setting)];
+    const [desk, wall] = [startDesk(publicView, 2), startWall(publicView)];
     let inside = 0;
     let most = 0;
     for (const fact of room.factsFor({ as: 'wall' }, -1)) {
@@ -62,7 +62,7 @@ describe('who is in the centre', () => {
 });
 
 describe('how long one has talked', () => {
-  const view = startDesk(setting, 2);
+  const view = startDesk(publicView, 2);
   const tell = (at: number, body: object) => stepDesk(view, { n: 0, at, ...body } as Fact);
 
   it('leaves holds out, and stops when one takes leave', () => {
@@ -86,9 +86,9 @@ describe('the scale', () => {
   it('weighs the talk in hand as the model does, from what the desk sees', () => {
     const [room, view] = scene('THURR222');
     const { now } = room.session;
-    const weighed = new Weighing().weigh(advice, setting, view, now, 0, 0);
+    const weighed = new Weighing().weigh(advice, publicView, view, now, 0, 0);
     const talk = { type: 0, talkedMs: talkedMs(view, now), inside: insideOf(view), interval: 5 };
-    expect(Math.floor(now / setting.intervalMs)).toBe(5);
+    expect(Math.floor(now / publicView.intervalMs)).toBe(5);
     expect(talk.talkedMs).toBeGreaterThan(4 * MINUTE_MS);
     expect(weighed.voices).toEqual(voicesOf(advice, talk));
     expect(weighed).toMatchObject({ talking: true, crossed: true, others: 'waiting' });
@@ -99,7 +99,7 @@ describe('the scale', () => {
 
   it('says that time is free, and that care weighs more, while nobody waits', () => {
     const [room, view] = scene('TCARE222');
-    const weighed = new Weighing().weigh(advice, setting, view, room.session.now, 0, 0);
+    const weighed = new Weighing().weigh(advice, publicView, view, room.session.now, 0, 0);
     expect(weighed).toMatchObject({ talking: true, crossed: false, others: 'free' });
     expect(weighed.voices.belowFloor).toBe(true);
   });
@@ -115,7 +115,7 @@ describe('the scale', () => {
     'has no caller to weigh in %s, but the price goes on',
     (name) => {
       const [room, view] = scene(name);
-      const weighed = new Weighing().weigh(advice, setting, view, room.session.now, 0, 0);
+      const weighed = new Weighing().weigh(advice, publicView, view, room.session.now, 0, 0);
       expect(weighed).toMatchObject({ talking: false, crossed: false, ahead: [] });
       expect(weighed.samples).toHaveLength(1);
       expect(weighed.samples[0]).toMatchObject({ care: null, price: weighed.voices.hurry });
@@ -124,7 +124,7 @@ describe('the scale', () => {
 
   it('does not look ahead on hold: nobody knows when the talk goes on', () => {
     const [room, view] = scene('THOLD222');
-    const weighed = new Weighing().weigh(advice, setting, view, room.session.now, 0, 0);
+    const weighed = new Weighing().weigh(advice, publicView, view, room.session.now, 0, 0);
     expect(weighed).toMatchObject({ talking: true, ahead: [] });
   });
 
@@ -133,7 +133,7 @@ describe('the scale', () => {
     const { now } = room.session;
     const weighing = new Weighing();
     const look = (at: number, n: number, real: number) =>
-      weighing.weigh(advice, setting, view, at, n, real);
+      weighing.weigh(advice, publicView, view, at, n, real);
     const first = look(now, 7, 1_000);
     expect(look(now + 1_000, 7, 1_125)).toBe(first);
     const second = look(now + 2_500, 7, 1_250);

@@ -3,10 +3,10 @@ import {
   type AgentNow,
   type Command,
   type Fact,
+  publicViewOf,
   Scenario,
   type ScenarioFile,
   Session,
-  settingOf,
   startWall,
   stepWall,
 } from '../../models/index.ts';
@@ -126,7 +126,7 @@ export function factsOf(
   if (found) return found;
   const random = seedrandom(seed);
   const session = new Session(scenario, seed);
-  const view = startWall(settingOf(scenario));
+  const view = startWall(publicViewOf(scenario));
   for (const agent of people) session.accept({ kind: 'takeDesk', agent });
   let folded = 0;
   for (let at = 1_000; !session.over && at < 3 * 3_600_000; at += 1_000) {

@@ -10,9 +10,9 @@ import { Waits } from '../../client/elements/waits/waits.ts';
 import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
 import {
   type Fact,
+  type PublicView,
+  publicViewOf,
   type Scenario,
-  type Setting,
-  settingOf,
   startDesk,
   startWall,
   stepDesk,
@@ -37,7 +37,7 @@ type Exhibit =
 const PEOPLE = [1, 2, 5];
 
 export interface Moment {
-  readonly setting: Setting;
+  readonly publicView: PublicView;
   readonly view: WallView;
   readonly now: number;
 }
@@ -48,11 +48,11 @@ export function momentOf(
   minute: number,
   facts: readonly Fact[] = factsOf(scenario, PEOPLE),
 ): Moment {
-  const setting = settingOf(scenario);
-  const view = startWall(setting);
+  const publicView = publicViewOf(scenario);
+  const view = startWall(publicView);
   const now = minute * 60_000;
   if (minute > 0) for (const fact of facts) if (fact.at <= now) stepWall(view, fact);
-  return { setting, view, now };
+  return { publicView, view, now };
 }
 
 export function exhibit(
@@ -61,7 +61,7 @@ export function exhibit(
   minute: number,
   facts: readonly Fact[] = factsOf(scenario, PEOPLE),
 ): Exhibit {
-  const { setting, view, now } = momentOf(scenario, minute, facts);
+  const { publicView, view, now } = momentOf(scenario, minute, facts);
   const instant = () => now;
   switch (show) {
     case 'price':
@@ -82,7 +82,7 @@ export function exhibit(
       const clock = { at: now, pace: 10, paused: now === 0, over: view.day.phase === 'over' };
       return Object.assign(new WallSheet(), {
         code: 'K7M4QX',
-        setting,
+        publicView,
         view,
         clock,
         instant,
@@ -92,17 +92,17 @@ export function exhibit(
       });
     }
     case 'day':
-      return Object.assign(new DayCurve(), { view, setting, now });
+      return Object.assign(new DayCurve(), { view, publicView, now });
     case 'waits':
       return Object.assign(new Waits(), { day: view.day });
     case 'own': {
-      const desk = startDesk(setting, 1);
+      const desk = startDesk(publicView, 1);
       for (const fact of facts) if (fact.at <= now) stepDesk(desk, fact);
-      return Object.assign(new OwnScore(), { view: desk, setting, instant });
+      return Object.assign(new OwnScore(), { view: desk, publicView, instant });
     }
     case 'queue':
-      return Object.assign(new QueueNow(), { line: view.line, now, targetMs: setting.targetMs });
+      return Object.assign(new QueueNow(), { line: view.line, now, targetMs: publicView.targetMs });
     default:
-      return Object.assign(new ScoreElement(), { view, setting, instant });
+      return Object.assign(new ScoreElement(), { view, publicView, instant });
   }
 }

@@ -39,32 +39,36 @@ describe('the pictures', () => {
 
   // These two stand beside letters, whose width is the browser's: they are drawn alone.
   it('./pictures/day.svg', async () => {
-    const { setting, view, now } = momentOf(SMALL, 62, MORNING);
-    const time = (at: number) => clockTime(setting.opensAtMs + at);
+    const { publicView, view, now } = momentOf(SMALL, 62, MORNING);
+    const time = (at: number) => clockTime(publicView.opensAtMs + at);
     const svg = sheet();
-    drawDay(svg, { day: view.day, setting, now, words: { time } }, { width: 541, height: 160 });
+    drawDay(svg, { day: view.day, publicView, now, words: { time } }, { width: 541, height: 160 });
     await expect(still(svg, 'chart', 'day')).toMatchFileSnapshot('./pictures/day.svg');
   });
 
   it('./pictures/queue.svg', async () => {
-    const { setting, view, now } = momentOf(SMALL, 42, MORNING);
+    const { publicView, view, now } = momentOf(SMALL, 42, MORNING);
     const svg = sheet();
-    drawQueue(svg, view.line.calls, now, setting.targetMs, { width: 354, height: 61 });
+    drawQueue(svg, view.line.calls, now, publicView.targetMs, { width: 354, height: 61 });
     await expect(still(svg, 'chart', 'queue')).toMatchFileSnapshot('./pictures/queue.svg');
   });
 });
 
 const pageOf = (minute: number) => {
-  const { setting, view, now } = momentOf(SMALL, minute, MORNING);
+  const { publicView, view, now } = momentOf(SMALL, minute, MORNING);
   const words = { line: '', group: String, time: String, lasts: String };
   const { team, score, line } = view;
-  return { page: { setting, team, score, line, targetMs: setting.targetMs, words }, now, setting };
+  return {
+    page: { publicView, team, score, line, targetMs: publicView.targetMs, words },
+    now,
+    publicView,
+  };
 };
 
 describe('the score', () => {
   const size = { width: 1_280, height: 640 };
-  const { page, now, setting } = pageOf(42);
-  const frame = frameOf(setting, size);
+  const { page, now, publicView } = pageOf(42);
+  const frame = frameOf(publicView, size);
   const marks = marksOf(frame, page, now);
   const from = now - (frame.playhead - frame.left) / frame.scale;
   const of = (...kinds: string[]) => marks.filter(({ kind }) => kinds.includes(kind));
@@ -91,7 +95,7 @@ describe('the score', () => {
 
   it('has a line for everyone who waits, heavier beyond the target', () => {
     expect(of('waits', 'overdue')).toHaveLength(page.line.calls.length);
-    const late = page.line.calls.filter(({ since }) => now - since > setting.targetMs);
+    const late = page.line.calls.filter(({ since }) => now - since > publicView.targetMs);
     expect(of('overdue')).toHaveLength(late.length);
   });
 
@@ -144,7 +148,7 @@ describe('time', () => {
     const path = host.querySelector('path.note');
     const d = path?.getAttribute('d');
     score.move(now + 10_000);
-    const { scale } = frameOf(page.setting, { width: 1_280, height: 640 });
+    const { scale } = frameOf(page.publicView, { width: 1_280, height: 640 });
     expect(before - shift()).toBeCloseTo(10_000 * scale, 1);
     expect(host.querySelector('path.note')).toBe(path);
     expect(path?.getAttribute('d')).toBe(d);
@@ -152,7 +156,7 @@ describe('time', () => {
 
   it('cuts the ink at the playhead, which walks in and then stays', () => {
     const { score, window, page } = drawn();
-    const { left, playhead, scale } = frameOf(page.setting, { width: 1_280, height: 640 });
+    const { left, playhead, scale } = frameOf(page.publicView, { width: 1_280, height: 640 });
     score.move(0);
     expect(Number(window?.getAttribute('width'))).toBeCloseTo(16, 1);
     score.move(60_000);
@@ -163,8 +167,8 @@ describe('time', () => {
 
   it('keeps the path of a call when the facts go on', () => {
     const { host, score } = drawn();
-    const { setting } = momentOf(SMALL, 0, MORNING);
-    const view = startWall(setting);
+    const { publicView } = momentOf(SMALL, 0, MORNING);
+    const view = startWall(publicView);
     for (const fact of MORNING) if (fact.at <= 43 * 60_000) stepWall(view, fact);
     const before = [...host.querySelectorAll('path.note')];
     const { page } = pageOf(42);

@@ -143,10 +143,10 @@ describe('a share', () => {
 
 describe('taking leave on the score', () => {
   const at = (facts: typeof MORNING) => {
-    const { setting, view, now } = momentOf(SMALL, 42, facts);
-    const frame = frameOf(setting, { width: 1_280, height: 640 });
+    const { publicView, view, now } = momentOf(SMALL, 42, facts);
+    const frame = frameOf(publicView, { width: 1_280, height: 640 });
     const { score, line } = view;
-    const marks = marksOf(frame, { score, line, targetMs: setting.targetMs }, now);
+    const marks = marksOf(frame, { score, line, targetMs: publicView.targetMs }, now);
     return { frame, view, marks: new Map(marks.map(({ key, d }) => [key, d])) };
   };
   const body = (marks: ReadonlyMap<string, string>, key: string) =>
@@ -174,8 +174,8 @@ describe('taking leave on the score', () => {
 
 describe('the latest calls in words', () => {
   it('say of whom one is taking leave', () => {
-    const { setting, view, now } = momentOf(SMALL, 42, MORNING);
-    const rows = () => latestOf(view, setting, now).map((row) => row[5]);
+    const { publicView, view, now } = momentOf(SMALL, 42, MORNING);
+    const rows = () => latestOf(view, publicView, now).map((row) => row[5]);
     const before = rows();
     const last = view.score.notes.findLast(({ concludedAt }) => concludedAt < 0);
     if (!last) throw new Error('nobody is on the line');

@@ -5,8 +5,8 @@ import { SUM } from '../../models/folds/measures/sums.ts';
 import { startDay, stepDay } from '../../models/folds/views/day.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { catalogueScenario } from '../../models/scenario/catalogue.ts';
+import { publicViewOf } from '../../models/scenario/public-view.ts';
 import { Scenario } from '../../models/scenario/scenario.ts';
-import { settingOf } from '../../models/scenario/setting.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { readPolicy, withPolicy } from '../../models/study/policies.ts';
 import type { Command } from '../../models/words/commands.ts';
@@ -96,7 +96,7 @@ describe.each(DAYS)('a day on the wall and in a study: %s (%s)', (_, id, person,
   if (person) play(centre, log, scenario);
   centre.run();
   const { day, intervals } = measures.sums();
-  const wall = startDay(settingOf(scenario));
+  const wall = startDay(publicViewOf(scenario));
   for (const fact of log.facts) stepDay(wall, fact);
 
   it('[M1] the same calls in, answered in time or not, given up, refused, and waits', () => {

@@ -90,14 +90,14 @@ describe('the catalogue', () => {
       ['banque-1999', 1571, 10],
       ['grand-centre', 19_861, 265],
     ]);
-    for (const { setting } of cards) {
-      for (const text of [setting.name, setting.about]) {
+    for (const { publicView } of cards) {
+      for (const text of [publicView.name, publicView.about]) {
         expect(text.fr.length).toBeGreaterThan(5);
         expect(text.en.length).toBeGreaterThan(5);
       }
-      expect(setting.source.fr).not.toBe('');
-      expect(setting.source.en).not.toBe(setting.source.fr);
-      for (const type of setting.types) {
+      expect(publicView.source.fr).not.toBe('');
+      expect(publicView.source.en).not.toBe(publicView.source.fr);
+      for (const type of publicView.types) {
         expect(type.says.length).toBeGreaterThanOrEqual(4);
         for (const says of type.says) expect(says.fr.length).toBeLessThan(90);
       }
@@ -107,10 +107,10 @@ describe('the catalogue', () => {
   it('of an arbitrated day, gives callers much to say and owns that its figures are guesses', () => {
     const arbitrated = CATALOGUE_IDS.filter((id) => catalogueScenario(id)?.arbitration);
     expect(arbitrated.length).toBeGreaterThan(4);
-    for (const { id, setting } of catalogue().filter((card) => arbitrated.includes(card.id))) {
-      expect(setting.source.fr, id).toContain('hypothèses');
-      expect(setting.source.en, id).toContain('hypotheses');
-      const said = setting.types.flatMap((type) => {
+    for (const { id, publicView } of catalogue().filter((card) => arbitrated.includes(card.id))) {
+      expect(publicView.source.fr, id).toContain('hypothèses');
+      expect(publicView.source.en, id).toContain('hypotheses');
+      const said = publicView.types.flatMap((type) => {
         expect(type.says.length, id).toBeGreaterThanOrEqual(6);
         return type.says.flatMap(({ fr, en }) => [fr, en]);
       });

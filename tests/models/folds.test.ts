@@ -4,8 +4,8 @@ import {
   catalogueScenario,
   type Fact,
   oldestSince,
+  publicViewOf,
   serviceLevelF3,
-  settingOf,
   startDesk,
   startWall,
   stepDesk,
@@ -17,12 +17,12 @@ import {
 import { factsOf, SMALL } from '../gallery/day.ts';
 import { LEAVING, MORNING } from '../gallery/recorded.ts';
 
-const setting = settingOf(SMALL);
+const publicView = publicViewOf(SMALL);
 const facts = MORNING;
 const copy = <T>(view: T): T => JSON.parse(JSON.stringify(view)) as T;
 
 const wallOf = (some: readonly Fact[]): WallView => {
-  const view = startWall(setting);
+  const view = startWall(publicView);
   for (const fact of some) stepWall(view, fact);
   return view;
 };
@@ -84,7 +84,7 @@ describe('the day the folds are tried on', () => {
 describe('a snapshot and the facts after it', () => {
   it('fold to the same wall as all the facts, from every prefix', () => {
     const whole = JSON.stringify(wallOf(facts));
-    const running = startWall(setting);
+    const running = startWall(publicView);
     for (let i = 0; i < facts.length; i += 1) {
       // Every prefix is taken as a snapshot; tails are long: one in seven is folded to the end.
       const snapshot = copy(running);
@@ -98,8 +98,8 @@ describe('a snapshot and the facts after it', () => {
   });
 
   it('fold to the same desk as all the facts, from every prefix', () => {
-    const running = startDesk(setting, 1);
-    const all = startDesk(setting, 1);
+    const running = startDesk(publicView, 1);
+    const all = startDesk(publicView, 1);
     for (const fact of facts) stepDesk(all, fact);
     for (let i = 0; i < facts.length; i += 1) {
       const snapshot = copy(running);
@@ -118,7 +118,7 @@ describe('conservation', () => {
     ['recorded', MORNING],
     ['played now', factsOf(SMALL, [0, 4], 'another')],
   ])('holds after every fact of a day %s: offered = all that became of calls', (_, day) => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     for (const fact of day) {
       stepWall(view, fact);
       const { offered, firstAttempts, repeats, answered, abandoned, blocked, within } =
@@ -133,7 +133,7 @@ describe('conservation', () => {
   });
 
   it('holds with a line too long to list', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     const tell = (n: number, body: object) => stepWall(view, { n, at: n * 10, ...body } as Fact);
     for (let call = 0; call < 2_500; call++)
       tell(call, { kind: 'arrived', call, caller: call, type: 0, attempt: 0, cause: -1, says: -1 });
@@ -163,9 +163,9 @@ describe('conservation', () => {
 
 describe('the state of the centre', () => {
   it('is that of the facts: nobody waits while someone who handles the type is free', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     const free = (type: number) =>
-      setting.groups.some(
+      publicView.groups.some(
         ({ first, desks, types }) =>
           types.includes(type) &&
           view.team.slice(first, first + desks).some(({ state }) => state === 'ready'),
@@ -188,7 +188,7 @@ describe('the state of the centre', () => {
   });
 
   it('frees a desk when the caller gives up while it rings', () => {
-    const view = startDesk(setting, 1);
+    const view = startDesk(publicView, 1);
     const bodies = [
       { kind: 'ready', agent: 1 },
       { kind: 'arrived', call: 0, caller: 0, type: 0, attempt: 0, cause: -1, says: -1 },
@@ -203,7 +203,7 @@ describe('the state of the centre', () => {
   });
 
   it('is that of the facts while callers are taken leave of', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     let closing = 0;
     for (const fact of LEAVING) {
       const before = 'agent' in fact ? view.team[fact.agent]?.state : undefined;
@@ -223,7 +223,7 @@ describe('the state of the centre', () => {
   });
 
   it('writes the longest line of each minute', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     const tell = (at: number, body: object) => stepWall(view, { n: 0, at, ...body } as Fact);
     tell(1_000, { kind: 'arrived', call: 0, caller: 0, type: 0, attempt: 0, cause: -1, says: -1 });
     tell(2_000, { kind: 'arrived', call: 1, caller: 1, type: 0, attempt: 0, cause: -1, says: -1 });
@@ -235,7 +235,7 @@ describe('the state of the centre', () => {
 
 describe('my desk', () => {
   it('sums what it did', () => {
-    const view = startDesk(setting, 1);
+    const view = startDesk(publicView, 1);
     for (const fact of facts) stepDesk(view, fact);
     const mine = facts.filter((fact) => 'agent' in fact && fact.agent === 1);
     const of = (kind: Fact['kind']) => mine.filter((fact) => fact.kind === kind).length;
@@ -250,7 +250,7 @@ describe('my desk', () => {
 
 describe('taking leave', () => {
   it('is known of the call at the desk, and over with it', () => {
-    const view = startDesk(setting, 1);
+    const view = startDesk(publicView, 1);
     let seen = 0;
     for (const fact of LEAVING) {
       stepDesk(view, fact);
@@ -267,7 +267,7 @@ describe('taking leave', () => {
   });
 
   it('is written in the note, and changes nothing else of the score', () => {
-    const [with_, without] = [startWall(setting), startWall(setting)];
+    const [with_, without] = [startWall(publicView), startWall(publicView)];
     const [from, to] = [40 * 60_000, 60 * 60_000];
     for (const fact of LEAVING) if (fact.at <= to) stepWall(with_, fact);
     for (const fact of MORNING) if (fact.at <= to) stepWall(without, fact);
@@ -286,7 +286,7 @@ describe('taking leave', () => {
   it('comes before every conclusion of a centre that arbitrates time', () => {
     const ten = catalogueScenario('dix-conseillers');
     if (!ten) throw new Error('no such scenario');
-    const view = startWall(settingOf(ten));
+    const view = startWall(publicViewOf(ten));
     const short = { ...ten, day: { ...ten.day, lengthMin: 60 } };
     for (const fact of factsOf(short, [1, 2], 'leave')) {
       if (fact.kind === 'concluded') expect(view.team[fact.agent]?.state).toBe('closing');
@@ -298,7 +298,7 @@ describe('taking leave', () => {
 
 describe('the score', () => {
   it('ties every repeat call to the end of the call that caused it', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     const endedAt = new Map<number, number>();
     let tied = 0;
     for (const fact of facts) {
@@ -320,7 +320,7 @@ describe('the score', () => {
   });
 
   it('remembers a cause that has left the window', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     const tell = (at: number, body: object) => stepWall(view, { n: 0, at, ...body } as Fact);
     tell(0, { kind: 'arrived', call: 0, caller: 0, type: 0, attempt: 0, cause: -1, says: -1 });
     tell(0, { kind: 'answered', call: 0, type: 0, attempt: 0, agent: 2, waitMs: 0 });
@@ -333,7 +333,7 @@ describe('the score', () => {
   });
 
   it('calls a call hurried or long beside those of its type, and nothing before it can tell', () => {
-    const view = startWall(setting);
+    const view = startWall(publicView);
     let at = 0;
     const handle = (call: number, talkS: number) => {
       stepWall(view, {
@@ -367,8 +367,8 @@ describe('the score', () => {
 
 describe('bounds', () => {
   it('keep the views small on 50,000 facts that make no sense', () => {
-    const wall = startWall(setting);
-    const desk = startDesk(setting, 1);
+    const wall = startWall(publicView);
+    const desk = startDesk(publicView, 1);
     for (const fact of nonsense(50_000)) {
       stepWall(wall, fact);
       stepDesk(desk, fact);
@@ -384,6 +384,6 @@ describe('bounds', () => {
   });
 
   it('name no service level before the first call', () => {
-    expect(serviceLevelF3(startWall(setting).day.totals)).toBeNull();
+    expect(serviceLevelF3(startWall(publicView).day.totals)).toBeNull();
   });
 });

@@ -6,13 +6,13 @@ import {
   catalogueScenario,
   hashFacts,
   peopleOf,
+  publicViewOf,
   readPolicy,
   readScenario,
   type Scenario,
   type ScenarioFile,
   Session,
   scenarioJsonSchema,
-  settingOf,
   withoutPeople,
   withPolicy,
 } from '../../models/index.ts';
@@ -126,9 +126,9 @@ describe('a scenario without its people', () => {
     expect(read(without as ScenarioFile)).toEqual(without);
   });
 
-  it('[N5, P10] is told by its setting: which parts, whose policy, and that they are out', () => {
+  it('[N5, P10] is told by its public view: which parts, whose policy, and that they are out', () => {
     const told = (scenario: Scenario) => {
-      const { arbitration, groups } = settingOf(scenario);
+      const { arbitration, groups } = publicViewOf(scenario);
       return {
         ...arbitration,
         follow: groups.map(({ policy }) => policy && [policy.name, policy.own]),
@@ -150,7 +150,7 @@ describe('a scenario without its people', () => {
       withoutPeople: true,
       follow,
     });
-    const classical = settingOf(catalogueScenario('petit-standard') as Scenario);
+    const classical = publicViewOf(catalogueScenario('petit-standard') as Scenario);
     expect([classical.arbitration, classical.groups[0]?.policy]).toEqual([null, null]);
   });
 

@@ -22,7 +22,7 @@ describe('the HTTP interface', () => {
     for (const entry of reply.scenarios) {
       expect(entry).toMatchObject({
         id: expect.any(String),
-        setting: { name: { fr: expect.any(String) } },
+        publicView: { name: { fr: expect.any(String) } },
       });
       const response = await stage.post({ scenario: entry.id });
       expect([entry.id, response.status]).toEqual([entry.id, 201]);
@@ -44,7 +44,7 @@ describe('the HTTP interface', () => {
   it('[N5] opens a room without the human hypotheses, which its card says', async () => {
     const cardOf = async (ask: object) => {
       const { code } = await stage.openRoom({ scenario: 'accueil-humain', ...ask });
-      return (await (await get(`/api/rooms/${code}`)).json()).setting.arbitration;
+      return (await (await get(`/api/rooms/${code}`)).json()).publicView.arbitration;
     };
     const [as, without] = [await cardOf({}), await cardOf({ people: false })];
     expect(await cardOf({ people: true })).toEqual(as);

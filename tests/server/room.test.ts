@@ -128,7 +128,7 @@ describe('a room', () => {
     // The snapshot folded on is what whoever joins now is given.
     const late = await stage.player();
     const snapshot = (await late.join(code, 'wall')).snapshot as Snapshot & { as: 'wall' };
-    const view = startWall(room.setting);
+    const view = startWall(room.publicView);
     for (const fact of room.day.facts.slice(0, snapshot.n + 1)) {
       const known = forAudience(fact, { as: 'wall' });
       if (known !== null) stepWall(view, known);

@@ -96,7 +96,7 @@ describe('the comparison of one room', () => {
       moment: { room: 'r', scenario: '', seed: '', commands, count: 2, at: 9 } as Moment,
       whenSettled: (what: () => void) => what(),
     };
-    const room = { day, setting: { arbitration: {} } } as unknown as Room;
+    const room = { day, publicView: { arbitration: {} } } as unknown as Room;
     const comparisons = new Comparisons({
       sameCallers: (moment) => new Promise((answer) => asked.push({ moment, answer })),
     });

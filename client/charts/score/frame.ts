@@ -1,4 +1,4 @@
-import type { Setting } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/index.ts';
 
 /**
  * Where things stand on the page: pure geometry, in CSS pixels. The waiting staff is on top, the
@@ -56,10 +56,10 @@ const clamp = (x: number, low: number, high: number) => Math.max(low, Math.min(h
 const minuteOf = (width: number, agents: number): number =>
   agents > 60 ? clamp(width / (agents > 600 ? 12 : 24), 16, 120) : clamp(width / 26, 26, 64);
 
-export function frameOf(setting: Setting, size: Size, options: FrameOptions = {}): Frame {
+export function frameOf(publicView: PublicView, size: Size, options: FrameOptions = {}): Frame {
   const { width, height } = size;
   const own = options.only !== undefined;
-  const groups = own ? [] : setting.groups.filter((group) => group.desks > 0);
+  const groups = own ? [] : publicView.groups.filter((group) => group.desks > 0);
   const agents = own ? 1 : groups.reduce((sum, group) => sum + group.desks, 0);
   const narrow = width < 620;
   const left = own ? 14 : narrow ? 22 : clamp(width * 0.085, 84, 168);
@@ -79,7 +79,7 @@ export function frameOf(setting: Setting, size: Size, options: FrameOptions = {}
   const rows: number[] = [];
   const boxes: GroupBox[] = [];
   let y = floor + above;
-  for (const [group, { first, desks }] of setting.groups.entries()) {
+  for (const [group, { first, desks }] of publicView.groups.entries()) {
     if (own || desks === 0) continue;
     for (let i = 0; i < desks; i++) rows[first + i] = y + pitch * (i + 0.5);
     boxes.push({ group, top: y, bottom: y + pitch * desks });

@@ -17,7 +17,7 @@ function stepOf(frame: Frame): number {
 
 /** Barlines, times, and the double bars where the day opens and closes; in coordinates of time. */
 export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number): void {
-  const { opensAtMs, lengthMs } = page.setting;
+  const { opensAtMs, lengthMs } = page.publicView;
   const step = stepOf(frame) * MINUTE_MS;
   const from = leftInstant(frame, now) - step;
   const until = now + step * 2;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../pace-slider/pace-slider.ts';
-import type { ClockAsk, ClockState, Setting } from '../../../models/index.ts';
+import type { ClockAsk, ClockState, PublicView } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { clockTime, pace } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 @customElement('ct-clock-bar')
 export class ClockBar extends LitElement {
   private readonly language = new LanguageController(this);
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) host = false;
@@ -147,8 +147,8 @@ export class ClockBar extends LitElement {
     return pace(clock.pace);
   }
 
-  private dayLine(setting: Setting) {
-    const { opensAtMs, lengthMs } = setting;
+  private dayLine(publicView: PublicView) {
+    const { opensAtMs, lengthMs } = publicView;
     const share = Math.max(0, Math.min(1, this.now / lengthMs)) * 1_000;
     const ticks: number[] = [];
     const first = Math.ceil(opensAtMs / HOUR_MS) * HOUR_MS;
@@ -186,14 +186,14 @@ export class ClockBar extends LitElement {
   }
 
   override render() {
-    const { setting, clock } = this;
-    if (!setting || !clock) return null;
+    const { publicView, clock } = this;
+    if (!publicView || !clock) return null;
     const { clock: words } = this.language.words;
     return html`<div class="bar" role="group" aria-label=${words.label}>
       <p class="hour">
-        ${clockTime(setting.opensAtMs + this.now)} <small>${this.manner(clock)}</small>
+        ${clockTime(publicView.opensAtMs + this.now)} <small>${this.manner(clock)}</small>
       </p>
-      ${this.compact ? null : this.dayLine(setting)}
+      ${this.compact ? null : this.dayLine(publicView)}
       ${this.host && !clock.over ? this.controls(clock) : null}
     </div>`;
   }

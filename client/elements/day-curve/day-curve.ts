@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Setting, WallView } from '../../../models/index.ts';
+import type { PublicView, WallView } from '../../../models/index.ts';
 import { barsLook } from '../../charts/bars-look.ts';
 import { drawDay } from '../../charts/day-curve.ts';
 import { Sized } from '../../charts/sized.ts';
@@ -14,7 +14,7 @@ import { wallWords } from '../../text/wall.ts';
 export class DayCurve extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) view: WallView | null = null;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ attribute: false }) version: unknown = 0;
   @property({ type: Number }) now = 0;
@@ -80,13 +80,13 @@ export class DayCurve extends LitElement {
   ];
 
   protected override updated(): void {
-    const { view, setting, sized, now } = this;
-    if (!view || !setting || !sized.fits) return;
-    const words = { time: (at: number) => clockTime(setting.opensAtMs + at) };
-    drawDay(this.svg, { day: view.day, setting, now, words }, sized.size);
+    const { view, publicView, sized, now } = this;
+    if (!view || !publicView || !sized.fits) return;
+    const words = { time: (at: number) => clockTime(publicView.opensAtMs + at) };
+    drawDay(this.svg, { day: view.day, publicView, now, words }, sized.size);
   }
 
-  private twin(view: WallView, setting: Setting) {
+  private twin(view: WallView, publicView: PublicView) {
     const { day } = wallWords();
     const { offered, within, answered, abandoned } = view.day.byInterval;
     const columns = [day.interval, day.offered, day.within, day.late, day.lost];
@@ -99,7 +99,7 @@ export class DayCurve extends LitElement {
       ${past.map((n, i) => {
         const inTime = within[i] ?? 0;
         const counts = [n, inTime, (answered[i] ?? 0) - inTime, abandoned[i] ?? 0];
-        const time = clockTime(setting.opensAtMs + i * view.day.intervalMs);
+        const time = clockTime(publicView.opensAtMs + i * view.day.intervalMs);
         return html`<tr>
           <th scope="row">${time}</th>
           ${counts.map((count) => html`<td>${figure(count)}</td>`)}
@@ -117,7 +117,7 @@ export class DayCurve extends LitElement {
         <li><i class="late"></i>${day.late}</li>
         <li><i></i>${day.within}</li>
       </ul>
-      ${this.view && this.setting ? this.twin(this.view, this.setting) : null}
+      ${this.view && this.publicView ? this.twin(this.view, this.publicView) : null}
     </figure>`;
   }
 }

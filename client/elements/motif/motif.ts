@@ -80,7 +80,7 @@ export class Motif extends LitElement {
   private page(): ScorePage {
     const { motif } = this.language.words;
     return {
-      setting: STORY,
+      publicView: STORY,
       team: this.view.team,
       score: this.view.score,
       line: this.view.line,

@@ -1,7 +1,7 @@
 import {
   type Fact,
   type FactBody,
-  type Setting,
+  type PublicView,
   startWall,
   stepWall,
   type WallView,
@@ -13,7 +13,7 @@ import {
  */
 export const STORY_MS = 775_000;
 
-export const STORY: Setting = {
+export const STORY: PublicView = {
   name: { fr: '', en: '' },
   about: { fr: '', en: '' },
   source: { fr: '', en: '' },

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DeskView, Setting } from '../../../models/index.ts';
+import type { DeskView, PublicView } from '../../../models/index.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
@@ -12,7 +12,7 @@ import { LanguageController, say } from '../../text/language.ts';
 export class OwnScore extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) view: DeskView | null = null;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ type: Number }) version = 0;
   /** The simulated instant to show, read at each frame. */
@@ -73,17 +73,17 @@ export class OwnScore extends LitElement {
   }
 
   protected override updated(_: PropertyValues): void {
-    const { view, setting, score, size } = this;
-    if (!view || !setting || !score || size.width < 40 || size.height < 20) return;
+    const { view, publicView, score, size } = this;
+    if (!view || !publicView || !score || size.width < 40 || size.height < 20) return;
     const { desk } = this.language.words;
     const words = {
       line: desk.score,
-      group: (i: number) => (setting.groups[i] ? say(setting.groups[i].name) : ''),
-      time: (ms: number) => clockTime(setting.opensAtMs + ms),
+      group: (i: number) => (publicView.groups[i] ? say(publicView.groups[i].name) : ''),
+      time: (ms: number) => clockTime(publicView.opensAtMs + ms),
       lasts: duration,
     };
     const { score: own, line, team } = view;
-    const page = { setting, team, score: own, line, targetMs: setting.targetMs, words };
+    const page = { publicView, team, score: own, line, targetMs: publicView.targetMs, words };
     score.draw(page, size, this.instant(), { only: view.agent });
   }
 

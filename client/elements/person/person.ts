@@ -1,6 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState, ClockState, DeskCall, DeskView, Setting } from '../../../models/index.ts';
+import type {
+  AgentState,
+  ClockState,
+  DeskCall,
+  DeskView,
+  PublicView,
+} from '../../../models/index.ts';
 import { base } from '../../look/shared.ts';
 import { duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
@@ -15,7 +21,7 @@ export class Person extends LitElement {
   @property({ attribute: false }) view: DeskView | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ type: Number }) version = 0;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   @property({ type: Number }) now = 0;
   /** How heavy the voice is set; null where it speaks elsewhere on the page. */
@@ -32,12 +38,12 @@ export class Person extends LitElement {
   }
 
   private typeName(call: DeskCall): string {
-    const type = this.setting?.types[call.type];
+    const type = this.publicView?.types[call.type];
     return type ? say(type.name) : '';
   }
 
   private sentence(call: DeskCall): string {
-    const said = this.setting?.types[call.type]?.says[call.says];
+    const said = this.publicView?.types[call.type]?.says[call.says];
     return said ? quoted(say(said)) : '';
   }
 
@@ -52,7 +58,7 @@ export class Person extends LitElement {
 
   private ringing(call: DeskCall) {
     const { desk } = this.language.words;
-    const ringMs = this.setting?.ringMs ?? 20_000;
+    const ringMs = this.publicView?.ringMs ?? 20_000;
     const left = Math.max(0, call.rangAt + ringMs - this.now);
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
     const again = call.attempt > 0 ? desk.attempt(call.attempt + 1) : '';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Setting } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/index.ts';
 import { base } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
 import { partsOf, policyWords } from '../../text/policies.ts';
@@ -9,7 +9,7 @@ import { partsOf, policyWords } from '../../text/policies.ts';
 @customElement('ct-hypotheses')
 export class Hypotheses extends LitElement {
   readonly language = new LanguageController(this);
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
 
   static override styles = [
     base,
@@ -37,12 +37,12 @@ export class Hypotheses extends LitElement {
   ];
 
   override render() {
-    const { setting } = this;
+    const { publicView } = this;
     const words = policyWords();
-    if (setting?.arbitration?.withoutPeople)
+    if (publicView?.arbitration?.withoutPeople)
       return html`<h3>${words.without}</h3>
         <p class="label">${words.withoutHint}</p>`;
-    const parts = setting ? partsOf(setting) : [];
+    const parts = publicView ? partsOf(publicView) : [];
     if (parts.length === 0) return null;
     return html`<h3>${words.hypotheses}</h3>
       <ul>

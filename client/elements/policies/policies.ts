@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import './hypotheses.ts';
-import type { Setting } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/index.ts';
 import { base } from '../../look/shared.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { isSliding, partsOf, policySays, policyShort, policyWords } from '../../text/policies.ts';
@@ -13,7 +13,7 @@ import { isSliding, partsOf, policySays, policyShort, policyWords } from '../../
 @customElement('ct-policies')
 export class Policies extends LitElement {
   readonly language = new LanguageController(this);
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ type: Boolean, reflect: true }) compact = false;
 
   static override styles = [
@@ -63,8 +63,8 @@ export class Policies extends LitElement {
     `,
   ];
 
-  private groups(setting: Setting) {
-    return setting.groups.flatMap(({ desks, name, policy }) =>
+  private groups(publicView: PublicView) {
+    return publicView.groups.flatMap(({ desks, name, policy }) =>
       policy === null || desks === 0
         ? []
         : html`<dt>${say(name)}</dt>
@@ -75,30 +75,30 @@ export class Policies extends LitElement {
     );
   }
 
-  private line(setting: Setting) {
+  private line(publicView: PublicView) {
     const words = policyWords();
-    const parts = partsOf(setting).join(', ');
-    return html`${setting.groups.flatMap(({ desks, name, policy }) =>
+    const parts = partsOf(publicView).join(', ');
+    return html`${publicView.groups.flatMap(({ desks, name, policy }) =>
       policy === null || desks === 0
         ? []
         : html`<p title=${policySays(policy)}><em>${say(name)}</em> ${policyShort(policy)}</p>`,
     )}
     ${parts === '' ? null : html`<p><em>${words.hypothesesShort}</em> ${parts}</p>`}
-    ${setting.arbitration?.withoutPeople ? html`<p><em>${words.without}</em></p>` : null}`;
+    ${publicView.arbitration?.withoutPeople ? html`<p><em>${words.without}</em></p>` : null}`;
   }
 
   override render() {
-    const { setting } = this;
-    if (!setting?.arbitration) return null;
-    if (this.compact) return this.line(setting);
+    const { publicView } = this;
+    if (!publicView?.arbitration) return null;
+    if (this.compact) return this.line(publicView);
     const words = policyWords();
-    const slides = setting.groups.some(({ policy }) => policy !== null && isSliding(policy));
+    const slides = publicView.groups.some(({ policy }) => policy !== null && isSliding(policy));
     return html`<h2>${words.title}</h2>
-      <dl>${this.groups(setting)}</dl>
+      <dl>${this.groups(publicView)}</dl>
       <p class="label">
-        ${words.execution[setting.arbitration.execution]} ${slides ? words.slidesWhy : null}
+        ${words.execution[publicView.arbitration.execution]} ${slides ? words.slidesWhy : null}
       </p>
-      <ct-hypotheses .setting=${setting}></ct-hypotheses>`;
+      <ct-hypotheses .publicView=${publicView}></ct-hypotheses>`;
   }
 }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../same-callers/same-callers.ts';
 import '../verdict/verdict.ts';
-import type { DeskView, Setting } from '../../../models/index.ts';
+import type { DeskView, PublicView } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
 import type { Concluded } from '../../state/ledger.ts';
@@ -15,7 +15,7 @@ import { LanguageController, quoted, say } from '../../text/language.ts';
 export class Recap extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) view: DeskView | null = null;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) heard: readonly Heard[] = [];
   /** How each call concluded here was weighed; none in a classical centre. */
   @property({ attribute: false }) calls: readonly Concluded[] = [];
@@ -110,14 +110,14 @@ export class Recap extends LitElement {
   /** Whose day it was: a sheet of paper has no address. */
   private place({ agent }: DeskView) {
     const { desk } = this.language.words;
-    const room = this.setting ? `${say(this.setting.name)} · ` : '';
+    const room = this.publicView ? `${say(this.publicView.name)} · ` : '';
     return html`<p class="place">${room}${desk.title(figure(agent + 1))}</p>`;
   }
 
   /** One of those heard at this desk: the same on each drawing, another for another day. */
   private sentence(): string {
     const one = this.heard[Math.floor(this.heard.length / 2)];
-    const said = one ? this.setting?.types[one.type]?.says[one.says] : undefined;
+    const said = one ? this.publicView?.types[one.type]?.says[one.says] : undefined;
     return said ? quoted(say(said)) : '';
   }
 
@@ -130,11 +130,11 @@ export class Recap extends LitElement {
       ${view?.mine.answered ? this.figures(view) : html`<p class="none">${over.none}</p>`}
       <ct-verdict
         .calls=${this.calls}
-        .setting=${this.setting}
+        .publicView=${this.publicView}
         .concluded=${view?.mine.concluded ?? 0}
       ></ct-verdict>
       ${
-        this.setting?.arbitration
+        this.publicView?.arbitration
           ? html`<ct-same-callers .code=${this.code}></ct-same-callers>`
           : null
       }

@@ -130,9 +130,9 @@ export class ScenarioList extends LitElement {
 
   private row(entry: CatalogueEntry) {
     const { home } = this.language.words;
-    const { id, setting, calls, agents } = entry;
+    const { id, publicView, calls, agents } = entry;
     const open = id === this.chosen;
-    const from = say(setting.source);
+    const from = say(publicView.source);
     const source = open && from ? home.source(from) : '';
     return html`<li>
       <label>
@@ -143,12 +143,12 @@ export class ScenarioList extends LitElement {
           .checked=${open}
           @change=${() => this.choose(id)}
         />
-        <span class="name">${say(setting.name)}</span>
+        <span class="name">${say(publicView.name)}</span>
         <span class="counts"
           >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />
           ${home.agents(agents, figure(agents))}</span
         >
-        <span class="about">${say(setting.about)}</span>
+        <span class="about">${say(publicView.about)}</span>
         ${entry.arbitrated ? html`<span class="yours">${home.yours}</span>` : null}
         ${source ? html`<span class="source">${source}</span>` : null}
       </label>

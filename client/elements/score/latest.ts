@@ -1,4 +1,4 @@
-import type { Cross, Note, Setting, Waiting, WallView } from '../../../models/index.ts';
+import type { Cross, Note, PublicView, Waiting, WallView } from '../../../models/index.ts';
 import { clockTime, duration, figure } from '../../text/figures.ts';
 import { say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
@@ -15,10 +15,10 @@ type Row = readonly [
 ];
 
 /** The latest calls as rows of words: the score for those who hear it. Newest first. */
-export function latestOf(view: WallView, setting: Setting, now: number): Row[] {
+export function latestOf(view: WallView, publicView: PublicView, now: number): Row[] {
   const { what } = wallWords();
-  const time = (at: number) => (at < 0 ? '–' : clockTime(setting.opensAtMs + at));
-  const type = (i: number) => (setting.types[i] ? say(setting.types[i].name) : '–');
+  const time = (at: number) => (at < 0 ? '–' : clockTime(publicView.opensAtMs + at));
+  const type = (i: number) => (publicView.types[i] ? say(publicView.types[i].name) : '–');
   const again = (attempt: number) => (attempt > 0 ? `, ${what.repeat(attempt + 1)}` : '');
   const desk = (agent: number) => figure(agent + 1);
   const ofNote = (one: Note): Row => {

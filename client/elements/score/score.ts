@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Setting, WallView } from '../../../models/index.ts';
+import type { PublicView, WallView } from '../../../models/index.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score, type ScorePage } from '../../charts/score.ts';
 import { Sized } from '../../charts/sized.ts';
@@ -20,7 +20,7 @@ const TWIN_EVERY_MS = 10_000;
 export class ScoreElement extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) view: WallView | null = null;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ attribute: false }) version: unknown = 0;
   /** The simulated instant to show, read at each frame. */
@@ -64,33 +64,33 @@ export class ScoreElement extends LitElement {
     super.disconnectedCallback();
   }
 
-  private page(view: WallView, setting: Setting): ScorePage {
+  private page(view: WallView, publicView: PublicView): ScorePage {
     const { team, score, line } = view;
     const words = {
       line: wallWords().line,
-      group: (i: number) => (setting.groups[i] ? say(setting.groups[i].name) : ''),
-      time: (at: number) => clockTime(setting.opensAtMs + at),
+      group: (i: number) => (publicView.groups[i] ? say(publicView.groups[i].name) : ''),
+      time: (at: number) => clockTime(publicView.opensAtMs + at),
       lasts: duration,
     };
-    return { setting, team, score, line, targetMs: setting.targetMs, words };
+    return { publicView, team, score, line, targetMs: publicView.targetMs, words };
   }
 
   protected override willUpdate(): void {
-    const { view, setting } = this;
+    const { view, publicView } = this;
     const realNow = performance.now();
     const { lang } = document.documentElement;
-    if (!view || !setting) return;
+    if (!view || !publicView) return;
     if (realNow - this.writtenAt < TWIN_EVERY_MS && lang === this.writtenIn) return;
     this.writtenAt = realNow;
     this.writtenIn = lang;
-    this.rows = latestOf(view, setting, this.instant());
+    this.rows = latestOf(view, publicView, this.instant());
   }
 
   protected override updated(): void {
-    const { view, setting, sized } = this;
+    const { view, publicView, sized } = this;
     this.score ??= new Score(this.host);
-    if (view && setting && sized.fits)
-      this.score.draw(this.page(view, setting), sized.size, this.instant());
+    if (view && publicView && sized.fits)
+      this.score.draw(this.page(view, publicView), sized.size, this.instant());
   }
 
   override render() {

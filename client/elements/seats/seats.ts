@@ -1,19 +1,19 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../policies/hypotheses.ts';
-import type { Setting } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { policyWithin } from '../../text/policies.ts';
 
-type Group = Setting['groups'][number];
+type Group = PublicView['groups'][number];
 
 /** The desks of the room, the free ones to be taken. Tells `ct-take` with the agent. */
 @customElement('ct-seats')
 export class Seats extends LitElement {
   private readonly language = new LanguageController(this);
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) taken: ReadonlySet<number> = new Set();
   @property({ type: Boolean }) pending = false;
 
@@ -106,10 +106,10 @@ export class Seats extends LitElement {
     </li>`;
   }
 
-  private group(setting: Setting, group: Group) {
+  private group(publicView: PublicView, group: Group) {
     const { seats } = this.language.words;
     const types = group.types
-      .map((place) => setting.types[place])
+      .map((place) => publicView.types[place])
       .map((type) => (type ? say(type.name) : ''))
       .filter(Boolean);
     const desks = Array.from({ length: group.desks }, (_, i) => group.first + i);
@@ -126,14 +126,14 @@ export class Seats extends LitElement {
   }
 
   override render() {
-    const { setting } = this;
-    if (!setting) return null;
+    const { publicView } = this;
+    if (!publicView) return null;
     const { seats } = this.language.words;
-    const all = setting.groups.reduce((sum, group) => sum + group.desks, 0);
+    const all = publicView.groups.reduce((sum, group) => sum + group.desks, 0);
     return html`<h1>${seats.title}</h1>
       <p class="quiet">${this.taken.size >= all ? seats.none : seats.lead}</p>
-      ${setting.groups.filter((one) => one.desks > 0).map((one) => this.group(setting, one))}
-      <ct-hypotheses .setting=${setting}></ct-hypotheses>`;
+      ${publicView.groups.filter((one) => one.desks > 0).map((one) => this.group(publicView, one))}
+      <ct-hypotheses .publicView=${publicView}></ct-hypotheses>`;
   }
 }
 

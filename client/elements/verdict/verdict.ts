@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Setting } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/index.ts';
 import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import type { Concluded } from '../../state/ledger.ts';
@@ -31,14 +31,14 @@ const sum = (calls: readonly Concluded[], of: (one: Concluded) => number): numbe
 export class Verdict extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) calls: readonly Concluded[] = [];
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   /** Calls concluded at the desk, those included that this page did not see. */
   @property({ type: Number }) concluded = 0;
 
   static override styles = [base, chapter, verdictStyles];
 
   private hour(at: number): string {
-    return clockTime((this.setting?.opensAtMs ?? 0) + at);
+    return clockTime((this.publicView?.opensAtMs ?? 0) + at);
   }
 
   private side(voice: Voice) {
@@ -71,7 +71,7 @@ export class Verdict extends LitElement {
   }
 
   /** The calls of the day on its hours: over the line those cut short, under it those drawn out. */
-  private strip({ lengthMs, opensAtMs }: Setting) {
+  private strip({ lengthMs, opensAtMs }: PublicView) {
     const dearest = Math.max(...this.calls.map(worthOf), 1);
     const last = Math.max(lengthMs, ...this.calls.map(({ at }) => at));
     const x = (at: number) => ((1_000 * at) / last).toFixed(1);
@@ -98,8 +98,8 @@ export class Verdict extends LitElement {
   }
 
   override render() {
-    const { calls, concluded, setting } = this;
-    if (calls.length === 0 || !setting) return nothing;
+    const { calls, concluded, publicView } = this;
+    if (calls.length === 0 || !publicView) return nothing;
     const words = verdictWords();
     const both = this.of('both').length;
     return html`<section aria-label=${words.title}>
@@ -107,7 +107,7 @@ export class Verdict extends LitElement {
       <p class="label">
         ${words.seen(calls.length, Math.max(concluded, calls.length))} ${words.unit}
       </p>
-      ${this.strip(setting)}
+      ${this.strip(publicView)}
       <div class="sides">${this.side('care')} ${this.side('hurry')}</div>
       ${both > 0 ? html`<p>${words.both(both)}</p>` : nothing}
     </section>`;

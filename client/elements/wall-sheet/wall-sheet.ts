@@ -15,7 +15,7 @@ import {
   type LivedSoFar,
   oldestSince,
   type Problem,
-  type Setting,
+  type PublicView,
   serviceLevelF3,
   type WallView,
 } from '../../../models/index.ts';
@@ -47,7 +47,7 @@ export class WallSheet extends LitElement {
   private readonly language = new LanguageController(this);
   @property() code = '';
   @property({ attribute: false }) view: WallView | null = null;
-  @property({ attribute: false }) setting: Setting | null = null;
+  @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ attribute: false }) version: unknown = 0;
@@ -73,12 +73,12 @@ export class WallSheet extends LitElement {
     return view.day.phase === 'closing' ? words.closing : words.pace(pace(clock.pace));
   }
 
-  private head(setting: Setting) {
+  private head(publicView: PublicView) {
     const words = wallWords();
     const { voices } = this.language.words;
     const { people } = this;
     return html`<header>
-      <h1>${say(setting.name)}</h1>
+      <h1>${say(publicView.name)}</h1>
       <p class="voices">
         <span class="care" title=${words.careLong}>${voices.careShort}</span>
         <span class="hurry" title=${words.hurryLong}>${voices.hurryShort}</span>
@@ -91,23 +91,23 @@ export class WallSheet extends LitElement {
     </header>`;
   }
 
-  private figures(view: WallView, setting: Setting, clock: ClockState) {
+  private figures(view: WallView, publicView: PublicView, clock: ClockState) {
     const words = wallWords();
     const now = this.instant();
     const { totals } = view.day;
     const since = oldestSince(view.line);
     const level = serviceLevelF3(totals);
-    const target = words.waits.seconds(figure(setting.targetMs / 1_000));
+    const target = words.waits.seconds(figure(publicView.targetMs / 1_000));
     return html`<section class="figures">
       <div class="clock">
-        <p class="big serif">${clockTime(setting.opensAtMs + now)}</p>
+        <p class="big serif">${clockTime(publicView.opensAtMs + now)}</p>
         <p class="label">${this.manner(clock, view)}</p>
       </div>
       <ct-queue-now
         .line=${view.line}
         .version=${this.version}
         .now=${now}
-        .targetMs=${setting.targetMs}
+        .targetMs=${publicView.targetMs}
       ></ct-queue-now>
       <div>
         <p class="big">${since < 0 ? '–' : duration(now - since)}</p>
@@ -151,7 +151,7 @@ export class WallSheet extends LitElement {
   private controls() {
     return html`<div class="controls">
       <ct-clock-bar
-        .setting=${this.setting}
+        .publicView=${this.publicView}
         .clock=${this.clock}
         .now=${this.instant()}
         .compact=${matchMedia('(min-width: 701px)').matches}
@@ -163,13 +163,13 @@ export class WallSheet extends LitElement {
   }
 
   override render() {
-    const { view, setting, clock } = this;
-    if (!view || !setting || !clock) return nothing;
+    const { view, publicView, clock } = this;
+    if (!view || !publicView || !clock) return nothing;
     const now = this.instant();
     const before = clock.at === 0 && clock.paused;
-    const how = html`<ct-policies compact .setting=${setting}></ct-policies>`;
-    return html`${this.head(setting)} ${setting.arbitration ? how : nothing}
-      ${this.figures(view, setting, clock)}
+    const how = html`<ct-policies compact .publicView=${publicView}></ct-policies>`;
+    return html`${this.head(publicView)} ${publicView.arbitration ? how : nothing}
+      ${this.figures(view, publicView, clock)}
       ${
         this.price
           ? html`<ct-lived
@@ -189,7 +189,7 @@ export class WallSheet extends LitElement {
       <div class="music">
         <ct-score
           .view=${view}
-          .setting=${setting}
+          .publicView=${publicView}
           .version=${this.version}
           .instant=${this.instant}
         ></ct-score>
@@ -198,7 +198,7 @@ export class WallSheet extends LitElement {
       <div class="foot">
         <ct-day-curve
           .view=${view}
-          .setting=${setting}
+          .publicView=${publicView}
           .version=${this.version}
           .now=${now}
         ></ct-day-curve>

@@ -21,7 +21,7 @@ import {
   type DeskView,
   LEVEL,
   type Problem,
-  type Setting,
+  type PublicView,
   waitingNow,
 } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -133,10 +133,10 @@ export class DeskPage extends LitElement {
   }
 
   /** Both voices weighed, where the length of a call is a decision. */
-  private weighed({ advice, desk, n, setting }: RoomState): Weighed | null {
-    if (!advice || !desk || !setting) return null;
+  private weighed({ advice, desk, n, publicView }: RoomState): Weighed | null {
+    if (!advice || !desk || !publicView) return null;
     const now = this.room?.now() ?? 0;
-    return this.weighing.weigh(advice, setting, desk, now, n, performance.now());
+    return this.weighing.weigh(advice, publicView, desk, now, n, performance.now());
   }
 
   /** Other ways to count the price, asked for while somebody looks at the figures of a call. */
@@ -153,7 +153,7 @@ export class DeskPage extends LitElement {
     if (news.kind === 'gaveUp') return announce.gaveUp;
     if (news.kind === 'crossed') return worthWords()[news.n === 0 ? 'crossedComing' : 'crossed'];
     if (news.kind === 'turned') return levelSaid(news.level);
-    const type = this.state_?.setting?.types[view.call?.type ?? -1];
+    const type = this.state_?.publicView?.types[view.call?.type ?? -1];
     return announce.rings(type ? say(type.name) : '');
   }
 
@@ -177,11 +177,11 @@ export class DeskPage extends LitElement {
   /** On demand: the hour, my state, the line. */
   private tellAll(): void {
     const { announce, desk: words } = this.language.words;
-    const { desk, setting } = this.state_ ?? {};
-    if (!desk || !setting) return;
+    const { desk, publicView } = this.state_ ?? {};
+    if (!desk || !publicView) return;
     const n = waitingNow(desk.line);
     const line = n === 0 ? words.nobody : `${figure(n)} ${words.inLine(n)}.`;
-    const time = clockTime(setting.opensAtMs + (this.room?.now() ?? 0));
+    const time = clockTime(publicView.opensAtMs + (this.room?.now() ?? 0));
     this.announced = announce.state(time, words.status[this.mine], line);
   }
 
@@ -217,8 +217,8 @@ export class DeskPage extends LitElement {
     return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === LEVEL.incivility };
   }
 
-  private choice(setting: Setting, view: DeskView) {
-    const { heading, options } = questionOf(this.asked, setting, view);
+  private choice(publicView: PublicView, view: DeskView) {
+    const { heading, options } = questionOf(this.asked, publicView, view);
     return html`<ct-choice
         .open=${this.asking === this.asked}
         .heading=${heading}
@@ -236,12 +236,12 @@ export class DeskPage extends LitElement {
   }
 
   /** Which desk this is, the hour, and the way out. */
-  private place(state: RoomState, setting: Setting) {
+  private place(state: RoomState, publicView: PublicView) {
     const { desk, keys } = this.language.words;
-    const group = setting.groups.find(
+    const group = publicView.groups.find(
       ({ first, desks }) => state.agent >= first && state.agent < first + desks,
     );
-    const out = this.leftOut(setting);
+    const out = this.leftOut(publicView);
     return html`<div class="place">
       <h1 class="seat">
         ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
@@ -249,7 +249,7 @@ export class DeskPage extends LitElement {
       </h1>
       <ct-clock-bar
         compact
-        .setting=${setting}
+        .publicView=${publicView}
         .clock=${state.clock}
         .now=${this.room?.now() ?? 0}
       ></ct-clock-bar>
@@ -263,7 +263,7 @@ export class DeskPage extends LitElement {
   }
 
   /** Says that the human hypotheses were left out, where they were. */
-  private leftOut({ arbitration }: Setting): string {
+  private leftOut({ arbitration }: PublicView): string {
     return arbitration?.withoutPeople ? policyWords().withoutWithin : '';
   }
 
@@ -274,11 +274,11 @@ export class DeskPage extends LitElement {
     </button>`;
   }
 
-  private cockpit(state: RoomState, setting: Setting, view: DeskView) {
+  private cockpit(state: RoomState, publicView: PublicView, view: DeskView) {
     const now = this.room?.now() ?? 0;
     const weighed = this.weighed(state);
     // Without a price of time the voices insist by what the screen says.
-    const weights = weighed ? null : weightsOf(view, now, setting.targetMs);
+    const weights = weighed ? null : weightsOf(view, now, publicView.targetMs);
     const looking = weighed?.talking && this.looking;
     const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''}`;
     return html`<main class="cockpit ${ways}" tabindex="-1">
@@ -295,7 +295,7 @@ export class DeskPage extends LitElement {
           ?compact=${looking}
           .view=${view}
           .version=${state.n}
-          .setting=${setting}
+          .publicView=${publicView}
           .clock=${state.clock}
           .now=${now}
           .weight=${weights?.care ?? null}
@@ -307,7 +307,7 @@ export class DeskPage extends LitElement {
           .version=${state.n}
           .mine=${view.call?.call ?? -1}
           .now=${now}
-          .targetMs=${setting.targetMs}
+          .targetMs=${publicView.targetMs}
           .weight=${weights?.hurry ?? null}
         ></ct-line>
         ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : null}</div>
@@ -315,13 +315,13 @@ export class DeskPage extends LitElement {
         </div>
         <ct-own-score
           .view=${view}
-          .setting=${setting}
+          .publicView=${publicView}
           .version=${state.n}
           .instant=${() => this.room?.now() ?? 0}
         ></ct-own-score>
       </main>
       <footer>
-        <p class="label out">${this.leftOut(setting)}</p>
+        <p class="label out">${this.leftOut(publicView)}</p>
         <ct-notice .problem=${this.problem}></ct-notice>
         <ct-actions
           .state=${this.mine}
@@ -332,15 +332,15 @@ export class DeskPage extends LitElement {
           @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
         ></ct-actions>
       </footer>
-      ${this.choice(setting, view)}`;
+      ${this.choice(publicView, view)}`;
   }
 
-  private choosing(state: RoomState, setting: Setting) {
+  private choosing(state: RoomState, publicView: PublicView) {
     const take = (event: CustomEvent<number>) =>
       this.send({ kind: 'takeDesk', agent: event.detail });
     return html`<main class="choosing">
       <ct-seats
-        .setting=${setting}
+        .publicView=${publicView}
         .taken=${state.taken}
         .pending=${state.pending !== null}
         @ct-take=${take}
@@ -350,8 +350,8 @@ export class DeskPage extends LitElement {
   }
 
   private page(state: RoomState) {
-    const { setting, desk, clock } = state;
-    if (!setting)
+    const { publicView, desk, clock } = state;
+    if (!publicView)
       return html`<main class="choosing">
         <p class="quiet">${this.language.words.link.connecting}</p>
       </main>`;
@@ -359,13 +359,13 @@ export class DeskPage extends LitElement {
       return html`<main class="choosing">
         <ct-recap
           .view=${desk}
-          .setting=${setting}
+          .publicView=${publicView}
           .heard=${state.heard}
           .calls=${this.weighing.ledger.calls}
           .code=${this.code}
         ></ct-recap>
       </main>`;
-    return desk ? this.cockpit(state, setting, desk) : this.choosing(state, setting);
+    return desk ? this.cockpit(state, publicView, desk) : this.choosing(state, publicView);
   }
 
   override render() {
@@ -373,7 +373,7 @@ export class DeskPage extends LitElement {
     if (!state) return nothing;
     if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
     const seated = state.desk !== null && !state.clock?.over;
-    const place = seated && state.setting ? this.place(state, state.setting) : null;
+    const place = seated && state.publicView ? this.place(state, state.publicView) : null;
     return html`<div class="desk">
       <ct-top-bar ?place=${place !== null}>${place}</ct-top-bar>
       <ct-link-banner

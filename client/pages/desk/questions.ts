@@ -1,4 +1,4 @@
-import { type Command, type DeskView, MASK_NAMES, type Setting } from '../../../models/index.ts';
+import { type Command, type DeskView, MASK_NAMES, type PublicView } from '../../../models/index.ts';
 import type { Option } from '../../elements/choice/choice.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
@@ -11,10 +11,10 @@ export interface Question {
 }
 
 /** Groups a call may be handed to: those that handle its type first. */
-function groups(setting: Setting, view: DeskView): Option[] {
+function groups(publicView: PublicView, view: DeskView): Option[] {
   const { desk } = words();
   const type = view.call?.type ?? -1;
-  const options = setting.groups.map((group, id) => {
+  const options = publicView.groups.map((group, id) => {
     const fits = group.types.includes(type);
     return { id, name: say(group.name), fits, ...(fits ? {} : { note: desk.notHandled }) };
   });
@@ -22,12 +22,12 @@ function groups(setting: Setting, view: DeskView): Option[] {
 }
 
 /** The question of this move. */
-export function questionOf(asking: Asking, setting: Setting, view: DeskView): Question {
+export function questionOf(asking: Asking, publicView: PublicView, view: DeskView): Question {
   const { desk } = words();
   const { does, maskFor, masks } = meetingWords();
   switch (asking) {
     case 'transfer':
-      return { heading: desk.transferTo, options: groups(setting, view) };
+      return { heading: desk.transferTo, options: groups(publicView, view) };
     case 'notReady': {
       const options = REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
       return { heading: desk.reasonFor, options };

@@ -113,7 +113,7 @@ export class RoomPage extends LitElement {
     const host = hosts(this.code);
     return html`<section class="time">
       <ct-clock-bar
-        .setting=${state.setting}
+        .publicView=${state.publicView}
         .clock=${state.clock}
         .now=${this.room?.now() ?? 0}
         .host=${host}
@@ -129,7 +129,7 @@ export class RoomPage extends LitElement {
     const state = this.watch?.value;
     if (!state) return null;
     if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
-    const { setting } = state;
+    const { publicView } = state;
     return html`<ct-top-bar></ct-top-bar>
       <ct-link-banner
         .link=${state.link}
@@ -137,9 +137,9 @@ export class RoomPage extends LitElement {
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
       <main>
-        <h1>${setting ? say(setting.name) : this.language.words.link.connecting}</h1>
-        ${this.door()} ${setting ? this.time(state) : null} ${this.links()}
-        ${setting?.arbitration ? html`<ct-policies .setting=${setting}></ct-policies>` : null}
+        <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
+        ${this.door()} ${publicView ? this.time(state) : null} ${this.links()}
+        ${publicView?.arbitration && html`<ct-policies .publicView=${publicView}></ct-policies>`}
       </main>`;
   }
 }

@@ -141,10 +141,10 @@ export class WallPage extends LitElement {
   }
 
   /** The price of a minute as this page has seen it; null in a classical centre. */
-  private priced({ advice, setting, wall }: RoomState): WallPrice | null {
-    if (!advice || !setting || !wall) return null;
+  private priced({ advice, publicView, wall }: RoomState): WallPrice | null {
+    if (!advice || !publicView || !wall) return null;
     const at = this.instant();
-    const interval = Math.max(0, Math.floor(at / setting.intervalMs));
+    const interval = Math.max(0, Math.floor(at / publicView.intervalMs));
     this.prices.see({ at, price: priceNow(advice, insideOf(wall), interval), care: null });
     const dearest = Math.max(...tableIn(advice, interval).price);
     return { samples: this.prices.samples, dearest, waiting: waitingNow(wall.line) };
@@ -154,7 +154,7 @@ export class WallPage extends LitElement {
     return html`<ct-wall-sheet
       .code=${this.code}
       .view=${state.wall}
-      .setting=${state.setting}
+      .publicView=${state.publicView}
       .clock=${state.clock}
       .version=${[state, this.instant()]}
       .price=${this.priced(state)}

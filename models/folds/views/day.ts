@@ -1,5 +1,5 @@
 import { AFTER as AFTER_, type Fact } from '../../words/facts.ts';
-import type { Setting } from '../../words/setting.ts';
+import type { PublicView } from '../../words/public-view.ts';
 
 const AFTER = AFTER_;
 
@@ -88,14 +88,14 @@ const MINUTE_MS = 60_000;
 /** A day is drawn with at most this many steps. */
 const STEPS = 1_440;
 
-export function startDay(setting: Setting): DayView {
-  const intervals = Math.max(1, Math.ceil(setting.lengthMs / setting.intervalMs));
+export function startDay(publicView: PublicView): DayView {
+  const intervals = Math.max(1, Math.ceil(publicView.lengthMs / publicView.intervalMs));
   const classes = WAIT_CLASSES_MS.length + 1;
   return {
     phase: 'before',
-    targetMs: setting.targetMs,
-    shortAbandonMs: setting.shortAbandonMs,
-    intervalMs: setting.intervalMs,
+    targetMs: publicView.targetMs,
+    shortAbandonMs: publicView.shortAbandonMs,
+    intervalMs: publicView.intervalMs,
     totals: noTotals(),
     byInterval: {
       offered: zeros(intervals),
@@ -105,7 +105,7 @@ export function startDay(setting: Setting): DayView {
     },
     waits: { answered: zeros(classes), abandoned: zeros(classes) },
     queue: {
-      stepMs: MINUTE_MS * Math.max(1, Math.ceil(setting.lengthMs / (STEPS * MINUTE_MS))),
+      stepMs: MINUTE_MS * Math.max(1, Math.ceil(publicView.lengthMs / (STEPS * MINUTE_MS))),
       limit: 2 * STEPS,
       most: [],
     },

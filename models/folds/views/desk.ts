@@ -1,5 +1,5 @@
 import type { Fact, MaskName } from '../../words/facts.ts';
-import type { Setting } from '../../words/setting.ts';
+import type { PublicView } from '../../words/public-view.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';
@@ -63,16 +63,16 @@ export interface DeskView {
 
 const LINE = 400;
 
-export const startDesk = (setting: Setting, agent: number): DeskView => ({
+export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   at: 0,
   agent,
-  team: startTeam(setting),
+  team: startTeam(publicView),
   line: startLine(LINE),
-  day: startDay(setting),
+  day: startDay(publicView),
   call: null,
   mask: 'none',
   mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
-  score: startScore(agentCount(setting), agent),
+  score: startScore(agentCount(publicView), agent),
 });
 
 const taken = (entry: Waiting, says: number): DeskCall => ({

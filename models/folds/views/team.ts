@@ -1,5 +1,5 @@
 import type { Fact, NotReadyReason } from '../../words/facts.ts';
-import type { Setting } from '../../words/setting.ts';
+import type { PublicView } from '../../words/public-view.ts';
 import type { Waiting } from './line.ts';
 
 /** `out`: no shift now; `closing`: taking leave of the caller. The order is that of a day. */
@@ -26,11 +26,11 @@ export interface AgentNow {
   person: boolean;
 }
 
-export const agentCount = (setting: Setting): number =>
-  setting.groups.reduce((sum, group) => sum + group.desks, 0);
+export const agentCount = (publicView: PublicView): number =>
+  publicView.groups.reduce((sum, group) => sum + group.desks, 0);
 
-export const startTeam = (setting: Setting): AgentNow[] =>
-  Array.from({ length: agentCount(setting) }, () => ({
+export const startTeam = (publicView: PublicView): AgentNow[] =>
+  Array.from({ length: agentCount(publicView) }, () => ({
     state: 'out',
     since: 0,
     call: -1,

@@ -1,5 +1,5 @@
 import type { Fact } from '../../words/facts.ts';
-import type { Setting } from '../../words/setting.ts';
+import type { PublicView } from '../../words/public-view.ts';
 import { type DayView, noteQueue, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, waitingNow } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';
@@ -20,12 +20,12 @@ export interface WallView {
 
 const LINE = 1_000;
 
-export const startWall = (setting: Setting): WallView => ({
+export const startWall = (publicView: PublicView): WallView => ({
   at: 0,
-  team: startTeam(setting),
+  team: startTeam(publicView),
   line: startLine(LINE),
-  day: startDay(setting),
-  score: startScore(agentCount(setting)),
+  day: startDay(publicView),
+  score: startScore(agentCount(publicView)),
 });
 
 /** Folds one fact into the view, in place. A snapshot and what follows fold to the same as all. */

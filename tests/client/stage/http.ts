@@ -6,16 +6,16 @@ import type {
   RoomCard,
   SameCallers,
 } from '../../../models/index.ts';
-import { cardOf, problem, settingOf } from '../../../models/index.ts';
+import { cardOf, problem, publicViewOf } from '../../../models/index.ts';
 import { STATION } from '../station.ts';
 import { SAME, TEN } from './scenes.ts';
 
 /** Stands where the HTTP calls stand. */
-const setting = settingOf(STATION);
+const publicView = publicViewOf(STATION);
 const clock = { at: 0, pace: 10, paused: true, over: false };
 const entry = (id: string, change: object, calls: number, agents: number): CatalogueEntry => ({
   id,
-  setting: { ...setting, ...change },
+  publicView: { ...publicView, ...change },
   calls,
   agents,
   arbitrated: false,
@@ -79,7 +79,7 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
           'No room has this code; check it on the host’s screen.',
         ),
       }
-    : { ok: true, code, setting, clock, people: 0 };
+    : { ok: true, code, publicView, clock, people: 0 };
 
 export const getSameCallers = async (_: string): Promise<Reply<SameCallers>> => {
   if (new URLSearchParams(location.search).get('same') !== 'refused') return { ok: true, ...SAME };

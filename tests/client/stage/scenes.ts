@@ -42,7 +42,7 @@ function playUntil(
   { talkS, heldS }: Play,
 ): void {
   room.accept({ kind: 'takeDesk', agent });
-  const view = startDesk(room.setting, agent);
+  const view = startDesk(room.publicView, agent);
   let n = 0;
   const now = () => {
     const { facts } = room.session;

@@ -24,7 +24,7 @@ export type PolicyShown = Arbitration['policy'] & {
  * What everybody in a room may know of its scenario: names, desks and the day's frame.
  * Rates, laws and patience are not in it: they would tell the future.
  */
-export interface Setting {
+export interface PublicView {
   readonly name: Says;
   readonly about: Says;
   /** Where the figures come from, or empty. */

@@ -1,5 +1,5 @@
 import type { Says } from '../words/problem.ts';
-import type { PolicyShown, Setting } from '../words/setting.ts';
+import type { PolicyShown, PublicView } from '../words/public-view.ts';
 import { peopleOf } from './people.ts';
 import { type AgentGroup, desksOf, type Scenario, type Text } from './scenario.ts';
 
@@ -18,15 +18,15 @@ function policyShown({ arbitration }: Scenario, { policy }: AgentGroup): PolicyS
   return { ...(policy ?? arbitration.policy), own: policy !== undefined };
 }
 
-function arbitrationShown(scenario: Scenario): Setting['arbitration'] {
+function arbitrationShown(scenario: Scenario): PublicView['arbitration'] {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
   const { execution, people } = arbitration;
   return { execution, people: peopleOf(scenario), withoutPeople: people === false };
 }
 
-/** The public part of a scenario (words/setting.ts). */
-export function settingOf(scenario: Scenario): Setting {
+/** The public part of a scenario (words/public-view.ts). */
+export function publicViewOf(scenario: Scenario): PublicView {
   const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
   let first = 0;
   const groups = scenario.groups.map((group) => {
