@@ -4,7 +4,7 @@ import type {
   OpenRoomAsk,
   Reply,
   RoomCard,
-  SameCallers,
+  WhatIf,
 } from '../../models/index.ts';
 import { refused } from './refusal.ts';
 
@@ -52,5 +52,5 @@ export const getRoom = (code: string): Promise<Reply<RoomCard>> =>
   call(`/api/rooms/${encodeURIComponent(code)}`);
 
 /** What other ways to answer would have given this room, whose day is over. */
-export const getSameCallers = (code: string): Promise<Reply<SameCallers>> =>
-  call(`/api/rooms/${encodeURIComponent(code)}/same-callers`, undefined, DAYS_WITHIN_MS);
+export const getWhatIf = (code: string): Promise<Reply<WhatIf>> =>
+  call(`/api/rooms/${encodeURIComponent(code)}/what-if`, undefined, DAYS_WITHIN_MS);

@@ -190,5 +190,5 @@ export interface RoomCard {
   readonly clock: ClockState;
   readonly people: number;
 }
-/** GET /api/rooms/:code/same-callers, once the day is over → Reply<SameCallers> */
-export type { SameCallers, SameCallersRow } from '../words/same-callers.ts';
+/** GET /api/rooms/:code/what-if, once the day is over → Reply<WhatIf> */
+export type { WhatIf, WhatIfRow } from '../words/what-if.ts';

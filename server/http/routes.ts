@@ -67,10 +67,10 @@ export function routes(parts: RouteParts): Router {
     const room = await found(parts, request, response);
     if (room !== null) response.json({ ok: true, ...room.card() });
   });
-  router.get('/rooms/:code/same-callers', async (request, response) => {
+  router.get('/rooms/:code/what-if', async (request, response) => {
     const room = await found(parts, request, response);
     if (room === null) return;
-    const compared = await rooms.comparisons.of(room);
+    const compared = await rooms.whatIfs.of(room);
     if (isProblem(compared)) refuse(response, compared);
     else response.json({ ok: true, ...compared });
   });

@@ -1,4 +1,4 @@
-import type { Problem, Rollout, SameCallers, TimedCommand } from '../../models/index.ts';
+import type { Problem, Rollout, TimedCommand, WhatIf } from '../../models/index.ts';
 
 /** Between the server and the process that works out prices, and days lived again. */
 
@@ -38,8 +38,8 @@ export interface PlayedTold {
 }
 
 /** The day's last commands, and the whole of it lived again by policies. */
-export interface SameCallersAsk {
-  readonly kind: 'sameCallers';
+export interface WhatIfAsk {
+  readonly kind: 'whatIf';
   /** JSON. */
   readonly scenario: string;
   readonly seed: string;
@@ -52,15 +52,9 @@ export interface ForgetAsk {
   readonly room: string;
 }
 
-export type ToPricer =
-  | FollowAsk
-  | CommandsTold
-  | PriceAsk
-  | PlayedTold
-  | SameCallersAsk
-  | ForgetAsk;
+export type ToPricer = FollowAsk | CommandsTold | PriceAsk | PlayedTold | WhatIfAsk | ForgetAsk;
 
 /** One answer to each price, or day lived again, in order of asking. */
 export interface FromPricer {
-  readonly answer: Rollout | SameCallers | Problem;
+  readonly answer: Rollout | WhatIf | Problem;
 }

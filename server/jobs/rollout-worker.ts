@@ -4,12 +4,12 @@ import {
   Mirror,
   type Problem,
   type Rollout,
-  type SameCallers,
   type Scenario,
-  sameCallers,
   type TimedCommand,
+  type WhatIf,
+  whatIf,
 } from '../../models/index.ts';
-import type { FromPricer, PriceAsk, SameCallersAsk, ToPricer } from './rollout-messages.ts';
+import type { FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
 
 /**
  * The process that works out prices by rollout: it follows each room that asked, and runs imagined
@@ -61,10 +61,10 @@ function price({ agent, ahead, at, budgetMs, commands, room }: PriceAsk): Rollou
   return mirror.price(agent, { ahead, seed: `${at} ${asked}`, mayGoOn });
 }
 
-function livedAgain({ commands, scenario, seed }: SameCallersAsk): SameCallers | Problem {
+function livedAgain({ commands, scenario, seed }: WhatIfAsk): WhatIf | Problem {
   const all = [...played, ...commands];
   played = [];
-  return sameCallers(scenarioOf(scenario), seed, all);
+  return whatIf(scenarioOf(scenario), seed, all);
 }
 
 function tell(answer: FromPricer['answer']): void {
@@ -86,7 +86,7 @@ function hear(message: ToPricer): void {
     case 'played':
       played.push(...message.commands);
       break;
-    case 'sameCallers':
+    case 'whatIf':
       tell(livedAgain(message));
       break;
     case 'price':

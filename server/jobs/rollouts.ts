@@ -5,8 +5,8 @@ import {
   type Problem,
   problem,
   type Rollout,
-  type SameCallers,
   type TimedCommand,
+  type WhatIf,
 } from '../../models/index.ts';
 import { INLINING } from './inlining.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
@@ -47,7 +47,7 @@ type Answer = FromPricer['answer'];
 /** What is asked of a moment: a price, or its day lived again. */
 type Asked =
   | { readonly kind: 'price'; readonly agent: number; readonly ahead: number }
-  | { readonly kind: 'sameCallers' };
+  | { readonly kind: 'whatIf' };
 
 interface Waiting {
   readonly moment: Moment;
@@ -123,8 +123,8 @@ export class Rollouts {
   }
 
   /** The day of this moment, which is over, as policies would have had it. Never rejects. */
-  sameCallers(moment: Moment): Promise<SameCallers | Problem> {
-    return this.#ask(moment, { kind: 'sameCallers' }) as Promise<SameCallers | Problem>;
+  whatIf(moment: Moment): Promise<WhatIf | Problem> {
+    return this.#ask(moment, { kind: 'whatIf' }) as Promise<WhatIf | Problem>;
   }
 
   /** This room asks no more. */
@@ -223,7 +223,7 @@ export class Rollouts {
       setImmediate(() => this.#sendDay(waiting, upTo));
       return;
     }
-    this.#tell({ kind: 'sameCallers', scenario, seed, commands: next });
+    this.#tell({ kind: 'whatIf', scenario, seed, commands: next });
   }
 
   #hear(answer: Answer): void {

@@ -66,7 +66,7 @@ export const LIMITS = {
   /** Without an answer for this long, the process that works them out is replaced. */
   priceTimeoutMs: 10_000,
   /** The same of a day lived again by policies: the largest a room can hold take some 20 s. */
-  sameCallersTimeoutMs: 60_000,
+  whatIfTimeoutMs: 60_000,
   /** Prices and days of other rooms that may wait. */
   pricesWaiting: 40,
   /** For how long one may ask about staying, minutes. */

@@ -14,7 +14,6 @@ import { writeEntry } from './entries.ts';
 import type { Outlet } from './feed.ts';
 import { readPast } from './past.ts';
 import { Room } from './room.ts';
-import { Comparisons } from './same-callers.ts';
 import {
   DAMAGED,
   NO_STORAGE,
@@ -23,6 +22,7 @@ import {
   tooManyFacts,
   UNKNOWN_ROOM,
 } from './sentences.ts';
+import { WhatIfs } from './what-ifs.ts';
 
 /** Facts a call makes, about: arrived, queued, answered, concluded, wrapped, and their like. */
 const FACTS_OF_AN_EVENT = 6;
@@ -40,7 +40,7 @@ export class Rooms {
   /** Works out the prices of all rooms. */
   readonly rollouts: Rollouts;
   /** What policies would have made of the days that are over. */
-  readonly comparisons: Comparisons;
+  readonly whatIfs: WhatIfs;
   readonly #parts: DayParts;
   readonly #outlet: (roomId: string) => Outlet;
   readonly #awake = new Map<string, Awake>();
@@ -56,12 +56,12 @@ export class Rooms {
     this.rollouts = new Rollouts({
       budgetMs: limits.priceMs,
       timeoutMs: limits.priceTimeoutMs,
-      dayTimeoutMs: limits.sameCallersTimeoutMs,
+      dayTimeoutMs: limits.whatIfTimeoutMs,
       waiting: limits.pricesWaiting,
       after: (ms, what) => clock.after(ms, what),
       lost: (why) => log.error({ why }, 'E_WORKER: the process that works out prices is gone'),
     });
-    this.comparisons = new Comparisons(this.rollouts);
+    this.whatIfs = new WhatIfs(this.rollouts);
   }
 
   /** Wakes the rooms that were in use, and lets time pass. */

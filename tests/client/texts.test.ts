@@ -4,9 +4,9 @@ import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
 import { policyWords } from '../../client/text/policies.ts';
-import { sameCallersWords } from '../../client/text/same-callers.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
+import { whatIfWords } from '../../client/text/what-if.ts';
 import { worthWords } from '../../client/text/worth.ts';
 
 type Leaf = readonly [path: string, text: string];
@@ -33,8 +33,8 @@ const BOTH = [
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
   {
     name: 'the same callers',
-    french: spoken('fr', sameCallersWords),
-    english: spoken('en', sameCallersWords),
+    french: spoken('fr', whatIfWords),
+    english: spoken('en', whatIfWords),
   },
   {
     name: 'the worth of time',

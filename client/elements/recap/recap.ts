@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '../same-callers/same-callers.ts';
+import '../what-if/what-if.ts';
 import '../verdict/verdict.ts';
 import type { DeskView, PublicView } from '../../../models/index.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -133,11 +133,7 @@ export class Recap extends LitElement {
         .publicView=${this.publicView}
         .concluded=${view?.mine.concluded ?? 0}
       ></ct-verdict>
-      ${
-        this.publicView?.arbitration
-          ? html`<ct-same-callers .code=${this.code}></ct-same-callers>`
-          : null
-      }
+      ${this.publicView?.arbitration ? html`<ct-what-if .code=${this.code}></ct-what-if>` : null}
       ${
         sentence
           ? html`<p class="label">${over.heard}</p>

@@ -117,7 +117,7 @@ export const wallStyles = css`
     border-bottom: var(--line) solid var(--hairline);
   }
 
-  ct-same-callers {
+  ct-what-if {
     flex: none;
   }
 

@@ -7,7 +7,7 @@ import '../notice/notice.ts';
 import '../policies/policies.ts';
 import '../qr/qr.ts';
 import '../queue-now/queue-now.ts';
-import '../same-callers/same-callers.ts';
+import '../what-if/what-if.ts';
 import '../score/score.ts';
 import '../waits/waits.ts';
 import {
@@ -183,7 +183,7 @@ export class WallSheet extends LitElement {
       }
       ${
         this.price && clock.over
-          ? html`<ct-same-callers compact .code=${this.code}></ct-same-callers>`
+          ? html`<ct-what-if compact .code=${this.code}></ct-what-if>`
           : nothing
       }
       <div class="music">

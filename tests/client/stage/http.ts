@@ -4,7 +4,7 @@ import type {
   OpenRoomAsk,
   Reply,
   RoomCard,
-  SameCallers,
+  WhatIf,
 } from '../../../models/index.ts';
 import { cardOf, problem, publicViewOf } from '../../../models/index.ts';
 import { STATION } from '../station.ts';
@@ -81,7 +81,7 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
       }
     : { ok: true, code, publicView, clock, people: 0 };
 
-export const getSameCallers = async (_: string): Promise<Reply<SameCallers>> => {
+export const getWhatIf = async (_: string): Promise<Reply<WhatIf>> => {
   if (new URLSearchParams(location.search).get('same') !== 'refused') return { ok: true, ...SAME };
   const says = ['Cette journée n’a pas de variantes.', 'This day has no other ways.'] as const;
   return { ok: false, problem: problem('E_STATE', '', ...says) };

@@ -4,10 +4,10 @@ import {
   catalogueScenario,
   type Priced,
   readScenario,
-  type SameCallers,
   type Scenario,
   startDesk,
   stepDesk,
+  type WhatIf,
 } from '../../../models/index.ts';
 import { LocalRoom, LocalWire } from '../local.ts';
 import { STATION } from '../station.ts';
@@ -129,7 +129,7 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
 };
 
 /** The same callers met otherwise, as a server might give it. */
-export const SAME: SameCallers = {
+export const SAME: WhatIf = {
   rows: [
     {
       ...{ who: 'played', paceMin: null, costPerCustomer: 14.62 },

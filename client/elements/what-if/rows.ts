@@ -1,4 +1,4 @@
-import type { SameCallersRow } from '../../../models/index.ts';
+import type { WhatIfRow } from '../../../models/index.ts';
 import { figure } from '../../text/figures.ts';
 
 /** Waiting minutes per customer, to a tenth. */
@@ -9,7 +9,7 @@ export const paceShown = (minutes: number): string =>
   figure(minutes, Number.isInteger(minutes) ? 0 : 1);
 
 /** The rows that cost the least; several where what is shown of their costs is the same. */
-export function cheapest(rows: readonly SameCallersRow[]): SameCallersRow[] {
+export function cheapest(rows: readonly WhatIfRow[]): WhatIfRow[] {
   const costs = rows.flatMap(({ costPerCustomer }) => costPerCustomer ?? []);
   if (costs.length < 2) return [];
   const least = costShown(Math.min(...costs));

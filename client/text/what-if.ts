@@ -41,9 +41,9 @@ const fr = {
   noneLong: 'pas de chiffre',
 };
 
-type SameCallersTexts = typeof fr;
+type WhatIfTexts = typeof fr;
 
-const en: SameCallersTexts = {
+const en: WhatIfTexts = {
   title: 'The same callers, otherwise',
   caption: 'What each way to answer gives',
   asking: 'The day is played again, with the same callers…',
@@ -83,4 +83,4 @@ const en: SameCallersTexts = {
 const TEXTS = { fr: typesetAll(fr), en };
 
 /** The words of the same callers, in the language of this device. */
-export const sameCallersWords = (): SameCallersTexts => TEXTS[language()];
+export const whatIfWords = (): WhatIfTexts => TEXTS[language()];

@@ -7,14 +7,14 @@ import {
   Measures,
   type Problem,
   readScenario,
-  type SameCallers,
-  type SameCallersRow,
   type Scenario,
   type TimedCommand,
   valueOf,
+  type WhatIf,
+  type WhatIfRow,
 } from '../../models/index.ts';
 import { frameOf } from '../../models/study/frame.ts';
-import { sameCallers, wholeTeam } from '../../models/study/same-callers.ts';
+import { whatIf, wholeTeam } from '../../models/study/what-if.ts';
 
 const named = (id: string): Scenario => {
   const scenario = catalogueScenario(id);
@@ -30,9 +30,9 @@ const good = <T extends object>(found: T | Problem): T => {
   if (isProblem(found)) throw new Error(found.says.en);
   return found;
 };
-const row = ({ rows }: SameCallers, who: SameCallersRow['who']): SameCallersRow =>
-  rows.find((one) => one.who === who) as SameCallersRow;
-const figures = ({ who, paceMin, ...rest }: SameCallersRow) => rest;
+const row = ({ rows }: WhatIf, who: WhatIfRow['who']): WhatIfRow =>
+  rows.find((one) => one.who === who) as WhatIfRow;
+const figures = ({ who, paceMin, ...rest }: WhatIfRow) => rest;
 
 const STORM = named('plus-on-se-presse');
 const played = (policy: object): Scenario => {
@@ -56,7 +56,7 @@ function firstCalls(scenario: Scenario): number {
 
 describe('a day that is over, on its own callers', () => {
   it('[L8] is lived again by hurry, care and the price, and the same people call first', () => {
-    const { rows } = good(sameCallers(STORM, 'storm', AWAY));
+    const { rows } = good(whatIf(STORM, 'storm', AWAY));
     expect(rows.map(({ who, paceMin }) => [who, paceMin])).toEqual([
       ['played', null],
       ['hurry', 2.5],
@@ -73,16 +73,16 @@ describe('a day that is over, on its own callers', () => {
   });
 
   it('was played as its scenario says where nobody sat down', () => {
-    const hurried = good(sameCallers(played({ name: 'hurry', hurryMin: 2 }), 'storm', []));
+    const hurried = good(whatIf(played({ name: 'hurry', hurryMin: 2 }), 'storm', []));
     expect(row(hurried, 'hurry').paceMin).toBe(2);
     expect(figures(row(hurried, 'played'))).toEqual(figures(row(hurried, 'hurry')));
-    const priced = good(sameCallers(played({ name: 'priceNext' }), 'storm', []));
+    const priced = good(whatIf(played({ name: 'priceNext' }), 'storm', []));
     expect(figures(row(priced, 'played'))).toEqual(figures(row(priced, 'price')));
   });
 
   it('was played with what people did, which changes no other row', () => {
-    const alone = good(sameCallers(STORM, 'storm', []));
-    const together = good(sameCallers(STORM, 'storm', AWAY));
+    const alone = good(whatIf(STORM, 'storm', []));
+    const together = good(whatIf(STORM, 'storm', AWAY));
     expect(row(together, 'played')).not.toEqual(row(alone, 'played'));
     expect(together.rows.slice(1)).toEqual(alone.rows.slice(1));
   });
@@ -97,9 +97,9 @@ describe('a day that is over, on its own callers', () => {
       ],
     });
     const one = read({ ...mixed, groups: mixed.groups.map(({ policy, ...rest }) => rest) });
-    const [own, none] = [mixed, one].map((day) => good(sameCallers(day, 'storm', []))) as [
-      SameCallers,
-      SameCallers,
+    const [own, none] = [mixed, one].map((day) => good(whatIf(day, 'storm', []))) as [
+      WhatIf,
+      WhatIf,
     ];
     expect(own.rows.slice(1)).toEqual(none.rows.slice(1));
     expect(row(own, 'played')).not.toEqual(row(none, 'played'));
@@ -107,14 +107,14 @@ describe('a day that is over, on its own callers', () => {
 
   it('keeps a pace that nobody went by to what a talk can last', () => {
     const short = played({ name: 'fixed', paceMin: 3, hurryMin: 1, careMin: 30, capMin: 6 });
-    const { rows } = good(sameCallers(short, 'storm', []));
+    const { rows } = good(whatIf(short, 'storm', []));
     expect(rows.map(({ paceMin }) => paceMin)).toEqual([null, 1.5, 6, null]);
   });
 
   it('costs least by the price on an evening when hurry and care both turn against the team', () => {
     const seeds = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const days = seeds.map((seed) => good(sameCallers(STORM, seed, [])));
-    const mean = (who: SameCallersRow['who']): number => {
+    const days = seeds.map((seed) => good(whatIf(STORM, seed, [])));
+    const mean = (who: WhatIfRow['who']): number => {
       let sum = 0;
       for (const day of days) sum += row(day, who).costPerCustomer ?? Number.NaN;
       return sum / days.length;
@@ -125,17 +125,17 @@ describe('a day that is over, on its own callers', () => {
 
   it('has no figure, rather than a false one, where nobody called', () => {
     const types = STORM.types.map((type) => ({ ...type, perHour: 0 }));
-    const { rows } = good(sameCallers(read({ ...STORM, types }), 'storm', []));
+    const { rows } = good(whatIf(read({ ...STORM, types }), 'storm', []));
     for (const one of rows)
       expect(Object.values(figures(one))).toEqual([null, null, null, null, null]);
   });
 
   it('is refused in a sentence where nothing is arbitrated, or the record does not replay', () => {
-    expect(sameCallers(named('petit-standard'), 'storm', [])).toMatchObject({
+    expect(whatIf(named('petit-standard'), 'storm', [])).toMatchObject({
       code: 'E_STATE',
       says: { fr: expect.stringContaining('n’arbitre pas'), en: expect.stringContaining('not') },
     });
-    expect(sameCallers(STORM, 'storm', [...AWAY, ...AWAY.slice(1)])).toMatchObject({
+    expect(whatIf(STORM, 'storm', [...AWAY, ...AWAY.slice(1)])).toMatchObject({
       code: 'E_DESYNC',
       path: 'commands.2',
     });

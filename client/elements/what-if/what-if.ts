@@ -1,17 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Problem, Reply, SameCallers, SameCallersRow } from '../../../models/index.ts';
+import type { Problem, Reply, WhatIf, WhatIfRow } from '../../../models/index.ts';
 import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { sameCallersWords } from '../../text/same-callers.ts';
-import { getSameCallers } from '../../wire/http.ts';
+import { whatIfWords } from '../../text/what-if.ts';
+import { getWhatIf } from '../../wire/http.ts';
 import { compactStyles } from './compact.styles.ts';
 import { cheapest, costShown, listed, paceShown } from './rows.ts';
-import { sameCallersStyles } from './same-callers.styles.ts';
+import { whatIfStyles } from './what-if.styles.ts';
 
-type Row = SameCallersRow;
+type Row = WhatIfRow;
 
 const TRIES = 4;
 
@@ -19,15 +19,14 @@ const TRIES = 4;
  * What a day that is over would have been otherwise: the same callers met by the whole team in a
  * few other ways. Asks for it once; says in one sentence why there is nothing to show.
  */
-@customElement('ct-same-callers')
-export class SameCallersElement extends LitElement {
+@customElement('ct-what-if')
+export class WhatIfElement extends LitElement {
   protected readonly language = new LanguageController(this);
   /** The room whose day it was. */
   @property() code = '';
   /** On the wall: what each way cost, large, and no more. */
   @property({ type: Boolean, reflect: true }) compact = false;
-  @property({ attribute: false }) ask: (code: string) => Promise<Reply<SameCallers>> =
-    getSameCallers;
+  @property({ attribute: false }) ask: (code: string) => Promise<Reply<WhatIf>> = getWhatIf;
   @state() private rows: readonly Row[] | null = null;
   @state() private problem: Problem | null = null;
   /** How long after a server is found busy, or away, it is asked again. */
@@ -35,7 +34,7 @@ export class SameCallersElement extends LitElement {
   private asked = '';
   private again: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [base, chapter, sameCallersStyles, compactStyles];
+  static override styles = [base, chapter, whatIfStyles, compactStyles];
 
   protected override willUpdate(): void {
     if (this.code === '' || this.code === this.asked) return;
@@ -62,7 +61,7 @@ export class SameCallersElement extends LitElement {
 
   /** Which of them cost the least, in words: nothing that the figures do not say. */
   private headline(best: readonly Row[]) {
-    const words = sameCallersWords();
+    const words = whatIfWords();
     if (best.length === 0) return nothing;
     const ways = best.map(({ who }) => words.within[who]);
     const says = best.length === 1 ? words.best : words.tied;
@@ -70,7 +69,7 @@ export class SameCallersElement extends LitElement {
   }
 
   private head() {
-    const { columns, hypothesis } = sameCallersWords();
+    const { columns, hypothesis } = whatIfWords();
     const grade = html` <small class="grade">${hypothesis}</small>`;
     return html`<thead role="rowgroup">
       <tr role="row">
@@ -88,7 +87,7 @@ export class SameCallersElement extends LitElement {
   }
 
   private cell(n: number | null, shown: (n: number) => string, best = false) {
-    const { none, noneLong } = sameCallersWords();
+    const { none, noneLong } = whatIfWords();
     const dash = html`<span aria-hidden="true">${none}</span
       ><span class="sr-only">${noneLong}</span>`;
     const text = n === null ? dash : shown(n);
@@ -104,7 +103,7 @@ export class SameCallersElement extends LitElement {
   }
 
   private name({ paceMin, who }: Row): string {
-    const { paced, rows } = sameCallersWords();
+    const { paced, rows } = whatIfWords();
     return paceMin === null ? rows[who] : paced(rows[who], paceShown(paceMin));
   }
 
@@ -122,7 +121,7 @@ export class SameCallersElement extends LitElement {
   }
 
   private band(rows: readonly Row[], best: readonly Row[]) {
-    const { columns, hypothesis, none, title } = sameCallersWords();
+    const { columns, hypothesis, none, title } = whatIfWords();
     const cost = ({ costPerCustomer }: Row) =>
       costPerCustomer === null ? none : costShown(costPerCustomer);
     return html`<section aria-label=${title}>
@@ -142,7 +141,7 @@ export class SameCallersElement extends LitElement {
 
   override render() {
     const { problem, rows } = this;
-    const words = sameCallersWords();
+    const words = whatIfWords();
     if (this.code === '' || rows?.length === 0) return nothing;
     if (rows === null)
       return html`<p class="label asking" role="status">
@@ -169,6 +168,6 @@ export class SameCallersElement extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ct-same-callers': SameCallersElement;
+    'ct-what-if': WhatIfElement;
   }
 }

@@ -6,7 +6,7 @@ import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TimedCommand } from '../words/commands.ts';
 import { isProblem, type Problem, problem } from '../words/problem.ts';
-import type { SameCallers, SameCallersRow } from '../words/same-callers.ts';
+import type { WhatIf, WhatIfRow } from '../words/what-if.ts';
 import { frameOf } from './frame.ts';
 import { type PolicyVariant, withPolicy } from './policies.ts';
 
@@ -22,9 +22,9 @@ export const NOTHING_COMPARED = problem(
   'This centre does not arbitrate time: no other way to talk would change its day; choose a scenario with "arbitration".',
 );
 
-type Who = SameCallersRow['who'];
+type Who = WhatIfRow['who'];
 type PolicyRow = Exclude<Who, 'played'>;
-type Paced = Pick<SameCallersRow, 'paceMin'> & { readonly policy: PolicyVariant };
+type Paced = Pick<WhatIfRow, 'paceMin'> & { readonly policy: PolicyVariant };
 
 /** A pace that its policy did not go by was never checked: it is kept to what a talk can last. */
 function possible(pace: number, { handling, policy }: Arbitration): number {
@@ -54,7 +54,7 @@ export function wholeTeam(scenario: Scenario, policy: PolicyVariant): Scenario |
   return reading.ok ? reading.scenario : (reading.problems[0] as Problem);
 }
 
-type Figures = Omit<SameCallersRow, 'who' | 'paceMin'>;
+type Figures = Omit<WhatIfRow, 'who' | 'paceMin'>;
 
 /** The figures of the whole day with these commands, or why it does not replay. */
 function figuresOf(
@@ -88,16 +88,16 @@ function figuresOf(
  * E_DESYNC where the record does not replay. It plays four days: not for a process that may not
  * stop.
  */
-export function sameCallers(
+export function whatIf(
   scenario: Scenario,
   seed: string,
   commands: readonly TimedCommand[],
-): SameCallers | Problem {
+): WhatIf | Problem {
   const { arbitration } = scenario;
   if (arbitration === undefined) return NOTHING_COMPARED;
   const played = figuresOf(scenario, seed, commands);
   if (isProblem(played)) return played;
-  const rows: SameCallersRow[] = [{ who: 'played', paceMin: null, ...played }];
+  const rows: WhatIfRow[] = [{ who: 'played', paceMin: null, ...played }];
   for (const who of ['hurry', 'care', 'price'] as const) {
     const { paceMin, policy } = pacedBy(who, arbitration);
     const followed = wholeTeam(scenario, policy);

@@ -1,13 +1,13 @@
 import '../../client/look/page.css';
-import '../../client/elements/same-callers/same-callers.ts';
+import '../../client/elements/what-if/what-if.ts';
 import '../../client/pages/desk/desk.ts';
 import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
 import { typeset } from '../../client/text/typeset.ts';
-import { getSameCallers } from '../../client/wire/http.ts';
-import type { Reply, SameCallers, SameCallersRow } from '../../models/index.ts';
+import { getWhatIf } from '../../client/wire/http.ts';
+import type { Reply, WhatIf, WhatIfRow } from '../../models/index.ts';
 import { faults } from './axe.ts';
 import { desk, wall } from './hung.ts';
 import { SAME, TEN } from './stage/scenes.ts';
@@ -29,9 +29,9 @@ const PROBLEM = {
 } as const;
 
 /** The table of a room to which this is answered. */
-async function shown(answer: Reply<SameCallers> | Promise<Reply<SameCallers>>) {
+async function shown(answer: Reply<WhatIf> | Promise<Reply<WhatIf>>) {
   const main = document.createElement('main');
-  const element = document.createElement('ct-same-callers');
+  const element = document.createElement('ct-what-if');
   const ask = vi.fn(async () => answer);
   Object.assign(element, { code: 'TEST2345', ask });
   main.append(element);
@@ -39,7 +39,7 @@ async function shown(answer: Reply<SameCallers> | Promise<Reply<SameCallers>>) {
   await element.updateComplete;
   return { element, ask, root: element.shadowRoot as ShadowRoot };
 }
-const given = (rows: readonly SameCallersRow[] = SAME.rows) => shown({ ok: true, rows });
+const given = (rows: readonly WhatIfRow[] = SAME.rows) => shown({ ok: true, rows });
 const costing = (costs: readonly (number | null)[]) =>
   given(SAME.rows.map((row, i) => ({ ...row, costPerCustomer: costs[i] ?? null })));
 
@@ -119,9 +119,9 @@ describe('the same callers, otherwise', () => {
 
   it('asks a busy server again, a few times, and shows what it then gives', async () => {
     const busy = { ok: false, problem: { ...PROBLEM, code: 'E_BUSY' } } as const;
-    const asking = async (answers: readonly Reply<SameCallers>[]) => {
+    const asking = async (answers: readonly Reply<WhatIf>[]) => {
       const ask = vi.fn(async () => answers[ask.mock.calls.length - 1] ?? busy);
-      const element = document.createElement('ct-same-callers');
+      const element = document.createElement('ct-what-if');
       Object.assign(element, { code: 'TEST2345', ask, againMs: 1 });
       document.body.append(element);
       await element.updateComplete;
@@ -191,19 +191,19 @@ function answering(): string[] {
 describe('asked over HTTP', () => {
   it('is that of the room, and a server that is away is a sentence', async () => {
     const asked = answering();
-    expect(await getSameCallers('K7M4/QXT9')).toMatchObject({ ok: true, rows: SAME.rows });
-    expect(asked).toEqual(['/api/rooms/K7M4%2FQXT9/same-callers']);
+    expect(await getWhatIf('K7M4/QXT9')).toMatchObject({ ok: true, rows: SAME.rows });
+    expect(asked).toEqual(['/api/rooms/K7M4%2FQXT9/what-if']);
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('network');
     });
-    const away = await getSameCallers('K7M4QXT9');
+    const away = await getWhatIf('K7M4QXT9');
     expect(away).toMatchObject({ ok: false, problem: { code: 'E_BUSY' } });
   });
 });
 
 describe('the end of a day at a desk', () => {
   const within = (element: HTMLElement) =>
-    element.shadowRoot?.querySelector('ct-recap')?.shadowRoot?.querySelector('ct-same-callers')
+    element.shadowRoot?.querySelector('ct-recap')?.shadowRoot?.querySelector('ct-what-if')
       ?.shadowRoot;
 
   it('shows it where time is arbitrated, asked for once', async () => {
@@ -214,7 +214,7 @@ describe('the end of a day at a desk', () => {
         typeset('Les mêmes appelants, autrement'),
       ),
     );
-    expect(asked).toEqual(['/api/rooms/TEST-2345/same-callers']);
+    expect(asked).toEqual(['/api/rooms/TEST-2345/what-if']);
   });
 
   it('asks for nothing in a classical centre', async () => {
@@ -230,8 +230,7 @@ describe('the end of a day at a desk', () => {
 describe('the wall once its day is over', () => {
   const sheetOf = (element: HTMLElement) =>
     element.shadowRoot?.querySelector('ct-wall-sheet')?.shadowRoot as ShadowRoot;
-  const bandOf = (element: HTMLElement) =>
-    sheetOf(element).querySelector('ct-same-callers')?.shadowRoot;
+  const bandOf = (element: HTMLElement) => sheetOf(element).querySelector('ct-what-if')?.shadowRoot;
 
   it.each([
     [1_280, 720],
@@ -245,7 +244,7 @@ describe('the wall once its day is over', () => {
     local.advanceTo(40 * 3_600_000);
     expect(local.clock.over).toBe(true);
     await vi.waitFor(() => expect(bandOf(element)?.querySelectorAll('dd')).toHaveLength(4));
-    expect(asked).toEqual(['/api/rooms/TEST-2345/same-callers']);
+    expect(asked).toEqual(['/api/rooms/TEST-2345/what-if']);
     const shownOf = (selector: string) =>
       [...(bandOf(element)?.querySelectorAll(selector) ?? [])].map(read);
     expect(shownOf('dd')).toEqual(['14,6', '21,3', '11,9', '9,5']);
@@ -258,7 +257,7 @@ describe('the wall once its day is over', () => {
     expect(sheetOf(element).querySelector('.music')?.clientHeight).toBeGreaterThan(200);
     const { clientWidth, scrollWidth } = document.documentElement;
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    const own = (await faults()).filter((fault) => fault.includes('ct-same-callers'));
+    const own = (await faults()).filter((fault) => fault.includes('ct-what-if'));
     expect(own).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const sameCallersStyles = css`
+export const whatIfStyles = css`
   .asking {
     margin-bottom: var(--s-8);
   }

@@ -1,5 +1,5 @@
 /** One way to live through a day that is over, on its own callers. */
-export interface SameCallersRow {
+export interface WhatIfRow {
   /** The day as it was played, or the whole team following a policy. */
   readonly who: 'played' | 'hurry' | 'care' | 'price';
   /** The pace of the policy, min; null where it is no single one. */
@@ -14,6 +14,6 @@ export interface SameCallersRow {
   readonly lived: number | null;
 }
 /** The day as it was played, then as hurry, care and the price would have had it. */
-export interface SameCallers {
-  readonly rows: readonly SameCallersRow[];
+export interface WhatIf {
+  readonly rows: readonly WhatIfRow[];
 }

@@ -3,7 +3,7 @@ import {
   NOTHING_COMPARED,
   type Problem,
   problem,
-  type SameCallers,
+  type WhatIf,
 } from '../../models/index.ts';
 import type { Moment, Rollouts } from '../jobs/rollouts.ts';
 import type { Room } from './room.ts';
@@ -18,7 +18,7 @@ const NOT_OVER = problem(
 /** A day that is or was lived again, and what it came to. */
 interface Kept {
   readonly moment: Moment;
-  readonly answer: Promise<SameCallers | Problem>;
+  readonly answer: Promise<WhatIf | Problem>;
 }
 
 const isSame = (a: Moment, b: Moment): boolean =>
@@ -28,16 +28,16 @@ const isSame = (a: Moment, b: Moment): boolean =>
  * What each policy would have made of a room's day, once it is over: worked out once by another
  * process, for all who ask, and kept as long as the room is awake.
  */
-export class Comparisons {
-  readonly #rollouts: Pick<Rollouts, 'sameCallers'>;
+export class WhatIfs {
+  readonly #rollouts: Pick<Rollouts, 'whatIf'>;
   readonly #kept = new WeakMap<Room, Kept>();
 
-  constructor(rollouts: Pick<Rollouts, 'sameCallers'>) {
+  constructor(rollouts: Pick<Rollouts, 'whatIf'>) {
     this.#rollouts = rollouts;
   }
 
   /** Of this room's day; or why not. Never rejects. */
-  of(room: Room): Promise<SameCallers | Problem> {
+  of(room: Room): Promise<WhatIf | Problem> {
     const { day } = room;
     if (room.publicView.arbitration === null) return Promise.resolve(NOTHING_COMPARED);
     // What is not stored yet may still be undone: nothing is compared with it.
@@ -51,10 +51,10 @@ export class Comparisons {
   }
 
   /** A day made again after the store failed is another one: what was kept is then of no use. */
-  #once(room: Room, moment: Moment): Promise<SameCallers | Problem> {
+  #once(room: Room, moment: Moment): Promise<WhatIf | Problem> {
     const kept = this.#kept.get(room);
     if (kept !== undefined && isSame(kept.moment, moment)) return kept.answer;
-    const answer = this.#rollouts.sameCallers(moment).then((found) => {
+    const answer = this.#rollouts.whatIf(moment).then((found) => {
       // A process that died may do better next time.
       if (isProblem(found) && this.#kept.get(room)?.moment === moment) this.#kept.delete(room);
       return found;

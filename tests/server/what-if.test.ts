@@ -4,16 +4,16 @@ import {
   isProblem,
   type Problem,
   readScenario,
-  type SameCallers,
   type Scenario,
-  sameCallers,
   type TimedCommand,
+  type WhatIf,
+  whatIf,
 } from '../../models/index.ts';
 import { type Moment, PRICER_DIED, Rollouts } from '../../server/jobs/rollouts.ts';
 import { machineClock } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';
-import { Comparisons } from '../../server/rooms/same-callers.ts';
 import { NOT_STORED } from '../../server/rooms/sentences.ts';
+import { WhatIfs } from '../../server/rooms/what-ifs.ts';
 import { FakeClock } from './fake-clock.ts';
 import { SMALL, Stage, until } from './stage.ts';
 
@@ -47,49 +47,49 @@ describe('days lived again in a process of their own', () => {
 
   it('come to what they come to here, however long their record', async () => {
     const there = rollouts();
-    expect(await there.sameCallers(moment(SEATED))).toEqual(sameCallers(SHORT, 'storm', SEATED));
+    expect(await there.whatIf(moment(SEATED))).toEqual(whatIf(SHORT, 'storm', SEATED));
     const long: TimedCommand[] = [{ at: 0, command: { kind: 'takeDesk', agent: 0 } }];
     for (let at = 100; long.length < 1_300; at += 100)
       long.push({ at, command: { kind: 'notReady', agent: 0, reason: 'admin' } });
     long.push({ at: 200_000, command: { kind: 'leaveDesk', agent: 0 } });
     const torn = [...long.slice(0, 600), ...SEATED.slice(0, 1), ...long.slice(600)];
-    expect(await there.sameCallers(moment(torn))).toMatchObject({
+    expect(await there.whatIf(moment(torn))).toMatchObject({
       code: 'E_DESYNC',
       path: 'commands.600',
     });
-    expect(await there.sameCallers(moment(long))).toEqual(sameCallers(SHORT, 'storm', long));
+    expect(await there.whatIf(moment(long))).toEqual(whatIf(SHORT, 'storm', long));
     // Only as far as the moment goes.
     const first = { ...moment(long), count: 0 };
-    expect(await there.sameCallers(first)).toEqual(sameCallers(SHORT, 'storm', []));
+    expect(await there.whatIf(first)).toEqual(whatIf(SHORT, 'storm', []));
   });
 
   it('are answered in a sentence when the process is killed; what waits is asked again', async () => {
     const there = rollouts(1);
-    expect(isProblem(await there.sameCallers(moment([])))).toBe(false);
+    expect(isProblem(await there.whatIf(moment([])))).toBe(false);
     const pid = there.pid as number;
     process.kill(pid, 'SIGSTOP');
-    const asked = [1, 2, 3].map(() => there.sameCallers(moment(SEATED)));
+    const asked = [1, 2, 3].map(() => there.whatIf(moment(SEATED)));
     expect(await asked[2]).toMatchObject({ code: 'E_BUSY' });
     process.kill(pid, 'SIGKILL');
     expect(await asked[0]).toMatchObject({
       code: 'E_WORKER',
       says: { en: expect.stringMatching(/stopped; ask again/) },
     });
-    expect(await asked[1]).toEqual(sameCallers(SHORT, 'storm', SEATED));
+    expect(await asked[1]).toEqual(whatIf(SHORT, 'storm', SEATED));
     expect(there.pid).not.toBe(pid);
   });
 
   it('are given up when the process hangs', async () => {
     const there = rollouts(1, 1);
-    expect(await there.sameCallers(moment(SEATED))).toMatchObject({ code: 'E_WORKER' });
+    expect(await there.whatIf(moment(SEATED))).toMatchObject({ code: 'E_WORKER' });
   });
 });
 
 describe('the comparison of one room', () => {
-  const ROWS: SameCallers = { rows: [] };
+  const ROWS: WhatIf = { rows: [] };
   /** A room whose day is over, and what is asked of the process. */
   function over() {
-    const asked: { moment: Moment; answer: (found: SameCallers | Problem) => void }[] = [];
+    const asked: { moment: Moment; answer: (found: WhatIf | Problem) => void }[] = [];
     const commands: TimedCommand[] = [...SEATED];
     const day = {
       ...{ closed: null as Problem | null, over: true },
@@ -97,10 +97,10 @@ describe('the comparison of one room', () => {
       whenSettled: (what: () => void) => what(),
     };
     const room = { day, publicView: { arbitration: {} } } as unknown as Room;
-    const comparisons = new Comparisons({
-      sameCallers: (moment) => new Promise((answer) => asked.push({ moment, answer })),
+    const whatIfs = new WhatIfs({
+      whatIf: (moment) => new Promise((answer) => asked.push({ moment, answer })),
     });
-    return { asked, day, of: () => comparisons.of(room) };
+    return { asked, day, of: () => whatIfs.of(room) };
   }
 
   it('is worked out once for all who ask', async () => {
@@ -142,11 +142,11 @@ describe('the comparison of one room', () => {
   });
 });
 
-describe('GET /api/rooms/:code/same-callers', () => {
+describe('GET /api/rooms/:code/what-if', () => {
   let stage: Stage;
   afterEach(() => stage.close());
   const ask = async (code: string): Promise<{ status: number; reply: Record<string, unknown> }> => {
-    const response = await fetch(`${stage.url}/api/rooms/${code}/same-callers`);
+    const response = await fetch(`${stage.url}/api/rooms/${code}/what-if`);
     return { status: response.status, reply: await response.json() };
   };
   const over = async (code: string): Promise<boolean> =>
@@ -165,7 +165,7 @@ describe('GET /api/rooms/:code/same-callers', () => {
     for (let i = 0; i < 400 && !(await over(code)); i++) await clock.pass(250);
     expect(await over(code)).toBe(true);
     const [one, two] = await Promise.all([ask(code), ask(code)]);
-    expect(one).toEqual({ status: 200, reply: { ok: true, ...sameCallers(SHORT, 'storm', []) } });
+    expect(one).toEqual({ status: 200, reply: { ok: true, ...whatIf(SHORT, 'storm', []) } });
     expect(two).toEqual(one);
     // It is kept: no process is needed any more.
     stage.app.rooms.rollouts.stop();
@@ -181,7 +181,7 @@ describe('GET /api/rooms/:code/same-callers', () => {
     const { rollouts } = stage.app.rooms;
     // One that has answered is replaced at once.
     const { day } = (await stage.app.rooms.find(code)) as Room;
-    expect(isProblem(await rollouts.sameCallers(day.moment))).toBe(false);
+    expect(isProblem(await rollouts.whatIf(day.moment))).toBe(false);
     const pid = rollouts.pid as number;
     process.kill(pid, 'SIGSTOP');
     const asked = ask(code);
