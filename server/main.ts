@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { catalogue, catalogueScenario, readScenario, type Says } from '../models/index.ts';
+import { catalogue, catalogueScenario, readScenario, type Says } from '../models/doors/scenario.ts';
 import { type App, createApp } from './app.ts';
 import { CannotOpen } from './store/driver.ts';
 import { openSqlite } from './store/sqlite.ts';

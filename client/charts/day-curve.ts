@@ -1,5 +1,6 @@
 import { line, scaleLinear, select } from 'd3';
-import type { DayView, PublicView } from '../../models/index.ts';
+import type { DayView } from '../../models/doors/live.ts';
+import type { PublicView } from '../../models/doors/scenario.ts';
 import type { Size } from './score/frame.ts';
 import { hatch } from './score/glyphs.ts';
 import { f } from './score/slur.ts';

@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import type { Waiting } from '../../models/index.ts';
+import type { Waiting } from '../../models/doors/live.ts';
 import type { Size } from './score/frame.ts';
 import { f } from './score/slur.ts';
 

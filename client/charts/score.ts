@@ -1,5 +1,6 @@
 import { group, type Selection, select } from 'd3';
-import type { AgentNow, PublicView } from '../../models/index.ts';
+import type { AgentNow } from '../../models/doors/live.ts';
+import type { PublicView } from '../../models/doors/scenario.ts';
 import { InkCanvas } from './score/canvas.ts';
 import {
   type Frame,

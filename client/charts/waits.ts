@@ -1,5 +1,5 @@
 import { scaleLinear, select } from 'd3';
-import { WAIT_CLASSES_MS } from '../../models/index.ts';
+import { WAIT_CLASSES_MS } from '../../models/doors/live.ts';
 import type { Size } from './score/frame.ts';
 import { hatch } from './score/glyphs.ts';
 import { f } from './score/slur.ts';

@@ -1,4 +1,4 @@
-import type { ClockState } from '../../models/index.ts';
+import type { ClockState } from '../../models/doors/live.ts';
 
 const LONGEST_TICK_MS = 2_000;
 

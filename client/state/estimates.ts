@@ -1,4 +1,5 @@
-import type { Priced, Problem, Reply } from '../../models/index.ts';
+import type { Priced, Reply } from '../../models/doors/live.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
 
 /** What is known at a desk of the price by imagined futures. */
 export interface Estimate {

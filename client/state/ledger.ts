@@ -1,4 +1,4 @@
-import type { DeskView, Voices } from '../../models/index.ts';
+import type { DeskView, Voices } from '../../models/doors/live.ts';
 import type { RightTime } from './right-time.ts';
 
 /** A call concluded at this desk, as this page weighed it: nothing of it comes from the server. */

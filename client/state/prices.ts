@@ -1,4 +1,4 @@
-import { byState, type DeskView, type WallView, waitingNow } from '../../models/index.ts';
+import { byState, type DeskView, type WallView, waitingNow } from '../../models/doors/live.ts';
 
 /** What a minute was worth at one instant, in minutes of waiting. */
 export interface PriceSample {

@@ -1,4 +1,4 @@
-import { type Advice, type TalkNow, voicesOf } from '../../models/index.ts';
+import { type Advice, type TalkNow, voicesOf } from '../../models/doors/live.ts';
 
 /**
  * Between which two instants of a talk it may well be concluded, as far as the model knows: before

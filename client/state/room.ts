@@ -10,14 +10,13 @@ import {
   type Joined,
   type LivedSoFar,
   type Priced,
-  type Problem,
-  type PublicView,
   type Reply,
   type Snapshot,
   stepDesk,
   stepWall,
   type WallView,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import type { LinkState, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 

@@ -1,13 +1,13 @@
 import {
   type Advice,
   type DeskView,
-  type PublicView,
   type TalkNow,
   tableIn,
   type Voices,
   voicesOf,
   waitingNow,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import type { PublicView } from '../../models/doors/scenario.ts';
 import { Ledger } from './ledger.ts';
 import { insideOf, type PriceSample, Prices } from './prices.ts';
 import { type RightTime, rightTime } from './right-time.ts';

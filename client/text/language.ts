@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Says } from '../../models/index.ts';
+import type { Says } from '../../models/doors/scenario.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { HumanPart, PolicyShown, PublicView } from '../../models/index.ts';
+import type { HumanPart, PolicyShown, PublicView } from '../../models/doors/scenario.ts';
 import { figure } from './figures.ts';
 import { language } from './language.ts';
 import { meetingWords } from './meeting.ts';

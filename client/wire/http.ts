@@ -5,7 +5,7 @@ import type {
   Reply,
   RoomCard,
   WhatIf,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
 
 const isReply = (x: unknown): x is { ok: boolean } =>

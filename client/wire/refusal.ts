@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../models/index.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
 import { en } from '../text/en.ts';
 import { fr } from '../text/fr.ts';
 

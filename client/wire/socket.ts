@@ -1,6 +1,6 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
-import type { Asks, Batch, Reply, Tells } from '../../models/index.ts';
+import type { Asks, Batch, Reply, Tells } from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
 import type { Answer, Asked, LinkState, Wire } from './wire.ts';
 

@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { Ack, Asks, Batch, Reply } from '../../models/index.ts';
+import type { Ack, Asks, Batch, Reply } from '../../models/doors/live.ts';
 
 /** `replaced`: this seat was opened elsewhere, and the newest connection acts. */
 export type LinkState = 'connecting' | 'online' | 'offline' | 'restarting' | 'replaced';

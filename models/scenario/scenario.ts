@@ -17,10 +17,10 @@ export { Law, Text };
 
 export const FORMAT = 'contretemps/1';
 /** Longest day, minutes (23 days): instants stay below 2^31 ms, overtime included. */
-export const MAX_DAY_MIN = 33_120;
+const MAX_DAY_MIN = 33_120;
 export const MAX_INTERVALS = 2_208;
 export const MAX_TYPES = 50;
-export const MAX_GROUPS = 50;
+const MAX_GROUPS = 50;
 export const MAX_AGENTS = 2_000;
 export const MAX_TRACE = 50_000;
 

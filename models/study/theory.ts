@@ -5,22 +5,6 @@
  */
 export * from '../policies/paces.ts';
 export {
-  type NextMinutes,
-  type PacedLine,
-  priceOfNext,
-  roomFor,
-  type Worth,
-} from '../policies/price.ts';
-export { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
-export {
-  type Harms,
-  type Menu,
-  type PacePrices,
-  pacePrices,
-  type ReturningLine,
-  worthOf,
-} from '../policies/price-returns.ts';
-export {
   erlangB,
   erlangC,
   extendedErlangB,

@@ -35,7 +35,7 @@ export class Trials {
 }
 
 /** How many cells the sums of a day have: the day, the intervals and after, types, groups. */
-export const cellsOf = (frame: MeasuresFrame): number =>
+const cellsOf = (frame: MeasuresFrame): number =>
   1 + (frame.intervals + 1) + frame.types + frame.groups;
 
 const cellsIn = ({ day, intervals, types, groups }: DaySums): readonly Float64Array[] => [

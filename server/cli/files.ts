@@ -9,7 +9,7 @@ import {
   type Scenario,
   setPath,
   withoutPeople,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** Files a command reads and writes; whatever cannot be is told in a sentence. */

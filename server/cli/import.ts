@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
+import { isProblem, readScenario } from '../../models/doors/scenario.ts';
 import {
-  isProblem,
   type Reason,
   type RecordedDay,
   type Records,
-  readScenario,
   reasonIn,
   recordedDay,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 import { unreadable, writeText } from './files.ts';
 import { counted, wholeNumber } from './numbers.ts';
 import { readRecordsFile } from './records-file.ts';

@@ -1,4 +1,4 @@
-import type { Says, Scenario } from '../../models/index.ts';
+import type { Says, Scenario } from '../../models/doors/scenario.ts';
 
 /** What the measures of the table are called, in its order; chapters begin with their title. */
 export interface Chapter {

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Says } from '../../models/index.ts';
+import type { Says } from '../../models/doors/scenario.ts';
 import type { ImportOptions } from './import.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { RunOptions } from './run.ts';

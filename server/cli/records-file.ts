@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { type Problem, problem, RecordReader, type Records } from '../../models/index.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
+import { RecordReader, type Records } from '../../models/doors/study.ts';
 
 /** Reads call-by-call records from a CSV file: comma, semicolon or tab, UTF-8 or Windows-1252. */
 

@@ -1,15 +1,6 @@
-import {
-  Centre,
-  type Fact,
-  frameOf,
-  hashFacts,
-  isProblem,
-  Measures,
-  packDays,
-  problem,
-  replay as replayFacts,
-  Summing,
-} from '../../models/index.ts';
+import { type Fact, hashFacts, replay as replayFacts } from '../../models/doors/live.ts';
+import { isProblem, problem } from '../../models/doors/scenario.ts';
+import { Centre, frameOf, Measures, packDays, Summing } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
 import { asJson, asTable } from './report.ts';
 import { readSession, type StoredSession, writeSession } from './session-file.ts';

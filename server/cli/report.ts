@@ -1,12 +1,6 @@
-import {
-  type Figure,
-  type Figures,
-  MEASURES,
-  RULES_VERSION,
-  type Scenario,
-  type Summary,
-  textIn,
-} from '../../models/index.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import { type Scenario, textIn } from '../../models/doors/scenario.ts';
+import { type Figure, type Figures, MEASURES, type Summary } from '../../models/doors/study.ts';
 import { type CsvForm, csvLine } from './csv.ts';
 import { COLUMNS, CUTS, chaptersOf } from './labels.ts';
 import type { Language } from './terminal.ts';

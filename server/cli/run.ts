@@ -1,15 +1,7 @@
 import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
-import {
-  compareDays,
-  daysIn,
-  type Figure,
-  frameOf,
-  type Scenario,
-  Summing,
-  studyTooCostly,
-  textIn,
-} from '../../models/index.ts';
+import { type Scenario, studyTooCostly, textIn } from '../../models/doors/scenario.ts';
+import { compareDays, daysIn, type Figure, frameOf, Summing } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
 import { runStudy } from '../jobs/jobs.ts';
 import type { CsvForm } from './csv.ts';

@@ -1,4 +1,4 @@
-import { scenarioJsonSchema } from '../../models/index.ts';
+import { scenarioJsonSchema } from '../../models/doors/scenario.ts';
 import { DONE, type Terminal } from './terminal.ts';
 
 /** `contretemps schema`: the JSON Schema of a scenario: units, ranges, defaults, meanings. */

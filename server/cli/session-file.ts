@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import {
   type Fact,
   hashFacts,
-  isProblem,
-  problem,
   RULES_VERSION,
   readCommand,
+  type TimedCommand,
+} from '../../models/doors/live.ts';
+import {
+  isProblem,
+  problem,
   readJson,
   readScenario,
   type Scenario,
-  type TimedCommand,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { readEntry } from '../rooms/entries.ts';
 import { CannotOpen } from '../store/driver.ts';
 import { openSqlite } from '../store/sqlite.ts';

@@ -1,32 +1,34 @@
 import {
-  type DayRow,
   dayCost,
+  isProblem,
+  MAX_STUDY_EVENTS,
+  type Problem,
+  problem,
+  type Scenario,
+} from '../../models/doors/scenario.ts';
+import {
+  type DayRow,
   daysIn,
   type Figures,
   figuresOf,
   frameOf,
-  isProblem,
-  MAX_STUDY_EVENTS,
   type PolicyVariant,
   PRECISION,
   type Precise,
-  type Problem,
   paceGrid,
   policyRow,
   preciseAfter,
-  problem,
   RANKING_ASK,
   type Ranking,
   type RankingAsk,
   rankPolicies,
   readPolicy,
   type Sacrifice,
-  type Scenario,
   STUDY_POLICIES,
   type Study,
   sacrificeOf,
   withPolicy,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 import { type JobOptions, runStudy } from '../jobs/jobs.ts';
 import { FAILED, Stop } from './terminal.ts';
 

@@ -1,11 +1,11 @@
+import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
   type Figure,
   policyOf,
   type Ranking,
-  RULES_VERSION,
   SHOWN,
   type Weighing,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 import { type Cell, type CsvForm, csvLine } from './csv.ts';
 import { UNITS, withUnits } from './report.ts';
 import type { Compared } from './study-days.ts';

@@ -1,10 +1,6 @@
-import {
-  type ByThird,
-  type Equity,
-  type Figure,
-  RULES_VERSION,
-  textIn,
-} from '../../models/index.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import { textIn } from '../../models/doors/scenario.ts';
+import type { ByThird, Equity, Figure } from '../../models/doors/study.ts';
 import type { Compared } from './study-days.ts';
 import { wrapped } from './study-lines.ts';
 import { NONE, tableLines, tableOf, wide } from './study-tables.ts';

@@ -1,4 +1,5 @@
-import type { Figure, Figures, Says } from '../../models/index.ts';
+import type { Says } from '../../models/doors/scenario.ts';
+import type { Figure, Figures } from '../../models/doors/study.ts';
 import type { Numbers } from './report.ts';
 import type { Compared } from './study-days.ts';
 import { wrapped } from './study-lines.ts';

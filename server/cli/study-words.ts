@@ -1,11 +1,5 @@
-import {
-  type PolicyName,
-  policyOf,
-  type Sacrifice,
-  type Says,
-  SELECTION_RULE,
-  scenarioJsonSchema,
-} from '../../models/index.ts';
+import { type PolicyName, type Says, scenarioJsonSchema } from '../../models/doors/scenario.ts';
+import { policyOf, type Sacrifice, SELECTION_RULE } from '../../models/doors/study.ts';
 import { Numbers } from './report.ts';
 import type { Compared, Player } from './study-days.ts';
 import type { Language } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
-import type { PolicyVariant } from '../../models/index.ts';
+import type { PolicyVariant } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
 import { leavePeopleOut, readScenarioNamed } from './files.ts';
 import { wholeNumber } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { Problem, Says } from '../../models/index.ts';
+import type { Problem, Says } from '../../models/doors/scenario.ts';
 
 /** Where a command speaks: figures on stdout, everything else on stderr, in the user's language. */
 

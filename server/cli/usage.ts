@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import type { Says } from '../../models/index.ts';
+import type { Says } from '../../models/doors/scenario.ts';
 
 /** The word an error of the parser is about: between its quotation marks. */
 const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1]?.slice(0, 60) ?? '';

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Problem, ProblemCode } from '../../models/index.ts';
+import type { Problem, ProblemCode } from '../../models/doors/scenario.ts';
 
 const STATUS: Partial<Record<ProblemCode, number>> = {
   E_TYPE: 400,

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { CatalogueEntry } from '../../models/doors/live.ts';
 import {
-  type CatalogueEntry,
   isProblem,
   type Problem,
   problem,
   type Scenario,
   withoutPeople,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { readCode } from '../rooms/codes.ts';
 import type { Gate } from '../rooms/gate.ts';
 import type { Limits } from '../rooms/limits.ts';

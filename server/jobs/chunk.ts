@@ -1,4 +1,5 @@
-import { runPacked, type Scenario, Trials } from '../../models/index.ts';
+import type { Scenario } from '../../models/doors/scenario.ts';
+import { runPacked, Trials } from '../../models/doors/study.ts';
 
 /** What a thread of the pool is asked: some replications of a study. */
 export interface ChunkAsk {

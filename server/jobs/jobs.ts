@@ -1,14 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import {
-  type Chunk,
-  chunksOf,
-  type Problem,
-  problem,
-  runPacked,
-  type Study,
-  Trials,
-} from '../../models/index.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
+import { type Chunk, chunksOf, runPacked, type Study, Trials } from '../../models/doors/study.ts';
 import { INLINING } from './inlining.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 

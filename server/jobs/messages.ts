@@ -1,4 +1,5 @@
-import type { Chunk, Scenario } from '../../models/index.ts';
+import type { Scenario } from '../../models/doors/scenario.ts';
+import type { Chunk } from '../../models/doors/study.ts';
 
 /** Between the program and its worker process (advanced serialization: numbers stay numbers). */
 

@@ -1,4 +1,5 @@
-import type { Problem, Rollout, TimedCommand, WhatIf } from '../../models/index.ts';
+import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
 
 /** Between the server and the process that works out prices, and days lived again. */
 

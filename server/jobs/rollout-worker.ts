@@ -1,14 +1,7 @@
 import { setPriority } from 'node:os';
-import {
-  isProblem,
-  Mirror,
-  type Problem,
-  type Rollout,
-  type Scenario,
-  type TimedCommand,
-  type WhatIf,
-  whatIf,
-} from '../../models/index.ts';
+import { Mirror, type Rollout, type TimedCommand, type WhatIf } from '../../models/doors/live.ts';
+import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import { whatIf } from '../../models/doors/study.ts';
 import type { FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
 
 /**

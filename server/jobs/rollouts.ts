@@ -1,13 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import {
-  isProblem,
-  type Problem,
-  problem,
-  type Rollout,
-  type TimedCommand,
-  type WhatIf,
-} from '../../models/index.ts';
+import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import { INLINING } from './inlining.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 

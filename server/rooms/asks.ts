@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem, problem } from '../../models/index.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
 import { LIMITS } from './limits.ts';
 
 /** The shapes of what a socket may ask: closed objects, every text bounded. */

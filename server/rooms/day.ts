@@ -2,16 +2,18 @@ import type { Logger } from 'pino';
 import {
   type ClockState,
   type Fact,
-  frameOf,
   hashFacts,
-  isProblem,
   LivedNow,
+  type Session,
+  type TimedCommand,
+} from '../../models/doors/live.ts';
+import {
+  isProblem,
   type Problem,
   publicViewOf,
   type Scenario,
-  type Session,
-  type TimedCommand,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { frameOf } from '../../models/doors/study.ts';
 import type { Moment } from '../jobs/rollouts.ts';
 import { DamagedRecord, type Store, type StoredRoom } from '../store/store.ts';
 import type { Entry } from './entries.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../../models/index.ts';
+import type { Command } from '../../models/doors/live.ts';
 import type { LogEntry } from '../store/store.ts';
 
 /** What a room writes down: with its scenario and its seed, all that its state is made of. */

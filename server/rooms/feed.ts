@@ -7,14 +7,14 @@ import {
   forAudience,
   type LivedNow,
   type LivedSoFar,
-  type PublicView,
   type Snapshot,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
   type WallView,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import type { PublicView } from '../../models/doors/scenario.ts';
 import type { Limits } from './limits.ts';
 
 /** Where updates go: to everybody who watches that audience of this room. */

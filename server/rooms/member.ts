@@ -1,4 +1,4 @@
-import type { Audience, Tells } from '../../models/index.ts';
+import type { Audience, Tells } from '../../models/doors/live.ts';
 import type { Seat } from './seats.ts';
 
 /** A connection, as a room sees it. */

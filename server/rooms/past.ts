@@ -1,12 +1,5 @@
-import {
-  type Fact,
-  isProblem,
-  type Problem,
-  resume,
-  type Scenario,
-  type Session,
-  type TimedCommand,
-} from '../../models/index.ts';
+import { type Fact, resume, type Session, type TimedCommand } from '../../models/doors/live.ts';
+import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import { DamagedRecord, type LogEntry, type Store } from '../store/store.ts';
 import { type Entry, readEntry } from './entries.ts';
 import { Seats } from './seats.ts';

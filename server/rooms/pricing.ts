@@ -1,13 +1,11 @@
 import {
   type FluidNow,
   fluidNow,
-  isProblem,
   type Priced,
-  type Problem,
   type Reply,
-  type Scenario,
   waitingNow,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import type { Rollouts } from '../jobs/rollouts.ts';
 import type { Day, DayParts } from './day.ts';
 import type { Member } from './member.ts';

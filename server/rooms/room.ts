@@ -5,17 +5,19 @@ import {
   type Command,
   type CommandAsk,
   type Done,
-  isProblem,
   type Joined,
-  type Problem,
-  type PublicView,
-  publicViewOf,
   type Reply,
   type RoomCard,
   readCommand,
-  type Scenario,
   type Snapshot,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import {
+  isProblem,
+  type Problem,
+  type PublicView,
+  publicViewOf,
+  type Scenario,
+} from '../../models/doors/scenario.ts';
 import type { StoredRoom } from '../store/store.ts';
 import { hashToken, newToken, sameToken } from './codes.ts';
 import { Day, type DaySeen } from './day.ts';

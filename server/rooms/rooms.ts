@@ -1,11 +1,5 @@
-import {
-  dayCost,
-  isProblem,
-  type OpenedRoom,
-  type Problem,
-  RULES_VERSION,
-  type Scenario,
-} from '../../models/index.ts';
+import { type OpenedRoom, RULES_VERSION } from '../../models/doors/live.ts';
+import { dayCost, isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import { Rollouts } from '../jobs/rollouts.ts';
 import { DamagedRecord, type StoredRoom } from '../store/store.ts';
 import { hashToken, newCode, newId, newToken } from './codes.ts';

@@ -1,4 +1,4 @@
-import type { Done, Reply } from '../../models/index.ts';
+import type { Done, Reply } from '../../models/doors/live.ts';
 import { hashToken, sameToken } from './codes.ts';
 import type { Limits } from './limits.ts';
 import type { Member } from './member.ts';

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../models/index.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
 
 /** What the rooms answer when something cannot be done: what is wrong, and what to do. */
 

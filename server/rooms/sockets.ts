@@ -1,13 +1,6 @@
 import type { Server, Socket } from 'socket.io';
-import {
-  type Asks,
-  type Audience,
-  type Command,
-  isProblem,
-  type Joined,
-  type Reply,
-  type Tells,
-} from '../../models/index.ts';
+import type { Asks, Audience, Command, Joined, Reply, Tells } from '../../models/doors/live.ts';
+import { isProblem } from '../../models/doors/scenario.ts';
 import type { AskOf } from './asks.ts';
 import { readCode } from './codes.ts';
 import type { DayParts } from './day.ts';

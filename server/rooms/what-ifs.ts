@@ -1,10 +1,6 @@
-import {
-  isProblem,
-  NOTHING_COMPARED,
-  type Problem,
-  problem,
-  type WhatIf,
-} from '../../models/index.ts';
+import type { WhatIf } from '../../models/doors/live.ts';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
+import { NOTHING_COMPARED } from '../../models/doors/study.ts';
 import type { Moment, Rollouts } from '../jobs/rollouts.ts';
 import type { Room } from './room.ts';
 

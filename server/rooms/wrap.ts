@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { isProblem, type Problem, type Reply } from '../../models/index.ts';
+import type { Reply } from '../../models/doors/live.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { type AskName, type AskOf, isAsk, readAsk, unknownAsk } from './asks.ts';
 import { INTERNAL, TOO_FAST } from './sentences.ts';
 

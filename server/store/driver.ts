@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } fro
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { Says } from '../../models/index.ts';
+import type { Says } from '../../models/doors/scenario.ts';
 import { migrate, SCHEMA_VERSION, type Tables } from './schema.ts';
 
 /** The part of node:sqlite that is used; @photostructure/sqlite has the same. */

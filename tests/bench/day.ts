@@ -1,13 +1,10 @@
 import {
-  Centre,
   catalogueFile,
   desksOf,
-  frameOf,
-  Measures,
   readScenario,
   type Scenario,
-  SUM,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { Centre, frameOf, Measures, SUM } from '../../models/doors/study.ts';
 import { callsOf } from './contest.ts';
 import { naive } from './naive.ts';
 import { alternate, median, type Timed, timed } from './rounds.ts';

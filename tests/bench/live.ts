@@ -1,15 +1,13 @@
 import {
   type Fact,
   forAudience,
-  publicViewOf,
-  readScenario,
-  type Scenario,
   Session,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { publicViewOf, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { median, timed } from './rounds.ts';
 
 /** What a live room does with a fact, as fast as it goes: made, kept, filtered, folded, written. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { frameOf, Summing } from '../../models/index.ts';
+import { frameOf, Summing } from '../../models/doors/study.ts';
 import runChunk from '../../server/jobs/chunk.ts';
 import { town } from './study.ts';
 

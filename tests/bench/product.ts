@@ -1,4 +1,5 @@
-import { readScenario, type Scenario, SUM, Trials } from '../../models/index.ts';
+import { readScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { SUM, Trials } from '../../models/doors/study.ts';
 import { Counted, HANDLING_S, INTERVAL_MIN, PATIENCE_S, TARGET_S, type Work } from './work.ts';
 
 /** The common work through the product's own centre and measures, as a study runs them. */

@@ -1,4 +1,5 @@
-import { frameOf, readScenario, type Scenario, Summing } from '../../models/index.ts';
+import { readScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { frameOf, Summing } from '../../models/doors/study.ts';
 import { runStudy } from '../../server/jobs/jobs.ts';
 
 /** A thousand days of a centre of 1,700 calls, through the study as the command line runs it. */

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { type Estimate, Estimates } from '../../client/state/estimates.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Priced, type ProblemCode, problem, type Reply } from '../../models/index.ts';
+import type { Priced, Reply } from '../../models/doors/live.ts';
+import { type ProblemCode, problem } from '../../models/doors/scenario.ts';
 import { desk } from './hung.ts';
 import { PRICED } from './stage/scenes.ts';
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
-import type { WallView } from '../../models/index.ts';
+import type { WallView } from '../../models/doors/live.ts';
 import { desk, enter, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { TEN } from './stage/scenes.ts';

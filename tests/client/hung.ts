@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import type { DeskPage } from '../../client/pages/desk/desk.ts';
 import type { WallPage } from '../../client/pages/wall/wall.ts';
 import { Room } from '../../client/state/room.ts';
-import type { Scenario } from '../../models/index.ts';
+import type { Scenario } from '../../models/doors/scenario.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { SCENES } from './stage/scenes.ts';
 

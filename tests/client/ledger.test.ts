@@ -10,11 +10,11 @@ import {
   type AgentState,
   type DeskView,
   type Fact,
-  publicViewOf,
   startDesk,
   stepDesk,
   type Voices,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { publicViewOf } from '../../models/doors/scenario.ts';
 import { desk } from './hung.ts';
 import { TEN } from './stage/scenes.ts';
 

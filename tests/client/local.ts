@@ -9,22 +9,19 @@ import {
   type Command,
   type Fact,
   forAudience,
-  frameOf,
   type Joined,
   LivedNow,
   type Priced,
-  type Problem,
-  problem,
-  publicViewOf,
   type Reply,
-  type Scenario,
   Session,
   type Snapshot,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { type Problem, problem, publicViewOf, type Scenario } from '../../models/doors/scenario.ts';
+import { frameOf } from '../../models/doors/study.ts';
 
 /** A room in this page, for tests of the client: the real day and the real door, and no network. */
 export class LocalRoom {

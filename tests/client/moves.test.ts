@@ -11,7 +11,7 @@ import {
   shownIn,
 } from '../../client/pages/desk/moves.ts';
 import { weightsOf } from '../../client/pages/desk/weights.ts';
-import { AGENT_STATES, type Command, type DeskView } from '../../models/index.ts';
+import { AGENT_STATES, type Command, type DeskView } from '../../models/doors/live.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES } from './stage/scenes.ts';
 import { STATION } from './station.ts';

@@ -10,7 +10,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { RoomPage } from '../../client/pages/room/room.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
-import { cardOf } from '../../models/index.ts';
+import { cardOf } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
 import { desk, enter, shows, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';

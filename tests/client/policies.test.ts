@@ -17,7 +17,7 @@ import {
   publicViewOf,
   type Scenario,
   withoutPeople,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
 import { enter, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';

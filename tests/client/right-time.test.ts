@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { spanOf } from '../../client/elements/right-time/right-time.ts';
 import { type RightTime, rightTime } from '../../client/state/right-time.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Advice, adviceOf, voicesOf } from '../../models/index.ts';
+import { type Advice, adviceOf, voicesOf } from '../../models/doors/live.ts';
 import { TEN } from './stage/scenes.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Room } from '../../client/state/room.ts';
 import { SocketWire } from '../../client/wire/socket.ts';
-import { adviceOf, problem } from '../../models/index.ts';
+import { adviceOf } from '../../models/doors/live.ts';
+import { problem } from '../../models/doors/scenario.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';

@@ -1,4 +1,4 @@
-import { Scenario } from '../../models/index.ts';
+import { Scenario } from '../../models/doors/scenario.ts';
 
 const both = (fr: string, en: string) => ({ fr, en });
 

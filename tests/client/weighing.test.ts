@@ -15,14 +15,14 @@ import {
   adviceOf,
   type DeskView,
   type Fact,
-  publicViewOf,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
   type Voices,
   voicesOf,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { publicViewOf } from '../../models/doors/scenario.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES, TEN } from './stage/scenes.ts';
 

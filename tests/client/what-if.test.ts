@@ -7,7 +7,7 @@ import { page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
 import { typeset } from '../../client/text/typeset.ts';
 import { getWhatIf } from '../../client/wire/http.ts';
-import type { Reply, WhatIf, WhatIfRow } from '../../models/index.ts';
+import type { Reply, WhatIf, WhatIfRow } from '../../models/doors/live.ts';
 import { faults } from './axe.ts';
 import { desk, wall } from './hung.ts';
 import { SAME, TEN } from './stage/scenes.ts';

@@ -7,7 +7,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { WallPage } from '../../client/pages/wall/wall.ts';
 import { figure, percent } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type DeskView, type WallView, waitingNow } from '../../models/index.ts';
+import { type DeskView, type WallView, waitingNow } from '../../models/doors/live.ts';
 import { desk, shows, wall } from './hung.ts';
 import type { LocalRoom } from './local.ts';
 import { TEN } from './stage/scenes.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { OpenedRoom, Reply } from '../../models/index.ts';
+import type { OpenedRoom, Reply } from '../../models/doors/live.ts';
 
 /** What people do in the pages, by the names they read there (French). */
 

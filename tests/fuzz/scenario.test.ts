@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES, readScenario, readScenarioText } from '../../models/index.ts';
+import { PROBLEM_CODES, readScenario, readScenarioText } from '../../models/doors/scenario.ts';
 import { bare, rich } from '../models/centres.ts';
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashFacts, PROBLEM_CODES, type Reply } from '../../models/index.ts';
+import { hashFacts, type Reply } from '../../models/doors/live.ts';
+import { PROBLEM_CODES } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { Player, Stage } from '../server/stage.ts';
 

@@ -3,13 +3,11 @@ import {
   type AgentNow,
   type Command,
   type Fact,
-  publicViewOf,
-  Scenario,
-  type ScenarioFile,
   Session,
   startWall,
   stepWall,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { publicViewOf, Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 
 /** Days made for pictures: small, whole, the same on every machine. */
 

@@ -10,15 +10,13 @@ import { Waits } from '../../client/elements/waits/waits.ts';
 import { WallSheet } from '../../client/elements/wall-sheet/wall-sheet.ts';
 import {
   type Fact,
-  type PublicView,
-  publicViewOf,
-  type Scenario,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
   type WallView,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { type PublicView, publicViewOf, type Scenario } from '../../models/doors/scenario.ts';
 import { factsOf } from './day.ts';
 import { BETWEEN, LIVED, SAMPLES, TALKING } from './worth.ts';
 

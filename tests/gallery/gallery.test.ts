@@ -9,7 +9,7 @@ import { Score } from '../../client/charts/score.ts';
 import type { ScoreElement } from '../../client/elements/score/score.ts';
 import { clockTime } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { startWall, stepWall } from '../../models/index.ts';
+import { startWall, stepWall } from '../../models/doors/live.ts';
 import { LARGE, SMALL } from './day.ts';
 import { exhibit, momentOf } from './exhibit.ts';
 import { MORNING } from './recorded.ts';

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { Scenario } from '../../models/index.ts';
+import { Scenario } from '../../models/doors/scenario.ts';
 import { LARGE, SMALL } from './day.ts';
 import { exhibit } from './exhibit.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../../models/index.ts';
+import type { Fact } from '../../models/doors/live.ts';
 import morning from './morning.json';
 
 /**

@@ -1,6 +1,6 @@
 import type { PriceSample } from '../../client/state/prices.ts';
 import type { Weighed } from '../../client/state/weighing.ts';
-import type { LivedSoFar } from '../../models/index.ts';
+import type { LivedSoFar } from '../../models/doors/live.ts';
 
 /** Prices as a desk once saw them, so that a picture changes only when its drawing does. */
 const MINUTE_MS = 60_000;

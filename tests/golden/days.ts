@@ -1,4 +1,4 @@
-import { readScenario, type Scenario, type ScenarioFile } from '../../models/index.ts';
+import { readScenario, type Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 
 /**
  * The days of the golden file: every law, every extra, every router, a real day's trace, each small

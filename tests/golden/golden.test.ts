@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RULES_VERSION } from '../../models/index.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
 import kept from './days.json' with { type: 'json' };
 import { goldenHashes } from './golden.ts';
 

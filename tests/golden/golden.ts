@@ -1,4 +1,5 @@
-import { CATALOGUE_IDS, catalogueScenario, hashFacts, Session } from '../../models/index.ts';
+import { hashFacts, Session } from '../../models/doors/live.ts';
+import { CATALOGUE_IDS, catalogueScenario } from '../../models/doors/scenario.ts';
 import { goldenDays } from './days.ts';
 import { dayWithAPerson } from './person.ts';
 

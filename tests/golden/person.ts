@@ -1,10 +1,5 @@
-import {
-  type Command,
-  type Fact,
-  type Scenario,
-  Session,
-  type TimedCommand,
-} from '../../models/index.ts';
+import { type Command, type Fact, Session, type TimedCommand } from '../../models/doors/live.ts';
+import type { Scenario } from '../../models/doors/scenario.ts';
 
 /** What the person at desk 0 does when this fact is told, and how much later. */
 function answerTo(fact: Fact): readonly { after: number; command: Command }[] {

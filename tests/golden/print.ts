@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_VERSION } from '../../models/index.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
 import { goldenHashes } from './golden.ts';
 
 /**

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { OpenedRoom, Reply, ScenarioFile } from '../../models/index.ts';
+import type { OpenedRoom, Reply } from '../../models/doors/live.ts';
+import type { ScenarioFile } from '../../models/doors/scenario.ts';
 import { Player } from '../server/stage.ts';
 
 /**

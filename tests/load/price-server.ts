@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
-import { catalogue, catalogueScenario, readScenario } from '../../models/index.ts';
+import { catalogue, catalogueScenario, readScenario } from '../../models/doors/scenario.ts';
 import { createApp } from '../../server/app.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { OpenedRoom, Priced, Reply } from '../../models/index.ts';
+import type { OpenedRoom, Priced, Reply } from '../../models/doors/live.ts';
 import { Player } from '../server/stage.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
-import { catalogue, catalogueScenario, readScenario } from '../../models/index.ts';
+import { catalogue, catalogueScenario, readScenario } from '../../models/doors/scenario.ts';
 import { createApp } from '../../server/app.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 

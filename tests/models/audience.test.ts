@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Audience,
-  catalogueScenario,
-  type Fact,
-  forAudience,
-  type Scenario,
-  Session,
-} from '../../models/index.ts';
+import { type Audience, type Fact, forAudience, Session } from '../../models/doors/live.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 
 /**
  * One day of the little station, with a person at desk 1, and what each kind of seat is told of it.

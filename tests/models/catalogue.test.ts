@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Recorder } from '../../models/doors/live.ts';
 import {
   CATALOGUE_IDS,
-  Centre,
   catalogue,
   catalogueFile,
   catalogueScenario,
   intervalCount,
-  type Recorder,
   readScenario,
   type ScenarioFile,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { Centre } from '../../models/doors/study.ts';
 import { HUMAN } from '../../models/scenario/arbitration-human.ts';
 
 const FATES = [

@@ -1,4 +1,4 @@
-import type { ScenarioFile } from '../../models/index.ts';
+import type { ScenarioFile } from '../../models/doors/scenario.ts';
 
 /** Small scenario files for tests: every field used once somewhere, nothing larger. */
 

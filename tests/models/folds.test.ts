@@ -1,10 +1,8 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import {
-  catalogueScenario,
   type Fact,
   oldestSince,
-  publicViewOf,
   serviceLevelF3,
   startDesk,
   startWall,
@@ -13,7 +11,8 @@ import {
   unansweredNow,
   type WallView,
   waitingNow,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { catalogueScenario, publicViewOf } from '../../models/doors/scenario.ts';
 import { factsOf, SMALL } from '../gallery/day.ts';
 import { LEAVING, MORNING } from '../gallery/recorded.ts';
 

@@ -3,17 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type Command,
   type Fact,
-  FORMAT,
   forAudience,
   hashFacts,
-  isProblem,
-  readScenario,
   replay,
   resume,
-  type Scenario,
   Session,
   type TimedCommand,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { FORMAT, isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 
 const scenario = (changes: object = {}): Scenario => {
   const reading = readScenario({

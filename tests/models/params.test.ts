@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario, scenarioJsonSchema } from '../../models/index.ts';
+import { readScenario, scenarioJsonSchema } from '../../models/doors/scenario.ts';
 import { bare, rich } from './centres.ts';
 
 /**

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   catalogueFile,
   catalogueScenario,
+  isProblem,
+  readScenario,
+  type Scenario,
+  scenarioJsonSchema,
+  setPath,
+} from '../../models/doors/scenario.ts';
+import {
   type DayRow,
   figuresOf,
-  isProblem,
   MEASURES,
   POLICY_NAMES,
   type PolicyVariant,
@@ -14,21 +20,17 @@ import {
   policyRow,
   preciseAfter,
   readPolicy,
-  readScenario,
   runPacked,
-  type Scenario,
   SHOWN,
   STUDY_POLICIES,
   SUM,
   SUMS,
   Summing,
   sacrificeOf,
-  scenarioJsonSchema,
-  setPath,
   settingsOf,
   Trials,
   withPolicy,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 
 const SMALL = 'plus-on-se-presse';
 const small = catalogueScenario(SMALL) as Scenario;

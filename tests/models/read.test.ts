@@ -9,7 +9,7 @@ import {
   readScenario,
   readScenarioText,
   studyTooCostly,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { bare, rich } from './centres.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to write what the types forbid

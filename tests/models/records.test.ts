@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Recorder } from '../../models/doors/live.ts';
+import { isProblem, readScenario } from '../../models/doors/scenario.ts';
 import {
   Centre,
-  isProblem,
   type RecordedDay,
-  type Recorder,
   RecordReader,
   type Records,
-  readScenario,
   recordedDay,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 
 const HEADER =
   'day,vru_entry_s,vru_s,queue_start_s,queue_s,outcome,service_start_s,service_s,agent,customer,priority,type';

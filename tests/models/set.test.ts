@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario, setPath } from '../../models/index.ts';
+import { readScenario, setPath } from '../../models/doors/scenario.ts';
 import { bare, rich } from './centres.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a scenario file is looked into as plain JSON

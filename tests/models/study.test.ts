@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario, type Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 import {
   type Chunk,
   chunksOf,
@@ -8,16 +9,13 @@ import {
   MEASURES,
   Measures,
   packDays,
-  readScenario,
   replicationSeed,
   runPacked,
-  type Scenario,
-  type ScenarioFile,
   SUM,
   Summing,
   Trials,
   unpack,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 import { bare, rich } from './centres.ts';
 
 const ready = (file: ScenarioFile): Scenario => {

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Advice,
-  adviceOf,
-  catalogueScenario,
-  priceNow,
-  type Scenario,
-  tableIn,
-  voicesOf,
-} from '../../models/index.ts';
+import { type Advice, adviceOf, priceNow, tableIn, voicesOf } from '../../models/doors/live.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 
 const scenario = catalogueScenario('dix-conseillers') as Scenario;
 const advice = adviceOf(scenario) as Advice;

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { TimedCommand, WhatIf, WhatIfRow } from '../../models/doors/live.ts';
 import {
-  Centre,
   catalogueScenario,
   isProblem,
-  MEASURES,
-  Measures,
   type Problem,
   readScenario,
   type Scenario,
-  type TimedCommand,
-  valueOf,
-  type WhatIf,
-  type WhatIfRow,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { Centre, MEASURES, Measures, valueOf } from '../../models/doors/study.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { whatIf, wholeTeam } from '../../models/study/what-if.ts';
 

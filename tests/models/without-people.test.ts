@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { hashFacts, Session } from '../../models/doors/live.ts';
 import {
   CATALOGUE_IDS,
   catalogue,
   catalogueFile,
   catalogueScenario,
-  hashFacts,
   peopleOf,
   publicViewOf,
-  readPolicy,
   readScenario,
   type Scenario,
   type ScenarioFile,
-  Session,
   scenarioJsonSchema,
   withoutPeople,
-  withPolicy,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { readPolicy, withPolicy } from '../../models/doors/study.ts';
 import { goldenDays } from '../golden/days.ts';
 
 type File = ScenarioFile & { arbitration: NonNullable<ScenarioFile['arbitration']> };

@@ -1,15 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  catalogueFile,
-  catalogueScenario,
-  hashFacts,
-  RULES_VERSION,
-  type Scenario,
-  Session,
-  type TimedCommand,
-} from '../../models/index.ts';
+import { hashFacts, RULES_VERSION, Session, type TimedCommand } from '../../models/doors/live.ts';
+import { catalogueFile, catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { ownFolder } from '../support/folder.ts';
 import { contretemps } from './cli.ts';

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CATALOGUE_IDS,
   catalogueScenario,
-  MEASURES,
   readScenarioText,
   type Scenario,
   withoutPeople,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { MEASURES } from '../../models/doors/study.ts';
 import { ownFolder } from '../support/folder.ts';
 import { bare, contretemps } from './cli.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, isProblem, replay, type Scenario } from '../../models/index.ts';
+import { type Command, replay } from '../../models/doors/live.ts';
+import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { FlakyStore } from './flaky-store.ts';

@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import {
-  isProblem,
-  kaplanMeier,
-  type Records,
-  readScenario,
-  recordedDay,
-} from '../../models/index.ts';
+import { isProblem, readScenario } from '../../models/doors/scenario.ts';
+import { kaplanMeier, type Records, recordedDay } from '../../models/doors/study.ts';
 import { readRecords, readRecordsFile } from '../../server/cli/records-file.ts';
 
 const sample = (name: string): string => new URL(`../samples/${name}`, import.meta.url).pathname;

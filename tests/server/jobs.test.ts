@@ -1,14 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  catalogueScenario,
-  frameOf,
-  type Problem,
-  type Scenario,
-  type Summary,
-  Summing,
-} from '../../models/index.ts';
+import { catalogueScenario, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import { frameOf, type Summary, Summing } from '../../models/doors/study.ts';
 import { type JobOptions, runStudy } from '../../server/jobs/jobs.ts';
 import { ownFolder } from '../support/folder.ts';
 

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import {
   type Command,
   type Fact,
-  isProblem,
   type OpenedRoom,
   type Reply,
   resume,
-  type Scenario,
   type TimedCommand,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { Child } from './child.ts';
 import { Player, SMALL } from './stage.ts';

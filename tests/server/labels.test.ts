@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueScenario, MEASURES, type Scenario, SHOWN } from '../../models/index.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { MEASURES, SHOWN } from '../../models/doors/study.ts';
 import { COLUMNS, CUTS, chaptersOf } from '../../server/cli/labels.ts';
 import { Numbers } from '../../server/cli/report.ts';
 

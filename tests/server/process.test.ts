@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedRoom } from '../../models/index.ts';
+import type { OpenedRoom } from '../../models/doors/live.ts';
 import { Child } from './child.ts';
 import { Player, SMALL, until } from './stage.ts';
 

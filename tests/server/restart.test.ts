@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashFacts } from '../../models/index.ts';
+import { hashFacts } from '../../models/doors/live.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type FluidNow,
-  FORMAT,
-  isProblem,
   Mirror,
   type Priced,
-  type Problem,
   type Reply,
   type Rollout,
+  type TimedCommand,
+} from '../../models/doors/live.ts';
+import {
+  FORMAT,
+  isProblem,
+  type Problem,
   readScenario,
   type ScenarioFile,
-  type TimedCommand,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import {
   type Moment,
   PRICER_DIED,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Fact,
-  FORMAT,
   forAudience,
   type Snapshot,
   startWall,
   stepWall,
-} from '../../models/index.ts';
+} from '../../models/doors/live.ts';
+import { FORMAT } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { type Player, SMALL, Stage, until } from './stage.ts';
 

@@ -1,22 +1,24 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
+import type {
+  Asks,
+  Batch,
+  CommandAsk,
+  Done,
+  Fact,
+  Joined,
+  OpenedRoom,
+  Reply,
+  Tells,
+} from '../../models/doors/live.ts';
 import {
-  type Asks,
-  type Batch,
-  type CommandAsk,
   catalogue,
   catalogueScenario,
-  type Done,
-  type Fact,
   FORMAT,
-  type Joined,
-  type OpenedRoom,
-  type Reply,
   readScenario,
   type ScenarioFile,
-  type Tells,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { LIMITS, type Limits } from '../../server/rooms/limits.ts';
 import { machineClock, type RealClock } from '../../server/rooms/pace.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogueScenario, type Scenario } from '../../models/index.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { compareField, fieldOf, type Jobs, variantsOf } from '../../server/cli/study-days.ts';
 import { ownFolder } from '../support/folder.ts';
 

@@ -2,18 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { catalogueFile, catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
-  catalogueFile,
-  catalogueScenario,
   figuresOf,
   MEASURES,
   paceGrid,
   readPolicy,
-  type Scenario,
   SHOWN,
   Trials,
   withPolicy,
-} from '../../models/index.ts';
+} from '../../models/doors/study.ts';
 import { main } from '../../server/cli.ts';
 import { ownFolder } from '../support/folder.ts';
 import { bare, contretemps, type Ended } from './cli.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isProblem } from '../../models/index.ts';
+import { isProblem } from '../../models/doors/scenario.ts';
 import { LIMITS } from '../../server/rooms/limits.ts';
 import { Pace } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';

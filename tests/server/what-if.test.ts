@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { TimedCommand, WhatIf } from '../../models/doors/live.ts';
 import {
   catalogueScenario,
   isProblem,
   type Problem,
   readScenario,
   type Scenario,
-  type TimedCommand,
-  type WhatIf,
-  whatIf,
-} from '../../models/index.ts';
+} from '../../models/doors/scenario.ts';
+import { whatIf } from '../../models/doors/study.ts';
 import { type Moment, PRICER_DIED, Rollouts } from '../../server/jobs/rollouts.ts';
 import { machineClock } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';

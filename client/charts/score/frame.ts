@@ -1,4 +1,4 @@
-import type { PublicView } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 
 /**
  * Where things stand on the page: pure geometry, in CSS pixels. The waiting staff is on top, the

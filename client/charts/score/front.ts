@@ -1,5 +1,5 @@
 import type { Selection } from 'd3';
-import { oldestSince } from '../../../models/index.ts';
+import { oldestSince } from '../../../models/doors/live.ts';
 import type { ScorePage } from '../score.ts';
 import { type Frame, playheadAt } from './frame.ts';
 import { f } from './slur.ts';

@@ -6,7 +6,7 @@ import {
   type Tie,
   tempoOf,
   type Waiting,
-} from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
 import { type Frame, lanePitch, leftInstant } from './frame.ts';
 import { bar, cross, dash, dot, fade, hatch, head, leadIn, ring } from './glyphs.ts';
 import { f, slur } from './slur.ts';

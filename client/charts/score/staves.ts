@@ -1,5 +1,5 @@
 import type { Selection } from 'd3';
-import type { AgentNow } from '../../../models/index.ts';
+import type { AgentNow } from '../../../models/doors/live.ts';
 import type { ScorePage } from '../score.ts';
 import type { Frame, GroupBox } from './frame.ts';
 import { f } from './slur.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState, MaskName } from '../../../models/index.ts';
+import type { AgentState, MaskName } from '../../../models/doors/live.ts';
 import { base, buttons } from '../../look/shared.ts';
 import {
   isAsking,

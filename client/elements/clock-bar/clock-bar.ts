@@ -1,7 +1,8 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../pace-slider/pace-slider.ts';
-import type { ClockAsk, ClockState, PublicView } from '../../../models/index.ts';
+import type { ClockAsk, ClockState } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { clockTime, pace } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';

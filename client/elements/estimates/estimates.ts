@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FluidNow, Rollout } from '../../../models/index.ts';
+import type { FluidNow, Rollout } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
 import { type Estimate, Estimates } from '../../state/estimates.ts';
 import { NOTHING } from '../../state/weighing.ts';

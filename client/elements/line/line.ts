@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Line } from '../../../models/index.ts';
+import type { Line } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';

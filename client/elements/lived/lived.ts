@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { LivedSoFar, Totals } from '../../../models/index.ts';
+import type { LivedSoFar, Totals } from '../../../models/doors/live.ts';
 import { drawPrice } from '../../charts/price.ts';
 import { priceLook } from '../../charts/price-look.ts';
 import { drawShare } from '../../charts/share.ts';

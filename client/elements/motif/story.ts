@@ -1,11 +1,11 @@
 import {
   type Fact,
   type FactBody,
-  type PublicView,
   startWall,
   stepWall,
   type WallView,
-} from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 
 /**
  * A made-up quarter of an hour for the first page: a hurried call that comes back, one that is

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Problem } from '../../../models/index.ts';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { LanguageController, say } from '../../text/language.ts';
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DeskView, PublicView } from '../../../models/index.ts';
+import type { DeskView } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';

@@ -1,12 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type {
-  AgentState,
-  ClockState,
-  DeskCall,
-  DeskView,
-  PublicView,
-} from '../../../models/index.ts';
+import type { AgentState, ClockState, DeskCall, DeskView } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PublicView } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
 import { partsOf, policyWords } from '../../text/policies.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import './hypotheses.ts';
-import type { PublicView } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { isSliding, partsOf, policySays, policyShort, policyWords } from '../../text/policies.ts';

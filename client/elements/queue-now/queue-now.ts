@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type Line, waitingNow } from '../../../models/index.ts';
+import { type Line, waitingNow } from '../../../models/doors/live.ts';
 import { barsLook } from '../../charts/bars-look.ts';
 import { drawQueue } from '../../charts/queue-now.ts';
 import { Sized } from '../../charts/sized.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CatalogueEntry } from '../../../models/index.ts';
+import type { CatalogueEntry } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';

@@ -1,4 +1,5 @@
-import type { Cross, Note, PublicView, Waiting, WallView } from '../../../models/index.ts';
+import type { Cross, Note, Waiting, WallView } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { clockTime, duration, figure } from '../../text/figures.ts';
 import { say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';

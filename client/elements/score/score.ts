@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { PublicView, WallView } from '../../../models/index.ts';
+import type { WallView } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score, type ScorePage } from '../../charts/score.ts';
 import { Sized } from '../../charts/sized.ts';

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PublicView } from '../../../models/index.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import type { Concluded } from '../../state/ledger.ts';

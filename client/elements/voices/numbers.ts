@@ -1,4 +1,4 @@
-import type { Voices } from '../../../models/index.ts';
+import type { Voices } from '../../../models/doors/live.ts';
 import { NOTHING } from '../../state/weighing.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { worthWords } from '../../text/worth.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type DayView, WAIT_CLASSES_MS } from '../../../models/index.ts';
+import { type DayView, WAIT_CLASSES_MS } from '../../../models/doors/live.ts';
 import { barsLook } from '../../charts/bars-look.ts';
 import { Sized } from '../../charts/sized.ts';
 import { drawWaits } from '../../charts/waits.ts';

@@ -14,11 +14,10 @@ import {
   type ClockState,
   type LivedSoFar,
   oldestSince,
-  type Problem,
-  type PublicView,
   serviceLevelF3,
   type WallView,
-} from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
+import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { cross } from '../../charts/score/glyphs.ts';
 import { slur } from '../../charts/score/slur.ts';
 import { base } from '../../look/shared.ts';

@@ -1,4 +1,4 @@
-import type { WhatIfRow } from '../../../models/index.ts';
+import type { WhatIfRow } from '../../../models/doors/live.ts';
 import { figure } from '../../text/figures.ts';
 
 /** Waiting minutes per customer, to a tenth. */

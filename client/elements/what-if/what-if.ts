@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Problem, Reply, WhatIf, WhatIfRow } from '../../../models/index.ts';
+import type { Reply, WhatIf, WhatIfRow } from '../../../models/doors/live.ts';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
 import { duration, figure } from '../../text/figures.ts';

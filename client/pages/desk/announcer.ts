@@ -1,4 +1,4 @@
-import { type DeskView, waitingNow } from '../../../models/index.ts';
+import { type DeskView, waitingNow } from '../../../models/doors/live.ts';
 
 /** What was last said to a screen reader about this desk. */
 export interface Said {

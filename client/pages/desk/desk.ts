@@ -20,10 +20,9 @@ import {
   type Command,
   type DeskView,
   LEVEL,
-  type Problem,
-  type PublicView,
   waitingNow,
-} from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
+import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';

@@ -1,4 +1,4 @@
-import type { AgentState, Command, NotReadyReason } from '../../../models/index.ts';
+import type { AgentState, Command, NotReadyReason } from '../../../models/doors/live.ts';
 
 /** What a person at a desk may do; `transfer`, `notReady` and `mask` ask for one thing more. */
 export const MOVES = [

@@ -1,4 +1,5 @@
-import { type Command, type DeskView, MASK_NAMES, type PublicView } from '../../../models/index.ts';
+import { type Command, type DeskView, MASK_NAMES } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { Option } from '../../elements/choice/choice.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';

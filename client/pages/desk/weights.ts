@@ -1,4 +1,4 @@
-import type { DeskView } from '../../../models/index.ts';
+import type { DeskView } from '../../../models/doors/live.ts';
 import { behind } from '../../elements/line/behind.ts';
 
 /**

@@ -5,12 +5,8 @@ import '../../elements/notice/notice.ts';
 import '../../elements/pace-slider/pace-slider.ts';
 import '../../elements/scenario-list/scenario-list.ts';
 import '../../elements/top-bar/top-bar.ts';
-import {
-  type CatalogueEntry,
-  type OpenRoomAsk,
-  type Problem,
-  problem,
-} from '../../../models/index.ts';
+import type { CatalogueEntry, OpenRoomAsk } from '../../../models/doors/live.ts';
+import { type Problem, problem } from '../../../models/doors/scenario.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { en } from '../../text/en.ts';

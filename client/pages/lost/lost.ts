@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/top-bar/top-bar.ts';
-import type { Problem } from '../../../models/index.ts';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
 

@@ -3,13 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
-import {
-  type ClockAsk,
-  type Problem,
-  priceNow,
-  tableIn,
-  waitingNow,
-} from '../../../models/index.ts';
+import { type ClockAsk, priceNow, tableIn, waitingNow } from '../../../models/doors/live.ts';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import type { WallPrice } from '../../elements/lived/lived.ts';
 import { base } from '../../look/shared.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';

@@ -199,13 +199,3 @@ export const serviceLevelF3 = (counts: {
   counts.answered + counts.abandoned > 0
     ? counts.within / (counts.answered + counts.abandoned)
     : null;
-
-/** Average speed of answer: mean wait of those answered, ms; null before the first. */
-export const meanAnswerMs = (totals: Totals): number | null =>
-  totals.answered > 0 ? totals.waitAnsweredMs / totals.answered : null;
-
-/** Mean wait of all whose first wait is over, ms; null before the first. */
-export const meanWaitMs = (totals: Totals): number | null => {
-  const n = totals.answered + totals.abandoned;
-  return n > 0 ? (totals.waitAnsweredMs + totals.waitAbandonedMs) / n : null;
-};

@@ -5,8 +5,8 @@ import type {
   Reply,
   RoomCard,
   WhatIf,
-} from '../../../models/index.ts';
-import { cardOf, problem, publicViewOf } from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
+import { cardOf, problem, publicViewOf } from '../../../models/doors/scenario.ts';
 import { STATION } from '../station.ts';
 import { SAME, TEN } from './scenes.ts';
 

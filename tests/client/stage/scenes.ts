@@ -1,14 +1,12 @@
 import {
   type AgentState,
   type Command,
-  catalogueScenario,
   type Priced,
-  readScenario,
-  type Scenario,
   startDesk,
   stepDesk,
   type WhatIf,
-} from '../../../models/index.ts';
+} from '../../../models/doors/live.ts';
+import { catalogueScenario, readScenario, type Scenario } from '../../../models/doors/scenario.ts';
 import { LocalRoom, LocalWire } from '../local.ts';
 import { STATION } from '../station.ts';
 

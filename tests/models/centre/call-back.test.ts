@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
-import { frameOf, Measures, SUM } from '../../../models/index.ts';
+import { frameOf, Measures, SUM } from '../../../models/doors/study.ts';
 import { RatioOfSums } from '../../../models/kernel/tally.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import { world } from '../../laws/worlds.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Talks } from '../../../models/centre/rules/talk.ts';
 import type { World } from '../../../models/centre/state/world.ts';
-import type { Command, ScenarioFile } from '../../../models/index.ts';
+import type { Command } from '../../../models/doors/live.ts';
+import type { ScenarioFile } from '../../../models/doors/scenario.ts';
 import { stream } from '../../../models/kernel/streams.ts';
 import { every, looked, type Parts } from './met.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../models/centre/plan/plan.ts';
 import { Talks } from '../../../models/centre/rules/talk.ts';
-import type { Session } from '../../../models/index.ts';
+import type { Session } from '../../../models/doors/live.ts';
 import { every, met, opened, type Parts, share } from './met.ts';
 import { at, told } from './played.ts';
 

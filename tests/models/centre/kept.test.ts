@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Centre,
-  frameOf,
-  Measures,
-  type ScenarioFile,
-  type Session,
-  SUM,
-} from '../../../models/index.ts';
+import type { Session } from '../../../models/doors/live.ts';
+import type { ScenarioFile } from '../../../models/doors/scenario.ts';
+import { Centre, frameOf, Measures, SUM } from '../../../models/doors/study.ts';
 import { every, met, opened, type Parts } from './met.ts';
 import { at, lines, told } from './played.ts';
 

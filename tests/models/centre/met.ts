@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
 import type { World } from '../../../models/centre/state/world.ts';
-import type { Fact, ScenarioFile, Session } from '../../../models/index.ts';
+import type { Fact, Session } from '../../../models/doors/live.ts';
+import type { ScenarioFile } from '../../../models/doors/scenario.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import { type Scripted, scripted, told } from './played.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forAudience, isProblem, MASK_NAMES, readCommand } from '../../../models/index.ts';
+import { forAudience, MASK_NAMES, readCommand } from '../../../models/doors/live.ts';
+import { isProblem } from '../../../models/doors/scenario.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import { looked, type Met, opened, type Parts } from './met.ts';
 import { at, told } from './played.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueFile, readScenario, type ScenarioFile, Session } from '../../../models/index.ts';
+import { Session } from '../../../models/doors/live.ts';
+import { catalogueFile, readScenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
 import { POLICY_NAMES } from '../../../models/study/policies.ts';
 import { every, met } from './met.ts';
 import { lines, told } from './played.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashFacts, isProblem } from '../../../models/index.ts';
+import { hashFacts } from '../../../models/doors/live.ts';
+import { isProblem } from '../../../models/doors/scenario.ts';
 import { at, lines, scripted, told } from './played.ts';
 
 const agent = 0;

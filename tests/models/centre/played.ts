@@ -1,12 +1,5 @@
-import {
-  type Command,
-  type Fact,
-  type FactKind,
-  type Problem,
-  readScenario,
-  type ScenarioFile,
-  Session,
-} from '../../../models/index.ts';
+import { type Command, type Fact, type FactKind, Session } from '../../../models/doors/live.ts';
+import { type Problem, readScenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
 
 /** Small centres whose every call is written down, and days played on them, for tests of rules. */
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario, type ScenarioFile, Session } from '../../../models/index.ts';
+import { Session } from '../../../models/doors/live.ts';
+import { readScenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
 import { lines, ms, scripted, told } from './played.ts';
 
 type Group = ScenarioFile['groups'][number];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenarioFile, Session } from '../../../models/index.ts';
+import type { Session } from '../../../models/doors/live.ts';
+import type { ScenarioFile } from '../../../models/doors/scenario.ts';
 import { at, lines, type Scripted, scripted, told } from './played.ts';
 
 type Arbitration = NonNullable<ScenarioFile['arbitration']>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../models/index.ts';
+import type { Session } from '../../../models/doors/live.ts';
 import type { PolicyName } from '../../../models/scenario/arbitration.ts';
 import {
   every,

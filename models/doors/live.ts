@@ -1,0 +1,60 @@
+/** The door of rooms and pages: facts, moves, views, and what travels between them. */
+export { LivedNow, type LivedSoFar } from '../folds/measures/lived-now.ts';
+export { type DayView, serviceLevelF3, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
+export { type DeskCall, type DeskView, startDesk, stepDesk } from '../folds/views/desk.ts';
+export {
+  type Line,
+  oldestSince,
+  type Tie,
+  unansweredNow,
+  type Waiting,
+  waitingNow,
+} from '../folds/views/line.ts';
+export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
+export { AGENT_STATES, type AgentNow, type AgentState, byState } from '../folds/views/team.ts';
+export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
+export { type Advice, adviceOf } from '../live/advice.ts';
+export { forAudience } from '../live/audience.ts';
+export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
+export { hashFacts } from '../live/hash.ts';
+export { Mirror } from '../live/mirror.ts';
+export { replay, resume } from '../live/replay.ts';
+export type { Rollout } from '../live/rollout.ts';
+export { RULES_VERSION, Session } from '../live/session.ts';
+export { priceNow, type TalkNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
+export type {
+  Ack,
+  Asks,
+  Audience,
+  Batch,
+  CatalogueEntry,
+  ClockAsk,
+  ClockState,
+  CommandAsk,
+  Done,
+  Joined,
+  OpenedRoom,
+  OpenRoomAsk,
+  Priced,
+  Reply,
+  RoomCard,
+  Snapshot,
+  Tells,
+} from '../live/wire.ts';
+export {
+  type Command,
+  type CommandKind,
+  readCommand,
+  type TimedCommand,
+} from '../words/commands.ts';
+export {
+  type Fact,
+  type FactBody,
+  type FactKind,
+  LEVEL,
+  MASK_NAMES,
+  type MaskName,
+  type NotReadyReason,
+} from '../words/facts.ts';
+export type { Recorder } from '../words/recorder.ts';
+export type { WhatIf, WhatIfRow } from '../words/what-if.ts';
