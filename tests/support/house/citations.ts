@@ -122,7 +122,7 @@ export function rulesInTitles(source: SourceText): string[] {
 }
 
 /** Rules that a text cites, chapters by their letter; in their own document by number alone. */
-export function rulesCited({ path, text }: SourceText): Cited[] {
+function rulesCited({ path, text }: SourceText): Cited[] {
   const line = flat(text);
   const lists = [...line.matchAll(new RegExp(`\\bRULES(?:\\.md)? +(${LIST})`, 'g'))];
   if (path === RULES) {
@@ -133,7 +133,7 @@ export function rulesCited({ path, text }: SourceText): Cited[] {
 }
 
 /** Texts cited by name and number, and paths of texts, that are no files of the repository. */
-export function strangersCited(source: SourceText, paths: ReadonlySet<string>): Cited[] {
+function strangersCited(source: SourceText, paths: ReadonlySet<string>): Cited[] {
   const line = flat(source.text);
   const names = new Set([...paths].map((path) => path.replace(/^.*\//, '')));
   const isThere = (path: string): boolean =>
