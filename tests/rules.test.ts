@@ -1,35 +1,17 @@
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { type SourceText, sources, visit } from './support/house/tree.ts';
+import { rulesIn, rulesInTitles } from './support/house/citations.ts';
+import { sources } from './support/house/tree.ts';
 
 /**
  * models/RULES.md numbers the rules of the simulated world (**A1**, **R3**…); tests cite them in
  * their titles ([R3]). Every rule has a test, and no test cites a rule that is not there.
  */
-const LETTERS = 'AWHRPESNLM';
-const RULE = new RegExp(`\\*\\*([${LETTERS}]\\d+)\\*\\*`, 'g');
-const CITED = new RegExp(`\\[([${LETTERS}]\\d+(?:,\\s*[${LETTERS}]\\d+)*)\\]`, 'g');
-
-/** Ids in the order of the document; one written twice stands twice. */
-const rulesIn = (text: string): string[] => [...text.matchAll(RULE)].map(([, id = '']) => id);
-
-/** Ids cited in the titles of tests and chapters, rows of `.each` too: `[A1]`, `[A1, A2]`. */
-function citedIn(source: SourceText): string[] {
-  const found: string[] = [];
-  visit(source, (node) => {
-    if (!ts.isCallExpression(node)) return;
-    if (!/^(it|test|describe)\b/.test(node.expression.getText())) return;
-    const title = node.arguments[0];
-    if (!title) return;
-    for (const [, ids = ''] of title.getText().matchAll(CITED)) found.push(...ids.split(/,\s*/));
-  });
-  return found;
-}
-
 const all = sources();
 const rules = rulesIn(all.find(({ path }) => path === 'models/RULES.md')?.text ?? '');
 const tests = all.filter(({ path }) => /^tests\/.*\.test\.ts$/.test(path));
-const cited = tests.flatMap((source) => citedIn(source).map((id) => ({ id, path: source.path })));
+const cited = tests.flatMap((source) =>
+  rulesInTitles(source).map((id) => ({ id, path: source.path })),
+);
 
 describe('the rules of the simulated world', () => {
   it('are numbered, once each', () => {
@@ -57,9 +39,12 @@ describe('the reading of rules and titles', () => {
       "it('[A1] x', f);",
       "describe('[W2, W3] y', f);",
       "it.each(['[H9]'])('[H4] %s', f);",
+      "it('[L1–L3] z', f);",
+      "it('[A] and [P x] w', f);",
       '// [R1]',
       "expect('[R2]').toBe(1);",
     ].join('\n');
-    expect(citedIn({ path: 'x.test.ts', text })).toEqual(['A1', 'W2', 'W3', 'H4', 'H9']);
+    const wanted = ['A1', 'W2', 'W3', 'H4', 'H9', 'L1', 'L2', 'L3'];
+    expect(rulesInTitles({ path: 'x.test.ts', text })).toEqual(wanted);
   });
 });

@@ -5,7 +5,7 @@ const LEVEL = LEVEL_;
 
 /**
  * Difficult situations: calm, criticism, complaint, incivility, as a Markov chain during the talk
- * whose rates follow the mood of the caller and how far they are heeded (MODEL 8; seed 003: what
+ * whose rates follow the mood of the caller and how far they are heeded (MODEL 8: what
  * makes a situation difficult is that nobody heeds it). Sizes are hypotheses (D).
  *
  * As for patience, each change has two hazard budgets, exponentials of mean 1 that belong to the

@@ -10,10 +10,10 @@ const GRADES: Record<string, NonNullable<Meaning['grade']> | undefined> = {
 };
 
 /**
- * What the list of MODEL's parameters says of one, as metadata of its field: its name there, the
- * range worth varying (a field takes more: whatever has a meaning), and what is known of it, in the
- * words of the list. `grade` is that of the size: an effect that is published (B) and whose size is
- * not has grade D, to be shown as a hypothesis.
+ * What is known of a parameter of MODEL, as metadata of its field: its name among them, the range
+ * worth varying (a field takes more: whatever has a meaning), and the evidence in words. `grade` is
+ * that of the size: an effect that is published (B) and whose size is not has grade D, to be shown
+ * as a hypothesis.
  */
 export interface Listed {
   readonly param: string;
@@ -22,7 +22,7 @@ export interface Listed {
   readonly grade?: NonNullable<Meaning['grade']>;
 }
 
-/** @param evidence the grade in the words of the list */
+/** @param evidence the grade, in words */
 export function listed(
   param: string,
   range: readonly [number, number] | null = null,

@@ -9,8 +9,9 @@ import {
 } from './scenario.ts';
 
 /**
- * What a scenario costs to simulate, estimated before anything starts (TRUST T10). The estimate is
- * a bound from the rates, not a forecast: it ignores that a full centre slows its own returns.
+ * What a scenario costs to simulate, estimated before anything starts: a file of a few lines may
+ * ask for years of work. The estimate is a bound from the rates, not a forecast: it ignores that a
+ * full centre slows its own returns.
  */
 
 /** Contacts and agent movements in one day. */

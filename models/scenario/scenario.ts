@@ -11,8 +11,8 @@ export { Law, Text };
  * and the sentences of read.ts all come from here. A parameter's unit is the end of its name
  * (S seconds, Min minutes, PerHour per hour; none: a pure number or a count). `neutral` in the
  * metadata is the value at which an extra has no effect, down to the last bit of the log (RULES
- * M9). `param` names a parameter of MODEL's list, `usual` gives its default there where the field's
- * own must stay neutral, `range` what is worth varying; `mean` says the same of a law's mean.
+ * M9). `param` names a parameter of MODEL, `usual` gives its default there where the field's own
+ * must stay neutral, `range` what is worth varying; `mean` says the same of a law's mean.
  */
 
 export const FORMAT = 'contretemps/1';

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../words/problem.ts';
 /**
  * The border of the product: what comes from outside is copied, value by value, into plain data of
  * bounded size before anything else looks at it. So no later step can overflow the stack, meet a
- * getter, or touch a prototype (TRUST T5, T9, T10, F16).
+ * getter, or touch a prototype.
  */
 
 const MAX_DEPTH = 32;

@@ -1,6 +1,6 @@
 /**
  * What happened, in total order. Facts are the only output of the simulated world: every screen,
- * measure and debrief is a fold of them (HOUSE 1). Times are integer milliseconds since opening.
+ * measure and debrief is a fold of them. Times are integer milliseconds since opening.
  *
  * `call` numbers a contact (one attempt of a caller), in order of arrival, from 0.
  * `caller` numbers a person; it is the same for every attempt and under every policy.

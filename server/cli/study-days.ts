@@ -167,7 +167,7 @@ export function fieldOf(
   return { asked, scenario, policies };
 }
 
-/** Days of each policy that a study may have: it ends within the hour (TRUST T10). */
+/** Days of each policy that a study may have: it ends within the hour, whoever asks. */
 const mostDays = ({ policies, scenario }: Field): number =>
   Math.floor(MAX_STUDY_EVENTS / dayCost(scenario).events / Math.max(1, policies.length));
 

@@ -100,19 +100,19 @@ describe('a day with two peaks: the table of MODEL 15.2', () => {
     expectAbove(days('threshold'), days('price1'), 'costPerCustomer', 'threshold - price1');
   });
 
-  it('one minute ahead costs hardly less than three here, where MODEL has it a little dearer', () => {
+  it('one minute ahead costs hardly less than three here, where the prototype has it a little dearer', () => {
     const { mean: off } = apart(many('price1'), many('price3'), 'costPerCustomer');
     expectAbove(many('price3'), many('price1'), 'costPerCustomer', 'price3 - price1');
     expect(-off).toBeLessThan(0.04);
   });
 
-  it('who looks no further than now pays for it, less here than in MODEL', () => {
+  it('who looks no further than now pays for it, less here than in the prototype', () => {
     const now = under(ID, { name: 'priceNext', horizonMin: 0 }, DAYS);
     expectAbove(now, days('price3'), 'costPerCustomer', 'price0 - price3');
     expect(apart(now, days('price3'), 'costPerCustomer').mean).toBeLessThan(3.12 - 2.403);
   });
 
-  it('the threshold costs .22 more than the price here, MODEL says .18', () => {
+  it('the threshold costs .22 more than the price here, .18 in the prototype', () => {
     const { mean: ours, halfWidth } = apart(many('threshold'), many('price3'), 'costPerCustomer');
     expect(Math.abs(ours - 0.22), `${ours} ± ${halfWidth}`).toBeLessThan(halfWidth);
     expect(ours - halfWidth).toBeGreaterThan(0.183);
@@ -155,7 +155,7 @@ describe('a day with two peaks: the table of MODEL 15.2', () => {
   });
 });
 
-/** MODEL's fourth result, and section 16: what becomes of the price policy when its tables err. */
+/** MODEL 16, and its fourth result: what becomes of the price policy when its tables err. */
 describe('a price worked out from wrong numbers', () => {
   const ID = 'dix-conseillers';
   const DAYS = 300;
@@ -210,7 +210,7 @@ describe('a price worked out from wrong numbers', () => {
       fixed.add(day[SUM.costWme]!, day[SUM.first]!);
     const cost = costOf('value', valued(times));
     expect(cost).toBeLessThan(fixed.ratio - 0.1);
-    // MODEL has it within 18 %.
+    // MODEL 16: a quarter more at most.
     expect(cost / asItIs()).toBeLessThan(1.3);
   });
 });

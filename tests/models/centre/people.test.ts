@@ -65,10 +65,9 @@ describe('energy', () => {
     expect(people.of(1).energyAt(end)).toBeCloseTo(people.of(0).energyAt(end), 12);
   });
 
-  it('[N1] gives back .07 in a break of 8 minutes at half energy, and never leaves 0 to 1', () => {
+  it('[N1] gives back .074 in a break of 8 minutes at half energy, and never leaves 0 to 1', () => {
     const people = agents({ energy: { start: 0.5 } });
     people.of(0).pause(0, 8 * MIN);
-    // MODEL says + .08: at the rate of the beginning, which slackens.
     expect(people.of(0).energyAt(8 * MIN)).toBeCloseTo(0.574, 3);
     people.of(1).pause(0, 16 * MIN);
     expect(people.of(1).energyAt(HOUR)).toBeCloseTo(1 - 0.5 * Math.exp(-1.5), 12);

@@ -42,8 +42,7 @@ const centreOf = (
 
 describe('a table of paces in the long run', () => {
   it.each<[string, PacedLine, number, string[]]>([
-    // Cost for one first call, FCR, attempts, share who give up, occupancy; the model prints
-    // .771 and .855 at 4 and 5 minutes, which are .77046 and .85446.
+    // Cost for one first call, FCR, attempts, share who give up, occupancy: MODEL 15.1.
     ['fixed 2.0', paced(() => 2), 160, ['14.82', '.27', '2.63', '.050', '.800']],
     ['fixed 2.5', paced(() => 2.5), 100, ['7.70', '.46', '1.86', '.030', '.720']],
     ['fixed 3.0', paced(() => 3), 80, ['4.89', '.60', '1.53', '.032', '.712']],
