@@ -1,5 +1,5 @@
 import { LEFT } from '../words/facts.ts';
-import type { Recorder } from '../words/recorder.ts';
+import { Deaf, type Recorder } from '../words/recorder.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
  * callers who gave up, contacts in vain, callers lost. Each weighs by the value of their type in
  * what `wme` sums; the counts themselves do not weigh.
  */
-export class HarmCount implements Recorder {
+export class HarmCount extends Deaf implements Partial<Recorder> {
   /** Waiting-minute equivalents. */
   wme = 0;
   waitedMin = 0;
@@ -31,7 +31,9 @@ export class HarmCount implements Recorder {
     private readonly values: readonly number[],
     /** What a minute of waiting to be called back weighs, over one in line. */
     private readonly awayCost = 1,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Begins again at `now`; what becomes of one call is left out. */
   begin(now: number, except: number): void {
@@ -93,29 +95,4 @@ export class HarmCount implements Recorder {
     if (how === LEFT.lost) this.harm(type, this.costs.lost);
     else if (how === LEFT.tomorrow) this.tomorrow += 1;
   }
-
-  opened(): void {}
-  closed(): void {}
-  ended(): void {}
-  arrived(): void {}
-  blocked(): void {}
-  queued(): void {}
-  promised(): void {}
-  rang(): void {}
-  missed(): void {}
-  held(): void {}
-  resumed(): void {}
-  transferred(): void {}
-  concluded(): void {}
-  closing(): void {}
-  tension(): void {}
-  limited(): void {}
-  masked(): void {}
-  wrapped(): void {}
-  signedIn(): void {}
-  signedOut(): void {}
-  ready(): void {}
-  notReady(): void {}
-  seated(): void {}
-  unseated(): void {}
 }

@@ -1,42 +1,6 @@
-import { type Fact, type FactKind, MASK_NAMES, NOT_READY_REASONS } from '../words/facts.ts';
+import { FACT_KINDS, type Fact, factRow, MASK_NAMES, NOT_READY_REASONS } from '../words/facts.ts';
 
-/** What enters the hash, in this order; a kind's place in the list is its number. */
-const FIELDS: Record<FactKind, readonly string[]> = {
-  opened: [],
-  closed: [],
-  ended: [],
-  arrived: ['call', 'caller', 'type', 'attempt', 'cause', 'says', 'after'],
-  blocked: ['call', 'type', 'attempt'],
-  queued: ['call', 'type'],
-  rang: ['call', 'agent', 'says'],
-  missed: ['call', 'agent'],
-  answered: ['call', 'type', 'attempt', 'agent', 'waitMs'],
-  held: ['call', 'agent'],
-  resumed: ['call', 'agent'],
-  transferred: ['call', 'type', 'agent', 'group', 'talkMs', 'holdMs'],
-  relayed: ['call', 'type', 'agent', 'waitMs'],
-  concluded: ['call', 'type', 'agent', 'talkMs', 'holdMs'],
-  wrapped: ['call', 'agent', 'wrapMs'],
-  abandoned: ['call', 'type', 'attempt', 'waitMs'],
-  dropped: ['call', 'type', 'waitMs'],
-  signedIn: ['agent'],
-  signedOut: ['agent'],
-  ready: ['agent'],
-  notReady: ['agent', 'reason'],
-  seated: ['agent'],
-  unseated: ['agent'],
-  closing: ['call', 'agent'],
-  resolved: ['call', 'type', 'attempt', 'agent', 'solved', 'workMs', 'need', 'worst', 'last'],
-  tension: ['call', 'agent', 'level'],
-  left: ['call', 'type', 'how'],
-  promised: ['call', 'type', 'attempt'],
-  calledBack: ['call', 'type', 'attempt', 'agent', 'waitMs'],
-  unreached: ['call', 'type', 'waitMs'],
-  limited: ['call', 'agent', 'holds'],
-  masked: ['agent', 'mask'],
-};
-const KINDS = Object.keys(FIELDS);
-const KIND_NUMBER = new Map(KINDS.map((kind, i) => [kind, i]));
+const KIND_NUMBER = new Map(FACT_KINDS.map((kind, i) => [kind, i]));
 
 /**
  * FNV-1a of 64 bits over the little-endian bytes of whole numbers, by 16-bit limbs: exact integer
@@ -89,7 +53,7 @@ export function hashFacts(facts: Iterable<Fact>): string {
     hash.add(fact.at);
     hash.add(KIND_NUMBER.get(fact.kind) ?? -1);
     const values = fact as unknown as Record<string, unknown>;
-    for (const name of FIELDS[fact.kind]) hash.add(numberOf(values[name]));
+    for (const name of factRow(fact.kind).has) hash.add(numberOf(values[name]));
   }
   return hash.hex();
 }

@@ -3,7 +3,7 @@ import { follow } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TimedCommand } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
-import { HarmCount } from './harm-count.ts';
+import { Deaf } from '../words/recorder.ts';
 import { type Rollout, type RolloutAsk, rollout } from './rollout.ts';
 
 /**
@@ -19,12 +19,7 @@ export class Mirror {
     private readonly scenario: Scenario,
     seed: string,
   ) {
-    // Nobody reads what is counted here: the least that can be told.
-    const nobody = new HarmCount(
-      { abandon: 0, unresolved: 0, lost: 0 },
-      scenario.types.map(() => 0),
-    );
-    this.centre = new Centre(scenario, seed, nobody);
+    this.centre = new Centre(scenario, seed, new Deaf().recorder);
   }
 
   /**

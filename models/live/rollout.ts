@@ -122,8 +122,8 @@ export class Futures {
     const away = arbitration.callback?.waitCost ?? 1;
     this.stayed = new HarmCount(arbitration.cost, values, away);
     this.went = new HarmCount(arbitration.cost, values, away);
-    this.stays = new Fork(scenario, '', this.stayed);
-    this.goes = new Fork(scenario, '', this.went);
+    this.stays = new Fork(scenario, '', this.stayed.recorder);
+    this.goes = new Fork(scenario, '', this.went.recorder);
     this.stays.become(centre);
     this.call = this.stays.onLine(agent);
     this.agents = agentsByInterval(scenario);

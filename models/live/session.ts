@@ -24,7 +24,7 @@ export class Session {
   constructor(scenario: Scenario, seed: string) {
     this.scenario = scenario;
     this.seed = seed;
-    this.#centre = new Centre(scenario, seed, this.#log);
+    this.#centre = new Centre(scenario, seed, this.#log.recorder);
   }
 
   /** Simulated ms up to which everything has happened. */

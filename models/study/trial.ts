@@ -29,7 +29,7 @@ export class Trials {
   /** The sums of replication r. */
   run(r: number): DaySums {
     this.measures.clear();
-    new Centre(this.scenario, replicationSeed(this.seed, r), this.measures).run();
+    new Centre(this.scenario, replicationSeed(this.seed, r), this.measures.recorder).run();
     return this.measures.sums();
   }
 }

@@ -63,7 +63,7 @@ function figuresOf(
   commands: readonly TimedCommand[],
 ): Figures | Problem {
   const counted = new Measures(frameOf(scenario));
-  const centre = new Centre(scenario, seed, counted);
+  const centre = new Centre(scenario, seed, counted.recorder);
   const refused = follow(centre, commands);
   if (refused !== null) return refused;
   centre.run();

@@ -42,114 +42,136 @@ export const LEVEL = { calm: 0, criticism: 1, complaint: 2, incivility: 3 } as c
 /** How a caller leaves: content; lost; with a matter still open, to call again tomorrow. */
 export const LEFT = { content: 0, lost: 1, tomorrow: 2 } as const;
 
-/** One body for each kind; numbers only, so that the recorder allocates nothing. */
-export type FactBody =
+/** What the fields of facts hold that are no number. */
+interface Words {
+  readonly reason: NotReadyReason;
+  readonly mask: MaskName;
+}
+
+/** One kind of fact. */
+interface FactRow {
+  /** Its fields, in the order in which the recorder is told them. */
+  readonly has: readonly string[];
+  /** Who may know that it happened: everybody, its own desk, or nobody until the day is over. */
+  readonly to: 'all' | 'own' | 'over';
+  /** Fields that only its own desk may know (nobody, where it names no agent) until then. */
+  readonly hides?: readonly string[];
+}
+
+/**
+ * THE table of facts. Everything else follows from a row: the types, the recorder, the log, what
+ * enters a hash, who is told what (live/audience.ts). The order binds: the place of a kind is its
+ * number in hashes, so a new one comes last.
+ */
+export const FACTS = {
   /** The doors open: instant 0. */
-  | { kind: 'opened' }
+  opened: { has: [], to: 'all' },
   /**
    * The doors close: no new caller from here on; those who wait are served or cut (day.closing).
    */
-  | { kind: 'closed' }
+  closed: { has: [], to: 'all' },
   /** The last call is over. */
-  | { kind: 'ended' }
-  /** A call reaches the centre. `attempt` 0 is the first; `cause` is the call it repeats, or -1;
+  ended: { has: [], to: 'all' },
+  /**
+   * A call reaches the centre. `attempt` 0 is the first; `cause` is the call it repeats, or -1;
    * `says` is the position of the caller's sentence in the type's list, or -1; `after` is why they
-   * call (AFTER). */
-  | {
-      kind: 'arrived';
-      call: number;
-      caller: number;
-      type: number;
-      attempt: number;
-      cause: number;
-      says: number;
-      after: number;
-    }
+   * call (AFTER).
+   */
+  arrived: {
+    has: ['call', 'caller', 'type', 'attempt', 'cause', 'says', 'after'],
+    to: 'all',
+    hides: ['caller', 'says'],
+  },
   /** No waiting place or trunk was free: the call is refused. */
-  | { kind: 'blocked'; call: number; type: number; attempt: number }
+  blocked: { has: ['call', 'type', 'attempt'], to: 'all' },
   /** No agent was free: the call waits. */
-  | { kind: 'queued'; call: number; type: number }
+  queued: { has: ['call', 'type'], to: 'all' },
   /** The call rings at a person's desk. Computer-played agents answer without ringing. */
-  | { kind: 'rang'; call: number; agent: number; says: number }
+  rang: { has: ['call', 'agent', 'says'], to: 'all', hides: ['says'] },
   /** Nobody picked up in time: the call goes back to its place, the agent becomes not ready. */
-  | { kind: 'missed'; call: number; agent: number }
+  missed: { has: ['call', 'agent'], to: 'all' },
   /** First answer of a call; `waitMs` since its arrival. */
-  | { kind: 'answered'; call: number; type: number; attempt: number; agent: number; waitMs: number }
-  | { kind: 'held'; call: number; agent: number }
-  | { kind: 'resumed'; call: number; agent: number }
-  /** Handed to the line of `group`; the call waits again. `talkMs`, `holdMs` as in concluded; the
-   * agent's after-call work begins. */
-  | {
-      kind: 'transferred';
-      call: number;
-      type: number;
-      agent: number;
-      group: number;
-      talkMs: number;
-      holdMs: number;
-    }
+  answered: { has: ['call', 'type', 'attempt', 'agent', 'waitMs'], to: 'all' },
+  held: { has: ['call', 'agent'], to: 'all' },
+  resumed: { has: ['call', 'agent'], to: 'all' },
+  /**
+   * Handed to the line of `group`; the call waits again. `talkMs`, `holdMs` as in concluded; the
+   * agent's after-call work begins.
+   */
+  transferred: { has: ['call', 'type', 'agent', 'group', 'talkMs', 'holdMs'], to: 'all' },
   /** Taken over after a transfer; `waitMs` since the transfer. */
-  | { kind: 'relayed'; call: number; type: number; agent: number; waitMs: number }
-  /** The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold.
-   * The agent's after-call work begins (`wrapped` follows, at once when there is none). */
-  | { kind: 'concluded'; call: number; type: number; agent: number; talkMs: number; holdMs: number }
-  /** The agent begins to conclude: the line is released a little later (`concluded`). */
-  | { kind: 'closing'; call: number; agent: number }
-  /** What the contact came to, which nobody is told: `solved` 1 or 0; `workMs` of work on the
-   * solution, counted at speed 1 (0 where talks are memoryless); `need` in thousandths; `worst`
-   * and `last`: what the moments of the talk were worth to the caller, 0 to 1,000. */
-  | {
-      kind: 'resolved';
-      call: number;
-      type: number;
-      attempt: number;
-      agent: number;
-      solved: number;
-      workMs: number;
-      need: number;
-      worst: number;
-      last: number;
-    }
-  /** The talk has become as difficult as that: `level` as in LEVEL. */
-  | { kind: 'tension'; call: number; agent: number; level: number }
-  /** The limit is named to a caller who is uncivil: it holds (1), or the talk ends (0). */
-  | { kind: 'limited'; call: number; agent: number; holds: number }
-  /** The person at this desk meets the callers to come with this mask. */
-  | { kind: 'masked'; agent: number; mask: MaskName }
-  /** The caller of this last contact will not call again today; `how` as in LEFT. */
-  | { kind: 'left'; call: number; type: number; how: number }
+  relayed: { has: ['call', 'type', 'agent', 'waitMs'], to: 'all' },
+  /**
+   * The line is released; `talkMs` on the line with this agent, hold included; `holdMs` on hold.
+   * The agent's after-call work begins (`wrapped` follows, at once when there is none).
+   */
+  concluded: { has: ['call', 'type', 'agent', 'talkMs', 'holdMs'], to: 'all' },
   /** After-call work is over: the agent is free, unless notReady or signedOut follows. */
-  | { kind: 'wrapped'; call: number; agent: number; wrapMs: number }
+  wrapped: { has: ['call', 'agent', 'wrapMs'], to: 'all' },
   /** The caller gave up before the first answer; `waitMs` since arrival. */
-  | { kind: 'abandoned'; call: number; type: number; attempt: number; waitMs: number }
+  abandoned: { has: ['call', 'type', 'attempt', 'waitMs'], to: 'all' },
   /** The caller gave up while waiting after a transfer; `waitMs` since the transfer. */
-  | { kind: 'dropped'; call: number; type: number; waitMs: number }
-  /** The caller leaves the line, to be called back (instead of waiting long). */
-  | { kind: 'promised'; call: number; type: number; attempt: number }
-  /** Called back, and reached: the talk begins; `waitMs` since the promise. */
-  | {
-      kind: 'calledBack';
-      call: number;
-      type: number;
-      attempt: number;
-      agent: number;
-      waitMs: number;
-    }
-  /** Called back in vain, or not in time; `waitMs` since the promise. */
-  | { kind: 'unreached'; call: number; type: number; waitMs: number }
+  dropped: { has: ['call', 'type', 'waitMs'], to: 'all' },
   /**
    * The shift of an agent begins (free, unless notReady follows) / ends (after the call in hand).
    */
-  | { kind: 'signedIn'; agent: number }
-  | { kind: 'signedOut'; agent: number }
+  signedIn: { has: ['agent'], to: 'all' },
+  signedOut: { has: ['agent'], to: 'all' },
   /** Free again after notReady / not free though at work. */
-  | { kind: 'ready'; agent: number }
-  | { kind: 'notReady'; agent: number; reason: NotReadyReason }
+  ready: { has: ['agent'], to: 'all' },
+  notReady: { has: ['agent', 'reason'], to: 'all', hides: ['reason'] },
   /** A person takes / leaves the desk of this agent. */
-  | { kind: 'seated'; agent: number }
-  | { kind: 'unseated'; agent: number };
+  seated: { has: ['agent'], to: 'all' },
+  unseated: { has: ['agent'], to: 'all' },
+  /** The agent begins to conclude: the line is released a little later (`concluded`). */
+  closing: { has: ['call', 'agent'], to: 'all' },
+  /**
+   * What the contact came to, which nobody is told: `solved` 1 or 0; `workMs` of work on the
+   * solution, counted at speed 1 (0 where talks are memoryless); `need` in thousandths; `worst`
+   * and `last`: what the moments of the talk were worth to the caller, 0 to 1,000.
+   */
+  resolved: {
+    has: ['call', 'type', 'attempt', 'agent', 'solved', 'workMs', 'need', 'worst', 'last'],
+    to: 'over',
+  },
+  /** The talk has become as difficult as that: `level` as in LEVEL. */
+  tension: { has: ['call', 'agent', 'level'], to: 'own' },
+  /** The caller of this last contact will not call again today; `how` as in LEFT. */
+  left: { has: ['call', 'type', 'how'], to: 'over' },
+  /** The caller leaves the line, to be called back (instead of waiting long). */
+  promised: { has: ['call', 'type', 'attempt'], to: 'all' },
+  /** Called back, and reached: the talk begins; `waitMs` since the promise. */
+  calledBack: { has: ['call', 'type', 'attempt', 'agent', 'waitMs'], to: 'all' },
+  /** Called back in vain, or not in time; `waitMs` since the promise. */
+  unreached: { has: ['call', 'type', 'waitMs'], to: 'all' },
+  /** The limit is named to a caller who is uncivil: it holds (1), or the talk ends (0). */
+  limited: { has: ['call', 'agent', 'holds'], to: 'own' },
+  /** The person at this desk meets the callers to come with this mask. */
+  masked: { has: ['agent', 'mask'], to: 'own' },
+} as const satisfies Record<string, FactRow>;
 
-export type FactKind = FactBody['kind'];
+export type FactKind = keyof typeof FACTS;
+
+/** Every kind, in the order of their numbers. */
+export const FACT_KINDS = Object.keys(FACTS) as readonly FactKind[];
+
+/** The row of a kind, whichever it is. */
+export const factRow = (kind: FactKind): FactRow => FACTS[kind];
+
+/** What a field holds: a number, or a word of a list. */
+type ValueOf<F> = F extends keyof Words ? Words[F] : number;
+
+type Values<H extends readonly string[]> = { -readonly [I in keyof H]: ValueOf<H[I]> };
+
+/** The values of a kind, in the order of its row. */
+export type FactValues<K extends FactKind> = Values<(typeof FACTS)[K]['has']>;
+
+/** What a fact says, without its number and instant. */
+export type FactBody = {
+  [K in FactKind]: { kind: K } & {
+    [F in (typeof FACTS)[K]['has'][number]]: ValueOf<F>;
+  };
+}[FactKind];
 
 /** A fact with its number (from 0, without gap) and its instant. */
 export type Fact = { readonly n: number; readonly at: number } & Readonly<FactBody>;

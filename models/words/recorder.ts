@@ -1,90 +1,35 @@
-import type { MaskName, NotReadyReason } from './facts.ts';
+import { FACT_KINDS, type FactKind, type FactValues } from './facts.ts';
 
 /**
  * Where the centre says what happened: one method a fact, numbers in, nothing allocated.
- * `FactLog` makes facts of them (live), `Measures` only counts (studies). The meaning of every
- * argument stands in facts.ts, in the same order.
+ * `FactLog` makes facts of them (live), `Measures` only counts (studies). Each takes the instant,
+ * then the values of the fact's row, in its order (facts.ts).
  */
-export interface Recorder {
-  opened(at: number): void;
-  closed(at: number): void;
-  ended(at: number): void;
-  arrived(
-    at: number,
-    call: number,
-    caller: number,
-    type: number,
-    attempt: number,
-    cause: number,
-    says: number,
-    after: number,
-  ): void;
-  blocked(at: number, call: number, type: number, attempt: number): void;
-  queued(at: number, call: number, type: number): void;
-  rang(at: number, call: number, agent: number, says: number): void;
-  missed(at: number, call: number, agent: number): void;
-  answered(
-    at: number,
-    call: number,
-    type: number,
-    attempt: number,
-    agent: number,
-    waitMs: number,
-  ): void;
-  held(at: number, call: number, agent: number): void;
-  resumed(at: number, call: number, agent: number): void;
-  transferred(
-    at: number,
-    call: number,
-    type: number,
-    agent: number,
-    group: number,
-    talkMs: number,
-    holdMs: number,
-  ): void;
-  relayed(at: number, call: number, type: number, agent: number, waitMs: number): void;
-  concluded(
-    at: number,
-    call: number,
-    type: number,
-    agent: number,
-    talkMs: number,
-    holdMs: number,
-  ): void;
-  closing(at: number, call: number, agent: number): void;
-  resolved(
-    at: number,
-    call: number,
-    type: number,
-    attempt: number,
-    agent: number,
-    solved: number,
-    workMs: number,
-    need: number,
-    worst: number,
-    last: number,
-  ): void;
-  tension(at: number, call: number, agent: number, level: number): void;
-  limited(at: number, call: number, agent: number, holds: number): void;
-  masked(at: number, agent: number, mask: MaskName): void;
-  left(at: number, call: number, type: number, how: number): void;
-  wrapped(at: number, call: number, agent: number, wrapMs: number): void;
-  abandoned(at: number, call: number, type: number, attempt: number, waitMs: number): void;
-  dropped(at: number, call: number, type: number, waitMs: number): void;
-  promised(at: number, call: number, type: number, attempt: number): void;
-  calledBack(
-    at: number,
-    call: number,
-    type: number,
-    attempt: number,
-    agent: number,
-    waitMs: number,
-  ): void;
-  unreached(at: number, call: number, type: number, waitMs: number): void;
-  signedIn(at: number, agent: number): void;
-  signedOut(at: number, agent: number): void;
-  ready(at: number, agent: number): void;
-  notReady(at: number, agent: number, reason: NotReadyReason): void;
-  seated(at: number, agent: number): void;
-  unseated(at: number, agent: number): void;
+export type Recorder = {
+  [K in FactKind]: (at: number, ...values: FactValues<K>) => void;
+};
+
+const NOT_HEARD = (): void => {};
+
+/**
+ * A fold that ignores most facts: deaf to each that it does not override. It names only those it
+ * hears, and `implements Partial<Recorder>` to have them checked.
+ */
+export class Deaf {
+  /** Itself, as the centre tells it. */
+  get recorder(): Recorder {
+    return this as unknown as Recorder;
+  }
+}
+for (const kind of FACT_KINDS) Object.defineProperty(Deaf.prototype, kind, { value: NOT_HEARD });
+
+/** A recorder that is told each fact as its kind and its values. */
+export function recorderOf(
+  tell: (kind: FactKind, at: number, values: readonly (number | string)[]) => void,
+): Recorder {
+  const told = (kind: FactKind) => [
+    kind,
+    (at: number, ...values: (number | string)[]) => tell(kind, at, values),
+  ];
+  return Object.fromEntries(FACT_KINDS.map(told)) as Recorder;
 }

@@ -18,7 +18,7 @@ export interface ReplayOptions {
 function measure({ scenario, seed, commands }: StoredSession): Summing {
   const frame = frameOf(scenario);
   const measures = new Measures(frame);
-  const centre = new Centre(scenario, seed, measures);
+  const centre = new Centre(scenario, seed, measures.recorder);
   for (const { at, command } of commands) {
     centre.advanceTo(at);
     centre.apply(command);

@@ -101,7 +101,7 @@ function run(scenario: Scenario, days: number, seed: string): number {
   let calls = 0;
   for (let day = 0; day < days; day++) {
     measures.clear();
-    new Centre(scenario, `${seed} ${day}`, measures).run();
+    new Centre(scenario, `${seed} ${day}`, measures.recorder).run();
     calls += measures.sums().day[SUM.offered] ?? 0;
   }
   return calls;

@@ -3,21 +3,21 @@ import { Centre } from '../../models/centre/centre.ts';
 import { stream } from '../../models/kernel/streams.ts';
 import { Moments } from '../../models/kernel/tally.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
+import { Deaf, type Recorder } from '../../models/words/recorder.ts';
 import { kolmogorov, kolmogorovOfTwo } from './fit.ts';
-import { Silence } from './silence.ts';
 import { world } from './worlds.ts';
 
 /** Only arrivals matter here: everybody is refused at the door, which takes no time. */
-class Doors extends Silence {
+class Doors extends Deaf implements Partial<Recorder> {
   readonly at: number[] = [];
-  override arrived(at: number): void {
+  arrived(at: number): void {
     this.at.push(at);
   }
 }
 
 const arrivals = (scenario: Scenario, seed: string): readonly number[] => {
   const doors = new Doors();
-  new Centre(scenario, seed, doors).run();
+  new Centre(scenario, seed, doors.recorder).run();
   return doors.at;
 };
 

@@ -79,7 +79,7 @@ describe('the bilingual centre of ContactCenters', () => {
       const add = (name: string, x: number): unknown => sums.set(name, (sums.get(name) ?? 0) + x);
       for (let day = 0; day < 5; day += 1) {
         const ear = new Ear(frame);
-        new Centre(scenario, `week ${week} day ${day}`, ear).run();
+        new Centre(scenario, `week ${week} day ${day}`, ear.recorder).run();
         tell(ear.sums(), add);
         add('in target', ear.inTarget);
       }

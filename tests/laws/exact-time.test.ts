@@ -3,17 +3,17 @@ import { Centre } from '../../models/centre/centre.ts';
 import { Moments } from '../../models/kernel/tally.ts';
 import type { Law } from '../../models/scenario/scenario.ts';
 import { offeredLoad, openingDay, survivalOf } from '../../models/study/theory.ts';
-import { Silence } from './silence.ts';
+import { Deaf, type Recorder } from '../../models/words/recorder.ts';
 import { agrees, figure, meanAgrees, open, study, within } from './study.ts';
 import { world } from './worlds.ts';
 
 /** Counts who is on the line at one instant. */
-class Glance extends Silence {
+class Glance extends Deaf implements Partial<Recorder> {
   busy = 0;
   constructor(private readonly at: number) {
     super();
   }
-  override concluded(at: number, _c: number, _t: number, _agent: number, talkMs: number): void {
+  concluded(at: number, _c: number, _t: number, _agent: number, talkMs: number): void {
     if (at - talkMs <= this.at && this.at < at) this.busy += 1;
   }
 }
@@ -45,7 +45,7 @@ describe('a rate that rises and falls', () => {
     const squares = new Moments();
     for (let d = 0; d < 600; d += 1) {
       const glance = new Glance(480 * 60_000);
-      new Centre(scenario, `${name} ${d}`, glance).run();
+      new Centre(scenario, `${name} ${d}`, glance.recorder).run();
       busy.add(glance.busy);
       squares.add((glance.busy - oracle) * (glance.busy - oracle));
     }

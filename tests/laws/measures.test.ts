@@ -11,7 +11,7 @@ import { factsOf, full, world } from './worlds.ts';
 /** The measures of a day, and the facts of the same day, counted a second time from scratch. */
 function both(scenario: Scenario, seed: string): { sums: DaySums; facts: readonly Fact[] } {
   const measures = new Measures(frameOf(scenario));
-  new Centre(scenario, seed, measures).run();
+  new Centre(scenario, seed, measures.recorder).run();
   return { sums: measures.sums(), facts: factsOf(scenario, seed) };
 }
 
@@ -245,9 +245,9 @@ describe('the measures of a day, counted again from its facts', () => {
 
   it('[M9] a second day in the same counters is as if they were new', () => {
     const measures = new Measures(frame);
-    new Centre(scenario, 'one', measures).run();
+    new Centre(scenario, 'one', measures.recorder).run();
     measures.clear();
-    new Centre(scenario, 'two', measures).run();
+    new Centre(scenario, 'two', measures.recorder).run();
     expect(measures.sums()).toEqual(both(scenario, 'two').sums);
   });
 });

@@ -348,7 +348,7 @@ describe('the same day again', () => {
       const next = stream(seed, 'ticks');
       for (const widest of [100, 3_000, 60_000, 1_000_000]) {
         const log = new FactLog();
-        const centre = new Centre(scenario, seed, log);
+        const centre = new Centre(scenario, seed, log.recorder);
         let steps = 0;
         for (let at = 0; !centre.over; steps += 1) {
           // Now and then exactly at the next event, or one millisecond before it.

@@ -36,7 +36,7 @@ export function study(scenario: Scenario, days: number, name: string): readonly 
   const ear = new Ear(scenario);
   return Array.from({ length: days }, (_, i) => {
     ear.clear();
-    new Centre(scenario, `${name} ${i}`, ear).run();
+    new Centre(scenario, `${name} ${i}`, ear.recorder).run();
     return { ...ear.sums(), waits: ear.waits };
   });
 }

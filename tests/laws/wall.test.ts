@@ -92,7 +92,7 @@ describe.each(DAYS)('a day on the wall and in a study: %s (%s)', (_, id, person,
   });
   const measures = new Measures(frameOf(scenario));
   const log = new FactLog();
-  const centre = new Centre(scenario, 'wall', both(log, measures));
+  const centre = new Centre(scenario, 'wall', both(log.recorder, measures.recorder));
   if (person) play(centre, log, scenario);
   centre.run();
   const { day, intervals } = measures.sums();

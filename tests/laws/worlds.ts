@@ -85,7 +85,7 @@ export const full = (): Scenario =>
 /** Everything that happens on a day, in one go. */
 export function factsOf(scenario: Scenario, seed: string): readonly Fact[] {
   const log = new FactLog();
-  new Centre(scenario, seed, log).run();
+  new Centre(scenario, seed, log.recorder).run();
   return log.facts;
 }
 

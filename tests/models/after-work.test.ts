@@ -43,7 +43,7 @@ describe('the customers whom an agent is still needed for', () => {
     ['the computer takes it back', 'leaveDesk'],
   ] as const)('[P3] are in the load while %s', (_, end) => {
     const facts = new FactLog();
-    const centre = new Centre(TENSE, 'load', facts);
+    const centre = new Centre(TENSE, 'load', facts.recorder);
     let seated = 0;
     const until = 420 * MIN;
     while (centre.nextAt() < until) {

@@ -27,7 +27,7 @@ describe('[P9] given what is known', () => {
       { policy: { name: 'fixed', paceMin: 200 } },
     );
     const log = new FactLog();
-    const centre = new Centre(scenario, 'patience', log);
+    const centre = new Centre(scenario, 'patience', log.recorder);
     centre.advanceTo(minutes(60));
     const waiting = waitingIn(log, centre.now);
     expect(waiting.size).toBeGreaterThan(3);
@@ -53,9 +53,9 @@ describe('[P9] given what is known', () => {
       const [real, imagined] = [new Moments(), new Moments()];
       for (let day = 0; day < 1_500; day++) {
         const log = new FactLog();
-        const centre = new Centre(scenario, `talk ${day}`, log);
+        const centre = new Centre(scenario, `talk ${day}`, log.recorder);
         centre.advanceTo(minutes(61));
-        const fork = new Fork(scenario, '', new FactLog());
+        const fork = new Fork(scenario, '', new FactLog().recorder);
         fork.become(centre);
         if (centre.inside !== 2 || fork.onLine(0) < 0 || fork.onLine(1) < 0) continue;
         const busy = new BusynessPosterior(planOf(scenario), fork.luck, centre.now, centre.now);
@@ -98,7 +98,7 @@ describe('[P9] given what is known', () => {
     const off = kinds.map(() => new Moments());
     const seen = kinds.map(() => new Moments());
     const log = new FactLog();
-    const fork = new Fork(scenario, '', log);
+    const fork = new Fork(scenario, '', log.recorder);
     for (let day = 0; day < days; day++) {
       const centre = dayOf(scenario, `total ${day}`, 40 + (day % 37));
       fork.become(centre);
@@ -218,7 +218,7 @@ describe('[P9] each by the law of their own', () => {
       { policy: { name: 'fixed', paceMin: 200 }, announce: { ...announce, balkScaleMin: null } },
     );
     const log = new FactLog();
-    const centre = new Centre(scenario, 'kinds', log);
+    const centre = new Centre(scenario, 'kinds', log.recorder);
     centre.advanceTo(minutes(60));
     const waiting = waitingIn(log, centre.now);
     expect(waiting.size).toBeGreaterThan(3);

@@ -20,11 +20,11 @@ const WORLDS: readonly [string, Scenario][] = [
 describe('[P9] a copy of a centre', () => {
   it.each(WORLDS)('%s: goes on as the centre does, wherever it was before', (_, scenario) => {
     const copied = new FactLog();
-    const fork = new Fork(scenario, 'other', copied);
+    const fork = new Fork(scenario, 'other', copied.recorder);
     fork.run();
     for (const atMin of [0, 61, 130, 244]) {
       const log = new FactLog();
-      const centre = new Centre(scenario, 'copied', log);
+      const centre = new Centre(scenario, 'copied', log.recorder);
       centre.advanceTo(minutes(atMin));
       const [before, mine] = [log.facts.length, copied.facts.length];
       fork.become(centre);
@@ -40,8 +40,8 @@ describe('[P9] a copy of a centre', () => {
 
   it('is of the same scenario, or refused', () => {
     const [one, other] = [full(), full()];
-    const fork = new Fork(one, 'x', new FactLog());
-    expect(() => fork.become(new Centre(other, 'x', new FactLog()))).toThrow(/same plan/);
+    const fork = new Fork(one, 'x', new FactLog().recorder);
+    expect(() => fork.become(new Centre(other, 'x', new FactLog().recorder))).toThrow(/same plan/);
   });
 });
 
@@ -57,7 +57,7 @@ describe('[P9] what is hidden', () => {
     imagine(scenario, centre, 12, (fork, facts, agent) => {
       // Another hidden truth, and then the same luck: the same future.
       const log = new FactLog();
-      const other = new Fork(scenario, '', log);
+      const other = new Fork(scenario, '', log.recorder);
       other.become(centre);
       const busy = new BusynessPosterior(planOf(scenario), other.luck, centre.now, minutes(240));
       other.forget(new Luck('another truth'), busy, agent);
@@ -112,7 +112,7 @@ describe('[P9] in a fork', () => {
   it('the computer plays the desks of persons, but for those not ready', () => {
     const scenario = shop({ perHour: 200 }, {}, { groups: [{ staff: 6 }] });
     const log = new FactLog();
-    const centre = new Centre(scenario, 'persons', log);
+    const centre = new Centre(scenario, 'persons', log.recorder);
     const call = (agent: number): number => {
       const rang = log.facts.findLast((fact) => fact.kind === 'rang' && fact.agent === agent);
       return rang?.kind === 'rang' ? rang.call : -1;

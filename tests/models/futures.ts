@@ -55,7 +55,7 @@ export function shop(
 }
 
 export const dayOf = (scenario: Scenario, seed: string, atMin: number): Centre => {
-  const centre = new Centre(scenario, seed, new FactLog());
+  const centre = new Centre(scenario, seed, new FactLog().recorder);
   centre.advanceTo(minutes(atMin));
   return centre;
 };
@@ -67,7 +67,7 @@ export function imagine(
   futures: number,
   see: (fork: Fork, facts: readonly Fact[], agent: number) => void,
 ): void {
-  const find = new Fork(scenario, '', new FactLog());
+  const find = new Fork(scenario, '', new FactLog().recorder);
   find.become(centre);
   let agent = 0;
   while (find.onLine(agent) < 0) agent += 1;
@@ -79,7 +79,7 @@ export function imagine(
   );
   for (let k = 0; k < futures; k++) {
     const log = new FactLog();
-    const fork = new Fork(scenario, '', log);
+    const fork = new Fork(scenario, '', log.recorder);
     fork.become(centre);
     log.facts.length = 0;
     fork.forget(new Luck(`future ${k}`), busy, agent);

@@ -316,7 +316,7 @@ const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
 describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
   const facts = factsOf(scenario, 'lived 4');
   const measures = new Measures(frameOf(scenario));
-  new Centre(scenario, 'lived 4', measures).run();
+  new Centre(scenario, 'lived 4', measures.recorder).run();
   const { day, intervals } = measures.sums();
   const done = stories(facts);
 

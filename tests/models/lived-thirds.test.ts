@@ -54,7 +54,7 @@ function thirdOf(facts: readonly Fact[]): number {
 describe('lived experience by third of need', () => {
   const facts = factsOf(scenario, 'thirds 2');
   const measures = new Measures(frameOf(scenario));
-  new Centre(scenario, 'thirds 2', measures).run();
+  new Centre(scenario, 'thirds 2', measures.recorder).run();
   const { day, groups, intervals, types } = measures.sums();
   const told = byCaller(facts);
 

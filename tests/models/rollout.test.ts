@@ -61,7 +61,7 @@ const TWELVE = line(2, 12, 6, {
 
 /** The centre of this scenario when so many are inside, some time after this minute. */
 function when(scenario: Scenario, inside: number, fromMin: number): Centre {
-  const centre = new Centre(scenario, `day ${inside}`, new FactLog());
+  const centre = new Centre(scenario, `day ${inside}`, new FactLog().recorder);
   for (let at = fromMin * 60_000; !centre.over; at += 500) {
     centre.advanceTo(at);
     if (centre.inside === inside) return centre;
@@ -226,7 +226,7 @@ describe('[P9] a rollout', () => {
   it('leaves the centre as it was, and says the same when asked again', () => {
     const facts = (price: boolean): string => {
       const log = new FactLog();
-      const day = new Centre(TWELVE, 'left', log);
+      const day = new Centre(TWELVE, 'left', log.recorder);
       for (let at = 0; at < 7_200_000; at += 600_000) {
         day.advanceTo(at);
         if (!price) continue;
@@ -253,7 +253,7 @@ describe('[P9] a rollout', () => {
   it('refuses in a sentence what has no answer', () => {
     const ask = { ahead: 1, seed: 'no' };
     const refused = (scenario: Scenario, desk: number): string => {
-      const day = new Centre(scenario, 'no', new FactLog());
+      const day = new Centre(scenario, 'no', new FactLog().recorder);
       const out = rollout(day, scenario, desk, ask);
       return isProblem(out) ? `${out.code} ${out.says.en}` : 'answered';
     };

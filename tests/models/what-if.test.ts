@@ -43,7 +43,7 @@ const AWAY: readonly TimedCommand[] = [
 /** First calls of a whole day. */
 function firstCalls(scenario: Scenario): number {
   const counted = new Measures(frameOf(scenario));
-  new Centre(scenario, 'storm', counted).run();
+  new Centre(scenario, 'storm', counted.recorder).run();
   const first = MEASURES.find(({ name }) => name === 'firstAttempts');
   if (first === undefined) throw new Error('nobody counts first calls');
   return valueOf(first, counted.sums().day);

@@ -2,7 +2,7 @@ import { reals } from '../../kernel/rows.ts';
 import { Sketch } from '../../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { TimeWeighted } from '../../kernel/time-weighted.ts';
-import type { Recorder } from '../../words/recorder.ts';
+import { Deaf, type Recorder } from '../../words/recorder.ts';
 import { addAreas } from './areas.ts';
 import { Busy, Hand } from './busy.ts';
 import type { MeasuresFrame } from './frame.ts';
@@ -30,7 +30,7 @@ const SUMS = SUMS_;
  * interval in which it lasted. figures.ts turns the sums into named measures.
  */
 
-export class Measures implements Recorder {
+export class Measures extends Deaf implements Partial<Recorder> {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: number[];
   private readonly ofDay = new Sketch();
@@ -57,6 +57,7 @@ export class Measures implements Recorder {
   private edge = 0;
 
   constructor(private readonly frame: MeasuresFrame) {
+    super();
     const { groups, intervals, types } = frame;
     const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
     this.strideType = (groups + 1) * SUMS;
@@ -95,20 +96,6 @@ export class Measures implements Recorder {
     this.start = 0;
     this.edge = Math.min(this.frame.intervalMs, this.frame.lengthMs);
   }
-
-  // What counts for nothing here.
-  opened(): void {}
-  closed(): void {}
-  held(): void {}
-  resumed(): void {}
-  rang(): void {}
-  missed(): void {}
-  seated(): void {}
-  unseated(): void {}
-  closing(): void {}
-  tension(): void {}
-  limited(): void {}
-  masked(): void {}
 
   ended(at: number): void {
     if (at >= this.edge) this.roll(at);

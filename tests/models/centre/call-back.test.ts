@@ -210,8 +210,8 @@ describe('[W10, M3] what is counted', () => {
   });
   const days = ['1', '2', '3', '4'].map((seed) => {
     const [log, measures] = [new FactLog(), new Measures(frameOf(scenario))];
-    new Centre(scenario, seed, log).run();
-    new Centre(scenario, seed, measures).run();
+    new Centre(scenario, seed, log.recorder).run();
+    new Centre(scenario, seed, measures.recorder).run();
     return { facts: log.facts, sums: measures.sums() };
   });
 
@@ -249,7 +249,7 @@ describe('[W10, M3] what is counted', () => {
     for (let seed = 0; seed < 60; seed++) {
       const [offers, none] = [scenario, without].map((one) => {
         const measures = new Measures(frameOf(one));
-        new Centre(one, `pair ${seed}`, measures).run();
+        new Centre(one, `pair ${seed}`, measures.recorder).run();
         return measures.sums().day[SUM.abandoned]!;
       });
       gain.add(none! - offers!, 1);

@@ -150,7 +150,7 @@ describe('a journey badly lived', () => {
       const calls = every(60, 20).map((call) => ({ ...call, patienceS: 60 }));
       const { scenario } = opened({ calls, parts: { score: { irritantBelow } } });
       const measures = new Measures(frameOf(scenario));
-      new Centre(scenario, 'script', measures).run();
+      new Centre(scenario, 'script', measures.recorder).run();
       return measures.sums().day[SUM.poorlyLived]!;
     };
     expect(poor(0)).toBe(0);

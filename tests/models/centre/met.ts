@@ -51,7 +51,7 @@ class Glass extends Centre {
   }
 }
 export function looked(what: Met): Glass {
-  return new Glass(opened(what).scenario, 'script', new FactLog());
+  return new Glass(opened(what).scenario, 'script', new FactLog().recorder);
 }
 
 /** So many calls, one every few seconds. */
