@@ -4,8 +4,8 @@ import type { PatienceKinds } from '../../policies/patience-kinds.ts';
 import { growthPerMin, handlingMore } from '../../policies/told.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
 import type { Call } from '../state/calls.ts';
+import type { Talks } from '../state/talks.ts';
 import type { World } from '../state/world.ts';
-import type { Talks } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

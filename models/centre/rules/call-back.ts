@@ -4,11 +4,11 @@ import { AFTER as AFTER_ } from '../../words/facts.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { RANK } from '../state/ranks.ts';
+import type { Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { leaveUnserved } from './comeback.ts';
 import { attemptOf, freeAgentFor, give, stopWaiting } from './serve.ts';
-import type { Talks } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
 const AFTER = AFTER_;

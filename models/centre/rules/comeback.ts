@@ -6,12 +6,13 @@ import { AFTER as AFTER_, LEFT as LEFT_ } from '../../words/facts.ts';
 import type { ReturnPlan, TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
+import type { Talk, Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { isSkipped, partFrom } from './meeting.ts';
 import { changeNeed, drawNeed, settleMatter } from './need.ts';
 import { attemptOf } from './serve.ts';
-import { countedWork, shareSolved, type Talk, type Talks } from './talk.ts';
+import { countedWork, shareSolved } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
 const PHASE = PHASE_;

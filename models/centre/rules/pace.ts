@@ -6,21 +6,14 @@ import { MASK as MASK_ } from '../../policies/postures.ts';
 import { INTENT } from '../plan/talk-plan.ts';
 import type { Call } from '../state/calls.ts';
 import { MAX_AT, RANK } from '../state/ranks.ts';
+import type { Followers, Talk, Talks } from '../state/talks.ts';
 import { STATE } from '../state/team.ts';
 import type { Tempo } from '../state/tempo.ts';
 import type { World } from '../state/world.ts';
 import { conclude } from './conclude.ts';
 import { handOver } from './hand-over.ts';
 import { deflects, relays } from './meeting.ts';
-import {
-  type Followers,
-  prepareTalk,
-  speedOn,
-  stopWork,
-  type Talk,
-  type Talks,
-  workedMs,
-} from './talk.ts';
+import { prepareTalk, speedOn, stopWork, workedMs } from './talk.ts';
 import { endTension } from './tension.ts';
 
 const PURPOSE = PURPOSE_;

@@ -6,6 +6,7 @@ import type { GroupPlan, TracePlan, TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { IDLE as IDLE_ } from '../state/people.ts';
 import { RANK } from '../state/ranks.ts';
+import type { Talks } from '../state/talks.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { patienceTold, toldNow } from './announce.ts';
@@ -14,7 +15,7 @@ import { block } from './conclude.ts';
 import { faceCaller, greet } from './meeting.ts';
 import { beginTalk } from './pace.ts';
 import { signOut, startPause } from './staff.ts';
-import { speedOn, type Talks } from './talk.ts';
+import { speedOn } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;

@@ -2,9 +2,9 @@ import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { objects } from '../../kernel/rows.ts';
 import type { GroupPlan, Plan } from '../plan/plan.ts';
-import type { Talk, Talks } from '../rules/talk.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
+import type { Talk, Talks } from './talks.ts';
 
 const PURPOSE = PURPOSE_;
 

@@ -2,12 +2,12 @@ import { Calendar } from '../../kernel/calendar.ts';
 import { Luck } from '../../kernel/luck.ts';
 import type { Recorder } from '../../words/recorder.ts';
 import type { Plan } from '../plan/plan.ts';
-import { Talks } from '../rules/talk.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Call, Calls } from './calls.ts';
 import { Lines } from './lines.ts';
 import { People } from './people.ts';
 import { MAX_AT as MAX_AT_, RANK as RANK_ } from './ranks.ts';
+import { Talks } from './talks.ts';
 import { Team } from './team.ts';
 
 const MAX_AT = MAX_AT_;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Talks } from '../../../models/centre/rules/talk.ts';
+import type { Talks } from '../../../models/centre/state/talks.ts';
 import type { World } from '../../../models/centre/state/world.ts';
 import type { Command } from '../../../models/doors/live.ts';
 import type { ScenarioFile } from '../../../models/doors/scenario.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../models/centre/plan/plan.ts';
-import { Talks } from '../../../models/centre/rules/talk.ts';
+import { Talks } from '../../../models/centre/state/talks.ts';
 import type { Session } from '../../../models/doors/live.ts';
 import { every, met, opened, type Parts, share } from './met.ts';
 import { at, told } from './played.ts';
