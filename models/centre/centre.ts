@@ -4,7 +4,7 @@ import type { Command } from '../words/commands.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
 import { applyCommand } from './moves/desk.ts';
-import { planOf } from './plan/plan.ts';
+import { planOf } from './plan/plan-of.ts';
 import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';
 import { decide, repace } from './rules/pace.ts';

@@ -5,7 +5,7 @@ import {
   meanWrapUpMin,
   worthOfTime,
 } from '../centre/plan/pacing-plan.ts';
-import { planOf } from '../centre/plan/plan.ts';
+import { planOf } from '../centre/plan/plan-of.ts';
 import { paceOf } from '../policies/pacing.ts';
 import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';

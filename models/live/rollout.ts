@@ -2,7 +2,7 @@ import type { Centre } from '../centre/centre.ts';
 import { BusynessPosterior } from '../centre/fork/busyness-posterior.ts';
 import { Fork } from '../centre/fork/fork.ts';
 import { agentsByInterval, valueOf, worthOfTime } from '../centre/plan/pacing-plan.ts';
-import { planOf } from '../centre/plan/plan.ts';
+import { planOf } from '../centre/plan/plan-of.ts';
 import { Luck } from '../kernel/luck.ts';
 import { interval, Moments } from '../kernel/tally.ts';
 import { fillCrowd } from '../policies/price.ts';

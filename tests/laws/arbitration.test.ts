@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pacingsOf } from '../../models/centre/plan/pacing-plan.ts';
-import { planOf } from '../../models/centre/plan/plan.ts';
+import { planOf } from '../../models/centre/plan/plan-of.ts';
 import { Moments } from '../../models/kernel/tally.ts';
 import { resolutionOf } from '../../models/policies/paces.ts';
 import type { PacedLine } from '../../models/policies/price.ts';

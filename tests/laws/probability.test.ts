@@ -1,6 +1,6 @@
 import kstest from '@stdlib/stats-kstest';
 import { describe, expect, it } from 'vitest';
-import { lawInMs } from '../../models/centre/plan/plan.ts';
+import { lawInMs } from '../../models/centre/plan/law-in-ms.ts';
 import { Sampler } from '../../models/kernel/laws.ts';
 import { Luck, PURPOSE } from '../../models/kernel/luck.ts';
 import { Moments } from '../../models/kernel/tally.ts';

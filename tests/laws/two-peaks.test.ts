@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worthOfTime } from '../../models/centre/plan/pacing-plan.ts';
-import { planOf } from '../../models/centre/plan/plan.ts';
+import { planOf } from '../../models/centre/plan/plan-of.ts';
 import { SUM } from '../../models/folds/measures/sums.ts';
 import { RatioOfSums } from '../../models/kernel/tally.ts';
 import { pacesAtPrices, resolutionOf } from '../../models/policies/paces.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
 import { BusynessPosterior } from '../../models/centre/fork/busyness-posterior.ts';
 import { Fork } from '../../models/centre/fork/fork.ts';
-import { planOf } from '../../models/centre/plan/plan.ts';
+import { planOf } from '../../models/centre/plan/plan-of.ts';
 import { Sampler } from '../../models/kernel/laws.ts';
 import { Luck, PURPOSE } from '../../models/kernel/luck.ts';
 import { Moments } from '../../models/kernel/tally.ts';

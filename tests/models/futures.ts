@@ -1,7 +1,7 @@
 import { Centre } from '../../models/centre/centre.ts';
 import { BusynessPosterior } from '../../models/centre/fork/busyness-posterior.ts';
 import { Fork } from '../../models/centre/fork/fork.ts';
-import { planOf } from '../../models/centre/plan/plan.ts';
+import { planOf } from '../../models/centre/plan/plan-of.ts';
 import { Luck } from '../../models/kernel/luck.ts';
 import { FactLog } from '../../models/live/factlog.ts';
 import { Scenario, type ScenarioFile } from '../../models/scenario/scenario.ts';

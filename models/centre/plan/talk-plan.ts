@@ -7,10 +7,25 @@ import { PatienceKinds } from '../../policies/patience-kinds.ts';
 import { PeakedPatience } from '../../policies/peaks.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
 import type { ContactType, Scenario } from '../../scenario/scenario.ts';
-import type { AnnouncePlan } from '../rules/announce.ts';
-import type { CallBackPlan } from '../rules/call-back.ts';
 import { fixedMinOf, pacingsOf } from './pacing-plan.ts';
 import type { ReturnPlan } from './plan.ts';
+
+/** What waiting callers are told (RULES W9). */
+export type AnnouncePlan = NonNullable<Arbitration['announce']>;
+
+/** When callers are called back instead of waiting long (RULES W10; MODEL 3.5). */
+export interface CallBackPlan {
+  /** Offered to those who are told of a longer wait, ms. */
+  readonly offerAboveMs: number;
+  /** Share that accepts; share that is not there when called. */
+  readonly accept: number;
+  readonly unreachable: number;
+  readonly deadlineMs: number;
+  /** Agents of a group kept free for those who call. */
+  readonly reserve: number;
+  /** Cost of a minute away from the line, over one on it. */
+  readonly waitCost: number;
+}
 
 /** What the arbitration of time adds to a plan (RULES P, R): durations in ms, once for all days. */
 export interface TalkPlan {

@@ -2,7 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import type { PatienceKinds } from '../../policies/patience-kinds.ts';
 import { growthPerMin, handlingMore } from '../../policies/told.ts';
-import type { Arbitration } from '../../scenario/arbitration.ts';
+import type { AnnouncePlan } from '../plan/talk-plan.ts';
 import type { Call } from '../state/calls.ts';
 import type { Talks } from '../state/talks.ts';
 import type { World } from '../state/world.ts';
@@ -11,7 +11,6 @@ const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
 
 /** What waiting callers are told, and what it does to them (RULES W9; MODEL 3.2, 3.3). */
-export type AnnouncePlan = NonNullable<Arbitration['announce']>;
 
 const MINUTE_MS = 60_000;
 

@@ -2,6 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { chooseLine } from '../../policies/routing.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import type { GroupPlan } from '../plan/plan.ts';
+import type { CallBackPlan } from '../plan/talk-plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { RANK } from '../state/ranks.ts';
 import type { Talks } from '../state/talks.ts';
@@ -15,18 +16,6 @@ const AFTER = AFTER_;
 const { NOWHERE, PROMISED } = PLACE;
 
 /** Callers who are called back instead of waiting long (RULES W10; MODEL 3.5). */
-export interface CallBackPlan {
-  /** Offered to those who are told of a longer wait, ms. */
-  readonly offerAboveMs: number;
-  /** Share that accepts; share that is not there when called. */
-  readonly accept: number;
-  readonly unreachable: number;
-  readonly deadlineMs: number;
-  /** Agents of a group kept free for those who call. */
-  readonly reserve: number;
-  /** Cost of a minute away from the line, over one on it. */
-  readonly waitCost: number;
-}
 
 /** Asked for only where callers are called back. */
 const planOf = (w: World): CallBackPlan => (w.talks as Talks).plan.callBack as CallBackPlan;

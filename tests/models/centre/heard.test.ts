@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../../models/centre/plan/plan.ts';
+import { planOf } from '../../../models/centre/plan/plan-of.ts';
 import { Talks } from '../../../models/centre/state/talks.ts';
 import type { Session } from '../../../models/doors/live.ts';
 import { every, met, opened, type Parts, share } from './met.ts';

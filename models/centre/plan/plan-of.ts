@@ -1,0 +1,141 @@
+import { Sampler } from '../../kernel/laws.ts';
+import {
+  type ContactType,
+  desksOf,
+  inInterval,
+  intervalCount,
+  type Law,
+  type Scenario,
+} from '../../scenario/scenario.ts';
+import { expectedCalls, sourcePlans, tracePlan } from './arrival-plan.ts';
+import { lawInMs } from './law-in-ms.ts';
+import { peoplePlanOf } from './people-plan.ts';
+import type { GroupPlan, Plan, ReturnPlan, Served, TypePlan } from './plan.ts';
+import { needSampler, patienceKinds, redialPlan, talkPlanOf, wrapUpLaw } from './talk-plan.ts';
+
+const ms = (seconds: number): number => Math.round(seconds * 1_000);
+const minutes = (min: number): number => Math.round(min * 60_000);
+const sampler = (law: Law): Sampler => new Sampler(lawInMs(law));
+
+const plans = new WeakMap<Scenario, Plan>();
+
+/** The plan of a scenario; made at the first call. The scenario must not change afterwards. */
+export function planOf(scenario: Scenario): Plan {
+  let plan = plans.get(scenario);
+  if (!plan) {
+    plan = makePlan(scenario);
+    plans.set(scenario, plan);
+  }
+  return plan;
+}
+
+function makePlan(scenario: Scenario): Plan {
+  const { day, routing, lines } = scenario;
+  const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
+  const intervals = intervalCount(scenario);
+  const groups = groupPlans(scenario, typeAt, intervals);
+  const types = scenario.types.map((type) => typePlan(type, scenario));
+  const sources = sourcePlans(scenario, intervals);
+  const calls = expectedCalls(sources) + (scenario.trace?.atS.length ?? 0);
+  const lengthMs = minutes(day.lengthMin);
+  return {
+    lengthMs,
+    intervalMs: minutes(day.intervalMin),
+    intervals,
+    cutAtClosing: day.closing === 'cut',
+    busynessCv: scenario.arrivals.busynessCv,
+    intervalCv: scenario.arrivals.intervalCv,
+    talk: talkPlanOf(scenario),
+    people: peoplePlanOf(scenario),
+    types,
+    groups,
+    sources,
+    trace: scenario.trace ? tracePlan(scenario.trace) : null,
+    agents: groups.reduce((sum, group) => sum + group.desks, 0),
+    agentChoice: routing.agents,
+    bySkill: routing.calls === 'skillPriority',
+    waitingPlaces: lines.waitingPlaces ?? Infinity,
+    trunks: lines.trunks ?? Infinity,
+    ringMs: ms(scenario.desk.ringS),
+    storied: scenario.trace !== undefined || scenario.types.some((type) => type.says.length > 0),
+    uneven:
+      scenario.trace !== undefined ||
+      groups.some((group) => group.speedCv > 0 || group.speeds.some((v) => v !== 1)),
+    gapMs: lengthMs / (1 + calls),
+  };
+}
+
+function typePlan(type: ContactType, scenario: Scenario): TypePlan {
+  const servers = scenario.groups.flatMap((group, g) =>
+    group.skills
+      .filter((skill) => skill.type === type.id)
+      .map((skill) => ({ group: g, priority: skill.priority, afterMs: ms(skill.afterS) })),
+  );
+  const overflows = new Set(servers.map((server) => server.afterMs).filter((after) => after > 0));
+  const back = (r: ContactType['redial']): ReturnPlan => ({
+    probability: r.probability,
+    delay: sampler(r.delay),
+  });
+  const patience = sampler(type.patience);
+  const wrapUp = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  return {
+    handling: sampler(type.handling),
+    need: needSampler(type, scenario.arbitration),
+    wrapUp: new Sampler(wrapUp),
+    hasWrapUp: !(wrapUp.law === 'deterministic' && wrapUp.value === 0),
+    patience,
+    patienceKinds: patienceKinds(lawInMs(type.patience), scenario.arbitration),
+    // Whoever is told a wait may hang up at once, and messages make some give up (MODEL 3.2, 3.3).
+    endless: type.patience.law === 'infinite' && scenario.arbitration?.announce === undefined,
+    headStartMs: ms(type.headStartS),
+    sameOnReturn: type.onReturn === 'same',
+    sentences: type.says.length,
+    redial: redialPlan(type, scenario, back(type.redial)),
+    retry: back(type.retry),
+    repeat: back(type.repeat),
+    servers,
+    onlyGroup:
+      servers.length === 1 && servers[0]?.afterMs === 0 && scenario.routing.agents !== 'random'
+        ? servers[0].group
+        : -1,
+    overflowsMs: [...overflows].sort((x, y) => x - y),
+  };
+}
+
+function groupPlans(
+  scenario: Scenario,
+  typeAt: Map<string, number>,
+  intervals: number,
+): GroupPlan[] {
+  const types = scenario.types.length;
+  let first = 0;
+  return scenario.groups.map((group) => {
+    const desks = desksOf(group);
+    const speeds = new Float64Array(types).fill(group.speed);
+    const lines = group.skills.map((skill): Served => {
+      const type = typeAt.get(skill.type) ?? -1;
+      speeds[type] = group.speed * skill.speed;
+      const headStartMs = ms(scenario.types[type]?.headStartS ?? 0);
+      return { line: type, priority: skill.priority, afterMs: ms(skill.afterS), headStartMs };
+    });
+    let next = 0;
+    const breaks = group.breaks.map((pause) => ({
+      atMs: minutes(pause.atMin),
+      lengthMs: minutes(pause.lengthMin),
+      takers: Array.from({ length: Math.min(pause.agents, desks) }, () => next++ % desks),
+    }));
+    const staff = Float64Array.from({ length: intervals }, (_, i) => inInterval(group.staff, i));
+    first += desks;
+    return {
+      first: first - desks,
+      desks,
+      staff,
+      shrinkage: group.shrinkage,
+      speedCv: group.speedCv,
+      speeds,
+      lines,
+      onlyLine: lines.length === 1 && lines[0]?.afterMs === 0 ? lines[0].line : -1,
+      breaks,
+    };
+  });
+}
