@@ -8,6 +8,12 @@ import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-crui
  */
 const PRODUCT = '^(models|server|client)/';
 
+/**
+ * One machine cut by chapters: who ends a call, hands it on or calls back serves the next, and what
+ * is served begins a talk, which may end another. At most seven, by name (models/ARCHITECTURE.md).
+ */
+const ONE_MACHINE = ['serve', 'conclude', 'call-back', 'pace', 'hand-over', 'tension'];
+
 const options: ICruiseOptions = {
   validate: true,
   ruleSet: {
@@ -16,8 +22,7 @@ const options: ICruiseOptions = {
         name: 'no-cycle',
         comment: 'Two modules that need each other are one module, or miss a third.',
         severity: 'error',
-        // The centre is one machine cut by chapters: who ends a call serves the next.
-        from: { pathNot: '^models/centre/' },
+        from: { pathNot: ONE_MACHINE.map((name) => `^models/centre/rules/${name}\\.ts$`) },
         to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       },
       {
@@ -58,6 +63,10 @@ const { summary } = found.output as ICruiseResult;
 for (const { rule, from, to, cycle } of summary.violations) {
   const through = (cycle ?? []).map((step) => step.name).join(' → ');
   process.stderr.write(`${rule.name}: ${from} → ${through || to}\n`);
+}
+if (ONE_MACHINE.length > 7) {
+  process.stderr.write('One machine is more than seven files: part it, do not exempt it.\n');
+  process.exitCode = 1;
 }
 // A parser that does not understand the sources finds nothing wrong in nothing.
 if (summary.totalCruised < 20) {

@@ -189,7 +189,7 @@ function redrawReturn(w: World, call: Call, timer: number): void {
     return;
   }
   // Not before closing: they will call tomorrow.
-  w.away--;
+  w.leaveOrbit();
   calls.release(call);
 }
 

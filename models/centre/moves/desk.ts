@@ -1,12 +1,12 @@
 import type { Command, CommandKind } from '../../words/commands.ts';
 import { MASK_NAMES, type MaskName, type NotReadyReason } from '../../words/facts.ts';
 import { type Problem, problem } from '../../words/problem.ts';
+import { signOut } from '../rules/absence.ts';
 import { conclude } from '../rules/conclude.ts';
 import { handOver } from '../rules/hand-over.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginClosing, beginTalk } from '../rules/pace.ts';
 import { answer, becomeFree, handlingMs, stopWaiting, take } from '../rules/serve.ts';
-import { signOut } from '../rules/staff.ts';
 import { prepareTalk } from '../rules/talk.ts';
 import { inheritIncivility, isUncivil, setLimit } from '../rules/tension.ts';
 import { type Human, type People, SHORT_BREAK as SHORT_BREAK_ } from '../state/people.ts';
@@ -152,15 +152,16 @@ function refuseStale(w: World, agent: number, call: number): Problem | null {
 function takeDesk(w: World, agent: number): void {
   const { team } = w;
   const state = team.state(agent);
+  const desk = team.desk(agent);
+  if (state === WRAPPING) w.endWrap(desk);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   if (w.people !== null) w.people.of(agent).chosen = MASK_NAMES.indexOf('none');
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
-    w.wrapping--;
-    w.personsWrapping++;
-    team.desk(agent).wrapMs = w.calendar.dueAt(agent) - team.since(agent);
+    w.beginWrap(desk);
+    desk.wrapMs = w.calendar.dueAt(agent) - team.since(agent);
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
@@ -173,7 +174,10 @@ function takeDesk(w: World, agent: number): void {
 function leaveDesk(w: World, agent: number): void {
   const { team } = w;
   resume(w, agent);
+  const wraps = team.state(agent) === WRAPPING;
+  if (wraps) w.endWrap(team.desk(agent));
   team.mark(agent, PERSON, false);
+  if (wraps) w.beginWrap(team.desk(agent));
   w.recorder.unseated(w.now, agent);
   switch (team.state(agent)) {
     case RINGING:
@@ -197,8 +201,6 @@ function leaveDesk(w: World, agent: number): void {
       break;
     case WRAPPING: {
       const end = team.since(agent) + team.desk(agent).wrapMs;
-      w.wrapping++;
-      w.personsWrapping--;
       w.setWork(agent, Math.max(w.now, end));
       break;
     }
@@ -233,7 +235,7 @@ function becomeNotReady(w: World, agent: number, reason: NotReadyReason): void {
 
 function endWrapUp(w: World, agent: number): void {
   const { team } = w;
-  w.personsWrapping--;
+  w.endWrap(team.desk(agent));
   w.recorder.wrapped(w.now, team.desk(agent).ended, agent, w.now - team.since(agent));
 }
 

@@ -9,7 +9,7 @@ import type { Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { leaveUnserved } from './comeback.ts';
-import { attemptOf, freeAgentFor, give, stopWaiting } from './serve.ts';
+import { freeAgentFor, give, stopWaiting } from './serve.ts';
 
 const PURPOSE = PURPOSE_;
 const AFTER = AFTER_;
@@ -32,9 +32,9 @@ export function promise(w: World, call: Call): void {
   stopWaiting(w, call);
   // What was said of the line is no concern of theirs any more.
   call.toldMs = -1;
-  w.inside--;
+  w.leave();
   keep(w, call);
-  w.recorder.promised(w.now, call.number, call.type, attemptOf(w, call));
+  w.recorder.promised(w.now, call.number, call.type, w.calls.attemptOf(call));
 }
 
 function keep(w: World, call: Call): void {
@@ -47,7 +47,7 @@ function keep(w: World, call: Call): void {
 
 /** Nobody at this desk picked up to call this caller back: a colleague may. */
 export function promiseAgain(w: World, call: Call, group: number): void {
-  w.inside--;
+  w.leave();
   keep(w, call);
   if (isOverdue(w, call)) callBackDue(w, call);
   else callBackIdle(w, group);
@@ -130,7 +130,7 @@ function reaches(w: World, call: Call): boolean {
   }
   call.place = NOWHERE;
   call.calledBack = true;
-  w.inside++;
+  w.enter();
   return true;
 }
 

@@ -11,7 +11,6 @@ import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { isSkipped, partFrom } from './meeting.ts';
 import { changeNeed, drawNeed, settleMatter } from './need.ts';
-import { attemptOf } from './serve.ts';
 import { countedWork, shareSolved } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
@@ -71,7 +70,7 @@ function tellOutcome(w: World, call: Call, talk: Talk, solved: number): void {
     w.now,
     call.number,
     call.type,
-    attemptOf(w, call),
+    w.calls.attemptOf(call),
     talk.agent,
     solved,
     Math.round(Math.max(0, talk.workMs)),
@@ -96,7 +95,7 @@ function comeBack(
   if (due >= 0 && (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true)) {
     call.place = IN_ORBIT;
     call.afterWhat = after;
-    w.away++;
+    w.enterOrbit();
     w.set(w.patienceTimer(call), due, RANK.comeBack);
     return;
   }

@@ -8,7 +8,7 @@ import { type Desk, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { promiseAgain } from './call-back.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
-import { arrive, attemptOf, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
+import { arrive, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
 import { endTension } from './tension.ts';
 
 const PURPOSE = PURPOSE_;
@@ -28,10 +28,10 @@ export function conclude(w: World, desk: Desk): void {
   w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
   if (heldMs > 0) desk.heldMs = 0;
   if (human !== null) endTension(w, human);
-  if (desk.state === CLOSING) w.closing--;
+  if (desk.state === CLOSING) w.endClosing();
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, human) : 0;
-  w.inside--;
+  w.leave();
   leaveServed(w, call, desk);
   wrapUp(w, desk, number, wrapMs);
 }
@@ -58,18 +58,14 @@ export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void
   desk.turn(WRAPPING, null, w.now);
   desk.ended = call;
   if (human !== null) human.turn(w.now, AFTER_WORK);
-  if (person) {
-    w.personsWrapping++;
-    desk.wrapMs = wrapMs;
-  } else {
-    w.wrapping++;
-    w.setWork(agent, w.now + wrapMs);
-  }
+  w.beginWrap(desk);
+  if (person) desk.wrapMs = wrapMs;
+  else w.setWork(agent, w.now + wrapMs);
 }
 
 /** The computer's after-call work is over. */
 export function wrapped(w: World, desk: Desk): void {
-  w.wrapping--;
+  w.endWrap(desk);
   w.recorder.wrapped(w.now, desk.ended, desk.agent, w.now - desk.since);
   becomeFree(w, desk);
 }
@@ -77,7 +73,7 @@ export function wrapped(w: World, desk: Desk): void {
 /** No waiting place, no trunk: refused at the door. */
 export function block(w: World, call: Call): void {
   const type = call.type;
-  w.recorder.blocked(w.now, call.number, type, attemptOf(w, call));
+  w.recorder.blocked(w.now, call.number, type, w.calls.attemptOf(call));
   leaveUnserved(w, call, AFTER.blocked);
 }
 
@@ -91,11 +87,11 @@ export function abandon(w: World, call: Call): void {
   stopWaiting(w, call);
   if (call.legs === 0) {
     const waitMs = w.now - call.arrivedAt;
-    w.recorder.abandoned(w.now, number, type, attemptOf(w, call), waitMs);
+    w.recorder.abandoned(w.now, number, type, w.calls.attemptOf(call), waitMs);
   } else {
     w.recorder.dropped(w.now, number, type, w.now - call.waitsFrom);
   }
-  w.inside--;
+  w.leave();
   const agent = call.agent;
   leaveUnserved(w, call, AFTER.abandoned);
   if (!ringing) return;
@@ -124,7 +120,7 @@ export function miss(w: World, agent: number): void {
 
 /** The caller calls again. */
 export function redial(w: World, call: Call): void {
-  w.away--;
+  w.leaveOrbit();
   call.attempt = call.attempt + 1;
   arrive(w, call, call.number, call.afterWhat);
 }

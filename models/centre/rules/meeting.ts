@@ -1,6 +1,6 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { standardNormal } from '../../kernel/normal.ts';
-import { freerStress, freerTransfers, preparedSkill, strain } from '../../policies/energy.ts';
+import { freerTransfers, preparedSkill } from '../../policies/energy.ts';
 import {
   emotionalLoad,
   feltWait,
@@ -14,7 +14,6 @@ import {
   apart,
   closeness,
   DEFLECTS,
-  ENERGY_COSTS,
   MASK as MASK_,
   momentWorth,
   PHASE as PHASE_,
@@ -31,7 +30,7 @@ import {
   wanted,
 } from '../../policies/postures.ts';
 import { handledWorth } from '../../policies/situations.ts';
-import { heldSpeed, overwork, overworked, pressure, underLoad } from '../../policies/speed.ts';
+import { heldSpeed, overwork, overworked, underLoad } from '../../policies/speed.ts';
 import { LEVEL as LEVEL_ } from '../../words/facts.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
 import type { GroupPlan } from '../plan/plan.ts';
@@ -39,8 +38,6 @@ import type { Call } from '../state/calls.ts';
 import { type Human, TALK as TALK_ } from '../state/people.ts';
 import type { World } from '../state/world.ts';
 import { wasTold } from './announce.ts';
-import { attemptOf } from './serve.ts';
-import { startTension } from './tension.ts';
 
 const PURPOSE = PURPOSE_;
 const MASK = MASK_;
@@ -57,9 +54,6 @@ const draw = (w: World, call: Call, purpose: number): number =>
 /** What belongs to the caller, whatever the attempt. */
 const drawOnce = (w: World, call: Call, purpose: number): number =>
   w.luck.draw(call.key, 0, purpose);
-
-const pressNow = (w: World): number =>
-  pressure(w.lines.waiting, Math.max(1, w.inside - w.lines.waiting));
 
 /** Before the computer answers: a mask is put on. Returns how long the answer is put off, ms. */
 export function faceCaller(w: World, call: Call, human: Human, group: number): number {
@@ -78,15 +72,18 @@ function slide(w: World, call: Call, human: Human): number {
   const hostility = stanceOf(w, call, person) === ANGRY ? 1 : Math.max(0, -person.mood);
   const energy = human.energyAt(w.now);
   const u = draw(w, call, PURPOSE.MASK);
-  return slideInto(energy, pressNow(w), hostility, vision, rules, trust, u);
+  return slideInto(energy, w.press, hostility, vision, rules, trust, u);
 }
 
 /** Position of the angry among the states of mind (scenario/arbitration.ts). */
 const ANGRY = 4;
 const STATES_OF_MIND = 5;
 
-/** The talk begins: mood, what is skipped, how well one fits; the first moments. */
-export function greet(w: World, call: Call, human: Human, isPerson: boolean): void {
+/**
+ * The talk begins: mood, what is skipped, how well one fits; the first moments. Returns the mood in
+ * which the caller was answered.
+ */
+export function greet(w: World, call: Call, human: Human, isPerson: boolean): number {
   if (isPerson) human.mask = human.chosen;
   human.turn(w.now, TALK);
   human.calls++;
@@ -98,15 +95,15 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): vo
   human.skipped = 0;
   human.wrong = false;
   human.acting = 0;
-  if (human.mask === MASK.robot) tire(w, human);
+  if (human.mask === MASK.robot) human.tire(w.now, w.press);
   else {
     skipPhases(w, call, human);
     show(w, call, human);
-    tire(w, human);
+    human.tire(w.now, w.press);
     moment(call, human, PHASE.welcome, 0);
     moment(call, human, PHASE.discover, 0);
   }
-  startTension(w, call, human, mood);
+  return mood;
 }
 
 /** What the mask leaves out of this talk, and what comes of not having listened. */
@@ -138,7 +135,7 @@ function moodNow(w: World, call: Call, human: Human): number {
     feltWait(waitMin, informed ? wait.informedPerception : wait.perception, wait.exponent),
     wait.acceptableMin,
     mood.perFeltMin,
-    handed ? 0 : attemptOf(w, call),
+    handed ? 0 : w.calls.attemptOf(call),
     mood.perAttempt,
     informed ? wait.informedWeight : 1,
   );
@@ -174,28 +171,6 @@ function stanceOf(w: World, call: Call, person: PersonPlan): number {
   // A place of its own beside what is wanted, which is drawn at 0.
   const u = w.luck.draw(call.key, 1, PURPOSE.WANTS_WARMTH);
   return Math.floor(u * STATES_OF_MIND);
-}
-
-/** Energy that this talk takes per hour, as things stand. */
-export function tire(w: World, human: Human): void {
-  const { energy, supports } = human.plan;
-  if (energy === null) return;
-  human.energyAt(w.now);
-  const { mask } = human;
-  const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
-  const style = mask === MASK.professional ? energy.deepActing : 1;
-  human.drain =
-    energy.drain *
-    cost *
-    strain(
-      human.acting,
-      energy.acting,
-      style,
-      human.level === LEVEL.incivility,
-      freerStress(energy.incivility, supports.latitude),
-      pressNow(w),
-      energy.pressure,
-    );
 }
 
 /** A phase of the talk is over, or was skipped: a moment, and what it does to the mood. */
@@ -242,7 +217,7 @@ export function workingSpeed(w: World, human: Human): number {
   const product =
     ownPace(w, human) *
     lessons *
-    underLoad(pressNow(w), speed.load) *
+    underLoad(w.press, speed.load) *
     overworked(overwork(busy, speed.overworkAbove), speed.overwork);
   const load = emotionalLoad(human.mood, speed.emotionalLoad);
   return heldSpeed(product) / load;

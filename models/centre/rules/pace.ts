@@ -57,7 +57,7 @@ export function beginClosing(w: World, talks: Talks, talk: Talk): void {
     return;
   }
   desk.state = CLOSING;
-  w.closing++;
+  w.beginClosing();
   w.recorder.closing(w.now, w.inHand(agent).number, agent);
   w.setWork(agent, w.now + closingMs);
 }

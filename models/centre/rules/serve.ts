@@ -9,13 +9,14 @@ import { RANK } from '../state/ranks.ts';
 import type { Talks } from '../state/talks.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
+import { signOut, startPause } from './absence.ts';
 import { patienceTold, toldNow } from './announce.ts';
 import { accepts, callBackIdle, keepOverdue, promise } from './call-back.ts';
 import { block } from './conclude.ts';
 import { faceCaller, greet } from './meeting.ts';
 import { beginTalk } from './pace.ts';
-import { signOut, startPause } from './staff.ts';
 import { speedOn } from './talk.ts';
+import { startTension } from './tension.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
@@ -48,14 +49,6 @@ function arriveRecorded(w: World, call: Call, row: number): void {
   arrive(w, call, cause, cause < 0 ? AFTER.first : ended || AFTER.served);
 }
 
-/** How often this person has called before, those of the recorded day included. */
-export function attemptOf(w: World, call: Call): number {
-  const { plan } = w;
-  const attempt = call.attempt;
-  const row = call.row;
-  return row < 0 || plan.trace === null ? attempt : attempt + (plan.trace.attempt[row] as number);
-}
-
 /** The number of the person on the screen: of a recorded caller, that of their first call. */
 function personOf(w: World, call: Call): number {
   const row = call.row;
@@ -86,7 +79,7 @@ export function arrive(w: World, call: Call, cause: number, after: number): void
       number,
       personOf(w, call),
       type,
-      attemptOf(w, call),
+      w.calls.attemptOf(call),
       cause,
       says,
       after,
@@ -101,7 +94,7 @@ export function arrive(w: World, call: Call, cause: number, after: number): void
     block(w, call);
     return;
   }
-  w.inside++;
+  w.enter();
   if (agent < 0) wait(w, call);
   else offer(w, call, w.team.desk(agent));
 }
@@ -211,15 +204,18 @@ export function answer(w: World, call: Call, desk: Desk): void {
   const type = call.type;
   desk.turn(TALKING, call, w.now);
   if (talk !== null) talk.listen();
-  if (human !== null) greet(w, call, human, desk.isPerson);
+  if (human !== null) {
+    const mood = greet(w, call, human, desk.isPerson);
+    startTension(w, call, human, mood);
+  }
   if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
   else if (call.calledBack) {
     const waitMs = w.now - call.waitsFrom;
-    w.recorder.calledBack(w.now, number, type, attemptOf(w, call), agent, waitMs);
+    w.recorder.calledBack(w.now, number, type, w.calls.attemptOf(call), agent, waitMs);
   } else {
     const waitMs = w.now - call.arrivedAt;
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
-    const attempt = plan.storied ? attemptOf(w, call) : call.attempt;
+    const attempt = plan.storied ? w.calls.attemptOf(call) : call.attempt;
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
   }
 }

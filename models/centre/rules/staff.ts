@@ -1,8 +1,8 @@
 import type { BreakPlan, GroupPlan } from '../plan/plan.ts';
-import { AWAY } from '../state/people.ts';
 import { RANK } from '../state/ranks.ts';
 import { MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
+import { signOut, startPause } from './absence.ts';
 import { becomeFree } from './serve.ts';
 
 const { NOT_READY, OUT, READY } = STATE;
@@ -36,14 +36,6 @@ const breakOf = (w: World, group: number, place: number): BreakPlan =>
 function signIn(w: World, agent: number): void {
   w.recorder.signedIn(w.now, agent);
   becomeFree(w, w.team.desk(agent));
-}
-
-export function signOut(w: World, agent: number): void {
-  const { team } = w;
-  team.turn(agent, OUT, null, w.now);
-  team.mark(agent, PAUSE, false);
-  w.people?.of(agent).turn(w.now, AWAY);
-  w.recorder.signedOut(w.now, agent);
 }
 
 /** A new interval: those who are due come, those who are not go, after the call in hand. */
@@ -86,15 +78,6 @@ export function callBreak(w: World, index: number): void {
     team.removeFree(agent);
     startPause(w, agent);
   }
-}
-
-export function startPause(w: World, agent: number): void {
-  const { team } = w;
-  team.turn(agent, NOT_READY, null, w.now);
-  w.people?.of(agent).pause(w.now, team.desk(agent).pauseMs);
-  w.setWork(agent, w.now + team.desk(agent).pauseMs);
-  team.mark(agent, PAUSE, false);
-  w.recorder.notReady(w.now, agent, 'schedule');
 }
 
 export function endPause(w: World, agent: number): void {

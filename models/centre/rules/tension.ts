@@ -9,7 +9,6 @@ import { RANK } from '../state/ranks.ts';
 import { STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { conclude } from './conclude.ts';
-import { tire } from './meeting.ts';
 import { beginClosing } from './pace.ts';
 import { spokenAt } from './talk.ts';
 
@@ -60,7 +59,7 @@ export function startTension(w: World, call: Call, human: Human, mood: number): 
 function become(w: World, call: Call, human: Human, level: number): void {
   human.level = level;
   if (level > human.worstLevel) human.worstLevel = level;
-  tire(w, human);
+  human.tire(w.now, w.press);
   w.recorder.tension(w.now, call.number, human.agent, level);
 }
 

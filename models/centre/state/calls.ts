@@ -1,3 +1,5 @@
+import type { TracePlan } from '../plan/plan.ts';
+
 /** Where a call is. */
 export const PLACE = {
   /** With an agent, or nowhere. */
@@ -123,8 +125,18 @@ export class Calls {
   /** The first of those that nobody makes, linked by `next`. */
   private free: Call | null = null;
 
-  constructor(slots: number) {
+  /** @param trace of a recorded day; null where callers are made up */
+  constructor(
+    slots: number,
+    private readonly trace: TracePlan | null,
+  ) {
     this.grow(slots);
+  }
+
+  /** How often this person has called before, those of the recorded day included. */
+  attemptOf(call: Call): number {
+    const { attempt, row } = call;
+    return row < 0 || this.trace === null ? attempt : attempt + (this.trace.attempt[row] as number);
   }
 
   get size(): number {

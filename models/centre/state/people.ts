@@ -2,12 +2,22 @@ import type { Luck } from '../../kernel/luck.ts';
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { standardNormal } from '../../kernel/normal.ts';
 import { objects } from '../../kernel/rows.ts';
-import { energyAfterRest, energyAfterWork, trustedRest } from '../../policies/energy.ts';
+import {
+  energyAfterRest,
+  energyAfterWork,
+  freerStress,
+  strain,
+  trustedRest,
+} from '../../policies/energy.ts';
+import { ENERGY_COSTS, MASK as MASK_ } from '../../policies/postures.ts';
 import { agentSpeed, remembered } from '../../policies/speed.ts';
+import { LEVEL as LEVEL_ } from '../../words/facts.ts';
 import type { PeoplePlan } from '../plan/people-plan.ts';
 import type { Call } from './calls.ts';
 
 const PURPOSE = PURPOSE_;
+const MASK = MASK_;
+const LEVEL = LEVEL_;
 type Energy = NonNullable<PeoplePlan['energy']>;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -148,6 +158,28 @@ export class Human {
   energyAt(now: number): number {
     this.settle(now);
     return this.energy;
+  }
+
+  /** Energy that this talk takes per hour, under so much pressure (RULES N1). */
+  tire(now: number, press: number): void {
+    const { energy, supports } = this.plan;
+    if (energy === null) return;
+    this.energyAt(now);
+    const { mask } = this;
+    const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
+    const style = mask === MASK.professional ? energy.deepActing : 1;
+    this.drain =
+      energy.drain *
+      cost *
+      strain(
+        this.acting,
+        energy.acting,
+        style,
+        this.level === LEVEL.incivility,
+        freerStress(energy.incivility, supports.latitude),
+        press,
+        energy.pressure,
+      );
   }
 
   /** An incident takes so much. */

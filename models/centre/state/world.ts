@@ -1,5 +1,6 @@
 import { Calendar } from '../../kernel/calendar.ts';
 import { Luck } from '../../kernel/luck.ts';
+import { pressure } from '../../policies/speed.ts';
 import type { Recorder } from '../../words/recorder.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Arrivals } from './arrivals.ts';
@@ -8,7 +9,7 @@ import { Lines } from './lines.ts';
 import { People } from './people.ts';
 import { MAX_AT as MAX_AT_, RANK as RANK_ } from './ranks.ts';
 import { Talks } from './talks.ts';
-import { Team } from './team.ts';
+import { type Desk, Team } from './team.ts';
 
 const MAX_AT = MAX_AT_;
 const RANK = RANK_;
@@ -18,16 +19,11 @@ export class World {
   now = 0;
   closed = false;
   over = false;
-  /** Calls in the centre: waiting, ringing or served. */
-  inside = 0;
-  /** Callers who will call again. */
-  away = 0;
-  /** Computer-played agents in after-call work. */
-  wrapping = 0;
-  /** Persons in it, whose end is not known. */
-  personsWrapping = 0;
-  /** Agents on the line who have decided to conclude. */
-  closing = 0;
+  private calling = 0;
+  private orbiting = 0;
+  private computersWrapping = 0;
+  private personsWrapping = 0;
+  private concluding = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
   luck: Luck;
@@ -74,7 +70,7 @@ export class World {
     this.paceTimer = this.closeTimer + 1;
     this.levelTimers = this.paceTimer + (plan.talk?.policies.length ?? 0);
     this.callTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
-    this.calls = new Calls(Math.max(16, plan.agents));
+    this.calls = new Calls(Math.max(16, plan.agents), plan.trace);
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length);
     this.promised = new Lines(plan.types.length + plan.groups.length);
@@ -95,11 +91,11 @@ export class World {
     this.now = other.now;
     this.closed = other.closed;
     this.over = other.over;
-    this.inside = other.inside;
-    this.away = other.away;
-    this.wrapping = other.wrapping;
+    this.calling = other.calling;
+    this.orbiting = other.orbiting;
+    this.computersWrapping = other.computersWrapping;
     this.personsWrapping = other.personsWrapping;
-    this.closing = other.closing;
+    this.concluding = other.concluding;
     this.callsMade = other.callsMade;
     this.luck = other.luck;
     this.calendar.copyFrom(other.calendar);
@@ -123,9 +119,79 @@ export class World {
     this.arrivals.renew(luck, this.now, factors);
   }
 
+  /** Calls in the centre: waiting, ringing or served. */
+  get inside(): number {
+    return this.calling;
+  }
+
+  /** Callers who will call again. */
+  get away(): number {
+    return this.orbiting;
+  }
+
+  /** Computer-played agents in after-call work; a person's may last for ever. */
+  get wrapping(): number {
+    return this.computersWrapping;
+  }
+
+  /** Agents on the line who have decided to conclude. */
+  get closing(): number {
+    return this.concluding;
+  }
+
   /** Customers in the centre, those included whose after-call work is still to be done. */
   get load(): number {
-    return this.inside + this.wrapping + this.personsWrapping;
+    return this.calling + this.computersWrapping + this.personsWrapping;
+  }
+
+  /** How much those who wait press on each agent who talks (policies/speed.ts). */
+  get press(): number {
+    const { waiting } = this.lines;
+    return pressure(waiting, Math.max(1, this.calling - waiting));
+  }
+
+  /* The only writers of what is counted here. */
+
+  /** A call comes into the centre. */
+  enter(): void {
+    this.calling++;
+  }
+
+  /** A call is over, or its caller will be called back. */
+  leave(): void {
+    this.calling--;
+  }
+
+  /** A caller will call again. */
+  enterOrbit(): void {
+    this.orbiting++;
+  }
+
+  /** One of them does, or never will. */
+  leaveOrbit(): void {
+    this.orbiting--;
+  }
+
+  /** Whoever sits at this desk begins after-call work, or takes it over. */
+  beginWrap(desk: Desk): void {
+    if (desk.isPerson) this.personsWrapping++;
+    else this.computersWrapping++;
+  }
+
+  /** It is over, or goes on in other hands. */
+  endWrap(desk: Desk): void {
+    if (desk.isPerson) this.personsWrapping--;
+    else this.computersWrapping--;
+  }
+
+  /** An agent on the line decides to conclude. */
+  beginClosing(): void {
+    this.concluding++;
+  }
+
+  /** That line is released. */
+  endClosing(): void {
+    this.concluding--;
   }
 
   /** The call that the agent has in hand: there must be one. */
