@@ -1,9 +1,9 @@
 import { NEVER as NEVER_ } from '../kernel/time.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Command } from '../words/commands.ts';
+import type { Command } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Recorder } from '../words/recorder.ts';
-import { applyCommand } from './moves/desk.ts';
+import { applyCommand } from './moves/apply.ts';
 import { planOf } from './plan/plan-of.ts';
 import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';

@@ -1,4 +1,4 @@
-import type { Command, TimedCommand } from '../words/commands.ts';
+import type { Command, TimedCommand } from '../words/moves.ts';
 import { type Problem, problem } from '../words/problem.ts';
 
 /** What goes through a day: a centre, or a room's session of one. */

@@ -11,7 +11,7 @@ export {
   waitingNow,
 } from '../folds/views/line.ts';
 export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
-export { AGENT_STATES, type AgentNow, type AgentState, byState } from '../folds/views/team.ts';
+export { type AgentNow, byState } from '../folds/views/team.ts';
 export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
 export { type Advice, adviceOf } from '../live/advice.ts';
 export { forAudience } from '../live/audience.ts';
@@ -41,12 +41,7 @@ export type {
   Snapshot,
   Tells,
 } from '../live/wire.ts';
-export {
-  type Command,
-  type CommandKind,
-  readCommand,
-  type TimedCommand,
-} from '../words/commands.ts';
+export { readCommand } from '../words/commands.ts';
 export {
   type Fact,
   type FactBody,
@@ -56,5 +51,12 @@ export {
   type MaskName,
   type NotReadyReason,
 } from '../words/facts.ts';
+export {
+  AGENT_STATES,
+  type AgentState,
+  type Command,
+  type CommandKind,
+  type TimedCommand,
+} from '../words/moves.ts';
 export type { Recorder } from '../words/recorder.ts';
 export type { WhatIf, WhatIfRow } from '../words/what-if.ts';

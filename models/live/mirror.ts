@@ -1,7 +1,7 @@
 import { Centre } from '../centre/centre.ts';
 import { follow } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TimedCommand } from '../words/commands.ts';
+import type { TimedCommand } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import { Deaf } from '../words/recorder.ts';
 import { type Rollout, type RolloutAsk, rollout } from './rollout.ts';

@@ -1,7 +1,7 @@
 import { follow } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Command, TimedCommand } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
+import type { Command, TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem } from '../words/problem.ts';
 import { Session } from './session.ts';
 

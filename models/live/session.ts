@@ -1,7 +1,7 @@
 import { Centre } from '../centre/centre.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Command } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
+import type { Command } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import { FactLog } from './factlog.ts';
 

@@ -1,8 +1,8 @@
 import type { LivedSoFar } from '../folds/measures/lived-now.ts';
 import type { DeskView } from '../folds/views/desk.ts';
 import type { WallView } from '../folds/views/wall.ts';
-import type { Command } from '../words/commands.ts';
 import type { Fact } from '../words/facts.ts';
+import type { Command } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import type { PublicView } from '../words/public-view.ts';
 import type { Advice } from './advice.ts';

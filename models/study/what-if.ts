@@ -4,7 +4,7 @@ import { MEASURES, valueOf } from '../folds/measures/figures.ts';
 import { Measures } from '../folds/measures/measures.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TimedCommand } from '../words/commands.ts';
+import type { TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem, problem } from '../words/problem.ts';
 import type { WhatIf, WhatIfRow } from '../words/what-if.ts';
 import { frameOf } from './frame.ts';

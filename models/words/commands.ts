@@ -1,47 +1,14 @@
-import { MASK_NAMES, type MaskName, NOT_READY_REASONS, type NotReadyReason } from './facts.ts';
+import { MASK_NAMES, NOT_READY_REASONS } from './facts.ts';
+import { type Command, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
 import { type Problem, problem } from './problem.ts';
 
-/**
- * What a person at a desk may ask of the centre. A command names the call it speaks of, so that one
- * that arrives late is refused in a sentence instead of being applied to the next caller.
- */
-export type Command =
-  | { kind: 'takeDesk'; agent: number }
-  | { kind: 'leaveDesk'; agent: number }
-  /** Ready for the next call; also ends after-call work. */
-  | { kind: 'ready'; agent: number }
-  | { kind: 'notReady'; agent: number; reason: NotReadyReason }
-  | { kind: 'answer'; agent: number; call: number }
-  | { kind: 'hold'; agent: number; call: number }
-  | { kind: 'resume'; agent: number; call: number }
-  | { kind: 'transfer'; agent: number; call: number; group: number }
-  | { kind: 'conclude'; agent: number; call: number }
-  /** Meets the callers to come with this mask. */
-  | { kind: 'mask'; agent: number; mask: MaskName }
-  /** Tells a caller who is uncivil that this is not acceptable. */
-  | { kind: 'limit'; agent: number; call: number };
-
-export type CommandKind = Command['kind'];
-
-/** A command with the simulated millisecond at which the room accepted it. */
-export interface TimedCommand {
-  readonly at: number;
-  readonly command: Command;
+/** Fields of a command, besides its kind. */
+function fieldsOf(name: MoveName): readonly string[] {
+  const { asks, names } = moveRow(name);
+  return ['agent', ...names, ...(asks === null ? [] : [asks])];
 }
 
-const FIELDS: Record<CommandKind, readonly string[]> = {
-  takeDesk: ['agent'],
-  leaveDesk: ['agent'],
-  ready: ['agent'],
-  notReady: ['agent', 'reason'],
-  answer: ['agent', 'call'],
-  hold: ['agent', 'call'],
-  resume: ['agent', 'call'],
-  transfer: ['agent', 'call', 'group'],
-  conclude: ['agent', 'call'],
-  mask: ['agent', 'mask'],
-  limit: ['agent', 'call'],
-};
+const isMove = (kind: unknown): kind is MoveName => MOVE_NAMES.includes(kind as MoveName);
 
 /** Fields that take one word of a list. */
 const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly string[] }>> = {
@@ -70,8 +37,8 @@ export function readCommand(raw: unknown): Command | Problem {
     );
   const given = raw as Record<string, unknown>;
   const kind = given['kind'];
-  if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) {
-    const list = Object.keys(FIELDS).join(', ');
+  if (!isMove(kind)) {
+    const list = MOVE_NAMES.join(', ');
     return problem(
       'E_TYPE',
       'kind',
@@ -79,7 +46,7 @@ export function readCommand(raw: unknown): Command | Problem {
       `Unknown command; the commands are: ${list}.`,
     );
   }
-  const fields = FIELDS[kind as CommandKind];
+  const fields = fieldsOf(kind);
   for (const name of Object.keys(given))
     if (name !== 'kind' && !fields.includes(name))
       return problem(

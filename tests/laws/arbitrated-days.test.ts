@@ -6,8 +6,8 @@ import { Session } from '../../models/live/session.ts';
 import { Arbitration, TypeNeed } from '../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { scenarioJsonSchema } from '../../models/scenario/scenario.ts';
-import type { Command, TimedCommand } from '../../models/words/commands.ts';
 import { AFTER, type Fact, LEFT } from '../../models/words/facts.ts';
+import type { Command, TimedCommand } from '../../models/words/moves.ts';
 import { isProblem } from '../../models/words/problem.ts';
 import { factsOf, full, hashOf, only } from './worlds.ts';
 

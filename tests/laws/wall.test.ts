@@ -9,7 +9,7 @@ import { publicViewOf } from '../../models/scenario/public-view.ts';
 import { Scenario } from '../../models/scenario/scenario.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { readPolicy, withPolicy } from '../../models/study/policies.ts';
-import type { Command } from '../../models/words/commands.ts';
+import type { Command } from '../../models/words/moves.ts';
 import { isProblem } from '../../models/words/problem.ts';
 import type { Recorder } from '../../models/words/recorder.ts';
 import { only } from './worlds.ts';

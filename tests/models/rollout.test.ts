@@ -13,7 +13,7 @@ import type { Arbitration } from '../../models/scenario/arbitration.ts';
 import { catalogueScenario } from '../../models/scenario/catalogue.ts';
 import { readScenario } from '../../models/scenario/read.ts';
 import type { Scenario, ScenarioFile } from '../../models/scenario/scenario.ts';
-import type { TimedCommand } from '../../models/words/commands.ts';
+import type { TimedCommand } from '../../models/words/moves.ts';
 import { isProblem } from '../../models/words/problem.ts';
 import { bare, rich } from './centres.ts';
 

@@ -2,6 +2,7 @@ import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { objects } from '../../kernel/rows.ts';
 import type { GroupPlan, Plan } from '../plan/plan.ts';
+import type { AgentState } from '../../words/moves.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
 import type { Talk, Talks } from './talks.ts';
@@ -20,6 +21,18 @@ export const STATE = {
   /** On the line, having decided to conclude. */
   CLOSING: 7,
 } as const;
+
+/** The names of these, by number (words/moves.ts). */
+export const STATE_NAMES: readonly AgentState[] = [
+  'out',
+  'ready',
+  'ringing',
+  'talking',
+  'hold',
+  'wrapping',
+  'notReady',
+  'closing',
+];
 
 /** Marks of an agent. */
 export const MARK = {

@@ -1,19 +1,7 @@
 import type { Fact, NotReadyReason } from '../../words/facts.ts';
+import type { AgentState } from '../../words/moves.ts';
 import type { PublicView } from '../../words/public-view.ts';
 import type { Waiting } from './line.ts';
-
-/** `out`: no shift now; `closing`: taking leave of the caller. The order is that of a day. */
-export const AGENT_STATES = [
-  'out',
-  'notReady',
-  'ready',
-  'ringing',
-  'talking',
-  'hold',
-  'closing',
-  'wrapping',
-] as const;
-export type AgentState = (typeof AGENT_STATES)[number];
 
 export interface AgentNow {
   state: AgentState;

@@ -19,7 +19,7 @@ const OWN = new Set([
   'gaps', // written anew before each block of arrivals is drawn (state/arrivals.ts)
 ]);
 
-/** Of an event that is not set nothing is kept: what it once was is never read (kernel/calendar.ts). */
+/** Nothing is kept of an event that is not set: it is never read (kernel/calendar.ts). */
 const isUnset = (a: Fields): boolean => a['at'] === -1 && 'timer' in a;
 
 const isObject = (x: unknown): x is Fields => typeof x === 'object' && x !== null;

@@ -1,0 +1,83 @@
+import { type AgentState, type Command, type MoveName, moveRow } from '../../words/moves.ts';
+import { type Problem, problem } from '../../words/problem.ts';
+import { type Desk, STATE_NAMES } from '../state/team.ts';
+import type { World } from '../state/world.ts';
+import { encounter } from './encounter.ts';
+import type { AllMoves } from './move.ts';
+import { onTheLine } from './on-the-line.ts';
+import { readiness } from './readiness.ts';
+import { seat } from './seat.ts';
+
+const RULES: AllMoves = { ...seat, ...readiness, ...onTheLine, ...encounter };
+
+/** The rule of a move, whichever it is: its command is of its own kind. */
+const ruleOf = (name: MoveName): AllMoves['limit'] => RULES[name] as AllMoves['limit'];
+
+/** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
+export function applyCommand(w: World, command: Command): Problem | null {
+  const refusal = refuse(w, command);
+  if (refusal === null) ruleOf(command.kind).does(w, w.team.desk(command.agent), command as never);
+  return refusal;
+}
+
+const DOING: Record<AgentState, readonly [fr: string, en: string]> = {
+  out: ['vous n’êtes pas en poste', 'you are not at work'],
+  ready: ['vous attendez un appel', 'you are waiting for a call'],
+  ringing: ['un appel sonne', 'a call is ringing'],
+  talking: ['vous êtes en ligne', 'you are on the line'],
+  hold: ['l’appel est en attente', 'the call is on hold'],
+  closing: ['vous prenez congé', 'you are taking leave of the caller'],
+  wrapping: ['vous terminez l’appel précédent', 'you are finishing the previous call'],
+  notReady: ['vous êtes en pause', 'you are not ready'],
+};
+
+function refuse(w: World, command: Command): Problem | null {
+  if (w.over) return problem('E_STATE', '', 'La journée est terminée.', 'The day is over.');
+  if (command.agent >= w.plan.agents) return unknownDesk(w.plan.agents - 1);
+  const desk = w.team.desk(command.agent);
+  return (
+    refuseSeat(desk, command.kind) ??
+    refuseStale(desk, command) ??
+    refuseState(desk, command.kind) ??
+    ruleOf(command.kind).whyNot?.(w, desk, command as never) ??
+    null
+  );
+}
+
+const unknownDesk = (last: number): Problem =>
+  problem(
+    'E_UNKNOWN',
+    'agent',
+    `Ce poste n’existe pas ; choisissez-en un de 0 à ${last}.`,
+    `There is no such desk; choose one from 0 to ${last}.`,
+  );
+
+function refuseSeat({ isPerson }: Desk, kind: MoveName): Problem | null {
+  if (kind === 'takeDesk' && isPerson)
+    return problem(
+      'E_STATE',
+      'agent',
+      'Ce poste est déjà pris ; choisissez-en un autre.',
+      'This desk is taken; choose another one.',
+    );
+  if (kind !== 'takeDesk' && !isPerson)
+    return problem('E_STATE', 'agent', 'Prenez d’abord ce poste.', 'Take this desk first.');
+  return null;
+}
+
+function refuseStale({ call }: Desk, command: Command): Problem | null {
+  if (!('call' in command) || call?.number === command.call) return null;
+  return problem(
+    'E_STALE',
+    'call',
+    'Cet appel n’est plus à votre poste.',
+    'This call is no longer at your desk.',
+  );
+}
+
+function refuseState({ state }: Desk, kind: MoveName): Problem | null {
+  const name = STATE_NAMES[state] as AgentState;
+  if (moveRow(kind).during.includes(name)) return null;
+  const [fr, en] = DOING[name];
+  return problem('E_STATE', 'kind', `Impossible maintenant : ${fr}.`, `Not possible now: ${en}.`);
+}

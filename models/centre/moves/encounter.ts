@@ -1,0 +1,36 @@
+import { MASK_NAMES } from '../../words/facts.ts';
+import { problem } from '../../words/problem.ts';
+import { isUncivil, setLimit } from '../rules/tension.ts';
+import type { MoveRules } from './move.ts';
+
+const NO_MASKS = problem(
+  'E_STATE',
+  'kind',
+  'Dans cette journée, personne ne porte de masque.',
+  'On this day nobody wears a mask.',
+);
+const NO_INCIVILITY = problem(
+  'E_STATE',
+  'kind',
+  'Il n’y a pas d’incivilité en ce moment : il n’y a pas de limite à poser.',
+  'Nobody is being uncivil now: there is no limit to set.',
+);
+
+/** How one meets a caller (RULES S1, S5). */
+export const encounter = {
+  /** From the next answer on. */
+  mask: {
+    whyNot: (_, { human }) => (human === null ? NO_MASKS : null),
+    does(w, { agent, human }, { mask }) {
+      if (human === null) return;
+      human.chosen = MASK_NAMES.indexOf(mask);
+      w.recorder.masked(w.now, agent, mask);
+    },
+  },
+  limit: {
+    whyNot: (_, { human }) => (human !== null && isUncivil(human) ? null : NO_INCIVILITY),
+    does(w, { human }) {
+      if (human !== null) setLimit(w, human);
+    },
+  },
+} satisfies MoveRules;

@@ -1,0 +1,93 @@
+import { MASK_NAMES } from '../../words/facts.ts';
+import { faceCaller } from '../rules/meeting.ts';
+import { beginTalk } from '../rules/pace.ts';
+import { becomeFree, handlingMs, take } from '../rules/serve.ts';
+import { signOut } from '../rules/absence.ts';
+import { prepareTalk } from '../rules/talk.ts';
+import { inheritIncivility } from '../rules/tension.ts';
+import { type Desk, MARK, STATE } from '../state/team.ts';
+import type { World } from '../state/world.ts';
+import type { MoveRules } from './move.ts';
+import { resume } from './on-the-line.ts';
+import { becomeNotReady } from './readiness.ts';
+
+const { CLOSING, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;
+const { PAUSE, PERSON } = MARK;
+
+/** Who plays a desk: a person, or the computer (RULES L2, L3). */
+export const seat = {
+  takeDesk: { does: takeDesk },
+  leaveDesk: { does: leaveDesk },
+} satisfies MoveRules;
+
+/** A person sits down: not ready yet, but a call in hand becomes theirs. */
+function takeDesk(w: World, desk: Desk): void {
+  const { team } = w;
+  const { agent, human, state, talk } = desk;
+  if (state === WRAPPING) w.endWrap(desk);
+  team.mark(agent, PERSON, true);
+  team.mark(agent, PAUSE, false);
+  if (human !== null) human.chosen = MASK_NAMES.indexOf('none');
+  if (state === OUT) w.recorder.signedIn(w.now, agent);
+  w.recorder.seated(w.now, agent);
+  if (state === WRAPPING) {
+    w.beginWrap(desk);
+    desk.wrapMs = w.calendar.dueAt(agent) - desk.since;
+  }
+  // What has been decided goes on: the caller is being taken leave of.
+  if (state !== CLOSING) w.calendar.cancel(agent);
+  if (state === TALKING && w.talks !== null && talk !== null)
+    prepareTalk(w, w.talks, w.inHand(agent), talk);
+  if (state === READY) team.removeFree(agent);
+  if (state === READY || state === OUT) becomeNotReady(w, desk, 'other');
+}
+
+/** The computer takes the desk back, call in hand included. */
+function leaveDesk(w: World, desk: Desk): void {
+  const { agent } = desk;
+  resume(w, desk);
+  const wraps = desk.state === WRAPPING;
+  if (wraps) w.endWrap(desk);
+  w.team.mark(agent, PERSON, false);
+  w.recorder.unseated(w.now, agent);
+  switch (desk.state) {
+    case RINGING:
+      answerAtLast(w, desk);
+      break;
+    case TALKING:
+      talkOn(w, desk);
+      break;
+    case CLOSING:
+      break;
+    case WRAPPING:
+      w.beginWrap(desk);
+      w.setWork(agent, Math.max(w.now, desk.since + desk.wrapMs));
+      break;
+    case READY:
+      if (w.team.isWanted(agent)) break;
+      desk.leaveFree();
+      signOut(w, agent);
+      break;
+    default:
+      if (w.team.isWanted(agent)) w.recorder.ready(w.now, agent);
+      becomeFree(w, desk);
+  }
+}
+
+/** The line has rung long enough: no mask makes it ring on. */
+function answerAtLast(w: World, desk: Desk): void {
+  const { agent, group, human } = desk;
+  const call = w.inHand(agent);
+  w.calendar.cancel(agent);
+  if (human !== null) faceCaller(w, call, human, group);
+  take(w, call, desk);
+}
+
+function talkOn(w: World, desk: Desk): void {
+  const { agent, human, talk } = desk;
+  const call = w.inHand(agent);
+  if (w.talks !== null && talk !== null) {
+    beginTalk(w, w.talks, call, talk);
+    if (human !== null) inheritIncivility(w, human);
+  } else w.setWork(agent, Math.max(w.now, desk.since + handlingMs(w, call, agent)));
+}

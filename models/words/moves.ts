@@ -1,0 +1,117 @@
+import type { MaskName, NotReadyReason } from './facts.ts';
+
+/** What an agent is doing; `out`: no shift now; `closing`: taking leave of the caller. */
+export const AGENT_STATES = [
+  'out',
+  'notReady',
+  'ready',
+  'ringing',
+  'talking',
+  'hold',
+  'closing',
+  'wrapping',
+] as const;
+export type AgentState = (typeof AGENT_STATES)[number];
+
+/** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
+export const NEEDS = ['masks', 'uncivil'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** What a move may ask for, once chosen. */
+interface Choices {
+  readonly group: number;
+  readonly reason: NotReadyReason;
+  readonly mask: MaskName;
+}
+export type Choice = keyof Choices;
+
+/** One thing that a person at a desk may do. */
+interface MoveRow {
+  /** It speaks of the call in hand, by number: refused where that call has passed. */
+  readonly names: readonly 'call'[];
+  /** What must be chosen with it. */
+  readonly asks: Choice | null;
+  /** What the agent is doing when it can be done. */
+  readonly during: readonly AgentState[];
+  /** What the moment must allow besides. */
+  readonly needs: Need | null;
+  /** Its letter on the keyboard; null where it has no button among the moves. */
+  readonly key: string | null;
+}
+
+/**
+ * THE table of moves. Everything else follows from a row: commands and how they are read, when each
+ * can be done, buttons, keys, the list of shortcuts. What a move does stands in centre/moves, how it
+ * is called in client/text/moves.ts. The order is that of the buttons, the likeliest first.
+ */
+export const MOVES = {
+  /** A person sits down: not ready yet, but a call in hand becomes theirs. */
+  takeDesk: {
+    names: [],
+    asks: null,
+    during: ['out', 'ready', 'talking', 'closing', 'wrapping', 'notReady'],
+    needs: null,
+    key: null,
+  },
+  /** The computer takes the desk back, call in hand included. */
+  leaveDesk: {
+    names: [],
+    asks: null,
+    during: ['ready', 'ringing', 'talking', 'hold', 'closing', 'wrapping', 'notReady'],
+    needs: null,
+    key: null,
+  },
+  answer: { names: ['call'], asks: null, during: ['ringing'], needs: null, key: 'a' },
+  /** Ready for the next call; also ends after-call work. */
+  ready: { names: [], asks: null, during: ['wrapping', 'notReady'], needs: null, key: 'r' },
+  resume: { names: ['call'], asks: null, during: ['hold'], needs: null, key: 'h' },
+  conclude: { names: ['call'], asks: null, during: ['talking', 'hold'], needs: null, key: 'c' },
+  /** Tells a caller who is uncivil that this is not acceptable. */
+  limit: { names: ['call'], asks: null, during: ['talking'], needs: 'uncivil', key: 'l' },
+  hold: { names: ['call'], asks: null, during: ['talking'], needs: null, key: 'h' },
+  transfer: { names: ['call'], asks: 'group', during: ['talking', 'hold'], needs: null, key: 't' },
+  notReady: {
+    names: [],
+    asks: 'reason',
+    during: ['ready', 'wrapping', 'notReady'],
+    needs: null,
+    key: 'p',
+  },
+  /** Meets the callers to come with this mask: that of a talk is the one of its beginning. */
+  mask: {
+    names: [],
+    asks: 'mask',
+    during: ['ready', 'ringing', 'wrapping', 'notReady'],
+    needs: 'masks',
+    key: 'm',
+  },
+} as const satisfies Record<string, MoveRow>;
+
+export type MoveName = keyof typeof MOVES;
+
+/** Every move, in the order of the table. */
+export const MOVE_NAMES = Object.keys(MOVES) as readonly MoveName[];
+
+/** The row of a move, whichever it is. */
+export const moveRow = (name: MoveName): MoveRow => MOVES[name];
+
+/** The fields of a command besides its kind and desk, as the row says. */
+type Asked<K extends MoveName> = Extract<(typeof MOVES)[K]['asks'], Choice>;
+
+/** What a person asks of the centre by this move. */
+export type CommandOf<K extends MoveName> = { kind: K; agent: number } & {
+  [F in (typeof MOVES)[K]['names'][number]]: number;
+} & { [F in Asked<K>]: Choices[F] };
+
+/**
+ * What a person at a desk may ask of the centre. A command names the call it speaks of, so that one
+ * that arrives late is refused in a sentence instead of being applied to the next caller.
+ */
+export type Command = { [K in MoveName]: CommandOf<K> }[MoveName];
+export type CommandKind = Command['kind'];
+
+/** A command with the simulated millisecond at which the room accepted it. */
+export interface TimedCommand {
+  readonly at: number;
+  readonly command: Command;
+}
