@@ -3,9 +3,8 @@ import { typesetAll } from './typeset.ts';
 
 /** How one meets a caller, in words: the masks, and talks that become difficult. */
 const fr = {
-  mask: (name: string) => `Masque : ${name}`,
-  chooseMask: 'Choisir un masque',
-  maskFor: 'Avec quel masque répondez-vous, à partir du prochain appel ?',
+  /** A move, and what is chosen with it now. */
+  chosen: (move: string, choice: string) => `${move} : ${choice}`,
   /** What each one is called; and what it does, which is supposed and not measured. */
   masks: {
     none: 'aucun',
@@ -23,7 +22,6 @@ const fr = {
     professional: 'aller vers ce client : ce qui coûte le plus',
     script: 'les mêmes mots pour tous',
   },
-  limit: 'Poser la limite',
   levels: {
     criticism: 'critique',
     complaint: 'réclame',
@@ -39,9 +37,7 @@ const fr = {
 type MeetingTexts = typeof fr;
 
 const en: MeetingTexts = {
-  mask: (name) => `Mask: ${name}`,
-  chooseMask: 'Choose a mask',
-  maskFor: 'With which mask do you answer, from the next call on?',
+  chosen: (move, choice) => `${move}: ${choice}`,
   masks: {
     none: 'none',
     avoidance: 'avoidance',
@@ -58,7 +54,6 @@ const en: MeetingTexts = {
     professional: 'go towards this customer: what costs most',
     script: 'the same words for all',
   },
-  limit: 'Set the limit',
   levels: {
     criticism: 'criticises',
     complaint: 'complains',

@@ -41,7 +41,7 @@ export type {
   Snapshot,
   Tells,
 } from '../live/wire.ts';
-export { readCommand } from '../words/commands.ts';
+export { commandOf, readCommand } from '../words/commands.ts';
 export {
   type Fact,
   type FactBody,
@@ -54,8 +54,14 @@ export {
 export {
   AGENT_STATES,
   type AgentState,
+  type Choice,
   type Command,
   type CommandKind,
+  MOVE_NAMES,
+  MOVES,
+  type MoveName,
+  moveRow,
+  type Need,
   type TimedCommand,
 } from '../words/moves.ts';
 export type { Recorder } from '../words/recorder.ts';

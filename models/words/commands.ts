@@ -8,6 +8,20 @@ function fieldsOf(name: MoveName): readonly string[] {
   return ['agent', ...names, ...(asks === null ? [] : [asks])];
 }
 
+/** The command of a move: at this desk, of this call where it names one, with what was chosen. */
+export function commandOf(
+  name: MoveName,
+  agent: number,
+  call: number,
+  chosen?: number | string,
+): Command {
+  const { asks, names } = moveRow(name);
+  const command: Record<string, number | string | undefined> = { kind: name, agent };
+  for (const field of names) command[field] = call;
+  if (asks !== null) command[asks] = chosen;
+  return command as unknown as Command;
+}
+
 const isMove = (kind: unknown): kind is MoveName => MOVE_NAMES.includes(kind as MoveName);
 
 /** Fields that take one word of a list. */

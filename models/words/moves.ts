@@ -41,8 +41,8 @@ interface MoveRow {
 
 /**
  * THE table of moves. Everything else follows from a row: commands and how they are read, when each
- * can be done, buttons, keys, the list of shortcuts. What a move does stands in centre/moves, how it
- * is called in client/text/moves.ts. The order is that of the buttons, the likeliest first.
+ * can be done, buttons, keys, the list of shortcuts. What a move does stands in centre/moves, how
+ * it is called in client/text/moves.ts. The order is that of the buttons, the likeliest first.
  */
 export const MOVES = {
   /** A person sits down: not ready yet, but a call in hand becomes theirs. */

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { behind } from '../../client/elements/line/behind.ts';
 import { newsOf, type Said } from '../../client/pages/desk/announcer.ts';
 import {
-  commandOf,
-  KEYS,
-  MOVES,
+  BUTTONS,
+  isAsking,
+  keyOf,
+  type Move,
   moveOf,
   movesIn,
   REASONS,
   shownIn,
 } from '../../client/pages/desk/moves.ts';
+import { picked } from '../../client/pages/desk/questions.ts';
 import { weightsOf } from '../../client/pages/desk/weights.ts';
-import { AGENT_STATES, type Command, type DeskView } from '../../models/doors/live.ts';
+import { AGENT_STATES, type Command, commandOf, type DeskView } from '../../models/doors/live.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES } from './stage/scenes.ts';
 import { STATION } from './station.ts';
@@ -35,15 +37,9 @@ const AT: Record<string, string> = {
   wrapping: 'WRAPS222',
 };
 
-/** The command of a move, its choice made. */
-const whole = (view: DeskView, move: (typeof MOVES)[number]): Command => {
-  const { agent } = view;
-  const call = view.call?.call ?? -1;
-  if (move === 'transfer') return { kind: 'transfer', agent, call, group: 1 };
-  if (move === 'notReady') return { kind: 'notReady', agent, reason: 'break' };
-  if (move === 'mask') return { kind: 'mask', agent, mask: 'natural' };
-  return commandOf(move, agent, call);
-};
+/** The command of a move, the first choice made. */
+const whole = (view: DeskView, move: Move): Command =>
+  commandOf(move, view.agent, view.call?.call ?? -1, isAsking(move) ? picked(move, 1) : undefined);
 
 describe('the moves shown', () => {
   it.each(Object.entries(AT))('%s: each one is done by the centre', (state, name) => {
@@ -56,7 +52,7 @@ describe('the moves shown', () => {
 
   it.each(Object.entries(AT))('%s: no other one would be', (state, name) => {
     const shown = movesIn(state as 'ready');
-    for (const move of MOVES.filter((one) => !shown.includes(one))) {
+    for (const move of BUTTONS.filter((one) => !shown.includes(one))) {
       const [room, view] = scene(name);
       if (view.call === null && 'call' in whole(view, move)) continue;
       expect(room.accept(whole(view, move)), move).not.toBeNull();
@@ -65,9 +61,10 @@ describe('the moves shown', () => {
 
   it('have a key each, and no two of one state the same', () => {
     for (const state of AGENT_STATES) {
-      const keys = movesIn(state).map((move) => KEYS[move]);
+      const keys = movesIn(state).map((move) => keyOf(move));
       expect(new Set(keys).size).toBe(keys.length);
-      for (const move of movesIn(state)) expect(moveOf(KEYS[move].toUpperCase(), state)).toBe(move);
+      for (const move of movesIn(state))
+        expect(moveOf(keyOf(move).toUpperCase(), state)).toBe(move);
     }
     expect(moveOf(' ', 'ringing')).toBe('answer');
     expect(moveOf('Enter', 'talking')).toBeNull();
@@ -86,7 +83,7 @@ describe('the moves shown', () => {
     expect(moveOf('l', 'talking', uncivil)).toBe('limit');
     expect(moveOf('m', 'ready', masks)).toBe('mask');
     for (const state of AGENT_STATES) {
-      const keys = movesIn(state, uncivil).map((move) => KEYS[move]);
+      const keys = movesIn(state, uncivil).map((move) => keyOf(move));
       expect(new Set(keys).size).toBe(keys.length);
     }
   });

@@ -82,7 +82,7 @@ describe('the language', () => {
     setLanguage('en');
     expect(document.documentElement.lang).toBe('en');
     expect(localStorage.getItem('contretemps.language')).toBe('en');
-    expect(words().desk.answer).toBe('Answer');
+    expect(words().desk.leave).toBe('Leave the desk');
   });
 
   it('puts what people say between its own quotation marks', () => {

@@ -3,6 +3,7 @@ import { en } from '../../client/text/en.ts';
 import { fr } from '../../client/text/fr.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
+import { moveWords } from '../../client/text/moves.ts';
 import { policyWords } from '../../client/text/policies.ts';
 import { typeset, typesetAll } from '../../client/text/typeset.ts';
 import { wallWords } from '../../client/text/wall.ts';
@@ -31,6 +32,7 @@ const BOTH = [
   { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
   { name: 'policies', french: spoken('fr', policyWords), english: spoken('en', policyWords) },
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
+  { name: 'the moves', french: spoken('fr', moveWords), english: spoken('en', moveWords) },
   {
     name: 'the same callers',
     french: spoken('fr', whatIfWords),

@@ -4,7 +4,7 @@ import type { AgentState, MaskName } from '../../../models/doors/live.ts';
 import { base, buttons } from '../../look/shared.ts';
 import {
   isAsking,
-  KEYS,
+  keyOf,
   type Move,
   movesIn,
   NO_OCCASION,
@@ -13,6 +13,7 @@ import {
 } from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
+import { moveWords } from '../../text/moves.ts';
 import { worthWords } from '../../text/worth.ts';
 
 /** What can be done now, the likeliest first. Tells `ct-move`; changes nothing itself. */
@@ -117,13 +118,14 @@ export class Actions extends LitElement {
 
   private key(move: Move): string {
     if (move === 'answer') return this.language.words.keys.space;
-    return this.letters ? KEYS[move].toUpperCase() : '';
+    return this.letters ? keyOf(move).toUpperCase() : '';
   }
 
   private name(move: Move): string {
-    const meeting = meetingWords();
-    if (move === 'mask') return meeting.mask(meeting.masks[this.mask]);
-    return move === 'limit' ? meeting.limit : this.language.words.desk[move];
+    const { name } = moveWords()[move];
+    if (move !== 'mask') return name;
+    const { chosen, masks } = meetingWords();
+    return chosen(name, masks[this.mask]);
   }
 
   override render() {

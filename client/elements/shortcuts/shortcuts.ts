@@ -3,8 +3,9 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { byKey } from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
-import { meetingWords } from '../../text/meeting.ts';
+import { moveWords } from '../../text/moves.ts';
 
 /** The list of the keys. Tells `ct-letters` (single letters on or off) and `ct-cancel`. */
 @customElement('ct-shortcuts')
@@ -63,27 +64,19 @@ export class Shortcuts extends LitElement {
     this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
   }
 
-  private meeting(): [string[], string][] {
-    const { chooseMask, limit } = meetingWords();
-    return [
-      [['M'], chooseMask],
-      [['L'], limit],
-    ];
+  /** Each letter, and what it does; the call that rings is answered by more than a letter. */
+  private moves(): [string[], string][] {
+    const { keys } = this.language.words;
+    const words = moveWords();
+    return byKey(this.masks).map(([key, moves]) => [
+      moves.includes('answer') ? [keys.space, keys.enter] : [key.toUpperCase()],
+      moves.map((move) => words[move].long ?? words[move].name).join(' · '),
+    ]);
   }
 
   override render() {
     const { keys } = this.language.words;
-    const rows: [string[], string][] = [
-      [[keys.space, keys.enter], keys.answer],
-      [['C'], keys.conclude],
-      [['H'], keys.hold],
-      [['T'], keys.transfer],
-      [['R'], keys.ready],
-      [['P'], keys.notReady],
-      ...(this.masks ? this.meeting() : []),
-      [['S'], keys.say],
-      [['?'], keys.help],
-    ];
+    const rows: [string[], string][] = [...this.moves(), [['S'], keys.say], [['?'], keys.help]];
     return html`<wa-dialog
       label=${keys.title}
       without-header

@@ -18,6 +18,7 @@ import '../lost/lost.ts';
 import {
   type AgentState,
   type Command,
+  commandOf,
   type DeskView,
   LEVEL,
   waitingNow,
@@ -38,8 +39,8 @@ import { codeShown } from '../../wire/code.ts';
 import { type News, newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
 import { letters, StayAwake, setLetters } from './device.ts';
-import { type Asking, commandOf, isAsking, type Move, moveOf, type Occasion } from './moves.ts';
-import { commandPicked, questionOf } from './questions.ts';
+import { type Asking, isAsking, type Move, moveOf, type Occasion } from './moves.ts';
+import { picked, questionOf } from './questions.ts';
 import { weightsOf } from './weights.ts';
 
 /** One desk: choose it, answer its calls, and hear both voices. */
@@ -206,8 +207,8 @@ export class DeskPage extends LitElement {
     const agent = this.state_?.agent ?? -1;
     this.asking = null;
     if (asking === null || asking === 'keys') return;
-    const command = commandPicked(asking, id, agent, call);
-    if (command) void this.send(command);
+    const chosen = picked(asking, id);
+    if (chosen !== undefined) void this.send(commandOf(asking, agent, call, chosen));
   }
 
   /** What this moment allows besides the moves of every day. */

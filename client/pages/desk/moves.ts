@@ -1,64 +1,51 @@
-import type { AgentState, Command, NotReadyReason } from '../../../models/doors/live.ts';
+import {
+  type AgentState,
+  MOVE_NAMES,
+  type MOVES,
+  type MoveName,
+  moveRow,
+  type Need,
+  type NotReadyReason,
+} from '../../../models/doors/live.ts';
 
-/** What a person at a desk may do; `transfer`, `notReady` and `mask` ask for one thing more. */
-export const MOVES = [
-  'answer',
-  'ready',
-  'resume',
-  'conclude',
-  'hold',
-  'transfer',
-  'notReady',
-  'mask',
-  'limit',
-] as const;
-export type Move = (typeof MOVES)[number];
+type Rows = typeof MOVES;
 
-const POSSIBLE: Record<AgentState, readonly Move[]> = {
-  out: [],
-  notReady: ['ready', 'notReady', 'mask'],
-  ready: ['notReady', 'mask'],
-  ringing: ['answer', 'mask'],
-  talking: ['conclude', 'limit', 'hold', 'transfer'],
-  hold: ['resume', 'conclude', 'transfer'],
-  closing: [],
-  wrapping: ['ready', 'notReady', 'mask'],
-};
+/** What a person at a desk may do by a button: the rows that have a key. */
+export type Move = { [K in MoveName]: Rows[K]['key'] extends string ? K : never }[MoveName];
+/** Moves that ask for one thing more before they are made. */
+export type Asking = { [K in Move]: Rows[K]['asks'] extends string ? K : never }[Move];
+
+/** The buttons, in the order of the table. */
+export const BUTTONS = MOVE_NAMES.filter((name): name is Move => moveRow(name).key !== null);
+
+export const isAsking = (move: Move): move is Asking => moveRow(move).asks !== null;
 
 /** What only some moments allow. */
-export interface Occasion {
-  /** How one meets a caller matters on this day. */
-  readonly masks: boolean;
-  /** The caller on the line is uncivil. */
-  readonly uncivil: boolean;
-}
+export type Occasion = Readonly<Record<Need, boolean>>;
 export const NO_OCCASION: Occasion = { masks: false, uncivil: false };
 
 /** The moves of a state, the one most often made first. */
-export const movesIn = (state: AgentState, { masks, uncivil } = NO_OCCASION): readonly Move[] =>
-  POSSIBLE[state].filter((move) => (move !== 'mask' || masks) && (move !== 'limit' || uncivil));
+export const movesIn = (state: AgentState, occasion = NO_OCCASION): readonly Move[] =>
+  BUTTONS.filter((move) => {
+    const { during, needs } = moveRow(move);
+    return during.includes(state) && (needs === null || occasion[needs]);
+  });
 
 /** The moves to show: while taking leave those of the talk, none of which can be made. */
 export const shownIn = (state: AgentState, occasion = NO_OCCASION): readonly Move[] =>
   state === 'closing' ? movesIn('talking') : movesIn(state, occasion);
 
-/** Letters of the keyboard; H holds and resumes. Space and Enter answer as well. */
-export const KEYS: Record<Move, string> = {
-  answer: 'a',
-  ready: 'r',
-  resume: 'h',
-  conclude: 'c',
-  hold: 'h',
-  transfer: 't',
-  notReady: 'p',
-  mask: 'm',
-  limit: 'l',
-};
+/** The letter of the keyboard; one that no moment needs twice. Space and Enter answer as well. */
+export const keyOf = (move: Move): string => moveRow(move).key ?? '';
 
-/** Moves that ask for one thing more before they are made. */
-const ASKING = ['transfer', 'notReady', 'mask'] as const;
-export type Asking = (typeof ASKING)[number];
-export const isAsking = (move: Move): move is Asking => ASKING.includes(move as Asking);
+/** Moves by letter, for the list of keys; those that need something only where it may come. */
+export function byKey(masks: boolean): [key: string, moves: Move[]][] {
+  const found = new Map<string, Move[]>();
+  for (const move of BUTTONS)
+    if (masks || moveRow(move).needs === null)
+      found.set(keyOf(move), [...(found.get(keyOf(move)) ?? []), move]);
+  return [...found];
+}
 
 /** Reasons a person gives; `schedule` and `missed` are the centre's own. */
 export const REASONS: readonly NotReadyReason[] = ['break', 'training', 'admin', 'other'];
@@ -68,10 +55,5 @@ export function moveOf(key: string, state: AgentState, occasion = NO_OCCASION): 
   const possible = movesIn(state, occasion);
   if ((key === ' ' || key === 'Enter') && possible.includes('answer')) return 'answer';
   const letter = key.toLowerCase();
-  return possible.find((move) => KEYS[move] === letter) ?? null;
-}
-
-/** The command of a move that needs nothing more. */
-export function commandOf(move: Exclude<Move, Asking>, agent: number, call: number): Command {
-  return move === 'ready' ? { kind: 'ready', agent } : { kind: move, agent, call };
+  return possible.find((move) => keyOf(move) === letter) ?? null;
 }

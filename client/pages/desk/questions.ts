@@ -1,8 +1,9 @@
-import { type Command, type DeskView, MASK_NAMES } from '../../../models/doors/live.ts';
+import { type Choice, type DeskView, MASK_NAMES, moveRow } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { Option } from '../../elements/choice/choice.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
+import { moveWords } from '../../text/moves.ts';
 import { type Asking, REASONS } from './moves.ts';
 
 /** What a move asks before it is made, and the answers to choose from. */
@@ -22,34 +23,36 @@ function groups(publicView: PublicView, view: DeskView): Option[] {
   return options.sort((a, b) => Number(b.fits) - Number(a.fits));
 }
 
-/** The question of this move. */
-export function questionOf(asking: Asking, publicView: PublicView, view: DeskView): Question {
+/** What there is to choose from, each with its position. */
+function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Option[] {
   const { desk } = words();
-  const { does, maskFor, masks } = meetingWords();
-  switch (asking) {
-    case 'transfer':
-      return { heading: desk.transferTo, options: groups(publicView, view) };
-    case 'notReady': {
-      const options = REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
-      return { heading: desk.reasonFor, options };
-    }
-    case 'mask': {
-      const options = MASK_NAMES.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
-      return { heading: maskFor, options };
-    }
+  const { does, masks } = meetingWords();
+  switch (choice) {
+    case 'group':
+      return groups(publicView, view);
+    case 'reason':
+      return REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
+    case 'mask':
+      return MASK_NAMES.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
   }
 }
 
-/** The command of a move once its answer is picked, by id; null where there is no such answer. */
-export function commandPicked(
-  asking: Asking,
-  id: number,
-  agent: number,
-  call: number,
-): Command | null {
-  const mask = MASK_NAMES[id];
-  const reason = REASONS[id];
-  if (asking === 'transfer') return { kind: 'transfer', agent, call, group: id };
-  if (asking === 'mask') return mask ? { kind: 'mask', agent, mask } : null;
-  return reason ? { kind: 'notReady', agent, reason } : null;
+const choiceOf = (asking: Asking): Choice => moveRow(asking).asks ?? 'group';
+
+/** The question of this move. */
+export const questionOf = (asking: Asking, publicView: PublicView, view: DeskView): Question => ({
+  heading: moveWords()[asking].asks ?? '',
+  options: optionsOf(choiceOf(asking), publicView, view),
+});
+
+/** What was picked, by its position; undefined where there is no such answer. */
+export function picked(asking: Asking, id: number): number | string | undefined {
+  switch (choiceOf(asking)) {
+    case 'group':
+      return id;
+    case 'reason':
+      return REASONS[id];
+    case 'mask':
+      return MASK_NAMES[id];
+  }
 }

@@ -1,8 +1,8 @@
 import { MASK_NAMES } from '../../words/facts.ts';
+import { signOut } from '../rules/absence.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginTalk } from '../rules/pace.ts';
 import { becomeFree, handlingMs, take } from '../rules/serve.ts';
-import { signOut } from '../rules/absence.ts';
 import { prepareTalk } from '../rules/talk.ts';
 import { inheritIncivility } from '../rules/tension.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';

@@ -1,8 +1,8 @@
 import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { objects } from '../../kernel/rows.ts';
-import type { GroupPlan, Plan } from '../plan/plan.ts';
 import type { AgentState } from '../../words/moves.ts';
+import type { GroupPlan, Plan } from '../plan/plan.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
 import type { Talk, Talks } from './talks.ts';
