@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citationComplaints, sectionsCited, sectionsOf } from './support/house/citations.ts';
+import { spokenOfComplaints } from './support/house/spoken-of.ts';
 import { sources } from './support/house/tree.ts';
 
 /** Who reads `MODEL 10.4` or `RULES A6` finds it: what is cited is in the repository. */
@@ -8,6 +9,11 @@ const all = sources();
 describe('what is cited', () => {
   it('is in the repository', () => {
     const found = citationComplaints(all);
+    expect(found.map(({ path, line, says }) => `${path}:${line} ${says}`)).toEqual([]);
+  });
+
+  it('is a file that is there, where a comment or a text names one', () => {
+    const found = spokenOfComplaints(all);
     expect(found.map(({ path, line, says }) => `${path}:${line} ${says}`)).toEqual([]);
   });
 
@@ -85,4 +91,23 @@ describe('a planted citation of what is not there is caught', () => {
     ['models/folds/x.ts', `// see ${['../MODEL', 'md'].join('.')}`],
     ['package-lock.json', `"${['GUIDE', 'md'].join('.')}"`],
   ])('%s: %s is allowed', (path, of) => expect(told(path, of)).toEqual([]));
+});
+
+describe('a file that is named and is not there', () => {
+  const named = (of: string): string[] =>
+    spokenOfComplaints([
+      { path: 'models/a/serve.ts', text: of },
+      { path: 'models/b/pace.ts', text: '' },
+    ]).map(({ says }) => says);
+  const GONE = ['gone', 'ts'].join('.');
+
+  it.each([`// see ${GONE}`, ` * of a/${GONE} and pace.ts`, `  /** (b/${GONE}). */`])(
+    'is caught in a comment: %s',
+    (of) => expect(named(of)).toEqual([expect.stringMatching(/gone\.ts: say where/)]),
+  );
+  it.each([
+    `import '${GONE}';`,
+    '// (pace.ts), b/pace.ts, models/b/pace.ts, **/*.ts',
+    '// ../x.ts',
+  ])('is none in: %s', (of) => expect(named(of)).toEqual([]));
 });

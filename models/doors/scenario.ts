@@ -1,5 +1,5 @@
 /** The door of scenarios: reading, editing, the catalogue, and what is refused in a sentence. */
-export type { PolicyName } from '../scenario/arbitration.ts';
+
 export {
   CATALOGUE_IDS,
   cardOf,
@@ -16,6 +16,7 @@ export {
   studyTooCostly,
 } from '../scenario/cost.ts';
 export { peopleOf, withoutPeople } from '../scenario/people.ts';
+export { POLICY_NAMES, type PolicyName, STUDY_POLICIES } from '../scenario/policies.ts';
 export { publicViewOf } from '../scenario/public-view.ts';
 export { MAX_TEXT, MAX_TOLD, readJson, readScenario, readScenarioText } from '../scenario/read.ts';
 export {

@@ -16,12 +16,10 @@ export { type Chunk, chunksOf, type Study } from '../study/design.ts';
 export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit.ts';
 export { frameOf } from '../study/frame.ts';
 export {
-  POLICY_NAMES,
   type PolicyVariant,
   paceGrid,
   policyOf,
   readPolicy,
-  STUDY_POLICIES,
   settingsOf,
   withPolicy,
 } from '../study/policies.ts';

@@ -1,3 +1,5 @@
+import type { Scenario } from '../scenario/scenario.ts';
+
 /**
  * Who meets whom (RULES W1–W5, W7): a free agent chooses among the lines, a call among the free
  * agents.
@@ -18,15 +20,19 @@ export interface LineOffer {
   readonly headStartMs: number;
 }
 
-/**
- * The line whose head (`head[line]`) a free agent takes, or -1: by skill priority where the policy
- * says so, then by effective arrival (head start counted).
- */
-export function chooseLine(
+/** The line whose head (`head[line]`) a free agent takes now, or -1. */
+export type LineChoice = (
   offers: readonly LineOffer[],
   head: readonly (WaitingCall | null)[],
-  bySkill: boolean,
   now: number,
+) => number;
+
+/** By skill priority where the policy says so, then by effective arrival (head start counted). */
+function chooseLine(
+  offers: readonly LineOffer[],
+  head: readonly (WaitingCall | null)[],
+  now: number,
+  bySkill: boolean,
 ): number {
   let best = -1;
   let bestPriority = Infinity;
@@ -47,6 +53,12 @@ export function chooseLine(
   return best;
 }
 
+/** THE table of `routing.calls` (RULES W4, W5). */
+export const LINE_CHOICES = {
+  longestWait: (offers, head, now) => chooseLine(offers, head, now, false),
+  skillPriority: (offers, head, now) => chooseLine(offers, head, now, true),
+} as const satisfies Record<Scenario['routing']['calls'], LineChoice>;
+
 export interface FreeView {
   /** How many agents of the group are free. */
   freeIn(group: number): number;
@@ -62,8 +74,20 @@ export interface AgentOffer {
   readonly afterMs: number;
 }
 
-/** The free agent who takes a call that has waited `waitedMs`, or -1. */
-export function chooseAgent(
+/** How a call that has waited so long finds its free agent. */
+export interface AgentChoice {
+  /** A uniform of the call is asked for; else `u` is 0. */
+  readonly draws: boolean;
+  /** That agent, or -1. */
+  readonly choose: (
+    offers: readonly AgentOffer[],
+    view: FreeView,
+    waitedMs: number,
+    u: number,
+  ) => number;
+}
+
+function chooseAgent(
   offers: readonly AgentOffer[],
   view: FreeView,
   waitedMs: number,
@@ -87,7 +111,7 @@ export function chooseAgent(
 }
 
 /** Any free agent, all equally likely: `u` uniform in (0, 1). */
-export function chooseAnyAgent(
+function chooseAnyAgent(
   offers: readonly AgentOffer[],
   view: FreeView,
   waitedMs: number,
@@ -104,3 +128,16 @@ export function chooseAnyAgent(
   }
   return -1;
 }
+
+/** THE table of `routing.agents` (RULES W3, W7). */
+export const AGENT_CHOICES = {
+  longestIdle: {
+    draws: false,
+    choose: (offers, view, waitedMs) => chooseAgent(offers, view, waitedMs, false),
+  },
+  skillPriority: {
+    draws: false,
+    choose: (offers, view, waitedMs) => chooseAgent(offers, view, waitedMs, true),
+  },
+  random: { draws: true, choose: chooseAnyAgent },
+} as const satisfies Record<Scenario['routing']['agents'], AgentChoice>;

@@ -1,33 +1,18 @@
 import { type Problem, problem } from '../words/problem.ts';
 import type { Arbitration } from './arbitration.ts';
-import { HUMAN_PARTS, isMasked, MASK_POLICIES } from './people.ts';
+import { HUMAN_PARTS, isMasked } from './people.ts';
+import { type PolicyName, policyRow } from './policies.ts';
 
 /** Weights and shares may miss 1 by this much (a third written as 0.3333). */
 const TOLERANCE = 1e-3;
 
 type Say = (at: string, fr: string, en: string) => void;
 
-type PaceField = 'paceMin' | 'hurryMin' | 'careMin' | 'fastMin' | 'slowMin';
+const PACES = ['paceMin', 'hurryMin', 'careMin', 'fastMin', 'slowMin'] as const;
 
 /** The paces the policy goes by, by the names of their fields. */
-function pacesOf(name: Arbitration['policy']['name']): readonly PaceField[] {
-  switch (name) {
-    case 'hurry':
-      return ['hurryMin'];
-    case 'care':
-    case 'coordinated':
-      return ['careMin'];
-    case 'queueThreshold':
-    case 'waitThreshold':
-      return ['fastMin', 'slowMin'];
-    case 'priceTable':
-    case 'priceNext':
-    case 'priceNextNeed':
-      return [];
-    default:
-      return ['paceMin'];
-  }
-}
+const pacesOf = (name: PolicyName): readonly (typeof PACES)[number][] =>
+  PACES.filter((pace) => policyRow(name).heeds.includes(pace));
 
 function checkHandling({ closingMin, ...handling }: Arbitration['handling'], say: Say): void {
   if (closingMin > handling.fixedMin)
@@ -73,13 +58,13 @@ function checkPaces({ policy, handling }: Arbitration, say: Say): void {
 
 function checkPolicy({ execution, policy }: Arbitration, say: Say): void {
   const { name, masks } = policy;
-  if (execution === 'exponential' && (name === 'priceNextNeed' || name === 'coordinated'))
+  if (execution === 'exponential' && policyRow(name).ofWork)
     say(
       'policy.name',
       `« ${name} » compare le travail fait de chaque appel, que l’exécution « exponential » ignore ; prenez execution: "work".`,
       `"${name}" compares the work done on each call, which execution "exponential" ignores; take execution: "work".`,
     );
-  if (masks === 'slide' && MASK_POLICIES.includes(name))
+  if (masks === 'slide' && policyRow(name).isMask)
     say(
       'policy.masks',
       `« slide » tire un masque à chaque appel, alors que la politique « ${name} » l’impose ; laissez "imposed" ou changez de politique.`,

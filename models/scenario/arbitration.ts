@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { always, listed, part } from './arbitration-fields.ts';
 import { HUMAN } from './arbitration-human.ts';
 import { count, real, share } from './fields.ts';
+import { POLICY_NAMES } from './policies.ts';
 
 /**
  * The arbitration of time: what MODEL.md adds to a classical centre. Absent, nothing changes, down
@@ -62,28 +63,10 @@ export const TypeNeed = z
 const pace = (says: string) => real(0.1, 600, says, { unit: 'min', grade: 'D' });
 
 const POLICY = {
-  name: z
-    .enum([
-      'fixed',
-      'care',
-      'hurry',
-      'queueThreshold',
-      'waitThreshold',
-      'priceTable',
-      'priceNext',
-      'priceNextNeed',
-      'coordinated',
-      'avoidance',
-      'disengagement',
-      'natural',
-      'professional',
-      'script',
-    ])
-    .default('fixed')
-    .meta({
-      description:
-        'Always one pace (fixed, care, hurry); another from a number waiting or a longest wait on; the price of the next minute (from a table, over horizonMin, against each need); one concludes for each who waits; or a mask or the script, worn by all.',
-    }),
+  name: z.enum(POLICY_NAMES).default('fixed').meta({
+    description:
+      'Always one pace (fixed, care, hurry); another from a number waiting or a longest wait on; the price of the next minute (from a table, over horizonMin, against each need); one concludes for each who waits; or a mask or the script, worn by all.',
+  }),
   paceMin: pace('fixed, and what the masks stretch: handling time.').default(4.5),
   hurryMin: pace('hurry: handling time.').default(2.5),
   careMin: pace('care, coordinated: handling time.').default(7),
@@ -251,4 +234,3 @@ export const Arbitration = z
 /** The arbitration of a scenario with every default filled in. */
 export type Arbitration = z.output<typeof Arbitration>;
 export type TypeNeed = z.output<typeof TypeNeed>;
-export type PolicyName = Arbitration['policy']['name'];

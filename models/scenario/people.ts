@@ -1,17 +1,9 @@
 import type { HumanPart } from '../words/public-view.ts';
 import type { Arbitration } from './arbitration.ts';
+import { policyRow } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The human hypotheses of a scenario, and the same scenario without them (RULES N5). */
-
-/** Policies that are a way of meeting people, worn by all. */
-export const MASK_POLICIES: readonly string[] = [
-  'avoidance',
-  'disengagement',
-  'natural',
-  'professional',
-  'script',
-];
 
 /** The parts that are on where they stand. */
 export const HUMAN_PARTS = [
@@ -23,7 +15,7 @@ type Policy = Arbitration['policy'];
 
 /** Does whoever follows it wear masks? */
 export const isMasked = ({ masks, name }: Policy): boolean =>
-  masks === 'slide' || MASK_POLICIES.includes(name);
+  masks === 'slide' || policyRow(name).isMask;
 
 /** The human parts of a scenario, each a hypothesis; empty where nothing human is on. */
 export function peopleOf({ arbitration, groups }: Scenario): readonly HumanPart[] {
@@ -36,7 +28,7 @@ export function peopleOf({ arbitration, groups }: Scenario): readonly HumanPart[
 /** Masks are taken off; what is left of one that all wear is the pace it stretched. */
 const bare = (policy: Policy): Policy => ({
   ...policy,
-  name: MASK_POLICIES.includes(policy.name) ? 'fixed' : policy.name,
+  name: policyRow(policy.name).isMask ? 'fixed' : policy.name,
   masks: 'imposed',
 });
 

@@ -1,5 +1,5 @@
-import type { Arbitration, PolicyName } from '../scenario/arbitration.ts';
-import { MASK_POLICIES } from '../scenario/people.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
+import { POLICIES, POLICY_NAMES, type PolicyName, policyRow } from '../scenario/policies.ts';
 import { type Reading, readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { meant } from '../scenario/shape.ts';
@@ -12,47 +12,11 @@ import { type Problem, problem } from '../words/problem.ts';
  * settings of its policy that the name does not give.
  */
 
-export type { PolicyName };
-
 type Settings = Omit<Arbitration['policy'], 'name'>;
 export type PolicySetting = keyof Settings;
 
 /** What every policy heeds. */
 const ALWAYS: readonly PolicySetting[] = ['capMin', 'floor', 'masks'];
-
-/** What each heeds besides. */
-const OWN: Readonly<Record<PolicyName, readonly PolicySetting[]>> = {
-  fixed: ['paceMin'],
-  care: ['careMin'],
-  hurry: ['hurryMin'],
-  queueThreshold: ['slowMin', 'fastMin', 'atWaiting'],
-  waitThreshold: ['slowMin', 'fastMin', 'atMin'],
-  priceTable: [],
-  priceNext: ['horizonMin'],
-  priceNextNeed: ['horizonMin'],
-  coordinated: ['careMin'],
-  avoidance: ['paceMin'],
-  disengagement: ['paceMin'],
-  natural: ['paceMin'],
-  professional: ['paceMin'],
-  script: ['paceMin'],
-};
-
-/** Every policy there is. */
-export const POLICY_NAMES = Object.keys(OWN) as PolicyName[];
-
-/** Those compared unless others are named: P1 to P9 of MODEL 11. */
-export const STUDY_POLICIES = [
-  'fixed',
-  'care',
-  'hurry',
-  'queueThreshold',
-  'waitThreshold',
-  'priceTable',
-  'priceNext',
-  'priceNextNeed',
-  'coordinated',
-] as const satisfies readonly PolicyName[];
 
 /** A policy, with some settings of its own. */
 export interface PolicyVariant {
@@ -64,9 +28,12 @@ export interface PolicyVariant {
 }
 
 /** The settings a policy heeds. */
-export const settingsOf = (name: PolicyName): readonly PolicySetting[] => [...OWN[name], ...ALWAYS];
+export const settingsOf = (name: PolicyName): readonly PolicySetting[] => [
+  ...policyRow(name).heeds,
+  ...ALWAYS,
+];
 
-const isPolicy = (name: string): name is PolicyName => Object.hasOwn(OWN, name);
+const isPolicy = (name: string): name is PolicyName => Object.hasOwn(POLICIES, name);
 
 const guessed = (word: string, names: readonly string[]): readonly [fr: string, en: string] => {
   const guess = meant(word, names);
@@ -140,7 +107,7 @@ export function withPolicy(scenario: Scenario, { name, settings }: PolicyVariant
   if (arbitration === undefined)
     throw new RangeError('scenario must have an arbitration; it has none');
   // Who names a mask means it, whatever the scenario's agents slide into.
-  const worn = MASK_POLICIES.includes(name) ? { masks: 'imposed' } : {};
+  const worn = policyRow(name).isMask ? { masks: 'imposed' } : {};
   const policy = { ...arbitration.policy, ...worn, ...settings, name };
   return readScenario({ ...scenario, arbitration: { ...arbitration, policy } });
 }

@@ -63,7 +63,7 @@ interface FactRow {
  * enters a hash, who is told what (live/audience.ts). The order binds: the place of a kind is its
  * number in hashes, so a new one comes last.
  */
-export const FACTS = {
+const FACTS = {
   /** The doors open: instant 0. */
   opened: { has: [], to: 'all' },
   /**

@@ -14,8 +14,7 @@ export const AGENT_STATES = [
 export type AgentState = (typeof AGENT_STATES)[number];
 
 /** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
-export const NEEDS = ['masks', 'uncivil'] as const;
-export type Need = (typeof NEEDS)[number];
+export type Need = 'masks' | 'uncivil';
 
 /** What a move may ask for, once chosen. */
 interface Choices {

@@ -5,6 +5,7 @@ import {
   type Problem,
   problem,
   type Scenario,
+  STUDY_POLICIES,
 } from '../../models/doors/scenario.ts';
 import {
   type DayRow,
@@ -24,7 +25,6 @@ import {
   rankPolicies,
   readPolicy,
   type Sacrifice,
-  STUDY_POLICIES,
   type Study,
   sacrificeOf,
   withPolicy,

@@ -74,7 +74,7 @@ export class Fork extends Centre {
     return this.w.away;
   }
 
-  /** The same in two forks of one luck that will go on alike from here (stateHash.ts). */
+  /** The same in two forks of one luck that will go on alike from here (state-hash.ts). */
   get stateHash(): number {
     return stateHash(this.w);
   }

@@ -1,5 +1,6 @@
 import { leastLoad, resolutionOf } from '../../policies/paces.ts';
-import { byInside, byQueue, byWait, type Pacing, steady } from '../../policies/pacing.ts';
+import { PACES } from '../../policies/paces-by-name.ts';
+import type { Pacing } from '../../policies/pacing.ts';
 import { type TimeWorth, timeWorth, type WorthAsk } from '../../policies/worth.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
 import { expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
@@ -16,9 +17,6 @@ const MINUTE_MS = 60_000;
 const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 /** Prices need a mean patience: one who never gives up counts as this patient, min. */
 const MOST_PATIENT = 240;
-
-/** Policies that ask for the price of time. */
-const PRICED: readonly string[] = ['priceTable', 'priceNext', 'priceNextNeed'];
 
 /** What a talk lasts even when nothing is solved, min: explained, and taken leave of. */
 export const fixedMinOf = ({ handling }: Arbitration): number =>
@@ -42,33 +40,16 @@ export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings
     Math.max(policy.capMin, fixedMin + 0.01) + wrapUpMin,
   );
   const floorMin = policy.floor ? floor.pace - wrapUpMin : 0;
-  if (!PRICED.includes(policy.name))
-    return { floorMin, pacings: [plainPacing(arbitration, floorMin)] };
-  const pacings = agentsByInterval(scenario).map((agents) => {
-    const worth = worthOfTime(scenario, arbitration, agents);
-    const paces = policy.name === 'priceTable' ? worth.memoryless : worth.anticipating;
-    return byInside(paces.map(ms), policy.name === 'priceNextNeed');
-  });
-  return { floorMin, pacings };
-}
-
-/** @param floorMin below it no pace goes */
-function plainPacing({ policy }: Arbitration, floorMin: number): Pacing {
-  const held = (paceMin: number): number => ms(Math.max(paceMin, floorMin));
-  switch (policy.name) {
-    case 'hurry':
-      return steady(held(policy.hurryMin));
-    case 'care':
-      return steady(held(policy.careMin));
-    case 'queueThreshold':
-      return byQueue(held(policy.slowMin), held(policy.fastMin), policy.atWaiting);
-    case 'waitThreshold':
-      return byWait(held(policy.slowMin), held(policy.fastMin), ms(policy.atMin));
-    case 'coordinated':
-      return { ...steady(held(policy.careMin)), coordinated: true };
-    default:
-      return steady(held(policy.paceMin));
+  const made = PACES[policy.name];
+  if ('plain' in made) {
+    const held = (paceMin: number): number => ms(Math.max(paceMin, floorMin));
+    return { floorMin, pacings: [made.plain(policy, held)] };
   }
+  const inMs = (paces: Float64Array): Float64Array => paces.map(ms);
+  const pacings = agentsByInterval(scenario).map((agents) =>
+    made.priced(worthOfTime(scenario, arbitration, agents), inMs),
+  );
+  return { floorMin, pacings };
 }
 
 /** Agents expected at work in each interval, at least one. */

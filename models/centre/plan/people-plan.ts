@@ -1,6 +1,7 @@
 import { MASK as MASK_ } from '../../policies/postures.ts';
 import { learnt } from '../../policies/speed.ts';
 import { type Arbitration, STANCES } from '../../scenario/arbitration.ts';
+import { policyRow } from '../../scenario/policies.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 
 const MASK = MASK_;
@@ -38,19 +39,12 @@ export type Supports = NonNullable<Arbitration['supports']>;
 export const SLIDE = -1;
 const NO_SUPPORT: Supports = { preparation: 0, rules: 0, vision: 0, latitude: 0, trust: 0 };
 
-const MASKS: Readonly<Record<string, number>> = {
-  avoidance: MASK.avoidance,
-  disengagement: MASK.disengagement,
-  natural: MASK.natural,
-  professional: MASK.professional,
-  script: MASK.script,
-};
-
 /** Nobody answers more calls in a day. */
 const LESSONS = 4_096;
 
+/** The masks have the names of the policies that impose them. */
 const maskOf = ({ masks, name }: Arbitration['policy']): number =>
-  masks === 'slide' ? SLIDE : (MASKS[name] ?? MASK.robot);
+  masks === 'slide' ? SLIDE : policyRow(name).isMask ? MASK[name as keyof typeof MASK] : MASK.robot;
 
 /** Null where nothing human is on: agents and callers are then all alike, and cost nothing. */
 export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {

@@ -1,4 +1,5 @@
 import { Sampler } from '../../kernel/laws.ts';
+import { AGENT_CHOICES, LINE_CHOICES } from '../../policies/routing.ts';
 import {
   type ContactType,
   desksOf,
@@ -52,8 +53,8 @@ function makePlan(scenario: Scenario): Plan {
     sources,
     trace: scenario.trace ? tracePlan(scenario.trace) : null,
     agents: groups.reduce((sum, group) => sum + group.desks, 0),
-    agentChoice: routing.agents,
-    bySkill: routing.calls === 'skillPriority',
+    agentChoice: AGENT_CHOICES[routing.agents],
+    lineChoice: LINE_CHOICES[routing.calls],
     waitingPlaces: lines.waitingPlaces ?? Infinity,
     trunks: lines.trunks ?? Infinity,
     ringMs: ms(scenario.desk.ringS),

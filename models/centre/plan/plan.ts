@@ -1,5 +1,6 @@
 import type { Sampler } from '../../kernel/laws.ts';
 import type { PatienceKinds } from '../../policies/patience-kinds.ts';
+import type { AgentChoice, LineChoice } from '../../policies/routing.ts';
 import type { PeoplePlan } from './people-plan.ts';
 import type { TalkPlan } from './talk-plan.ts';
 
@@ -23,8 +24,8 @@ export interface Plan {
   readonly sources: readonly SourcePlan[];
   readonly trace: TracePlan | null;
   readonly agents: number;
-  readonly agentChoice: 'longestIdle' | 'skillPriority' | 'random';
-  readonly bySkill: boolean;
+  readonly agentChoice: AgentChoice;
+  readonly lineChoice: LineChoice;
   readonly waitingPlaces: number;
   readonly trunks: number;
   readonly ringMs: number;

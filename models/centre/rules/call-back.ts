@@ -1,5 +1,4 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
-import { chooseLine } from '../../policies/routing.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import type { CallBackPlan } from '../plan/talk-plan.ts';
@@ -116,7 +115,7 @@ export function isAwaited(w: World): boolean {
 /** Whom an agent of this group is to call back first, or null: as among those who wait. */
 function nextFor({ now, plan, promised }: World, group: number): Call | null {
   const { lines, onlyLine } = plan.groups[group] as GroupPlan;
-  const line = onlyLine >= 0 ? onlyLine : chooseLine(lines, promised.head, plan.bySkill, now);
+  const line = onlyLine >= 0 ? onlyLine : plan.lineChoice(lines, promised.head, now);
   return line < 0 ? null : (promised.head[line] as Call | null);
 }
 

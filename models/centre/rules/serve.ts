@@ -1,6 +1,5 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
-import { chooseAgent, chooseAnyAgent, chooseLine } from '../../policies/routing.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import type { GroupPlan, TracePlan, TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
@@ -106,10 +105,9 @@ export function freeAgentFor(w: World, call: Call, waitedMs: number): number {
   if (line >= plan.types.length) return team.longestIdle(line - plan.types.length);
   const { onlyGroup, servers } = plan.types[line] as TypePlan;
   if (onlyGroup >= 0) return team.longestIdle(onlyGroup);
-  if (plan.agentChoice !== 'random')
-    return chooseAgent(servers, team, waitedMs, plan.agentChoice === 'skillPriority');
-  const u = w.luck.draw(call.key, call.attempt, PURPOSE.ROUTE);
-  return chooseAnyAgent(servers, team, waitedMs, u);
+  const { choose, draws } = plan.agentChoice;
+  const u = draws ? w.luck.draw(call.key, call.attempt, PURPOSE.ROUTE) : 0;
+  return choose(servers, team, waitedMs, u);
 }
 
 /** No agent is free: the call takes its place in its line. */
@@ -272,7 +270,7 @@ function takeWaiting(w: World, desk: Desk): boolean {
   let call = lines.head[plan.types.length + g] as Call | null;
   if (call === null) {
     const { lines: offers, onlyLine } = plan.groups[g] as GroupPlan;
-    const line = onlyLine >= 0 ? onlyLine : chooseLine(offers, lines.head, plan.bySkill, w.now);
+    const line = onlyLine >= 0 ? onlyLine : plan.lineChoice(offers, lines.head, w.now);
     if (line < 0) return false;
     call = lines.head[line] as Call | null;
     if (call === null) return false;

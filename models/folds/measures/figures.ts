@@ -1,4 +1,5 @@
 import { LIVED_MEASURES } from './figures-lived.ts';
+import { ofF3 } from './service-level.ts';
 import { SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
@@ -38,7 +39,8 @@ const minus =
   (s: Float64Array): number =>
     f(s) - g(s);
 
-const reached = plus(SUM.answered, SUM.abandoned);
+const reached = (s: Float64Array): number =>
+  ofF3(s[SUM.answered] as number, s[SUM.abandoned] as number);
 const lateAbandoned = minus(at(SUM.abandoned), at(SUM.abandonedInTarget));
 const available = minus(at(SUM.staffedArea), at(SUM.notReadyArea));
 

@@ -186,16 +186,3 @@ export function noteQueue(day: DayView, at: number, before: number, after: numbe
   while (most.length <= step) most.push(before);
   most[step] = Math.max(most[step] ?? 0, after);
 }
-
-/**
- * Service level F3 ("offered"): answered within the target / (answered + abandoned); null before
- * the first of them.
- */
-export const serviceLevelF3 = (counts: {
-  within: number;
-  answered: number;
-  abandoned: number;
-}): number | null =>
-  counts.answered + counts.abandoned > 0
-    ? counts.within / (counts.answered + counts.abandoned)
-    : null;

@@ -4,7 +4,7 @@ import type { World } from '../../../models/centre/state/world.ts';
 import type { Fact, Session } from '../../../models/doors/live.ts';
 import type { ScenarioFile } from '../../../models/doors/scenario.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
-import type { PolicyName } from '../../../models/scenario/arbitration.ts';
+import type { PolicyName } from '../../../models/scenario/policies.ts';
 import { type Scripted, scripted, told } from './played.ts';
 
 /** Centres in which people meet, of which everything is known but what is asked. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forAudience, MASK_NAMES, readCommand } from '../../../models/doors/live.ts';
 import { isProblem } from '../../../models/doors/scenario.ts';
-import type { PolicyName } from '../../../models/scenario/arbitration.ts';
+import type { PolicyName } from '../../../models/scenario/policies.ts';
 import { looked, type Met, opened, type Parts } from './met.ts';
 import { at, told } from './played.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../../models/doors/live.ts';
 import { catalogueFile, readScenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
-import { POLICY_NAMES } from '../../../models/study/policies.ts';
+import { POLICY_NAMES } from '../../../models/scenario/policies.ts';
 import { every, met } from './met.ts';
 import { lines, told } from './played.ts';
 

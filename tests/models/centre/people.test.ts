@@ -11,7 +11,7 @@ import {
 } from '../../../models/centre/state/people.ts';
 import { STATE } from '../../../models/centre/state/team.ts';
 import { Luck } from '../../../models/kernel/luck.ts';
-import type { PolicyName } from '../../../models/scenario/arbitration.ts';
+import type { PolicyName } from '../../../models/scenario/policies.ts';
 import { every, looked, type Met, met, outcomes, type Parts, PHASES, share, talks } from './met.ts';
 import { type Scripted, told } from './played.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../models/doors/live.ts';
-import type { PolicyName } from '../../../models/scenario/arbitration.ts';
+import type { PolicyName } from '../../../models/scenario/policies.ts';
 import {
   every,
   looked,
