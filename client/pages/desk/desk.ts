@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/actions/actions.ts';
-import '../../elements/choice/choice.ts';
 import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/line/line.ts';
 import '../../elements/link-banner/link-banner.ts';
@@ -11,7 +10,6 @@ import '../../elements/person/person.ts';
 import '../../elements/price/price.ts';
 import '../../elements/recap/recap.ts';
 import '../../elements/seats/seats.ts';
-import '../../elements/shortcuts/shortcuts.ts';
 import '../../elements/top-bar/top-bar.ts';
 import '../../elements/voices/voices.ts';
 import '../lost/lost.ts';
@@ -21,7 +19,6 @@ import {
   commandOf,
   type DeskView,
   LEVEL,
-  waitingNow,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -30,17 +27,16 @@ import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
-import { clockTime, figure } from '../../text/figures.ts';
+import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { levelSaid } from '../../text/meeting.ts';
 import { policyWords } from '../../text/policies.ts';
-import { worthWords } from '../../text/worth.ts';
 import { codeShown } from '../../wire/code.ts';
-import { type News, newsOf, type Said } from './announcer.ts';
+import { deskSaid, newsSaid } from './aloud.ts';
+import { newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
-import { letters, StayAwake, setLetters } from './device.ts';
-import { type Asking, isAsking, type Move, moveOf, type Occasion } from './moves.ts';
-import { picked, questionOf } from './questions.ts';
+import { StayAwake } from './device.ts';
+import { Dialogs } from './dialogs.ts';
+import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
 import { weightsOf } from './weights.ts';
 
 /** One desk: choose it, answer its calls, and hear both voices. */
@@ -51,17 +47,12 @@ export class DeskPage extends LitElement {
   /** How the room is entered; a test hands in a room of its own. */
   @property({ attribute: false }) enter: (code: string) => Room = enterAsSeat;
   @state() private problem: Problem | null = null;
-  @state() private asking: Asking | 'keys' | null = null;
   @state() private announced = '';
-  @state() private letters = letters();
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
   private said: Said | null = null;
-  /** The question asked last: it still shows while it goes. */
-  private asked: Asking = 'notReady';
-  /** The call for which a transfer is being chosen. */
-  private call = -1;
   private weighing = new Weighing();
+  private readonly dialogs = new Dialogs(this, (command) => void this.send(command));
   private estimates: Estimates | null = null;
   /** The figures behind the voices are looked at. */
   @state() private looking = false;
@@ -128,8 +119,9 @@ export class DeskPage extends LitElement {
     const crossed = this.weighed(state)?.crossed;
     const [news, said] = newsOf(this.said, desk, performance.now(), crossed);
     this.said = said;
-    if (news.length > 0) this.announced = news.map((one) => this.spoken(one, desk)).join(' ');
-    if (this.asking === 'transfer' && desk.call?.call !== this.call) this.asking = null;
+    if (news.length > 0)
+      this.announced = news.map((one) => newsSaid(one, desk, state.publicView)).join(' ');
+    this.dialogs.keepTo(desk.call?.call ?? -1);
   }
 
   /** Both voices weighed, where the length of a call is a decision. */
@@ -147,25 +139,16 @@ export class DeskPage extends LitElement {
     this.estimates?.look(call, clock?.paused ?? true);
   }
 
-  private spoken(news: News, view: DeskView): string {
-    const { announce } = this.language.words;
-    if (news.kind === 'line') return announce.line(news.n);
-    if (news.kind === 'gaveUp') return announce.gaveUp;
-    if (news.kind === 'crossed') return worthWords()[news.n === 0 ? 'crossedComing' : 'crossed'];
-    if (news.kind === 'turned') return levelSaid(news.level);
-    const type = this.state_?.publicView?.types[view.call?.type ?? -1];
-    return announce.rings(type ? say(type.name) : '');
-  }
-
   private readonly typed = (event: KeyboardEvent) => {
     const target = event.composedPath()[0] as HTMLElement;
     const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (event.ctrlKey || event.metaKey || event.altKey || inField || this.asking) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || inField || this.dialogs.open) return;
     const onControl = /^(BUTTON|A)$/.test(target.tagName);
     const spaceOrEnter = event.key === ' ' || event.key === 'Enter';
-    if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.letters)) return;
-    if (event.key === '?') this.asking = 'keys';
-    else if (event.key.toLowerCase() === 's') this.tellAll();
+    if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.dialogs.letters))
+      return;
+    if (event.key === '?') this.dialogs.show('keys');
+    else if (event.key.toLowerCase() === 's') this.tell();
     else {
       const move = moveOf(event.key, this.mine, this.occasion());
       if (!move) return;
@@ -174,15 +157,10 @@ export class DeskPage extends LitElement {
     event.preventDefault();
   };
 
-  /** On demand: the hour, my state, the line. */
-  private tellAll(): void {
-    const { announce, desk: words } = this.language.words;
+  private tell(): void {
     const { desk, publicView } = this.state_ ?? {};
     if (!desk || !publicView) return;
-    const n = waitingNow(desk.line);
-    const line = n === 0 ? words.nobody : `${figure(n)} ${words.inLine(n)}.`;
-    const time = clockTime(publicView.opensAtMs + (this.room?.now() ?? 0));
-    this.announced = announce.state(time, words.status[this.mine], line);
+    this.announced = deskSaid(desk, publicView, this.mine, this.room?.now() ?? 0);
   }
 
   private async send(command: Command): Promise<void> {
@@ -194,45 +172,16 @@ export class DeskPage extends LitElement {
     const view = this.state_?.desk;
     if (!view || this.state_?.pending) return;
     if (isAsking(move)) {
-      this.call = view.call?.call ?? -1;
-      this.asking = move;
-      this.asked = move;
+      this.dialogs.show(move, view.call?.call ?? -1);
       return;
     }
     void this.send(commandOf(move, view.agent, view.call?.call ?? -1));
-  }
-
-  private picked(id: number): void {
-    const { asking, call } = this;
-    const agent = this.state_?.agent ?? -1;
-    this.asking = null;
-    if (asking === null || asking === 'keys') return;
-    const chosen = picked(asking, id);
-    if (chosen !== undefined) void this.send(commandOf(asking, agent, call, chosen));
   }
 
   /** What this moment allows besides the moves of every day. */
   private occasion(): Occasion {
     const { advice, desk } = this.state_ ?? {};
     return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === LEVEL.incivility };
-  }
-
-  private choice(publicView: PublicView, view: DeskView) {
-    const { heading, options } = questionOf(this.asked, publicView, view);
-    return html`<ct-choice
-        .open=${this.asking === this.asked}
-        .heading=${heading}
-        .options=${options}
-        @ct-pick=${(event: CustomEvent<number>) => this.picked(event.detail)}
-        @ct-cancel=${() => (this.asking = null)}
-      ></ct-choice>
-      <ct-shortcuts
-        .open=${this.asking === 'keys'}
-        .letters=${this.letters}
-        .masks=${this.occasion().masks}
-        @ct-letters=${(event: CustomEvent<boolean>) => (this.letters = setLetters(event.detail))}
-        @ct-cancel=${() => (this.asking = null)}
-      ></ct-shortcuts>`;
   }
 
   /** Which desk this is, the hour, and the way out. */
@@ -254,7 +203,7 @@ export class DeskPage extends LitElement {
         .now=${this.room?.now() ?? 0}
       ></ct-clock-bar>
       <div class="ways">
-        <button class="button bare keys" @click=${() => (this.asking = 'keys')}>
+        <button class="button bare keys" @click=${() => this.dialogs.show('keys')}>
           ${keys.open} <kbd aria-hidden="true">?</kbd>
         </button>
         ${this.leave(state)}
@@ -328,11 +277,11 @@ export class DeskPage extends LitElement {
           .pending=${state.pending}
           .occasion=${this.occasion()}
           .mask=${view.mask}
-          .letters=${this.letters}
+          .letters=${this.dialogs.letters}
           @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
         ></ct-actions>
       </footer>
-      ${this.choice(publicView, view)}`;
+      ${this.dialogs.render(publicView, view, this.occasion().masks)}`;
   }
 
   private choosing(state: RoomState, publicView: PublicView) {

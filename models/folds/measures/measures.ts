@@ -1,5 +1,4 @@
 import { reals } from '../../kernel/rows.ts';
-import { Sketch } from '../../kernel/sketch.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { TimeWeighted } from '../../kernel/time-weighted.ts';
 import { Deaf, type Recorder } from '../../words/recorder.ts';
@@ -8,6 +7,7 @@ import { Busy, Hand } from './busy.ts';
 import type { MeasuresFrame } from './frame.ts';
 import { Lived } from './lived.ts';
 import { Queueing } from './queueing.ts';
+import { Staffed } from './staffed.ts';
 import {
   AT_ONCE as AT_ONCE_,
   type DaySums,
@@ -16,8 +16,8 @@ import {
   SUM as SUM_,
   SUMS as SUMS_,
   settleAtOnce,
-  writePercentiles,
 } from './sums.ts';
+import { Waits } from './waits.ts';
 
 const NEVER = NEVER_;
 const AT_ONCE = AT_ONCE_;
@@ -33,10 +33,7 @@ const SUMS = SUMS_;
 export class Measures extends Deaf implements Partial<Recorder> {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: number[];
-  private readonly ofDay = new Sketch();
-  private readonly byInterval: readonly Sketch[];
-  private readonly byType: readonly Sketch[];
-  private readonly byGroup: readonly Sketch[];
+  private readonly answerWaits: Waits;
   /** What lasts: calls waiting by type, then agents staffed and away by group. */
   private readonly timeWeighted: TimeWeighted;
   /** By agent. */
@@ -46,9 +43,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
   private readonly busy: Busy;
   private readonly lived: Lived | null;
   private readonly queue: Queueing;
-  /** Positions in `timeWeighted` at which staffed and away begin. */
-  private readonly staffed: number;
-  private readonly away: number;
+  private readonly staffed: Staffed;
   /** The current interval and its bounds. */
   private interval = 0;
   /** Where its cells begin. */
@@ -59,21 +54,16 @@ export class Measures extends Deaf implements Partial<Recorder> {
   constructor(private readonly frame: MeasuresFrame) {
     super();
     const { groups, intervals, types } = frame;
-    const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
     this.strideType = (groups + 1) * SUMS;
     this.strideInterval = types * this.strideType;
     this.hands = Array.from(frame.groupOf, (group) => new Hand(group, group * SUMS));
     this.cells = reals((intervals + 1) * this.strideInterval);
-    this.byInterval = sketches(intervals + 1);
-    // One type's sketch is the whole day's, and so is one group's.
-    this.byType = types > 1 ? sketches(types) : [];
-    this.byGroup = groups > 1 ? sketches(groups) : [];
-    this.staffed = types;
-    this.away = types + groups;
+    this.answerWaits = new Waits(frame);
     this.busy = new Busy(frame);
     this.lived = frame.lived === null ? null : new Lived(frame.lived, this.cells);
     this.timeWeighted = new TimeWeighted(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.queue = new Queueing(frame, this.timeWeighted);
+    this.staffed = new Staffed(this.timeWeighted, types, groups);
     this.clear();
   }
 
@@ -82,10 +72,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     // Not with fill, which is slow on plain arrays of numbers.
     const { cells } = this;
     for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = 0;
-    this.ofDay.clear();
-    for (const sketch of this.byInterval) sketch.clear();
-    for (const sketch of this.byType) sketch.clear();
-    for (const sketch of this.byGroup) sketch.clear();
+    this.answerWaits.clear();
     this.timeWeighted.clear();
     this.busy.clear();
     this.lived?.clear();
@@ -168,10 +155,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     hand.cell = cell;
     cells[cell + SUM.answered]! += 1;
     if (waitMs <= frame.targetMs) cells[cell + SUM.answeredInTarget]! += 1;
-    this.ofDay.add(waitMs);
-    this.byInterval[interval]!.add(waitMs);
-    if (frame.types > 1) this.byType[type]!.add(waitMs);
-    if (frame.groups > 1) this.byGroup[hand.group]!.add(waitMs);
+    this.answerWaits.add(waitMs, interval, type, hand.group);
     cells[cell + SUM.waitAnsweredMs]! += waitMs;
     if (waitMs > cells[cell + SUM.longestAnsweredMs]!) cells[cell + SUM.longestAnsweredMs] = waitMs;
   }
@@ -303,31 +287,22 @@ export class Measures extends Deaf implements Partial<Recorder> {
 
   signedIn(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.timeWeighted.add(this.staffed + this.hands[agent]!.group, at);
+    this.staffed.come(at, this.hands[agent]!);
   }
 
   signedOut(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.timeWeighted.remove(this.staffed + this.hands[agent]!.group, at);
-    this.setAway(at, agent, false);
+    this.staffed.go(at, this.hands[agent]!);
   }
 
   ready(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.setAway(at, agent, false);
+    this.staffed.away(at, this.hands[agent]!, false);
   }
 
   notReady(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.setAway(at, agent, true);
-  }
-
-  private setAway(at: number, agent: number, isAway: boolean): void {
-    const hand = this.hands[agent]!;
-    if (hand.isAway === isAway) return;
-    hand.isAway = isAway;
-    if (isAway) this.timeWeighted.add(this.away + hand.group, at);
-    else this.timeWeighted.remove(this.away + hand.group, at);
+    this.staffed.away(at, this.hands[agent]!, true);
   }
 
   /** Interval in which a call arrived, or -1 when it came during the warm-up. */
@@ -361,17 +336,14 @@ export class Measures extends Deaf implements Partial<Recorder> {
   /** The sums of the day that was recorded. */
   sums(): DaySums {
     settleAtOnce(this.cells, this.frame, (calls, i, t, g) => {
-      this.ofDay.add(0, calls);
-      this.byInterval[i]!.add(0, calls);
-      if (this.frame.types > 1) this.byType[t]!.add(0, calls);
-      if (this.frame.groups > 1) this.byGroup[g]!.add(0, calls);
+      this.answerWaits.add(0, i, t, g, calls);
     });
     const sums = gatherCells(this.cells, this.frame);
     addAreas(sums, this.timeWeighted, this.queue, this.busy);
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
     for (const parts of [sums.intervals, sums.types, sums.groups])
       for (const cell of parts) cell[SUM.livedP10] = Number.NaN;
-    writePercentiles(sums, this.ofDay, this.byInterval, this.byType, this.byGroup);
+    this.answerWaits.write(sums);
     for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
     return sums;
   }

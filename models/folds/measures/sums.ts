@@ -1,5 +1,3 @@
-import type { Sketch } from '../../kernel/sketch.ts';
-
 /** Sums kept for each cell; times in ms, areas in ms times a number. */
 export const SUM = {
   offered: 0,
@@ -115,8 +113,6 @@ export const NOT_OF_GROUPS: readonly number[] = [
   SUM.unreached,
   ...Array.from({ length: 8 }, (_, k) => SUM.byNeed + k),
 ];
-/** Percentiles of waits: kept side by side, from p50Ms on. */
-const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 /** One day's sums: the whole, each interval, each type, each group. */
 export interface DaySums {
@@ -228,29 +224,3 @@ export function settleAtOnce(
         tell(calls, i, t, g);
       }
 }
-
-/**
- * Writes the percentiles of waits into a day's cells; NaN where nothing was added. Where there is
- * one type, or one group, its sketch is the whole day's and need not be given.
- */
-export function writePercentiles(
-  { day, intervals, types, groups }: DaySums,
-  whole: Sketch,
-  byInterval: readonly Sketch[],
-  byType: readonly Sketch[],
-  byGroup: readonly Sketch[],
-): void {
-  writeQuantiles(day, whole);
-  intervals.forEach((cell, i) => {
-    writeQuantiles(cell, byInterval[i]!);
-  });
-  types.forEach((cell, i) => {
-    writeQuantiles(cell, byType[i] ?? whole);
-  });
-  groups.forEach((cell, i) => {
-    writeQuantiles(cell, byGroup[i] ?? whole);
-  });
-}
-
-const writeQuantiles = (cell: Float64Array, sketch: Sketch): void =>
-  sketch.writeQuantiles(SHARES, cell, SUM.p50Ms);

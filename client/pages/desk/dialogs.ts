@@ -1,0 +1,76 @@
+import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import '../../elements/choice/choice.ts';
+import '../../elements/shortcuts/shortcuts.ts';
+import { type Command, commandOf, type DeskView, moveRow } from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
+import { letters, setLetters } from './device.ts';
+import type { Asking } from './moves.ts';
+import { picked, questionOf } from './questions.ts';
+
+/** What stands over a desk: the question of a move, or the list of the keys. */
+export class Dialogs implements ReactiveController {
+  /** What is open, or null. */
+  open: Asking | 'keys' | null = null;
+  /** Shortcuts of one letter are on, on this device. */
+  letters = letters();
+  /** The question asked last: it still shows while it goes. */
+  private asked: Asking = 'notReady';
+  /** The call for which it was asked, or -1. */
+  private call = -1;
+
+  /** @param send does what was chosen */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly send: (command: Command) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  show(what: Asking | 'keys' | null, call = -1): void {
+    if (what !== null && what !== 'keys') this.asked = what;
+    this.call = call;
+    this.open = what;
+    this.host.requestUpdate();
+  }
+
+  /** A question about a call that is no longer this one has lost its object. */
+  keepTo(call: number): void {
+    const { open } = this;
+    if (open === null || open === 'keys' || moveRow(open).names.length === 0) return;
+    if (call !== this.call) this.show(null);
+  }
+
+  private pick(id: number, agent: number): void {
+    const { call, open } = this;
+    this.show(null);
+    if (open === null || open === 'keys') return;
+    const chosen = picked(open, id);
+    if (chosen !== undefined) this.send(commandOf(open, agent, call, chosen));
+  }
+
+  private switch(on: boolean): void {
+    this.letters = setLetters(on);
+    this.host.requestUpdate();
+  }
+
+  /** @param masks how one meets a caller matters on this day */
+  render(publicView: PublicView, view: DeskView, masks: boolean) {
+    const { heading, options } = questionOf(this.asked, publicView, view);
+    return html`<ct-choice
+        .open=${this.open === this.asked}
+        .heading=${heading}
+        .options=${options}
+        @ct-pick=${(event: CustomEvent<number>) => this.pick(event.detail, view.agent)}
+        @ct-cancel=${() => this.show(null)}
+      ></ct-choice>
+      <ct-shortcuts
+        .open=${this.open === 'keys'}
+        .letters=${this.letters}
+        .masks=${masks}
+        @ct-letters=${(event: CustomEvent<boolean>) => this.switch(event.detail)}
+        @ct-cancel=${() => this.show(null)}
+      ></ct-shortcuts>`;
+  }
+}
