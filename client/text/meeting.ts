@@ -23,16 +23,16 @@ const fr = {
     professional: 'aller vers ce client : ce qui coûte le plus',
     script: 'les mêmes mots pour tous',
   },
-  limit: 'Poser la limite',
+  limit: 'Poser une limite',
   levels: {
     criticism: 'critique',
-    complaint: 'réclame',
+    complaint: 'se plaint',
     incivility: 'manque de respect',
   },
   turns: {
     criticism: 'Le client critique.',
-    complaint: 'Le client réclame.',
-    incivility: 'Le client manque de respect. Vous pouvez poser la limite.',
+    complaint: 'Le client se plaint.',
+    incivility: 'Le client manque de respect. Vous pouvez poser une limite.',
   },
 };
 
@@ -41,7 +41,7 @@ type MeetingTexts = typeof fr;
 const en: MeetingTexts = {
   mask: (name) => `Mask: ${name}`,
   chooseMask: 'Choose a mask',
-  maskFor: 'With which mask do you answer, from the next call on?',
+  maskFor: 'Which mask will you wear, from the next call on?',
   masks: {
     none: 'none',
     avoidance: 'avoidance',
@@ -52,22 +52,22 @@ const en: MeetingTexts = {
   },
   does: {
     none: 'as I am',
-    avoidance: 'shun contact, cut short: costs next to nothing',
+    avoidance: 'avoid contact, cut it short: costs next to nothing',
     disengagement: 'be there without being there, leave it to others',
-    natural: 'as it comes, depending on the customer',
-    professional: 'go towards this customer: what costs most',
-    script: 'the same words for all',
+    natural: 'as it comes, depending on the caller',
+    professional: 'reach out to this caller: costs the most',
+    script: 'the same words for everyone',
   },
-  limit: 'Set the limit',
+  limit: 'Set a limit',
   levels: {
     criticism: 'criticises',
     complaint: 'complains',
     incivility: 'is disrespectful',
   },
   turns: {
-    criticism: 'The customer criticises.',
-    complaint: 'The customer complains.',
-    incivility: 'The customer is disrespectful. You can set the limit.',
+    criticism: 'The caller criticises.',
+    complaint: 'The caller complains.',
+    incivility: 'The caller is disrespectful. You can set a limit.',
   },
 };
 
