@@ -80,14 +80,14 @@ const WHEN: Record<CommandKind, readonly number[]> = {
 };
 
 const DOING: Record<number, readonly [string, string]> = {
-  [OUT]: ['vous n’êtes pas en poste', 'you are not at work'],
+  [OUT]: ['vous n’êtes pas en service', 'you are off duty'],
   [READY]: ['vous attendez un appel', 'you are waiting for a call'],
   [RINGING]: ['un appel sonne', 'a call is ringing'],
   [TALKING]: ['vous êtes en ligne', 'you are on the line'],
   [HOLDING]: ['l’appel est en attente', 'the call is on hold'],
-  [CLOSING]: ['vous prenez congé', 'you are taking leave of the caller'],
+  [CLOSING]: ['vous dites au revoir', 'you are saying goodbye'],
   [WRAPPING]: ['vous terminez l’appel précédent', 'you are finishing the previous call'],
-  [NOT_READY]: ['vous êtes en pause', 'you are not ready'],
+  [NOT_READY]: ['vous êtes indisponible', 'you are not ready'],
 };
 
 function refuse(w: World, command: Command): Problem | null {
@@ -132,8 +132,8 @@ function refuse(w: World, command: Command): Problem | null {
     return problem(
       'E_STATE',
       'kind',
-      'Il n’y a pas d’incivilité en ce moment : il n’y a pas de limite à poser.',
-      'Nobody is being uncivil now: there is no limit to set.',
+      'Personne ne vous manque de respect en ce moment : il n’y a pas de limite à poser.',
+      'Nobody is being disrespectful right now: there is no limit to set.',
     );
   return null;
 }
