@@ -136,7 +136,7 @@ function serveClient(web: Express, clientDir: string | null): void {
       .status(404)
       .type('text')
       .send(
-        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the first page: /.',
+        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the home page: /.',
       );
   });
 }

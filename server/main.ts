@@ -83,7 +83,7 @@ function listen(app: App, { port, host }: Environment): Promise<AddressInfo> {
       if (error.code === 'EADDRINUSE')
         stop(1, {
           fr: `Le port ${port} est déjà pris ; arrêtez l’autre programme ou donnez un autre PORT.`,
-          en: `Port ${port} is already in use; stop the other programme or give another PORT.`,
+          en: `Port ${port} is already in use; stop the other program or give another PORT.`,
         });
       stop(1, {
         fr: `Impossible d’écouter sur ${host}:${port} (${error.code ?? error.message}) ; vérifiez HOST et PORT.`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedRoom, Reply } from '../models/doors/live.ts';
@@ -93,6 +93,12 @@ describe('the README', () => {
   it('tells the two commands with which everything starts', () => {
     expect(typed).toContain('npm ci && npm start');
     expect(typed).toContain('npm ci && npm test');
+  });
+
+  it('shows pictures that are there', async () => {
+    const shown = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(shown.length).toBeGreaterThan(3);
+    for (const path of shown) expect((await stat(join(ROOT, path))).size).toBeLessThan(150_000);
   });
 
   it('leaves no figure to be filled in', () => expect(readme).not.toMatch(/FIGURE/));

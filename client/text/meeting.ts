@@ -24,13 +24,13 @@ const fr = {
   },
   levels: {
     criticism: 'critique',
-    complaint: 'réclame',
+    complaint: 'se plaint',
     incivility: 'manque de respect',
   },
   turns: {
     criticism: 'Le client critique.',
-    complaint: 'Le client réclame.',
-    incivility: 'Le client manque de respect. Vous pouvez poser la limite.',
+    complaint: 'Le client se plaint.',
+    incivility: 'Le client manque de respect. Vous pouvez poser une limite.',
   },
 };
 
@@ -48,11 +48,11 @@ const en: MeetingTexts = {
   },
   does: {
     none: 'as I am',
-    avoidance: 'shun contact, cut short: costs next to nothing',
+    avoidance: 'avoid contact, cut it short: costs next to nothing',
     disengagement: 'be there without being there, leave it to others',
-    natural: 'as it comes, depending on the customer',
-    professional: 'go towards this customer: what costs most',
-    script: 'the same words for all',
+    natural: 'as it comes, depending on the caller',
+    professional: 'reach out to this caller: costs the most',
+    script: 'the same words for everyone',
   },
   levels: {
     criticism: 'criticises',
@@ -60,9 +60,9 @@ const en: MeetingTexts = {
     incivility: 'is disrespectful',
   },
   turns: {
-    criticism: 'The customer criticises.',
-    complaint: 'The customer complains.',
-    incivility: 'The customer is disrespectful. You can set the limit.',
+    criticism: 'The caller criticises.',
+    complaint: 'The caller complains.',
+    incivility: 'The caller is disrespectful. You can set a limit.',
   },
 };
 

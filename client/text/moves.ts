@@ -18,7 +18,7 @@ const fr: Record<Move, MoveWords> = {
   ready: { name: 'Disponible' },
   resume: { name: 'Reprendre' },
   conclude: { name: 'Conclure' },
-  limit: { name: 'Poser la limite' },
+  limit: { name: 'Poser une limite' },
   hold: { name: 'Mettre en attente' },
   transfer: { name: 'Transférer', asks: 'Transférer à' },
   notReady: { name: 'Indisponible', asks: 'Indisponible, pour quel motif ?' },
@@ -34,14 +34,14 @@ const en: Record<Move, MoveWords> = {
   ready: { name: 'Ready' },
   resume: { name: 'Resume' },
   conclude: { name: 'Conclude' },
-  limit: { name: 'Set the limit' },
+  limit: { name: 'Set a limit' },
   hold: { name: 'Hold' },
   transfer: { name: 'Transfer', asks: 'Transfer to' },
   notReady: { name: 'Not ready', asks: 'Not ready, for what reason?' },
   mask: {
     name: 'Mask',
     long: 'Choose a mask',
-    asks: 'With which mask do you answer, from the next call on?',
+    asks: 'Which mask will you wear, from the next call on?',
   },
 };
 

@@ -20,11 +20,11 @@ const fr = {
     coordinated: 'Un attend, un conclut',
   },
   worn: (mask: string) => `Masque pour tous : ${mask}`,
-  paced: (minutes: string) => `chaque appel vise ${minutes} min`,
+  paced: (minutes: string) => `vise ${minutes} min par appel`,
   queue: (slow: string, fast: string, waiting: string) =>
-    `vise ${slow} min, puis ${fast} min quand la file compte ${waiting}`,
+    `vise ${slow} min, puis ${fast} min dès que la file atteint ${waiting}`,
   wait: (slow: string, fast: string, since: string) =>
-    `vise ${slow} min, puis ${fast} min après ${since} min d’attente`,
+    `vise ${slow} min, puis ${fast} min dès que quelqu’un attend depuis ${since} min`,
   price: 'on reste tant que la minute vaut plus qu’elle ne coûte aux autres',
   coordinated: (minutes: string) =>
     `vise ${minutes} min ; pour chaque client qui attend, un appel se conclut`,
@@ -34,17 +34,17 @@ const fr = {
   computer: (policy: string) => `sans vous, l’ordinateur : ${policy}`,
   /** How a talk ends, whatever the policy. */
   execution: {
-    work: 'On travaille jusqu’au but, puis on conclut.',
+    work: 'On parle jusqu’au but fixé, puis on conclut.',
     exponential: 'Un appel peut finir à tout instant, comme dans les formules.',
   },
   hypotheses: 'Hypothèses sur les personnes',
   hypothesesShort: 'Hypothèses',
-  why: 'Que ces effets existent est souvent publié ; leur taille, ici, est supposée.',
+  why: 'Des études montrent souvent que ces effets existent ; leur ampleur, ici, est supposée.',
   parts: {
     announce: 'annonces',
     callback: 'rappels',
     discover: 'diagnostic',
-    speed: 'vitesses',
+    speed: 'aisance',
     fit: 'naturel',
     mood: 'humeurs',
     difficult: 'situations difficiles',
@@ -68,34 +68,36 @@ const en: PolicyTexts = {
     hurry: 'Hurry',
     queueThreshold: 'Queue threshold',
     waitThreshold: 'Wait threshold',
-    priceTable: 'Price of the minute, read in a table',
+    priceTable: 'Price of a minute, read from a table',
     priceNext: 'Price of the next minute',
-    priceNextNeed: 'Price of the minute, by need',
+    priceNextNeed: 'Price of a minute, by need',
     coordinated: 'One waits, one concludes',
   },
   worn: (mask) => `Mask for all: ${mask}`,
-  paced: (minutes) => `each call aims at ${minutes} min`,
+  paced: (minutes) => `aims at ${minutes} min a call`,
   queue: (slow, fast, waiting) =>
-    `aims at ${slow} min, then ${fast} min when the line counts ${waiting}`,
-  wait: (slow, fast, since) => `aims at ${slow} min, then ${fast} min after a wait of ${since} min`,
-  price: 'one stays while the minute is worth more than it costs the others',
-  coordinated: (minutes) => `aims at ${minutes} min; for each who waits, one call is concluded`,
+    `aims at ${slow} min, then ${fast} min once the queue reaches ${waiting}`,
+  wait: (slow, fast, since) =>
+    `aims at ${slow} min, then ${fast} min once somebody has waited ${since} min`,
+  price: 'stays as long as the minute is worth more than it costs the others',
+  coordinated: (minutes) =>
+    `aims at ${minutes} min; for each caller waiting, one call is concluded`,
   slides: 'sliding masks',
   slidesWhy:
-    'Fatigue, the line or a hostile caller make one slide from mask to mask, call after call.',
+    'Fatigue, the queue or a hostile caller makes agents slide from mask to mask, call after call.',
   computer: (policy) => `without you, the computer: ${policy}`,
   execution: {
-    work: 'One works to the goal, then concludes.',
+    work: 'Agents talk until the goal is reached, then conclude.',
     exponential: 'A call may end at any moment, as in the formulas.',
   },
   hypotheses: 'Hypotheses about people',
   hypothesesShort: 'Hypotheses',
-  why: 'That these effects exist is often published; how large they are here is supposed.',
+  why: 'Studies often show that these effects exist; how large they are here is assumed.',
   parts: {
     announce: 'announcements',
     callback: 'call-backs',
     discover: 'diagnosis',
-    speed: 'speeds',
+    speed: 'proficiency',
     fit: 'natural fit',
     mood: 'moods',
     difficult: 'difficult talks',
@@ -106,7 +108,7 @@ const en: PolicyTexts = {
   without: 'Without the human hypotheses',
   withoutWithin: 'without the human hypotheses',
   withoutHint:
-    'The same callers, but no moods, no fatigue, no masks: those effects are only supposed.',
+    'The same callers, but no moods, no fatigue, no masks: those effects are only assumed.',
 };
 
 const TEXTS = { fr: typesetAll(fr), en };

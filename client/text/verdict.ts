@@ -11,7 +11,7 @@ const fr = {
     n < of
       ? `Pour ${n} des ${of} appels conclus ici, ceux que cet écran a vus.`
       : `Pour ${times(n, 'l’appel conclu', `les ${n} appels conclus`)} ici.`,
-  unit: 'En minutes d’attente, au prix affiché à ce moment-là ; la courbe de résolution est supposée.',
+  unit: 'En minutes d’attente, au prix affiché à ce moment-là ; ce qu’une minute résout est supposé.',
   care: {
     name: '« Prends soin de ce client. »',
     right: (n: number) => times(n, 'fois : conclu trop tôt', 'fois : conclus trop tôt'),
@@ -33,7 +33,7 @@ const fr = {
   over: (late: string, minutes: string) =>
     `${late} de trop en tout, qui ont coûté aux autres ${minutes} min de plus qu’elles n’ont apporté.`,
   worst: (hour: string, talk: string, minutes: string) =>
-    `Le plus net : à ${hour}, après ${talk} de conversation (${minutes} min).`,
+    `Le cas le plus net : à ${hour}, après ${talk} de conversation (${minutes} min).`,
   both: (n: number) =>
     `${times(n, '1 appel conclu', `${n} appels conclus`)} à peu près au bon moment : moins d’une demi-minute d’attente d’écart.`,
 };
@@ -45,9 +45,9 @@ const en: VerdictTexts = {
   hypothesis: 'hypothesis',
   seen: (n, of) =>
     n < of
-      ? `For ${n} of the ${of} calls concluded here, those that this screen saw.`
+      ? `For ${n} of the ${of} calls concluded here: those this screen saw.`
       : `For the ${n === 1 ? 'call' : `${n} calls`} concluded here.`,
-  unit: 'In minutes of waiting, at the price shown at that moment; the resolution curve is assumed.',
+  unit: 'In minutes of waiting, at the price shown at that moment; how much a minute solves is assumed.',
   care: {
     name: '‘Take care of this customer.’',
     right: (n) => times(n, 'time: concluded too soon', 'times: concluded too soon'),
@@ -55,23 +55,23 @@ const en: VerdictTexts = {
   },
   hurry: {
     name: '‘Hurry up, the next one is waiting.’',
-    right: (n) => times(n, 'time: drawn out', 'times: drawn out'),
-    none: 'Never: no call was drawn out.',
+    right: (n) => times(n, 'time: went on too long', 'times: went on too long'),
+    none: 'Never: no call went on too long.',
   },
   missed: (minutes) =>
-    `One minute more for each would have been worth, in all, ${minutes} min more than it would have cost the others.`,
+    `One more minute on each would have been worth, in all, ${minutes} min more than it would have cost the others.`,
   below: (n) =>
     times(
       n,
-      'One of these below the point where hurrying makes the line longer.',
-      `${n} of these below the point where hurrying makes the line longer.`,
+      'One of them ended below the point where hurrying makes the queue longer.',
+      `${n} of them ended below the point where hurrying makes the queue longer.`,
     ),
   over: (late, minutes) =>
-    `${late} too much in all, which cost the others ${minutes} min more than it brought.`,
+    `${late} too long in all, which cost the others ${minutes} min more than it gained.`,
   worst: (hour, talk, minutes) =>
-    `The clearest: at ${hour}, after ${talk} of talk (${minutes} min).`,
+    `The clearest case: at ${hour}, after ${talk} of talk (${minutes} min).`,
   both: (n) =>
-    `${times(n, '1 call concluded', `${n} calls concluded`)} at about the right moment: less than half a minute of waiting apart.`,
+    `${times(n, '1 call concluded', `${n} calls concluded`)} at about the right moment: within half a minute of waiting.`,
 };
 
 const TEXTS = { fr: typesetAll(fr), en };

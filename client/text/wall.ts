@@ -16,7 +16,7 @@ const fr = {
     `Niveau de service : appels répondus en ${target} au plus, parmi les répondus et les abandonnés, depuis l’ouverture.`,
   levelNone: 'pas encore d’appel répondu',
   lost: (n: number) => times(n, 'a raccroché', 'ont raccroché'),
-  refused: (n: string) => `et ${n} à la porte`,
+  refused: (n: string) => `et ${n} refus`,
   back: (n: number) => times(n, 'est revenu', 'sont revenus'),
   answered: (n: number) => times(n, 'appel pris', 'appels pris'),
   careLong: 'En orange : un appel bien plus long que ceux du même motif.',
@@ -24,7 +24,7 @@ const fr = {
   score: 'La partition',
   scoreLong:
     'La partition : une ligne par conseiller, une note par appel. Un trait fin avant la note : ' +
-    'l’attente. Une croix : quelqu’un a raccroché. Une liaison relie un rappel à l’appel qui l’a causé.',
+    'l’attente. Une croix : quelqu’un a raccroché. Une liaison relie un nouvel appel à celui qui l’a causé.',
   line: 'la file',
   last: 'Les derniers appels',
   columns: {
@@ -37,7 +37,7 @@ const fr = {
   },
   what: {
     going: 'en ligne',
-    leaving: 'prend congé',
+    leaving: 'dit au revoir',
     done: 'fini',
     handed: 'transféré',
     back: 'est revenu',
@@ -89,16 +89,16 @@ const en: WallTexts = {
     `Service level: calls answered within ${target}, out of those answered and those abandoned, since opening.`,
   levelNone: 'no call answered yet',
   lost: (n) => times(n, 'hung up', 'hung up'),
-  refused: (n) => `and ${n} at the door`,
+  refused: (n) => `and ${n} turned away`,
   back: () => 'came back',
   answered: (n) => times(n, 'call taken', 'calls taken'),
-  careLong: 'In orange: a call much longer than others of its kind.',
-  hurryLong: 'In blue: a call much shorter than others of its kind.',
+  careLong: 'In orange: a call much longer than others with the same reason.',
+  hurryLong: 'In blue: a call much shorter than others with the same reason.',
   score: 'The score',
   scoreLong:
-    'The score: a line for each agent, a note for each call. A thin line before a note: the wait. ' +
+    'The score: a line for each agent, a note for each call. A thin stroke before a note: the wait. ' +
     'A cross: somebody hung up. A slur ties a repeat call to the call that caused it.',
-  line: 'the line',
+  line: 'the queue',
   last: 'The latest calls',
   columns: {
     arrived: 'Arrived',
@@ -110,7 +110,7 @@ const en: WallTexts = {
   },
   what: {
     going: 'on the line',
-    leaving: 'taking leave',
+    leaving: 'saying goodbye',
     done: 'over',
     handed: 'transferred',
     back: 'came back',
@@ -121,7 +121,7 @@ const en: WallTexts = {
   },
   day: {
     title: 'The day',
-    long: 'The day: calls received by interval, taken in time, taken late, lost.',
+    long: 'The day: calls received in each interval, taken in time, taken late, lost.',
     within: 'in time',
     late: 'late',
     lost: 'lost',
@@ -139,11 +139,11 @@ const en: WallTexts = {
     minutes: (n) => `${n} min`,
   },
   join: 'Take a desk',
-  before: 'The day has not begun.',
+  before: 'The day has not started.',
   paused: 'Paused',
-  pace: (times) => `pace ${times}`,
+  pace: (times) => `speed ${times}`,
   over: 'The day is over.',
-  closing: 'Doors closed: the last calls are ending.',
+  closing: 'Doors closed: finishing the last calls.',
   people: (n) => times(n, 'person at a desk', 'people at a desk'),
   room: 'room',
 };

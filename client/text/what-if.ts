@@ -36,7 +36,7 @@ const fr = {
   },
   unit: 'Le coût compte l’attente, les abandons, les appels pour rien et les clients perdus, en minutes d’attente : ce que pèse chacun est un choix de valeurs.',
   oneDay:
-    'Une seule journée dit peu : le hasard y pèse. La ligne de commande (contretemps study) en joue des centaines.',
+    'Une seule journée dit peu : le hasard y pèse lourd. La ligne de commande (contretemps study) en joue des centaines.',
   none: '–',
   noneLong: 'pas de chiffre',
 };
@@ -44,9 +44,9 @@ const fr = {
 type WhatIfTexts = typeof fr;
 
 const en: WhatIfTexts = {
-  title: 'The same callers, otherwise',
-  caption: 'What each way to answer gives',
-  asking: 'The day is played again, with the same callers…',
+  title: 'The same callers, answered differently',
+  caption: 'What each way of answering gives',
+  asking: 'Playing the day again, with the same callers…',
   hypothesis: 'hypothesis',
   rows: {
     played: 'As it was played',
@@ -62,20 +62,20 @@ const en: WhatIfTexts = {
     price: 'the price of the next minute',
   },
   best: (way) => `With these same callers, ${way} cost the least.`,
-  tied: (ways) => `With these same callers, ${ways} cost the least, equally.`,
+  tied: (ways) => `With these same callers, ${ways} tied for the lowest cost.`,
   and: 'and',
   columns: {
-    way: 'Way to answer',
+    way: 'Way of answering',
     cost: 'Cost per customer',
     costIn: 'min of waiting',
-    wait: 'Mean wait',
+    wait: 'Average wait',
     attempts: 'Calls per customer',
-    lived: 'Lived by the customer',
-    livedOf: 'of 100',
+    lived: 'Customer experience',
+    livedOf: 'out of 100',
   },
-  unit: 'The cost counts waiting, calls given up, calls in vain and customers lost, in minutes of waiting: what each weighs is a choice of values.',
+  unit: 'The cost counts waiting, abandoned calls, fruitless calls and lost customers, in minutes of waiting: how much each counts is a value judgement.',
   oneDay:
-    'A single day says little: chance weighs in it. The command line (contretemps study) plays hundreds.',
+    'A single day says little: chance plays a large part. The command line (contretemps study) plays hundreds.',
   none: '–',
   noneLong: 'no figure',
 };

@@ -60,14 +60,14 @@ const BATCH = 16;
 const CLASSICAL = problem(
   'E_STATE',
   '',
-  'Ce centre n’arbitre pas le temps : ses minutes n’ont pas de prix ; choisissez un scénario avec « arbitration ».',
-  'This centre does not arbitrate time: its minutes have no price; choose a scenario with "arbitration".',
+  'Dans cette journée, la durée des appels est donnée d’avance : une minute n’a pas de prix ; choisissez-en une où c’est vous qui en décidez.',
+  'On this day the length of calls is set in advance: a minute has no price; choose a day where you decide how long calls last.',
 );
 const RECORDED = problem(
   'E_STATE',
   '',
-  'Cette journée est rejouée d’un enregistrement : il ne dit pas combien d’appels il faut attendre ; choisissez un scénario avec des débits.',
-  'This day is replayed from a record: it does not say how many calls to expect; choose a scenario with rates.',
+  'Cette journée rejoue un enregistrement, qui ne dit pas combien d’appels sont à venir ; choisissez une autre journée.',
+  'This day replays a record, which does not say how many calls to expect; choose another day.',
 );
 const NOT_ON_LINE = problem(
   'E_STATE',

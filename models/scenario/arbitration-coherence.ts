@@ -90,7 +90,7 @@ function checkNobody(arbitration: Arbitration, say: Say): void {
       say(
         part,
         `Les hypothèses humaines sont coupées (people: false), et « ${part} » en est une ; ôtez-la, ou mettez people à true.`,
-        `The human hypotheses are left out (people: false), and "${part}" is one; take it out, or set people to true.`,
+        `The human hypotheses are left out (people: false), and "${part}" is one; remove it, or set people to true.`,
       );
 }
 
@@ -146,7 +146,7 @@ export function arbitrationDisagreements(arbitration: Arbitration): Problem[] {
     say(
       'callback.accept',
       'On propose de rappeler ceux à qui une longue attente est annoncée ; ajoutez announce, ou mettez accept à 0.',
-      'Callers who are told of a long wait are offered to be called back; add announce, or set accept to 0.',
+      'Callers who hear that the wait is long are offered a call-back; add announce, or set accept to 0.',
     );
   if (arbitration.difficult !== undefined)
     checkSum('difficult.start', arbitration.difficult.start, say);

@@ -65,8 +65,8 @@ function checkLaw(law: Law, path: string, endless: boolean, found: Findings): vo
     found.say(
       'E_RANGE',
       `${path}.law`,
-      'Cette durée ne peut pas être infinie : seule une patience ou un délai de retour le peut ; choisissez une autre loi.',
-      'This duration cannot be infinite: only a patience or a delay of return can; choose another law.',
+      'Cette durée ne peut pas être infinie : seule une patience ou le délai avant un nouvel appel le peut ; choisissez une autre loi.',
+      'This duration cannot be infinite: only a patience or the delay before a repeat call can; choose another law.',
     );
   if (law.law === 'uniform' && law.minS > law.maxS)
     found.say(
@@ -182,8 +182,8 @@ function checkGroup(
       found.say(
         'E_UNKNOWN',
         `${at}.skills.${s}.type`,
-        `Aucun type de contact ne s’appelle « ${skill.type} » ; il y a : ${names}.`,
-        `No contact type is called "${skill.type}"; there is: ${names}.`,
+        `Aucun type de contact ne s’appelle « ${skill.type} » ; les choix sont : ${names}.`,
+        `No contact type is called "${skill.type}"; the choices are: ${names}.`,
       );
   });
   checkUnique(
@@ -222,7 +222,7 @@ function checkGroupPolicies({ arbitration, groups }: Scenario, found: Findings):
         'E_RANGE',
         at,
         'Une politique demande que le temps s’arbitre ; ajoutez arbitration: {} au scénario, ou retirez policy.',
-        'A policy wants time to be arbitrated; add arbitration: {} to the scenario, or leave policy out.',
+        'A policy needs time to be arbitrated; add arbitration: {} to the scenario, or leave policy out.',
       );
   }
 }
@@ -287,7 +287,7 @@ function checkTrace(trace: Trace, scenario: Scenario, found: Findings): void {
       'E_RANGE',
       `trace.atS.${late}`,
       'Cet appel arrive avant le précédent ; triez les lignes par heure d’arrivée.',
-      'This call arrives before the one above; sort the rows by arrival.',
+      'This call arrives before the one above; sort the rows by time of arrival.',
     );
   const endS = scenario.day.lengthMin * 60;
   const after = trace.atS.findIndex((at) => at >= endS);

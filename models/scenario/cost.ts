@@ -167,8 +167,8 @@ export function tooCostly(scenario: Scenario): Problem | null {
   return problem(
     'E_COST',
     `types.${type}`,
-    `Cette journée ferait environ ${grouped(events)} événements ; la limite est ${limit} : baissez perHour, les rappels ou la durée du jour.`,
-    `This day would make about ${grouped(events)} events; the limit is ${limit}: lower perHour, the returns or the length of the day.`,
+    `Cette journée ferait environ ${grouped(events)} événements ; la limite est ${limit} : baissez perHour, les nouveaux appels ou la durée du jour.`,
+    `This day would make about ${grouped(events)} events; the limit is ${limit}: lower perHour, the repeat calls or the length of the day.`,
   );
 }
 

@@ -119,8 +119,8 @@ function wrongLength(
     return say(
       'E_RANGE',
       path,
-      `${fr(path)} est vide ; donnez-lui un contenu.`,
-      `${en(path)} is empty; give it a content.`,
+      `${fr(path)} est vide ; mettez-y quelque chose.`,
+      `${en(path)} is empty; put something in it.`,
     );
   return low
     ? say(
@@ -150,7 +150,7 @@ function wrongForm(raw: unknown, path: Path): Problem {
     : say(
         'E_TYPE',
         path,
-        `${fr(path)} vaut ${value} ; il faut un nom court de 1 à 32 signes : lettres sans accent, chiffres, - et _.`,
+        `${fr(path)} vaut ${value} ; il faut un nom court de 1 à 32 caractères : lettres sans accent, chiffres, - et _.`,
         `${en(path)} is ${value}; it must be a short name of 1 to 32 characters: plain letters, digits, - and _.`,
       );
 }
@@ -200,15 +200,15 @@ export function unknownField(path: Path, key: string, names: readonly string[]):
     return say(
       'E_TYPE',
       at,
-      `${fr(at)} n’existe pas ici : il n’y a rien à l’intérieur.`,
-      `${en(at)} does not exist here: nothing lies inside.`,
+      `${fr(at)} n’existe pas ici : aucun champ ne peut y être.`,
+      `${en(at)} does not exist here: it takes no fields.`,
     );
   const list = names.join(', ');
   return say(
     'E_TYPE',
     at,
-    `${fr(at)} n’existe pas ici ; il y a : ${list}.`,
-    `${en(at)} does not exist here; there is: ${list}.`,
+    `${fr(at)} n’existe pas ici ; les champs sont : ${list}.`,
+    `${en(at)} does not exist here; the fields are: ${list}.`,
   );
 }
 

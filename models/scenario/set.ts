@@ -40,13 +40,13 @@ function noSuchItem(path: readonly PropertyKey[], step: string, list: readonly u
         'E_UNKNOWN',
         at,
         `La liste « ${dotted(path)} » est vide ; donnez-la entière, par exemple ${dotted(path)}=[…].`,
-        `The list "${dotted(path)}" is empty; give it whole, for instance ${dotted(path)}=[…].`,
+        `The list "${dotted(path)}" is empty; give the whole list, for instance ${dotted(path)}=[…].`,
       )
     : problem(
         'E_UNKNOWN',
         at,
-        `Rien ne s’appelle ${shown(step)} dans « ${dotted(path)} » ; il y a : ${there}.`,
-        `Nothing is called ${shown(step)} in "${dotted(path)}"; there is: ${there}.`,
+        `Rien ne s’appelle ${shown(step)} dans « ${dotted(path)} » ; les choix sont : ${there}.`,
+        `Nothing is called ${shown(step)} in "${dotted(path)}"; the choices are: ${there}.`,
       );
 }
 

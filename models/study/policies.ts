@@ -48,8 +48,8 @@ function noSuchPolicy(name: string): Problem {
   return problem(
     'E_UNKNOWN',
     '',
-    `Aucune politique ne s’appelle ${shown(name)} ; il y a : ${list}.${fr}`,
-    `No policy is called ${shown(name)}; there is: ${list}.${en}`,
+    `Aucune politique ne s’appelle ${shown(name)} ; les choix sont : ${list}.${fr}`,
+    `No policy is called ${shown(name)}; the choices are: ${list}.${en}`,
   );
 }
 
@@ -60,8 +60,8 @@ function noSuchSetting(name: PolicyName, key: string): Problem {
   return problem(
     'E_UNKNOWN',
     '',
-    `La politique « ${name} » n’a pas de réglage ${shown(key)} ; il y a : ${list}.${fr}`,
-    `The policy "${name}" has no setting ${shown(key)}; there is: ${list}.${en}`,
+    `La politique « ${name} » n’a pas de réglage ${shown(key)} ; les choix sont : ${list}.${fr}`,
+    `The policy "${name}" has no setting ${shown(key)}; the choices are: ${list}.${en}`,
   );
 }
 

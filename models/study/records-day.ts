@@ -70,8 +70,8 @@ function pickDay(records: Records, wanted: string | undefined): string | Problem
     : problem(
         'E_UNKNOWN',
         'day',
-        `Aucun jour « ${wanted.slice(0, 40)} » dans ce fichier ; il y a : ${list}.`,
-        `No day "${wanted.slice(0, 40)}" in this file; there is: ${list}.`,
+        `Aucun jour « ${wanted.slice(0, 40)} » dans ce fichier ; les jours sont : ${list}.`,
+        `No day "${wanted.slice(0, 40)}" in this file; the days are: ${list}.`,
       );
 }
 

@@ -18,8 +18,8 @@ import { type PolicyVariant, withPolicy } from './policies.ts';
 export const NOTHING_COMPARED = problem(
   'E_STATE',
   '',
-  'Ce centre n’arbitre pas le temps : aucune autre façon de parler n’y changerait la journée ; choisissez un scénario avec « arbitration ».',
-  'This centre does not arbitrate time: no other way to talk would change its day; choose a scenario with "arbitration".',
+  'Dans cette journée, la durée des appels est donnée d’avance : répondre autrement n’y changerait rien ; choisissez-en une où c’est vous qui en décidez.',
+  'On this day the length of calls is set in advance: answering differently would change nothing; choose a day where you decide how long calls last.',
 );
 
 type Who = WhatIfRow['who'];

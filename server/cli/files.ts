@@ -18,7 +18,7 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 const REASONS: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   ENOENT: ['n’existe pas', 'does not exist'],
-  EACCES: ['n’est pas lisible avec vos droits', 'cannot be read with your rights'],
+  EACCES: ['n’est pas lisible avec vos droits', 'cannot be read with your permissions'],
   EISDIR: ['est un dossier, pas un fichier', 'is a folder, not a file'],
 };
 
@@ -43,7 +43,7 @@ export async function readText(path: string): Promise<string> {
 export function unreadable(path: string, error: unknown): never {
   const code = codeOf(error);
   const [fr, en] = REASONS[code] ?? [`ne peut pas être lu (${code})`, `cannot be read (${code})`];
-  return stop(`« ${path} » ${fr} ; donnez-en un autre.`, `"${path}" ${en}; give another.`);
+  return stop(`« ${path} » ${fr} ; donnez-en un autre.`, `"${path}" ${en}; give another one.`);
 }
 
 export async function writeText(path: string, text: string): Promise<void> {

@@ -88,8 +88,8 @@ export async function importRecords(
   if (options.strict) tellRows(records, terminal);
   else if (records.counts.unusable > 0)
     terminal.note({
-      fr: '  Avec --strict, chacune est dite avec sa ligne et sa colonne.',
-      en: '  With --strict, each is told with its line and column.',
+      fr: '  Avec --strict, chacune est signalée avec sa ligne et sa colonne.',
+      en: '  With --strict, each is reported with its line and column.',
     });
   const source = options.source ?? basename(path);
   const { day: wanted, name } = options;

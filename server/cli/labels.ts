@@ -40,13 +40,13 @@ const serviceLevel = (target: number, short: number): Chapter => ({
 const VOLUME: Chapter = {
   title: says('Volume par jour', 'Volume a day'),
   measures: [
-    ['firstAttempts', says('Premières tentatives', 'First attempts')],
-    ['repeatAttempts', says('Rappels, en tout', 'Repeat attempts, in all')],
+    ['firstAttempts', says('Premiers appels', 'First calls')],
+    ['repeatAttempts', says('Nouveaux appels, en tout', 'Repeat calls, in all')],
     ['repeatAfterAbandoned', says('  après un abandon', '  after an abandonment')],
     ['repeatAfterBlocked', says('  après un refus', '  after being blocked')],
     ['repeatAfterServed', says('  après un service', '  after service')],
     ['offered', says('Volume total offert', 'Total volume offered')],
-    ['repeatShare', says('  part des rappels', '  share of repeat attempts')],
+    ['repeatShare', says('  part des nouveaux appels', '  share of repeat calls')],
     ['answered', says('Répondus', 'Answered')],
     ['answeredInTarget', says('  dans la cible', '  within target')],
     [
@@ -61,7 +61,10 @@ const VOLUME: Chapter = {
     ['handled', says('Traités jusqu’au bout', 'Handled to the end')],
     ['transferred', says('Transférés', 'Transferred')],
     ['droppedInTransfer', says('  abandons après transfert', '  abandoned after transfer')],
-    ['unfinished', says('Encore là à la fin du jour', 'Still inside at the end of the day')],
+    [
+      'unfinished',
+      says('Encore en cours à la fin du jour', 'Still in progress at the end of the day'),
+    ],
   ],
 };
 
@@ -88,43 +91,49 @@ const ARBITRATION: Chapter = {
   title: says('Vécu et arbitrage (hypothèses)', 'Experience and arbitration (hypotheses)'),
   measures: [
     ['costPerCustomer', says('Coût par client, en minutes d’attente', 'Cost per customer, wme')],
-    ['attemptsPerCustomer', says('Appels par client', 'Attempts per customer')],
+    ['attemptsPerCustomer', says('Appels par client', 'Calls per customer')],
     ['firstContactResolution', says('Résolus au premier contact', 'First-contact resolution')],
     ['resolutionEasy', says('  besoins faciles', '  easy needs')],
-    ['resolutionMiddle', says('  besoins moyens', '  middle needs')],
+    ['resolutionMiddle', says('  besoins moyens', '  medium needs')],
     ['resolutionHard', says('  besoins difficiles', '  hard needs')],
-    ['unresolvedPerCustomer', says('Contacts en vain par client', 'Contacts in vain per customer')],
+    [
+      'unresolvedPerCustomer',
+      says('Contacts en vain par client', 'Fruitless contacts per customer'),
+    ],
     ['lostPerCustomer', says('Clients perdus', 'Customers lost')],
-    ['tomorrowPerCustomer', says('Rappelleront demain', 'Will call tomorrow')],
+    ['tomorrowPerCustomer', says('Appelleront encore demain', 'Will call again tomorrow')],
     [
       'workPerContact',
-      says('Travail de résolution par contact', 'Work on the solution per contact'),
+      says('Travail de résolution par contact', 'Work towards a solution per contact'),
     ],
-    ['lived', says('Vécu client, sur 100', 'Lived experience, of 100')],
-    ['livedEasy', says('  besoins faciles, qui ont eu quelqu’un', '  easy needs, of those met')],
-    ['livedMiddle', says('  besoins moyens', '  middle needs')],
+    ['lived', says('Vécu client, sur 100', 'Customer experience, out of 100')],
+    [
+      'livedEasy',
+      says('  besoins faciles, qui ont eu quelqu’un', '  easy needs, among those answered'),
+    ],
+    ['livedMiddle', says('  besoins moyens', '  medium needs')],
     ['livedHard', says('  besoins difficiles', '  hard needs')],
-    ['livedUnmet', says('  n’ont jamais eu personne', '  of those nobody met')],
-    ['livedP10', says('Vécu du dixième le plus mal servi', 'Lived by the worst-served tenth')],
-    ['livedPoorly', says('Vécus sous 50', 'Lived below 50')],
+    ['livedUnmet', says('  n’ont jamais eu personne', '  never answered')],
+    ['livedP10', says('Vécu du dixième le plus mal servi', 'Experience of the worst-served tenth')],
+    ['livedPoorly', says('Vécus sous 50', 'Experience below 50')],
     [
       'livedStrict',
-      says('Vécu strict : rien n’y compense un manque', 'Strict: nothing makes up for what lacks'),
+      says('Vécu strict : rien n’y compense un manque', 'Strict: no strength offsets a weakness'),
     ],
-    ['livedResolution', says('Parts du vécu : résolution', 'Parts of it: resolution')],
+    ['livedResolution', says('Parts du vécu : résolution', 'Its parts: resolution')],
     ['livedWait', says('  attente', '  wait')],
     ['livedEffort', says('  effort', '  effort')],
-    ['livedRelation', says('  relation', '  relation')],
+    ['livedRelation', says('  relation', '  relationship')],
   ],
 };
 
 const CALL_BACKS: Chapter = {
-  title: says('Clients rappelés (hypothèses)', 'Callers called back (hypotheses)'),
+  title: says('Rappels promis (hypothèses)', 'Call-backs (hypotheses)'),
   measures: [
     ['callBacksPromised', says('Ont raccroché pour être rappelés', 'Hung up to be called back')],
     ['calledBack', says('Rappelés', 'Called back')],
     ['callBackDelay', says('  au bout de, en moyenne', '  after, on average')],
-    ['callBacksInVain', says('Rappelés en vain', 'Called back in vain')],
+    ['callBacksInVain', says('Rappels manqués', 'Call-backs missed')],
   ],
 };
 
@@ -136,7 +145,7 @@ const TEAM: Chapter = {
     ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
     ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
     ['averageTalkTime', says('  en ligne', '  on the line')],
-    ['averageHoldTime', says('    en garde', '    on hold')],
+    ['averageHoldTime', says('    mis en attente', '    on hold')],
     ['averageWrapUpTime', says('  clôture', '  after-call work')],
   ],
 };
@@ -154,7 +163,7 @@ export const chaptersOf = ({ arbitration, serviceLevel: level }: Scenario): read
 /** Columns of the tables by interval, type and group. */
 export const COLUMNS: readonly (readonly [name: string, label: Says])[] = [
   ['offered', says('offerts', 'offered')],
-  ['firstAttempts', says('1res fois', 'first')],
+  ['firstAttempts', says('premiers', 'first')],
   ['answered', says('répondus', 'answered')],
   ['abandonRate', says('abandon', 'abandoned')],
   ['serviceLevelF3', says('F3', 'F3')],

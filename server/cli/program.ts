@@ -62,8 +62,8 @@ class Writer {
     this.root
       .description(
         this.say(
-          'Simulateur de centre de contact : une journée, mille fois, ou une vraie.',
-          'Contact centre simulator: a day, a thousand times, or a real one.',
+          'Simulateur de centre d’appels : une journée, mille journées, ou une vraie.',
+          'Call-centre simulator: one day, a thousand days, or a real one.',
         ),
       )
       .version(
@@ -118,13 +118,13 @@ function addRun(w: Writer, actions: Actions): void {
   w.command(
     'run',
     'simuler des journées et donner les mesures',
-    'simulate days and give the measures',
+    'simulate days and report the measures',
   )
     .argument(
       '<scenario>',
       w.say(
-        'un fichier JSON, un nom du catalogue, ou - pour l’entrée',
-        'a JSON file, a name of the catalogue, or - for the input',
+        'un fichier JSON, un nom du catalogue, ou - pour l’entrée standard',
+        'a JSON file, a name from the catalogue, or - for standard input',
       ),
     )
     .addOption(
@@ -163,23 +163,21 @@ function addRun(w: Writer, actions: Actions): void {
         'without the human hypotheses; --against keeps its own',
       ),
     )
-    .addOption(
-      w.option('--level <p>', 'niveau des intervalles', 'level of the intervals').default('0.95'),
-    )
+    .addOption(w.option('--level <p>', 'niveau de confiance', 'confidence level').default('0.95'))
     .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .addOption(w.option('--csv', 'en CSV', 'as CSV'))
+    .addOption(w.option('--sep <,|;|tab>', 'séparateur du CSV', 'CSV separator').default(','))
     .addOption(
-      w.option('--sep <,|;|tab>', 'séparateur du CSV', 'separator of the CSV').default(','),
-    )
-    .addOption(
-      w.option('--decimal <.|,>', 'signe décimal du CSV', 'decimal sign of the CSV').default('.'),
+      w
+        .option('--decimal <.|,>', 'séparateur décimal du CSV', 'CSV decimal separator')
+        .default('.'),
     )
     .addOption(
       w.option(
         '--bom',
         'marque UTF-8 en tête du CSV, pour un tableur',
-        'UTF-8 mark before the CSV, for a spreadsheet',
+        'UTF-8 mark at the start of the CSV, for spreadsheets',
       ),
     )
     .action(w.does((scenario: string, options: RunOptions) => actions.run(scenario, options)));
@@ -189,21 +187,21 @@ function addStudy(w: Writer, actions: Actions): void {
   w.command(
     'study',
     'comparer des politiques d’arbitrage avec les mêmes appelants',
-    'compare policies of arbitration with the same callers',
+    'compare arbitration policies with the same callers',
   )
     .argument(
       '<scenario...>',
       w.say(
-        'fichiers JSON, noms du catalogue, ou - pour l’entrée',
-        'JSON files, names of the catalogue, or - for the input',
+        'fichiers JSON, noms du catalogue, ou - pour l’entrée standard',
+        'JSON files, names from the catalogue, or - for standard input',
       ),
     )
     .addOption(
       w
         .option(
           '-p, --policy <name[:key=value,…]>',
-          'une politique (répétable) ; sans cela, les neuf ; fixed cherche son rythme',
-          'a policy (may be repeated); without it, the nine; fixed looks for its pace',
+          'une politique (répétable) ; par défaut, les neuf ; fixed cherche le meilleur rythme',
+          'a policy (may be repeated); by default, all nine; fixed looks for its best pace',
         )
         .argParser(collect)
         .default([], ''),
@@ -213,7 +211,7 @@ function addStudy(w: Writer, actions: Actions): void {
     )
     .addOption(
       w
-        .option('-n, --replications <N>', 'journées de chacune', 'days of each')
+        .option('-n, --replications <N>', 'journées pour chacune', 'days for each')
         .default('100')
         .conflicts('precision'),
     )
@@ -238,13 +236,15 @@ function addStudy(w: Writer, actions: Actions): void {
       w
         .option(
           '--delta <wme>',
-          'différence de coût qui ne vaut pas d’être cherchée',
-          'difference of cost not worth finding',
+          'écart de coût trop petit pour compter',
+          'a difference in cost too small to matter',
         )
         .default('0.05'),
     )
     .addOption(
-      w.option('--alpha <p>', 'probabilité de se tromper', 'probability of erring').default('0.05'),
+      w
+        .option('--alpha <p>', 'probabilité de se tromper', 'probability of being wrong')
+        .default('0.05'),
     )
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .addOption(w.option('--csv', 'en CSV', 'as CSV'))
@@ -257,7 +257,7 @@ function addImport(w: Writer, actions: Actions): void {
   w.command(
     'import',
     'faire un scénario d’une journée d’appels enregistrés (CSV)',
-    'make a scenario of a recorded day of calls (CSV)',
+    'make a scenario from a recorded day of calls (CSV)',
   )
     .argument(
       '<file>',
@@ -270,8 +270,8 @@ function addImport(w: Writer, actions: Actions): void {
     .addOption(
       w.option(
         '-o, --out <file>',
-        'écrire là plutôt que sur la sortie',
-        'write there rather than to the output',
+        'écrire dans ce fichier plutôt qu’à l’écran',
+        'write to this file instead of the screen',
       ),
     )
     .addOption(
@@ -293,8 +293,8 @@ function addImport(w: Writer, actions: Actions): void {
     .addOption(
       w.option(
         '--strict',
-        'dire chaque ligne inutilisable ; code 1 s’il y en a',
-        'tell each unusable row; exit code 1 if there are any',
+        'signaler chaque ligne inutilisable ; code 1 s’il y en a',
+        'report every unusable row; exit code 1 if there are any',
       ),
     )
     .action(w.does((file: string, options: ImportOptions) => actions.importRecords(file, options)));
@@ -309,8 +309,8 @@ function addReplay(w: Writer, actions: Actions): void {
     .argument(
       '<session>',
       w.say(
-        'un fichier de session, ou le dossier de données du serveur arrêté',
-        'a session file, or the data folder of the stopped server',
+        'un fichier de session, ou le dossier de données d’un serveur arrêté',
+        'a session file, or the data folder of a stopped server',
       ),
     )
     .addOption(

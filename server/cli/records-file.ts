@@ -27,7 +27,7 @@ function beyond(cells: readonly string[], line: number, rows: number): Problem |
   if (rows > MAX_ROWS)
     return tooLarge(
       `Plus de ${MAX_ROWS} lignes ; découpez le fichier par mois.`,
-      `More than ${MAX_ROWS} rows; cut the file by month.`,
+      `More than ${MAX_ROWS} rows; split the file by month.`,
     );
   if (cells.length > MAX_COLUMNS)
     return tooLarge(
@@ -77,7 +77,7 @@ export async function readRecordsFile(path: string, keep: number): Promise<Recor
   if (size > MAX_BYTES)
     return tooLarge(
       `Ce fichier a ${Math.round(size / 1e6)} Mo, au plus ${MAX_BYTES / 1e6} ; découpez-le par mois.`,
-      `This file has ${Math.round(size / 1e6)} MB, at most ${MAX_BYTES / 1e6}; cut it by month.`,
+      `This file has ${Math.round(size / 1e6)} MB, at most ${MAX_BYTES / 1e6}; split it by month.`,
     );
   return readRecords(textOf(await readFile(path)).replace(/^\uFEFF/, ''), keep);
 }

@@ -215,19 +215,19 @@ export function asTable(report: Report, language: Language): string {
     language === 'fr'
       ? [
           textIn(scenario.name, 'fr'),
-          `${replications} journée(s) répétée(s), graine « ${seed} », règles ${RULES_VERSION} ; ± intervalle à ${percent} %.`,
+          `${replications} journée${replications > 1 ? 's' : ''}, graine « ${seed} », règles ${RULES_VERSION} ; ± intervalle à ${percent} %.`,
           'Intervalle de l’arrivée ; rapports de sommes ; cible incluse ; percentiles : moyenne des jours.',
         ]
       : [
           textIn(scenario.name, 'en'),
-          `${replications} replicated day(s), seed "${seed}", rules ${RULES_VERSION}; ± ${percent} % interval.`,
+          `${replications} day${replications > 1 ? 's' : ''}, seed "${seed}", rules ${RULES_VERSION}; ± ${percent} % interval.`,
           'Interval of arrival; ratios of sums; target inclusive; percentiles: mean of the days.',
         ];
   if (Object.values(summary.day).some(({ spread }) => spread !== undefined))
     head.push(
       language === 'fr'
-        ? '[P10 – P90] entre jours : huit journées sur dix y sont.'
-        : '[P10 – P90] between days: eight days in ten lie there.',
+        ? '[P10 – P90] d’un jour à l’autre : huit journées sur dix sont dans cet intervalle.'
+        : '[P10 – P90] across days: eight days in ten fall in this range.',
     );
   if (scenario.arbitration?.people === false)
     head.push(
@@ -237,7 +237,7 @@ export function asTable(report: Report, language: Language): string {
     head.push(
       language === 'fr'
         ? `Δ : moins « ${against.name} », mêmes appelants jour par jour.`
-        : `Δ: less "${against.name}", same callers day by day.`,
+        : `Δ: minus "${against.name}", same callers day by day.`,
     );
   const begin = beginnings(scenario, summary.intervals.length);
   begin[begin.length - 1] = CUTS.after[language];

@@ -60,7 +60,7 @@ function formOf(options: RunOptions): CsvForm {
   const decimal = oneOf('--decimal', options.decimal, ['.', ',']);
   if (separator === decimal)
     stop(
-      'Le même signe ne peut pas séparer les cases et les décimales ; ajoutez --sep ";".',
+      'Le même caractère ne peut pas séparer les cases et les décimales ; ajoutez --sep ";".',
       'One sign cannot separate both cells and decimals; add --sep ";".',
     );
   return { separator, decimal };

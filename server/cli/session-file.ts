@@ -46,7 +46,7 @@ function readCommands(raw: unknown): TimedCommand[] {
     return refuse(
       'commands',
       'Il manque la liste des commandes ; donnez une session exportée entière.',
-      'The list of commands is missing; give a whole exported session.',
+      'The list of commands is missing; give a complete exported session.',
     );
   let last = 0;
   return raw.map((one: unknown, i): TimedCommand => {
@@ -72,7 +72,7 @@ function readFactsMark(raw: unknown): StoredSession['facts'] {
   return refuse(
     'facts',
     'Le nombre des faits ou leur empreinte est illisible ; donnez une session exportée entière.',
-    'The number of facts or their hash cannot be read; give a whole exported session.',
+    'The number of facts or their hash cannot be read; give a complete exported session.',
   );
 }
 
@@ -88,7 +88,7 @@ async function fromFile(path: string): Promise<StoredSession> {
     return refuse(
       'format',
       `Ce fichier n’est pas une session (format « ${SESSION_FORMAT} ») ; exportez-en une avec --export.`,
-      `This file is no session (format "${SESSION_FORMAT}"); export one with --export.`,
+      `This file is not a session (format "${SESSION_FORMAT}"); export one with --export.`,
     );
   const reading = readScenario(raw['scenario']);
   if (!reading.ok) throw new Stop(reading.problems, undefined, reading.more);
@@ -97,7 +97,7 @@ async function fromFile(path: string): Promise<StoredSession> {
     return refuse(
       'seed',
       'La graine ou la version des règles manque ; donnez une session exportée entière.',
-      'The seed or the version of the rules is missing; give a whole exported session.',
+      'The seed or the version of the rules is missing; give a complete exported session.',
     );
   const commands = readCommands(raw['commands']);
   return { scenario: reading.scenario, seed, rules, commands, facts: readFactsMark(raw['facts']) };
@@ -124,8 +124,8 @@ async function fromStore(store: Store, code: string | undefined): Promise<Stored
   const room = await store.room(code ?? rooms[0]?.id ?? '');
   if (room === null)
     return stop(
-      `Aucune salle « ${code} » dans ce dossier ; il y a : ${list}.`,
-      `No room "${code}" in this folder; there is: ${list}.`,
+      `Aucune salle « ${code} » dans ce dossier ; les salles sont : ${list}.`,
+      `No room "${code}" in this folder; the rooms are: ${list}.`,
     );
   const json = readJson(room.scenario);
   const reading = readScenario(json.ok ? json.value : null);
@@ -149,7 +149,7 @@ async function fromFolder(folder: string, code: string | undefined): Promise<Sto
   if (!existsSync(join(folder, 'contretemps.sqlite')))
     return stop(
       `Le dossier « ${folder} » n’a pas de base de Contretemps ; donnez celui des données du serveur.`,
-      `The folder "${folder}" holds no Contretemps database; give the server’s data folder.`,
+      `The folder "${folder}" holds no Contretemps database; give the data folder of the server.`,
     );
   try {
     const { store } = await openSqlite(folder);

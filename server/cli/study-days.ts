@@ -138,8 +138,8 @@ const nothingToArbitrate = (asked: string): Problem =>
   problem(
     'E_TYPE',
     '',
-    `« ${asked} » n’a rien à arbitrer : ses appels durent ce qui est écrit, quoi qu’on fasse ; ajoutez "arbitration": {} à son fichier, ou étudiez dix-conseillers.`,
-    `"${asked}" has nothing to arbitrate: its calls last as written, whatever one does; add "arbitration": {} to its file, or study dix-conseillers.`,
+    `« ${asked} » n’a rien à arbitrer : la durée de ses appels est donnée d’avance ; ajoutez "arbitration": {} à son fichier, ou étudiez dix-conseillers.`,
+    `"${asked}" has nothing to arbitrate: the length of its calls is set in advance; add "arbitration": {} to its file, or study dix-conseillers.`,
   );
 
 /**

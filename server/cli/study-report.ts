@@ -37,13 +37,13 @@ function rankLines({ ranking }: Compared, words: StudyWords): string[] {
     '',
     ...wrapped(
       words.say(
-        'Classement par le coût (> : distincte de la précédente ; ≈ : pas distinguée) ; écart avec la première, mêmes appelants ; × : variance qu’ils font gagner',
-        'Ranking by cost (> told apart from the one before; ≈ not told apart); difference from the first, same callers; × variance that they save',
+        'Classement par le coût (> : distincte de la précédente ; ≈ : pas distinguée) ; écart avec la première, mêmes appelants ; × : de combien la variance en est réduite',
+        'Ranking by cost (> told apart from the one before; ≈ not told apart); difference from the first, same callers; × how much less variance that gives',
       ),
     ),
     ...rows,
     ...wrapped(
-      `${words.say('Par le vécu : ', 'By lived experience: ')}${words.order(ranking.lived)}`,
+      `${words.say('Par le vécu : ', 'By customer experience: ')}${words.order(ranking.lived)}`,
       0,
       2,
     ),
@@ -62,7 +62,7 @@ function thirdLines(
   const heads =
     l === 'fr'
       ? ['tous', 'faciles', 'moyens', 'difficiles', 'écart']
-      : ['all', 'easy', 'middle', 'hard', 'gap'];
+      : ['all', 'easy', 'medium', 'hard', 'gap'];
   /** Without a sign: the title has it. */
   const cell = ({ halfWidth, mean, n }: Figure): string => {
     const times = (x: number | null): number | null => (x === null ? null : factor * x);
@@ -86,15 +86,15 @@ function equityLines(compared: Compared, words: StudyWords, l: Language): string
     ...wrapped(
       words.say(
         'Résolus au premier contact*, en %, et par tiers de besoin ; écart : faciles moins difficiles',
-        'Resolved at the first contact*, %, and by third of need; gap: easy less hard',
+        'Resolved at first contact*, %, and by third of need; gap: easy minus hard',
       ),
     ),
     ...thirdLines(compared, words, l, resolved, (equity) => equity, 100),
     '',
     ...wrapped(
       words.say(
-        'Vécu*, sur 100, de tous, et par tiers de besoin de ceux qui ont eu quelqu’un',
-        'Lived by customers*, of 100: all, and by third of need those who were met',
+        'Vécu*, sur 100 : tous, puis par tiers de besoin ceux qui ont eu quelqu’un',
+        'Customer experience*, out of 100: all, then by third of need those who got an answer',
       ),
     ),
     ...thirdLines(compared, words, l, 'lived', ({ lived }) => lived, 1),
@@ -130,11 +130,11 @@ function noteLines({ days, paces, precise, scenario }: Compared, words: StudyWor
       precise
         ? words.say(
             `Précis après ${days} journées : tout à ${part} % près, ou à un point pour les parts.`,
-            `Precise after ${days} days: all within ${part} %, or within a point for shares.`,
+            `Precise after ${days} days: everything within ${part} %, or one point for shares.`,
           )
         : words.say(
             `Pas assez précis après ${days} journées (tout à ${part} % près, ou à un point pour les parts) ; relevez arbitration.output.relHalfWidth.`,
-            `Not precise enough after ${days} days (all within ${part} %, or within a point for shares); raise arbitration.output.relHalfWidth.`,
+            `Not precise enough after ${days} days (everything within ${part} %, or one point for shares); raise arbitration.output.relHalfWidth.`,
           ),
     );
   }
@@ -173,8 +173,8 @@ function scenarioLines(compared: Compared, report: StudyReport, l: Language): st
           '',
           ...wrapped(
             words.say(
-              `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées retirées au sort)`,
-              `By what you value (${draws} random weightings, days drawn again)`,
+              `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées rééchantillonnées)`,
+              `Depending on what you value (${draws} random weightings, days resampled)`,
             ),
           ),
           ...weighing.flatMap((line) => {

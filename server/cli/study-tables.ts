@@ -56,7 +56,7 @@ const TABLES: readonly Table[] = [
   {
     title: {
       fr: 'Par client : coût en minutes d’attente (wme), appels ; résolus au premier contact (RPC)',
-      en: 'Per customer: cost in waiting minutes (wme), calls; resolved at first contact (FCR)',
+      en: 'Per customer: cost in minutes of waiting (wme), calls; resolved at first contact (FCR)',
     },
     columns: [
       { fr: 'coût*', en: 'cost*', width: 14, cell: withInterval('costPerCustomer', TWO) },
@@ -81,10 +81,10 @@ const TABLES: readonly Table[] = [
   {
     title: {
       fr: 'Vécu des clients, sur 100 : moyenne, dixième le plus mal servi (P10), part sous 50, strict (rien n’y compense ce qui manque) ; part de clients perdus',
-      en: 'Lived by customers, of 100: mean, worst-served tenth (P10), share below 50, strict (nothing makes up for what is lacking); share of customers lost',
+      en: 'Customer experience (CX), out of 100: mean, worst-served tenth (P10), share below 50, strict (no strength offsets a weakness); share of customers lost',
     },
     columns: [
-      { fr: 'vécu*', en: 'lived*', width: 11, cell: withInterval('lived', ONE) },
+      { fr: 'vécu*', en: 'CX*', width: 11, cell: withInterval('lived', ONE) },
       { fr: 'P10*', en: 'P10*', width: 11, cell: withInterval('livedP10', ONE) },
       { fr: '<50*', en: '<50*', width: 13, cell: withInterval('livedPoorly', '1') },
       { fr: 'strict*', en: 'strict*', width: 8, cell: plain('livedStrict', ONE) },
@@ -95,15 +95,15 @@ const TABLES: readonly Table[] = [
 
 const BETWEEN: Table = {
   title: {
-    fr: 'Entre jours, P10 – P90 (huit journées sur dix) : coût, RPC en %, abandon en %, attente en s, vécu',
-    en: 'Between days, P10 – P90 (eight days in ten): cost, FCR in %, gave up in %, wait in s, lived',
+    fr: 'D’un jour à l’autre, P10 – P90 (huit journées sur dix) : coût, RPC en %, abandon en %, attente en s, vécu',
+    en: 'Across days, P10 – P90 (eight days in ten): cost, FCR in %, gave up in %, wait in s, CX',
   },
   columns: [
     { fr: 'coût*', en: 'cost*', width: 11, cell: betweenDays('costPerCustomer', TWO) },
     { fr: 'RPC*', en: 'FCR*', width: 11, cell: betweenDays('firstContactResolution', ONE, 100) },
     { fr: 'abandon', en: 'gave up', width: 11, cell: betweenDays('abandonRate', ONE, 100) },
     { fr: 'attente', en: 'wait', width: 11, cell: betweenDays('meanWait', ONE) },
-    { fr: 'vécu*', en: 'lived*', width: 11, cell: betweenDays('lived', ONE) },
+    { fr: 'vécu*', en: 'CX*', width: 11, cell: betweenDays('lived', ONE) },
   ],
 };
 

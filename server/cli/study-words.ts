@@ -119,25 +119,25 @@ export class StudyWords {
     );
     if (selection === null)
       return this.say(
-        'Rien ne peut être dit de la meilleure : il n’y a pas eu de clients deux jours durant.',
-        'Nothing can be said of the best: there were not customers on two days.',
+        'Rien ne peut être dit de la meilleure : moins de deux journées ont eu des clients.',
+        'Nothing can be said of the best: fewer than two days had any customers.',
       );
     const { chosen, guarantee, status, replications, tied } = selection;
     if (status === 'decided' && chosen !== null && guarantee !== null) {
       const even =
         tied.length === 0
           ? ''
-          : this.say(`, à égalité avec ${this.called(tied)}`, `, even with ${this.called(tied)}`);
+          : this.say(`, à égalité avec ${this.called(tied)}`, `, tied with ${this.called(tied)}`);
       const likely = this.short(guarantee.probability * 100);
       return this.say(
         `Avec une probabilité d’au moins ${likely} %, la meilleure, ou à moins de ${zone} wme d’elle, est ${this.called([chosen])}${even} (KN, décidé à la journée ${replications}).`,
-        `With probability at least ${likely} %, the best, or within ${zone} wme of it, is ${this.called([chosen])}${even} (KN, decided on day ${replications}).`,
+        `With a probability of at least ${likely} %, the best, or one within ${zone} wme of it, is ${this.called([chosen])}${even} (KN, decided on day ${replications}).`,
       );
     }
     const inside = this.compared.ranking.cost.order.filter((i) => selection.systems[i]?.in);
     const open = this.say(
-      `Après ${replications} journées il n’est pas décidé laquelle est la meilleure à ${zone} wme près, de ${this.called(inside)}`,
-      `After ${replications} days it is not decided which is the best within ${zone} wme, of ${this.called(inside)}`,
+      `Après ${replications} journées, on ne sait pas encore laquelle est la meilleure à ${zone} wme près, parmi ${this.called(inside)}`,
+      `After ${replications} days it is still undecided which is the best, to within ${zone} wme, among ${this.called(inside)}`,
     );
     const going = status === 'going';
     return `${open}${this.remedy(selection.bound, going, delta, this.likeFirst(inside))}`;
@@ -167,20 +167,20 @@ export class StudyWords {
     if (bound === null)
       return this.say(
         ' ; il y faut au moins 20 journées : ajoutez --replications 100.',
-        '; it takes 20 days at least: add --replications 100.',
+        '; at least 20 days are needed: add --replications 100.',
       );
     if (going && bound <= most)
       return this.say(
         ` ; ${bound} journées suffiront : --replications ${bound}, ou une zone plus large, par exemple --delta ${wider}.`,
-        `; ${bound} days will do: --replications ${bound}, or a wider zone, for instance --delta ${wider}.`,
+        `; ${bound} days will be enough: --replications ${bound}, or a wider zone, for instance --delta ${wider}.`,
       );
     const [days, who] = [this.numbers.fixed(most, 0), this.called(alike)];
     const equal =
       alike.length === 0
         ? ''
         : this.say(
-            `, ou tenez pour égales à la première celles que leur écart n’en distingue pas : ${who}`,
-            `, or hold equal to the first those whose difference does not tell them from it: ${who}`,
+            `, ou tenez pour égales à la première celles qui ne s’en distinguent pas : ${who}`,
+            `, or count as tied with the first those that cannot be told apart from it: ${who}`,
           );
     return this.say(
       ` ; il y faudrait plus de ${days} journées : élargissez la zone, par exemple --delta ${wider}${equal}.`,
@@ -199,8 +199,8 @@ export class StudyWords {
     const who = listed(many, this.language);
     return [
       this.say(
-        `Attention : des clients rappelleront demain, leur parcours est noté tel qu’il est à la fermeture ; leur part : ${who}.`,
-        `Beware: some customers will call tomorrow, their journey is scored as it stands at closing; their share: ${who}.`,
+        `Attention : des clients appelleront encore demain ; leur parcours est noté tel qu’il est à la fermeture ; leur part : ${who}.`,
+        `Beware: some customers will call again tomorrow; their journey is scored as it stands at closing; their share: ${who}.`,
       ),
     ];
   }
@@ -213,9 +213,9 @@ export class StudyWords {
       const by = sacrifices.filter((one) => one.policy === policy);
       const [fr, en] =
         by.length > 1
-          ? ['par le coût et par le vécu', 'by cost and by lived experience']
+          ? ['par le coût et par le vécu', 'by cost and by customer experience']
           : by[0]?.by === 'lived'
-            ? ['par le vécu', 'by lived experience']
+            ? ['par le vécu', 'by customer experience']
             : ['par le coût', 'by cost'];
       return this.sacrifice(by[0] as Sacrifice, fr, en);
     });
@@ -233,7 +233,7 @@ export class StudyWords {
     );
     const how = this.say(
       ` : ${hardOf} résolus au premier contact, contre ${hardThan} avec ${this.called([than])} (${apart}), et des faciles ${easyOf} contre ${easyThan}.`,
-      `: ${hardOf} resolved at the first contact, against ${hardThan} with ${this.called([than])} (${apart}), and ${easyOf} of the easy ones against ${easyThan}.`,
+      `: ${hardOf} resolved at first contact, against ${hardThan} with ${this.called([than])} (${apart}), and ${easyOf} of the easy ones against ${easyThan}.`,
     );
     const so = this.say(
       ' C’est un tri ; n’en faites pas la règle sans le dire.',
@@ -247,7 +247,7 @@ export class StudyWords {
     const weighing = this.compared.ranking.weights[kind];
     if (weighing === null) return [];
     const { verdict, winners } = weighing;
-    const head = kind === 'cost' ? this.say('Coûts', 'Costs') : this.say('Vécu', 'Lived');
+    const head = kind === 'cost' ? this.say('Coûts', 'Costs') : this.say('Vécu', 'Experience');
     const colon = this.say(' : ', ': ');
     if (verdict === 'stated') {
       const share = this.percent(winners.reduce((sum, one) => sum + one.share, 0));
@@ -277,20 +277,20 @@ export class StudyWords {
       this.say('la résolution', 'resolution'),
       this.say('l’attente', 'waiting'),
       this.say('l’effort', 'effort'),
-      this.say('la relation', 'the relation'),
+      this.say('la relation', 'the relationship'),
     ];
     const told = (i: number): string => `${parts[i]} (${this.percent(central[i] as number)})`;
     const all = parts.map((_, i) => i);
     const much = all.filter((i) => (central[i] as number) > 0.25 * MUCH);
     const little = all.filter((i) => (central[i] as number) < 0.25 / MUCH);
     if (much.length + little.length === 0)
-      return this.say('sans rien privilégier', 'whatever you value');
+      return this.say('sans rien privilégier', 'with no particular preference');
     const [most, least] = [much, little].map((some) => listed(some.map(told), this.language));
-    const and = this.say(', et peu ', ', and little does ');
+    const and = this.say(', et peu ', ', and what counts little is ');
     if (little.length === 0)
       return this.say(`si compte surtout ${most}`, `where what counts most is ${most}`);
     if (much.length === 0)
-      return this.say(`si compte peu ${least}`, `where little counts ${least}`);
+      return this.say(`si compte peu ${least}`, `where what counts little is ${least}`);
     return this.say(`si compte surtout ${most}`, `where what counts most is ${most}`) + and + least;
   }
 
@@ -299,7 +299,7 @@ export class StudyWords {
     const { abandoned, lost, unresolved } = this.compared.costs;
     const parts = [
       { cost: abandoned, name: this.say('un abandon', 'an abandonment') },
-      { cost: unresolved, name: this.say('un contact en vain', 'a contact in vain') },
+      { cost: unresolved, name: this.say('un contact en vain', 'a fruitless contact') },
       { cost: lost, name: this.say('un client perdu', 'a lost customer') },
     ];
     const said = parts.flatMap(({ cost, name }, i) => {
@@ -314,7 +314,7 @@ export class StudyWords {
       );
     });
     if (said.length === 0)
-      return this.say('aux coûts donnés ou presque', 'at the given costs or nearly');
+      return this.say('aux coûts donnés ou presque', 'at the given costs or close to them');
     return `${this.say('où', 'where')} ${listed(said, this.language)}`;
   }
 }
@@ -332,11 +332,17 @@ const MEAN_OF_SPREAD = (3 - 1 / 3) / (2 * Math.log(3));
 const HYPOTHESES: readonly (readonly [where: string, what: Says])[] = [
   ['resolution.tauMin', { fr: 'ce que le temps résout', en: 'what time resolves' }],
   ['need.cv', { fr: 'les besoins', en: 'needs' }],
-  ['returns.backProbability', { fr: 'qui rappelle', en: 'who calls again' }],
-  ['cost.unresolved', { fr: 'ce que coûte le tort', en: 'what harm costs' }],
-  ['score.weights', { fr: 'les poids du vécu', en: 'the weights of lived experience' }],
+  ['returns.backProbability', { fr: 'qui appelle de nouveau', en: 'who calls again' }],
+  [
+    'cost.unresolved',
+    { fr: 'ce que coûte un contact en vain', en: 'what a fruitless contact costs' },
+  ],
+  ['score.weights', { fr: 'les poids du vécu', en: 'the weights of the experience' }],
   ['wait.perception', { fr: 'l’attente ressentie', en: 'how waits are felt' }],
-  ['score.perExtraCall', { fr: 'l’effort de rappeler', en: 'the effort of calling again' }],
+  [
+    'score.perExtraCall',
+    { fr: 'l’effort d’appeler de nouveau', en: 'the effort of calling again' },
+  ],
 ];
 
 interface Hypothesis {

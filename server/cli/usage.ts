@@ -15,8 +15,8 @@ export function usageProblem({ code, message }: CommanderError): Says {
       };
     case 'commander.unknownCommand':
       return {
-        fr: `La commande « ${word} » n’existe pas ; il y a : run, study, import, replay, schema, serve.`,
-        en: `There is no command "${word}"; there is: run, study, import, replay, schema, serve.`,
+        fr: `La commande « ${word} » n’existe pas ; les commandes sont : run, study, import, replay, schema, serve.`,
+        en: `There is no command "${word}"; the commands are: run, study, import, replay, schema, serve.`,
       };
     case 'commander.missingArgument':
       return {
@@ -31,7 +31,7 @@ export function usageProblem({ code, message }: CommanderError): Says {
     case 'commander.excessArguments':
       return {
         fr: 'Il y a un mot de trop ; mettez entre guillemets ce qui contient des espaces.',
-        en: 'There is a word too many; put what holds spaces between quotation marks.',
+        en: 'There is one word too many; put quotation marks around whatever contains spaces.',
       };
     case 'commander.conflictingOption':
       if (message.includes('--precision'))
@@ -45,8 +45,8 @@ export function usageProblem({ code, message }: CommanderError): Says {
       };
     default:
       return {
-        fr: 'Cette demande n’est pas comprise ; voyez contretemps --help.',
-        en: 'This request is not understood; see contretemps --help.',
+        fr: 'Cette ligne de commande n’est pas comprise ; voyez contretemps --help.',
+        en: 'This command line is not understood; see contretemps --help.',
       };
   }
 }

@@ -142,8 +142,8 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
   const unknown = problem(
     'E_UNKNOWN',
     'scenario',
-    `Ce scénario n’est pas au catalogue ; il contient : ${list}.`,
-    `This scenario is not in the catalogue; it holds: ${list}.`,
+    `Ce scénario n’est pas au catalogue, qui contient : ${list}.`,
+    `This scenario is not in the catalogue, which holds: ${list}.`,
   );
   return { ok: false, problems: [unknown] };
 }

@@ -46,8 +46,8 @@ const workerDied = (chunk: Chunk, why: string): Problem =>
   problem(
     'E_WORKER',
     `replications.${chunk.from}`,
-    `Le calcul s’est arrêté deux fois aux répétitions ${chunk.from} à ${chunk.to - 1} (${why}) ; réduisez le scénario ou leur nombre.`,
-    `The computation stopped twice at replications ${chunk.from} to ${chunk.to - 1} (${why}); reduce the scenario or their number.`,
+    `Le calcul s’est arrêté deux fois aux répétitions ${chunk.from} à ${chunk.to - 1} (${why}) ; réduisez le scénario, ou demandez-en moins.`,
+    `The computation stopped twice at replications ${chunk.from} to ${chunk.to - 1} (${why}); make the scenario smaller or ask for fewer.`,
   );
 
 /** Runs a study, or the rest of it. Null when it is done or was aborted; else why it was not. */

@@ -62,13 +62,13 @@ export const PRICER_DIED = problem(
   'E_WORKER',
   '',
   'Le calcul s’est interrompu ; redemandez-le dans quelques secondes.',
-  'The computation has stopped; ask again in a few seconds.',
+  'The computation was interrupted; ask again in a few seconds.',
 );
 const PRICER_BUSY = problem(
   'E_BUSY',
   '',
-  'Trop de calculs sont demandés à ce serveur en même temps ; réessayez dans un instant.',
-  'Too many computations are asked of this server at once; try again in a moment.',
+  'Ce serveur a trop de calculs à faire en même temps ; réessayez dans un instant.',
+  'This server has too many computations to do at once; try again in a moment.',
 );
 
 /**

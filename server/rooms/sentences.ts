@@ -5,50 +5,50 @@ import { type Problem, problem } from '../../models/doors/scenario.ts';
 export const UNKNOWN_ROOM = problem(
   'E_UNKNOWN',
   'code',
-  'Aucune salle n’a ce code ; vérifiez-le sur l’écran du formateur.',
-  'No room has this code; check it on the host’s screen.',
+  'Aucune salle n’a ce code ; vérifiez-le sur l’écran de l’animateur.',
+  'No room has this code; check it on the facilitator’s screen.',
 );
 export const NOT_JOINED = problem(
   'E_STATE',
   '',
-  'Rejoignez d’abord une salle.',
+  'Entrez d’abord dans une salle.',
   'Join a room first.',
 );
 export const ONE_ROOM = problem(
   'E_STATE',
   'code',
-  'Cette connexion est déjà dans une autre salle ; ouvrez-en une nouvelle.',
-  'This connection is already in another room; open a new one.',
+  'Cette fenêtre est déjà dans une autre salle ; ouvrez celle-ci dans une nouvelle fenêtre.',
+  'This window is already in another room; open this one in a new window.',
 );
 export const UNKNOWN_SEAT = problem(
   'E_TOKEN',
   'token',
-  'Cette place est inconnue dans cette salle ; rejoignez-la sans jeton pour en avoir une nouvelle.',
-  'This seat is unknown in this room; join without a token to get a new one.',
+  'Votre place n’existe plus dans cette salle ; retapez le code de la salle à l’accueil pour en prendre une autre.',
+  'Your seat no longer exists in this room; type the room code on the home page again to get a new one.',
 );
 export const NOT_HOST = problem(
   'E_TOKEN',
   'token',
-  'Ce jeton n’est pas celui de l’animateur de cette salle ; utilisez le lien reçu à sa création.',
-  'This token is not the host’s token of this room; use the link received when it was opened.',
+  'Cette page n’est pas celle de l’animateur ; pour régler l’horloge, revenez à l’onglet où la salle a été ouverte.',
+  'This page is not the facilitator’s; to set the clock, go back to the tab where the room was opened.',
 );
 export const HOST_ONLY = problem(
   'E_FORBIDDEN',
   '',
-  'Seul l’animateur règle l’horloge ; rejoignez la salle avec son jeton.',
-  'Only the host sets the clock; join the room with the host’s token.',
+  'Seul l’animateur règle l’horloge ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
+  'Only the facilitator sets the clock; ask them, or go back to the tab where the room was opened.',
 );
 export const ELSEWHERE = problem(
   'E_TOKEN',
   '',
-  'Cette place est ouverte ailleurs ; rejoignez de nouveau la salle pour la reprendre ici.',
-  'This seat is open elsewhere; join the room again to take it back here.',
+  'Votre place est ouverte dans une autre fenêtre ; rechargez cette page pour la reprendre ici.',
+  'Your seat is open in another window; reload this page to take it back here.',
 );
 export const NO_SEAT = problem(
   'E_FORBIDDEN',
   '',
-  'Il faut une place pour agir ; rejoignez la salle avec le rôle « seat ».',
-  'It takes a seat to act; join the room with the role "seat".',
+  'D’ici, vous ne pouvez que regarder ; pour agir, prenez un poste avec le code de la salle.',
+  'From here you can only watch; to act, take a desk with the room code.',
 );
 export const NO_DESK = problem(
   'E_STATE',
@@ -59,8 +59,8 @@ export const NO_DESK = problem(
 export const ONE_PRICE = problem(
   'E_RATE',
   '',
-  'Un prix se calcule à la fois dans cette salle, et un toutes les deux secondes ; redemandez-le dans un instant.',
-  'This room works out one price at a time, and one every two seconds; ask again in a moment.',
+  'Cette salle calcule un prix à la fois, et au plus un toutes les deux secondes ; redemandez-le dans un instant.',
+  'This room works out one price at a time, at most one every two seconds; ask again in a moment.',
 );
 export const OTHER_DESK = problem(
   'E_FORBIDDEN',
@@ -84,7 +84,7 @@ export const ROOM_FULL = problem(
   'E_BUSY',
   '',
   'Cette salle est pleine ; demandez à l’animateur d’en ouvrir une autre.',
-  'This room is full; ask the host to open another one.',
+  'This room is full; ask the facilitator to open another one.',
 );
 export const LOG_FULL = problem(
   'E_SIZE',
@@ -95,20 +95,20 @@ export const LOG_FULL = problem(
 export const NOT_STORED = problem(
   'E_STORAGE',
   '',
-  'Rien n’a pu être enregistré, donc rien n’a été fait ; la salle reprendra seule dès que le disque le permet.',
-  'Nothing could be stored, so nothing was done; the room goes on by itself once the disk allows it.',
+  'Rien n’a pu être enregistré, donc rien n’a été fait ; la salle repartira d’elle-même dès que le disque le permettra.',
+  'Nothing could be saved, so nothing was done; the room will go on by itself once the disk allows it.',
 );
 export const BROKEN = problem(
   'E_INTERNAL',
   '',
   'Une erreur de notre part a fermé cette salle ; son enregistrement est gardé. Ouvrez-en une autre.',
-  'A fault of ours has closed this room; its record is kept. Open another one.',
+  'An error on our side closed this room; its record is kept. Open another one.',
 );
 export const INTERNAL = problem(
   'E_INTERNAL',
   '',
   'Une erreur de notre part a empêché de répondre ; réessayez.',
-  'A fault of ours prevented an answer; try again.',
+  'An error on our side prevented an answer; try again.',
 );
 export const TOO_FAST = problem(
   'E_RATE',
@@ -125,20 +125,20 @@ export const TOO_MANY_CODES = problem(
 export const SERVER_FULL = problem(
   'E_BUSY',
   '',
-  'Ce serveur n’a plus de place pour une salle de plus ; réessayez quand une autre se sera terminée.',
-  'This server has no space for one more room; try again when another one is over.',
+  'Ce serveur ne peut pas tenir une salle de plus ; réessayez quand une autre sera finie.',
+  'This server cannot hold one more room; try again when another one is over.',
 );
 export const SERVER_SLOW = problem(
   'E_BUSY',
   '',
   'Ce serveur est trop chargé pour ouvrir une salle maintenant ; réessayez dans une minute.',
-  'This server is too loaded to open a room now; try again in a minute.',
+  'This server is too busy to open a room now; try again in a minute.',
 );
 export const OTHER_RULES = problem(
   'E_VERSION',
   'code',
-  'Cette salle a été jouée avec une autre version des règles ; ouvrez-la avec cette version-là.',
-  'This room was played under another version of the rules; open it with that version.',
+  'Cette salle a été jouée avec une autre version des règles ; ouvrez-la avec le programme de cette version-là.',
+  'This room was played under another version of the rules; open it with the program of that version.',
 );
 export const DAMAGED = problem(
   'E_DESYNC',
@@ -150,7 +150,7 @@ export const NO_STORAGE = problem(
   'E_STORAGE',
   '',
   'Le serveur ne peut pas écrire sur son disque ; libérez de la place puis réessayez.',
-  'The server cannot write to its disk; make space, then try again.',
+  'The server cannot write to its disk; free some space, then try again.',
 );
 export const tooManyFacts = (most: number, expected: number): Problem =>
   problem(

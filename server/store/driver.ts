@@ -153,7 +153,7 @@ async function prepare(database: Database): Promise<Kysely<Tables>> {
     if (found > SCHEMA_VERSION)
       throw new CannotOpen(
         'Ces données viennent d’une version plus récente de Contretemps ; mettez le programme à jour ou donnez un autre dossier par DATA_DIR.',
-        'These data come from a newer version of Contretemps; update the programme or give another folder in DATA_DIR.',
+        'This data comes from a newer version of Contretemps; update the program or give another folder in DATA_DIR.',
       );
     return db;
   } catch (error) {

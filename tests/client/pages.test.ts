@@ -113,7 +113,7 @@ describe('the first page', () => {
 
   it('says so when there is no day to play', async () => {
     await home({ '/api/scenarios': () => reply({ ok: true, scenarios: [] }) });
-    await expect.element(page.getByText('Aucune journée n’est au catalogue.')).toBeVisible();
+    await expect.element(page.getByText('Le catalogue est vide.')).toBeVisible();
   });
 });
 
@@ -194,7 +194,7 @@ describe('the desk page', () => {
     await expect
       .element(page.getByText('manque de respect', { exact: true }))
       .not.toBeInTheDocument();
-    expect(page.getByRole('button', { name: 'Poser la limite' }).query()).toBeNull();
+    expect(page.getByRole('button', { name: 'Poser une limite' }).query()).toBeNull();
     await shows(element, 'En ligne');
     const last = local.session.facts.findLast((fact) => fact.kind === 'limited');
     expect(last).toMatchObject({ agent: 2, holds: 1 });
@@ -245,7 +245,7 @@ describe('the desk page', () => {
   it('lists its keys, and lets single letters be switched off', async () => {
     const [element] = await desk('TALKS222');
     await userEvent.keyboard('?');
-    await page.getByLabelText('Couper les raccourcis').click();
+    await page.getByLabelText('Désactiver les raccourcis').click();
     await page.getByRole('button', { name: 'Fermer' }).click();
     await userEvent.keyboard('c');
     await shows(element, 'En ligne');

@@ -52,9 +52,9 @@ async function said(name: 'ct-policies' | 'ct-seats', publicView: PublicView, co
 describe('whose policy each group follows', () => {
   it('[P10] is said in plain words, with how a talk ends and what is supposed', async () => {
     const text = await said('ct-policies', publicViewOf(HUMAN));
-    expect(text).toContain('L’accueil Rythme fixe · masques glissants chaque appel vise 4,5 min');
+    expect(text).toContain('L’accueil Rythme fixe · masques glissants vise 4,5 min par appel');
     expect(text).toContain('Les anciens Prix de la minute suivante · masques glissants on reste');
-    expect(text).toContain('On travaille jusqu’au but, puis on conclut.');
+    expect(text).toContain('On parle jusqu’au but fixé, puis on conclut.');
     expect(text).toContain('glisser d’un masque à l’autre');
     for (const part of ['annonces', 'rappels', 'humeurs', 'énergie', 'appuis', 'masques'])
       expect(text).toContain(part);
@@ -72,7 +72,7 @@ describe('whose policy each group follows', () => {
     const text = await said('ct-policies', publicViewOf(HUMAN), true);
     expect(text).toContain('L’accueil Rythme fixe · masques glissants');
     expect(text).toContain('Hypothèses annonces, rappels, diagnostic');
-    expect(text).not.toContain('chaque appel vise');
+    expect(text).not.toContain('min par appel');
     expect((await said('ct-policies', publicViewOf(STATION))).trim()).toBe('');
     expect(await said('ct-policies', publicViewOf(WITHOUT), true)).toContain('Sans les hypothèses');
   });

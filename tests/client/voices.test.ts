@@ -70,7 +70,7 @@ describe('the two voices', () => {
     await expect.element(others).toBeVisible();
     await expect.element(page.getByText(/1 chance sur \d+ qu’un client raccroche/)).toBeVisible();
     await expect.element(page.getByText(/% de chances que son affaire soit réglée/)).toBeVisible();
-    await expect.element(page.getByText('personne ne l’a mesurée')).toBeVisible();
+    await expect.element(page.getByText('personne ne l’a mesuré')).toBeVisible();
     await expect.element(page.getByText('est un choix de valeurs')).toBeVisible();
     await expect.element(care).toHaveAttribute('aria-expanded', 'true');
     await userEvent.keyboard('{Enter}');
@@ -95,7 +95,7 @@ describe('the two voices', () => {
     await element.updateComplete;
     const floor = part(element, '.floor');
     expect(floor?.textContent).toMatch(
-      /En dessous de 2\smin 50, congé compris, se dépêcher allonge la file\s: 85\s%/,
+      /En dessous de 2\smin 50 par appel, au revoir compris, se dépêcher allonge la file\s: 85\s%/,
     );
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('600');
     element.weighed = seen('THURR222').weighed;
@@ -105,7 +105,7 @@ describe('the two voices', () => {
     element.weighed = { ...seen('THURR222').weighed, floorMs: null, again };
     await element.updateComplete;
     expect(part(element, '.floor')?.textContent).toMatch(
-      /n’allonge pas la file\s: 40\s% .*rappellent, et il en faudrait plus de 51\s%/,
+      /n’allonge pas la file\s: 40\s% .*appellent de nouveau, et il en faudrait plus de 51\s%/,
     );
   });
 
@@ -118,7 +118,7 @@ describe('the two voices', () => {
       await element.updateComplete;
       return part(element, '.floor + .floor')?.textContent ?? '';
     };
-    expect(await even(185_000)).toContain('Les deux voix pèsent autant à 3:05 de conversation');
+    expect(await even(185_000)).toContain('les deux voix pèsent autant à 3:05 de conversation');
     expect(await even(0)).toContain('les autres pèsent plus pendant tout l’appel');
     expect(await even(null)).toContain('ne se croisent pas');
     element.weighed = seen('TWRAP222').weighed;
@@ -130,7 +130,7 @@ describe('the two voices', () => {
     const element = await voices(seen('TCARE222').weighed);
     part(element, 'button')?.click();
     await element.updateComplete;
-    expect(part(element, '.numbers.hurry')?.textContent).toContain('le temps est libre');
+    expect(part(element, '.numbers.hurry')?.textContent).toContain('le temps ne coûte rien');
     expect(part(element, '.numbers.hurry')?.textContent).not.toContain('raccroche');
   });
 
@@ -205,7 +205,7 @@ describe('taking leave', () => {
     document.body.append(element);
     await element.updateComplete;
     const text = () => element.shadowRoot?.textContent ?? '';
-    expect(text()).toContain('Vous prenez congé');
+    expect(text()).toContain('Vous dites au revoir');
     const left = (view.call?.closingAt ?? 0) + 45_000 - now;
     expect(left).toBeGreaterThan(20_000);
     expect(text()).toContain(`la ligne se libère dans ${duration(left)}`);
@@ -230,7 +230,7 @@ describe('taking leave', () => {
       button.click();
     }
     expect(moves).toEqual([]);
-    await expect.element(page.getByText('Vous prenez congé')).toBeVisible();
+    await expect.element(page.getByText('Vous dites au revoir')).toBeVisible();
     element.state = 'talking';
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('#why')).toBeNull();

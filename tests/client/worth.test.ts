@@ -26,7 +26,7 @@ describe('the desk page where the length of a call is a decision', () => {
   it('takes leave before the line is free, and does nothing else meanwhile', async () => {
     const [element, local, wire] = await desk('THURR222');
     await userEvent.keyboard('c');
-    await shows(element, 'Vous prenez congé');
+    await shows(element, 'Vous dites au revoir');
     const asked = wire.asked.length;
     await userEvent.keyboard('c');
     await userEvent.keyboard('h');
@@ -37,7 +37,7 @@ describe('the desk page where the length of a call is a decision', () => {
     expect(wire.asked).toHaveLength(asked);
     expect(state(local)).toBe('closing');
     local.advanceTo(local.session.now + 44_000);
-    await shows(element, 'Vous prenez congé');
+    await shows(element, 'Vous dites au revoir');
     local.advanceTo(local.session.now + 1_000);
     await expect.element(page.getByText('la ligne se libère')).not.toBeInTheDocument();
     expect(state(local)).not.toBe('closing');
@@ -114,9 +114,9 @@ describe('the wall page', () => {
   });
 
   it.each([
-    ['free', 0, 0, /^\s*0\s.*le temps est libre/s],
+    ['free', 0, 0, /^\s*0\s.*le temps ne coûte rien/s],
     ['coming', 0.4, 0, /0,4\smin.*d’attente pour les prochains/s],
-    ['slight', 0.01, 2, /0,0\smin.*presque rien pour qui attend/s],
+    ['slight', 0.01, 2, /0,0\smin.*presque rien pour ceux qui attendent/s],
     ['waiting', 2.7, 2, /2,7\smin.*d’attente pour les autres/s],
   ] as const)('says of the others only what is true: %s', async (_, price, waiting, words) => {
     const element = document.createElement('ct-lived');

@@ -103,9 +103,9 @@ describe.sequential('a day at a desk', () => {
     await phone.page.goto(`/desk/${code}`);
     await status(phone.page).filter({ hasText: 'En ligne' }).waitFor();
     expect(await said(phone.page).innerText()).toBe(caller);
-    await trainee.page.getByText('Cette place est ouverte ailleurs.').waitFor();
+    await trainee.page.getByText('Votre place est ouverte dans une autre fenêtre.').waitFor();
     await trainee.page.getByRole('button', { name: 'Reprendre ici' }).click();
-    await phone.page.getByText('Cette place est ouverte ailleurs.').waitFor();
+    await phone.page.getByText('Votre place est ouverte dans une autre fenêtre.').waitFor();
     await status(trainee.page).filter({ hasText: 'En ligne' }).waitFor();
     expect(await said(trainee.page).innerText()).toBe(caller);
     expect(phone.complaints).toEqual([]);

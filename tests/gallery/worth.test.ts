@@ -181,7 +181,7 @@ describe('the latest calls in words', () => {
     if (!last) throw new Error('nobody is on the line');
     last.closingAt = now - 1_000;
     const changed = rows().filter((row, i) => row !== before[i]);
-    expect(changed).toEqual(['prend congé']);
+    expect(changed).toEqual(['dit au revoir']);
   });
 });
 

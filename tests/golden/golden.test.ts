@@ -5,7 +5,7 @@ import { goldenHashes } from './golden.ts';
 
 /**
  * Days whose every fact is known by its hash: a change of the rules that was not meant shows here,
- * and so does an engine that computes otherwise (`npm run engines` asks Node 20, 22 and 24). After
+ * and so does an engine that computes otherwise (`npm run engines` asks six of them). After
  * a change that was meant: `npx tsx tests/golden/print.ts --write`, and a line in models/RULES.md.
  */
 const now = goldenHashes();

@@ -81,12 +81,15 @@ describe('policies by name', () => {
   });
 
   it.each([
-    ['', 'No policy is called ""; there is: fixed, care, hurry,'],
+    ['', 'No policy is called ""; the choices are: fixed, care, hurry,'],
     ['harry', 'coordinated, avoidance, disengagement, natural, professional, script.'],
     ['harry', 'Did you mean "hurry"?'],
     ['__proto__', 'No policy is called "__proto__"'],
     ['fixed,paceMin=4', 'No policy is called "fixed,paceMin=4"'],
-    ['hurry:paceMin=3', 'has no setting "paceMin"; there is: hurryMin, capMin, floor, masks.'],
+    [
+      'hurry:paceMin=3',
+      'has no setting "paceMin"; the choices are: hurryMin, capMin, floor, masks.',
+    ],
     ['hurry:hurrymin=3', 'Did you mean "hurryMin"?'],
     ['hurry:name=care', 'has no setting "name"'],
     ['hurry:', 'After "hurry:" come settings name=value, for instance hurry:hurryMin=5; got "".'],

@@ -52,8 +52,8 @@ describe('reading a scenario', () => {
       code: 'E_UNKNOWN',
       path: 'groups.0.skills.0.type',
       says: {
-        fr: 'Aucun type de contact ne s’appelle « voyage » ; il y a : voyages.',
-        en: 'No contact type is called "voyage"; there is: voyages.',
+        fr: 'Aucun type de contact ne s’appelle « voyage » ; les choix sont : voyages.',
+        en: 'No contact type is called "voyage"; the choices are: voyages.',
       },
     });
   });

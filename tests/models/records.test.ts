@@ -197,7 +197,7 @@ describe('a recorded day as a scenario', () => {
       'E_RANGE This file has 2 days; choose one with --day: 1, 2.',
     );
     expect(refusal(tenServed(), { day: '9' })).toBe(
-      'E_UNKNOWN No day "9" in this file; there is: 1.',
+      'E_UNKNOWN No day "9" in this file; the days are: 1.',
     );
     expect(refusal(['1,0,0,100,5,HANG,,,,,0,PS'])).toMatch(/^E_RANGE Nobody is served/);
     expect(refusal(['1,0,0,100,5,AGENT,105,60,,,0,PS'])).toMatch(

@@ -257,7 +257,7 @@ describe('[P9] a rollout', () => {
       const out = rollout(day, scenario, desk, ask);
       return isProblem(out) ? `${out.code} ${out.says.en}` : 'answered';
     };
-    expect(refused(made(bare()), 0)).toMatch(/^E_STATE .*arbitrate/);
+    expect(refused(made(bare()), 0)).toMatch(/^E_STATE .*in advance/);
     expect(refused(made({ ...rich(), arbitration: {} }), 0)).toMatch(/^E_STATE .*record/);
     expect(refused(TWELVE, 12)).toMatch(/^E_UNKNOWN/);
     expect(refused(TWELVE, 3)).toMatch(/^E_STATE .*on the line/);

@@ -49,20 +49,20 @@ describe('changing one value of a scenario', () => {
 
   it('lists what exists where the path goes astray', () => {
     expect(refusal('groups.fron.staff')).toBe(
-      'E_UNKNOWN groups.fron: Nothing is called "fron" in "groups"; there is: front, back.',
+      'E_UNKNOWN groups.fron: Nothing is called "fron" in "groups"; the choices are: front, back.',
     );
     expect(refusal('groups.2.staff')).toMatch(/^E_UNKNOWN groups\.2: /);
     expect(refusal('types.0.perHour.4')).toBe(
-      'E_UNKNOWN types.0.perHour.4: Nothing is called "4" in "types.0.perHour"; there is: 0 … 3.',
+      'E_UNKNOWN types.0.perHour.4: Nothing is called "4" in "types.0.perHour"; the choices are: 0 … 3.',
     );
     expect(refusal('day.length')).toMatch(
-      /^E_TYPE day\.length: .*there is: opensAt, lengthMin, intervalMin/,
+      /^E_TYPE day\.length: .*the fields are: opensAt, lengthMin, intervalMin/,
     );
     expect(refusal('groups.front.staf')).toBe(
       'E_TYPE groups.0.staf: "staf" does not exist here; did you mean "staff"?',
     );
     expect(refusal('day.opensAt.hour')).toBe(
-      'E_TYPE day.opensAt.hour: "hour" does not exist here: nothing lies inside.',
+      'E_TYPE day.opensAt.hour: "hour" does not exist here: it takes no fields.',
     );
     expect(refusal('')).toMatch(/^E_TYPE "": /);
     expect(refusal('types.appel.bursts.0.calls', '3', bare())).toMatch(/^E_TYPE types\.0\.bursts/);

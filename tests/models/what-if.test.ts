@@ -128,7 +128,7 @@ describe('a day that is over, on its own callers', () => {
   it('is refused in a sentence where nothing is arbitrated, or the record does not replay', () => {
     expect(whatIf(named('petit-standard'), 'storm', [])).toMatchObject({
       code: 'E_STATE',
-      says: { fr: expect.stringContaining('n’arbitre pas'), en: expect.stringContaining('not') },
+      says: { fr: expect.stringContaining('d’avance'), en: expect.stringContaining('in advance') },
     });
     expect(whatIf(STORM, 'storm', [...AWAY, ...AWAY.slice(1)])).toMatchObject({
       code: 'E_DESYNC',

@@ -38,7 +38,7 @@ describe('what is asked for wrongly', () => {
     [['fly'], 'There is no command "fly"'],
     [['run'], '<scenario> is missing'],
     [['run', 'petit-standard', '--frob'], 'There is no option --frob'],
-    [['run', 'petit-standard', 'banque-1999'], 'a word too many'],
+    [['run', 'petit-standard', 'banque-1999'], 'one word too many'],
     [['run', 'petit-standard', '--seed'], 'needs a value'],
     [['run', 'petit-standard', '--seed', ''], '--seed has 0 characters'],
     [['run', 'petit-standard', '--json', '--csv'], '--json or --csv'],
@@ -53,7 +53,7 @@ describe('what is asked for wrongly', () => {
     [['run', 'petit-standard', '--set', 'staff'], '--set expects path=value'],
     [
       ['run', 'petit-standard', '--set', 'groups.x.staff=1'],
-      'groups.x: Nothing is called "x" in "groups"; there is: gare.',
+      'groups.x: Nothing is called "x" in "groups"; the choices are: gare.',
     ],
     [
       ['run', 'petit-standard', '--set', 'groups.gare.staff=many'],
@@ -72,7 +72,7 @@ describe('what is asked for wrongly', () => {
       ['import', 'tests/samples/calls-synthetic.csv', '--day', '1', '--head-start', 'x'],
       '--head-start expects',
     ],
-    [['replay', 'package.json'], 'This file is no session'],
+    [['replay', 'package.json'], 'This file is not a session'],
     [['replay', 'tests'], 'holds no Contretemps database'],
   ];
   it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {

@@ -73,7 +73,9 @@ describe('contretemps run', () => {
     const { out: csv } = await contretemps([...words, '--csv']);
     expect(csv).toContain(`12,${day['offered']?.p10},${day['offered']?.p90}\r\n`);
     const table = await contretemps(words);
-    expect(table.out).toContain('\n[P10 – P90] between days: eight days in ten lie there.\n');
+    expect(table.out).toContain(
+      '\n[P10 – P90] across days: eight days in ten fall in this range.\n',
+    );
     expect(table.out).toMatch(
       /\n {2}Total volume offered +[\d.]+ ± [\d.]+ +\[[\d.,]+ – [\d.,]+\]\n/,
     );
@@ -149,7 +151,7 @@ describe('contretemps run', () => {
     expect(JSON.parse(piped.out)).toEqual(file);
   });
 
-  it('shows people a table: five service levels, first attempts beside the total', async () => {
+  it('shows people a table: five service levels, first calls beside the total', async () => {
     const french = await contretemps(['run', 'petit-standard', ...SHORT], {
       language: 'fr_FR.UTF-8',
     });
@@ -160,7 +162,7 @@ describe('contretemps run', () => {
       'F3  ',
       'F4  ',
       'F5  ',
-      'Premières tentatives',
+      'Premiers appels',
       'Volume total offert',
       '08:40',
       'contretemps',
@@ -169,7 +171,7 @@ describe('contretemps run', () => {
     const english = await contretemps(['run', 'petit-standard', ...SHORT, '--lang', 'en'], {
       language: 'fr_FR.UTF-8',
     });
-    expect(english.out).toContain('First attempts');
+    expect(english.out).toContain('First calls');
   });
 
   it('writes CSV that a program reads back as the same figures, in both conventions', async () => {

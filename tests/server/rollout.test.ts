@@ -171,7 +171,7 @@ describe('prices worked out in a process of their own', () => {
       },
     });
     const ask = (): Promise<Rollout | Problem> => there.price(moment(SEATED, 0), 1, 1);
-    const says = /stopped; ask again/;
+    const says = /interrupted; ask again/;
     for (const answer of await Promise.all([ask(), ask()]))
       expect(answer).toMatchObject({ code: 'E_WORKER', says: { en: expect.stringMatching(says) } });
     expect(await ask()).toMatchObject({ code: 'E_WORKER' });
@@ -351,7 +351,7 @@ describe('a seat on a call', () => {
     const player = await stage.seated(code);
     await onCall(player, 0);
     expect(await price(player)).toMatchObject({
-      problem: { code: 'E_STATE', says: { en: expect.stringContaining('arbitrate') } },
+      problem: { code: 'E_STATE', says: { en: expect.stringContaining('in advance') } },
     });
   });
 });

@@ -94,11 +94,17 @@ const measuresOf = ({ policies }: Told, name: string): Readonly<Record<string, F
 describe('a study asked for wrongly', () => {
   const cases: [words: string[], says: string][] = [
     [[], '<scenario> is missing'],
-    [['petit-standard'], '"petit-standard" has nothing to arbitrate: its calls last as written'],
+    [
+      ['petit-standard'],
+      '"petit-standard" has nothing to arbitrate: the length of its calls is set',
+    ],
     [[SMALL, 'banque-1999'], 'add "arbitration": {} to its file, or study dix-conseillers.'],
     [['nowhere'], 'There is no file "nowhere"'],
-    [[SMALL, '--policy', 'harry'], '--policy: No policy is called "harry"; there is: fixed, care'],
-    [[SMALL, '--policy', 'hurry:paceMin=3'], 'there is: hurryMin, capMin, floor, masks.'],
+    [
+      [SMALL, '--policy', 'harry'],
+      '--policy: No policy is called "harry"; the choices are: fixed, care',
+    ],
+    [[SMALL, '--policy', 'hurry:paceMin=3'], 'the choices are: hurryMin, capMin, floor, masks.'],
     [[SMALL, '-p', 'care:careMin=9'], 'arbitration.policy.careMin: This pace (9 min) is above'],
     [[SMALL, '-p', 'hurry:hurryMin=x'], '"hurryMin" is "x"; it must be a number.'],
     [[SMALL, '-p', 'fixed:capMin=x'], '"capMin" is "x"; it must be a number.'],
@@ -269,19 +275,19 @@ describe('what a study prints', () => {
       /\n {2}hâte 2,5 min +\d,\d\d ± \d,\d\d +1,\d\d ± 0,\d\d +\d\d,\d % ± \d,\d\n/,
       /\n {2}hâte 2,5 min +\d,\d % ± \d,\d +[\d,]+ s ± \d,\d +2,\d\d min ± 0,\d\d\n/,
       /\n {2}hâte 2,5 min( +\d\d,\d ± \d,\d){2} +[\d,]+ % ± \d,\d +\d\d,\d +[\d,]+ %\n/,
-      /\nEntre jours, P10 – P90 \(huit journées sur dix\) : coût, RPC en %, /,
+      /\nD’un jour à l’autre, P10 – P90 \(huit journées sur dix\) : coût, RPC en/,
       /\n {2}hâte 2,5 min +\d,\d\d–\d,\d\d( +[\d,]+–[\d,]+){4}\n/,
       /\n {3}3 > hâte 2,5 min +\+\d,\d\d ± \d,\d\d +× \d+,\d\n/,
       /\nPar le vécu : .* > hâte 2,5 min\n/,
       /\n {2}Coûts : (« .* » gagne dans [\d,]+ % des pondérations|dépend de ce que l’on privilégie)\./,
       /\n +tous +faciles +moyens +difficiles +écart\n/,
       /\n {2}hâte 2,5 min +\d\d,\d( +\d\d,\d ± \d,\d){3} +\d,\d ± \d,\d\n/,
-      /\nVécu\*, sur 100, de tous, et par tiers de besoin de ceux qui ont eu quelqu’un\n/,
+      /\nVécu\*, sur 100 : tous, puis par tiers de besoin ceux qui ont eu quelqu’un\n/,
       /\n {2}prix des 3 min, besoin +9\d,\d( +9\d,\d ± \d,\d){3} +\d,\d ± \d,\d\n/,
     ])
       expect(out).toMatch(says);
     for (const says of [
-      / (Avec une probabilité d’au moins 95 %, la meilleure, ou à moins de 0,05 wme d’elle, est « |Après 24 journées il n’est pas décidé)/,
+      / (Avec une probabilité d’au moins 95 %, la meilleure, ou à moins de 0,05 wme d’elle, est « |Après 24 journées, on ne sait pas encore)/,
       / Attention : « prix des 3 min, besoin » gagne .* en sacrifiant les appels difficiles : /,
       / \* Hypothèses, avec leur degré .* : ce que le temps résout \(D\), /,
     ])
@@ -299,7 +305,7 @@ describe('what a study prints', () => {
     // However wide an interval is, a column keeps its distance.
     expect(one.out).toMatch(/\n {2}hurry 2\.5 min +[\d.]+( +-?[\d.]+ ± [\d.]+){4}\n/);
     // Four days have no tenth part.
-    expect(one.out).not.toMatch(/Ranking|weightings|probability|Between days/);
+    expect(one.out).not.toMatch(/Ranking|weightings|probability|Across days/);
     const two = await here([...words, '--lang', 'en']);
     expect(two.out).toMatch(/\n {3}2 > hurry 2\.5 min /);
     // It resolves more of the hard calls than those who hurry do.
@@ -315,10 +321,10 @@ describe('what a study prints', () => {
     const calm = await here(['study', 'sang-froid', ...words]);
     // Whoever gives up calls again a quarter of an hour later, and four in five give up.
     expect(inOne(calm.out)).toMatch(
-      / Beware: some customers will call tomorrow, their journey is scored .* share: "care 7 min" \(\d\d/,
+      / Beware: some customers will call again tomorrow; their journey is scored .* share: "care 7 min" \(\d\d/,
     );
     // The few who are done by closing do not speak for the others.
-    expect(inOne(calm.out)).toMatch(/ By lived experience: .* > one waits, one ends 7 min /);
+    expect(inOne(calm.out)).toMatch(/ By customer experience: .* > one waits, one ends 7 min /);
     // Here all are served on the same day, however late.
     const ten = await here(['study', 'dix-conseillers', '-n', '3', '-p', 'hurry', '-p', 'care']);
     expect(ten.out).not.toContain('Beware');
@@ -327,23 +333,23 @@ describe('what a study prints', () => {
   it('says what it would take where nothing is decided', async () => {
     const near = ['study', SMALL, '-p', 'priceTable', '-p', 'priceNext', '--seed', 'q'];
     const few = await here([...near, '-n', '19']);
-    expect(inOne(few.out)).toContain('it takes 20 days at least: add --replications 100.');
+    expect(inOne(few.out)).toContain('at least 20 days are needed: add --replications 100.');
     // The best pace lies between these two.
     const paces = ['-p', 'fixed:paceMin=4', '-p', 'fixed:paceMin=4.25'];
     const equals = ['study', SMALL, '-n', '20', '--seed', '3', ...paces];
     const some = await here([...equals, '--delta', '0.005']);
     for (const says of [
-      /After 20 days it is not decided which is the best within 0\.005 wme, of "fixed [\d.]+ min" and "fixed [\d.]+ min"; it would take more than 5,000 days: widen the zone, /,
-      /, for instance --delta 0\.\d\d, or hold equal to the first those whose difference does not tell them from it: "fixed [\d.]+ min"\./,
+      /After 20 days it is still undecided which is the best, to within 0\.005 wme, among "fixed [\d.]+ min" and "fixed [\d.]+ min"; it would take more than 5,000 days: widen the zone, /,
+      /, for instance --delta 0\.\d\d, or count as tied with the first those that cannot be told apart from it: "fixed [\d.]+ min"\./,
     ])
       expect(inOne(some.out)).toMatch(says);
     // And that is wide enough.
     const [, wider = ''] = /--delta\s([\d.]+)/.exec(some.out) ?? [];
     const then = await here([...equals, '--delta', wider]);
-    expect(inOne(then.out)).toMatch(/days will do: --replications \d+|With probability/);
+    expect(inOne(then.out)).toMatch(/days will be enough: --replications \d+|With a probability/);
     const enough = await here([...near, '-n', '25', '--delta', '5', '--alpha', '0.1']);
     expect(inOne(enough.out)).toMatch(
-      /With probability at least 90 %, the best, or within 5 wme of it, is "[^"]+" \(KN, decided on day \d+\)\./,
+      /With a probability of at least 90 %, the best, or one within 5 wme of it, is "[^"]+" \(KN, decided on day \d+\)\./,
     );
   });
 

@@ -200,7 +200,7 @@ describe('an empty room', () => {
     stage = await Stage.open({ clock, limits: { rooms: 2 } });
     const first = await stage.openRoom();
     const second = await stage.openRoom();
-    await expect(stage.openRoom()).rejects.toThrow('no space');
+    await expect(stage.openRoom()).rejects.toThrow('one more room');
     const watcher = await stage.player();
     await watcher.join(second.code, 'wall');
     clock.jump(61_000);

@@ -72,7 +72,7 @@ describe('days lived again in a process of their own', () => {
     process.kill(pid, 'SIGKILL');
     expect(await asked[0]).toMatchObject({
       code: 'E_WORKER',
-      says: { en: expect.stringMatching(/stopped; ask again/) },
+      says: { en: expect.stringMatching(/interrupted; ask again/) },
     });
     expect(await asked[1]).toEqual(whatIf(SHORT, 'storm', SEATED));
     expect(there.pid).not.toBe(pid);
@@ -200,7 +200,7 @@ describe('GET /api/rooms/:code/what-if', () => {
     const { code } = await stage.openRoom({ scenario: SMALL });
     expect(await ask(code)).toMatchObject({
       status: 409,
-      reply: { problem: { code: 'E_STATE', says: { en: expect.stringMatching(/arbitrate/) } } },
+      reply: { problem: { code: 'E_STATE', says: { en: expect.stringMatching(/in advance/) } } },
     });
   });
 

@@ -21,14 +21,14 @@ export function applyCommand(w: World, command: Command): Problem | null {
 }
 
 const DOING: Record<AgentState, readonly [fr: string, en: string]> = {
-  out: ['vous n’êtes pas en poste', 'you are not at work'],
+  out: ['vous n’êtes pas en service', 'you are off duty'],
   ready: ['vous attendez un appel', 'you are waiting for a call'],
   ringing: ['un appel sonne', 'a call is ringing'],
   talking: ['vous êtes en ligne', 'you are on the line'],
   hold: ['l’appel est en attente', 'the call is on hold'],
-  closing: ['vous prenez congé', 'you are taking leave of the caller'],
+  closing: ['vous dites au revoir', 'you are saying goodbye'],
   wrapping: ['vous terminez l’appel précédent', 'you are finishing the previous call'],
-  notReady: ['vous êtes en pause', 'you are not ready'],
+  notReady: ['vous êtes indisponible', 'you are not ready'],
 };
 
 function refuse(w: World, command: Command): Problem | null {

@@ -12,8 +12,8 @@ const NO_MASKS = problem(
 const NO_INCIVILITY = problem(
   'E_STATE',
   'kind',
-  'Il n’y a pas d’incivilité en ce moment : il n’y a pas de limite à poser.',
-  'Nobody is being uncivil now: there is no limit to set.',
+  'Personne ne vous manque de respect en ce moment : il n’y a pas de limite à poser.',
+  'Nobody is being disrespectful right now: there is no limit to set.',
 );
 
 /** How one meets a caller (RULES S1, S5). */

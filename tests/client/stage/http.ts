@@ -75,8 +75,8 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
         problem: problem(
           'E_UNKNOWN',
           'code',
-          'Aucune salle n’a ce code ; vérifiez-le sur l’écran du formateur.',
-          'No room has this code; check it on the host’s screen.',
+          'Aucune salle n’a ce code ; vérifiez-le sur l’écran de l’animateur.',
+          'No room has this code; check it on the facilitator’s screen.',
         ),
       }
     : { ok: true, code, publicView, clock, people: 0 };

@@ -112,7 +112,7 @@ describe('a policy of a group that cannot hold', () => {
 
   it('[P10] wants time to be arbitrated', () => {
     expect(problemsOf([group('own', { name: 'care' })])).toEqual([
-      expect.stringMatching(/^groups\.0\.policy: A policy wants time to be arbitrated/),
+      expect.stringMatching(/^groups\.0\.policy: A policy needs time to be arbitrated/),
     ]);
   });
 });
