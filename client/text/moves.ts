@@ -15,7 +15,6 @@ type MoveWords = {
 /** A row of the table of moves (models/words/moves.ts) has its words here, in both languages. */
 const fr: Record<Move, MoveWords> = {
   answer: { name: 'Décrocher' },
-  decline: { name: 'Laisser à un collègue' },
   ready: { name: 'Disponible' },
   resume: { name: 'Reprendre' },
   conclude: { name: 'Conclure' },
@@ -32,7 +31,6 @@ const fr: Record<Move, MoveWords> = {
 
 const en: Record<Move, MoveWords> = {
   answer: { name: 'Answer' },
-  decline: { name: 'Leave to a colleague' },
   ready: { name: 'Ready' },
   resume: { name: 'Resume' },
   conclude: { name: 'Conclude' },

@@ -61,8 +61,6 @@ export const MOVES = {
     key: null,
   },
   answer: { names: ['call'], asks: null, during: ['ringing'], needs: null, key: 'a' },
-  /** Leaves the call that rings to whoever is free: as one not picked up, at once. */
-  decline: { names: ['call'], asks: null, during: ['ringing'], needs: null, key: 'd' },
   /** Ready for the next call; also ends after-call work. */
   ready: { names: [], asks: null, during: ['wrapping', 'notReady'], needs: null, key: 'r' },
   resume: { names: ['call'], asks: null, during: ['hold'], needs: null, key: 'h' },

@@ -1,5 +1,5 @@
 import { problem } from '../../words/problem.ts';
-import { conclude, miss } from '../rules/conclude.ts';
+import { conclude } from '../rules/conclude.ts';
 import { handOver } from '../rules/hand-over.ts';
 import { beginClosing } from '../rules/pace.ts';
 import { answer, stopWaiting } from '../rules/serve.ts';
@@ -19,12 +19,6 @@ export const onTheLine = {
       stopWaiting(w, call);
       answer(w, call, desk);
       if (w.talks !== null && desk.talk !== null) prepareTalk(w, w.talks, call, desk.talk);
-    },
-  },
-  decline: {
-    does(w, { agent }) {
-      w.calendar.cancel(agent);
-      miss(w, agent);
     },
   },
   hold: {
