@@ -5,32 +5,44 @@ import './look/icons.ts';
 import './pages/home/home.ts';
 import './pages/lost/lost.ts';
 import { restoreScheme } from './look/scheme.ts';
-import { type Route, routeOf } from './route.ts';
+import { type RoomPageName, type Route, routeOf } from './route.ts';
 import { LanguageController } from './text/language.ts';
 import { refusal } from './wire/refusal.ts';
 
 restoreScheme();
 
-/** Pages other than the first come when they are asked for. */
-const LATER = {
-  room: () => import('./pages/room/room.ts'),
-  desk: () => import('./pages/desk/desk.ts'),
-  wall: () => import('./pages/wall/wall.ts'),
+/** Pages of a room come when they are asked for. */
+interface Later {
+  readonly load: () => Promise<unknown>;
+  readonly show: (code: string) => TemplateResult;
+}
+
+const OF_A_ROOM: Readonly<Record<RoomPageName, Later>> = {
+  room: {
+    load: () => import('./pages/room/room.ts'),
+    show: (code) => html`<ct-room .code=${code}></ct-room>`,
+  },
+  desk: {
+    load: () => import('./pages/desk/desk.ts'),
+    show: (code) => html`<ct-desk .code=${code}></ct-desk>`,
+  },
+  wall: {
+    load: () => import('./pages/wall/wall.ts'),
+    show: (code) => html`<ct-wall .code=${code}></ct-wall>`,
+  },
 };
 
-function pageOf(route: Route): TemplateResult {
-  switch (route.page) {
-    case 'home':
-      return html`<ct-home></ct-home>`;
-    case 'room':
-      return html`<ct-room .code=${route.code}></ct-room>`;
-    case 'desk':
-      return html`<ct-desk .code=${route.code}></ct-desk>`;
-    case 'wall':
-      return html`<ct-wall .code=${route.code}></ct-wall>`;
-    case 'lost':
-      return html`<ct-lost></ct-lost>`;
+/** The page of a route, once all it needs is there. */
+async function pageOf(route: Route): Promise<TemplateResult> {
+  if (route.page === 'home') return html`<ct-home></ct-home>`;
+  if (route.page === 'lost') return html`<ct-lost></ct-lost>`;
+  const { load, show } = OF_A_ROOM[route.page];
+  try {
+    await load();
+  } catch {
+    return html`<ct-lost .problem=${refusal('unreachable')}></ct-lost>`;
   }
+  return show(route.code);
 }
 
 /** The whole client: shows the page of the address. */
@@ -43,14 +55,8 @@ export class App extends LitElement {
 
   private readonly moved = async () => {
     const turn = ++this.moves;
-    const route = routeOf(location.pathname);
     const key = location.pathname;
-    let page = pageOf(route);
-    try {
-      if (route.page in LATER) await LATER[route.page as keyof typeof LATER]();
-    } catch {
-      page = html`<ct-lost .problem=${refusal('unreachable')}></ct-lost>`;
-    }
+    const page = await pageOf(routeOf(key));
     if (turn !== this.moves) return;
     // Another room is another page, even of the same kind.
     this.shown = html`${keyed(key, page)}`;
