@@ -30,7 +30,7 @@ export class LocalClock {
   }
 
   private limit(clock: ClockState): number {
-    return clock.at + this.tickMs * clock.pace;
+    return clock.at + this.tickMs * clock.speed;
   }
 
   /** Simulated ms since opening, to be shown at this real instant. */
@@ -38,7 +38,7 @@ export class LocalClock {
     const { clock } = this;
     if (!clock) return 0;
     if (clock.paused || clock.over || this.still()) return (this.shown = clock.at);
-    const ahead = clock.at + (realNow - this.heardAt) * clock.pace;
+    const ahead = clock.at + (realNow - this.heardAt) * clock.speed;
     this.shown = Math.max(this.shown, Math.min(ahead, this.limit(clock)));
     return this.shown;
   }

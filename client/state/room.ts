@@ -220,7 +220,7 @@ export class Room {
     return null;
   }
 
-  /** Sets pace or pause (host only). */
+  /** Sets speed or pause (host only). */
   async setClock(ask: ClockAsk): Promise<Problem | null> {
     this.set({ pending: 'clock' });
     const reply = await this.wire.ask('clock', ask);

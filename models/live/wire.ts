@@ -22,10 +22,10 @@ export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly problem: Problem };
 
-/** The room's clock. `at` simulated ms; `pace` simulated seconds per real second (1 to 60). */
+/** The room's clock. `at` simulated ms; `speed` simulated seconds per real second (1 to 60). */
 export interface ClockState {
   readonly at: number;
-  readonly pace: number;
+  readonly speed: number;
   readonly paused: boolean;
   /** The day is over. */
   readonly over: boolean;
@@ -109,7 +109,7 @@ export interface Done {
 }
 
 export interface ClockAsk {
-  readonly pace?: number;
+  readonly speed?: number;
   readonly paused?: boolean;
 }
 
@@ -173,7 +173,7 @@ export interface OpenRoomAsk {
   /** A catalogue id, or a whole scenario. */
   readonly scenario: string | object;
   readonly seed?: string;
-  readonly pace?: number;
+  readonly speed?: number;
   /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
   readonly paused?: boolean;
   /** False: without the human hypotheses of the scenario, where it has any. */

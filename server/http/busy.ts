@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { RealClock } from '../rooms/pace.ts';
+import type { RealClock } from '../clock.ts';
 
 const WINDOW_MS = 5_000;
 /** The monitor measures timers of this period, so an idle loop reads this much. */

@@ -10,9 +10,9 @@ import {
   type Scenario,
   withoutPeople,
 } from '../../models/doors/scenario.ts';
+import type { Limits } from '../limits.ts';
 import { readCode } from '../rooms/codes.ts';
 import type { Gate } from '../rooms/gate.ts';
-import type { Limits } from '../rooms/limits.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import {
@@ -108,14 +108,14 @@ async function found(
 async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { scenario, seed, pace, paused, people } = ask.data;
+  const { scenario, seed, speed, paused, people } = ask.data;
   const reading = readIt(parts.scenarios, scenario);
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
   const opened = await parts.rooms.open(
     people === false ? withoutPeople(reading.scenario) : reading.scenario,
     seed ?? randomBytes(16).toString('hex'),
-    pace ?? 1,
+    speed ?? 1,
     paused ?? false,
   );
   if (isProblem(opened)) return refuse(response, opened);
@@ -126,7 +126,7 @@ const openShape = (limits: Limits) =>
   z.strictObject({
     scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]),
     seed: z.string().min(1).max(limits.seedLength).optional(),
-    pace: z.number().min(limits.minPace).max(limits.maxPace).optional(),
+    speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
     paused: z.boolean().optional(),
     people: z.boolean().optional(),
   });
@@ -151,7 +151,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario, seed? (1–${limits.seedLength}), pace? (${limits.minPace}–${limits.maxPace}), paused?, people?}`;
+  const wanted = `{scenario, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, people?}`;
   return problem(
     'E_TYPE',
     path,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Problem, problem } from '../../models/doors/scenario.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /** The shapes of what a socket may ask: closed objects, every text bounded. */
 const ASKS = {
@@ -17,10 +17,10 @@ const ASKS = {
   facts: z.strictObject({ after: z.int().min(-1) }),
   clock: z
     .strictObject({
-      pace: z.number().min(LIMITS.minPace).max(LIMITS.maxPace).optional(),
+      speed: z.number().min(LIMITS.minSpeed).max(LIMITS.maxSpeed).optional(),
       paused: z.boolean().optional(),
     })
-    .refine((ask) => ask.pace !== undefined || ask.paused !== undefined),
+    .refine((ask) => ask.speed !== undefined || ask.paused !== undefined),
   price: z.strictObject({
     ahead: z.number().min(LIMITS.minAhead).max(LIMITS.maxAhead).optional(),
   }),
@@ -33,7 +33,7 @@ const WANTS: Record<AskName, string> = {
   join: '{code, role: "wall" | "seat" | "host", token?}',
   command: '{id (1–64), command}',
   facts: '{after: −1, 0, 1…}',
-  clock: `{pace? (${LIMITS.minPace}–${LIMITS.maxPace}), paused?}`,
+  clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?}`,
   price: `{ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
 };
 

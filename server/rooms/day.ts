@@ -14,13 +14,13 @@ import {
   type Scenario,
 } from '../../models/doors/scenario.ts';
 import { frameOf } from '../../models/doors/study.ts';
+import { type RealClock, RoomClock } from '../clock.ts';
 import type { Moment } from '../jobs/rollouts.ts';
+import type { Limits } from '../limits.ts';
 import { DamagedRecord, type Store, type StoredRoom } from '../store/store.ts';
 import type { Entry } from './entries.ts';
 import { Feed, type Outlet } from './feed.ts';
 import { Journal } from './journal.ts';
-import type { Limits } from './limits.ts';
-import { Pace, type RealClock } from './pace.ts';
 import { applyToSeat, type Past, readPast } from './past.ts';
 import type { Seats } from './seats.ts';
 import { BROKEN, NOT_STORED } from './sentences.ts';
@@ -56,7 +56,7 @@ export class Day {
   #session: Session;
   /** Every command of the day; another list where the day had to be made again. */
   #commands: TimedCommand[];
-  #pace: Pace;
+  #clock: RoomClock;
   #journal: Journal;
   #state: 'open' | 'stuck' | 'broken' = 'open';
   /** Facts on disk, and the instant that goes with them. */
@@ -88,7 +88,7 @@ export class Day {
     this.untilJoin = past.untilJoin;
     this.touchedAt = parts.clock.date();
     this.#stored = past.stored;
-    this.#pace = this.#paceOf(past);
+    this.#clock = this.#clockOf(past);
     this.#journal = this.#journalOf(past);
     const { lived } = frameOf(scenario);
     const counted = lived === null ? null : new LivedNow(lived);
@@ -131,8 +131,8 @@ export class Day {
 
   /** The clock, as far as may be told. */
   get clock(): ClockState {
-    const { pace, paused } = this.#pace;
-    const clock = { at: this.#released.at, pace, paused, over: this.over };
+    const { speed, paused } = this.#clock;
+    const clock = { at: this.#released.at, speed, paused, over: this.over };
     if (this.#state === 'open') return clock;
     return { ...clock, trouble: this.#state === 'stuck' ? 'storage' : 'broken' };
   }
@@ -151,7 +151,7 @@ export class Day {
   advance(): void {
     if (this.#state !== 'open') return;
     try {
-      this.#session.advanceTo(this.#pace.read());
+      this.#session.advanceTo(this.#clock.read());
     } catch (error) {
       this.break(error);
     }
@@ -187,8 +187,8 @@ export class Day {
     settled: (stored: boolean) => void,
   ): void {
     if (entry.kind === 'clock' && this.closed === null) {
-      // Before time passes: what has passed counted at the old pace, to the last millisecond.
-      this.#pace.set(entry.pace, entry.paused);
+      // Before time passes: what has passed counted at the old speed, to the last millisecond.
+      this.#clock.set(entry.speed, entry.paused);
       this.untilJoin = entry.untilJoin === true;
     }
     this.advance();
@@ -232,9 +232,9 @@ export class Day {
     this.#journal.kill();
   }
 
-  #paceOf(past: Past): Pace {
+  #clockOf(past: Past): RoomClock {
     const { clock, limits } = this.#parts;
-    return new Pace(clock, limits, past.session.now, past.pace, past.paused);
+    return new RoomClock(clock, limits, past.session.now, past.speed, past.paused);
   }
 
   #journalOf(past: Past): Journal {
@@ -318,7 +318,7 @@ export class Day {
     this.#commands = past.commands;
     this.#stored = past.stored;
     this.untilJoin = past.untilJoin;
-    this.#pace = this.#paceOf(past);
+    this.#clock = this.#clockOf(past);
     this.#journal = this.#journalOf(past);
     this.feed.rebase(past.session.facts);
     this.seats = past.seats;

@@ -5,10 +5,10 @@ import type { LogEntry } from '../store/store.ts';
 export type Entry =
   /** A seat was made; its token is kept as a hash only. */
   | { readonly kind: 'seat'; readonly seat: number; readonly hash: string }
-  /** Pace and pause from here on. `untilJoin`: paused only until the first person joins. */
+  /** Speed and pause from here on. `untilJoin`: paused only until the first person joins. */
   | {
       readonly kind: 'clock';
-      readonly pace: number;
+      readonly speed: number;
       readonly paused: boolean;
       readonly untilJoin?: boolean;
     }

@@ -15,7 +15,7 @@ import {
   type WallView,
 } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../limits.ts';
 
 /** Where updates go: to everybody who watches that audience of this room. */
 export interface Outlet {

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limits } from './limits.ts';
-import type { RealClock } from './pace.ts';
+import type { RealClock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
 
 const TEN_MINUTES_S = 600;
 

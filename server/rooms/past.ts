@@ -11,7 +11,7 @@ export interface Past {
   /** What the session was played with. */
   readonly commands: TimedCommand[];
   readonly seats: Seats;
-  readonly pace: number;
+  readonly speed: number;
   readonly paused: boolean;
   readonly untilJoin: boolean;
   /** Where the log goes on. */
@@ -48,7 +48,7 @@ export async function readPast(
   const stored = await agreed(store, roomId, session.facts);
   if (stored < 0) return DAMAGED;
   const seats = new Seats();
-  let clock: Entry & { kind: 'clock' } = { kind: 'clock', pace: 1, paused: true };
+  let clock: Entry & { kind: 'clock' } = { kind: 'clock', speed: 1, paused: true };
   for (const [i, entry] of entries.entries())
     if (entry.kind === 'clock') clock = entry;
     else if (entry.kind === 'seat') seats.add(entry.hash, now);
@@ -59,7 +59,7 @@ export async function readPast(
     session,
     commands,
     seats,
-    pace: clock.pace,
+    speed: clock.speed,
     paused: clock.paused,
     untilJoin: clock.untilJoin === true,
     seq: log.length,

@@ -153,14 +153,14 @@ export class Room {
   /** The host's clock. */
   setClock(
     member: Member,
-    ask: { readonly pace?: number | undefined; readonly paused?: boolean | undefined },
+    ask: { readonly speed?: number | undefined; readonly paused?: boolean | undefined },
     answer: Answer<{ clock: ClockState }>,
   ): void {
     if (!member.host) return answer(no(HOST_ONLY));
     if (this.#full()) return answer(no(LOG_FULL));
-    const pace = ask.pace ?? this.clock.pace;
+    const speed = ask.speed ?? this.clock.speed;
     const paused = ask.paused ?? this.clock.paused;
-    this.#day.note({ kind: 'clock', pace, paused }, (stored) => {
+    this.#day.note({ kind: 'clock', speed, paused }, (stored) => {
       if (!stored) return answer(no(this.#day.closed ?? NOT_STORED));
       answer({ ok: true, clock: this.clock });
       this.#flush();
@@ -345,7 +345,7 @@ export class Room {
     if (member.gone) return;
     this.#members.add(member);
     if (this.#day.untilJoin && this.#day.closed === null)
-      this.#day.note({ kind: 'clock', pace: this.clock.pace, paused: false }, () => {});
+      this.#day.note({ kind: 'clock', speed: this.clock.speed, paused: false }, () => {});
     member.peer.watch(audienceOf(member));
     answer({
       ok: true,

@@ -77,7 +77,7 @@ export class Rooms {
   async open(
     scenario: Scenario,
     seed: string,
-    pace: number,
+    speed: number,
     paused: boolean,
   ): Promise<OpenedRoom | Problem> {
     const { store, clock, limits, log } = this.#parts;
@@ -99,7 +99,7 @@ export class Rooms {
       await store.addRoom(stored);
       const body = {
         kind: 'clock',
-        pace,
+        speed,
         paused: true,
         ...(paused ? {} : { untilJoin: true }),
       } as const;

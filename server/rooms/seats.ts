@@ -1,6 +1,6 @@
 import type { Done, Reply } from '../../models/doors/live.ts';
+import type { Limits } from '../limits.ts';
 import { hashToken, sameToken } from './codes.ts';
-import type { Limits } from './limits.ts';
 import type { Member } from './member.ts';
 
 /** What a seat was told about one of its commands; `reply` is null until it is stored. */

@@ -1,14 +1,14 @@
 import type { Server, Socket } from 'socket.io';
 import type { Asks, Audience, Command, Joined, Reply, Tells } from '../../models/doors/live.ts';
 import { isProblem } from '../../models/doors/scenario.ts';
+import type { RealClock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
 import type { AskOf } from './asks.ts';
 import { readCode } from './codes.ts';
 import type { DayParts } from './day.ts';
 import type { Outlet } from './feed.ts';
 import type { Gate } from './gate.ts';
-import type { Limits } from './limits.ts';
 import { type Member, newMember, type Peer } from './member.ts';
-import type { RealClock } from './pace.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { NOT_JOINED, ONE_ROOM, TOO_FAST, TOO_MANY_CODES, UNKNOWN_ROOM } from './sentences.ts';

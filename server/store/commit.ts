@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { RealClock } from '../rooms/pace.ts';
+import type { RealClock } from '../clock.ts';
 import type { Tables } from './schema.ts';
 
 type Write = (trx: Transaction<Tables>) => Promise<void>;

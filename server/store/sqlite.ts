@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { LIMITS } from '../rooms/limits.ts';
-import { machineClock, type RealClock } from '../rooms/pace.ts';
+import { machineClock, type RealClock } from '../clock.ts';
+import { LIMITS } from '../limits.ts';
 import { GroupCommit } from './commit.ts';
 import { openDatabase } from './driver.ts';
 import type { Tables } from './schema.ts';

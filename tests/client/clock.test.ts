@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LocalClock } from '../../client/state/clock.ts';
 
-const at = (at_: number, pace = 10, change = {}) => ({
+const at = (at_: number, speed = 10, change = {}) => ({
   at: at_,
-  pace,
+  speed,
   paused: false,
   over: false,
   ...change,
@@ -59,17 +59,17 @@ describe('the clock of this device', () => {
       fc.property(
         fc.integer({ min: 1, max: 60 }),
         fc.array(step, { maxLength: 30 }),
-        (pace, steps) => {
+        (speed, steps) => {
           const clock = new LocalClock();
           let [real, told, shown] = [0, 0, 0];
           for (const { late, looks } of steps) {
-            told += 250 * pace;
+            told += 250 * speed;
             real += 100 + late;
-            clock.hear(at(told, pace), real);
+            clock.hear(at(told, speed), real);
             for (const look of [...looks].sort((a, b) => a - b)) {
               const now = clock.at(real + look);
               expect(now).toBeGreaterThanOrEqual(Math.min(shown, told));
-              expect(now).toBeLessThanOrEqual(told + 2_000 * pace);
+              expect(now).toBeLessThanOrEqual(told + 2_000 * speed);
               shown = now;
             }
             real += looks.length > 0 ? Math.max(...looks) : 0;

@@ -27,7 +27,7 @@ import { frameOf } from '../../models/doors/study.ts';
 export class LocalRoom {
   readonly session: Session;
   readonly publicView;
-  clock: ClockState = { at: 0, pace: 10, paused: true, over: false };
+  clock: ClockState = { at: 0, speed: 10, paused: true, over: false };
   readonly taken = new Set<number>();
   readonly wires: LocalWire[] = [];
   /** How the day is lived, counted of every fact; null in a classical centre. */
@@ -60,7 +60,7 @@ export class LocalRoom {
     for (const wire of this.wires) wire.tell();
   }
 
-  setClock(change: { pace?: number; paused?: boolean }): void {
+  setClock(change: { speed?: number; paused?: boolean }): void {
     this.clock = { ...this.clock, ...change };
     for (const wire of this.wires) wire.tell();
   }

@@ -64,7 +64,7 @@ const catalogue = { '/api/scenarios': () => reply({ ok: true, scenarios: [ENTRY]
 const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 describe('the first page', () => {
-  it('opens a room on the day, pace and seed chosen, and goes to it as its host', async () => {
+  it('opens a room on the day, speed and seed chosen, and goes to it as its host', async () => {
     const asked = await home({
       ...catalogue,
       '/api/rooms': () => reply({ ok: true, code: 'K7M4-QXT9', hostToken: 'secret' }),
@@ -74,7 +74,7 @@ describe('the first page', () => {
     await page.getByRole('button', { name: 'Ouvrir la salle' }).click();
     await vi.waitFor(() => expect(location.pathname).toBe('/room/K7M4QXT9'));
     expect(asked.at(-1)).toBe(
-      '/api/rooms {"scenario":"station","pace":10,"paused":true,"seed":"mardi"}',
+      '/api/rooms {"scenario":"station","speed":10,"paused":true,"seed":"mardi"}',
     );
     expect(sessionStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
   });
@@ -126,7 +126,7 @@ describe('the room page', () => {
     const slider = page.getByRole('slider');
     await slider.click();
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(local.clock.pace).toBe(1));
+    await vi.waitFor(() => expect(local.clock.speed).toBe(1));
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await vi.waitFor(() => expect(local.clock.paused).toBe(true));
   });

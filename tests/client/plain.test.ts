@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { PACES, paceAt, placeOf } from '../../client/elements/pace-slider/paces.ts';
+import { placeOf, SPEEDS, speedAt } from '../../client/elements/speed-slider/speeds.ts';
 import { routeOf } from '../../client/route.ts';
 import { clockTime, duration, figure, pace, percent } from '../../client/text/figures.ts';
 import { quoted, say, setLanguage, words } from '../../client/text/language.ts';
@@ -65,15 +65,15 @@ describe('figures', () => {
   it('show a pace', () => expect(pace(10)).toBe('×10'));
 });
 
-describe('paces', () => {
+describe('speeds', () => {
   it('go from 1 to 60, and each has its place on the slider', () => {
-    expect([PACES[0], PACES.at(-1)]).toEqual([1, 60]);
-    expect(PACES.map((one) => paceAt(placeOf(one)))).toEqual([...PACES]);
+    expect([SPEEDS[0], SPEEDS.at(-1)]).toEqual([1, 60]);
+    expect(SPEEDS.map((one) => speedAt(placeOf(one)))).toEqual([...SPEEDS]);
   });
 
-  it('a pace between two stands at the nearest', () => {
-    expect(paceAt(placeOf(12))).toBe(10);
-    expect(paceAt(99)).toBe(60);
+  it('a speed between two stands at the nearest', () => {
+    expect(speedAt(placeOf(12))).toBe(10);
+    expect(speedAt(99)).toBe(60);
   });
 });
 

@@ -41,7 +41,7 @@ export async function openBusyRoom(host: Page, origin: string): Promise<string> 
   const response = await fetch(`${origin}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario: BUSY, seed: 'e2e', pace: 10, paused: true }),
+    body: JSON.stringify({ scenario: BUSY, seed: 'e2e', speed: 10, paused: true }),
   });
   const opened = (await response.json()) as Reply<OpenedRoom>;
   if (!opened.ok) throw new Error(opened.problem.says.en);

@@ -47,7 +47,7 @@ const sound = (): fc.Arbitrary<[string, Record<string, unknown>]> => {
     kind('transfer', { call: 1, group: 0 }),
     fc.constant<[string, Record<string, unknown>]>(['join', { code, role: 'seat' }]),
     fc.nat(5).map((after): [string, Record<string, unknown>] => ['facts', { after }]),
-    fc.constant<[string, Record<string, unknown>]>(['clock', { paused: false, pace: 60 }]),
+    fc.constant<[string, Record<string, unknown>]>(['clock', { paused: false, speed: 60 }]),
   );
 };
 

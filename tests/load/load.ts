@@ -71,7 +71,7 @@ async function openRoom(url: string): Promise<OpenedRoom> {
   const response = await fetch(`${url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario, seed: 'load', pace: 10 }),
+    body: JSON.stringify({ scenario, seed: 'load', speed: 10 }),
   });
   const reply = (await response.json()) as Reply<OpenedRoom>;
   if (!reply.ok) throw new Error(reply.problem.says.en);

@@ -26,7 +26,7 @@ const TARGET_MS = 20;
 /** A little more than a room may. */
 const EVERY_MS = 2_100;
 /** Simulated seconds a second: the rooms have some calls an answer. */
-const PACE = 20;
+const SPEED = 20;
 
 const wait = (ms: number): Promise<void> => new Promise((later) => setTimeout(later, ms));
 
@@ -54,7 +54,7 @@ async function holdLine(url: string, seed: number): Promise<Player> {
   const response = await fetch(`${url}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario: values.scenario, seed: `price ${seed}`, pace: PACE }),
+    body: JSON.stringify({ scenario: values.scenario, seed: `price ${seed}`, speed: SPEED }),
   });
   const reply = (await response.json()) as Reply<OpenedRoom>;
   if (!reply.ok) throw new Error(reply.problem.says.en);

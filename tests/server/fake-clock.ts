@@ -1,4 +1,4 @@
-import type { RealClock } from '../../server/rooms/pace.ts';
+import type { RealClock } from '../../server/clock.ts';
 
 interface Timer {
   dueMs: number;

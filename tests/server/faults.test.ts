@@ -140,16 +140,18 @@ describe('a disk that refuses', () => {
   });
 
   it('undoes the clock as well as the commands', async () => {
-    const { code, hostToken } = await stage.openRoom({ pace: 20 });
+    const { code, hostToken } = await stage.openRoom({ speed: 20 });
     const host = await stage.player();
     await host.join(code, 'host', hostToken);
-    await host.ask('clock', { pace: 10 });
+    await host.ask('clock', { speed: 10 });
     store.mood = 'full';
-    expect(await host.ask('clock', { pace: 60 })).toMatchObject({ problem: { code: 'E_STORAGE' } });
+    expect(await host.ask('clock', { speed: 60 })).toMatchObject({
+      problem: { code: 'E_STORAGE' },
+    });
     await until(() => host.batches.at(-1)?.clock.trouble === 'storage');
     store.mood = 'well';
     await until(() => host.batches.at(-1)?.clock.trouble === undefined);
-    expect((await roomOf(code)).clock).toMatchObject({ pace: 10, paused: false });
+    expect((await roomOf(code)).clock).toMatchObject({ speed: 10, paused: false });
   });
 });
 

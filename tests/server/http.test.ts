@@ -77,8 +77,8 @@ describe('the HTTP interface', () => {
         'E_TYPE',
       ],
       [
-        'a pace of a million',
-        () => stage.post({ scenario: 'petit-standard', pace: 1e6 }),
+        'a speed of a million',
+        () => stage.post({ scenario: 'petit-standard', speed: 1e6 }),
         400,
         'E_TYPE',
       ],

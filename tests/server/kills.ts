@@ -14,10 +14,10 @@ import { openSqlite } from '../../server/store/sqlite.ts';
 import { Child } from './child.ts';
 import { Player, SMALL } from './stage.ts';
 
-const PACE = 30;
+const SPEED = 30;
 const PEOPLE = 6;
 /** A mark a second, and what a beat and a write may add to it, in simulated ms. */
-const CLOCK_LOSS = 2_500 * PACE;
+const CLOCK_LOSS = 2_500 * SPEED;
 
 interface Trainee {
   token: string;
@@ -142,7 +142,7 @@ async function openRoom(url: string): Promise<OpenedRoom> {
     body: JSON.stringify({
       scenario: { ...SMALL, day: { lengthMin: 2_000 } },
       seed: 'kill',
-      pace: PACE,
+      speed: SPEED,
     }),
   });
   const reply = (await response.json()) as Reply<OpenedRoom>;

@@ -35,7 +35,7 @@ describe('the server process', () => {
     const response = await fetch(`${url}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ scenario: SMALL, seed: 'x', pace: 60 }),
+      body: JSON.stringify({ scenario: SMALL, seed: 'x', speed: 60 }),
     });
     const { code } = (await response.json()) as OpenedRoom;
     const player = await Player.connect(url);

@@ -62,7 +62,7 @@ describe('after a restart', () => {
     expect(after.day.facts.length).toBe(facts);
     const host = await stage.player();
     await host.join(code, 'host', hostToken);
-    expect(await host.ask('clock', { pace: 5 })).toMatchObject({ ok: true });
+    expect(await host.ask('clock', { speed: 5 })).toMatchObject({ ok: true });
     await clock.pass(1_000);
     expect(after.clock.at).toBeGreaterThan(before.clock.at);
   });
@@ -73,11 +73,11 @@ describe('after a restart', () => {
     for (const { code, hostToken } of [running, paused]) {
       const host = await stage.player();
       await host.join(code, 'host', hostToken);
-      await host.ask('clock', { pace: 7, paused: code === paused.code });
+      await host.ask('clock', { speed: 7, paused: code === paused.code });
     }
     await restart();
-    expect((await roomOf(running.code)).clock).toMatchObject({ pace: 7, paused: false });
-    expect((await roomOf(paused.code)).clock).toMatchObject({ pace: 7, paused: true });
+    expect((await roomOf(running.code)).clock).toMatchObject({ speed: 7, paused: false });
+    expect((await roomOf(paused.code)).clock).toMatchObject({ speed: 7, paused: true });
   });
 
   it('a desk whose person does not come back is given to the computer', async () => {

@@ -16,15 +16,15 @@ import {
   readScenario,
   type ScenarioFile,
 } from '../../models/doors/scenario.ts';
+import { machineClock } from '../../server/clock.ts';
 import {
   type Moment,
   PRICER_DIED,
   Rollouts,
   type RolloutsOptions,
 } from '../../server/jobs/rollouts.ts';
-import { LIMITS } from '../../server/rooms/limits.ts';
+import { LIMITS } from '../../server/limits.ts';
 import type { Member } from '../../server/rooms/member.ts';
-import { machineClock } from '../../server/rooms/pace.ts';
 import { Pricing } from '../../server/rooms/pricing.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { NOT_STORED } from '../../server/rooms/sentences.ts';
@@ -298,7 +298,7 @@ describe('a seat on a call', () => {
   }
 
   it('is told what the next minute costs the others; others, and too often, are not', async () => {
-    const { code } = await stage.openRoom({ scenario: BUSY, pace: 60 });
+    const { code } = await stage.openRoom({ scenario: BUSY, speed: 60 });
     const player = await stage.seated(code);
     const watcher = await stage.player();
     expect(await price(watcher)).toMatchObject({ problem: { code: 'E_STATE' } });
@@ -330,7 +330,7 @@ describe('a seat on a call', () => {
   });
 
   it('is answered in a sentence when the process is gone, and the room goes on', async () => {
-    const { code } = await stage.openRoom({ scenario: BUSY, pace: 60 });
+    const { code } = await stage.openRoom({ scenario: BUSY, speed: 60 });
     const player = await stage.seated(code);
     const call = await onCall(player, 0);
     expect(await price(player)).toMatchObject({ ok: true });

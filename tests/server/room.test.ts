@@ -71,7 +71,7 @@ describe('a room', () => {
     expect((await other.join(held.code, 'wall')).clock).toMatchObject({ at: 0, paused: true });
   });
 
-  it('obeys its host alone for pace and pause', async () => {
+  it('obeys its host alone for speed and pause', async () => {
     const { code, hostToken } = await stage.openRoom({ paused: true });
     const host = await stage.player();
     const watcher = await stage.player();
@@ -80,8 +80,8 @@ describe('a room', () => {
     expect(await watcher.ask('clock', { paused: false })).toMatchObject({
       problem: { code: 'E_FORBIDDEN' },
     });
-    const set = await host.ask<{ clock: object }>('clock', { pace: 60, paused: false });
-    expect(set).toMatchObject({ ok: true, clock: { pace: 60, paused: false } });
+    const set = await host.ask<{ clock: object }>('clock', { speed: 60, paused: false });
+    expect(set).toMatchObject({ ok: true, clock: { speed: 60, paused: false } });
     await until(() => (watcher.batches.at(-1)?.clock.at ?? 0) > 20_000);
     await host.ask('clock', { paused: true });
     const { at } = (await roomOf(code)).clock;
@@ -101,10 +101,10 @@ describe('a room', () => {
     await first.join(code, 'host', hostToken);
     await second.join(code, 'host', hostToken);
     await until(() => first.told.includes('replaced host'));
-    expect(await first.ask('clock', { pace: 2 })).toMatchObject({
+    expect(await first.ask('clock', { speed: 2 })).toMatchObject({
       problem: { code: 'E_FORBIDDEN' },
     });
-    expect(await second.ask('clock', { pace: 2 })).toMatchObject({ ok: true });
+    expect(await second.ask('clock', { speed: 2 })).toMatchObject({ ok: true });
   });
 
   it('gives everybody the same facts, without gap, filtered by the one door', async () => {
@@ -139,7 +139,7 @@ describe('a room', () => {
   it('tells whoever watches a day at rest, and no desk, how it has been lived', async () => {
     const arbitration = { handling: { wrapUpMin: 0 }, returns: { backProbability: 0 } };
     const scenario = { ...SMALL, format: FORMAT, arbitration };
-    const { code, hostToken } = await stage.openRoom({ scenario, pace: 60 });
+    const { code, hostToken } = await stage.openRoom({ scenario, speed: 60 });
     const host = await stage.player();
     const first = await host.join(code, 'host', hostToken);
     expect(first.lived).toBeUndefined();
@@ -160,7 +160,7 @@ describe('a room', () => {
   it('gives what was missed, or a snapshot where that is shorter', async () => {
     await stage.close();
     stage = await Stage.open({ limits: { factsInBatch: 120 } });
-    const { code } = await stage.openRoom({ pace: 60 });
+    const { code } = await stage.openRoom({ speed: 60 });
     const watcher = await stage.player();
     await watcher.join(code, 'wall');
     await until(() => watcher.facts.length > 150);
@@ -254,7 +254,7 @@ describe('a command', () => {
     for (const reply of [
       await player.command({ kind: 'takeDesk', agent: 0 }),
       await player.ask('facts', { after: 0 }),
-      await player.ask('clock', { pace: 2 }),
+      await player.ask('clock', { speed: 2 }),
     ])
       expect(reply).toMatchObject({ ok: false, problem: { code: 'E_STATE' } });
   });
@@ -326,7 +326,7 @@ describe('a seat', () => {
 describe('a room of the day’s end', () => {
   it('says so and takes no more commands', async () => {
     const short = { ...SMALL, day: { lengthMin: 1 } };
-    const { code } = await stage.openRoom({ scenario: short, pace: 60 });
+    const { code } = await stage.openRoom({ scenario: short, speed: 60 });
     const player = await stage.seated(code);
     await until(() => player.batches.at(-1)?.clock.over);
     expect(player.facts.at(-1)?.kind).toBe('ended');

@@ -20,12 +20,12 @@ import {
   type ScenarioFile,
 } from '../../models/doors/scenario.ts';
 import { type App, createApp } from '../../server/app.ts';
-import { LIMITS, type Limits } from '../../server/rooms/limits.ts';
-import { machineClock, type RealClock } from '../../server/rooms/pace.ts';
+import { machineClock, type RealClock } from '../../server/clock.ts';
+import { LIMITS, type Limits } from '../../server/limits.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 
-/** A small busy centre: somebody's telephone rings within seconds at any pace. */
+/** A small busy centre: somebody's telephone rings within seconds at any speed. */
 export const SMALL: ScenarioFile = {
   format: FORMAT,
   name: 'Small',
@@ -93,7 +93,7 @@ export class Stage {
   }
 
   async openRoom(ask: object = {}): Promise<OpenedRoom> {
-    const response = await this.post({ scenario: SMALL, seed: 'test', pace: 20, ...ask });
+    const response = await this.post({ scenario: SMALL, seed: 'test', speed: 20, ...ask });
     const reply = (await response.json()) as Reply<OpenedRoom>;
     if (!reply.ok) throw new Error(reply.problem.says.en);
     return reply;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isProblem } from '../../models/doors/scenario.ts';
-import { LIMITS } from '../../server/rooms/limits.ts';
-import { Pace } from '../../server/rooms/pace.ts';
+import { RoomClock } from '../../server/clock.ts';
+import { LIMITS } from '../../server/limits.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { FakeClock } from './fake-clock.ts';
 import { type Player, Stage, until } from './stage.ts';
@@ -33,12 +33,12 @@ async function passUntil(what: () => boolean, mostMs = 120_000): Promise<void> {
   }
 }
 
-describe('the pace', () => {
-  const pace = (at: number, rate: number, paused = false) =>
-    new Pace(clock, LIMITS, at, rate, paused);
+describe('the clock of a room', () => {
+  const started = (at: number, speed: number, paused = false) =>
+    new RoomClock(clock, LIMITS, at, speed, paused);
 
   it('turns real into simulated time', async () => {
-    const p = pace(1_000, 10);
+    const p = started(1_000, 10);
     await clock.pass(200);
     expect(p.read()).toBe(3_000);
     p.set(60, false);
@@ -50,7 +50,7 @@ describe('the pace', () => {
   });
 
   it('loses no millisecond however often it is read', async () => {
-    const p = pace(0, 1.25);
+    const p = started(0, 1.25);
     for (let i = 0; i < 1_000; i += 1) {
       await clock.pass(1);
       p.read();
@@ -59,7 +59,7 @@ describe('the pace', () => {
   });
 
   it('does not catch up after the machine slept, nor goes back', () => {
-    const p = pace(0, 60);
+    const p = started(0, 60);
     clock.jump(3_600_000);
     expect(p.read()).toBe(60 * LIMITS.tickCapMs);
     expect(p.read()).toBe(60 * LIMITS.tickCapMs);

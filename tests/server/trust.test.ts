@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { machineClock } from '../../server/clock.ts';
+import { LIMITS } from '../../server/limits.ts';
 import {
   hashToken,
   newCode,
@@ -12,8 +14,6 @@ import {
   sameToken,
 } from '../../server/rooms/codes.ts';
 import { Gate, keyOf } from '../../server/rooms/gate.ts';
-import { LIMITS } from '../../server/rooms/limits.ts';
-import { machineClock } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { sumEntry } from '../../server/store/sums.ts';
@@ -190,7 +190,7 @@ describe('who asks too much', () => {
   it('takes in nothing is cut off, and the others hear on', async () => {
     await stage.close();
     stage = await Stage.open({ limits: { queuedMs: 1e9 } });
-    const { code } = await stage.openRoom({ pace: 60 });
+    const { code } = await stage.openRoom({ speed: 60 });
     const deaf = await stage.player();
     await deaf.join(code, 'wall');
     const listener = await stage.player();

@@ -8,8 +8,8 @@ import {
   type Scenario,
 } from '../../models/doors/scenario.ts';
 import { whatIf } from '../../models/doors/study.ts';
+import { machineClock } from '../../server/clock.ts';
 import { type Moment, PRICER_DIED, Rollouts } from '../../server/jobs/rollouts.ts';
-import { machineClock } from '../../server/rooms/pace.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { NOT_STORED } from '../../server/rooms/sentences.ts';
 import { WhatIfs } from '../../server/rooms/what-ifs.ts';
@@ -154,7 +154,7 @@ describe('GET /api/rooms/:code/what-if', () => {
   it('answers once the day is over, with the figures of that day, and says why not before', async () => {
     const clock = new FakeClock();
     stage = await Stage.open({ clock });
-    const { code } = await stage.openRoom({ scenario: SHORT, seed: 'storm', pace: 60 });
+    const { code } = await stage.openRoom({ scenario: SHORT, seed: 'storm', speed: 60 });
     const early = await ask(code);
     expect([early.status, early.reply]).toMatchObject([
       409,
@@ -174,7 +174,7 @@ describe('GET /api/rooms/:code/what-if', () => {
   it('says so when the process is killed, and answers the next time', async () => {
     const clock = new FakeClock();
     stage = await Stage.open({ clock });
-    const { code } = await stage.openRoom({ scenario: SHORT, seed: 'storm', pace: 60 });
+    const { code } = await stage.openRoom({ scenario: SHORT, seed: 'storm', speed: 60 });
     await (await stage.player()).join(code, 'wall');
     for (let i = 0; i < 400 && !(await over(code)); i++) await clock.pass(250);
     const { rollouts } = stage.app.rooms;

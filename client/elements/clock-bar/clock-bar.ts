@@ -1,6 +1,6 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '../pace-slider/pace-slider.ts';
+import '../speed-slider/speed-slider.ts';
 import type { ClockAsk, ClockState } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -10,7 +10,7 @@ import { LanguageController } from '../../text/language.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * The day's clock: the hour, how far the day is, its pace; with `host`, the controls too. Tells
+ * The day's clock: the hour, how far the day is, its speed; with `host`, the controls too. Tells
  * `ct-clock` with a ClockAsk. `now` is the simulated instant to show, ms since opening.
  */
 @customElement('ct-clock-bar')
@@ -101,7 +101,7 @@ export class ClockBar extends LitElement {
         min-width: 9.5rem;
       }
 
-      ct-pace-slider {
+      ct-speed-slider {
         flex: 1 1 16rem;
         max-width: 28rem;
       }
@@ -145,7 +145,7 @@ export class ClockBar extends LitElement {
     const { clock: words } = this.language.words;
     if (clock.over) return words.over;
     if (clock.paused) return clock.at === 0 ? words.notStarted : words.paused;
-    return pace(clock.pace);
+    return pace(clock.speed);
   }
 
   private dayLine(publicView: PublicView) {
@@ -179,10 +179,10 @@ export class ClockBar extends LitElement {
       >
         ${clock.paused ? start : words.pause}
       </button>
-      <ct-pace-slider
-        .pace=${clock.pace}
-        @ct-pace=${(event: CustomEvent<number>) => this.tell({ pace: event.detail })}
-      ></ct-pace-slider>
+      <ct-speed-slider
+        .speed=${clock.speed}
+        @ct-speed=${(event: CustomEvent<number>) => this.tell({ speed: event.detail })}
+      ></ct-speed-slider>
     </div>`;
   }
 

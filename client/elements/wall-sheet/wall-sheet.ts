@@ -69,7 +69,7 @@ export class WallSheet extends LitElement {
     const words = wallWords();
     if (clock.over || view.day.phase === 'over') return words.over;
     if (clock.paused) return clock.at === 0 ? words.before : words.paused;
-    return view.day.phase === 'closing' ? words.closing : words.pace(pace(clock.pace));
+    return view.day.phase === 'closing' ? words.closing : words.pace(pace(clock.speed));
   }
 
   private head(publicView: PublicView) {

@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../../elements/motif/motif.ts';
 import '../../elements/notice/notice.ts';
-import '../../elements/pace-slider/pace-slider.ts';
+import '../../elements/speed-slider/speed-slider.ts';
 import '../../elements/scenario-list/scenario-list.ts';
 import '../../elements/top-bar/top-bar.ts';
 import type { CatalogueEntry, OpenRoomAsk } from '../../../models/doors/live.ts';
@@ -18,7 +18,7 @@ import { getRoom, getScenarios, openRoom } from '../../wire/http.ts';
 import { keepHostToken } from '../../wire/kept.ts';
 import { homeStyles } from './home.styles.ts';
 
-const FIRST_PACE = 10;
+const FIRST_SPEED = 10;
 
 /** The first page: the two voices, then join a room or open one. */
 @customElement('ct-home')
@@ -26,7 +26,7 @@ export class Home extends LitElement {
   private readonly language = new LanguageController(this);
   @state() private entries: readonly CatalogueEntry[] | null = null;
   @state() private chosen = '';
-  @state() private pace = FIRST_PACE;
+  @state() private speed = FIRST_SPEED;
   @state() private without = false;
   @state() private busy = false;
   @state() private catalogueProblem: Problem | null = null;
@@ -78,7 +78,7 @@ export class Home extends LitElement {
     this.busy = true;
     const seed = this.seed.value.trim();
     const people = this.hasPeople && this.without ? { people: false } : {};
-    const ask: OpenRoomAsk = { scenario: this.chosen, pace: this.pace, paused: true, ...people };
+    const ask: OpenRoomAsk = { scenario: this.chosen, speed: this.speed, paused: true, ...people };
     const reply = await openRoom(seed ? { ...ask, seed } : ask);
     this.busy = false;
     if (!reply.ok) {
@@ -153,10 +153,10 @@ export class Home extends LitElement {
       <h2>${home.open}</h2>
       ${this.catalogue()}
       <div class="settings">
-        <ct-pace-slider
-          .pace=${this.pace}
-          @ct-pace=${(event: CustomEvent<number>) => (this.pace = event.detail)}
-        ></ct-pace-slider>
+        <ct-speed-slider
+          .speed=${this.speed}
+          @ct-speed=${(event: CustomEvent<number>) => (this.speed = event.detail)}
+        ></ct-speed-slider>
         <div>
           <label for="seed">${home.seed} <span class="quiet">(${home.optional})</span></label>
           <input

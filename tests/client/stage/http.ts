@@ -12,7 +12,7 @@ import { SAME, TEN } from './scenes.ts';
 
 /** Stands where the HTTP calls stand. */
 const publicView = publicViewOf(STATION);
-const clock = { at: 0, pace: 10, paused: true, over: false };
+const clock = { at: 0, speed: 10, paused: true, over: false };
 const entry = (id: string, change: object, calls: number, agents: number): CatalogueEntry => ({
   id,
   publicView: { ...publicView, ...change },

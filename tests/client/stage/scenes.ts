@@ -167,11 +167,11 @@ export function openScene(code: string): LocalWire {
   wire.agent = location.pathname.startsWith('/wall') ? -1 : agent;
   room.clock = { ...room.clock, paused: code.startsWith('FRESH') || code.startsWith('BEGIN') };
   const run = new URLSearchParams(location.search).get('run');
-  if (Number(run) > 0) room.clock = { ...room.clock, pace: Number(run) };
+  if (Number(run) > 0) room.clock = { ...room.clock, speed: Number(run) };
   if (run !== null)
     setInterval(() => {
       const { clock } = room;
-      if (!clock.paused && !clock.over) room.advanceTo(clock.at + 250 * clock.pace);
+      if (!clock.paused && !clock.over) room.advanceTo(clock.at + 250 * clock.speed);
     }, 250);
   return wire;
 }

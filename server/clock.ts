@@ -31,26 +31,26 @@ export const machineClock: RealClock = {
  * Wall clock to simulated time. Between two readings at most `tickCapMs` of real time count, so a
  * laptop that slept, or a process that was stopped, goes on from where it was.
  */
-export class Pace {
+export class RoomClock {
   readonly #clock: RealClock;
   readonly #capMs: number;
   #exact: number;
   #seen: number;
-  #pace: number;
+  #speed: number;
   #paused: boolean;
 
-  /** `at` simulated ms; `pace` simulated seconds per real second. */
-  constructor(clock: RealClock, limits: Limits, at: number, pace: number, paused: boolean) {
+  /** `at` simulated ms; `speed` simulated seconds per real second. */
+  constructor(clock: RealClock, limits: Limits, at: number, speed: number, paused: boolean) {
     this.#clock = clock;
     this.#capMs = limits.tickCapMs;
     this.#exact = at;
     this.#seen = clock.now();
-    this.#pace = pace;
+    this.#speed = speed;
     this.#paused = paused;
   }
 
-  get pace(): number {
-    return this.#pace;
+  get speed(): number {
+    return this.#speed;
   }
 
   get paused(): boolean {
@@ -62,14 +62,14 @@ export class Pace {
     const now = this.#clock.now();
     const passed = Math.min(Math.max(now - this.#seen, 0), this.#capMs);
     this.#seen = now;
-    if (!this.#paused) this.#exact += passed * this.#pace;
+    if (!this.#paused) this.#exact += passed * this.#speed;
     return Math.floor(this.#exact);
   }
 
-  /** Changes pace or pause from now on: what has passed counted at the old pace. */
-  set(pace: number, paused: boolean): void {
+  /** Changes speed or pause from now on: what has passed counted at the old speed. */
+  set(speed: number, paused: boolean): void {
     this.read();
-    this.#pace = pace;
+    this.#speed = speed;
     this.#paused = paused;
   }
 }

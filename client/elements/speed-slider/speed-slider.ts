@@ -5,16 +5,16 @@ import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../look/shared.ts';
 import { figure, pace as shown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
-import { PACES, paceAt, placeOf } from './paces.ts';
+import { placeOf, SPEEDS, speedAt } from './speeds.ts';
 
-/** The call by which a pace is made felt, seconds. */
+/** The call by which a speed is made felt, seconds. */
 const CALL_S = 180;
 
-/** How fast the day goes by. Tells `ct-pace` with the pace, once it is let go. */
-@customElement('ct-pace-slider')
-export class PaceSlider extends LitElement {
+/** How fast the day goes by. Tells `ct-speed` with the speed, once it is let go. */
+@customElement('ct-speed-slider')
+export class SpeedSlider extends LitElement {
   private readonly language = new LanguageController(this);
-  @property({ type: Number }) pace = 1;
+  @property({ type: Number }) speed = 1;
 
   static override styles = [
     base,
@@ -76,10 +76,10 @@ export class PaceSlider extends LitElement {
 
   private moved(event: Event, done: boolean): void {
     const { value } = event.target as WaSlider;
-    this.pace = paceAt(value);
+    this.speed = speedAt(value);
     if (!done) return;
     this.dispatchEvent(
-      new CustomEvent('ct-pace', { detail: this.pace, bubbles: true, composed: true }),
+      new CustomEvent('ct-speed', { detail: this.speed, bubbles: true, composed: true }),
     );
   }
 
@@ -89,22 +89,22 @@ export class PaceSlider extends LitElement {
       <wa-slider
         label=${clock.pace}
         min="0"
-        max=${PACES.length - 1}
+        max=${SPEEDS.length - 1}
         step="1"
         with-markers
-        .value=${placeOf(this.pace)}
-        .valueFormatter=${(place: number) => clock.paceValue(figure(paceAt(place)))}
+        .value=${placeOf(this.speed)}
+        .valueFormatter=${(place: number) => clock.paceValue(figure(speedAt(place)))}
         @input=${(event: Event) => this.moved(event, false)}
         @change=${(event: Event) => this.moved(event, true)}
       ></wa-slider>
-      <output aria-hidden="true">${shown(this.pace)}</output>
-      <p class="label">${clock.paceHint(figure(Math.round(CALL_S / this.pace)))}</p>
+      <output aria-hidden="true">${shown(this.speed)}</output>
+      <p class="label">${clock.paceHint(figure(Math.round(CALL_S / this.speed)))}</p>
     </div>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ct-pace-slider': PaceSlider;
+    'ct-speed-slider': SpeedSlider;
   }
 }

@@ -98,9 +98,9 @@ export const LIMITS = {
   commitMs: 20,
   commitEntries: 64,
 
-  // Pace: simulated seconds per real second.
-  minPace: 1,
-  maxPace: 60,
+  // The clock: simulated seconds per real second.
+  minSpeed: 1,
+  maxSpeed: 60,
 
   // Connections.
   pingIntervalMs: 5_000,
