@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { toVersion2 } from './version-2.ts';
 
 /** The tables. Every row that matters carries the CRC-32 of what it holds (sums.ts). */
 export interface Tables {
   room: {
+    format: number;
     id: string;
     code: string;
     scenario: string;
@@ -14,14 +16,27 @@ export interface Tables {
     at: number;
     touched_at: number;
   };
-  entry: { room: string; seq: number; at: number; kind: string; body: string; sum: number };
-  /** Facts `first` to `last` of a room, one JSON a line. */
-  chunk: { room: string; first: number; last: number; body: string; sum: number };
+  entry: {
+    room: string;
+    seq: number;
+    day: number;
+    at: number;
+    kind: string;
+    body: string;
+    sum: number;
+  };
+  /** Facts `first` to `last` of a day of a room, one JSON a line. */
+  chunk: { room: string; day: number; first: number; last: number; body: string; sum: number };
   migration: { version: number };
 }
 
-/** Each step brings the tables from one version to the next; steps are added, never changed. */
-const STEPS: readonly (readonly string[])[] = [
+type Step = readonly string[] | ((trx: Transaction<Tables>) => Promise<void>);
+
+/**
+ * Each step brings the tables from one version to the next: statements, or code where rows have to
+ * be read (their sums cover what they hold). Steps are added, never changed.
+ */
+const STEPS: readonly Step[] = [
   [
     `create table room (
       id text primary key, code text not null unique, scenario text not null, seed text not null,
@@ -36,6 +51,7 @@ const STEPS: readonly (readonly string[])[] = [
       last integer not null, body text not null, sum integer not null,
       primary key (room, first)) without rowid`,
   ],
+  toVersion2,
 ];
 
 /**
@@ -52,7 +68,8 @@ export async function migrate(db: Kysely<Tables>): Promise<number> {
     const found = Number(last?.version ?? 0);
     for (const [i, step] of STEPS.entries()) {
       if (i < found) continue;
-      for (const statement of step) await sql.raw(statement).execute(trx);
+      if (typeof step === 'function') await step(trx);
+      else for (const statement of step) await sql.raw(statement).execute(trx);
       await trx
         .insertInto('migration')
         .values({ version: i + 1 })

@@ -51,6 +51,7 @@ class SqliteStore implements Store {
 
   addRoom(room: StoredRoom): Promise<void> {
     const row = {
+      format: room.format,
       id: room.id,
       code: room.code,
       scenario: room.scenario,
@@ -90,6 +91,7 @@ class SqliteStore implements Store {
       .executeTakeFirst();
     if (row === undefined) return null;
     const room: StoredRoom = {
+      format: row.format,
       id: row.id,
       code: row.code,
       scenario: row.scenario,
@@ -113,6 +115,7 @@ class SqliteStore implements Store {
     const rows = entries.map((entry) => ({
       room: roomId,
       seq: entry.seq,
+      day: entry.day,
       at: entry.at,
       kind: entry.kind,
       body: entry.body,
@@ -142,6 +145,7 @@ class SqliteStore implements Store {
     return rows.map((row, i) => {
       const entry: LogEntry = {
         seq: row.seq,
+        day: row.day,
         at: row.at,
         kind: row.kind as LogEntry['kind'],
         body: row.body,
@@ -152,16 +156,17 @@ class SqliteStore implements Store {
     });
   }
 
-  addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void> {
+  addFacts(roomId: string, day: number, facts: readonly StoredFact[], mark: Mark): Promise<void> {
     const first = facts[0]?.n ?? 0;
     const last = first + facts.length - 1;
     const body = facts.map((fact) => fact.body).join('\n');
-    const sum = sumChunk(roomId, first, last, body);
+    const sum = sumChunk(roomId, day, first, last, body);
     return this.#commits.write(1, async (trx) => {
       if (facts.length > 0) {
-        const before = await lastFact(trx, roomId);
+        const before = await lastFact(trx, roomId, day);
         if (first !== before + 1) throw new Error(`fact ${first} does not follow ${before}`);
-        await trx.insertInto('chunk').values({ room: roomId, first, last, body, sum }).execute();
+        const row = { room: roomId, day, first, last, body, sum };
+        await trx.insertInto('chunk').values(row).execute();
       }
       const moved = await trx
         .updateTable('room')
@@ -172,11 +177,12 @@ class SqliteStore implements Store {
     });
   }
 
-  async facts(roomId: string, from: number): Promise<StoredFact[]> {
+  async facts(roomId: string, day: number, from: number): Promise<StoredFact[]> {
     const rows = await this.#db
       .selectFrom('chunk')
       .selectAll()
       .where('room', '=', roomId)
+      .where('day', '=', day)
       .where('last', '>=', from)
       .orderBy('first')
       .limit(CHUNKS)
@@ -184,9 +190,11 @@ class SqliteStore implements Store {
     const facts: StoredFact[] = [];
     let next = rows[0]?.first ?? 0;
     for (const row of rows) {
-      const whole = sumChunk(roomId, row.first, row.last, row.body) === row.sum;
+      const whole = sumChunk(roomId, day, row.first, row.last, row.body) === row.sum;
       if (!whole || row.first !== next || row.first > from + facts.length)
-        throw new DamagedRecord(`facts ${from} of room ${roomId} are missing or altered`);
+        throw new DamagedRecord(
+          `facts ${from} of day ${day} of room ${roomId}: missing or altered`,
+        );
       for (const body of row.body.split('\n')) {
         if (next >= from) facts.push({ n: next, body });
         next += 1;
@@ -221,11 +229,12 @@ async function lastEntry(db: Kysely<Tables>, roomId: string): Promise<number> {
   return Number(row?.last ?? -1);
 }
 
-async function lastFact(db: Kysely<Tables>, roomId: string): Promise<number> {
+async function lastFact(db: Kysely<Tables>, roomId: string, day: number): Promise<number> {
   const row = await db
     .selectFrom('chunk')
     .select((e) => e.fn.max('last').as('last'))
     .where('room', '=', roomId)
+    .where('day', '=', day)
     .executeTakeFirst();
   return Number(row?.last ?? -1);
 }

@@ -4,7 +4,12 @@
  * the disk itself lies. One shared test suite holds every implementation.
  */
 
+/** Of what is written in a room's rows: raised with each step of the tables that changes it. */
+export const ROOM_FORMAT = 2;
+
 export interface StoredRoom {
+  /** ROOM_FORMAT when it was written or last brought along. */
+  readonly format: number;
   readonly id: string;
   readonly code: string;
   /** The scenario as read, JSON. */
@@ -31,16 +36,19 @@ export interface RoomLine extends Mark {
   readonly code: string;
 }
 
-/** One entry of a room's log, in order; `seq` from 0 without gap. */
+/** One entry of a room's log, in order; `seq` from 0 without gap, whatever the day. */
 export interface LogEntry {
   readonly seq: number;
+  /** The day of the room to which it belongs; 0 for what concerns all of them (clock, seats). */
+  readonly day: number;
   /** Simulated ms at which the room accepted it. */
   readonly at: number;
-  readonly kind: 'command' | 'clock' | 'seat';
+  readonly kind: 'command' | 'clock' | 'seat' | 'day';
   /** JSON of the entry (server/rooms/entries.ts). */
   readonly body: string;
 }
 
+/** A fact of one day of a room; the facts of each day are numbered apart. */
 export interface StoredFact {
   readonly n: number;
   /** JSON of the fact, on one line. */
@@ -69,13 +77,13 @@ export interface Store {
   append(roomId: string, entries: readonly LogEntry[]): Promise<void>;
   /** The log in order. Rejects with DamagedRecord where an entry is missing or altered. */
   log(roomId: string): Promise<LogEntry[]>;
-  /** Adds facts (each numbered one more than the last, possibly none) and moves the mark. */
-  addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void>;
+  /** Adds facts of a day (each numbered one more than its last, possibly none); moves the mark. */
+  addFacts(roomId: string, day: number, facts: readonly StoredFact[], mark: Mark): Promise<void>;
   /**
-   * The facts from number `from` on, in order: some thousands at a time, none only where there is
-   * none. Rejects with DamagedRecord where one is missing or altered.
+   * The facts of a day from number `from` on, in order: some thousands at a time, none only where
+   * there is none. Rejects with DamagedRecord where one is missing or altered.
    */
-  facts(roomId: string, from: number): Promise<StoredFact[]>;
+  facts(roomId: string, day: number, from: number): Promise<StoredFact[]>;
   mark(roomId: string): Promise<Mark | null>;
   /** Finishes what was begun, then closes. */
   close(): Promise<void>;

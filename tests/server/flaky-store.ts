@@ -40,8 +40,8 @@ export class FlakyStore implements Store {
   append(roomId: string, entries: readonly LogEntry[]): Promise<void> {
     return this.#write(() => this.#store.append(roomId, entries));
   }
-  addFacts(roomId: string, facts: readonly StoredFact[], mark: Mark): Promise<void> {
-    return this.#write(() => this.#store.addFacts(roomId, facts, mark));
+  addFacts(roomId: string, day: number, facts: readonly StoredFact[], mark: Mark): Promise<void> {
+    return this.#write(() => this.#store.addFacts(roomId, day, facts, mark));
   }
   list(): Promise<RoomLine[]> {
     return this.#store.list();
@@ -52,8 +52,8 @@ export class FlakyStore implements Store {
   log(roomId: string): Promise<LogEntry[]> {
     return this.#store.log(roomId);
   }
-  facts(roomId: string, from: number): Promise<StoredFact[]> {
-    return this.#store.facts(roomId, from);
+  facts(roomId: string, day: number, from: number): Promise<StoredFact[]> {
+    return this.#store.facts(roomId, day, from);
   }
   mark(roomId: string): Promise<Mark | null> {
     return this.#store.mark(roomId);

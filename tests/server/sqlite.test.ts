@@ -26,12 +26,12 @@ describe('SQLite in a folder', () => {
     const before = (await openSqlite(folder)).store;
     await before.addRoom(room('a'));
     await before.append('a', [entry(0)]);
-    await before.addFacts('a', facts(0, 2), { at: 5, touchedAt: 6 });
+    await before.addFacts('a', 0, facts(0, 2), { at: 5, touchedAt: 6 });
     await before.close();
     const after = (await openSqlite(folder)).store;
     expect(await after.room('a')).toEqual(room('a'));
     expect(await after.log('a')).toEqual([entry(0)]);
-    expect(await after.facts('a', 0)).toEqual(facts(0, 2));
+    expect(await after.facts('a', 0, 0)).toEqual(facts(0, 2));
     await after.close();
   });
 
@@ -91,7 +91,7 @@ describe('SQLite in a folder', () => {
     for (const id of ['a', 'b']) {
       await store.addRoom(room(id));
       await store.append(id, [entry(0), entry(1)]);
-      await store.addFacts(id, facts(0, 3), { at: 5, touchedAt: 6 });
+      await store.addFacts(id, 0, facts(0, 3), { at: 5, touchedAt: 6 });
     }
     await store.close();
     const raw = await openDatabase(folder);
@@ -102,10 +102,10 @@ describe('SQLite in a folder', () => {
     raw.release();
     const after = (await openSqlite(folder)).store;
     await expect(after.log('a')).rejects.toThrow(DamagedRecord);
-    await expect(after.facts('a', 0)).rejects.toThrow(DamagedRecord);
+    await expect(after.facts('a', 0, 0)).rejects.toThrow(DamagedRecord);
     await expect(after.room('a')).rejects.toThrow(DamagedRecord);
     expect(await after.log('b')).toHaveLength(2);
-    expect(await after.facts('b', 0)).toEqual(facts(0, 3));
+    expect(await after.facts('b', 0, 0)).toEqual(facts(0, 3));
     await after.close();
   });
 

@@ -35,7 +35,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
       const store = await opened();
       await store.addRoom({ ...room('b'), createdAt: 2 });
       await store.addRoom({ ...room('a'), createdAt: 1 });
-      await store.addFacts('b', [], { at: 7_000, touchedAt: 99 });
+      await store.addFacts('b', 0, [], { at: 7_000, touchedAt: 99 });
       expect(await store.list()).toEqual([
         { id: 'a', code: 'CODE-a', at: 0, touchedAt: 1 },
         { id: 'b', code: 'CODE-b', at: 7_000, touchedAt: 99 },
@@ -86,8 +86,8 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
     it('refuses a log, and facts, of a room that does not exist', async () => {
       const store = await opened();
       await expect(store.append('nobody', [entry(0)])).rejects.toThrow();
-      await expect(store.addFacts('nobody', facts(0, 1), MARK)).rejects.toThrow();
-      await expect(store.addFacts('nobody', [], MARK)).rejects.toThrow();
+      await expect(store.addFacts('nobody', 0, facts(0, 1), MARK)).rejects.toThrow();
+      await expect(store.addFacts('nobody', 0, [], MARK)).rejects.toThrow();
     });
 
     it('keeps the order of many appends made at once', async () => {
@@ -101,24 +101,24 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
     it('keeps facts without gap', async () => {
       const store = await opened();
       await store.addRoom(room('a'));
-      expect(await store.facts('a', 0)).toEqual([]);
-      await store.addFacts('a', facts(0, 3), MARK);
-      await store.addFacts('a', facts(3, 5), MARK);
-      await expect(store.addFacts('a', facts(4, 6), MARK)).rejects.toThrow();
-      await expect(store.addFacts('a', facts(6, 7), MARK)).rejects.toThrow();
+      expect(await store.facts('a', 0, 0)).toEqual([]);
+      await store.addFacts('a', 0, facts(0, 3), MARK);
+      await store.addFacts('a', 0, facts(3, 5), MARK);
+      await expect(store.addFacts('a', 0, facts(4, 6), MARK)).rejects.toThrow();
+      await expect(store.addFacts('a', 0, facts(6, 7), MARK)).rejects.toThrow();
       for (let from = 0; from <= 5; from += 1)
-        expect(await store.facts('a', from)).toEqual(facts(from, 5));
+        expect(await store.facts('a', 0, from)).toEqual(facts(from, 5));
     });
 
     it('gives back thousands of facts in a few readings', async () => {
       const store = await opened();
       await store.addRoom(room('a'));
       const firsts = Array.from({ length: 600 }, (_, i) => 5 * i);
-      await Promise.all(firsts.map((n) => store.addFacts('a', facts(n, n + 5), MARK)));
+      await Promise.all(firsts.map((n) => store.addFacts('a', 0, facts(n, n + 5), MARK)));
       const read: StoredFact[] = [];
-      for (let more = await store.facts('a', 0); more.length > 0; ) {
+      for (let more = await store.facts('a', 0, 0); more.length > 0; ) {
         read.push(...more);
-        more = await store.facts('a', read.length);
+        more = await store.facts('a', 0, read.length);
       }
       expect(read).toEqual(facts(0, 3_000));
     });
@@ -128,14 +128,14 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
       for (const id of ['a', 'b']) {
         await store.addRoom(room(id));
         await store.append(id, [entry(0)]);
-        await store.addFacts(id, facts(0, 2), MARK);
+        await store.addFacts(id, 0, facts(0, 2), MARK);
       }
       await store.removeRoom('a');
       expect(await store.room('a')).toBeNull();
       expect(await store.log('a')).toEqual([]);
-      expect(await store.facts('a', 0)).toEqual([]);
+      expect(await store.facts('a', 0, 0)).toEqual([]);
       expect(await store.log('b')).toEqual([entry(0)]);
-      expect(await store.facts('b', 0)).toEqual(facts(0, 2));
+      expect(await store.facts('b', 0, 0)).toEqual(facts(0, 2));
     });
 
     it('finishes what was begun before it closes', async () => {
@@ -151,6 +151,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
 const MARK = { at: 1_000, touchedAt: 2_000 };
 
 export const room = (id: string): StoredRoom => ({
+  format: 2,
   id,
   code: `CODE-${id}`,
   scenario: '{"name":"été"}',
@@ -162,6 +163,7 @@ export const room = (id: string): StoredRoom => ({
 
 export const entry = (seq: number, body = `{"seq":${seq}}`): LogEntry => ({
   seq,
+  day: 0,
   at: seq * 10,
   kind: 'command',
   body,
