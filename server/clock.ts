@@ -27,34 +27,38 @@ export const machineClock: RealClock = {
   },
 };
 
+/** How a room's clock goes. */
+export interface Going {
+  /** Simulated seconds per real second. */
+  readonly speed: number;
+  readonly paused: boolean;
+  /** Paused only until the first person joins. */
+  readonly untilJoin?: boolean;
+}
+
 /**
- * Wall clock to simulated time. Between two readings at most `tickCapMs` of real time count, so a
- * laptop that slept, or a process that was stopped, goes on from where it was.
+ * The clock of a room, one for all its days: real to simulated time. Between two readings at most
+ * `tickCapMs` of real time count, so a laptop that slept, or a process that was stopped, goes on
+ * from where it was.
  */
 export class RoomClock {
   readonly #clock: RealClock;
   readonly #capMs: number;
   #exact: number;
   #seen: number;
-  #speed: number;
-  #paused: boolean;
+  #going: Going;
 
-  /** `at` simulated ms; `speed` simulated seconds per real second. */
-  constructor(clock: RealClock, limits: Limits, at: number, speed: number, paused: boolean) {
+  /** `at` simulated ms. */
+  constructor(clock: RealClock, limits: Pick<Limits, 'tickCapMs'>, at: number, going: Going) {
     this.#clock = clock;
     this.#capMs = limits.tickCapMs;
     this.#exact = at;
     this.#seen = clock.now();
-    this.#speed = speed;
-    this.#paused = paused;
+    this.#going = going;
   }
 
-  get speed(): number {
-    return this.#speed;
-  }
-
-  get paused(): boolean {
-    return this.#paused;
+  get going(): Going {
+    return this.#going;
   }
 
   /** The simulated instant now, whole ms; never goes back. */
@@ -62,14 +66,13 @@ export class RoomClock {
     const now = this.#clock.now();
     const passed = Math.min(Math.max(now - this.#seen, 0), this.#capMs);
     this.#seen = now;
-    if (!this.#paused) this.#exact += passed * this.#speed;
+    if (!this.#going.paused) this.#exact += passed * this.#going.speed;
     return Math.floor(this.#exact);
   }
 
-  /** Changes speed or pause from now on: what has passed counted at the old speed. */
-  set(speed: number, paused: boolean): void {
+  /** Goes otherwise from now on: what has passed counted at the speed of before. */
+  set(going: Going): void {
     this.read();
-    this.#speed = speed;
-    this.#paused = paused;
+    this.#going = going;
   }
 }

@@ -30,9 +30,7 @@ export class SocketWire implements Wire {
     this.socket.on('connect_error', () => this.lost());
     this.socket.on('facts', (batch) => this.batches$.next(batch));
     this.socket.on('restarting', () => this.link$.next('restarting'));
-    this.socket.on('replaced', (what) => {
-      // Whoever only lost the clock goes on watching.
-      if (what === 'host') return;
+    this.socket.on('replaced', () => {
       this.link$.next('replaced');
       this.socket.disconnect();
     });

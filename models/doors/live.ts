@@ -15,7 +15,7 @@ export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/s
 export { type AgentNow, byState } from '../folds/views/team.ts';
 export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
 export { type Advice, adviceOf } from '../live/advice.ts';
-export { forAudience } from '../live/audience.ts';
+export { forAudience, type Viewer } from '../live/audience.ts';
 export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
 export { hashFacts } from '../live/hash.ts';
 export { Mirror } from '../live/mirror.ts';
@@ -33,15 +33,19 @@ export type {
   ClockState,
   CommandAsk,
   Done,
+  FactsAsk,
   Joined,
+  Missed,
   OpenedRoom,
   OpenRoomAsk,
+  PriceAsk,
   Priced,
   Reply,
   RoomCard,
   Snapshot,
   Tells,
 } from '../live/wire.ts';
+export { WIRE_VERSION } from '../live/wire.ts';
 export { commandOf, readCommand } from '../words/commands.ts';
 export {
   type Fact,

@@ -1,5 +1,13 @@
 import { type Fact, factRow } from '../words/facts.ts';
-import type { Audience } from './wire.ts';
+
+/**
+ * As whom a fact is known: the projector, the desk of one agent; and once the day is over, either
+ * of them (`agent` -1: the projector), who may then know what was hidden while it lasted.
+ */
+export type Viewer =
+  | { readonly as: 'wall' }
+  | { readonly as: 'desk'; readonly agent: number }
+  | { readonly as: 'over'; readonly agent: number };
 
 /** What stands in a field that is hidden. */
 const HIDDEN: Readonly<Record<string, number | string>> = { caller: -1, says: -1, reason: 'other' };
@@ -8,13 +16,18 @@ const HIDDEN: Readonly<Record<string, number | string>> = { caller: -1, says: -1
  * The one door by which facts leave: what this audience may know of a fact, or null where it may
  * not even know that something happened (columns `to` and `hides` of the table of facts). It must
  * never tell the future (patience and handling are in no fact), who a caller is, or why a colleague
- * is away. `cause` stays: that a call repeats an earlier one is past, and the score draws it.
+ * is away. `cause` stays: that a call repeats an earlier one is past, and the score draws it. Once
+ * the day is over there is no future to tell: all is laid open but what is `personal`.
  */
-export function forAudience(fact: Fact, audience: Audience): Fact | null {
-  const { to, hides } = factRow(fact.kind);
-  const own = audience.as === 'desk' && 'agent' in fact && fact.agent === audience.agent;
-  if (to === 'over' || (to === 'own' && !own)) return null;
-  if (hides === undefined || own) return fact;
+export function forAudience(fact: Fact, audience: Viewer): Fact | null {
+  const row = factRow(fact.kind);
+  // The record of other rules may hold kinds that these no longer know.
+  if (row === undefined) return null;
+  const { to, hides, personal } = row;
+  const own = audience.as !== 'wall' && 'agent' in fact && fact.agent === audience.agent;
+  const over = audience.as === 'over';
+  if (!over && (to === 'over' || (to === 'own' && !own))) return null;
+  if (hides === undefined || own || (over && personal !== true)) return fact;
   const told: Record<string, unknown> = { ...fact };
   for (const field of hides) told[field] = HIDDEN[field];
   return told as unknown as Fact;

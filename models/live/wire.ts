@@ -10,19 +10,24 @@ import type { FluidNow } from './fluid-now.ts';
 import type { Rollout } from './rollout.ts';
 
 /**
- * Everything that travels between server and client, typed once. JSON only. Every ask, on the
- * socket
- * as over HTTP, is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated
+ * Everything that travels between server and client, typed once. JSON only. What belongs to one day
+ * of the room says which on its envelope, never in a fact. Every ask, on the socket as over HTTP, is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated
  * milliseconds since opening.
  */
 
-export const WIRE_VERSION = 1;
+/**
+ * Raised whenever a page and a server of different versions would not understand each other.
+ * 2: the day on every envelope, the clock's `speed`, several hosts.
+ */
+export const WIRE_VERSION = 2;
 
 export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly problem: Problem };
 
-/** The room's clock. `at` simulated ms; `speed` simulated seconds per real second (1 to 60). */
+/**
+ * The room's clock, one for all its days, as one of them shows it. `at` simulated ms; `speed` simulated seconds per real second (1 to 60).
+ */
 export interface ClockState {
   readonly at: number;
   readonly speed: number;
@@ -37,13 +42,20 @@ export interface ClockState {
   readonly trouble?: 'storage' | 'broken';
 }
 
-/** Who is watching: the projector (public), or the desk of one agent. */
-export type Audience = { readonly as: 'wall' } | { readonly as: 'desk'; readonly agent: number };
+/**
+ * Who is watching a day: the projector (public), or the desk of one agent. What each may know of a
+ * fact is said in audience.ts.
+ */
+export type Audience = { readonly day: number } & (
+  | { readonly as: 'wall' }
+  | { readonly as: 'desk'; readonly agent: number }
+);
 
 /** What a seat sees, folded from the facts it may know, up to fact number `n` (-1: none yet). */
-export type Snapshot =
-  | { readonly as: 'wall'; readonly n: number; readonly view: WallView }
-  | { readonly as: 'desk'; readonly n: number; readonly view: DeskView };
+export type Snapshot = { readonly day: number; readonly n: number } & (
+  | { readonly as: 'wall'; readonly view: WallView }
+  | { readonly as: 'desk'; readonly view: DeskView }
+);
 
 /**
  * New facts for one audience: those numbered after `after` and up to `upTo` that it may know. A
@@ -51,6 +63,7 @@ export type Snapshot =
  * clock.
  */
 export interface Batch {
+  readonly day: number;
   readonly after: number;
   readonly upTo: number;
   readonly facts: readonly Fact[];
@@ -61,7 +74,7 @@ export interface Batch {
 
 /**
  * A socket joins one room. It may join it again in another role: what it sees changes to the newest
- * role, and the host's right to set the clock, once shown, stays with the socket.
+ * role, and a host's right to set the clock, once shown, stays with the socket.
  */
 export interface JoinAsk {
   readonly code: string;
@@ -71,10 +84,16 @@ export interface JoinAsk {
   readonly role: 'wall' | 'seat' | 'host';
   /** The seat's or host's token; a seat without one gets a new seat. */
   readonly token?: string;
+  /** Which day to watch, where the room has several and the seat has no desk in one; else 0. */
+  readonly day?: number;
+  /** The WIRE_VERSION of who asks; absent from the pages of version 1. */
+  readonly wire?: number;
 }
 
 export interface Joined {
   readonly code: string;
+  /** The day whose facts come from now on. */
+  readonly day: number;
   readonly publicView: PublicView;
   /** What time is worth here; null in a classical centre. */
   readonly advice: Advice | null;
@@ -88,6 +107,11 @@ export interface Joined {
   readonly snapshot: Snapshot;
   /** As in a `Batch`: whoever comes while nothing happens knows it too. */
   readonly lived?: LivedSoFar;
+  /**
+   * Why the room is a record, to be looked at and not continued: it was played with other rules.
+   * Whatever would change it is refused with this.
+   */
+  readonly record?: Problem;
 }
 
 /**
@@ -96,6 +120,8 @@ export interface Joined {
  */
 export interface CommandAsk {
   readonly id: string;
+  /** The day of the desk; absent: that of the seat, or the one it watches. */
+  readonly day?: number | undefined;
   /**
    * The seat's agent is known to the server; the command's `agent` must be it (takeDesk: the one
    * wished).
@@ -104,23 +130,45 @@ export interface CommandAsk {
 }
 /** Done at this instant. After takeDesk and leaveDesk, what the seat now sees. */
 export interface Done {
+  readonly day: number;
   readonly at: number;
   readonly snapshot?: Snapshot;
 }
 
 export interface ClockAsk {
-  readonly speed?: number;
-  readonly paused?: boolean;
+  readonly speed?: number | undefined;
+  readonly paused?: boolean | undefined;
+}
+
+/** After a gap: the facts since `after`, as the asker may know them. */
+export interface FactsAsk {
+  readonly after: number;
+  /** The day whose facts are numbered so; absent: the one it watches. */
+  readonly day?: number | undefined;
+  /**
+   * Once the day is over: what was hidden in it as well (audience.ts), a page at a time, in a batch
+   * that need not reach the end.
+   */
+  readonly over?: boolean | undefined;
+}
+/** A snapshot where the facts are too many. */
+export interface Missed {
+  readonly batch?: Batch;
+  readonly snapshot?: Snapshot;
+  readonly clock: ClockState;
 }
 
 /** What the next minutes of a seat's own call would cost the others. */
 export interface PriceAsk {
+  /** The day of the desk; absent: that of the seat. */
+  readonly day?: number | undefined;
   /** For how long one would stay, minutes (0.25 to 10; 1). */
-  readonly ahead?: number;
+  readonly ahead?: number | undefined;
 }
 
 /** Worked out from the room as it stood at this instant: by imagined futures, and by mean rates. */
 export interface Priced {
+  readonly day: number;
   readonly at: number;
   readonly rollout: Rollout;
   readonly fluid: FluidNow | null;
@@ -132,12 +180,8 @@ export type Ack<T extends object> = (reply: Reply<T>) => void;
 export interface Asks {
   join: (ask: JoinAsk, ack: Ack<Joined>) => void;
   command: (ask: CommandAsk, ack: Ack<Done>) => void;
-  /** After a gap: the facts since `after`, or a snapshot where there are too many. */
-  facts: (
-    ask: { readonly after: number },
-    ack: Ack<{ batch?: Batch; snapshot?: Snapshot; clock: ClockState }>,
-  ) => void;
-  /** Host only. */
+  facts: (ask: FactsAsk, ack: Ack<Missed>) => void;
+  /** Hosts only. */
   clock: (ask: ClockAsk, ack: Ack<{ clock: ClockState }>) => void;
   /** Seats on a call only; one every few seconds a room, and it takes about half a second. */
   price: (ask: PriceAsk, ack: Ack<Priced>) => void;
@@ -147,11 +191,10 @@ export interface Asks {
 export interface Tells {
   facts: (batch: Batch) => void;
   /**
-   * Opened elsewhere: the newest connection acts. After 'seat' this one hears no more until it
-   * joins
-   * again; after 'host' it only loses the right to set the clock.
+   * This seat was opened elsewhere: the newest connection acts, and this one hears no more until it
+   * joins again.
    */
-  replaced: (what: 'seat' | 'host') => void;
+  replaced: () => void;
   /** The server is going down for a moment; the client reconnects by itself. */
   restarting: () => void;
 }
@@ -189,6 +232,8 @@ export interface RoomCard {
   readonly publicView: PublicView;
   readonly clock: ClockState;
   readonly people: number;
+  /** As in `Joined`. */
+  readonly record?: Problem;
 }
 /** GET /api/rooms/:code/what-if, once the day is over → Reply<WhatIf> */
 export type { WhatIf, WhatIfRow } from '../words/what-if.ts';

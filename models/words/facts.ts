@@ -56,6 +56,8 @@ interface FactRow {
   readonly to: 'all' | 'own' | 'over';
   /** Fields that only its own desk may know (nobody, where it names no agent) until then. */
   readonly hides?: readonly string[];
+  /** What it hides is about a person at work: it stays with them when the day is over. */
+  readonly personal?: true;
 }
 
 /**
@@ -119,7 +121,7 @@ const FACTS = {
   signedOut: { has: ['agent'], to: 'all' },
   /** Free again after notReady / not free though at work. */
   ready: { has: ['agent'], to: 'all' },
-  notReady: { has: ['agent', 'reason'], to: 'all', hides: ['reason'] },
+  notReady: { has: ['agent', 'reason'], to: 'all', hides: ['reason'], personal: true },
   /** A person takes / leaves the desk of this agent. */
   seated: { has: ['agent'], to: 'all' },
   unseated: { has: ['agent'], to: 'all' },

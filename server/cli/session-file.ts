@@ -106,7 +106,7 @@ async function fromFile(path: string): Promise<StoredSession> {
 async function factsOf(store: Store, id: string): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (;;) {
-    const some = await store.facts(id, facts.length);
+    const some = await store.facts(id, 0, facts.length);
     if (some.length === 0) return facts;
     for (const { body } of some) facts.push(JSON.parse(body) as Fact);
   }
@@ -132,7 +132,9 @@ async function fromStore(store: Store, code: string | undefined): Promise<Stored
   if (!reading.ok) throw new Stop(reading.problems, FAILED, reading.more);
   const commands = (await store.log(room.id)).flatMap((line): TimedCommand[] => {
     const entry = readEntry(line);
-    return entry.kind === 'command' ? [{ at: line.at, command: entry.command }] : [];
+    return entry.kind === 'command' && entry.day === 0
+      ? [{ at: line.at, command: entry.command }]
+      : [];
   });
   const facts = await factsOf(store, room.id);
   return {

@@ -70,7 +70,7 @@ export function routes(parts: RouteParts): Router {
   router.get('/rooms/:code/what-if', async (request, response) => {
     const room = await found(parts, request, response);
     if (room === null) return;
-    const compared = await rooms.whatIfs.of(room);
+    const compared = await rooms.whatIfs.of(room, dayAsked(request.query['day']));
     if (isProblem(compared)) refuse(response, compared);
     else response.json({ ok: true, ...compared });
   });
@@ -84,6 +84,10 @@ export function routes(parts: RouteParts): Router {
   router.use(failed(parts.log, limits));
   return router;
 }
+
+/** The day a query speaks of: the first where it names none, and one that is not where it errs. */
+const dayAsked = (day: unknown): number =>
+  day === undefined ? 0 : typeof day === 'string' && /^\d{1,4}$/.test(day) ? Number(day) : Infinity;
 
 /** The room whose code is asked for; or null, and why there is none has been answered. */
 async function found(
@@ -112,12 +116,12 @@ async function open(parts: RouteParts, body: unknown, response: Response): Promi
   const reading = readIt(parts.scenarios, scenario);
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
-  const opened = await parts.rooms.open(
-    people === false ? withoutPeople(reading.scenario) : reading.scenario,
-    seed ?? randomBytes(16).toString('hex'),
-    speed ?? 1,
-    paused ?? false,
-  );
+  const opened = await parts.rooms.open({
+    scenario: people === false ? withoutPeople(reading.scenario) : reading.scenario,
+    seed: seed ?? randomBytes(16).toString('hex'),
+    speed: speed ?? 1,
+    paused: paused ?? false,
+  });
   if (isProblem(opened)) return refuse(response, opened);
   response.status(201).json({ ok: true, ...opened });
 }

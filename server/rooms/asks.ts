@@ -2,19 +2,29 @@ import { z } from 'zod';
 import { type Problem, problem } from '../../models/doors/scenario.ts';
 import { LIMITS } from '../limits.ts';
 
+/** A day of a room, by number. */
+const DAY = z.int().min(0);
+
 /** The shapes of what a socket may ask: closed objects, every text bounded. */
 const ASKS = {
   join: z.strictObject({
     code: z.string().max(LIMITS.idLength),
     role: z.enum(['wall', 'seat', 'host']),
     token: z.string().max(LIMITS.idLength).optional(),
+    day: DAY.optional(),
+    wire: z.int().min(1).optional(),
   }),
   command: z.strictObject({
     id: z.string().min(1).max(LIMITS.idLength),
+    day: DAY.optional(),
     // Read by readCommand, which has a sentence for each way of being wrong.
     command: z.unknown(),
   }),
-  facts: z.strictObject({ after: z.int().min(-1) }),
+  facts: z.strictObject({
+    after: z.int().min(-1),
+    day: DAY.optional(),
+    over: z.boolean().optional(),
+  }),
   clock: z
     .strictObject({
       speed: z.number().min(LIMITS.minSpeed).max(LIMITS.maxSpeed).optional(),
@@ -22,6 +32,7 @@ const ASKS = {
     })
     .refine((ask) => ask.speed !== undefined || ask.paused !== undefined),
   price: z.strictObject({
+    day: DAY.optional(),
     ahead: z.number().min(LIMITS.minAhead).max(LIMITS.maxAhead).optional(),
   }),
 };
@@ -30,11 +41,11 @@ export type AskName = keyof typeof ASKS;
 export type AskOf<N extends AskName> = z.output<(typeof ASKS)[N]>;
 
 const WANTS: Record<AskName, string> = {
-  join: '{code, role: "wall" | "seat" | "host", token?}',
-  command: '{id (1–64), command}',
-  facts: '{after: −1, 0, 1…}',
+  join: '{code, role: "wall" | "seat" | "host", token?, day?, wire?}',
+  command: '{id (1–64), day?, command}',
+  facts: '{after: −1, 0, 1…, day?, over?}',
   clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?}`,
-  price: `{ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
+  price: `{day?, ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
 };
 
 export const isAsk = (name: unknown): name is AskName =>

@@ -1,34 +1,42 @@
 import type { Command } from '../../models/doors/live.ts';
+import type { Going } from '../clock.ts';
 import type { LogEntry } from '../store/store.ts';
+
+/** A command that the centre of a day accepted, of this seat. */
+export interface CommandEntry {
+  readonly kind: 'command';
+  readonly day: number;
+  readonly seat: number;
+  readonly id: string;
+  readonly command: Command;
+  /** The room's own, for a seat whose person is absent; its desk stays reserved. */
+  readonly away?: boolean;
+}
+
+/** What concerns the whole room, and no day's facts. */
+export type RoomEntry =
+  /** A seat was made; its token is kept as a hash only. */
+  | { readonly kind: 'seat'; readonly seat: number; readonly hash: string }
+  /** How the clock goes from here on. */
+  | ({ readonly kind: 'clock' } & Going);
 
 /** What a room writes down: with its scenario and its seed, all that its state is made of. */
 export type Entry =
-  /** A seat was made; its token is kept as a hash only. */
-  | { readonly kind: 'seat'; readonly seat: number; readonly hash: string }
-  /** Speed and pause from here on. `untilJoin`: paused only until the first person joins. */
-  | {
-      readonly kind: 'clock';
-      readonly speed: number;
-      readonly paused: boolean;
-      readonly untilJoin?: boolean;
-    }
-  /**
-   * A command the centre accepted, of this seat. `away`: the room's own, for a seat whose person is
-   * absent; its desk stays reserved.
-   */
-  | {
-      readonly kind: 'command';
-      readonly seat: number;
-      readonly id: string;
-      readonly command: Command;
-      readonly away?: boolean;
-    };
+  | CommandEntry
+  | RoomEntry
+  /** One more day, of the room's scenario and seed; the first one, 0, is there from the start. */
+  | { readonly kind: 'day'; readonly day: number };
 
 export const writeEntry = (seq: number, at: number, entry: Entry): LogEntry => {
-  const { kind, ...rest } = entry;
-  return { seq, at, kind, body: JSON.stringify(rest) };
+  const { kind, ...held } = entry;
+  const { day = 0, ...rest } = { day: 0, ...held };
+  return { seq, day, at, kind, body: JSON.stringify(rest) };
 };
 
 /** The entry as it was written: the store vouches for every byte of it. */
-export const readEntry = (entry: LogEntry): Entry =>
-  ({ kind: entry.kind, ...JSON.parse(entry.body) }) as Entry;
+export const readEntry = ({ kind, day, body }: LogEntry): Entry => {
+  const rest = JSON.parse(body) as object;
+  return (
+    kind === 'command' || kind === 'day' ? { kind, day, ...rest } : { kind, ...rest }
+  ) as Entry;
+};

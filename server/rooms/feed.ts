@@ -12,16 +12,18 @@ import {
   startWall,
   stepDesk,
   stepWall,
+  type Viewer,
   type WallView,
 } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
 import type { Limits } from '../limits.ts';
 
 /** Where updates go: to everybody who watches that audience of this room. */
-export interface Outlet {
-  wall(batch: Batch): void;
-  desk(agent: number, batch: Batch): void;
-}
+export type Outlet = (audience: Audience, batch: Batch) => void;
+
+/** Names an audience among those of its room. */
+export const keyOf = (audience: Audience): string =>
+  audience.as === 'desk' ? `${audience.day}/desk/${audience.agent}` : `${audience.day}/wall`;
 
 interface Channel<V> {
   readonly audience: Audience;
@@ -34,10 +36,11 @@ interface Channel<V> {
 }
 
 /**
- * What each audience of a room was told so far: the view folded from it, and the facts that come
+ * What each audience of a day was told so far: the view folded from it, and the facts that come
  * next. Everything passes through forAudience, and nothing beyond `released` leaves.
  */
 export class Feed {
+  readonly #day: number;
   readonly #publicView: PublicView;
   readonly #limits: Limits;
   readonly #outlet: Outlet;
@@ -47,18 +50,20 @@ export class Feed {
 
   /** @param lived counts how the day is lived, or null where that has no meaning */
   constructor(
+    day: number,
     publicView: PublicView,
     facts: readonly Fact[],
     limits: Limits,
     outlet: Outlet,
     lived: LivedNow | null,
   ) {
+    this.#day = day;
     this.#publicView = publicView;
     this.#facts = facts;
     this.#limits = limits;
     this.#outlet = outlet;
     const view = startWall(publicView);
-    this.#wall = { audience: { as: 'wall' }, view, step: stepWall, lived, upTo: -1 };
+    this.#wall = { audience: { as: 'wall', day }, view, step: stepWall, lived, upTo: -1 };
   }
 
   /** The same facts, rebuilt: what was told stays told. */
@@ -91,12 +96,12 @@ export class Feed {
 
   /** Tells everybody who watches the wall what is new among the first `released` facts. */
   flushWall(released: number, clock: ClockState): void {
-    this.#flush(this.#wall, released, clock, (batch) => this.#outlet.wall(batch));
+    this.#flush(this.#wall, released, clock);
   }
 
   /** Tells one desk. */
   flushDesk(agent: number, released: number, clock: ClockState): void {
-    this.#flush(this.#desk(agent), released, clock, (batch) => this.#outlet.desk(agent, batch));
+    this.#flush(this.#desk(agent), released, clock);
   }
 
   /** Tells one desk if there is something new for it. */
@@ -106,17 +111,18 @@ export class Feed {
 
   /** Tells everybody the clock, and no fact. */
   flushClock(clock: ClockState): void {
-    const still = (upTo: number): Batch => ({ after: upTo, upTo, facts: [], clock });
-    this.#outlet.wall(still(this.#wall.upTo));
-    for (const [agent, desk] of this.#desks) this.#outlet.desk(agent, still(desk.upTo));
+    for (const { audience, upTo } of [this.#wall, ...this.#desks.values()])
+      this.#outlet(audience, { day: this.#day, after: upTo, upTo, facts: [], clock });
   }
 
   /** What this audience sees, up to the last fact it was told; a desk is first told all. */
   snapshot(audience: Audience, released: number): Snapshot {
-    if (audience.as === 'wall') return { as: 'wall', n: this.#wall.upTo, view: this.#wall.view };
+    const day = this.#day;
+    if (audience.as === 'wall')
+      return { as: 'wall', day, n: this.#wall.upTo, view: this.#wall.view };
     const desk = this.#desk(audience.agent);
     this.#take(desk, released);
-    return { as: 'desk', n: desk.upTo, view: desk.view };
+    return { as: 'desk', day, n: desk.upTo, view: desk.view };
   }
 
   /** What a desk at which nobody listens sees, brought up to `released`. */
@@ -136,7 +142,17 @@ export class Feed {
     if (after > channel.upTo || channel.upTo - after > this.#limits.factsInBatch)
       return { snapshot: this.snapshot(audience, channel.upTo + 1) };
     const facts = this.#known(audience, after, channel.upTo);
-    return { batch: { after, upTo: channel.upTo, facts, clock } };
+    return { batch: { day: this.#day, after, upTo: channel.upTo, facts, clock } };
+  }
+
+  /** The facts of a day that is over, what was hidden included: as many as one message takes. */
+  laidOpen(audience: Audience, after: number, clock: ClockState): Batch {
+    const own = audience.as === 'desk' && audience.day === this.#day;
+    const agent = own ? audience.agent : -1;
+    const last = Math.min(this.#facts.length - 1, after + this.#limits.factsInBatch);
+    const upTo = Math.max(after, last);
+    const facts = this.#known({ as: 'over', agent }, after, upTo);
+    return { day: this.#day, after, upTo, facts, clock };
   }
 
   /** Nobody sits there any more. */
@@ -148,13 +164,19 @@ export class Feed {
     let desk = this.#desks.get(agent);
     if (desk === undefined) {
       const view = startDesk(this.#publicView, agent);
-      desk = { audience: { as: 'desk', agent }, view, step: stepDesk, lived: null, upTo: -1 };
+      desk = {
+        audience: { as: 'desk', day: this.#day, agent },
+        view,
+        step: stepDesk,
+        lived: null,
+        upTo: -1,
+      };
       this.#desks.set(agent, desk);
     }
     return desk;
   }
 
-  #known(audience: Audience, after: number, upTo: number): Fact[] {
+  #known(audience: Viewer, after: number, upTo: number): Fact[] {
     const known: Fact[] = [];
     for (let n = after + 1; n <= upTo; n += 1) {
       const fact = forAudience(this.#facts[n] as Fact, audience);
@@ -171,12 +193,7 @@ export class Feed {
     }
   }
 
-  #flush<V>(
-    channel: Channel<V>,
-    released: number,
-    clock: ClockState,
-    send: (batch: Batch) => void,
-  ): void {
+  #flush<V>(channel: Channel<V>, released: number, clock: ClockState): void {
     do {
       const after = channel.upTo;
       const upTo = Math.max(after, Math.min(released - 1, after + this.#limits.factsInBatch));
@@ -184,7 +201,8 @@ export class Feed {
       for (const fact of facts) channel.step(channel.view, fact);
       for (let n = after + 1; n <= upTo; n += 1) channel.lived?.step(this.#facts[n] as Fact);
       channel.upTo = upTo;
-      send({ after, upTo, facts, clock, ...this.livedFor(channel.audience) });
+      const lived = this.livedFor(channel.audience);
+      this.#outlet(channel.audience, { day: this.#day, after, upTo, facts, clock, ...lived });
     } while (channel.upTo < released - 1);
   }
 }

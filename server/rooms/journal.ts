@@ -1,10 +1,13 @@
 import type { Store } from '../store/store.ts';
 import { type Entry, writeEntry } from './entries.ts';
 
-interface Pending {
-  /** Facts there were, and the instant it was, just before the entry took effect. */
-  readonly facts: number;
+/** Facts there were in each day, and the instant it was, just before an entry took effect. */
+export interface Point {
+  readonly facts: readonly number[];
   readonly at: number;
+}
+
+interface Pending extends Point {
   stored: boolean;
   settled(stored: boolean): void;
 }
@@ -12,6 +15,7 @@ interface Pending {
 /**
  * The room's log on its way to the disk, in order. Entries take effect at once in memory, but what
  * follows from them is told to nobody until they are stored: `held` says where the telling stops.
+ * All days of the room share it: their commands are in one order, and an entry holds them all.
  * Entries do not wait for one another's disk: the store keeps their order and shares transactions.
  */
 export class Journal {
@@ -38,8 +42,8 @@ export class Journal {
     this.#failed = failed;
   }
 
-  /** The first entry that is not stored yet, or null. */
-  get held(): { readonly facts: number; readonly at: number } | null {
+  /** Where the first entry that is not stored yet took effect, or null. */
+  get held(): Point | null {
     return this.#pending[0] ?? null;
   }
 
@@ -52,7 +56,7 @@ export class Journal {
   }
 
   /** `settled` is called once, in order: true when stored, false when it never will be. */
-  add(entry: Entry, facts: number, at: number, settled: (stored: boolean) => void): void {
+  add(entry: Entry, { facts, at }: Point, settled: (stored: boolean) => void): void {
     if (this.#dead) {
       settled(false);
       return;

@@ -21,6 +21,8 @@ export interface Member {
   host: boolean;
   /** Its connection is closed. */
   gone: boolean;
+  /** As whom it hears what happens, of which day: changes when it joins, sits down or gets up. */
+  audience: Audience;
 }
 
 export const newMember = (peer: Peer): Member => ({
@@ -29,9 +31,5 @@ export const newMember = (peer: Peer): Member => ({
   replaced: false,
   host: false,
   gone: false,
+  audience: { as: 'wall', day: 0 },
 });
-
-export const audienceOf = (member: Member): Audience =>
-  member.seat !== null && member.seat.agent >= 0
-    ? { as: 'desk', agent: member.seat.agent }
-    : { as: 'wall' };

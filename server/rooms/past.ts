@@ -1,24 +1,42 @@
 import { type Fact, resume, type Session, type TimedCommand } from '../../models/doors/live.ts';
 import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
-import { DamagedRecord, type LogEntry, type Store } from '../store/store.ts';
-import { type Entry, readEntry } from './entries.ts';
+import type { Going } from '../clock.ts';
+import { DamagedRecord, type LogEntry, type Store, type StoredRoom } from '../store/store.ts';
+import { type CommandEntry, type Entry, readEntry } from './entries.ts';
 import { Seats } from './seats.ts';
 import { DAMAGED } from './sentences.ts';
 
-/** A room's state, made again from what was stored. */
-export interface Past {
-  readonly session: Session;
+/** A day, made again from what was stored. */
+export interface PastDay {
+  /** What goes on; null where it is only a record, and `facts` are all there is. */
+  readonly session: Session | null;
+  readonly facts: readonly Fact[];
   /** What the session was played with. */
   readonly commands: TimedCommand[];
+  /** Facts on disk. */
+  readonly stored: number;
+}
+
+/** A room's state, made again from what was stored. */
+export interface Past {
+  /** By number. */
+  readonly days: readonly PastDay[];
+  /** How far the room had come, simulated ms. */
+  readonly at: number;
   readonly seats: Seats;
-  readonly speed: number;
-  readonly paused: boolean;
-  readonly untilJoin: boolean;
+  readonly going: Going;
   /** Where the log goes on. */
   readonly seq: number;
   readonly bytes: number;
-  /** Facts on disk. */
-  readonly stored: number;
+}
+
+interface Read {
+  readonly log: readonly LogEntry[];
+  readonly entries: readonly Entry[];
+  /** The last instant that is known. */
+  readonly at: number;
+  /** The commands of each day. */
+  readonly commands: readonly TimedCommand[][];
 }
 
 /**
@@ -29,44 +47,75 @@ export interface Past {
  */
 export async function readPast(
   store: Store,
-  roomId: string,
+  room: StoredRoom,
   scenario: Scenario,
-  seed: string,
   now: number,
   atLeast = 0,
 ): Promise<Past | Problem> {
+  const read = await readLog(store, room.id, atLeast);
+  const days: PastDay[] = [];
+  for (const [day, commands] of read.commands.entries()) {
+    const session = replayed(scenario, room.seed, commands, read.at);
+    if (isProblem(session)) return session;
+    const { facts } = session;
+    const stored = await agreed(store, room.id, day, facts);
+    if (stored < 0) return DAMAGED;
+    days.push({ session, facts, commands, stored });
+  }
+  return { ...around(read, now), days };
+}
+
+/**
+ * A room as it was stored, to be looked at and never continued: other rules would make other facts
+ * of its commands, so its facts are taken as they are.
+ * @throws what the store throws, DamagedRecord among it.
+ */
+export async function readRecord(store: Store, room: StoredRoom, now: number): Promise<Past> {
+  const read = await readLog(store, room.id, 0);
+  const days: PastDay[] = [];
+  for (const [day, commands] of read.commands.entries()) {
+    const facts: Fact[] = [];
+    for (let some = await store.facts(room.id, day, 0); some.length > 0; ) {
+      for (const { body } of some) facts.push(JSON.parse(body) as Fact);
+      some = await store.facts(room.id, day, facts.length);
+    }
+    days.push({ session: null, facts, commands, stored: facts.length });
+  }
+  const past = around(read, now);
+  return { ...past, days, going: { speed: past.going.speed, paused: true } };
+}
+
+async function readLog(store: Store, roomId: string, atLeast: number): Promise<Read> {
   const log = await store.log(roomId);
   const mark = await store.mark(roomId);
   const entries = log.map(readEntry);
-  const commands: TimedCommand[] = [];
+  const commands: TimedCommand[][] = [[]];
   for (const [i, entry] of entries.entries())
-    if (entry.kind === 'command')
-      commands.push({ at: (log[i] as LogEntry).at, command: entry.command });
+    if (entry.kind === 'day') commands[entry.day] = [];
+    else if (entry.kind === 'command')
+      commands[entry.day]?.push({ at: (log[i] as LogEntry).at, command: entry.command });
   const at = Math.max(log.at(-1)?.at ?? 0, mark?.at ?? 0, atLeast);
-  const session = replayed(scenario, seed, commands, at);
-  if (isProblem(session)) return session;
-  const stored = await agreed(store, roomId, session.facts);
-  if (stored < 0) return DAMAGED;
+  return { log, entries, at, commands };
+}
+
+/** What is around the days: people, clock, log. */
+function around({ log, entries, at }: Read, now: number): Omit<Past, 'days'> {
   const seats = new Seats();
-  let clock: Entry & { kind: 'clock' } = { kind: 'clock', speed: 1, paused: true };
+  let going: Going = { speed: 1, paused: true };
   for (const [i, entry] of entries.entries())
-    if (entry.kind === 'clock') clock = entry;
+    if (entry.kind === 'clock') going = goingOf(entry);
     else if (entry.kind === 'seat') seats.add(entry.hash, now);
-    else replaySeat(seats, entry, (log[i] as LogEntry).at);
+    else if (entry.kind === 'command') replaySeat(seats, entry, (log[i] as LogEntry).at);
   let bytes = 0;
   for (const entry of log) bytes += entry.body.length;
-  return {
-    session,
-    commands,
-    seats,
-    speed: clock.speed,
-    paused: clock.paused,
-    untilJoin: clock.untilJoin === true,
-    seq: log.length,
-    bytes,
-    stored,
-  };
+  return { at, seats, going, seq: log.length, bytes };
 }
+
+export const goingOf = ({ speed, paused, untilJoin }: Going): Going => ({
+  speed,
+  paused,
+  untilJoin: untilJoin === true,
+});
 
 function replayed(
   scenario: Scenario,
@@ -82,11 +131,13 @@ function replayed(
 }
 
 /** What a command changed for the seat that sent it, or for which the room sent it. */
-export function applyToSeat(seats: Seats, entry: Entry & { kind: 'command' }): void {
+export function applyToSeat(seats: Seats, entry: CommandEntry): void {
   const seat = seats.at(entry.seat);
   if (seat === undefined) return;
   if (entry.command.kind === 'takeDesk') {
+    seat.day = entry.day;
     seat.agent = entry.command.agent;
+    seat.last = seat.agent;
     seat.reserved = -1;
   } else if (entry.command.kind === 'leaveDesk') {
     seat.agent = -1;
@@ -94,19 +145,25 @@ export function applyToSeat(seats: Seats, entry: Entry & { kind: 'command' }): v
   }
 }
 
-function replaySeat(seats: Seats, entry: Entry & { kind: 'command' }, at: number): void {
+function replaySeat(seats: Seats, entry: CommandEntry, at: number): void {
   applyToSeat(seats, entry);
+  const { day, id } = entry;
   const kind = entry.command.kind;
   const view = kind === 'takeDesk' || kind === 'leaveDesk';
-  if (entry.id !== '')
-    seats.at(entry.seat)?.remember(entry.id, { reply: { ok: true, at }, view, waiting: [] });
+  if (id !== '')
+    seats.at(entry.seat)?.remember(id, { reply: { ok: true, day, at }, view, waiting: [] });
 }
 
-/** How many facts are stored, every one of them as in `facts`; or -1. */
-async function agreed(store: Store, roomId: string, facts: readonly Fact[]): Promise<number> {
+/** How many facts of a day are stored, every one of them as in `facts`; or -1. */
+async function agreed(
+  store: Store,
+  roomId: string,
+  day: number,
+  facts: readonly Fact[],
+): Promise<number> {
   let n = 0;
   for (;;) {
-    const stored = await store.facts(roomId, n);
+    const stored = await store.facts(roomId, day, n);
     if (stored.length === 0) return n;
     for (const one of stored)
       if (one.n !== n || one.body !== JSON.stringify(facts[n])) return -1;

@@ -1,17 +1,23 @@
 import { type OpenedRoom, RULES_VERSION } from '../../models/doors/live.ts';
-import { dayCost, isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import {
+  dayCost,
+  isProblem,
+  type Problem,
+  publicViewOf,
+  type Scenario,
+} from '../../models/doors/scenario.ts';
 import { Rollouts } from '../jobs/rollouts.ts';
-import { DamagedRecord, type StoredRoom } from '../store/store.ts';
+import { DamagedRecord, ROOM_FORMAT, type StoredRoom } from '../store/store.ts';
 import { hashToken, newCode, newId, newToken } from './codes.ts';
-import type { DayParts } from './day.ts';
-import { writeEntry } from './entries.ts';
+import { type Entry, writeEntry } from './entries.ts';
 import type { Outlet } from './feed.ts';
-import { readPast } from './past.ts';
+import type { Parts } from './parts.ts';
+import { type Past, readPast, readRecord } from './past.ts';
 import { Room } from './room.ts';
 import {
   DAMAGED,
   NO_STORAGE,
-  OTHER_RULES,
+  OTHER_FORMAT,
   SERVER_FULL,
   tooManyFacts,
   UNKNOWN_ROOM,
@@ -24,6 +30,17 @@ const FACTS_OF_AN_EVENT = 6;
 const SPARE_MS = 60_000;
 const HOUSEKEEPING_MS = 60_000;
 
+/** A room to be opened. */
+export interface Opening {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly speed: number;
+  /** The clock waits for a host; otherwise it starts with the first person. */
+  readonly paused: boolean;
+  /** How many days it holds, all of this scenario and seed. Nobody can ask for more than one yet. */
+  readonly days?: number;
+}
+
 interface Awake {
   readonly room: Room;
   readonly facts: number;
@@ -35,7 +52,7 @@ export class Rooms {
   readonly rollouts: Rollouts;
   /** What policies would have made of the days that are over. */
   readonly whatIfs: WhatIfs;
-  readonly #parts: DayParts;
+  readonly #parts: Parts;
   readonly #outlet: (roomId: string) => Outlet;
   readonly #awake = new Map<string, Awake>();
   readonly #waking = new Map<string, Promise<Room | Problem>>();
@@ -43,7 +60,7 @@ export class Rooms {
   readonly #stops: (() => void)[] = [];
 
   /** `outlet` gives where the updates of a room go. */
-  constructor(parts: DayParts, outlet: (roomId: string) => Outlet) {
+  constructor(parts: Parts, outlet: (roomId: string) => Outlet) {
     const { clock, limits, log } = parts;
     this.#parts = parts;
     this.#outlet = outlet;
@@ -74,19 +91,16 @@ export class Rooms {
   }
 
   /** Opens a room; both secrets are told here and nowhere else. */
-  async open(
-    scenario: Scenario,
-    seed: string,
-    speed: number,
-    paused: boolean,
-  ): Promise<OpenedRoom | Problem> {
+  async open(asked: Opening): Promise<OpenedRoom | Problem> {
+    const { scenario, seed, days = 1 } = asked;
     const { store, clock, limits, log } = this.#parts;
-    const facts = expectedFacts(scenario);
+    const facts = days * expectedFacts(scenario);
     if (facts > limits.facts) return tooManyFacts(limits.facts, facts);
     const full = this.#makeSpace(facts);
     if (full !== null) return full;
     const hostToken = newToken();
     const stored: StoredRoom = {
+      format: ROOM_FORMAT,
       id: newId(),
       code: newCode(),
       scenario: JSON.stringify(scenario),
@@ -97,13 +111,8 @@ export class Rooms {
     };
     try {
       await store.addRoom(stored);
-      const body = {
-        kind: 'clock',
-        speed,
-        paused: true,
-        ...(paused ? {} : { untilJoin: true }),
-      } as const;
-      await store.append(stored.id, [writeEntry(0, 0, body)]);
+      const entries = firstEntries(asked).map((entry, seq) => writeEntry(seq, 0, entry));
+      await store.append(stored.id, entries);
     } catch (error) {
       log.error({ err: error }, 'E_STORAGE: a room could not be stored');
       return NO_STORAGE;
@@ -148,33 +157,45 @@ export class Rooms {
   }
 
   async #wake(code: string): Promise<Room | Problem> {
-    const { store, clock, log } = this.#parts;
+    const { store, log } = this.#parts;
     try {
       await this.#falling.get(code);
       const stored = await store.room(code);
       if (stored === null || stored.code !== code) return UNKNOWN_ROOM;
-      if (stored.rulesVersion !== RULES_VERSION) return OTHER_RULES;
-      const scenario = JSON.parse(stored.scenario) as Scenario;
-      const facts = expectedFacts(scenario);
-      const full = this.#makeSpace(facts);
-      if (full !== null) return full;
-      const past = await readPast(store, stored.id, scenario, stored.seed, clock.now());
-      if (isProblem(past)) {
-        log.error(
-          { room: stored.id, problem: past.says.en },
-          'E_DESYNC: the record does not replay',
-        );
-        return DAMAGED;
-      }
-      const parts = { ...this.#parts, rollouts: this.rollouts };
-      const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
-      this.#awake.set(code, { room, facts });
-      if (room.advice !== null) this.rollouts.getReady();
-      return room;
+      const room = await this.#rebuild(stored);
+      if (isProblem(room)) return room;
+      this.#awake.set(code, room);
+      if (room.room.advice !== null) this.rollouts.getReady();
+      return room.room;
     } catch (error) {
       log.error({ err: error }, 'a room could not be read');
       return error instanceof DamagedRecord ? DAMAGED : NO_STORAGE;
     }
+  }
+
+  /** A room as it was stored; only to be looked at where it was played with other rules. */
+  async #rebuild(stored: StoredRoom): Promise<Awake | Problem> {
+    if (stored.format !== ROOM_FORMAT) return OTHER_FORMAT;
+    const scenario = JSON.parse(stored.scenario) as Scenario;
+    if (!isShowable(stored, scenario)) return OTHER_FORMAT;
+    const ofDay = expectedFacts(scenario);
+    const past = this.#makeSpace(ofDay) ?? (await this.#past(stored, scenario));
+    if (isProblem(past)) return past;
+    const facts = ofDay * past.days.length;
+    const full = this.#makeSpace(facts);
+    if (full !== null) return full;
+    const parts = { ...this.#parts, rollouts: this.rollouts };
+    const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
+    return { room, facts };
+  }
+
+  async #past(stored: StoredRoom, scenario: Scenario): Promise<Past | Problem> {
+    const { store, clock, log } = this.#parts;
+    if (stored.rulesVersion !== RULES_VERSION) return readRecord(store, stored, clock.now());
+    const past = await readPast(store, stored, scenario, clock.now());
+    if (!isProblem(past)) return past;
+    log.error({ room: stored.id, problem: past.says.en }, 'E_DESYNC: the record does not replay');
+    return DAMAGED;
   }
 
   /** Makes a place for so many more facts, or says that there is none. */
@@ -197,7 +218,7 @@ export class Rooms {
 
   async #sleep(room: Room): Promise<void> {
     this.#awake.delete(room.code);
-    this.rollouts.forget(room.id);
+    for (const { moment } of room.days.all) this.rollouts.forget(moment.room);
     // Whoever asks for it meanwhile waits until all of it is on disk.
     const written = room.stop().finally(() => this.#falling.delete(room.code));
     this.#falling.set(room.code, written);
@@ -223,3 +244,25 @@ export class Rooms {
 
 const expectedFacts = (scenario: Scenario): number =>
   Math.ceil(dayCost(scenario).events * FACTS_OF_AN_EVENT);
+
+/** The scenario of other rules may be of a form that these can no longer show. */
+function isShowable({ rulesVersion }: StoredRoom, scenario: Scenario): boolean {
+  if (rulesVersion === RULES_VERSION) return true;
+  try {
+    publicViewOf(scenario);
+    return expectedFacts(scenario) >= 0;
+  } catch {
+    return false;
+  }
+}
+
+function firstEntries({ speed, paused, days = 1 }: Opening): Entry[] {
+  const clock: Entry = {
+    kind: 'clock',
+    speed,
+    paused: true,
+    ...(paused ? {} : { untilJoin: true }),
+  };
+  const more = Array.from({ length: days - 1 }, (_, i): Entry => ({ kind: 'day', day: i + 1 }));
+  return [clock, ...more];
+}

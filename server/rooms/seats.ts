@@ -16,10 +16,14 @@ export class Seat {
   readonly number: number;
   /** SHA-256 of its token, hex. */
   readonly hash: string;
+  /** The day in which it has, had or is kept a desk. */
+  day = 0;
   /** The desk it holds, or -1. */
   agent = -1;
   /** The desk kept for it while the computer plays, or -1. */
   reserved = -1;
+  /** The desk it held last: whose day it sees again once that is over. Or -1. */
+  last = -1;
   /** Who sits here now. */
   member: Member | null = null;
   /** Since when nobody has, real ms. */
@@ -85,14 +89,15 @@ export class Seats {
     return seat !== undefined && sameToken(token, seat.hash) ? seat : null;
   }
 
-  /** Who a desk is reserved for, or null. */
-  reservedFor(agent: number): Seat | null {
-    return this.#all.find((seat) => seat.reserved === agent) ?? null;
+  /** Who a desk of a day is reserved for, or null. */
+  reservedFor(day: number, agent: number): Seat | null {
+    return this.#all.find((seat) => seat.day === day && seat.reserved === agent) ?? null;
   }
 
-  /** Desks a person holds, or that are kept for one, in order. */
-  taken(): number[] {
+  /** Desks of a day that a person holds, or that are kept for one, in order. */
+  taken(day: number): number[] {
     return this.#all
+      .filter((seat) => seat.day === day)
       .map((seat) => (seat.agent >= 0 ? seat.agent : seat.reserved))
       .filter((agent) => agent >= 0)
       .sort((a, b) => a - b);

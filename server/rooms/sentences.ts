@@ -134,11 +134,43 @@ export const SERVER_SLOW = problem(
   'Ce serveur est trop chargé pour ouvrir une salle maintenant ; réessayez dans une minute.',
   'This server is too busy to open a room now; try again in a minute.',
 );
-export const OTHER_RULES = problem(
+/** Of a room that was played with other rules: why nothing of it changes any more. */
+export const otherRules = (version: string): Problem =>
+  problem(
+    'E_VERSION',
+    'rules',
+    `Cette salle a été jouée avec les règles ${version} ; on peut la regarder, pas la continuer.`,
+    `This room was played with rules ${version}: it can be looked at, not continued.`,
+  );
+export const OTHER_FORMAT = problem(
   'E_VERSION',
   'code',
-  'Cette salle a été jouée avec une autre version des règles ; ouvrez-la avec le programme de cette version-là.',
-  'This room was played under another version of the rules; open it with the program of that version.',
+  'Cette salle a été écrite par une autre version du programme ; ouvrez-la avec cette version-là.',
+  'This room was written by another version of the programme; open it with that version.',
+);
+export const UNKNOWN_DAY = problem(
+  'E_UNKNOWN',
+  'day',
+  'Cette salle n’a pas de journée de ce numéro ; la première est 0.',
+  'This room has no day of this number; the first one is 0.',
+);
+export const PAGE_OLDER = problem(
+  'E_VERSION',
+  'wire',
+  'Cette page est plus ancienne que le serveur ; rechargez-la.',
+  'This page is older than the server: reload it.',
+);
+export const PAGE_NEWER = problem(
+  'E_VERSION',
+  'wire',
+  'Cette page est plus récente que le serveur ; rechargez-la, ou mettez le serveur à jour.',
+  'This page is newer than the server: reload it, or update the server.',
+);
+export const NOT_OVER = problem(
+  'E_STATE',
+  '',
+  'La journée n’est pas finie ; redemandez à la fin.',
+  'The day is not over; ask again at its end.',
 );
 export const DAMAGED = problem(
   'E_DESYNC',

@@ -1,17 +1,33 @@
 import type { Server, Socket } from 'socket.io';
-import type { Asks, Audience, Command, Joined, Reply, Tells } from '../../models/doors/live.ts';
-import { isProblem } from '../../models/doors/scenario.ts';
+import {
+  type Asks,
+  type Audience,
+  type Command,
+  type Joined,
+  type Reply,
+  type Tells,
+  WIRE_VERSION,
+} from '../../models/doors/live.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import type { RealClock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
-import type { AskOf } from './asks.ts';
+import type { AskName, AskOf } from './asks.ts';
 import { readCode } from './codes.ts';
-import type { DayParts } from './day.ts';
-import type { Outlet } from './feed.ts';
+import { keyOf, type Outlet } from './feed.ts';
 import type { Gate } from './gate.ts';
 import { type Member, newMember, type Peer } from './member.ts';
+import type { Parts } from './parts.ts';
+import { mayNot } from './roles.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import { NOT_JOINED, ONE_ROOM, TOO_FAST, TOO_MANY_CODES, UNKNOWN_ROOM } from './sentences.ts';
+import {
+  ONE_ROOM,
+  PAGE_NEWER,
+  PAGE_OLDER,
+  TOO_FAST,
+  TOO_MANY_CODES,
+  UNKNOWN_ROOM,
+} from './sentences.ts';
 import { guard } from './wrap.ts';
 
 export type RoomServer = Server<Asks, Tells>;
@@ -20,16 +36,14 @@ type RoomSocket = Socket<Asks, Tells>;
 /** A connection that joins nothing is closed after this, real ms. */
 const IDLE_MS = 30_000;
 
-const channel = (roomId: string, audience: Audience): string =>
-  audience.as === 'wall' ? `${roomId}/wall` : `${roomId}/desk/${audience.agent}`;
+const channel = (roomId: string, audience: Audience): string => `${roomId}/${keyOf(audience)}`;
 
 /** Where a room's updates go: encoded once for all who watch the same. */
 export const outletOf =
   (io: RoomServer) =>
-  (roomId: string): Outlet => ({
-    wall: (batch) => io.to(channel(roomId, { as: 'wall' })).emit('facts', batch),
-    desk: (agent, batch) => io.to(channel(roomId, { as: 'desk', agent })).emit('facts', batch),
-  });
+  (roomId: string): Outlet =>
+  (audience, batch) =>
+    void io.to(channel(roomId, audience)).emit('facts', batch);
 
 class SocketPeer implements Peer {
   readonly #socket: RoomSocket;
@@ -79,7 +93,7 @@ class SocketPeer implements Peer {
 }
 
 /** Lets connections ask. */
-export function attachSockets(io: RoomServer, rooms: Rooms, gate: Gate, parts: DayParts): void {
+export function attachSockets(io: RoomServer, rooms: Rooms, gate: Gate, parts: Parts): void {
   io.on('connection', (socket) => {
     new Connection(socket, rooms, gate, parts).listen();
   });
@@ -90,7 +104,7 @@ class Connection {
   readonly #socket: RoomSocket;
   readonly #rooms: Rooms;
   readonly #gate: Gate;
-  readonly #parts: DayParts;
+  readonly #parts: Parts;
   readonly #peer: SocketPeer;
   readonly #member: Member;
   #room: Room | null = null;
@@ -98,7 +112,7 @@ class Connection {
   #joining: Room | null = null;
   #strikes = 0;
 
-  constructor(socket: RoomSocket, rooms: Rooms, gate: Gate, parts: DayParts) {
+  constructor(socket: RoomSocket, rooms: Rooms, gate: Gate, parts: Parts) {
     this.#socket = socket;
     this.#rooms = rooms;
     this.#gate = gate;
@@ -121,16 +135,16 @@ class Connection {
       this.#socket as never,
       {
         join: (ask, answer) => this.#join(ask, answer),
-        command: (ask, answer) =>
-          this.#inRoom(answer, (room) =>
-            room.command(this.#member, { id: ask.id, command: ask.command as Command }, answer),
+        command: ({ command, ...ask }, answer) =>
+          this.#inRoom('command', answer, (room) =>
+            room.command(this.#member, { ...ask, command: command as Command }, answer),
           ),
         facts: (ask, answer) =>
-          this.#inRoom(answer, (room) => answer(room.missed(this.#member, ask.after))),
+          this.#inRoom('facts', answer, (room) => answer(room.missed(this.#member, ask))),
         clock: (ask, answer) =>
-          this.#inRoom(answer, (room) => room.setClock(this.#member, ask, answer)),
+          this.#inRoom('clock', answer, (room) => room.setClock(this.#member, ask, answer)),
         price: (ask, answer) =>
-          this.#inRoom(answer, (room) => room.pricing.ask(this.#member, ask.ahead ?? 1, answer)),
+          this.#inRoom('price', answer, (room) => room.price(this.#member, ask, answer)),
       },
       {
         log,
@@ -140,9 +154,11 @@ class Connection {
     );
   }
 
-  #inRoom(answer: (reply: Reply) => void, what: (room: Room) => void): void {
-    if (this.#room === null) answer({ ok: false, problem: NOT_JOINED });
-    else what(this.#room);
+  /** The room it has joined says what it may; before, it is a stranger. */
+  #inRoom(ask: AskName, answer: (reply: Reply) => void, what: (room: Room) => void): void {
+    const why = this.#room === null ? mayNot(['stranger'], ask) : null;
+    if (this.#room !== null) what(this.#room);
+    else if (why !== null) answer({ ok: false, problem: why });
   }
 
   #struck(): void {
@@ -155,7 +171,9 @@ class Connection {
   async #join(ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
     const address = this.#socket.handshake.address;
     const shut = await this.#gate.shut(address);
-    const no = (problem: typeof UNKNOWN_ROOM): void => answer({ ok: false, problem });
+    const no = (problem: Problem): void => answer({ ok: false, problem });
+    const { wire = 1 } = ask;
+    if (wire !== WIRE_VERSION) return no(wire < WIRE_VERSION ? PAGE_OLDER : PAGE_NEWER);
     // A token shows that its bearer has been here: only those who type codes are slowed down.
     if (shut && ask.token === undefined) return no(TOO_MANY_CODES);
     if (ask.token === undefined) await this.#gate.slowDown();
@@ -170,7 +188,7 @@ class Connection {
     if (this.#member.gone) return;
     this.#peer.roomId = room.id;
     this.#joining = room;
-    room.join(this.#member, ask.role, ask.token, (reply) => {
+    room.join(this.#member, ask, (reply) => {
       if (reply.ok) this.#room = room;
       answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply);
     });

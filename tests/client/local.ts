@@ -2,9 +2,9 @@ import { BehaviorSubject, Subject } from 'rxjs';
 import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
 import {
   type Asks,
-  type Audience,
   adviceOf,
   type Batch,
+  type ClockAsk,
   type ClockState,
   type Command,
   type Fact,
@@ -19,6 +19,7 @@ import {
   startWall,
   stepDesk,
   stepWall,
+  type Viewer,
 } from '../../models/doors/live.ts';
 import { type Problem, problem, publicViewOf, type Scenario } from '../../models/doors/scenario.ts';
 import { frameOf } from '../../models/doors/study.ts';
@@ -60,8 +61,8 @@ export class LocalRoom {
     for (const wire of this.wires) wire.tell();
   }
 
-  setClock(change: { speed?: number; paused?: boolean }): void {
-    this.clock = { ...this.clock, ...change };
+  setClock({ speed = this.clock.speed, paused = this.clock.paused }: ClockAsk): void {
+    this.clock = { ...this.clock, speed, paused };
     for (const wire of this.wires) wire.tell();
   }
 
@@ -72,21 +73,21 @@ export class LocalRoom {
     return refusal;
   }
 
-  factsFor(audience: Audience, after: number): Fact[] {
+  factsFor(audience: Viewer, after: number): Fact[] {
     const seen = this.session.facts.slice(after + 1).map((fact) => forAudience(fact, audience));
     return seen.filter((fact) => fact !== null);
   }
 
-  snapshot(audience: Audience): Snapshot {
+  snapshot(audience: Viewer): Snapshot {
     const n = this.session.facts.length - 1;
     if (audience.as === 'wall') {
       const view = startWall(this.publicView);
       for (const fact of this.factsFor(audience, -1)) stepWall(view, fact);
-      return { as: 'wall', n, view };
+      return { as: 'wall', day: 0, n, view };
     }
     const view = startDesk(this.publicView, audience.agent);
     for (const fact of this.factsFor(audience, -1)) stepDesk(view, fact);
-    return { as: 'desk', n, view };
+    return { as: 'desk', day: 0, n, view };
   }
 }
 
@@ -125,7 +126,7 @@ export class LocalWire implements Wire {
     this.link$.next('offline');
   }
 
-  private get audience(): Audience {
+  private get audience(): Viewer {
     return this.agent < 0 ? { as: 'wall' } : { as: 'desk', agent: this.agent };
   }
 
@@ -139,7 +140,7 @@ export class LocalWire implements Wire {
     else {
       const { clock } = this.room;
       const lived = this.agent < 0 ? this.room.told() : {};
-      this.batches$.next({ after, upTo: this.told, facts, clock, ...lived });
+      this.batches$.next({ day: 0, after, upTo: this.told, facts, clock, ...lived });
     }
   }
 
@@ -168,6 +169,7 @@ export class LocalWire implements Wire {
     const advice = adviceOf(this.room.session.scenario);
     return done({
       code,
+      day: 0,
       publicView,
       advice,
       clock,
@@ -185,19 +187,19 @@ export class LocalWire implements Wire {
     const { now: at } = this.room.session;
     if (command.kind !== 'takeDesk' && command.kind !== 'leaveDesk') {
       queueMicrotask(() => this.tell());
-      return done({ at });
+      return done({ day: 0, at });
     }
     this.agent = command.kind === 'takeDesk' ? command.agent : -1;
     const snapshot = this.room.snapshot(this.audience);
     this.told = snapshot.n;
-    return done({ at, snapshot });
+    return done({ day: 0, at, snapshot });
   }
 
   private facts(after: number): Reply<Answer<'facts'>> {
     const { clock } = this.room;
     const facts = this.room.factsFor(this.audience, after);
     this.told = this.room.session.facts.length - 1;
-    return done({ clock, batch: { after, upTo: this.told, facts, clock } });
+    return done({ clock, batch: { day: 0, after, upTo: this.told, facts, clock } });
   }
 
   reconnect(): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashFacts, type Reply } from '../../models/doors/live.ts';
+import { hashFacts, type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
 import { PROBLEM_CODES } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { Player, Stage } from '../server/stage.ts';
@@ -29,7 +29,12 @@ afterAll(() => stage.close());
 
 /** A state in one string: whatever changed, it would change. */
 const state = (): string =>
-  JSON.stringify([hashFacts(room.day.facts), room.day.logEntries, room.clock, room.card().people]);
+  JSON.stringify([
+    hashFacts(room.day(0).facts),
+    room.days.logEntries,
+    room.clock,
+    room.card().people,
+  ]);
 
 /** Messages that would be taken, were nothing done to them. */
 const sound = (): fc.Arbitrary<[string, Record<string, unknown>]> => {
@@ -45,7 +50,10 @@ const sound = (): fc.Arbitrary<[string, Record<string, unknown>]> => {
     kind('notReady', { reason: 'break' }),
     kind('conclude', { call: 1 }),
     kind('transfer', { call: 1, group: 0 }),
-    fc.constant<[string, Record<string, unknown>]>(['join', { code, role: 'seat' }]),
+    fc.constant<[string, Record<string, unknown>]>([
+      'join',
+      { code, role: 'seat', wire: WIRE_VERSION },
+    ]),
     fc.nat(5).map((after): [string, Record<string, unknown>] => ['facts', { after }]),
     fc.constant<[string, Record<string, unknown>]>(['clock', { paused: false, speed: 60 }]),
   );

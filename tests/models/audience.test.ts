@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Audience, type Fact, forAudience, Session } from '../../models/doors/live.ts';
+import { type Fact, forAudience, Session, type Viewer } from '../../models/doors/live.ts';
 import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 
 /**
@@ -19,7 +19,7 @@ for (let at = 0; !day.over && at < 40 * 60_000; at += 1_000) {
 }
 day.run();
 
-const toldTo = (audience: Audience): Fact[] =>
+const toldTo = (audience: Viewer): Fact[] =>
   day.facts.map((fact) => forAudience(fact, audience)).filter((fact) => fact !== null);
 const wall = toldTo({ as: 'wall' });
 const own = toldTo({ as: 'desk', agent: 1 });

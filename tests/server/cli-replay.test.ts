@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashFacts, RULES_VERSION, Session, type TimedCommand } from '../../models/doors/live.ts';
 import { catalogueFile, catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
+import { ROOM_FORMAT } from '../../server/store/store.ts';
 import { ownFolder } from '../support/folder.ts';
 import { contretemps } from './cli.ts';
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
   await write('session.json', file);
   const { store } = await openSqlite(inFolder('data'));
   await store.addRoom({
+    format: ROOM_FORMAT,
     id: 'room1',
     code: 'ABCD-EFGH',
     scenario: JSON.stringify(scenario),
@@ -70,6 +72,7 @@ beforeAll(async () => {
     'room1',
     commands.map(({ at, command }, seq) => ({
       seq,
+      day: 0,
       at,
       kind: 'command',
       body: JSON.stringify({ seat: 0, id: `c${seq}`, command }),
@@ -77,6 +80,7 @@ beforeAll(async () => {
   );
   await store.addFacts(
     'room1',
+    0,
     session.facts.map((fact) => ({ n: fact.n, at: fact.at, body: JSON.stringify(fact) })),
     { at: session.now, touchedAt: 2 },
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, replay } from '../../models/doors/live.ts';
+import { type Command, replay, WIRE_VERSION } from '../../models/doors/live.ts';
 import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
@@ -48,7 +48,7 @@ describe('a disk that refuses', () => {
       problem: { code: 'E_STORAGE' },
     });
     const other = await stage.player();
-    expect(await other.ask('join', { code, role: 'seat' })).toMatchObject({
+    expect(await other.ask('join', { wire: WIRE_VERSION, code, role: 'seat' })).toMatchObject({
       problem: { code: 'E_STORAGE' },
     });
     expect((await other.join(code, 'wall')).clock).toMatchObject({ at, trouble: 'storage' });
@@ -59,7 +59,7 @@ describe('a disk that refuses', () => {
     await until(() => player.facts.some((fact) => fact.kind === 'ready' && fact.agent === 0));
     const room = await roomOf(code);
     expect(room.clock.at).toBeGreaterThanOrEqual(at);
-    expect(room.day.facts).toEqual((await remade(code)).slice(0, room.day.facts.length));
+    expect(room.day(0).facts).toEqual((await remade(code)).slice(0, room.day(0).facts.length));
   });
 
   it('never lets a fact out that follows from something not stored', async () => {
@@ -91,7 +91,7 @@ describe('a disk that refuses', () => {
     expect(store.refused).toBeGreaterThanOrEqual(6);
     const truth = await remade(code);
     const room = await roomOf(code);
-    expect(room.day.facts).toEqual(truth.slice(0, room.day.facts.length));
+    expect(room.day(0).facts).toEqual(truth.slice(0, room.day(0).facts.length));
     // What was told, in every step, is what the log alone makes.
     for (const fact of watcher.facts)
       expect([fact.n, fact.at, fact.kind]).toEqual(essence(truth[fact.n] as never));
@@ -127,9 +127,9 @@ describe('a disk that refuses', () => {
     expect(await player.command({ kind: 'ready', agent: 0 }, 'odd')).toMatchObject({ ok: true });
     await until(() => player.facts.some((fact) => fact.kind === 'ready' && fact.agent === 0));
     const room = await roomOf(code);
-    const ready = room.day.facts.filter((fact) => fact.kind === 'ready' && fact.agent === 0);
+    const ready = room.day(0).facts.filter((fact) => fact.kind === 'ready' && fact.agent === 0);
     expect(ready).toHaveLength(1);
-    expect(room.day.facts).toEqual((await remade(code)).slice(0, room.day.facts.length));
+    expect(room.day(0).facts).toEqual((await remade(code)).slice(0, room.day(0).facts.length));
   });
 
   it('keeps a room from being opened, in a sentence', async () => {
@@ -163,7 +163,7 @@ describe('a fault of ours in one room', () => {
     await player.does({ kind: 'takeDesk', agent: 0 });
     const room = await roomOf(broken.code);
     // A fact that nothing understands, as a fault in the rules might make one.
-    (room.day.facts as unknown[]).push(null);
+    (room.day(0).facts as unknown[]).push(null);
     await until(() => player.batches.at(-1)?.clock.trouble === 'broken');
     expect(await player.command({ kind: 'ready', agent: 0 })).toMatchObject({
       problem: { code: 'E_INTERNAL' },

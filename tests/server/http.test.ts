@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WIRE_VERSION } from '../../models/doors/live.ts';
 import { Player, SMALL, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -167,10 +168,12 @@ describe('the HTTP interface', () => {
     // Right or wrong, a code now gets the same answer.
     expect((await get(`/api/rooms/${code}`)).status).toBe(429);
     const player = await stage.player();
-    expect(await player.ask('join', { code, role: 'wall' })).toMatchObject({
+    expect(await player.ask('join', { wire: WIRE_VERSION, code, role: 'wall' })).toMatchObject({
       problem: { code: 'E_RATE' },
     });
-    expect(await player.ask('join', { code, role: 'seat', token: 'guess' })).toMatchObject({
+    expect(
+      await player.ask('join', { wire: WIRE_VERSION, code, role: 'seat', token: 'guess' }),
+    ).toMatchObject({
       problem: { code: 'E_RATE' },
     });
     await player.join(code, 'seat', seated.joined?.token);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type FluidNow,
   Mirror,
+  type PriceAsk,
   type Priced,
   type Reply,
   type Rollout,
@@ -24,9 +25,9 @@ import {
   type RolloutsOptions,
 } from '../../server/jobs/rollouts.ts';
 import { LIMITS } from '../../server/limits.ts';
-import type { Member } from '../../server/rooms/member.ts';
 import { Pricing } from '../../server/rooms/pricing.ts';
 import type { Room } from '../../server/rooms/room.ts';
+import type { Seat } from '../../server/rooms/seats.ts';
 import { NOT_STORED } from '../../server/rooms/sentences.ts';
 import { ownFolder } from '../support/folder.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -204,9 +205,9 @@ describe('the prices of one room', () => {
   function room() {
     const clock = new FakeClock();
     const waiting: ((answer: Rollout | Problem) => void)[] = [];
-    const day = {
+    const days = {
       closed: null as Problem | null,
-      moment: { at: 7 },
+      day: () => ({ moment: { at: 7 } }),
       settled: [] as (() => void)[],
     };
     const pricing = new Pricing(
@@ -214,31 +215,31 @@ describe('the prices of one room', () => {
         ...{ clock, limits: LIMITS },
         rollouts: { price: () => new Promise((answer) => waiting.push(answer)) },
       } as never,
-      Object.assign(day, { whenSettled: (what: () => void) => day.settled.push(what) }) as never,
+      Object.assign(days, { whenSettled: (what: () => void) => days.settled.push(what) }) as never,
       () => FLUID,
     );
     const replies: Reply<Priced>[] = [];
-    const seat = { agent: 2 };
-    const ask = (member: object = { seat }): void =>
-      pricing.ask(member as Member, 1, (reply) => replies.push(reply));
-    return { ask, clock, day, replies, seat, waiting };
+    const seat = { day: 1, agent: 2 };
+    const ask = (of: object = seat, asked: PriceAsk = {}): void =>
+      pricing.ask(of as Seat, asked, (reply) => replies.push(reply));
+    return { ask, clock, days, replies, seat, waiting };
   }
   const codes = (replies: readonly Reply<Priced>[]): string[] =>
     replies.map((reply) => (reply.ok ? 'ok' : reply.problem.code));
   const turn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
   it('are worked out one at a time, and one every two seconds', async () => {
-    const { ask, clock, day, replies, waiting } = room();
+    const { ask, clock, days, replies, waiting } = room();
     ask();
-    day.settled.shift()?.();
+    days.settled.shift()?.();
     await clock.pass(5_000);
     ask();
     expect(codes(replies)).toEqual(['E_RATE']);
     waiting.shift()?.(PRICE);
     await turn();
-    expect(replies[1]).toEqual({ ok: true, at: 7, rollout: PRICE, fluid: FLUID });
+    expect(replies[1]).toEqual({ ok: true, day: 1, at: 7, rollout: PRICE, fluid: FLUID });
     ask();
-    day.settled.shift()?.();
+    days.settled.shift()?.();
     waiting.shift()?.(PRICE);
     await turn();
     await clock.pass(1_999);
@@ -246,28 +247,27 @@ describe('the prices of one room', () => {
     await clock.pass(1);
     ask();
     expect(codes(replies)).toEqual(['E_RATE', 'ok', 'ok', 'E_RATE']);
-    day.settled.shift()?.();
+    days.settled.shift()?.();
     waiting.shift()?.(PRICER_DIED);
     await turn();
     expect(codes(replies).at(-1)).toBe('E_WORKER');
   });
 
   it('wait until what was done is stored, and are not told of what is undone', async () => {
-    const { ask, clock, day, replies, seat, waiting } = room();
-    ask({ seat: null, replaced: false });
-    ask({ seat: null, replaced: true });
-    ask({ seat: { agent: -1 } });
-    expect(codes(replies)).toEqual(['E_FORBIDDEN', 'E_TOKEN', 'E_STATE']);
+    const { ask, clock, days, replies, seat, waiting } = room();
+    ask({ agent: -1 });
+    ask(seat, { day: 0 });
+    expect(codes(replies)).toEqual(['E_STATE', 'E_FORBIDDEN']);
     ask();
     expect(waiting).toHaveLength(0);
-    day.closed = NOT_STORED;
-    day.settled.shift()?.();
+    days.closed = NOT_STORED;
+    days.settled.shift()?.();
     await clock.pass(2_000);
-    day.closed = null;
+    days.closed = null;
     ask();
     seat.agent = -1;
-    day.settled.shift()?.();
-    expect(codes(replies).slice(3)).toEqual(['E_STORAGE', 'E_STATE']);
+    days.settled.shift()?.();
+    expect(codes(replies).slice(2)).toEqual(['E_STORAGE', 'E_STATE']);
     expect(waiting).toHaveLength(0);
   });
 });
@@ -310,8 +310,8 @@ describe('a seat on a call', () => {
     expect(await price(player, { agent: 3 })).toMatchObject({ problem: { code: 'E_TYPE' } });
     await onCall(player, 0);
     const room = (await stage.app.rooms.find(code)) as Room;
-    const { logEntries } = room.day;
-    const facts = room.day.facts.length;
+    const { logEntries } = room.days;
+    const facts = room.day(0).facts.length;
     const [asked, again] = await Promise.all([price(player, { ahead: 3 }), price(player)]);
     expect(asked).toMatchObject({ ok: true, rollout: { by: 'rollout', ahead: 3 } });
     if (!asked.ok) return;
@@ -323,8 +323,8 @@ describe('a seat on a call', () => {
     expect(asked.fluid?.clearMin).toBeLessThan(60);
     expect(again).toMatchObject({ problem: { code: 'E_RATE' } });
     // It is no command, and the room did not wait for it.
-    expect(room.day.logEntries).toBe(logEntries);
-    await until(() => room.day.facts.length > facts);
+    expect(room.days.logEntries).toBe(logEntries);
+    await until(() => room.day(0).facts.length > facts);
     await new Promise((later) => setTimeout(later, 20));
     expect(await price(player)).toMatchObject({ ok: true, rollout: { ahead: 1 } });
   });

@@ -1,16 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import type {
-  Asks,
-  Batch,
-  CommandAsk,
-  Done,
-  Fact,
-  Joined,
-  OpenedRoom,
-  Reply,
-  Tells,
+import {
+  type Asks,
+  type Batch,
+  type CommandAsk,
+  type Done,
+  type Fact,
+  type Joined,
+  type OpenedRoom,
+  type Reply,
+  type Tells,
+  WIRE_VERSION,
 } from '../../models/doors/live.ts';
 import {
   catalogue,
@@ -135,7 +136,7 @@ export class Player {
       this.batches.push(batch);
       this.facts.push(...batch.facts);
     });
-    socket.on('replaced', (what) => void this.told.push(`replaced ${what}`));
+    socket.on('replaced', () => void this.told.push('replaced'));
     socket.on('restarting', () => void this.told.push('restarting'));
     socket.on('disconnect', () => void this.told.push('disconnect'));
   }
@@ -166,7 +167,7 @@ export class Player {
   }
 
   async join(code: string, role: 'wall' | 'seat' | 'host', token?: string): Promise<Joined> {
-    const ask = token === undefined ? { code, role } : { code, role, token };
+    const ask = { code, role, wire: WIRE_VERSION, ...(token === undefined ? {} : { token }) };
     const reply = await this.ask<Joined>('join', ask);
     if (!reply.ok) throw new Error(`${reply.problem.code} ${reply.problem.says.en}`);
     this.joined = reply;

@@ -35,16 +35,16 @@ async function passUntil(what: () => boolean, mostMs = 120_000): Promise<void> {
 
 describe('the clock of a room', () => {
   const started = (at: number, speed: number, paused = false) =>
-    new RoomClock(clock, LIMITS, at, speed, paused);
+    new RoomClock(clock, LIMITS, at, { speed, paused });
 
   it('turns real into simulated time', async () => {
     const p = started(1_000, 10);
     await clock.pass(200);
     expect(p.read()).toBe(3_000);
-    p.set(60, false);
+    p.set({ speed: 60, paused: false });
     await clock.pass(100);
     expect(p.read()).toBe(9_000);
-    p.set(60, true);
+    p.set({ speed: 60, paused: true });
     await clock.pass(100);
     expect(p.read()).toBe(9_000);
   });
@@ -105,7 +105,7 @@ describe('an absent person', () => {
     await gone(player, code);
     const room = await roomOf(code);
     const left = (): boolean =>
-      room.day.facts.some((fact) => fact.kind === 'unseated' && fact.agent === 2);
+      room.day(0).facts.some((fact) => fact.kind === 'unseated' && fact.agent === 2);
     await clock.pass(LIMITS.absentMs);
     expect(left()).toBe(false);
     await passUntil(left, 1_000);
@@ -141,13 +141,13 @@ describe('an absent person', () => {
     await player.does({ kind: 'takeDesk', agent: 0 });
     await player.does({ kind: 'ready', agent: 0 });
     const room = await roomOf(code);
-    const rang = () => room.day.facts.find((fact) => fact.kind === 'rang' && fact.agent === 0);
+    const rang = () => room.day(0).facts.find((fact) => fact.kind === 'rang' && fact.agent === 0);
     await passUntil(() => rang() !== undefined);
     const fact = rang();
     const call = fact?.kind === 'rang' ? fact.call : -1;
     await player.does({ kind: 'answer', agent: 0, call });
     await gone(player, code);
-    const left = (): boolean => room.day.facts.some((one) => one.kind === 'unseated');
+    const left = (): boolean => room.day(0).facts.some((one) => one.kind === 'unseated');
     await clock.pass(LIMITS.absentOnCallMs);
     expect(left()).toBe(false);
     const back = await stage.player();
@@ -178,7 +178,7 @@ describe('an empty room', () => {
     const after = await roomOf(code);
     expect(after).not.toBe(before);
     expect(after.clock).toMatchObject({ at, paused: true });
-    expect(after.day.facts).toEqual(before.day.facts);
+    expect(after.day(0).facts).toEqual(before.day(0).facts);
   });
 
   it('is deleted when nobody has come for long', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WIRE_VERSION } from '../../models/doors/live.ts';
 import { machineClock } from '../../server/clock.ts';
 import { LIMITS } from '../../server/limits.ts';
 import {
@@ -145,9 +146,11 @@ describe('who asks too much', () => {
     expect(replies.length - refused.length).toBeLessThanOrEqual(LIMITS.asksBurst);
     expect(refused[0]).toMatchObject({ problem: { code: 'E_RATE' } });
     const back = await stage.player();
-    expect(await back.ask('join', { code, role: 'seat', token })).toMatchObject({
-      problem: { code: 'E_RATE' },
-    });
+    expect(await back.ask('join', { wire: WIRE_VERSION, code, role: 'seat', token })).toMatchObject(
+      {
+        problem: { code: 'E_RATE' },
+      },
+    );
     await neighbour.does({ kind: 'takeDesk', agent: 0 });
   });
 
@@ -201,8 +204,15 @@ describe('who asks too much', () => {
     engine.transport.ws._socket.pause();
     const room = await roomOf(code);
     // The system's own buffers take megabytes: fill them with what a room sends, only faster.
-    const outlet = stage.app.io.to(`${room.id}/wall`);
-    const batch = { after: -1, upTo: -1, facts: [], clock: room.clock, filler: 'x'.repeat(60_000) };
+    const outlet = stage.app.io.to(`${room.id}/0/wall`);
+    const batch = {
+      day: 0,
+      after: -1,
+      upTo: -1,
+      facts: [],
+      clock: room.clock,
+      filler: 'x'.repeat(60_000),
+    };
     const closed = () => stage.app.io.of('/').sockets.size === 1;
     for (let i = 0; i < 2_000 && !closed(); i += 1) {
       outlet.emit('facts', batch as never);
@@ -222,7 +232,9 @@ describe('a flood of joins', () => {
     const players: Player[] = [];
     for (let i = 0; i < 4; i += 1) players.push(await stage.player());
     const replies = await Promise.all(
-      players.map((player) => player.ask('join', { code: one.code, role: 'wall' })),
+      players.map((player) =>
+        player.ask('join', { wire: WIRE_VERSION, code: one.code, role: 'wall' }),
+      ),
     );
     expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
     expect(replies.find((reply) => !reply.ok)).toMatchObject({ problem: { code: 'E_RATE' } });

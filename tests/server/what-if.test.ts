@@ -93,9 +93,10 @@ describe('the comparison of one room', () => {
     const day = {
       ...{ closed: null as Problem | null, over: true },
       moment: { room: 'r', scenario: '', seed: '', commands, count: 2, at: 9 } as Moment,
+      has: () => true,
       whenSettled: (what: () => void) => what(),
     };
-    const room = { day, publicView: { arbitration: {} } } as unknown as Room;
+    const room = { day: () => day, days: day, publicView: { arbitration: {} } } as unknown as Room;
     const whatIfs = new WhatIfs({
       whatIf: (moment) => new Promise((answer) => asked.push({ moment, answer })),
     });
@@ -149,7 +150,7 @@ describe('GET /api/rooms/:code/what-if', () => {
     return { status: response.status, reply: await response.json() };
   };
   const over = async (code: string): Promise<boolean> =>
-    ((await stage.app.rooms.find(code)) as Room).day.over;
+    ((await stage.app.rooms.find(code)) as Room).day(0).over;
 
   it('answers once the day is over, with the figures of that day, and says why not before', async () => {
     const clock = new FakeClock();
@@ -179,7 +180,7 @@ describe('GET /api/rooms/:code/what-if', () => {
     for (let i = 0; i < 400 && !(await over(code)); i++) await clock.pass(250);
     const { rollouts } = stage.app.rooms;
     // One that has answered is replaced at once.
-    const { day } = (await stage.app.rooms.find(code)) as Room;
+    const day = ((await stage.app.rooms.find(code)) as Room).day(0);
     expect(isProblem(await rollouts.whatIf(day.moment))).toBe(false);
     const pid = rollouts.pid as number;
     process.kill(pid, 'SIGSTOP');

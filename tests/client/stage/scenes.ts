@@ -150,6 +150,7 @@ export const SAME: WhatIf = {
 
 /** A price by other ways of counting than the table, as a server once gave it. */
 export const PRICED: Priced = {
+  day: 0,
   at: 9_900_000,
   rollout: {
     ...{ by: 'rollout', ahead: 1, price: 2.43, halfWidth: 0.19 },

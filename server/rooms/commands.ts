@@ -1,0 +1,111 @@
+import {
+  type Command,
+  type CommandAsk,
+  type Done,
+  type Reply,
+  readCommand,
+} from '../../models/doors/live.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
+import type { Days } from './days.ts';
+import type { Member } from './member.ts';
+import type { Parts } from './parts.ts';
+import type { People } from './people.ts';
+import type { Answer } from './room.ts';
+import type { Seat, Told } from './seats.ts';
+import {
+  HAS_DESK,
+  LOG_FULL,
+  NOT_STORED,
+  OTHER_DESK,
+  RESERVED_DESK,
+  UNKNOWN_DAY,
+} from './sentences.ts';
+
+/** What seats ask of their days' centres: each done once, and answered alike however often asked. */
+export class Commands {
+  readonly #parts: Parts;
+  readonly #days: Days;
+  readonly #people: People;
+
+  constructor(parts: Parts, days: Days, people: People) {
+    this.#parts = parts;
+    this.#days = days;
+    this.#people = people;
+  }
+
+  ask(member: Member, seat: Seat, ask: CommandAsk, answer: Answer<Done>): void {
+    const known = seat.told(ask.id);
+    if (known !== undefined) {
+      if (known.reply === null) known.waiting.push(answer);
+      else answer(this.#told(seat, known, known.reply));
+      return;
+    }
+    const day = ask.day ?? (seat.agent >= 0 ? seat.day : member.audience.day);
+    const command = readCommand(ask.command);
+    const problem = isProblem(command)
+      ? command
+      : (this.#mayNot(seat, day, command) ?? this.#enact(seat, day, ask.id, command, answer));
+    if (problem === null) return;
+    const reply = { ok: false, problem } as const;
+    if (this.#days.closed === null)
+      seat.rememberRefusal(ask.id, { reply, view: false, waiting: [] }, this.#parts.limits);
+    answer(reply);
+  }
+
+  #mayNot(seat: Seat, day: number, command: Command): Problem | null {
+    if (this.#days.closed !== null) return this.#days.closed;
+    if (!this.#days.has(day)) return UNKNOWN_DAY;
+    if (this.#days.full) return LOG_FULL;
+    const { agent } = command;
+    if (command.kind !== 'takeDesk')
+      return agent === seat.agent && day === seat.day ? null : OTHER_DESK;
+    if (seat.agent >= 0) return HAS_DESK;
+    const keeper = this.#days.seats.reservedFor(day, agent);
+    return keeper === null || keeper === seat ? null : RESERVED_DESK;
+  }
+
+  /** Applies and writes down; the answer comes when it is stored. Or why not. */
+  #enact(
+    seat: Seat,
+    day: number,
+    id: string,
+    command: Command,
+    answer: Answer<Done>,
+  ): Problem | null {
+    const view = command.kind === 'takeDesk' || command.kind === 'leaveDesk';
+    const told: Told = { reply: null, view, waiting: [answer] };
+    const settled = (stored: boolean): void => {
+      if (stored) told.reply = { ok: true, day, at };
+      else seat.forget(id);
+      if (stored && view) this.#moved(seat, day, command);
+      const reply = told.reply ?? { ok: false, problem: NOT_STORED };
+      for (const waiting of told.waiting.splice(0)) waiting(this.#told(seat, told, reply));
+      if (stored) this.#hurry(seat);
+    };
+    const entry = { kind: 'command', day, seat: seat.number, id, command } as const;
+    const refused = this.#days.accept(entry, settled);
+    const { at } = this.#days.day(day);
+    if (refused === null) seat.remember(id, told);
+    return refused;
+  }
+
+  /** Its answer; where it changed what the seat sees, with what it sees now. */
+  #told(seat: Seat, told: Told, reply: Reply<Done>): Reply<Done> {
+    if (!reply.ok || !told.view || seat.member === null) return reply;
+    const { audience } = seat.member;
+    const day = this.#days.day(audience.day);
+    return { ...reply, snapshot: day.feed.snapshot(audience, this.#days.released(day)) };
+  }
+
+  #moved(seat: Seat, day: number, command: Command): void {
+    if (command.kind === 'leaveDesk') this.#days.day(day).feed.dropDesk(command.agent);
+    if (seat.member !== null) this.#people.listen(seat.member);
+  }
+
+  /** The one who acted sees the effect at once; everybody else at the next beat. */
+  #hurry(seat: Seat): void {
+    if (seat.member === null || seat.agent < 0) return;
+    const day = this.#days.day(seat.day);
+    day.feed.hurryDesk(seat.agent, this.#days.released(day), this.#days.clockOf(day));
+  }
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { RealClock } from '../clock.ts';
+import type { Rollouts } from '../jobs/rollouts.ts';
+import type { Limits } from '../limits.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the server hands to its rooms. */
+export interface Parts {
+  readonly store: Store;
+  readonly clock: RealClock;
+  readonly log: Logger;
+  readonly limits: Limits;
+}
+
+/** And what every room is made of: those, and who works out its prices. */
+export interface RoomParts extends Parts {
+  readonly rollouts: Rollouts;
+}

@@ -1,0 +1,181 @@
+import type { Audience, Command } from '../../models/doors/live.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
+import { hashToken, newToken } from './codes.ts';
+import type { Days } from './days.ts';
+import type { Member } from './member.ts';
+import type { Parts } from './parts.ts';
+import type { Seat, Seats } from './seats.ts';
+import { NOT_STORED, ROOM_FULL, TOO_FAST, UNKNOWN_SEAT } from './sentences.ts';
+
+/** The people of a room: connections, the seats they sit on, and those who are away. */
+export class People {
+  readonly #parts: Parts;
+  readonly #days: Days;
+  readonly #members = new Set<Member>();
+  #emptySince: number;
+
+  constructor(parts: Parts, days: Days) {
+    this.#parts = parts;
+    this.#days = days;
+    this.#emptySince = parts.clock.now();
+  }
+
+  get all(): ReadonlySet<Member> {
+    return this.#members;
+  }
+
+  /** Since when nobody is here, real ms; or null. */
+  get emptySince(): number | null {
+    return this.#members.size === 0 ? this.#emptySince : null;
+  }
+
+  /** How many sit on a seat. */
+  get seated(): number {
+    let seated = 0;
+    for (const member of this.#members) if (member.seat !== null) seated += 1;
+    return seated;
+  }
+
+  /** Whether one more connection finds a place. */
+  admits(member: Member): boolean {
+    return this.#members.has(member) || this.#members.size < this.#parts.limits.peopleInRoom;
+  }
+
+  /** It is here from now on, and hears what its place lets it hear; `day` is wished, if any. */
+  enter(member: Member, day = member.audience.day): void {
+    this.#members.add(member);
+    this.listen(member, day);
+  }
+
+  leave(member: Member): void {
+    member.gone = true;
+    this.#members.delete(member);
+    this.standUp(member);
+    if (this.#members.size === 0) this.#emptySince = this.#parts.clock.now();
+  }
+
+  /** Keeps a seat out for a while: it asked far too much. */
+  ban(member: Member): void {
+    const { clock, limits } = this.#parts;
+    if (member.seat !== null) member.seat.bannedUntil = clock.now() + limits.banMs;
+  }
+
+  /** Its place has changed: it hears what goes with it. */
+  listen(member: Member, day = member.audience.day): void {
+    member.audience = this.#audienceOf(member, day);
+    member.peer.watch(member.audience);
+  }
+
+  /** The desk it holds; once that day is over, the one it held last; else the wall. */
+  #audienceOf({ seat }: Member, day: number): Audience {
+    if (seat === null) return { as: 'wall', day };
+    if (seat.agent >= 0) return { as: 'desk', day: seat.day, agent: seat.agent };
+    if (seat.last >= 0 && this.#days.day(seat.day).over)
+      return { as: 'desk', day: seat.day, agent: seat.last };
+    return { as: 'wall', day };
+  }
+
+  /** Sits down where this token leads, or on a new seat; `then` is told the token, or why not. */
+  sit(member: Member, token: string | undefined, then: (sat: string | Problem) => void): void {
+    if (token === undefined) return this.#newSeat(member, then);
+    if (this.#days.seats.byToken(token) === null) return then(UNKNOWN_SEAT);
+    // A desk just asked for is held once that is stored, not before.
+    this.#days.whenSettled(() => {
+      const seat = this.#days.seats.byToken(token);
+      if (seat === null) return then(UNKNOWN_SEAT);
+      if (seat.bannedUntil > this.#parts.clock.now()) return then(TOO_FAST);
+      this.#sitDown(member, seat);
+      this.#takeBack(seat, () => then(token));
+    });
+  }
+
+  #newSeat(member: Member, then: (sat: string | Problem) => void): void {
+    const { limits, clock } = this.#parts;
+    const { closed, full, seats } = this.#days;
+    if (closed !== null) return then(closed);
+    if (seats.count >= limits.seats || full) return then(ROOM_FULL);
+    const token = newToken();
+    const seat = seats.add(hashToken(token), clock.now());
+    this.#days.note({ kind: 'seat', seat: seat.number, hash: seat.hash }, (stored) => {
+      if (!stored) return then(NOT_STORED);
+      this.#sitDown(member, seat);
+      then(token);
+    });
+  }
+
+  /** The desk kept for a seat becomes its again, if it can. */
+  #takeBack(seat: Seat, then: () => void): void {
+    const { day, number, reserved: agent } = seat;
+    if (seat.agent >= 0 || agent < 0) return then();
+    const command: Command = { kind: 'takeDesk', agent };
+    const entry = { kind: 'command', day, seat: number, id: '', command } as const;
+    if (this.#days.accept(entry, then) === null) return;
+    if (this.#days.closed === null) seat.reserved = -1;
+    then();
+  }
+
+  #sitDown(member: Member, seat: Seat): void {
+    if (member.gone) return;
+    const before = seat.member;
+    if (before !== null && before !== member) {
+      before.seat = null;
+      before.replaced = true;
+      before.audience = { as: 'wall', day: before.audience.day };
+      before.peer.watch(null);
+      before.peer.tell('replaced');
+    }
+    if (member.seat !== seat) this.standUp(member);
+    member.seat = seat;
+    member.replaced = false;
+    seat.member = member;
+  }
+
+  standUp(member: Member): void {
+    const seat = member.seat;
+    member.seat = null;
+    member.replaced = false;
+    if (seat === null || seat.member !== member) return;
+    seat.member = null;
+    seat.absentSince = this.#parts.clock.now();
+  }
+
+  /** Desks whose person is gone for too long go back to the computer, and are kept for them. */
+  replaceAbsent(): void {
+    if (this.#days.closed !== null) return;
+    const now = this.#parts.clock.now();
+    for (const seat of this.#days.seats.all) {
+      const day = this.#days.day(seat.day);
+      if (seat.member !== null || day.over) continue;
+      const absentMs = now - seat.absentSince;
+      if (seat.reserved >= 0 && absentMs > this.#parts.limits.reservedMs) seat.reserved = -1;
+      if (seat.agent < 0 || absentMs <= this.#patience(seat)) continue;
+      const { agent, number } = seat;
+      const command: Command = { kind: 'leaveDesk', agent };
+      const entry = { kind: 'command', day: seat.day, seat: number, id: '', command } as const;
+      this.#days.accept({ ...entry, away: true }, (stored) => {
+        if (stored) day.feed.dropDesk(agent);
+      });
+    }
+  }
+
+  /** How long an absent person keeps the desk, real ms. */
+  #patience(seat: Seat): number {
+    const { absentMs, absentOnCallMs } = this.#parts.limits;
+    const day = this.#days.day(seat.day);
+    const { call } = day.feed.deskView(seat.agent, this.#days.released(day));
+    const onLine = call !== null && call.answeredAt >= 0 && call.concludedAt < 0;
+    return onLine ? absentOnCallMs : absentMs;
+  }
+
+  /** After the store failed: the same people on the seats that were stored. */
+  reseat(seats: Seats): void {
+    for (const member of this.#members) {
+      if (member.seat === null) continue;
+      const seat = seats.at(member.seat.number);
+      const same = seat !== undefined && seat.hash === member.seat.hash;
+      member.seat = same ? seat : null;
+      if (same) seat.member = member;
+      this.listen(member);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WIRE_VERSION } from '../../models/doors/live.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
+import { ROLES, type Role } from '../../server/rooms/roles.ts';
+import { type Player, Stage, until } from './stage.ts';
+
+type Ask = keyof (typeof ROLES)[Role];
+
+let stage: Stage;
+let code: string;
+let hostToken: string;
+beforeAll(async () => {
+  stage = await Stage.open({ limits: { priceEveryMs: 0 } });
+  ({ code, hostToken } = await stage.openRoom({ paused: true }));
+});
+afterAll(() => stage.close());
+
+/** A connection in each role. */
+const IN: Record<Role, () => Promise<Player>> = {
+  stranger: () => stage.player(),
+  async wall() {
+    const player = await stage.player();
+    await player.join(code, 'wall');
+    return player;
+  },
+  seat: () => stage.seated(code),
+  async elsewhere() {
+    const player = await stage.seated(code);
+    await stage.seated(code, player.joined?.token);
+    await until(() => player.told.includes('replaced'));
+    return player;
+  },
+  async host() {
+    const player = await stage.player();
+    await player.join(code, 'host', hostToken);
+    return player;
+  },
+};
+
+/** Each thing that can be asked, in a form that is understood. */
+const ASKS: Record<Ask, () => object> = {
+  join: () => ({ code, role: 'wall', wire: WIRE_VERSION }),
+  command: () => ({ id: 'x', command: { kind: 'takeDesk', agent: 99 } }),
+  facts: () => ({ after: -1 }),
+  clock: () => ({ speed: 10 }),
+  price: () => ({}),
+};
+
+describe('every role and every ask', () => {
+  const cells = (Object.keys(ROLES) as Role[]).flatMap((role) =>
+    (Object.keys(ASKS) as Ask[]).map((ask) => [role, ask] as const),
+  );
+
+  it.each(cells)('%s may, or may not, ask for %s', async (role, ask) => {
+    const why: Problem | null = ROLES[role][ask];
+    const player = await IN[role]();
+    const reply = await player.ask(ask, ASKS[ask]());
+    if (why !== null) return expect(reply).toEqual({ ok: false, problem: why });
+    // What it may ask may still be impossible; but never for what it is.
+    const refused = reply.ok ? '' : reply.problem.code;
+    expect(['', 'E_UNKNOWN', 'E_STATE']).toContain(refused);
+    if (!reply.ok) expect(Object.values(ROLES[role])).not.toContainEqual(reply.problem);
+  });
+
+  it('adds up what several roles may do', async () => {
+    const player = await IN.seat();
+    await player.join(code, 'host', hostToken);
+    expect(await player.ask('clock', { speed: 10 })).toMatchObject({ ok: true });
+    expect(await player.command({ kind: 'takeDesk', agent: 99 })).toMatchObject({
+      problem: { code: 'E_UNKNOWN' },
+    });
+  });
+});
