@@ -3,14 +3,13 @@
  * A programmer's error is an exception (kernel/check.ts); a person's error is one of these.
  */
 
-/** The closed list of reasons. The client has a text for each, and a test reaches each. */
+/** The closed list of reasons. Each is made somewhere in the product, and a test sees to it. */
 export const PROBLEM_CODES = [
   'E_TYPE', // the shape is wrong: a field is missing, unknown or of another kind
   'E_RANGE', // a value lies outside what is allowed
   'E_STATE', // understood, but it cannot be done now (no call on this line, already on hold…)
   'E_STALE', // it speaks of a call or a state that has passed
-  'E_DUP', // already received: the first answer stands
-  'E_SEQ', // out of order
+  'E_DUP', // given twice where one is wanted
   'E_FORBIDDEN', // this seat may not do that
   'E_TOKEN', // unknown or replaced seat token
   'E_UNKNOWN', // no such room, scenario, agent, group…
@@ -21,8 +20,6 @@ export const PROBLEM_CODES = [
   'E_STORAGE', // could not be stored, therefore not done
   'E_VERSION', // made by another version of the rules
   'E_WORKER', // a computation died
-  'E_HORIZON', // beyond the longest day that can be simulated
-  'E_LIVELOCK', // too many events at one instant
   'E_DESYNC', // two copies of one truth disagree
   'E_INTERNAL', // our fault
 ] as const;
