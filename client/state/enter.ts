@@ -1,4 +1,5 @@
 import { hostToken, keepSeatToken, seatToken } from '../wire/kept.ts';
+import { renewOnce } from '../wire/renew.ts';
 import { SocketWire } from '../wire/socket.ts';
 import { Room } from './room.ts';
 
@@ -10,6 +11,7 @@ export function enterAsWatcher(code: string): Room {
     role: token ? 'host' : 'wall',
     token: () => token,
     keep: () => {},
+    renew: renewOnce,
   });
 }
 
@@ -20,6 +22,7 @@ export function enterAsSeat(code: string): Room {
     role: 'seat',
     token: () => seatToken(code),
     keep: (token) => keepSeatToken(code, token),
+    renew: renewOnce,
   });
 }
 

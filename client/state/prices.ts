@@ -1,5 +1,3 @@
-import { byState, type DeskView, type WallView, waitingNow } from '../../models/doors/live.ts';
-
 /** What a minute was worth at one instant, in minutes of waiting. */
 export interface PriceSample {
   readonly at: number;
@@ -13,16 +11,6 @@ export interface PriceSample {
 export const PRICES_MS = 10 * 60_000;
 /** Nothing is written closer than this unless it has changed. */
 const STEP_MS = 2_000;
-
-/**
- * Customers in the centre as policies count them (RULES P3), so that the price shown is the price
- * the computer goes by: in the line, on the line but not being taken leave of, and those whose
- * after-call work is being done, since they still hold an agent.
- */
-export function insideOf({ line, team }: Pick<DeskView | WallView, 'line' | 'team'>): number {
-  const { hold, talking, wrapping } = byState(team);
-  return waitingNow(line) + talking + hold + wrapping;
-}
 
 /** The prices of the last minutes, as this page saw them; nothing of them comes from the server. */
 export class Prices {

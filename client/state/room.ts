@@ -2,12 +2,14 @@ import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import {
   type Advice,
   type Batch,
+  Bookkeeper,
   type ClockAsk,
   type ClockState,
   type Command,
   type CommandKind,
   type DeskView,
   type Joined,
+  type Ledger,
   type LivedSoFar,
   type Priced,
   type Reply,
@@ -15,16 +17,12 @@ import {
   stepDesk,
   stepWall,
   type WallView,
+  WIRE_VERSION,
 } from '../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../models/doors/scenario.ts';
+import { isOutdated } from '../wire/renew.ts';
 import type { LinkState, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
-
-/** A caller who was heard at this desk: positions of the type and of the sentence. */
-export interface Heard {
-  readonly type: number;
-  readonly says: number;
-}
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
 export interface RoomState {
@@ -37,15 +35,20 @@ export interface RoomState {
   readonly clock: ClockState | null;
   /** The desk held, or -1. */
   readonly agent: number;
+  /** The day of the room that is followed. */
+  readonly day: number;
   /** Desks held by people. */
   readonly taken: ReadonlySet<number>;
   readonly desk: DeskView | null;
   readonly wall: WallView | null;
   /** How the day has been lived so far; null until it is told, and for desks. */
   readonly lived: LivedSoFar | null;
-  readonly heard: readonly Heard[];
+  /** How both voices weighed at the conclusions of this desk; null where none is held. */
+  readonly ledger: Ledger | null;
   /** The command on its way. */
   readonly pending: CommandKind | 'clock' | null;
+  /** Why the room is only to be looked at: it was played with other rules. */
+  readonly record: Problem | null;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -57,16 +60,17 @@ const NOTHING: RoomState = {
   advice: null,
   clock: null,
   agent: -1,
+  day: 0,
   taken: new Set(),
   desk: null,
   wall: null,
   lived: null,
-  heard: [],
+  ledger: null,
   pending: null,
+  record: null,
   refusal: null,
 };
 
-const HEARD = 30;
 /** Out of sight for this long, a phone may have let its connection die. */
 const ASLEEP_MS = 5_000;
 
@@ -76,7 +80,12 @@ export interface Joining {
   readonly role: 'wall' | 'seat' | 'host';
   token(): string | undefined;
   keep(token: string): void;
+  /** Loads the page of the server's own version; false where that was tried already. */
+  renew?(): boolean;
 }
+
+const isOfOtherRules = ({ code, path }: Problem): boolean =>
+  code === 'E_VERSION' && path === 'rules';
 
 let serial = 0;
 /** Unique to the seat. Not randomUUID: it is absent where the page came by plain http. */
@@ -93,6 +102,8 @@ export class Room {
   readonly state$ = new BehaviorSubject<RoomState>(NOTHING);
   private readonly clock: LocalClock;
   private readonly subscriptions: Subscription[];
+  /** Keeps the ledger of a desk, where time has a price. */
+  private books: Bookkeeper | null = null;
   private n = -1;
   private hiddenAt = 0;
   /** Counts the joins: an answer to an earlier one is out of date. */
@@ -134,12 +145,19 @@ export class Room {
     const turn = ++this.joins;
     this.kept = null;
     const token = this.joining.token();
-    let reply = await this.wire.ask('join', token ? { code, role, token } : { code, role });
+    const ask = { code, role, wire: WIRE_VERSION };
+    let reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
     // A seat that the room no longer knows: a new one.
     if (!reply.ok && reply.problem.code === 'E_TOKEN' && role === 'seat' && token)
-      reply = await this.wire.ask('join', { code, role });
+      reply = await this.wire.ask('join', ask);
+    // No seat is made in a record; but it may be looked at.
+    if (!reply.ok && isOfOtherRules(reply.problem))
+      reply = await this.wire.ask('join', { ...ask, role: 'wall' });
     if (turn !== this.joins) return;
-    if (!reply.ok) return this.set({ refusal: reply.problem });
+    if (!reply.ok) {
+      if (isOutdated(reply.problem) && this.joining.renew?.()) return;
+      return this.set({ refusal: reply.problem });
+    }
     this.joined(reply);
   }
 
@@ -147,6 +165,7 @@ export class Room {
     if (reply.token) this.joining.keep(reply.token);
     this.clock.hear(reply.clock, performance.now());
     const { publicView, advice, clock, agent } = reply;
+    this.books = advice === null ? null : new Bookkeeper(advice, publicView.intervalMs);
     this.show(reply.snapshot, {
       publicView,
       advice,
@@ -154,6 +173,7 @@ export class Room {
       agent,
       taken: new Set(reply.taken),
       lived: reply.lived ?? null,
+      record: reply.record ?? null,
       refusal: null,
     });
   }
@@ -162,13 +182,15 @@ export class Room {
     this.n = snapshot.n;
     const shown =
       snapshot.as === 'desk'
-        ? { desk: snapshot.view, wall: null, agent: snapshot.view.agent }
-        : { desk: null, wall: snapshot.view, agent: -1 };
-    this.set({ n: this.n, ...shown, ...change });
+        ? { desk: snapshot.view, wall: null, agent: snapshot.view.agent, ledger: snapshot.ledger }
+        : { desk: null, wall: snapshot.view, agent: -1, ledger: null };
+    this.set({ n: this.n, day: snapshot.day, ...shown, ...change });
   }
 
   private hear(batch: Batch): void {
     if (this.n < 0 && this.state.publicView === null) return;
+    // Still on its way when another day came to be followed.
+    if (batch.day !== this.state.day) return;
     if (this.kept) return void this.kept.push(batch);
     if (batch.after > this.n) return void this.catchUp(batch);
     this.fold(batch);
@@ -178,7 +200,7 @@ export class Room {
   private async catchUp(...kept: Batch[]): Promise<void> {
     const turn = this.joins;
     this.kept = kept;
-    const reply = await this.wire.ask('facts', { after: this.n });
+    const reply = await this.wire.ask('facts', { day: this.state.day, after: this.n });
     if (turn !== this.joins) return;
     this.kept = null;
     if (!reply.ok) {
@@ -193,30 +215,29 @@ export class Room {
 
   private fold(batch: Batch): void {
     this.clock.hear(batch.clock, performance.now());
-    const { desk, wall } = this.state;
-    let { taken, heard } = this.state;
+    const { desk, ledger, wall } = this.state;
+    let { taken } = this.state;
     const lived = batch.lived ?? this.state.lived;
     for (const fact of batch.facts) {
       if (fact.n <= this.n) continue;
+      if (desk && ledger) this.books?.step(ledger, desk, fact);
       if (desk) stepDesk(desk, fact);
       if (wall) stepWall(wall, fact);
       if (fact.kind === 'seated') taken = new Set(taken).add(fact.agent);
       if (fact.kind === 'unseated') taken = new Set([...taken].filter((one) => one !== fact.agent));
-      if (fact.kind === 'rang' && desk?.agent === fact.agent && desk.call && fact.says >= 0)
-        heard = [...heard, { type: desk.call.type, says: fact.says }].slice(-HEARD);
     }
     this.n = Math.max(this.n, batch.upTo);
-    this.set({ n: this.n, clock: batch.clock, taken, heard, lived });
+    this.set({ n: this.n, clock: batch.clock, taken, lived });
   }
 
   /** Sends a command: null once done, or why not. Nothing else changes until the facts come. */
   async command(command: Command): Promise<Problem | null> {
     const turn = this.joins;
     this.set({ pending: command.kind });
-    const reply = await this.wire.ask('command', { id: commandId(), command });
+    const reply = await this.wire.ask('command', { id: commandId(), day: this.state.day, command });
     this.set({ pending: null });
     if (!reply.ok) return reply.problem;
-    if (reply.snapshot && turn === this.joins) this.show(reply.snapshot, { heard: [] });
+    if (reply.snapshot && turn === this.joins) this.show(reply.snapshot);
     return null;
   }
 
@@ -233,7 +254,7 @@ export class Room {
 
   /** What the next minute of the call on the line here costs the others. */
   price(): Promise<Reply<Priced>> {
-    return this.wire.ask('price', {});
+    return this.wire.ask('price', { day: this.state.day });
   }
 
   /** A phone that slept may hold a dead connection without knowing it: it is tried at once. */

@@ -1,16 +1,17 @@
 import {
   type Advice,
   type DeskView,
-  type TalkNow,
+  NOTHING,
+  type RightTime,
+  RightTimes,
   tableIn,
+  talkOf,
   type Voices,
   voicesOf,
   waitingNow,
 } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
-import { Ledger } from './ledger.ts';
-import { insideOf, type PriceSample, Prices } from './prices.ts';
-import { type RightTime, rightTime } from './right-time.ts';
+import { type PriceSample, Prices } from './prices.ts';
 
 /**
  * What is true of the others: nobody waits and a minute costs nothing; nobody waits, but those who
@@ -38,8 +39,6 @@ export interface Weighed {
   readonly ahead: readonly { readonly at: number; readonly care: number }[];
 }
 
-/** Less than this many minutes, shown with one decimal, is none. */
-export const NOTHING = 0.05;
 /** @param waiting how many are in the line */
 export function othersOf(price: number, waiting: number): Others {
   if (waiting === 0) return price < NOTHING ? 'free' : 'coming';
@@ -52,27 +51,10 @@ const EVERY_MS = 240;
 export const AHEAD_MS = 2 * 60_000;
 const AHEAD_STEP_MS = 10_000;
 
-/** How long the caller has been talked with, holds left out, ms. */
-export function talkedMs({ call }: DeskView, now: number): number {
-  if (!call || call.answeredAt < 0) return 0;
-  const { answeredAt, closingAt, heldAt, heldMs } = call;
-  const until = closingAt < 0 ? now : Math.min(now, closingAt);
-  const onHold = heldAt < 0 ? 0 : until - heldAt;
-  return Math.max(0, until - answeredAt - heldMs - onHold);
-}
-
-/** The talk in hand, or what a talk that began now would be. */
-function talkOf(view: DeskView, publicView: PublicView, now: number): TalkNow {
-  const interval = Math.max(0, Math.floor(now / publicView.intervalMs));
-  const type = Math.max(0, view.call?.type ?? 0);
-  return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval };
-}
-
 /** The scale of one desk: both voices and the prices of the last minutes, four times a second. */
 export class Weighing {
   private readonly prices = new Prices();
-  /** Which voice had been right about the calls so far. */
-  readonly ledger = new Ledger();
+  private times: RightTimes | null = null;
   private last: Weighed | null = null;
   private lastReal = -Infinity;
   private lastN = -1;
@@ -100,11 +82,11 @@ export class Weighing {
   private look(advice: Advice, publicView: PublicView, view: DeskView, now: number): Weighed {
     const state = view.team[view.agent]?.state;
     const talking = state === 'talking' || state === 'hold';
-    const talk = talkOf(view, publicView, now);
+    const talk = talkOf(view, publicView.intervalMs, now);
     const voices = voicesOf(advice, talk);
     this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
-    const right = rightTime(advice, talk, voices.hurry, NOTHING);
-    this.ledger.see(now, view, right, voices);
+    this.times ??= new RightTimes(advice);
+    const right = this.times.of(talk, voices.hurry);
     const ahead: { at: number; care: number }[] = [];
     // On hold nobody can tell when the talk goes on.
     for (let ms = 0; state === 'talking' && ms <= AHEAD_MS; ms += AHEAD_STEP_MS) {

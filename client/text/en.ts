@@ -219,5 +219,6 @@ export const en: Texts = {
     closed: 'You cannot enter this room at the moment.',
     room: 'This room does not exist, or no longer does.',
     roomHint: 'Check the code shown in the room.',
+    reload: 'Reload the page',
   },
 };

@@ -221,5 +221,6 @@ export const fr = {
     closed: 'Vous ne pouvez pas entrer dans cette salle pour l’instant.',
     room: 'Cette salle n’existe pas, ou n’existe plus.',
     roomHint: 'Vérifiez le code affiché dans la salle.',
+    reload: 'Recharger la page',
   },
 };

@@ -2,7 +2,15 @@
 export { LivedNow, type LivedSoFar } from '../folds/measures/lived-now.ts';
 export { serviceLevelF3 } from '../folds/measures/service-level.ts';
 export { type DayView, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
-export { type DeskCall, type DeskView, startDesk, stepDesk } from '../folds/views/desk.ts';
+export {
+  type DeskCall,
+  type DeskView,
+  type Heard,
+  startDesk,
+  stepDesk,
+  talkedMs,
+} from '../folds/views/desk.ts';
+export { insideOf } from '../folds/views/inside.ts';
 export {
   type Line,
   oldestSince,
@@ -18,8 +26,17 @@ export { type Advice, adviceOf } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
 export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
 export { hashFacts } from '../live/hash.ts';
+export {
+  Bookkeeper,
+  type Concluded,
+  type Ledger,
+  ROUGHLY,
+  startLedger,
+  talkOf,
+} from '../live/ledger.ts';
 export { Mirror } from '../live/mirror.ts';
 export { replay, resume } from '../live/replay.ts';
+export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
 export { priceNow, type TalkNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';

@@ -1,7 +1,11 @@
-import type { DeskView, Voices } from '../../models/doors/live.ts';
-import type { RightTime } from './right-time.ts';
+import { type DeskView, talkedMs } from '../folds/views/desk.ts';
+import { insideOf } from '../folds/views/inside.ts';
+import type { Fact } from '../words/facts.ts';
+import type { Advice } from './advice.ts';
+import { type RightTime, RightTimes } from './right-time.ts';
+import { type TalkNow, type Voices, voicesOf } from './voices.ts';
 
-/** A call concluded at this desk, as this page weighed it: nothing of it comes from the server. */
+/** A call that a person concluded at a desk, and how both voices weighed then. */
 export interface Concluded {
   readonly call: number;
   /** When it was decided to conclude, simulated ms; how long one had talked then. */
@@ -18,66 +22,92 @@ export interface Concluded {
   readonly right: 'care' | 'hurry' | 'both';
 }
 
-/** Below this many minutes of waiting a call was concluded about when both weighed the same. */
-export const ROUGHLY = 0.5;
-/** A page that heard nothing for so long does not know what a call cost: it leaves it out. */
-const GAP_MS = 90_000;
-const MINUTE_MS = 60_000;
-
-/** The talk in hand, as last seen. */
-interface Open {
-  call: number;
-  at: number;
-  time: RightTime;
-  voices: Voices;
+/** The talk in hand, so far. */
+interface OpenTalk {
+  readonly call: number;
   lateMs: number;
   over: number;
-  concluded: number;
-  /** Looked at all along. */
-  whole: boolean;
 }
 
-function judged({ at, call, lateMs, over, time, voices }: Open): Concluded {
+/**
+ * Which voice had been right about each call that a person concluded at a desk. Plain JSON, beside
+ * the view of the desk and folded from the same facts: what a page that was there all along knows,
+ * one that comes later is given.
+ */
+export interface Ledger {
+  /** A person sits at the desk: what the computer does there is nobody's decision. */
+  seated: boolean;
+  open: OpenTalk | null;
+  readonly calls: Concluded[];
+}
+
+/** Below this many minutes of waiting a call was concluded about when both weighed the same. */
+export const ROUGHLY = 0.5;
+/** The voices are weighed at least this often while one talks, simulated ms. */
+const STEP_MS = 5_000;
+const MINUTE_MS = 60_000;
+
+export const startLedger = (): Ledger => ({ seated: false, open: null, calls: [] });
+
+/** The talk in hand at a desk, or what a talk that began now would be. */
+export function talkOf(view: DeskView, intervalMs: number, now: number): TalkNow {
+  const interval = Math.max(0, Math.floor(now / intervalMs));
+  const type = Math.max(0, view.call?.type ?? 0);
+  return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval };
+}
+
+function judged(open: OpenTalk, at: number, time: RightTime, voices: Voices): Concluded {
+  const { call, lateMs, over } = open;
   const below = time.when === 'early';
   const missed = Math.max(0, voices.care - voices.hurry);
   const right = below || missed >= ROUGHLY ? 'care' : over >= ROUGHLY ? 'hurry' : 'both';
   return { call, at, talkedMs: time.talkedMs, below, missed, lateMs, over, right };
 }
 
-/** Which voice had been right about each call that is concluded at a desk. */
-export class Ledger {
-  private open: Open | null = null;
-  private readonly kept: Concluded[] = [];
+/** Folds facts into ledgers, for all desks of a room. */
+export class Bookkeeper {
+  private readonly times: RightTimes;
 
-  get calls(): readonly Concluded[] {
-    return [...this.kept];
+  constructor(
+    private readonly advice: Advice,
+    private readonly intervalMs: number,
+  ) {
+    this.times = new RightTimes(advice);
   }
 
-  /** The desk at this instant, a few times a second. */
-  see(now: number, view: DeskView, time: RightTime, voices: Voices): void {
+  /** One fact told to the desk; `view` is what it saw before that fact. */
+  step(ledger: Ledger, view: DeskView, fact: Fact): void {
     const state = view.team[view.agent]?.state;
-    const call = state === 'talking' || state === 'hold' ? (view.call?.call ?? -1) : -1;
-    const { open } = this;
-    if (open && open.call !== call) this.close(open, view, state === 'closing');
-    if (call < 0) return;
-    const { concluded } = view.mine;
-    if (open?.call !== call) {
-      this.open = { call, at: now, time, voices, lateMs: 0, over: 0, concluded, whole: true };
-      return;
+    const talking = ledger.seated && (state === 'talking' || state === 'hold');
+    const call = talking ? (view.call?.call ?? -1) : -1;
+    if (call < 0) ledger.open = null;
+    else if (ledger.open?.call !== call) ledger.open = { call, lateMs: 0, over: 0 };
+    if (ledger.open) this.goOn(ledger.open, view, fact.at);
+    if (!('agent' in fact) || fact.agent !== view.agent) return;
+    if (fact.kind === 'seated') ledger.seated = true;
+    if (fact.kind === 'unseated') ledger.seated = false;
+    // What is handed on, or broken off, is not concluded.
+    if (ledger.open && (fact.kind === 'closing' || fact.kind === 'concluded')) {
+      const talk = talkOf(view, this.intervalMs, fact.at);
+      const voices = voicesOf(this.advice, talk);
+      const time = this.times.of(talk, voices.hurry);
+      ledger.calls.push(judged(ledger.open, fact.at, time, voices));
+      ledger.open = null;
     }
-    const ms = now - open.at;
-    if (ms > GAP_MS) open.whole = false;
-    if (ms > 0 && open.time.when === 'late') {
-      open.lateMs += ms;
-      open.over += (Math.max(0, open.voices.hurry - open.voices.care) * ms) / MINUTE_MS;
-    }
-    Object.assign(open, { at: now, time, voices });
   }
 
-  /** What was handed on, or broken off, was not concluded. */
-  private close(open: Open, view: DeskView, closing: boolean): void {
-    const concluded = closing || view.mine.concluded > open.concluded;
-    if (concluded && open.whole) this.kept.push(judged(open));
-    this.open = null;
+  /** Counts what it cost to go on until then: between two facts only time passes. */
+  private goOn(open: OpenTalk, view: DeskView, until: number): void {
+    for (let at = view.at; at < until; ) {
+      const edge = (Math.floor(at / this.intervalMs) + 1) * this.intervalMs;
+      const next = Math.min(until, edge, at + STEP_MS);
+      const talk = talkOf(view, this.intervalMs, (at + next) / 2);
+      const voices = voicesOf(this.advice, talk);
+      if (this.times.of(talk, voices.hurry).when === 'late') {
+        open.lateMs += next - at;
+        open.over += (Math.max(0, voices.hurry - voices.care) * (next - at)) / MINUTE_MS;
+      }
+      at = next;
+    }
   }
 }

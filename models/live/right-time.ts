@@ -1,4 +1,5 @@
-import { type Advice, type TalkNow, voicesOf } from '../../models/doors/live.ts';
+import type { Advice } from './advice.ts';
+import { type TalkNow, tableIn, voicesOf } from './voices.ts';
 
 /**
  * Between which two instants of a talk it may well be concluded, as far as the model knows: before
@@ -17,6 +18,8 @@ export interface RightTime {
   readonly when: 'early' | 'right' | 'late';
 }
 
+/** Less than this many minutes, shown with one decimal, is none. */
+export const NOTHING = 0.05;
 /** No talk is looked at beyond: the curve has long been flat. */
 const LONGEST_MS = 60 * 60_000;
 const STEP_MS = 5_000;
@@ -37,21 +40,30 @@ function evenMs(advice: Advice, talk: TalkNow, price: number): number {
   return low;
 }
 
-/**
- * @param price of the next minute to the others, now
- * @param nothing below this a price is none
- */
-export function rightTime(
-  advice: Advice,
-  talk: TalkNow,
-  price: number,
-  nothing: number,
-): RightTime {
-  const { talkedMs } = talk;
-  const { closingMs, floorMs } = advice;
-  const fromMs = floorMs === null ? null : Math.max(0, floorMs - closingMs);
-  const even = price < nothing ? null : evenMs(advice, talk, price);
-  const early = fromMs !== null && talkedMs < fromMs;
-  const late = even !== null && talkedMs > even;
-  return { talkedMs, fromMs, evenMs: even, when: early ? 'early' : late ? 'late' : 'right' };
+/** The right time of a room's talks. What it found for a price it finds again at once. */
+export class RightTimes {
+  private readonly even = new Map<string, number>();
+
+  constructor(private readonly advice: Advice) {}
+
+  /** @param price of the next minute to the others, now */
+  of(talk: TalkNow, price: number): RightTime {
+    const { talkedMs } = talk;
+    const { closingMs, floorMs } = this.advice;
+    const fromMs = floorMs === null ? null : Math.max(0, floorMs - closingMs);
+    const even = price < NOTHING ? null : this.evenOf(talk, price);
+    const early = fromMs !== null && talkedMs < fromMs;
+    const late = even !== null && talkedMs > even;
+    return { talkedMs, fromMs, evenMs: even, when: early ? 'early' : late ? 'late' : 'right' };
+  }
+
+  private evenOf(talk: TalkNow, price: number): number {
+    // Of the instant only what a matter is worth then makes a difference.
+    const key = `${talk.type} ${tableIn(this.advice, talk.interval).value} ${price}`;
+    const known = this.even.get(key);
+    if (known !== undefined) return known;
+    const found = evenMs(this.advice, talk, price);
+    this.even.set(key, found);
+    return found;
+  }
 }

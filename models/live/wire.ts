@@ -7,6 +7,7 @@ import type { Problem } from '../words/problem.ts';
 import type { PublicView } from '../words/public-view.ts';
 import type { Advice } from './advice.ts';
 import type { FluidNow } from './fluid-now.ts';
+import type { Ledger } from './ledger.ts';
 import type { Rollout } from './rollout.ts';
 
 /**
@@ -54,7 +55,7 @@ export type Audience = { readonly day: number } & (
 /** What a seat sees, folded from the facts it may know, up to fact number `n` (-1: none yet). */
 export type Snapshot = { readonly day: number; readonly n: number } & (
   | { readonly as: 'wall'; readonly view: WallView }
-  | { readonly as: 'desk'; readonly view: DeskView }
+  | { readonly as: 'desk'; readonly view: DeskView; readonly ledger: Ledger }
 );
 
 /**

@@ -1,4 +1,5 @@
 import {
+  type Advice,
   type Command,
   type Fact,
   LivedNow,
@@ -16,6 +17,15 @@ import type { PastDay } from './past.ts';
 /** What may be seen of a day from outside its room; nothing of it changes the day. */
 export type DaySeen = Pick<Day, 'number' | 'facts' | 'moment' | 'over'>;
 
+/** What all days of a room have in common. */
+export interface Common {
+  readonly room: StoredRoom;
+  readonly scenario: Scenario;
+  readonly advice: Advice | null;
+  readonly limits: Limits;
+  readonly outlet: Outlet;
+}
+
 /**
  * One day of a room: one centre, played live or read from a record, and what was told of it. It
  * knows neither people nor clock nor disk: the days of a room share those (days.ts).
@@ -32,22 +42,21 @@ export class Day {
 
   constructor(
     number: number,
-    room: StoredRoom,
-    scenario: Scenario,
+    { advice, limits, outlet, room, scenario }: Common,
     past: PastDay,
     end: number,
-    limits: Limits,
-    outlet: Outlet,
   ) {
     this.number = number;
     this.#room = room;
     this.#past = past;
     this.#end = end;
     this.stored = past.stored;
-    const { lived } = frameOf(scenario);
-    const counted = lived === null ? null : new LivedNow(lived);
-    this.feed = new Feed(number, publicViewOf(scenario), past.facts, limits, outlet, counted);
-    this.feed.skipTo(past.facts.length);
+    const { facts } = past;
+    const frame = frameOf(scenario).lived;
+    const lived = frame === null ? null : new LivedNow(frame);
+    const publicView = publicViewOf(scenario);
+    this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, advice });
+    this.feed.skipTo(facts.length);
   }
 
   get #session(): Session | null {

@@ -1,13 +1,12 @@
 import { type ClockState, hashFacts } from '../../models/doors/live.ts';
-import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { type Going, RoomClock } from '../clock.ts';
-import { DamagedRecord, type StoredRoom } from '../store/store.ts';
-import { Day } from './day.ts';
+import { DamagedRecord } from '../store/store.ts';
+import { type Common, Day } from './day.ts';
 import type { CommandEntry, RoomEntry } from './entries.ts';
-import type { Outlet } from './feed.ts';
 import { Journal, type Point } from './journal.ts';
 import type { Parts } from './parts.ts';
-import { applyToSeat, goingOf, type Past, readPast } from './past.ts';
+import { applyToSeat, goingOf, isRecord, type Past, readPast } from './past.ts';
 import { type Savable, Saving } from './saving.ts';
 import type { Seats } from './seats.ts';
 import { BROKEN, NOT_STORED, otherRules } from './sentences.ts';
@@ -23,8 +22,7 @@ export class Days {
   /** When somebody was last in the room, ms since 1970. */
   touchedAt: number;
   readonly #parts: Parts;
-  readonly #room: StoredRoom;
-  readonly #scenario: Scenario;
+  readonly #common: Common;
   readonly #rebuilt: (seats: Seats) => void;
   #clock: RoomClock;
   #journal: Journal;
@@ -36,28 +34,18 @@ export class Days {
   #stuckAt = 0;
 
   /** `rebuilt` is told the seats that stand for those of before, after the store failed. */
-  constructor(
-    parts: Parts,
-    room: StoredRoom,
-    scenario: Scenario,
-    past: Past,
-    outlet: Outlet,
-    rebuilt: (seats: Seats) => void,
-  ) {
+  constructor(parts: Parts, common: Common, past: Past, rebuilt: (seats: Seats) => void) {
     this.#parts = parts;
-    this.#room = room;
-    this.#scenario = scenario;
+    this.#common = common;
     this.#rebuilt = rebuilt;
-    this.all = past.days.map(
-      (day, number) => new Day(number, room, scenario, day, past.at, parts.limits, outlet),
-    );
+    this.all = past.days.map((day, number) => new Day(number, common, day, past.at));
     this.seats = past.seats;
     this.touchedAt = parts.clock.date();
     this.#clock = this.#clockOf(past);
     this.#journal = this.#journalOf(past);
     const stick = (error: unknown): void => this.#stick(error);
-    this.#saving = new Saving(parts.store, room.id, parts.limits.markMs, stick);
-    if (past.days.some(({ session }) => session === null)) this.#state = 'record';
+    this.#saving = new Saving(parts.store, common.room.id, parts.limits.markMs, stick);
+    if (isRecord(past)) this.#state = 'record';
   }
 
   /** The day of this number. */
@@ -83,7 +71,7 @@ export class Days {
   /** Why nothing can be changed now, or null. */
   get closed(): Problem | null {
     if (this.#state === 'open') return null;
-    if (this.#state === 'record') return otherRules(this.#room.rulesVersion);
+    if (this.#state === 'record') return otherRules(this.#common.room.rulesVersion);
     return this.#state === 'stuck' ? NOT_STORED : BROKEN;
   }
 
@@ -212,7 +200,9 @@ export class Days {
   }
 
   #journalOf(past: Past): Journal {
-    return new Journal(this.#parts.store, this.#room.id, past, (error) => this.#stick(error));
+    return new Journal(this.#parts.store, this.#common.room.id, past, (error) =>
+      this.#stick(error),
+    );
   }
 
   get #savable(): Savable {
@@ -231,7 +221,7 @@ export class Days {
     this.#retryDue = this.#parts.clock.now() + this.#parts.limits.retryMs;
     this.#journal.kill();
     this.#parts.log.error(
-      { room: this.#room.id, err: error },
+      { room: this.#common.room.id, err: error },
       'E_STORAGE: the store refuses to write',
     );
   }
@@ -241,7 +231,10 @@ export class Days {
     if (this.#state === 'broken') return;
     this.#state = 'broken';
     this.#journal.kill();
-    this.#parts.log.error({ room: this.#room.id, err: error }, 'E_INTERNAL: the room is closed');
+    this.#parts.log.error(
+      { room: this.#common.room.id, err: error },
+      'E_INTERNAL: the room is closed',
+    );
   }
 
   /** What is called back by the store has nobody above it: its fault closes this room only. */
@@ -255,12 +248,13 @@ export class Days {
 
   async #recover(): Promise<void> {
     const { store, clock, log } = this.#parts;
-    const { id } = this.#room;
+    const { room, scenario } = this.#common;
+    const { id } = room;
     try {
       await this.#saving.idle();
       // Does it write again? A mark at the place where the room stands costs nothing.
       await store.addFacts(id, 0, [], { at: this.#stuckAt, touchedAt: this.touchedAt });
-      const past = await readPast(store, this.#room, this.#scenario, clock.now(), this.#stuckAt);
+      const past = await readPast(store, room, scenario, clock.now(), this.#stuckAt);
       if (isProblem(past)) throw new DamagedRecord(past.says.en);
       for (const day of this.all) {
         const told = day.feed.told + 1;

@@ -1,14 +1,18 @@
 import {
+  type Advice,
   type Audience,
   type Batch,
+  Bookkeeper,
   type ClockState,
   type DeskView,
   type Fact,
   forAudience,
+  type Ledger,
   type LivedNow,
   type LivedSoFar,
   type Snapshot,
   startDesk,
+  startLedger,
   startWall,
   stepDesk,
   stepWall,
@@ -35,6 +39,24 @@ interface Channel<V> {
   upTo: number;
 }
 
+interface DeskChannel extends Channel<DeskView> {
+  /** How both voices weighed at its conclusions: nothing is in it in a classical centre. */
+  readonly ledger: Ledger;
+}
+
+/** What a day's feed tells of, to whom, and how. */
+export interface Feeding {
+  readonly day: number;
+  readonly publicView: PublicView;
+  readonly facts: readonly Fact[];
+  readonly limits: Limits;
+  readonly outlet: Outlet;
+  /** Counts how the day is lived, or null where that has no meaning. */
+  readonly lived: LivedNow | null;
+  /** What time is worth, or null where it has no price. */
+  readonly advice: Advice | null;
+}
+
 /**
  * What each audience of a day was told so far: the view folded from it, and the facts that come
  * next. Everything passes through forAudience, and nothing beyond `released` leaves.
@@ -44,24 +66,18 @@ export class Feed {
   readonly #publicView: PublicView;
   readonly #limits: Limits;
   readonly #outlet: Outlet;
+  readonly #books: Bookkeeper | null;
   readonly #wall: Channel<WallView>;
-  readonly #desks = new Map<number, Channel<DeskView>>();
+  readonly #desks = new Map<number, DeskChannel>();
   #facts: readonly Fact[];
 
-  /** @param lived counts how the day is lived, or null where that has no meaning */
-  constructor(
-    day: number,
-    publicView: PublicView,
-    facts: readonly Fact[],
-    limits: Limits,
-    outlet: Outlet,
-    lived: LivedNow | null,
-  ) {
+  constructor({ advice, day, facts, limits, lived, outlet, publicView }: Feeding) {
     this.#day = day;
     this.#publicView = publicView;
     this.#facts = facts;
     this.#limits = limits;
     this.#outlet = outlet;
+    this.#books = advice === null ? null : new Bookkeeper(advice, publicView.intervalMs);
     const view = startWall(publicView);
     this.#wall = { audience: { as: 'wall', day }, view, step: stepWall, lived, upTo: -1 };
   }
@@ -122,7 +138,7 @@ export class Feed {
       return { as: 'wall', day, n: this.#wall.upTo, view: this.#wall.view };
     const desk = this.#desk(audience.agent);
     this.#take(desk, released);
-    return { as: 'desk', day, n: desk.upTo, view: desk.view };
+    return { as: 'desk', day, n: desk.upTo, view: desk.view, ledger: desk.ledger };
   }
 
   /** What a desk at which nobody listens sees, brought up to `released`. */
@@ -160,15 +176,19 @@ export class Feed {
     this.#desks.delete(agent);
   }
 
-  #desk(agent: number): Channel<DeskView> {
+  #desk(agent: number): DeskChannel {
     let desk = this.#desks.get(agent);
     if (desk === undefined) {
-      const view = startDesk(this.#publicView, agent);
+      const ledger = startLedger();
       desk = {
         audience: { as: 'desk', day: this.#day, agent },
-        view,
-        step: stepDesk,
+        view: startDesk(this.#publicView, agent),
+        step: (view, fact) => {
+          this.#books?.step(ledger, view, fact);
+          stepDesk(view, fact);
+        },
         lived: null,
+        ledger,
         upTo: -1,
       };
       this.#desks.set(agent, desk);

@@ -30,6 +30,9 @@ export interface Past {
   readonly bytes: number;
 }
 
+/** Whether a room is only to be looked at. */
+export const isRecord = ({ days }: Past): boolean => days.some(({ session }) => session === null);
+
 interface Read {
   readonly log: readonly LogEntry[];
   readonly entries: readonly Entry[];

@@ -1,9 +1,11 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
 import {
+  type Advice,
   type Asks,
   adviceOf,
   type Batch,
+  Bookkeeper,
   type ClockAsk,
   type ClockState,
   type Command,
@@ -16,6 +18,7 @@ import {
   Session,
   type Snapshot,
   startDesk,
+  startLedger,
   startWall,
   stepDesk,
   stepWall,
@@ -28,6 +31,8 @@ import { frameOf } from '../../models/doors/study.ts';
 export class LocalRoom {
   readonly session: Session;
   readonly publicView;
+  readonly advice: Advice | null;
+  private readonly books: Bookkeeper | null;
   clock: ClockState = { at: 0, speed: 10, paused: true, over: false };
   readonly taken = new Set<number>();
   readonly wires: LocalWire[] = [];
@@ -42,6 +47,9 @@ export class LocalRoom {
   ) {
     this.session = new Session(scenario, seed);
     this.publicView = publicViewOf(scenario);
+    this.advice = adviceOf(scenario);
+    const { intervalMs } = this.publicView;
+    this.books = this.advice === null ? null : new Bookkeeper(this.advice, intervalMs);
     const { lived } = frameOf(scenario);
     this.lived = lived === null ? null : new LivedNow(lived);
   }
@@ -86,8 +94,12 @@ export class LocalRoom {
       return { as: 'wall', day: 0, n, view };
     }
     const view = startDesk(this.publicView, audience.agent);
-    for (const fact of this.factsFor(audience, -1)) stepDesk(view, fact);
-    return { as: 'desk', day: 0, n, view };
+    const ledger = startLedger();
+    for (const fact of this.factsFor(audience, -1)) {
+      this.books?.step(ledger, view, fact);
+      stepDesk(view, fact);
+    }
+    return { as: 'desk', day: 0, n, view, ledger };
   }
 }
 
@@ -162,11 +174,10 @@ export class LocalWire implements Wire {
 
   private join(): Reply<Joined> {
     this.joined = true;
-    const { code, publicView, clock, taken } = this.room;
+    const { advice, code, publicView, clock, taken } = this.room;
     const snapshot = this.room.snapshot(this.audience);
     this.told = snapshot.n;
     const { agent } = this;
-    const advice = adviceOf(this.room.session.scenario);
     return done({
       code,
       day: 0,

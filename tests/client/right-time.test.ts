@@ -2,9 +2,14 @@ import '../../client/look/page.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { spanOf } from '../../client/elements/right-time/right-time.ts';
-import { type RightTime, rightTime } from '../../client/state/right-time.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Advice, adviceOf, voicesOf } from '../../models/doors/live.ts';
+import {
+  type Advice,
+  adviceOf,
+  type RightTime,
+  RightTimes,
+  voicesOf,
+} from '../../models/doors/live.ts';
 import { TEN } from './stage/scenes.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +21,7 @@ const talk = (minutes: number) => ({
   interval: 5,
 });
 const time = (minutes: number, price = 1): RightTime =>
-  rightTime(advice, talk(minutes), price, 0.05);
+  new RightTimes(advice).of(talk(minutes), price);
 
 describe('the right time to conclude', () => {
   it('begins where the call, once left, has lasted m0', () => {
@@ -49,8 +54,8 @@ describe('the right time to conclude', () => {
 
   it('begins at once where hurrying does not defeat itself', () => {
     const none = { ...advice, floorMs: null };
-    expect(rightTime(none, talk(0.1), 0, 0.05)).toMatchObject({ fromMs: null, when: 'right' });
-    expect(rightTime(none, talk(0.1), 99, 0.05).when).toBe('late');
+    expect(new RightTimes(none).of(talk(0.1), 0)).toMatchObject({ fromMs: null, when: 'right' });
+    expect(new RightTimes(none).of(talk(0.1), 99).when).toBe('late');
   });
 });
 

@@ -6,8 +6,8 @@ import {
   resolvesShown,
   waitedShown,
 } from '../../client/elements/voices/numbers.ts';
-import { insideOf, PRICES_MS, Prices } from '../../client/state/prices.ts';
-import { AHEAD_MS, NOTHING, othersOf, talkedMs, Weighing } from '../../client/state/weighing.ts';
+import { PRICES_MS, Prices } from '../../client/state/prices.ts';
+import { AHEAD_MS, othersOf, Weighing } from '../../client/state/weighing.ts';
 import { minutesAndSeconds } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import {
@@ -15,10 +15,13 @@ import {
   adviceOf,
   type DeskView,
   type Fact,
+  insideOf,
+  NOTHING,
   startDesk,
   startWall,
   stepDesk,
   stepWall,
+  talkedMs,
   type Voices,
   voicesOf,
 } from '../../models/doors/live.ts';

@@ -70,6 +70,25 @@ describe('what leaves the server', () => {
     }
   });
 
+  it('[L6] lays open once the day is over what was hidden, but not why a colleague was away', () => {
+    const over = toldTo({ as: 'over', agent: 1 });
+    expect(over).toHaveLength(day.facts.length);
+    for (const kind of ['arrived', 'rang', 'resolved', 'left', 'tension', 'masked'] as const)
+      expect(of(over, kind)).toEqual(of(day.facts, kind));
+    const away = (facts: readonly Fact[], agent: number) =>
+      of(facts, 'notReady').filter((fact) => fact.agent === agent);
+    expect(away(over, 1)).toEqual(away(day.facts, 1));
+    for (const { agent, reason } of of(toldTo({ as: 'over', agent: -1 }), 'notReady'))
+      expect([agent, reason]).toEqual([agent, 'other']);
+    expect(of(over, 'arrived').some(({ caller, says }) => caller >= 0 && says >= 0)).toBe(true);
+  });
+
+  it('[L6] tells nobody of a kind that it does not know', () => {
+    const unknown = { n: 0, at: 0, kind: 'hummed', agent: 1 } as unknown as Fact;
+    for (const viewer of [{ as: 'wall' }, { as: 'desk', agent: 1 }] as const)
+      expect(forAudience(unknown, viewer)).toBeNull();
+  });
+
   it('[L6] keeps number, instant and order of what it tells', () => {
     const numbers = wall.map(({ n }) => n);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FluidNow, Rollout } from '../../../models/doors/live.ts';
+import { type FluidNow, NOTHING, type Rollout } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
 import { type Estimate, Estimates } from '../../state/estimates.ts';
-import { NOTHING } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';

@@ -2,22 +2,22 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../what-if/what-if.ts';
 import '../verdict/verdict.ts';
-import type { DeskView } from '../../../models/doors/live.ts';
+import type { Concluded, DeskView } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
-import type { Concluded } from '../../state/ledger.ts';
-import type { Heard } from '../../state/room.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 
-/** The day is over: what this desk did, and the words of one caller. */
+/**
+ * The day is over: what this desk did, and the words of one caller. All of it follows from the facts
+ * told to the desk: a reload, or another device, shows the same.
+ */
 @customElement('ct-recap')
 export class Recap extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) view: DeskView | null = null;
   @property({ attribute: false }) publicView: PublicView | null = null;
-  @property({ attribute: false }) heard: readonly Heard[] = [];
   /** How each call concluded here was weighed; none in a classical centre. */
   @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property() code = '';
@@ -117,7 +117,8 @@ export class Recap extends LitElement {
 
   /** One of those heard at this desk: the same on each drawing, another for another day. */
   private sentence(): string {
-    const one = this.heard[Math.floor(this.heard.length / 2)];
+    const heard = this.view?.heard ?? [];
+    const one = heard[Math.floor(heard.length / 2)];
     const said = one ? this.publicView?.types[one.type]?.says[one.says] : undefined;
     return said ? quoted(say(said)) : '';
   }

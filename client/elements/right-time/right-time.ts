@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { RightTime } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
-import type { RightTime } from '../../state/right-time.ts';
 import { duration } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';

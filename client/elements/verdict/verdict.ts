@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Concluded } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { chapter } from '../../look/chapter.ts';
 import { base } from '../../look/shared.ts';
-import type { Concluded } from '../../state/ledger.ts';
 import { clockTime, duration, figure, minutesAndSeconds } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { verdictWords } from '../../text/verdict.ts';
@@ -24,15 +24,15 @@ const sum = (calls: readonly Concluded[], of: (one: Concluded) => number): numbe
   calls.reduce((all, one) => all + of(one), 0);
 
 /**
- * Which of the two voices had been right about the calls of a desk, when, and what it cost: what
- * this page weighed during the day, and nothing else.
+ * Which of the two voices had been right about the calls of a desk, when, and what it cost: as both
+ * weighed when a person concluded there.
  */
 @customElement('ct-verdict')
 export class Verdict extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property({ attribute: false }) publicView: PublicView | null = null;
-  /** Calls concluded at the desk, those included that this page did not see. */
+  /** Calls concluded at the desk, by the computer too. */
   @property({ type: Number }) concluded = 0;
 
   static override styles = [base, chapter, verdictStyles];

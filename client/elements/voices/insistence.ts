@@ -1,4 +1,4 @@
-import { NOTHING } from '../../state/weighing.ts';
+import { NOTHING } from '../../../models/doors/live.ts';
 
 /**
  * How much a voice insists: 0 for nothing, one half for one minute of waiting, towards 1 beyond. A

@@ -1,5 +1,4 @@
-import type { Voices } from '../../../models/doors/live.ts';
-import { NOTHING } from '../../state/weighing.ts';
+import { NOTHING, type Voices } from '../../../models/doors/live.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { worthWords } from '../../text/worth.ts';
 

@@ -306,11 +306,11 @@ export class DeskPage extends LitElement {
       </main>`;
     if (clock?.over)
       return html`<main class="choosing">
+        <ct-notice .problem=${state.record}></ct-notice>
         <ct-recap
           .view=${desk}
           .publicView=${publicView}
-          .heard=${state.heard}
-          .calls=${this.weighing.ledger.calls}
+          .calls=${state.ledger?.calls ?? []}
           .code=${this.code}
         ></ct-recap>
       </main>`;

@@ -62,7 +62,8 @@ export class Home extends LitElement {
       return this.code.focus();
     }
     const reply = await getRoom(code);
-    if (reply.ok) return go(pathTo('desk', reply.code));
+    // A record is looked at: there is no desk to take in it.
+    if (reply.ok) return go(pathTo(reply.record ? 'wall' : 'desk', reply.code));
     this.joinProblem = reply.problem;
     this.code.focus();
   }

@@ -5,6 +5,7 @@ import '../../elements/top-bar/top-bar.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
+import { isOutdated } from '../../wire/renew.ts';
 
 /** No such page; or, with a problem, a room that can't be entered. */
 @customElement('ct-lost')
@@ -49,6 +50,13 @@ export class Lost extends LitElement {
           this.problem && !noRoom
             ? html`<ct-notice .problem=${this.problem}></ct-notice>`
             : html`<p>${noRoom ? lost.roomHint : lost.hint}</p>`
+        }
+        ${
+          this.problem && isOutdated(this.problem)
+            ? html`<button class="button main" @click=${() => location.reload()}>
+                ${lost.reload}
+              </button>`
+            : null
         }
         <a class="button" href="/">${link.home}</a>
       </main>`;

@@ -122,7 +122,7 @@ export class RoomPage extends LitElement {
         @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
       ></ct-clock-bar>
       <p class="label">${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.</p>
-      <ct-notice .problem=${this.problem}></ct-notice>
+      <ct-notice .problem=${state.record ?? this.problem}></ct-notice>
     </section>`;
   }
 

@@ -1,14 +1,21 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/link-banner/link-banner.ts';
+import '../../elements/notice/notice.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
-import { type ClockAsk, priceNow, tableIn, waitingNow } from '../../../models/doors/live.ts';
+import {
+  type ClockAsk,
+  insideOf,
+  priceNow,
+  tableIn,
+  waitingNow,
+} from '../../../models/doors/live.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import type { WallPrice } from '../../elements/lived/lived.ts';
 import { base } from '../../look/shared.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
-import { insideOf, Prices } from '../../state/prices.ts';
+import { Prices } from '../../state/prices.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -174,6 +181,7 @@ export class WallPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
+      <ct-notice .problem=${state.record}></ct-notice>
       <main>${state.wall ? this.sheet(state) : waiting}</main>`;
   }
 }

@@ -33,6 +33,12 @@ export interface DeskCall {
   level: number;
 }
 
+/** A caller who was heard at a desk: positions of the type and of the sentence. */
+export interface Heard {
+  readonly type: number;
+  readonly says: number;
+}
+
 /** My day so far. */
 export interface Mine {
   answered: number;
@@ -57,11 +63,14 @@ export interface DeskView {
   /** With which the callers to come are met. */
   mask: MaskName;
   mine: Mine;
+  /** The last callers whose sentence was heard here. */
+  heard: Heard[];
   /** My own notes only. */
   score: ScoreView;
 }
 
 const LINE = 400;
+const HEARD = 30;
 
 export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   at: 0,
@@ -72,8 +81,18 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   call: null,
   mask: 'none',
   mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
+  heard: [],
   score: startScore(agentCount(publicView), agent),
 });
+
+/** How long the caller has been talked with, holds left out, ms. */
+export function talkedMs({ call }: DeskView, now: number): number {
+  if (!call || call.answeredAt < 0) return 0;
+  const { answeredAt, closingAt, heldAt, heldMs } = call;
+  const until = closingAt < 0 ? now : Math.min(now, closingAt);
+  const onHold = heldAt < 0 ? 0 : until - heldAt;
+  return Math.max(0, until - answeredAt - heldMs - onHold);
+}
 
 const taken = (entry: Waiting, says: number): DeskCall => ({
   call: entry.call,
@@ -104,7 +123,11 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
   const { call } = view;
   switch (fact.kind) {
     case 'rang':
-      if (entry) view.call = { ...taken(entry, fact.says), rangAt: fact.at };
+      if (!entry) return;
+      view.call = { ...taken(entry, fact.says), rangAt: fact.at };
+      if (fact.says < 0) return;
+      view.heard.push({ type: entry.type, says: fact.says });
+      if (view.heard.length > HEARD) view.heard.shift();
       return;
     case 'answered':
     case 'calledBack':
