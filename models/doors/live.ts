@@ -5,7 +5,6 @@ export { type DayView, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.t
 export {
   type DeskCall,
   type DeskView,
-  type Heard,
   startDesk,
   stepDesk,
   talkedMs,
@@ -20,7 +19,7 @@ export {
   waitingNow,
 } from '../folds/views/line.ts';
 export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
-export { type AgentNow, byState } from '../folds/views/team.ts';
+export type { AgentNow } from '../folds/views/team.ts';
 export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
 export { type Advice, adviceOf } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
@@ -39,7 +38,7 @@ export { replay, resume } from '../live/replay.ts';
 export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
-export { priceNow, type TalkNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
+export { priceNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
 export type {
   Ack,
   Asks,

@@ -12,8 +12,8 @@ import type { Rollout } from './rollout.ts';
 
 /**
  * Everything that travels between server and client, typed once. JSON only. What belongs to one day
- * of the room says which on its envelope, never in a fact. Every ask, on the socket as over HTTP, is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated
- * milliseconds since opening.
+ * of the room says which on its envelope, never in a fact. Every ask, on the socket as over HTTP, is
+ * answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated milliseconds since opening.
  */
 
 /**
@@ -27,7 +27,8 @@ export type Reply<T extends object = object> =
   | { readonly ok: false; readonly problem: Problem };
 
 /**
- * The room's clock, one for all its days, as one of them shows it. `at` simulated ms; `speed` simulated seconds per real second (1 to 60).
+ * The room's clock, one for all its days, as one of them shows it. `at` simulated ms; `speed`
+ * simulated seconds per real second (1 to 60).
  */
 export interface ClockState {
   readonly at: number;

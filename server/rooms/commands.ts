@@ -21,7 +21,7 @@ import {
   UNKNOWN_DAY,
 } from './sentences.ts';
 
-/** What seats ask of their days' centres: each done once, and answered alike however often asked. */
+/** What seats ask of the centres of their days: each done once, and always answered alike. */
 export class Commands {
   readonly #parts: Parts;
   readonly #days: Days;

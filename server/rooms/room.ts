@@ -59,7 +59,7 @@ export class Room {
   readonly id: string;
   readonly code: string;
   readonly publicView: PublicView;
-  /** Made once, when the room is: nobody's question ever waits for it. Of a record there is none. */
+  /** Made once, when the room is: nobody's question ever waits for it. None of a record. */
   readonly advice: Advice | null;
   readonly #parts: RoomParts;
   readonly #hostHash: string;

@@ -37,7 +37,7 @@ export interface Opening {
   readonly speed: number;
   /** The clock waits for a host; otherwise it starts with the first person. */
   readonly paused: boolean;
-  /** How many days it holds, all of this scenario and seed. Nobody can ask for more than one yet. */
+  /** How many days it holds, of this scenario and seed. Nobody can ask for a second one yet. */
   readonly days?: number;
 }
 

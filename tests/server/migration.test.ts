@@ -13,7 +13,7 @@ import { DamagedRecord, ROOM_FORMAT } from '../../server/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
 import { SMALL, Stage } from './stage.ts';
 
-/** The tables as version 1 made them, and its sums: written down here, as nothing else knows them. */
+/** The tables as version 1 made them, and its sums: nothing else knows them any more. */
 const VERSION_1 = [
   'create table migration (version integer primary key)',
   'insert into migration (version) values (1)',

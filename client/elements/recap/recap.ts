@@ -10,8 +10,8 @@ import { duration, figure } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 
 /**
- * The day is over: what this desk did, and the words of one caller. All of it follows from the facts
- * told to the desk: a reload, or another device, shows the same.
+ * The day is over: what this desk did, and the words of one caller. All of it follows from the
+ * facts told to the desk: a reload, or another device, shows the same.
  */
 @customElement('ct-recap')
 export class Recap extends LitElement {
