@@ -12,8 +12,9 @@ import type { Rollout } from './rollout.ts';
 
 /**
  * Everything that travels between server and client, typed once. JSON only. What belongs to one day
- * of the room says which on its envelope, never in a fact. Every ask, on the socket as over HTTP, is
- * answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated milliseconds since opening.
+ * of the room says which on its envelope, never in a fact. Every ask, on the socket as over HTTP,
+ * is answered `{ok: true, …}` or `{ok: false, problem}`. Times are simulated milliseconds since
+ * opening.
  */
 
 /**
