@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { insistence, sizeOf, weightOf } from '../../client/elements/voices/insistence.ts';
 import {
   lostShown,
@@ -199,7 +199,7 @@ describe('the insistence of a voice', () => {
 });
 
 describe('the figures in words', () => {
-  afterEach(() => setLanguage('fr'));
+  beforeEach(() => setLanguage('fr'));
   const voices = (change: Partial<Voices>): Voices => ({
     care: 0,
     resolves: 0,
