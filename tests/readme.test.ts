@@ -49,7 +49,7 @@ async function playedRoom(data: string): Promise<void> {
     const response = await fetch(`${server.origin}/api/rooms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ scenario: 'petit-standard', pace: 60 }),
+      body: JSON.stringify({ scenario: 'petit-standard', speed: 60 }),
     });
     expect((await response.json()) as Reply<OpenedRoom>).toMatchObject({ ok: true });
   } finally {

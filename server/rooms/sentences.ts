@@ -146,7 +146,7 @@ export const OTHER_FORMAT = problem(
   'E_VERSION',
   'code',
   'Cette salle a été écrite par une autre version du programme ; ouvrez-la avec cette version-là.',
-  'This room was written by another version of the programme; open it with that version.',
+  'This room was written by another version of the program; open it with that version.',
 );
 export const UNKNOWN_DAY = problem(
   'E_UNKNOWN',

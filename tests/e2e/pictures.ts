@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { io } from 'socket.io-client';
-import type { OpenedRoom, Reply } from '../../models/doors/live.ts';
+import { type OpenedRoom, type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
 import { launchBrowser, visitor } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -24,19 +24,21 @@ const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** A room on the busiest day of the town hall, and its clock. */
 async function openRoom(origin: string): Promise<{
   code: string;
-  clock: (ask: { pace?: number; paused?: boolean }) => Promise<unknown>;
+  clock: (ask: { speed?: number; paused?: boolean }) => Promise<unknown>;
   close: () => void;
 }> {
   const response = await fetch(`${origin}/api/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario: 'accueil-tendu', seed: 'tableau', pace: 60, paused: true }),
+    body: JSON.stringify({ scenario: 'accueil-tendu', seed: 'tableau', speed: 60, paused: true }),
   });
   const opened = (await response.json()) as Reply<OpenedRoom>;
   if (!opened.ok) throw new Error(opened.problem.says.en);
   const { code, hostToken: token } = opened;
   const socket = io(origin, { transports: ['websocket'] });
-  await socket.timeout(10_000).emitWithAck('join', { code, role: 'host', token });
+  await socket.timeout(10_000).emitWithAck('join', {
+    ...{ code, role: 'host', token, wire: WIRE_VERSION },
+  });
   return {
     code: code.replace('-', ''),
     clock: (ask) => socket.timeout(10_000).emitWithAck('clock', ask),
@@ -110,11 +112,11 @@ try {
   await desk.goto(`/desk/${room.code}`);
   await room.clock({ paused: false });
   await after(SEATED_AT_MS / 60);
-  await room.clock({ pace: 1 });
+  await room.clock({ speed: 1 });
   await desk.getByRole('button', { name: 'Poste 2, libre' }).click();
-  await room.clock({ pace: TALK_SPEED });
+  await room.clock({ speed: TALK_SPEED });
   await aTalkThatOthersAwait(desk);
-  await room.clock({ pace: 1 });
+  await room.clock({ speed: 1 });
   for (const language of ['fr', 'en'])
     for (const [page, name] of [
       [wall, 'wall'],

@@ -77,7 +77,7 @@ export function exhibit(
       });
     case 'wall':
     case 'wall-worth': {
-      const clock = { at: now, pace: 10, paused: now === 0, over: view.day.phase === 'over' };
+      const clock = { at: now, speed: 10, paused: now === 0, over: view.day.phase === 'over' };
       return Object.assign(new WallSheet(), {
         code: 'K7M4QX',
         publicView,
