@@ -13,7 +13,7 @@ export {
   Summing,
 } from '../study/compare.ts';
 export { type Chunk, chunksOf, type Study } from '../study/design.ts';
-export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit.ts';
+export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
@@ -32,8 +32,8 @@ export {
   type RankingAsk,
   rankPolicies,
 } from '../study/ranking.ts';
-export { type Reason, RecordReader, type Records, reasonIn } from '../study/records.ts';
-export { type RecordedDay, recordedDay } from '../study/records-day.ts';
+export { type RecordedDay, recordedDay } from '../study/records/day.ts';
+export { type Reason, RecordReader, type Records, reasonIn } from '../study/records/records.ts';
 export { type DayRow, policyRow } from '../study/rows.ts';
 export { type Sacrifice, sacrificeOf } from '../study/sacrifice.ts';
 export { SELECTION_RULE } from '../study/select.ts';

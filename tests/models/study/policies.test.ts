@@ -9,7 +9,7 @@ import {
   STUDY_POLICIES,
   scenarioJsonSchema,
   setPath,
-} from '../../models/doors/scenario.ts';
+} from '../../../models/doors/scenario.ts';
 import {
   type DayRow,
   figuresOf,
@@ -30,7 +30,7 @@ import {
   settingsOf,
   Trials,
   withPolicy,
-} from '../../models/doors/study.ts';
+} from '../../../models/doors/study.ts';
 
 const SMALL = 'plus-on-se-presse';
 const small = catalogueScenario(SMALL) as Scenario;

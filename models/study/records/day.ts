@@ -1,9 +1,15 @@
-import { FORMAT, type Law, MAX_TRACE, MAX_TYPES, type ScenarioFile } from '../scenario/scenario.ts';
-import { type Problem, problem } from '../words/problem.ts';
-import { fitLognormal, fitPatience } from './fit.ts';
+import {
+  FORMAT,
+  type Law,
+  MAX_TRACE,
+  MAX_TYPES,
+  type ScenarioFile,
+} from '../../scenario/scenario.ts';
+import { type Problem, problem } from '../../words/problem.ts';
+import { fitLognormal, fitPatience } from '../fit/fit.ts';
+import { bareWord } from './columns.ts';
 import type { CallRecord, Records } from './records.ts';
-import { bareWord } from './records-columns.ts';
-import { groupsOf, type Kind } from './records-staff.ts';
+import { groupsOf, type Kind } from './staff.ts';
 
 /**
  * One recorded day as a scenario: its calls are the trace, with what is known of each; the laws,

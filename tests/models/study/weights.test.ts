@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../models/kernel/streams.ts';
-import { Moments } from '../../models/kernel/tally.ts';
+import { stream } from '../../../models/kernel/streams.ts';
+import { Moments } from '../../../models/kernel/tally.ts';
 import {
   costWeights,
   type DailyParts,
@@ -10,8 +10,8 @@ import {
   weighCosts,
   weighLived,
   weighLivedDays,
-} from '../../models/study/weights.ts';
-import { same } from './theory/close.ts';
+} from '../../../models/study/weights.ts';
+import { same } from '../theory/close.ts';
 
 const DRAWS = { seed: 'weights', draws: WEIGHT_DRAWS.draws };
 const DAY_DRAWS = { ...DRAWS, ...WEIGHT_DRAWS };

@@ -1,4 +1,4 @@
-import type { Law } from '../scenario/scenario.ts';
+import type { Law } from '../../scenario/scenario.ts';
 
 /**
  * Laws from what was observed. Handling times are lognormal in call centres (Brown et al. 2005);

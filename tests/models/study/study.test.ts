@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario, type Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
+import { readScenario, type Scenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
 import {
   type Chunk,
   chunksOf,
@@ -15,8 +15,8 @@ import {
   Summing,
   Trials,
   unpack,
-} from '../../models/doors/study.ts';
-import { bare, rich } from './centres.ts';
+} from '../../../models/doors/study.ts';
+import { bare, rich } from '../centres.ts';
 
 const ready = (file: ScenarioFile): Scenario => {
   const reading = readScenario(file);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { TimedCommand, WhatIf, WhatIfRow } from '../../models/doors/live.ts';
+import type { TimedCommand, WhatIf, WhatIfRow } from '../../../models/doors/live.ts';
 import {
   catalogueScenario,
   isProblem,
   type Problem,
   readScenario,
   type Scenario,
-} from '../../models/doors/scenario.ts';
-import { Centre, MEASURES, Measures, valueOf } from '../../models/doors/study.ts';
-import { frameOf } from '../../models/study/frame.ts';
-import { whatIf, wholeTeam } from '../../models/study/what-if.ts';
+} from '../../../models/doors/scenario.ts';
+import { Centre, MEASURES, Measures, valueOf } from '../../../models/doors/study.ts';
+import { frameOf } from '../../../models/study/frame.ts';
+import { whatIf, wholeTeam } from '../../../models/study/what-if.ts';
 
 const named = (id: string): Scenario => {
   const scenario = catalogueScenario(id);

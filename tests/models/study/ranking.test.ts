@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { MEASURES } from '../../models/folds/measures/figures.ts';
-import { SUM, SUMS } from '../../models/folds/measures/sums.ts';
-import { stream } from '../../models/kernel/streams.ts';
-import { Moments, RatioOfSums, tQuantile } from '../../models/kernel/tally.ts';
-import { compareDays } from '../../models/study/compare.ts';
+import { MEASURES } from '../../../models/folds/measures/figures.ts';
+import { SUM, SUMS } from '../../../models/folds/measures/sums.ts';
+import { stream } from '../../../models/kernel/streams.ts';
+import { Moments, RatioOfSums, tQuantile } from '../../../models/kernel/tally.ts';
+import { compareDays } from '../../../models/study/compare.ts';
 import {
   type DailyRatio,
   type PolicyRow,
@@ -11,10 +11,10 @@ import {
   type Ranking,
   type RankingAsk,
   rankPolicies,
-} from '../../models/study/ranking.ts';
-import { SELECTION_RULE, Selection } from '../../models/study/select.ts';
-import { weighCostDays, weighLivedDays } from '../../models/study/weights.ts';
-import { same } from './theory/close.ts';
+} from '../../../models/study/ranking.ts';
+import { SELECTION_RULE, Selection } from '../../../models/study/select.ts';
+import { weighCostDays, weighLivedDays } from '../../../models/study/weights.ts';
+import { same } from '../theory/close.ts';
 
 const COSTS = { abandoned: 2, unresolved: 5, lost: 15 };
 const ASK: RankingAsk = { ...RANKING_ASK, costs: COSTS, seed: 'ranking', draws: 2_000, blocks: 50 };

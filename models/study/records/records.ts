@@ -1,5 +1,5 @@
-import { plain } from '../scenario/untrusted.ts';
-import { isProblem, type Problem, type ProblemCode, problem } from '../words/problem.ts';
+import { plain } from '../../scenario/untrusted.ts';
+import { isProblem, type Problem, type ProblemCode, problem } from '../../words/problem.ts';
 import {
   type Column,
   type Layout,
@@ -7,7 +7,7 @@ import {
   outcomeWords,
   readHeader,
   secondsIn,
-} from './records-columns.ts';
+} from './columns.ts';
 
 /**
  * Call-by-call records: what became of each call, as a switch wrote it down. Rows that cannot be

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../words/problem.ts';
+import { type Problem, problem } from '../../words/problem.ts';
 
 /**
  * The columns of call-by-call records, under the names people give them. A name is compared without

@@ -1,4 +1,4 @@
-import type { AgentGroup, ScenarioFile } from '../scenario/scenario.ts';
+import type { AgentGroup, ScenarioFile } from '../../scenario/scenario.ts';
 import type { CallRecord } from './records.ts';
 
 /** Who was at work on a recorded day: groups, and their staff by interval, from the calls taken. */

@@ -6,8 +6,8 @@ import {
   Selection,
   type SelectionRule,
   selectionConstants,
-} from '../../models/study/select.ts';
-import { printed, same } from './theory/close.ts';
+} from '../../../models/study/select.ts';
+import { printed, same } from '../theory/close.ts';
 
 /** Standard normal values (Box and Muller), by name. */
 const normals = (name: string): (() => number) => {
