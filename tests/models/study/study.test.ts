@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readScenario, type Scenario, type ScenarioFile } from '../../../models/doors/scenario.ts';
 import {
-  type Chunk,
   chunksOf,
   compareDays,
+  costOf,
   daysIn,
+  designStudy,
   frameOf,
   MEASURES,
   Measures,
@@ -57,16 +58,33 @@ describe('replications', () => {
 
   it('chunks cover what is left once, in order, at the size asked for', () => {
     const scenario = ready(bare());
-    const left = (n: number, from: number, dayMs: number): Chunk[] =>
-      chunksOf({ scenario, seed: 's', replications: n }, from, dayMs, 150);
-    expect(left(10, 3, 50)).toEqual([
+    const left = (to: number, from: number, chunkDays: number): object[] =>
+      chunksOf({ scenario, seed: 's', from, to, chunkDays }).map(({ from, to }) => ({ from, to }));
+    expect(left(10, 3, 3)).toEqual([
       { from: 3, to: 6 },
       { from: 6, to: 9 },
       { from: 9, to: 10 },
     ]);
-    expect(left(10, 10, 50)).toEqual([]);
-    expect(left(3, 0, 1e9)).toHaveLength(3);
-    expect(left(2_500, 0, 0)).toHaveLength(3);
+    expect(left(10, 10, 3)).toEqual([]);
+    expect(left(3, 0, 1)).toHaveLength(3);
+    expect(left(2_500, 0, 1_000)).toHaveLength(3);
+  });
+
+  it('are cut by what the days cost, the same wherever; an empty day is not cut for ever', () => {
+    const busy = ready({ ...bare(), types: [{ ...bare().types[0]!, perHour: 60_000 }] });
+    expect(designStudy(busy, 's', 3)).toMatchObject({ from: 0, to: 3, chunkDays: 1 });
+    const calm = designStudy(
+      ready({ ...bare(), types: [{ ...bare().types[0]!, perHour: 0 }] }),
+      's',
+      3,
+    );
+    expect(calm.chunkDays).toBeGreaterThan(50);
+    expect(calm.chunkDays).toBeLessThanOrEqual(1_000);
+    // What is left of a study has the chunks that it had.
+    const study = { ...calm, chunkDays: 2, to: 9, from: 2 };
+    expect(chunksOf(study, 2)).toEqual(chunksOf(study).slice(2));
+    expect(costOf(study, 2)).toMatchObject({ days: 3, chunks: 2 });
+    expect(costOf(study, 4)).toEqual({ days: 0, chunks: 0, events: 0 });
   });
 });
 

@@ -1,41 +1,55 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogueScenario, type Problem, type Scenario } from '../../models/doors/scenario.ts';
-import { frameOf, type Summary, Summing } from '../../models/doors/study.ts';
-import { type JobOptions, runStudy } from '../../server/jobs/jobs.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
+import {
+  type Execution,
+  frameOf,
+  type Study,
+  type StudyEnd,
+  type Summary,
+  Summing,
+} from '../../models/doors/study.ts';
+import { Studies, type StudiesOptions } from '../../server/jobs/studies.ts';
 import { ownFolder } from '../support/folder.ts';
 
 const scenario = catalogueScenario('petit-standard') as Scenario;
 const REPLICATIONS = 60;
 
 interface Ran {
-  readonly problem: Problem | null;
+  readonly end: StudyEnd;
   readonly summary: Summary;
   readonly order: readonly number[];
   readonly progress: readonly number[];
 }
 
-/** A study with chunks of a few days: the clock says that each day takes 50 ms. */
-async function study(options: Partial<JobOptions>): Promise<Ran> {
+const studyOf = (to: number, from = 0): Study => ({
+  ...{ scenario, seed: 'jobs', from, to, chunkDays: 3 },
+});
+
+/** A study, with a clock that says that each chunk of three days takes 150 ms. */
+async function study(
+  options: Partial<StudiesOptions>,
+  look: (done: number, running: Execution) => void = () => {},
+): Promise<Ran> {
   const summing = new Summing(frameOf(scenario));
   const order: number[] = [];
   const progress: number[] = [];
   let now = 0;
-  const problem = await runStudy(
-    { scenario, seed: 'jobs', replications: REPLICATIONS },
-    {
-      threads: 1,
-      clock: () => (now += 50),
-      onChunk: (packed, chunk) => {
-        for (let r = chunk.from; r < chunk.to; r++) order.push(r);
-        summing.add(packed);
-      },
-      onProgress: (done) => progress.push(done),
-      ...options,
+  const studies = new Studies({ threads: 1, clock: () => (now += 150), ...options });
+  const running = studies.start(studyOf(REPLICATIONS), {
+    chunk: (chunk) => {
+      for (let r = chunk.from; r < chunk.to; r++) order.push(r);
+      summing.add(chunk.packed);
     },
-  );
-  return { problem, summary: summing.summary(), order, progress };
+    progress: (done) => {
+      progress.push(done);
+      look(done, running);
+    },
+  });
+  const end = await running.ended;
+  expect(studies.pids).toEqual([]);
+  return { end, summary: summing.summary(), order, progress };
 }
 
 const all = Array.from({ length: REPLICATIONS }, (_, r) => r);
@@ -50,7 +64,7 @@ describe('the replications of a study', () => {
   afterAll(() => folder.remove());
 
   it('run here when they are few', () => {
-    expect(here.problem).toBeNull();
+    expect(here.end).toBe('done');
     expect(here.order).toEqual(all);
     expect(here.progress.at(-1)).toBe(REPLICATIONS);
     expect(here.summary.replications).toBe(REPLICATIONS);
@@ -60,7 +74,7 @@ describe('the replications of a study', () => {
     'are the same to the last bit in a worker process with %i threads',
     async (threads) => {
       const there = await study({ worthAProcessMs: 0, threads });
-      expect(there.problem).toBeNull();
+      expect(there.end).toBe('done');
       expect(there.order).toEqual(all);
       expect(there.summary).toEqual(here.summary);
     },
@@ -72,31 +86,27 @@ describe('the replications of a study', () => {
   ])('go on from where they were, to the same last bit: %s', async (_, where) => {
     const summing = new Summing(frameOf(scenario));
     const order: number[] = [];
-    const progress: number[] = [];
     let now = 0;
-    for (const [from, replications] of [
+    const clock = (): number => (now += 150);
+    for (const [from, to] of [
       [0, 17],
       [17, 18],
       [18, REPLICATIONS],
       [REPLICATIONS, REPLICATIONS],
     ] as const) {
-      const study = { scenario, seed: 'jobs', replications };
-      const problem = await runStudy(study, {
-        threads: 1,
-        clock: () => (now += 50),
-        from,
-        onChunk: (packed, chunk) => {
+      const progress: number[] = [];
+      const { ended } = new Studies({ threads: 1, clock, ...where }).start(studyOf(to, from), {
+        chunk: (chunk) => {
           for (let r = chunk.from; r < chunk.to; r++) order.push(r);
-          summing.add(packed);
+          summing.add(chunk.packed);
         },
-        onProgress: (done) => progress.push(done),
-        ...where,
+        progress: (done) => progress.push(done),
       });
-      expect(problem).toBeNull();
+      expect(await ended).toBe('done');
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      expect(progress.at(-1) ?? 0).toBe(to - from);
     }
     expect(order).toEqual(all);
-    expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    expect(progress.at(-1)).toBe(REPLICATIONS);
     expect(summing.summary()).toEqual(here.summary);
   });
 
@@ -128,7 +138,7 @@ describe('the replications of a study', () => {
       1,
     );
     const there = await study({ worthAProcessMs: 0, threads: 2, worker });
-    expect(there.problem).toBeNull();
+    expect(there.end).toBe('done');
     expect(await startsOf('killed')).toBe(2);
     expect(there.order).toEqual(all);
     expect(there.summary).toEqual(here.summary);
@@ -141,23 +151,22 @@ describe('the replications of a study', () => {
       9,
     );
     const there = await study({ worthAProcessMs: 0, worker });
-    expect(there.problem?.code).toBe('E_WORKER');
-    expect(there.problem?.says.en).toMatch(
-      /^The computation stopped twice at replications \d+ to \d+ \(SIGKILL\)/,
-    );
+    expect(there.end).toMatchObject({
+      code: 'E_WORKER',
+      says: {
+        en: expect.stringMatching(
+          /^The computation stopped twice at replications \d+ to \d+ \(SIGKILL\)/,
+        ),
+      },
+    });
     expect(await startsOf('dies')).toBe(2);
   });
 
   it('stop when asked to', async () => {
-    const stopper = new AbortController();
-    const there = await study({
-      worthAProcessMs: 0,
-      signal: stopper.signal,
-      onProgress: (done) => {
-        if (done > 20) stopper.abort();
-      },
+    const there = await study({ worthAProcessMs: 0 }, (done, running) => {
+      if (done > 20) running.abort();
     });
-    expect(there.problem).toBeNull();
+    expect(there.end).toBe('aborted');
     expect(there.order.length).toBeLessThan(REPLICATIONS);
     expect(there.order).toEqual(all.slice(0, there.order.length));
   });

@@ -1,4 +1,4 @@
-/** Lines that fit a terminal of 80 columns. */
+/** Sentences and tables as lines of a terminal of 80 columns. */
 
 const COLUMNS = 80;
 
@@ -32,3 +32,23 @@ export function wrapped(text: string, indent = 0, hanging = indent): string[] {
   }
   return [...lines, line];
 }
+
+const wide = (texts: readonly string[]): number => Math.max(...texts.map((one) => one.length));
+
+/** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
+export function tableOf(
+  rows: readonly (readonly [string, ...string[]])[],
+  least: readonly number[],
+): string[] {
+  const first = wide(rows.map(([name]) => name));
+  const widths = least.map((width, c) =>
+    Math.max(width, 1 + wide(rows.map((row) => row[c + 1] ?? ''))),
+  );
+  return rows.map(
+    ([name, ...cells]) =>
+      `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
+  );
+}
+
+/** Plain data as a file that people may read too. */
+export const jsonText = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;

@@ -1,4 +1,5 @@
-import type { Says, Scenario } from '../../models/doors/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Says } from '../../words/problem.ts';
 
 /** What the measures of the table are called, in its order; chapters begin with their title. */
 export interface Chapter {
@@ -123,7 +124,7 @@ const ARBITRATION: Chapter = {
     ['livedResolution', says('Parts du vécu : résolution', 'Its parts: resolution')],
     ['livedWait', says('  attente', '  wait')],
     ['livedEffort', says('  effort', '  effort')],
-    ['livedRelation', says('  relation', '  relationship')],
+    ['livedRelation', says('  relationship', '  relationship')],
   ],
 };
 

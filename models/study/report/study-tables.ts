@@ -1,27 +1,27 @@
-import type { Says } from '../../models/doors/scenario.ts';
-import type { Figure, Figures } from '../../models/doors/study.ts';
-import type { Numbers } from './report.ts';
-import type { Compared } from './study-days.ts';
-import { wrapped } from './study-lines.ts';
+import type { Says } from '../../words/problem.ts';
+import type { Figures } from '../compare.ts';
+import type { Compared } from '../comparison/comparison.ts';
+import { NONE, type Numbers, times } from './numbers.ts';
 import type { StudyWords } from './study-words.ts';
-import type { Language } from './terminal.ts';
 
 /** The tables of figures of a study (MODEL 13.1, 15.2): policies one below the other. */
 
-export const NONE: Figure = { mean: null, halfWidth: null, n: 0 };
+/** A table as it is shown: policies in rows, the cheapest first. */
+export interface Rows {
+  /** What its columns mean. */
+  readonly title: string;
+  /** Right of the names; `width`: signs that a usual cell takes. */
+  readonly columns: readonly { readonly head: string; readonly width: number }[];
+  /** The name of a policy, and a cell for each column. */
+  readonly rows: readonly (readonly [name: string, ...cells: string[]])[];
+  /** Sentences that belong below. */
+  readonly below: readonly string[];
+}
 
 type CellOf = (figures: Figures, numbers: Numbers) => string;
 interface Column extends Says {
   readonly width: number;
   readonly cell: CellOf;
-}
-
-/** A figure in another unit: a handling time in minutes, a share in hundredths. */
-function times({ spread, halfWidth, mean, n }: Figure, factor: number): Figure {
-  const by = (x: number | null): number | null => (x === null ? null : factor * x);
-  const tenths =
-    spread === undefined ? {} : { spread: { p10: factor * spread.p10, p90: factor * spread.p90 } };
-  return { mean: by(mean), halfWidth: by(halfWidth), n, ...tenths };
 }
 
 const plain =
@@ -93,7 +93,7 @@ const TABLES: readonly Table[] = [
   },
 ];
 
-const BETWEEN: Table = {
+const BETWEEN_DAYS: Table = {
   title: {
     fr: 'D’un jour à l’autre, P10 – P90 (huit journées sur dix) : coût, RPC en %, abandon en %, attente en s, vécu',
     en: 'Across days, P10 – P90 (eight days in ten): cost, FCR in %, gave up in %, wait in s, CX',
@@ -107,53 +107,32 @@ const BETWEEN: Table = {
   ],
 };
 
-export const wide = (names: readonly string[]): number =>
-  Math.max(...names.map((one) => one.length));
-
-/** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
-export function tableOf(
-  rows: readonly (readonly [string, ...string[]])[],
-  least: readonly number[],
-): string[] {
-  const first = wide(rows.map(([name]) => name));
-  const widths = least.map((width, c) =>
-    Math.max(width, 1 + wide(rows.map((row) => row[c + 1] ?? ''))),
-  );
-  return rows.map(
-    ([name, ...cells]) =>
-      `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
-  );
-}
-
-/** A table after what its columns mean; the cheapest policy first. */
-function linesOf(
+function rowsOf(
   { columns, title }: Table,
   { figures, ranking }: Compared,
   words: StudyWords,
-  l: Language,
-): string[] {
-  return [
-    '',
-    ...wrapped(title[l]),
-    ...tableOf(
-      [
-        ['', ...columns.map((column) => column[l])],
-        ...ranking.cost.order.map((i): [string, ...string[]] => [
-          words.names[i] ?? '',
-          ...columns.map(({ cell }) => cell(figures[i] ?? {}, words.numbers)),
-        ]),
-      ],
-      columns.map(({ width }) => width),
-    ),
-  ];
+  below: readonly string[] = [],
+): Rows {
+  const { language, names, numbers } = words;
+  return {
+    title: title[language],
+    columns: columns.map((column) => ({ head: column[language], width: column.width })),
+    rows: ranking.cost.order.map((i): [string, ...string[]] => [
+      names[i] ?? '',
+      ...columns.map(({ cell }) => cell(figures[i] ?? {}, numbers)),
+    ]),
+    below,
+  };
 }
 
 /** The tables of figures; how days differ where there are enough of them. */
-export function tableLines(compared: Compared, words: StudyWords, l: Language): string[] {
+export function figureTables(compared: Compared, words: StudyWords): Rows[] {
   const known = compared.figures.some(({ costPerCustomer }) => costPerCustomer?.spread);
+  const last = TABLES.length - 1;
   return [
-    ...TABLES.flatMap((table) => linesOf(table, compared, words, l)),
-    ...words.unfinished().flatMap((line) => wrapped(line)),
-    ...(known ? linesOf(BETWEEN, compared, words, l) : []),
+    ...TABLES.map((table, i) =>
+      rowsOf(table, compared, words, i === last ? words.unfinished() : []),
+    ),
+    ...(known ? [rowsOf(BETWEEN_DAYS, compared, words)] : []),
   ];
 }

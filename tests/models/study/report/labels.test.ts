@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { MEASURES, SHOWN } from '../../models/doors/study.ts';
-import { COLUMNS, CUTS, chaptersOf } from '../../server/cli/labels.ts';
-import { Numbers } from '../../server/cli/report.ts';
+import { catalogueScenario, type Scenario } from '../../../../models/doors/scenario.ts';
+import { MEASURES, SHOWN } from '../../../../models/doors/study.ts';
+import { COLUMNS, CUTS, chaptersOf } from '../../../../models/study/report/labels.ts';
 
 /** What the figures of `run` are called, in both languages. */
 
@@ -62,27 +61,5 @@ describe('the figures of a report', () => {
     }
     for (const { en, fr } of Object.values(CUTS))
       expect(Math.min(en.length, fr.length)).toBeGreaterThan(0);
-  });
-});
-
-describe('numbers as people write them', () => {
-  const [fr, en] = [new Numbers('fr'), new Numbers('en')];
-
-  it('have a sign where something is left of them', () => {
-    expect([-0.04, -0.06, 0, 0.06].map((x) => en.plain(x, 'points'))).toEqual([
-      '0.0',
-      '-0.1',
-      '0.0',
-      '0.1',
-    ]);
-    expect(fr.plain(-0.0004, '1')).toBe('0,0 %');
-  });
-
-  it('say a unit once from P10 to P90, and nothing where days are too few', () => {
-    const figure = { mean: 0.5, halfWidth: 0.1, n: 30 };
-    const spread = { p10: 0.25, p90: 0.75 };
-    expect(en.spread({ ...figure, spread }, '1')).toBe('25.0 – 75.0 %');
-    expect(fr.spread({ ...figure, spread }, 'min', '–')).toBe('0,25–0,75 min');
-    expect(en.spread(figure, '1')).toBe('');
   });
 });

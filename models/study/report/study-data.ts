@@ -1,18 +1,13 @@
-import { RULES_VERSION } from '../../models/doors/live.ts';
-import {
-  type Figure,
-  policyOf,
-  type Ranking,
-  SHOWN,
-  type Weighing,
-} from '../../models/doors/study.ts';
-import { type Cell, type CsvForm, csvLine } from './csv.ts';
-import { UNITS, withUnits } from './report.ts';
-import type { Compared } from './study-days.ts';
-import type { StudyReport } from './study-report.ts';
-import { hypotheses } from './study-words.ts';
-
-/** A study for other programs: JSON with everything but the days, CSV with one row a figure. */
+import type { Figure } from '../compare.ts';
+import type { Compared } from '../comparison/comparison.ts';
+import { policyOf } from '../policies.ts';
+import { SHOWN } from '../precision.ts';
+import type { Ranking } from '../ranking.ts';
+import type { Weighing } from '../weights.ts';
+import type { Cell } from './day-data.ts';
+import { hypotheses } from './hypotheses.ts';
+import { UNITS, withUnits } from './numbers.ts';
+import type { StudyReport } from './study-sheet.ts';
 
 const STUDY_FORMAT = 'contretemps-study/1';
 
@@ -72,7 +67,7 @@ function selected({ names, selection }: Ranking): object | null {
   };
 }
 
-function scenarioJson({ ranking, sacrifices, ...compared }: Compared): object {
+function scenarioData({ ranking, sacrifices, ...compared }: Compared): object {
   const { names, verdict, weights } = ranking;
   return {
     asked: compared.asked,
@@ -101,24 +96,19 @@ function scenarioJson({ ranking, sacrifices, ...compared }: Compared): object {
   };
 }
 
-export function asStudyJson({ alpha, delta, scenarios, seed }: StudyReport): string {
-  return `${JSON.stringify(
-    {
-      format: STUDY_FORMAT,
-      rules: RULES_VERSION,
-      seed,
-      alpha,
-      delta,
-      level: 1 - alpha,
-      shown: SHOWN,
-      conventions: CONVENTIONS,
-      hypotheses: hypotheses(),
-      scenarios: scenarios.map(scenarioJson),
-    },
-    null,
-    2,
-  )}\n`;
-}
+/** A study for other programs: everything but the days. */
+export const studyData = ({ alpha, delta, rules, scenarios, seed }: StudyReport): object => ({
+  format: STUDY_FORMAT,
+  rules,
+  seed,
+  alpha,
+  delta,
+  level: 1 - alpha,
+  shown: SHOWN,
+  conventions: CONVENTIONS,
+  hypotheses: hypotheses(),
+  scenarios: scenarios.map(scenarioData),
+});
 
 const HEAD: Cell[] = [
   ...['scenario', 'cut', 'policy', 'than', 'measure', 'unit'],
@@ -165,5 +155,8 @@ function scenarioRows({ asked, figures, ranking }: Compared): Cell[][] {
   return rows;
 }
 
-export const asStudyCsv = ({ scenarios }: StudyReport, form: CsvForm): string =>
-  [HEAD, ...scenarios.flatMap(scenarioRows)].map((cells) => csvLine(cells, form)).join('');
+/** A study for spreadsheets: a head, then one row a figure. */
+export const studyRows = ({ scenarios }: StudyReport): Cell[][] => [
+  HEAD,
+  ...scenarios.flatMap(scenarioRows),
+];
