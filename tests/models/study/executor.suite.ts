@@ -102,7 +102,7 @@ export function executorSuite(name: string, open: () => Opened): void {
       expect(progress.at(-1)).toEqual([DAYS, DAYS]);
     });
 
-    it.each([1, 6, CHUNKS - 1])('goes on at chunk %i with the chunks from there on', async (at) => {
+    it.each([1, CHUNKS - 1])('goes on at chunk %i with the chunks from there on', async (at) => {
       const { chunks, costs, end, progress } = await heard(opened().executor, STUDY, at);
       expect(end).toBe('done');
       expect(chunks).toEqual(EXPECTED.slice(at));
@@ -143,6 +143,20 @@ export function executorSuite(name: string, open: () => Opened): void {
       study.abort();
       expect(await study.ended).toBe('aborted');
       expect(running()).toBe(0);
+    });
+
+    it('throws to whoever waits for its end what whoever listens throws, and plays no more', async () => {
+      const { executor, running } = opened();
+      let heardOf = 0;
+      const { ended } = executor.start(STUDY, {
+        chunk: () => {
+          heardOf += 1;
+          throw new Error('no more room');
+        },
+      });
+      await expect(ended).rejects.toThrow('no more room');
+      await expect.poll(running).toBe(0);
+      expect(heardOf).toBe(1);
     });
 
     it('plays two studies at once without mixing them', async () => {
