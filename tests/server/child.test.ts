@@ -130,9 +130,14 @@ describe('a child process', () => {
     expect([two.child.pid, two.child.resting]).toEqual([undefined, true]);
   });
 
-  it('whose program there is none is said to be lost, and nothing is thrown', async () => {
-    const { child: one, next } = child({ program: join(folder.path, 'none.mjs') });
+  it('that ends before it hears anything is said to be lost, and nothing is thrown', async () => {
+    const dead = join(folder.path, 'dead.mjs');
+    await writeFile(dead, 'process.exit(1);');
+    const { child: one, next } = child({ program: dead });
     one.start();
+    one.tell({ do: 'say' });
     expect(await next()).toBe('code 1');
+    one.tell({ do: 'say' });
+    expect(one.pid).toBeUndefined();
   });
 });
