@@ -11,7 +11,6 @@ export {
   dayCost,
   expectedCalls,
   MAX_DAY_EVENTS,
-  MAX_STUDY_EVENTS,
   meanS,
   studyTooCostly,
 } from '../scenario/cost.ts';

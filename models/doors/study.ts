@@ -6,14 +6,31 @@ export { SUM, SUMS } from '../folds/measures/sums.ts';
 export {
   compareDays,
   daysIn,
-  type Figure,
-  type Figures,
   figuresOf,
   type Summary,
   Summing,
 } from '../study/compare.ts';
-export { type Chunk, chunksOf, type Study } from '../study/design.ts';
-export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit.ts';
+export {
+  type Compared,
+  type ComparisonAsk,
+  comparisonOf,
+} from '../study/comparison/comparison.ts';
+export { type Field, fieldOf, fieldTooCostly, variantsOf } from '../study/comparison/field.ts';
+export { playComparison } from '../study/comparison/play.ts';
+export { type Chunk, chunksOf, costOf, designStudy, type Study } from '../study/design.ts';
+export {
+  type Execution,
+  type Executor,
+  type PlayedChunk,
+  playedTwice,
+  refusalOf,
+  type StudyEnd,
+  type StudyHears,
+} from '../study/execution/executor.ts';
+export { identityOf } from '../study/execution/identity.ts';
+export { InlineExecutor } from '../study/execution/inline.ts';
+export { Ledger } from '../study/execution/ledger.ts';
+export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
@@ -23,20 +40,22 @@ export {
   settingsOf,
   withPolicy,
 } from '../study/policies.ts';
-export { PRECISION, type Precise, preciseAfter, SHOWN } from '../study/precision.ts';
+export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
+export { type RecordedDay, recordedDay } from '../study/records/day.ts';
+export { type Reason, RecordReader, type Records, reasonIn } from '../study/records/records.ts';
+export { differences, type Replicated, replicate } from '../study/replicate.ts';
+export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
+export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
+export { studyData, studyRows } from '../study/report/study-data.ts';
 export {
-  type ByThird,
-  type Equity,
-  RANKING_ASK,
-  type Ranking,
-  type RankingAsk,
-  rankPolicies,
-} from '../study/ranking.ts';
-export { type Reason, RecordReader, type Records, reasonIn } from '../study/records.ts';
-export { type RecordedDay, recordedDay } from '../study/records-day.ts';
+  type RankingSheet,
+  type ScenarioSheet,
+  type StudyReport,
+  studySheet,
+} from '../study/report/study-sheet.ts';
+export type { Rows } from '../study/report/study-tables.ts';
 export { type DayRow, policyRow } from '../study/rows.ts';
-export { type Sacrifice, sacrificeOf } from '../study/sacrifice.ts';
-export { SELECTION_RULE } from '../study/select.ts';
+export { sacrificeOf } from '../study/sacrifice.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';
 export { NOTHING_COMPARED, whatIf } from '../study/what-if.ts';

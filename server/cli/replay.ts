@@ -1,8 +1,13 @@
-import { type Fact, hashFacts, replay as replayFacts } from '../../models/doors/live.ts';
+import {
+  type Fact,
+  hashFacts,
+  RULES_VERSION,
+  replay as replayFacts,
+} from '../../models/doors/live.ts';
 import { isProblem, problem } from '../../models/doors/scenario.ts';
 import { Centre, frameOf, Measures, packDays, Summing } from '../../models/doors/study.ts';
+import { asJson, asTable } from './day-text.ts';
 import { writeText } from './files.ts';
-import { asJson, asTable } from './report.ts';
 import { readSession, type StoredSession, writeSession } from './session-file.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
@@ -58,7 +63,8 @@ export async function replay(
   checkFacts(session.facts, facts);
   if (options.export !== undefined) await writeText(options.export, writeSession(session));
   const { scenario, seed, commands } = session;
-  const report = { scenario, seed, summary: measure(session).summary() };
+  const summary = measure(session).summary();
+  const report = { scenario, seed, rules: RULES_VERSION, summary };
   const hash = hashFacts(facts);
   const replayed = { facts: facts.length, commands: commands.length, hash };
   if (options.json) terminal.out(asJson({ ...report, replayed }));

@@ -1,13 +1,20 @@
 import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
-import { type Scenario, studyTooCostly, textIn } from '../../models/doors/scenario.ts';
-import { compareDays, daysIn, type Figure, frameOf, Summing } from '../../models/doors/study.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import { isProblem, type Scenario, studyTooCostly, textIn } from '../../models/doors/scenario.ts';
+import {
+  type DayReport,
+  designStudy,
+  differences,
+  type Replicated,
+  replicate,
+} from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
-import { runStudy } from '../jobs/jobs.ts';
+import { Studies } from '../jobs/studies.ts';
 import type { CsvForm } from './csv.ts';
+import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed } from './files.ts';
 import { oneOf, openShare, wholeNumber } from './numbers.ts';
-import { asCsv, asJson, asTable, type Report } from './report.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps run`: replications of a scenario, and its figures with their intervals. */
@@ -83,37 +90,17 @@ function progressBar(terminal: Terminal, total: number): (done: number) => void 
   return (done) => bar.update(done);
 }
 
-interface Ran {
-  readonly summing: Summing;
-  /** The day's sums of each replication, where they are to be compared. */
-  readonly days: Float64Array[];
-}
-
-async function replicate(
+async function played(
   scenario: Scenario,
   { replications, seed, threads }: Asked,
   keepDays: boolean,
-  onProgress: (done: number) => void,
-): Promise<Ran> {
-  const frame = frameOf(scenario);
-  const summing = new Summing(frame);
-  const days: Float64Array[] = [];
-  const failure = await runStudy(
-    { scenario, seed, replications },
-    {
-      threads,
-      onProgress,
-      onChunk: (packed) => {
-        summing.add(packed);
-        if (keepDays) days.push(...daysIn(packed, frame));
-      },
-    },
-  );
-  if (failure !== null) throw new Stop([failure], FAILED);
-  return { summing, days };
+  show: (done: number) => void,
+): Promise<Replicated> {
+  const study = designStudy(scenario, seed, replications);
+  const found = await replicate(study, new Studies({ threads }), keepDays, show);
+  if (isProblem(found)) throw new Stop([found], FAILED);
+  return found;
 }
-
-const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 export async function run(name: string, options: RunOptions, terminal: Terminal): Promise<number> {
   widenInlining();
@@ -128,22 +115,17 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
   }
   const total = asked.replications * (other === null ? 1 : 2);
   const show = progressBar(terminal, total);
-  const { summing, days } = await replicate(scenario, asked, other !== null, show);
-  let against: Report['against'];
+  const { summing, days } = await played(scenario, asked, other !== null, show);
+  let against: DayReport['against'];
   if (other !== null) {
-    const rest = await replicate(other, asked, true, (done) => show(asked.replications + done));
-    const difference: Record<string, Figure> = {};
-    for (const [measure, apart] of Object.entries(compareDays(days, rest.days, asked.level)))
-      difference[measure] = {
-        mean: finite(apart.mean),
-        halfWidth: finite(apart.halfWidth),
-        n: apart.n,
-      };
-    against = { name: textIn(other.name, terminal.language), difference };
+    const rest = await played(other, asked, true, (done) => show(asked.replications + done));
+    const name = textIn(other.name, terminal.language);
+    against = { name, difference: differences(days, rest.days, asked.level) };
   }
-  const report: Report = {
+  const report: DayReport = {
     scenario,
     seed: asked.seed,
+    rules: RULES_VERSION,
     summary: summing.summary(asked.level),
     ...(against === undefined ? {} : { against }),
   };

@@ -1,22 +1,25 @@
 import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
-import type { PolicyVariant } from '../../models/doors/study.ts';
-import { widenInlining } from '../jobs/inlining.ts';
-import { leavePeopleOut, readScenarioNamed } from './files.ts';
-import { wholeNumber } from './numbers.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import { isProblem } from '../../models/doors/scenario.ts';
 import {
   type Compared,
-  compareField,
-  demandAffordable,
+  type ComparisonAsk,
+  comparisonOf,
   type Field,
   fieldOf,
-  type Progress,
-  type StudyAsk,
+  fieldTooCostly,
+  type PolicyVariant,
+  playComparison,
+  type StudyReport,
   variantsOf,
-} from './study-days.ts';
-import { asStudyCsv, asStudyJson } from './study-files.ts';
-import { asStudyTable } from './study-report.ts';
-import { DONE, type Stop, stop, type Terminal } from './terminal.ts';
+} from '../../models/doors/study.ts';
+import { widenInlining } from '../jobs/inlining.ts';
+import { Studies } from '../jobs/studies.ts';
+import { leavePeopleOut, readScenarioNamed } from './files.ts';
+import { wholeNumber } from './numbers.ts';
+import { asStudyCsv, asStudyJson, asStudyTable } from './study-text.ts';
+import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps study`: policies side by side on the same callers, and what may be said of them. */
 
@@ -65,7 +68,7 @@ function seedOf(seed: string): string {
   );
 }
 
-function read(options: StudyOptions): StudyAsk & { readonly threads: number } {
+function read(options: StudyOptions): ComparisonAsk & { readonly threads: number } {
   const replications = wholeNumber('--replications', options.replications, 2, MAX_REPLICATIONS);
   return {
     seed: seedOf(options.seed),
@@ -80,10 +83,11 @@ function read(options: StudyOptions): StudyAsk & { readonly threads: number } {
 }
 
 /** A bar on a watched terminal; nothing in a pipe. */
-class Bar implements Progress {
+class Bar {
   private readonly bar: cliProgress.SingleBar | null;
-  private total = 0;
-  private done = 0;
+  /** Days of the scenarios before this one. */
+  private before = 0;
+  private planned = 0;
 
   constructor(terminal: Terminal) {
     this.bar = terminal.watched
@@ -99,16 +103,17 @@ class Bar implements Progress {
       : null;
   }
 
-  plan(days: number): void {
-    if (days === 0) return;
-    if (this.total === 0) this.bar?.start(days, 0);
-    this.total += days;
-    this.bar?.setTotal(this.total);
+  show(played: number, planned: number): void {
+    if (this.before + this.planned === 0) this.bar?.start(planned, 0);
+    this.planned = planned;
+    this.bar?.setTotal(this.before + planned);
+    this.bar?.update(this.before + played);
   }
 
-  played(days: number): void {
-    this.done += days;
-    this.bar?.update(this.done);
+  /** The next scenario follows. */
+  next(): void {
+    this.before += this.planned;
+    this.planned = 0;
   }
 
   stop(): void {
@@ -116,6 +121,17 @@ class Bar implements Progress {
   }
 }
 
+/** The policies named, or the nine. */
+function variantsNamed(words: readonly string[]): readonly PolicyVariant[] {
+  const variants = variantsOf(words);
+  if (isProblem(variants)) throw new Stop([{ ...variants, path: '--policy' }]);
+  return variants;
+}
+
+/**
+ * Who plays each scenario. A policy that was named and cannot be played in it ends the command; of
+ * the nine that nobody named it is left out, and that is said.
+ */
 async function fieldsOf(
   words: readonly string[],
   variants: readonly PolicyVariant[],
@@ -123,23 +139,36 @@ async function fieldsOf(
   people: boolean,
   terminal: Terminal,
 ): Promise<Field[]> {
-  const leave = ({ asked }: PolicyVariant, why: Stop): void => {
-    terminal.note({ fr: `Sans « ${asked} » :`, en: `Without "${asked}":` });
-    terminal.tell(why);
-  };
   const fields: Field[] = [];
   for (const word of words) {
     const given = await readScenarioNamed(word);
     const scenario = people ? given : leavePeopleOut(word, given, terminal);
-    const field = fieldOf(word, scenario, variants, anybody ? leave : null);
-    if (field.policies.length === 0)
+    const found = fieldOf(word, scenario, variants);
+    if (isProblem(found)) throw new Stop([found]);
+    for (const { more, problems, variant } of found.leftOut) {
+      if (!anybody) throw new Stop(problems, undefined, more);
+      const { asked } = variant;
+      terminal.note({ fr: `Sans « ${asked} » :`, en: `Without "${asked}":` });
+      terminal.tell({ problems, more });
+    }
+    if (found.field.policies.length === 0)
       stop(
         `Aucune politique ne peut jouer « ${word} » ; nommez-en une avec --policy.`,
         `No policy can play "${word}"; name one with --policy.`,
       );
-    fields.push(field);
+    fields.push(found.field);
   }
   return fields;
+}
+
+async function compare(field: Field, ask: ComparisonAsk, studies: Studies, bar: Bar) {
+  const { ended } = playComparison(comparisonOf(field, ask), studies, (played, planned) =>
+    bar.show(played, planned),
+  );
+  const compared = await ended;
+  bar.next();
+  if (isProblem(compared)) throw new Stop([compared], FAILED);
+  return compared === 'aborted' ? [] : [compared];
 }
 
 export async function study(
@@ -149,21 +178,26 @@ export async function study(
 ): Promise<number> {
   widenInlining();
   const { threads, ...ask } = read(options);
-  const variants = variantsOf(options.policy);
+  const variants = variantsNamed(options.policy);
   const [anybody, people] = [options.policy.length === 0, !options.withoutPeople];
   const fields = await fieldsOf(words, variants, anybody, people, terminal);
-  for (const field of fields)
-    demandAffordable(field, ask.replications ?? field.scenario.arbitration?.output.reps0 ?? 2);
+  for (const field of fields) {
+    const first = ask.replications ?? field.scenario.arbitration?.output.reps0 ?? 2;
+    const refusal = fieldTooCostly(field, first);
+    if (refusal !== null) throw new Stop([refusal]);
+  }
   const scenarios: Compared[] = [];
   const bar = new Bar(terminal);
+  const studies = new Studies({ threads });
   try {
-    for (const field of fields) scenarios.push(await compareField(field, ask, { threads }, bar));
+    for (const field of fields) scenarios.push(...(await compare(field, ask, studies, bar)));
   } finally {
     bar.stop();
   }
-  const report = { seed: ask.seed, alpha: ask.alpha, delta: ask.delta, scenarios };
+  const { alpha, delta, seed } = ask;
+  const report: StudyReport = { seed, alpha, delta, rules: RULES_VERSION, scenarios };
   if (options.json) terminal.out(asStudyJson(report));
-  else if (options.csv) terminal.out(asStudyCsv(report, { separator: ',', decimal: '.' }));
+  else if (options.csv) terminal.out(asStudyCsv(report));
   else terminal.out(asStudyTable(report, terminal.language));
   return DONE;
 }

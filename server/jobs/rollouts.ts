@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
 import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
-import { INLINING } from './inlining.ts';
+import { Child } from './child.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 
 /** A room as far as its price goes. */
@@ -78,24 +77,27 @@ const PRICER_BUSY = problem(
  */
 export class Rollouts {
   readonly #options: RolloutsOptions;
-  #child: ChildProcess | null = null;
-  /** Has this process answered anything yet? */
-  #sound = false;
+  readonly #child: Child<ToPricer, FromPricer>;
   /** Of each room, the list of commands that the process follows, and how many of them it has. */
   readonly #followed = new Map<string, { commands: readonly TimedCommand[]; sent: number }>();
   readonly #queue: Waiting[] = [];
   #current: Waiting | null = null;
-  #patience: () => void = () => {};
-  #rest: (() => void) | null = null;
-  #stopped = false;
 
   constructor(options: RolloutsOptions) {
     this.#options = options;
+    this.#child = new Child({
+      program: options.worker ?? WORKER,
+      memoryMB: MEMORY_MB,
+      restMs: REST_MS,
+      after: options.after,
+      hear: ({ answer }) => this.#hear(answer),
+      lost: (why) => this.#lost(why),
+    });
   }
 
   /** The id of the process, while there is one. */
   get pid(): number | undefined {
-    return this.#child?.pid;
+    return this.#child.pid;
   }
 
   /**
@@ -103,7 +105,7 @@ export class Rollouts {
    * is better done before the first ask than by it.
    */
   getReady(): void {
-    if (this.#child === null && !this.#stopped && this.#rest === null) this.#start();
+    this.#child.start();
   }
 
   /** Is anything being worked out? */
@@ -123,18 +125,17 @@ export class Rollouts {
 
   /** This room asks no more. */
   forget(room: string): void {
-    if (this.#followed.delete(room)) this.#tell({ kind: 'forget', room });
+    if (this.#followed.delete(room)) this.#child.tell({ kind: 'forget', room });
   }
 
   /** Ends the process; whoever waits is told so. */
   stop(): void {
-    this.#stopped = true;
-    this.#rest?.();
-    this.#lose('stopped');
+    void this.#child.stop();
+    this.#giveUp();
   }
 
   #ask(moment: Moment, asked: Asked): Promise<Answer> {
-    if (this.#stopped || this.#rest !== null) return Promise.resolve(PRICER_DIED);
+    if (this.#child.resting) return Promise.resolve(PRICER_DIED);
     if (this.#queue.length >= this.#options.waiting) return Promise.resolve(PRICER_BUSY);
     return new Promise((answer) => {
       this.#queue.push({ moment, asked, answer });
@@ -147,40 +148,12 @@ export class Rollouts {
     const next = this.#queue.shift();
     if (next === undefined) return;
     this.#current = next;
-    if (this.#child === null) this.#start();
-    const { after, dayTimeoutMs, timeoutMs } = this.#options;
+    this.#child.start();
+    const { dayTimeoutMs, timeoutMs } = this.#options;
     const { asked } = next;
-    const patienceMs = asked.kind === 'price' ? timeoutMs : dayTimeoutMs;
-    this.#patience = after(patienceMs, () => this.#lose('it hangs'));
+    this.#child.expect(asked.kind === 'price' ? timeoutMs : dayTimeoutMs);
     if (asked.kind === 'price') this.#sendPrice(next, asked);
     else this.#sendDay(next, 0);
-  }
-
-  #start(): void {
-    const child = fork(this.#options.worker ?? WORKER, [], {
-      execArgv: [
-        ...INLINING,
-        `--max-old-space-size=${MEMORY_MB}`,
-        '--import',
-        import.meta.resolve('tsx/esm'),
-      ],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    this.#child = child;
-    this.#sound = false;
-    const lost = (why: string): void => {
-      if (child === this.#child) this.#lose(why);
-    };
-    child.on('message', ({ answer }: FromPricer) => {
-      if (child === this.#child) this.#hear(answer);
-    });
-    child.once('error', (error) => lost(error.message));
-    child.once('exit', (code, signal) => lost(signal ?? `code ${code}`));
-  }
-
-  #tell(message: ToPricer): void {
-    // A process that is just dying may refuse it: its exit says so.
-    this.#child?.send(message, () => {});
   }
 
   /** First what the process has not heard of this room, a little at a time; then the question. */
@@ -192,18 +165,18 @@ export class Rollouts {
     if (known?.commands !== commands) {
       known = { commands, sent: 0 };
       this.#followed.set(room, known);
-      this.#tell({ kind: 'follow', room, scenario, seed });
+      this.#child.tell({ kind: 'follow', room, scenario, seed });
     }
     const next = commands.slice(known.sent, Math.min(count, known.sent + COMMANDS_AT_ONCE));
     known.sent += next.length;
     if (known.sent < count) {
-      this.#tell({ kind: 'commands', room, commands: next });
+      this.#child.tell({ kind: 'commands', room, commands: next });
       setImmediate(() => this.#sendPrice(waiting, asked));
       return;
     }
     const share = this.#options.budgetMs / (1 + this.#queue.length);
     const budgetMs = Math.max(LEAST_BUDGET_MS, share);
-    this.#tell({ kind: 'price', room, commands: next, at, agent, ahead, budgetMs });
+    this.#child.tell({ kind: 'price', room, commands: next, at, agent, ahead, budgetMs });
   }
 
   /** The commands of the whole day, a little at a time; with the last of them, the question. */
@@ -213,44 +186,44 @@ export class Rollouts {
     const upTo = Math.min(count, sent + COMMANDS_AT_ONCE);
     const next = commands.slice(sent, upTo);
     if (upTo < count) {
-      this.#tell({ kind: 'played', commands: next });
+      this.#child.tell({ kind: 'played', commands: next });
       setImmediate(() => this.#sendDay(waiting, upTo));
       return;
     }
-    this.#tell({ kind: 'whatIf', scenario, seed, commands: next });
+    this.#child.tell({ kind: 'whatIf', scenario, seed, commands: next });
   }
 
   #hear(answer: Answer): void {
     const current = this.#current;
     if (current === null) return;
-    this.#patience();
-    this.#sound = true;
-    this.#current = null;
     if (isProblem(answer) && answer.code === 'E_DESYNC') this.forget(current.moment.room);
-    current.answer(answer);
+    this.#answerCurrent(answer);
     this.#next();
   }
 
-  /** The process is gone, or has to go. */
-  #lose(why: string): void {
-    const child = this.#child;
-    const current = this.#current;
-    this.#patience();
-    this.#child = null;
-    this.#current = null;
-    this.#followed.clear();
-    child?.kill('SIGKILL');
-    if (!this.#stopped) this.#options.lost?.(why);
-    current?.answer(PRICER_DIED);
-    if (this.#stopped || !this.#sound) {
-      for (const waiting of this.#queue.splice(0)) waiting.answer(PRICER_DIED);
-      if (!this.#stopped && this.#rest === null)
-        this.#rest = this.#options.after(REST_MS, () => {
-          this.#rest = null;
-        });
+  /** The process is gone: whoever it worked for is told; what waits is asked of the next one. */
+  #lost(why: string): void {
+    this.#options.lost?.(why);
+    if (this.#child.resting) {
+      this.#giveUp();
       return;
     }
+    this.#followed.clear();
+    this.#answerCurrent(PRICER_DIED);
     this.getReady();
     this.#next();
+  }
+
+  /** There will be no process for some time: whoever waits is told so. */
+  #giveUp(): void {
+    this.#followed.clear();
+    this.#answerCurrent(PRICER_DIED);
+    for (const waiting of this.#queue.splice(0)) waiting.answer(PRICER_DIED);
+  }
+
+  #answerCurrent(answer: Answer): void {
+    const current = this.#current;
+    this.#current = null;
+    current?.answer(answer);
   }
 }

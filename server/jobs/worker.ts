@@ -1,8 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import Piscina from 'piscina';
+import type { Chunk } from '../../models/doors/study.ts';
 import type { ChunkAsk } from './chunk.ts';
-import type { FromWorker, StudyAsk, ToWorker } from './messages.ts';
+import type { FromWorker, StudyTold, ToWorker } from './messages.ts';
 
 /**
  * The worker process: a pool of threads for the replications of one study. A process of its own,
@@ -12,7 +13,7 @@ import type { FromWorker, StudyAsk, ToWorker } from './messages.ts';
 
 const THREAD = fileURLToPath(new URL('./thread.mjs', import.meta.url));
 
-let study: StudyAsk | null = null;
+let told: StudyTold | null = null;
 let pool: Piscina | null = null;
 
 const tell = (message: FromWorker): void => {
@@ -27,31 +28,31 @@ function stepBack(): void {
   }
 }
 
-function begin(ask: StudyAsk): void {
-  study = ask;
-  if (ask.modest) stepBack();
+function begin(study: StudyTold): void {
+  told = study;
+  if (study.modest) stepBack();
   pool = new Piscina({
     filename: THREAD,
-    minThreads: ask.threads,
-    maxThreads: ask.threads,
+    minThreads: study.threads,
+    maxThreads: study.threads,
     concurrentTasksPerWorker: 1,
   });
 }
 
-async function run(from: number, to: number): Promise<void> {
-  if (study === null || pool === null) return;
-  const { scenario, seed, study: number } = study;
-  const ask: ChunkAsk = { study: number, scenario, seed, from, to };
+async function run({ from, index, to }: Chunk): Promise<void> {
+  if (told === null || pool === null) return;
+  const { identity, study } = told;
+  const ask: ChunkAsk = { identity, study, from, to };
   try {
-    tell({ kind: 'done', from, to, packed: await pool.run(ask) });
+    tell({ kind: 'done', index, packed: await pool.run(ask) });
   } catch (error) {
-    tell({ kind: 'failed', from, to, why: error instanceof Error ? error.message : String(error) });
+    tell({ kind: 'failed', index, why: error instanceof Error ? error.message : String(error) });
   }
 }
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'study') begin(message);
-  else void run(message.from, message.to);
+  else void run(message);
 });
 // Whoever asked is gone, or has all it wanted: nothing here is worth finishing.
 process.once('disconnect', () => void pool?.destroy());

@@ -31,12 +31,13 @@ export function studyMemory(): Memory {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const scenario = town();
+  const study = { scenario, seed: 'memory' };
   const sums = new Summing(frameOf(scenario));
   const found: number[] = [];
   const before = held(collect);
   for (const end of [DAYS, TIMES * DAYS]) {
     for (let from = end === DAYS ? 0 : DAYS; from < end; from += CHUNK)
-      sums.add(runChunk({ study: 1, scenario, seed: 'memory', from, to: from + CHUNK }));
+      sums.add(runChunk({ identity: 'memory', study, from, to: from + CHUNK }));
     found.push(held(collect) - before);
   }
   const [heldMB, laterMB] = found as [number, number];

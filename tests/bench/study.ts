@@ -1,6 +1,6 @@
-import { readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { frameOf, Summing } from '../../models/doors/study.ts';
-import { runStudy } from '../../server/jobs/jobs.ts';
+import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { designStudy, replicate } from '../../models/doors/study.ts';
+import { Studies } from '../../server/jobs/studies.ts';
 
 /** A thousand days of a centre of 1,700 calls, through the study as the command line runs it. */
 export interface Study {
@@ -48,14 +48,10 @@ export function town(): Scenario {
 
 /** One study; the mean number of calls a day. */
 async function study(seed: string): Promise<number> {
-  const asked = { scenario: town(), seed, replications: DAYS };
-  const sums = new Summing(frameOf(asked.scenario));
-  const trouble = await runStudy(asked, {
-    threads: CORES,
-    onChunk: (packed) => sums.add(packed),
-  });
-  if (trouble) throw new Error(trouble.says.en);
-  return sums.summary().day['offered']?.mean ?? Number.NaN;
+  const asked = designStudy(town(), seed, DAYS);
+  const found = await replicate(asked, new Studies({ threads: CORES }), false, () => {});
+  if (isProblem(found)) throw new Error(found.says.en);
+  return found.summing.summary().day['offered']?.mean ?? Number.NaN;
 }
 
 export async function thousandDays(): Promise<Study> {

@@ -1,0 +1,21 @@
+import type { Study } from '../design.ts';
+import { sha256 } from './sha256.ts';
+
+/** JSON in which the order of keys says nothing: two equal values are one text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, inside]) => inside !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inside]) => `${JSON.stringify(key)}:${canonical(inside)}`).join()}}`;
+}
+
+/**
+ * What a study is called wherever its chunks are kept: two studies of one identity have the same
+ * bytes, chunk by chunk. SHA-256 in hexadecimal of all that determines them: scenario, seed,
+ * replications, how they are cut, and the version of the rules by which they are played.
+ * @param rules `RULES_VERSION` of the engine
+ */
+export const identityOf = (study: Study, rules: string): string =>
+  sha256(canonical({ format: 'contretemps-study-run/1', rules, study }));
