@@ -12,7 +12,7 @@ import {
   strain,
   trustedRest,
 } from '../../../models/policies/energy.ts';
-import { same } from '../theory/close.ts';
+import { same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

@@ -7,7 +7,7 @@ import {
   moodAtAnswer,
   moodAtEnd,
 } from '../../../models/policies/mood.ts';
-import { same } from '../theory/close.ts';
+import { same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

@@ -9,7 +9,7 @@ import {
   rightDiagnosis,
   skilledShare,
 } from '../../../models/policies/outcome.ts';
-import { printed, same } from '../theory/close.ts';
+import { printed, same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

@@ -18,7 +18,7 @@ import {
   waitOnceTold,
 } from '../../../models/policies/told.ts';
 import { normalTail } from '../../../models/study/theory/special.ts';
-import { same } from '../theory/close.ts';
+import { same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

@@ -22,7 +22,7 @@ import {
   wanted,
 } from '../../../models/policies/postures.ts';
 import { STANCES } from '../../../models/scenario/arbitration.ts';
-import { same } from '../theory/close.ts';
+import { same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

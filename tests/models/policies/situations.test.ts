@@ -10,7 +10,7 @@ import {
   worsening,
 } from '../../../models/policies/situations.ts';
 import { LEVEL } from '../../../models/words/facts.ts';
-import { same } from '../theory/close.ts';
+import { same } from '../study/theory/close.ts';
 
 const UP = [0.02, 0.05, 0.05];
 const DOWN = [0.4, 0.3, 0.2];

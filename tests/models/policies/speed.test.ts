@@ -11,7 +11,7 @@ import {
   stretch,
   underLoad,
 } from '../../../models/policies/speed.ts';
-import { printed, same } from '../theory/close.ts';
+import { printed, same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
 

@@ -14,7 +14,7 @@ import {
 } from '../../../models/study/ranking.ts';
 import { SELECTION_RULE, Selection } from '../../../models/study/select.ts';
 import { weighCostDays, weighLivedDays } from '../../../models/study/weights.ts';
-import { same } from '../theory/close.ts';
+import { same } from './theory/close.ts';
 
 const COSTS = { abandoned: 2, unresolved: 5, lost: 15 };
 const ASK: RankingAsk = { ...RANKING_ASK, costs: COSTS, seed: 'ranking', draws: 2_000, blocks: 50 };

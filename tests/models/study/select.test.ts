@@ -7,7 +7,7 @@ import {
   type SelectionRule,
   selectionConstants,
 } from '../../../models/study/select.ts';
-import { printed, same } from '../theory/close.ts';
+import { printed, same } from './theory/close.ts';
 
 /** Standard normal values (Box and Muller), by name. */
 const normals = (name: string): (() => number) => {

@@ -17,7 +17,7 @@ import {
   Trials,
   unpack,
 } from '../../../models/doors/study.ts';
-import { bare, rich } from '../centres.ts';
+import { bare, rich } from '../centre/centres.ts';
 
 const ready = (file: ScenarioFile): Scenario => {
   const reading = readScenario(file);

@@ -11,7 +11,7 @@ import {
   weighLived,
   weighLivedDays,
 } from '../../../models/study/weights.ts';
-import { same } from '../theory/close.ts';
+import { same } from './theory/close.ts';
 
 const DRAWS = { seed: 'weights', draws: WEIGHT_DRAWS.draws };
 const DAY_DRAWS = { ...DRAWS, ...WEIGHT_DRAWS };
