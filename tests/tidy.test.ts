@@ -120,7 +120,7 @@ describe('a planted import is caught', () => {
     ['tests/client/desk.test.ts', '../../server/app.ts', /no server/],
     ['tests/server/room.test.ts', '../../models/live/wire.ts', /models\/doors/],
     ['tests/server/room.test.ts', '../../client/main.ts', /through a browser/],
-    ['tests/models/kernel/tally.test.ts', '../../client/main.ts', /tests\/client/],
+    ['tests/models/kernel/tally.test.ts', '../../../client/main.ts', /tests\/client/],
     ['plans/later.ts', '../models/doors/live.ts', /no layer/],
   ])('%s ← %s', (path, wanted, says) => {
     for (const text of [
