@@ -124,7 +124,7 @@ const ARBITRATION: Chapter = {
     ['livedResolution', says('Parts du vécu : résolution', 'Its parts: resolution')],
     ['livedWait', says('  attente', '  wait')],
     ['livedEffort', says('  effort', '  effort')],
-    ['livedRelation', says('  relationship', '  relationship')],
+    ['livedRelation', says('  relation', '  relationship')],
   ],
 };
 
