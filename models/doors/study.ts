@@ -54,7 +54,7 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export { type DayRow, policyRow } from '../study/rows.ts';
+export { type DayRow, rowOf } from '../study/rows.ts';
 export { sacrificeOf } from '../study/sacrifice.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';

@@ -19,7 +19,7 @@ function daily(name: string, days: readonly DayRow[]): DailyRatio {
 }
 
 /** A policy's days as a ranking wants them (MODEL 7.4, 7.5). */
-export function policyRow(name: string, days: readonly DayRow[]): PolicyRow {
+export function rowOf(name: string, days: readonly DayRow[]): PolicyRow {
   const sums = (k: number): number[] => days.map((day) => day[k]!);
   const cost = daily('costPerCustomer', days);
   return {

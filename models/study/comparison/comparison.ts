@@ -3,7 +3,7 @@ import { type Figures, figuresOf } from '../compare.ts';
 import { designStudy, type Study } from '../design.ts';
 import { PRECISION, type PrecisionRule, preciseAfter } from '../precision.ts';
 import { RANKING_ASK, type Ranking, type RankingAsk, rankPolicies } from '../ranking.ts';
-import { type DayRow, policyRow } from '../rows.ts';
+import { type DayRow, rowOf } from '../rows.ts';
 import { type Sacrifice, sacrificeOf } from '../sacrifice.ts';
 import { type Field, mostDays, type Player } from './field.ts';
 
@@ -126,7 +126,7 @@ function compared(
   const level = 1 - alpha;
   const cost = (field.scenario.arbitration as NonNullable<Scenario['arbitration']>).cost;
   const costs = { abandoned: cost.abandon, unresolved: cost.unresolved, lost: cost.lost };
-  const rows = players.map(({ variant }, i) => policyRow(variant.asked, days[i] ?? []));
+  const rows = players.map(({ variant }, i) => rowOf(variant.asked, days[i] ?? []));
   const ranking = rankPolicies(rows, { ...RANKING_ASK, costs, seed, level, delta });
   return {
     asked: field.asked,

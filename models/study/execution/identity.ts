@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Study } from '../design.ts';
-import { sha256 } from './sha256.ts';
 
 /** JSON in which the order of keys says nothing: two equal values are one text. */
 function canonical(value: unknown): string {
@@ -18,4 +19,4 @@ function canonical(value: unknown): string {
  * @param rules `RULES_VERSION` of the engine
  */
 export const identityOf = (study: Study, rules: string): string =>
-  sha256(canonical({ format: 'contretemps-study-run/1', rules, study }));
+  bytesToHex(sha256(utf8ToBytes(canonical({ format: 'contretemps-study-run/1', rules, study }))));

@@ -19,7 +19,7 @@ import { reals } from '../../../models/kernel/rows.ts';
 import { Arbitration, TypeNeed } from '../../../models/scenario/arbitration.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import { frameOf } from '../../../models/study/frame.ts';
-import { policyRow } from '../../../models/study/rows.ts';
+import { rowOf } from '../../../models/study/rows.ts';
 import { type Fact, LEFT } from '../../../models/words/facts.ts';
 import { factsOf, full, only } from '../../laws/worlds.ts';
 
@@ -355,7 +355,7 @@ describe.each(SCENARIOS)('a day: %s', (_, scenario) => {
     expect(day[SUM.costWme]).toBeCloseTo(harm, 6);
     expect([day[SUM.unresolved], day[SUM.lost]]).toEqual([vain.length, lost.length]);
     // And what weights are drawn for adds up to it (MODEL 7.5).
-    const { harms } = policyRow('all', [day]);
+    const { harms } = rowOf('all', [day]);
     const parts = [1, 2, 5, 15].map((cost, k) => cost * harms.x[k]![0]!);
     expect(sum(parts)).toBeCloseTo(harm, 6);
     expect(lost.length).toBeGreaterThan(5);

@@ -18,9 +18,9 @@ import {
   PRECISION,
   paceGrid,
   policyOf,
-  policyRow,
   preciseAfter,
   readPolicy,
+  rowOf,
   runPacked,
   SHOWN,
   SUM,
@@ -228,7 +228,7 @@ describe('the days of a policy', () => {
   it('[MODEL 10, 7.3] make a row whose parts, weighed as usual, are its cost and its score', () => {
     const { cost, score } = small.arbitration as NonNullable<Scenario['arbitration']>;
     for (const days of all) {
-      const { components, cost: whole, harms, lived, thirds } = policyRow('p', days);
+      const { components, cost: whole, harms, lived, thirds } = rowOf('p', days);
       const costs = [cost.wait, cost.abandon, cost.unresolved, cost.lost];
       const sum = (parts: readonly (readonly number[])[], weights: readonly number[], d: number) =>
         parts.reduce((total, part, k) => total + (part[d] as number) * (weights[k] as number), 0);
@@ -244,7 +244,7 @@ describe('the days of a policy', () => {
       const told = figuresOf(days)['firstContactResolution']?.mean as number;
       expect(resolved / firsts).toBeCloseTo(told, 12);
       // Who was met, by third; nobody met the others.
-      const { livedThirds } = policyRow('p', days);
+      const { livedThirds } = rowOf('p', days);
       const unmet = days.reduce((n, day) => n + (day[SUM.byNeed + 6] as number), 0);
       const met = livedThirds.reduce((n, { y }) => n + y.reduce((a, b) => a + b, 0), 0);
       expect(met + unmet).toBe(days.reduce((n, day) => n + (day[SUM.journeys] as number), 0));

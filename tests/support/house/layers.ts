@@ -25,6 +25,7 @@ const ANY = /^/;
 const NODE = /^node:/;
 const NOT_NODE = /^(?!node:)/;
 const EXACT = /^@stdlib\//;
+const HASHES = /^@noble\/hashes\//;
 
 const LAYERS: readonly Layer[] = [
   {
@@ -88,7 +89,7 @@ const LAYERS: readonly Layer[] = [
     name: 'models/study',
     is: /^models\/study\//,
     may: [/^models\/study\//, KERNEL, WORDS, POLICIES, CENTRE, FOLDS],
-    packages: [EXACT],
+    packages: [EXACT, HASHES],
     instead: 'a driver takes clock, files and workers as arguments',
   },
   {
