@@ -51,5 +51,5 @@ export const clockTime = (ms: number): string =>
   times({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(ms);
 
 /** 10 → ×10. */
-export const pace = (times: number): string =>
+export const speedShown = (times: number): string =>
   `×${numbers({ maximumFractionDigits: 1 }).format(times)}`;

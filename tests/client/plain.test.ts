@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { placeOf, SPEEDS, speedAt } from '../../client/elements/speed-slider/speeds.ts';
 import { routeOf } from '../../client/route.ts';
-import { clockTime, duration, figure, pace, percent } from '../../client/text/figures.ts';
+import { clockTime, duration, figure, percent, speedShown } from '../../client/text/figures.ts';
 import { quoted, say, setLanguage, words } from '../../client/text/language.ts';
 import { codeIn, codeShown } from '../../client/wire/code.ts';
 
@@ -62,7 +62,7 @@ describe('figures', () => {
     expect(clockTime(17 * 3_600_000)).toBe('17:00');
   });
 
-  it('show a pace', () => expect(pace(10)).toBe('×10'));
+  it('show a speed', () => expect(speedShown(10)).toBe('×10'));
 });
 
 describe('speeds', () => {

@@ -4,7 +4,7 @@ import '../speed-slider/speed-slider.ts';
 import type { ClockAsk, ClockState } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { clockTime, pace } from '../../text/figures.ts';
+import { clockTime, speedShown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 
 const HOUR_MS = 3_600_000;
@@ -145,7 +145,7 @@ export class ClockBar extends LitElement {
     const { clock: words } = this.language.words;
     if (clock.over) return words.over;
     if (clock.paused) return clock.at === 0 ? words.notStarted : words.paused;
-    return pace(clock.speed);
+    return speedShown(clock.speed);
   }
 
   private dayLine(publicView: PublicView) {

@@ -3,7 +3,7 @@ import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../look/shared.ts';
-import { figure, pace as shown } from '../../text/figures.ts';
+import { figure, speedShown as shown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { placeOf, SPEEDS, speedAt } from './speeds.ts';
 
@@ -87,18 +87,18 @@ export class SpeedSlider extends LitElement {
     const { clock } = this.language.words;
     return html`<div class="row">
       <wa-slider
-        label=${clock.pace}
+        label=${clock.speed}
         min="0"
         max=${SPEEDS.length - 1}
         step="1"
         with-markers
         .value=${placeOf(this.speed)}
-        .valueFormatter=${(place: number) => clock.paceValue(figure(speedAt(place)))}
+        .valueFormatter=${(place: number) => clock.speedValue(figure(speedAt(place)))}
         @input=${(event: Event) => this.moved(event, false)}
         @change=${(event: Event) => this.moved(event, true)}
       ></wa-slider>
       <output aria-hidden="true">${shown(this.speed)}</output>
-      <p class="label">${clock.paceHint(figure(Math.round(CALL_S / this.speed)))}</p>
+      <p class="label">${clock.speedHint(figure(Math.round(CALL_S / this.speed)))}</p>
     </div>`;
   }
 }

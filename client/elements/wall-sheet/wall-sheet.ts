@@ -22,7 +22,7 @@ import { cross } from '../../charts/score/glyphs.ts';
 import { slur } from '../../charts/score/slur.ts';
 import { base } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
-import { clockTime, duration, figure, pace, percent } from '../../text/figures.ts';
+import { clockTime, duration, figure, percent, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
@@ -69,7 +69,7 @@ export class WallSheet extends LitElement {
     const words = wallWords();
     if (clock.over || view.day.phase === 'over') return words.over;
     if (clock.paused) return clock.at === 0 ? words.before : words.paused;
-    return view.day.phase === 'closing' ? words.closing : words.pace(pace(clock.speed));
+    return view.day.phase === 'closing' ? words.closing : words.speed(speedShown(clock.speed));
   }
 
   private head(publicView: PublicView) {
