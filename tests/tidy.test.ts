@@ -221,6 +221,7 @@ describe('a planted length or name is caught', () => {
   const lines = (n: number, line = 'f();'): string => `${line}\n`.repeat(n);
   it.each([
     ['server/app.ts', lines(401), /401 lines/],
+    ['server/rooms/room.ts', lines(351), /351 lines, more than 350/],
     ['server/app.ts', `function f() {\n${lines(69)}}\n`, /a function of 71 lines/],
     ['tests/models/x.test.ts', `function f() {\n${lines(69)}}\n`, /a function of 71 lines/],
     ['server/app.ts', `class X {\n  go() {\n${lines(69)}}\n}\n`, /a function of 71 lines/],
@@ -237,6 +238,7 @@ describe('a planted length or name is caught', () => {
 
   it.each([
     ['server/app.ts', lines(400)],
+    ['server/rooms/room.ts', lines(350)],
     ['server/app.ts', `function f() {\n${lines(68)}}\n`],
     ['tests/models/x.test.ts', `describe('x', () => {\n${lines(100)}it('y', f);\n});\n`],
     ['server/app.ts', `  throw new Error('${'a word '.repeat(16)}');`],

@@ -3,6 +3,9 @@ import { type Complaint, isCode, lineOf, parse, type SourceText, visit } from '.
 
 /** Sizes and names: one idea a file, a name of the field for each. */
 const FILE_LINES = 400;
+/** Where much is still to come there is room left for it. */
+const GROWING = /^(server\/rooms|models\/centre\/(plan|moves)|models\/folds|client\/pages)\//;
+const GROWING_LINES = 350;
 const FUNCTION_LINES = 70;
 const COLUMNS = 100;
 /** A sentence cannot be cut where a line ends; yet it has an end. */
@@ -67,11 +70,12 @@ export function sizeComplaints(all: readonly SourceText[]): Complaint[] {
     if (VAGUE.test(path))
       found.push({ path, line: 0, says: 'this name says nothing: name what it is in the field' });
     const lines = text.split('\n').length - 1;
-    if (!DATA.test(path) && lines > FILE_LINES)
+    const most = GROWING.test(path) ? GROWING_LINES : FILE_LINES;
+    if (!DATA.test(path) && lines > most)
       found.push({
         path,
         line: 0,
-        says: `${lines} lines, more than ${FILE_LINES}: find the two ideas in it`,
+        says: `${lines} lines, more than ${most}: find the two ideas in it`,
       });
     found.push(...columnComplaints(source));
     if (!isCode(path)) continue;
