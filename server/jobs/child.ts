@@ -41,6 +41,8 @@ export class Child<To extends object, From> {
   #patience: () => void = nothing;
   #rest: (() => void) | null = null;
   #stopped: Promise<void> | null = null;
+  /** Processes that were ended and are still on their way out. */
+  readonly #leaving = new Set<Promise<void>>();
 
   /** @param forget told when it is stopped. */
   constructor(options: ChildOptions<From>, forget: () => void = nothing) {
@@ -123,7 +125,8 @@ export class Child<To extends object, From> {
     if (this.#stopped !== null) return this.#stopped;
     this.#rest?.();
     this.#rest = null;
-    this.#stopped = this.#end();
+    this.#end();
+    this.#stopped = Promise.all(this.#leaving).then(nothing);
     this.#forget();
     return this.#stopped;
   }
@@ -138,7 +141,7 @@ export class Child<To extends object, From> {
     if (this.#stopped !== null) return;
     const { lost, restMs = 0 } = this.#options;
     const wasReady = this.#ready;
-    void this.#end();
+    this.#end();
     if (!wasReady && restMs > 0)
       this.#rest = this.#after(restMs, () => {
         this.#rest = null;
@@ -146,19 +149,20 @@ export class Child<To extends object, From> {
     lost(why);
   }
 
-  #end(): Promise<void> {
+  #end(): void {
     const ending = this.#process;
     this.#patience();
     this.#process = null;
     this.#ready = false;
-    if (ending === null || ending.exitCode !== null || ending.signalCode !== null)
-      return Promise.resolve();
-    return new Promise((gone) => {
+    if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
+    const left = new Promise<void>((gone) => {
       ending.once('exit', () => gone());
       // One that could not even be begun has no exit.
       ending.once('error', () => gone());
       ending.kill('SIGKILL');
     });
+    this.#leaving.add(left);
+    void left.then(() => this.#leaving.delete(left));
   }
 }
 

@@ -222,7 +222,7 @@ describe('a file that says its people were left out', () => {
   it('may say nothing human', () => {
     expect(problemsOf(without({}))).toEqual([]);
     expect(problemsOf(without({ mood: {} }))).toEqual([
-      'arbitration.mood: The human hypotheses are left out (people: false), and "mood" is one; take it out, or set people to true.',
+      'arbitration.mood: The human hypotheses are left out (people: false), and "mood" is one; remove it, or set people to true.',
     ]);
     expect(problemsOf(without({ policy: { name: 'script' } }))).toEqual([
       'arbitration.policy.name: "script" puts on a mask, and the human hypotheses are left out (people: false); take a policy without one, or set people to true.',
