@@ -4,8 +4,9 @@ import { keyed } from 'lit/directives/keyed.js';
 import './look/icons.ts';
 import './pages/home/home.ts';
 import './pages/lost/lost.ts';
+import type { RoomPage } from '../models/doors/live.ts';
 import { restoreScheme } from './look/scheme.ts';
-import { type RoomPageName, type Route, routeOf } from './route.ts';
+import { type Route, routeOf } from './route.ts';
 import { LanguageController } from './text/language.ts';
 import { refusal } from './wire/refusal.ts';
 
@@ -17,7 +18,7 @@ interface Later {
   readonly show: (code: string) => TemplateResult;
 }
 
-const OF_A_ROOM: Readonly<Record<RoomPageName, Later>> = {
+const OF_A_ROOM: Readonly<Record<RoomPage, Later>> = {
   room: {
     load: () => import('./pages/room/room.ts'),
     show: (code) => html`<ct-room .code=${code}></ct-room>`,

@@ -1,25 +1,22 @@
+import { ROOM_PAGES, type RoomPage } from '../models/doors/live.ts';
 import { codeIn } from './wire/code.ts';
-
-/** The pages of a room, whose address ends with its code; `room` is the one that shows it. */
-const OF_A_ROOM = ['room', 'desk', 'wall'] as const;
-export type RoomPageName = (typeof OF_A_ROOM)[number];
 
 /** Where one is; `lost` is any other address. */
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: RoomPageName; readonly code: string }
+  | { readonly page: RoomPage; readonly code: string }
   | { readonly page: 'lost' };
 
 /** The route of a path: /, /room/CODE, /desk/CODE, /wall/CODE. */
 export function routeOf(path: string): Route {
   const [page, code, ...more] = path.split('/').filter(Boolean);
   if (page === undefined) return { page: 'home' };
-  const known = OF_A_ROOM.find((one) => one === page);
+  const known = ROOM_PAGES.find((one) => one === page);
   const read = codeIn(code ?? '');
   return known && read && more.length === 0 ? { page: known, code: read } : { page: 'lost' };
 }
 
-export const pathTo = (page: RoomPageName, code: string): string => `/${page}/${codeIn(code)}`;
+export const pathTo = (page: RoomPage, code: string): string => `/${page}/${codeIn(code)}`;
 
 /** Goes to a path of the client without loading the page again. */
 export function go(path: string): void {

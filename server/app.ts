@@ -6,6 +6,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
+import { ROOM_PAGES } from '../models/doors/live.ts';
 import { machineClock, type RealClock } from './clock.ts';
 import { LoopWatch } from './http/busy.ts';
 import { fromHere } from './http/origin.ts';
@@ -121,7 +122,8 @@ function serveClient(web: Express, clientDir: string | null): void {
       // Under a root: a dot in the path to the installation is then nobody's business.
       response.set('cache-control', 'no-cache').sendFile('index.html', { root: clientDir });
     };
-    for (const path of ['/', '/room/:code', '/desk/:code', '/wall/:code']) web.get(path, sendPage);
+    for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/:code`)])
+      web.get(path, sendPage);
   } else
     web.get('/', (_request, response) => {
       response

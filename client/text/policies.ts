@@ -1,4 +1,9 @@
-import type { HumanPart, PolicyShown, PublicView } from '../../models/doors/scenario.ts';
+import type {
+  HumanPart,
+  PacePolicyName,
+  PolicyShown,
+  PublicView,
+} from '../../models/doors/scenario.ts';
 import { figure } from './figures.ts';
 import { language } from './language.ts';
 import { meetingWords } from './meeting.ts';
@@ -18,7 +23,7 @@ const fr = {
     priceNext: 'Prix de la minute suivante',
     priceNextNeed: 'Prix de la minute, selon le besoin',
     coordinated: 'Un attend, un conclut',
-  },
+  } satisfies Record<PacePolicyName, string>,
   worn: (mask: string) => `Masque pour tous : ${mask}`,
   paced: (minutes: string) => `vise ${minutes} min par appel`,
   queue: (slow: string, fast: string, waiting: string) =>

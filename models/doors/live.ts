@@ -61,7 +61,7 @@ export type {
   Snapshot,
   Tells,
 } from '../live/wire.ts';
-export { WIRE_VERSION } from '../live/wire.ts';
+export { ROOM_PAGES, type RoomPage, WIRE_VERSION } from '../live/wire.ts';
 export { commandOf, readCommand } from '../words/commands.ts';
 export {
   type Fact,
@@ -70,7 +70,7 @@ export {
   LEVEL,
   MASK_NAMES,
   type MaskName,
-  type NotReadyReason,
+  OWN_REASONS,
 } from '../words/facts.ts';
 export {
   AGENT_STATES,
@@ -82,7 +82,7 @@ export {
   MOVES,
   type MoveName,
   moveRow,
-  type Need,
+  type OccasionName,
   type TimedCommand,
 } from '../words/moves.ts';
 export type { Recorder } from '../words/recorder.ts';

@@ -15,7 +15,12 @@ export {
   studyTooCostly,
 } from '../scenario/cost.ts';
 export { peopleOf, withoutPeople } from '../scenario/people.ts';
-export { POLICY_NAMES, type PolicyName, STUDY_POLICIES } from '../scenario/policies.ts';
+export {
+  type PacePolicyName,
+  POLICY_NAMES,
+  type PolicyName,
+  STUDY_POLICIES,
+} from '../scenario/policies.ts';
 export { publicViewOf } from '../scenario/public-view.ts';
 export { MAX_TEXT, MAX_TOLD, readJson, readScenario, readScenarioText } from '../scenario/read.ts';
 export {

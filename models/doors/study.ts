@@ -18,18 +18,18 @@ export {
 export { type Field, fieldOf, fieldTooCostly, variantsOf } from '../study/comparison/field.ts';
 export { playComparison } from '../study/comparison/play.ts';
 export { type Chunk, chunksOf, costOf, designStudy, type Study } from '../study/design.ts';
+export { ChunkOrder } from '../study/execution/chunk-order.ts';
 export {
   type Execution,
   type Executor,
+  lostTwice,
   type PlayedChunk,
-  playedTwice,
   refusalOf,
   type StudyEnd,
   type StudyHears,
 } from '../study/execution/executor.ts';
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
-export { Ledger } from '../study/execution/ledger.ts';
 export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { frameOf } from '../study/frame.ts';
 export {

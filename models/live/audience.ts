@@ -25,9 +25,11 @@ export function forAudience(fact: Fact, audience: Viewer): Fact | null {
   if (row === undefined) return null;
   const { to, hides, personal } = row;
   const own = audience.as !== 'wall' && 'agent' in fact && fact.agent === audience.agent;
-  const over = audience.as === 'over';
-  if (!over && (to === 'over' || (to === 'own' && !own))) return null;
-  if (hides === undefined || own || (over && personal !== true)) return fact;
+  // What a person did is theirs, once the day is over too.
+  const open = audience.as === 'over' && personal !== true;
+  if (!open && !own && to !== 'all') return null;
+  if (!open && to === 'over') return null;
+  if (hides === undefined || own || open) return fact;
   const told: Record<string, unknown> = { ...fact };
   for (const field of hides) told[field] = HIDDEN[field];
   return told as unknown as Fact;

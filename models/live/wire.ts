@@ -23,6 +23,10 @@ import type { Rollout } from './rollout.ts';
  */
 export const WIRE_VERSION = 2;
 
+/** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
+export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;
+export type RoomPage = (typeof ROOM_PAGES)[number];
+
 export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly problem: Problem };

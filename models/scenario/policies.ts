@@ -1,7 +1,8 @@
 /**
  * THE table of the policies of arbitration (MODEL 11): how long talks are meant to last, and how
  * callers are met. The reading of a scenario, studies and masks follow from a row; what its pace is
- * made of stands in policies/paces-by-name.ts, how it is called in client/text/policies.ts.
+ * made of stands in policies/paces-by-name.ts; how it is called in study/report/policy-names.ts
+ * and, with what it does, in client/text/policies.ts.
  */
 
 /** Settings of a policy beside those that all heed. */
@@ -47,6 +48,11 @@ export const POLICIES = {
 } as const satisfies Record<string, PolicyRow>;
 
 export type PolicyName = keyof typeof POLICIES;
+
+/** Policies of pace, which are no mask. */
+export type PacePolicyName = {
+  [K in PolicyName]: (typeof POLICIES)[K]['isMask'] extends true ? never : K;
+}[PolicyName];
 
 /** Every policy there is, in the order of the table. */
 export const POLICY_NAMES = Object.keys(POLICIES) as [PolicyName, ...PolicyName[]];

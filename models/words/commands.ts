@@ -1,4 +1,4 @@
-import { MASK_NAMES, NOT_READY_REASONS } from './facts.ts';
+import { MASK_NAMES, OWN_REASONS } from './facts.ts';
 import { type Command, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -29,7 +29,7 @@ const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly s
   reason: {
     fr: 'Motif inconnu ; les motifs sont',
     en: 'Unknown reason; the reasons are',
-    words: NOT_READY_REASONS,
+    words: OWN_REASONS,
   },
   mask: {
     fr: 'Masque inconnu ; les masques sont',

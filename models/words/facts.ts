@@ -17,6 +17,14 @@ export const NOT_READY_REASONS = [
   'missed',
   'other',
 ] as const;
+/** The reasons a person may give. */
+export const OWN_REASONS = [
+  'break',
+  'training',
+  'admin',
+  'other',
+] as const satisfies readonly (typeof NOT_READY_REASONS)[number][];
+
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 
 /**
@@ -147,9 +155,9 @@ const FACTS = {
   /** Called back in vain, or not in time; `waitMs` since the promise. */
   unreached: { has: ['call', 'type', 'waitMs'], to: 'all' },
   /** The limit is named to a caller who is uncivil: it holds (1), or the talk ends (0). */
-  limited: { has: ['call', 'agent', 'holds'], to: 'own' },
+  limited: { has: ['call', 'agent', 'holds'], to: 'own', personal: true },
   /** The person at this desk meets the callers to come with this mask. */
-  masked: { has: ['agent', 'mask'], to: 'own' },
+  masked: { has: ['agent', 'mask'], to: 'own', personal: true },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

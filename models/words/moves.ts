@@ -14,7 +14,7 @@ export const AGENT_STATES = [
 export type AgentState = (typeof AGENT_STATES)[number];
 
 /** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
-export type Need = 'masks' | 'uncivil';
+export type OccasionName = 'masks' | 'uncivil';
 
 /** What a move may ask for, once chosen. */
 interface Choices {
@@ -33,7 +33,7 @@ interface MoveRow {
   /** What the agent is doing when it can be done. */
   readonly during: readonly AgentState[];
   /** What the moment must allow besides. */
-  readonly needs: Need | null;
+  readonly needs: OccasionName | null;
   /** Its letter on the keyboard; null where it has no button among the moves. */
   readonly key: string | null;
 }

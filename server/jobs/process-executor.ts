@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
   type Chunk,
+  ChunkOrder,
   type Execution,
   type Executor,
   identityOf,
-  Ledger,
-  playedTwice,
+  lostTwice,
   refusalOf,
   type Study,
   type StudyEnd,
@@ -68,7 +68,7 @@ class ProcessRun {
   readonly #child: Child<ToWorker, FromWorker>;
   #settle: (end: StudyEnd) => void = () => {};
   #fail: (fault: unknown) => void = () => {};
-  #ledger: Ledger | null = null;
+  #ledger: ChunkOrder | null = null;
   #over = false;
 
   constructor(study: Study, options: ProcessOptions, supervisor: Supervisor) {
@@ -90,7 +90,7 @@ class ProcessRun {
   begin(hears: StudyHears, resumeAt: number): void {
     if (this.#over) return;
     this.#guarded(() => {
-      this.#ledger = new Ledger(this.#study, hears, resumeAt);
+      this.#ledger = new ChunkOrder(this.#study, hears, resumeAt);
       if (this.#ledger.complete) this.end('done');
       else this.#start();
     });
@@ -143,7 +143,7 @@ class ProcessRun {
 
   /** Ends the study where a chunk failed twice. */
   #again(twice: Chunk | null, why: string): void {
-    if (twice !== null) this.end(playedTwice(twice, why));
+    if (twice !== null) this.end(lostTwice(twice, why));
   }
 
   #lost(why: string): void {

@@ -7,6 +7,7 @@ import {
 } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import type { Days } from './days.ts';
+import { movesSeat } from './entries.ts';
 import type { Member } from './member.ts';
 import type { Parts } from './parts.ts';
 import type { People } from './people.ts';
@@ -72,7 +73,7 @@ export class Commands {
     command: Command,
     answer: Answer<Done>,
   ): Problem | null {
-    const view = command.kind === 'takeDesk' || command.kind === 'leaveDesk';
+    const view = movesSeat(command);
     const told: Told = { reply: null, view, waiting: [answer] };
     const settled = (stored: boolean): void => {
       if (stored) told.reply = { ok: true, day, at };
@@ -83,9 +84,11 @@ export class Commands {
       if (stored) this.#hurry(seat);
     };
     const entry = { kind: 'command', day, seat: seat.number, id, command } as const;
+    // Before: where nothing is written any more, it is settled, and forgotten, at once.
+    seat.remember(id, told);
     const refused = this.#days.accept(entry, settled);
     const { at } = this.#days.day(day);
-    if (refused === null) seat.remember(id, told);
+    if (refused !== null) seat.forget(id);
     return refused;
   }
 

@@ -40,3 +40,7 @@ export const readEntry = ({ kind, day, body }: LogEntry): Entry => {
     kind === 'command' || kind === 'day' ? { kind, day, ...rest } : { kind, ...rest }
   ) as Entry;
 };
+
+/** Does this command change which desk its seat holds, hence what it sees? */
+export const movesSeat = ({ kind }: Command): boolean =>
+  kind === 'takeDesk' || kind === 'leaveDesk';

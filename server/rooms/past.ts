@@ -2,7 +2,7 @@ import { type Fact, resume, type Session, type TimedCommand } from '../../models
 import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import type { Going } from '../clock.ts';
 import { DamagedRecord, type LogEntry, type Store, type StoredRoom } from '../store/store.ts';
-import { type CommandEntry, type Entry, readEntry } from './entries.ts';
+import { type CommandEntry, type Entry, movesSeat, readEntry } from './entries.ts';
 import { Seats } from './seats.ts';
 import { DAMAGED } from './sentences.ts';
 
@@ -151,8 +151,7 @@ export function applyToSeat(seats: Seats, entry: CommandEntry): void {
 function replaySeat(seats: Seats, entry: CommandEntry, at: number): void {
   applyToSeat(seats, entry);
   const { day, id } = entry;
-  const kind = entry.command.kind;
-  const view = kind === 'takeDesk' || kind === 'leaveDesk';
+  const view = movesSeat(entry.command);
   if (id !== '')
     seats.at(entry.seat)?.remember(id, { reply: { ok: true, day, at }, view, waiting: [] });
 }

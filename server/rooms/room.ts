@@ -176,7 +176,8 @@ export class Room {
     const day = this.#days.day(number);
     const clock = this.#days.clockOf(day);
     if (ask.over === true) {
-      if (!day.over) return no(NOT_OVER);
+      // What is not stored yet may still be undone: nothing is laid open before.
+      if (!day.over || this.#days.released(day) < day.facts.length) return no(NOT_OVER);
       return { ok: true, clock, batch: day.feed.laidOpen(audience, ask.after, clock) };
     }
     // What another day's facts were numbered says nothing of those of the one that is watched.

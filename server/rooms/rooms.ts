@@ -24,7 +24,7 @@ import {
 } from './sentences.ts';
 import { WhatIfs } from './what-ifs.ts';
 
-/** Facts a call makes, about: arrived, queued, answered, concluded, wrapped, and their like. */
+/** Facts for each event of a day, at most: an answer tells two or three, most events one. */
 const FACTS_OF_AN_EVENT = 6;
 /** Empty for this long, a room may be put to sleep when another needs its place, real ms. */
 const SPARE_MS = 60_000;
@@ -185,8 +185,13 @@ export class Rooms {
     const full = this.#makeSpace(facts);
     if (full !== null) return full;
     const parts = { ...this.#parts, rollouts: this.rollouts };
-    const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
-    return { room, facts };
+    try {
+      const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
+      return { room, facts };
+    } catch (error) {
+      // Facts that these rules cannot fold: the record of others, or one that was altered.
+      throw new DamagedRecord('its facts cannot be shown', { cause: error });
+    }
   }
 
   async #past(stored: StoredRoom, scenario: Scenario): Promise<Past | Problem> {

@@ -15,6 +15,7 @@ import type { AskName, AskOf } from './asks.ts';
 import { readCode } from './codes.ts';
 import { keyOf, type Outlet } from './feed.ts';
 import type { Gate } from './gate.ts';
+import { guard } from './guard.ts';
 import { type Member, newMember, type Peer } from './member.ts';
 import type { Parts } from './parts.ts';
 import { mayNot } from './roles.ts';
@@ -28,7 +29,6 @@ import {
   TOO_MANY_CODES,
   UNKNOWN_ROOM,
 } from './sentences.ts';
-import { guard } from './wrap.ts';
 
 export type RoomServer = Server<Asks, Tells>;
 type RoomSocket = Socket<Asks, Tells>;
@@ -111,6 +111,8 @@ class Connection {
   /** The room that was asked, while it has not answered. */
   #joining: Room | null = null;
   #strikes = 0;
+  /** Settled when the last join asked for has been answered. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(socket: RoomSocket, rooms: Rooms, gate: Gate, parts: Parts) {
     this.#socket = socket;
@@ -134,7 +136,7 @@ class Connection {
     guard(
       this.#socket as never,
       {
-        join: (ask, answer) => this.#join(ask, answer),
+        join: (ask, answer) => this.#inTurn(() => this.#join(ask, answer)),
         command: ({ command, ...ask }, answer) =>
           this.#inRoom('command', answer, (room) =>
             room.command(this.#member, { ...ask, command: command as Command }, answer),
@@ -152,6 +154,12 @@ class Connection {
         struck: () => this.#struck(),
       },
     );
+  }
+
+  /** One join after the other: the newest role is the one that stays. */
+  #inTurn(join: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(join, join);
+    return this.#turn;
   }
 
   /** The room it has joined says what it may; before, it is a stranger. */
@@ -185,12 +193,27 @@ class Connection {
     }
     if (this.#room !== null && this.#room !== room) return no(ONE_ROOM);
     if (!(await this.#gate.join(room.id))) return no(TOO_FAST);
+    // It may have fallen asleep meanwhile: nothing would ever happen in it.
+    const awake = await this.#rooms.find(room.code);
+    if (isProblem(awake)) return no(awake);
     if (this.#member.gone) return;
+    await this.#enter(awake, ask, (reply) =>
+      answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply),
+    );
+  }
+
+  /** Settles once the room has answered. */
+  #enter(room: Room, ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
     this.#peer.roomId = room.id;
     this.#joining = room;
-    room.join(this.#member, ask, (reply) => {
-      if (reply.ok) this.#room = room;
-      answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply);
+    return new Promise((done) => {
+      room.join(this.#member, ask, (reply) => {
+        if (reply.ok) this.#room = room;
+        answer(reply);
+        done();
+      });
+      // A connection that has gone is answered nothing.
+      this.#socket.once('disconnect', () => done());
     });
   }
 }

@@ -8,12 +8,17 @@ import {
   type Move,
   moveOf,
   movesIn,
-  REASONS,
   shownIn,
 } from '../../client/pages/desk/moves.ts';
 import { picked } from '../../client/pages/desk/questions.ts';
 import { weightsOf } from '../../client/pages/desk/weights.ts';
-import { AGENT_STATES, type Command, commandOf, type DeskView } from '../../models/doors/live.ts';
+import {
+  AGENT_STATES,
+  type Command,
+  commandOf,
+  type DeskView,
+  OWN_REASONS,
+} from '../../models/doors/live.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES } from './stage/scenes.ts';
 import { STATION } from './station.ts';
@@ -95,7 +100,7 @@ describe('the moves shown', () => {
   });
 
   it('offer reasons that the centre takes', () => {
-    for (const reason of REASONS) {
+    for (const reason of OWN_REASONS) {
       const [room, { agent }] = scene('READY222');
       expect(room.accept({ kind: 'notReady', agent, reason })).toBeNull();
     }

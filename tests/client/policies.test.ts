@@ -12,6 +12,7 @@ import { policyName, policySays } from '../../client/text/policies.ts';
 import {
   cardOf,
   catalogueScenario,
+  POLICY_NAMES,
   type PolicyShown,
   type PublicView,
   publicViewOf,
@@ -87,14 +88,11 @@ describe('whose policy each group follows', () => {
 
   it('has words of its own for every policy, in both languages', () => {
     const shown = publicViewOf(HUMAN).groups[0]?.policy as PolicyShown;
-    const names = [
-      ...(['fixed', 'care', 'hurry', 'queueThreshold', 'waitThreshold', 'priceTable'] as const),
-      ...(['priceNext', 'priceNextNeed', 'coordinated', 'avoidance', 'disengagement'] as const),
-      ...(['natural', 'professional', 'script'] as const),
-    ];
+    const names = POLICY_NAMES;
     for (const language of ['fr', 'en'] as const) {
       setLanguage(language);
       const all = names.map((name) => policyName({ ...shown, name }));
+      for (const name of all) expect(name).not.toMatch(/undefined/);
       expect(new Set(all).size).toBe(names.length);
       for (const name of names) expect(policySays({ ...shown, name })).not.toMatch(/undefined|NaN/);
       expect(policySays({ ...shown, name: 'hurry', hurryMin: 2.25 })).toMatch(/2[.,]25/);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WIRE_VERSION } from '../../models/doors/live.ts';
+import { ROOM_PAGES, WIRE_VERSION } from '../../models/doors/live.ts';
 import { Player, SMALL, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -212,7 +212,7 @@ describe('the page', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is given at every address of the client, under a strict policy', async () => {
-    for (const path of ['/', '/desk/ABCD-EFGH', '/wall/ABCDEFGH', '/room/x']) {
+    for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/ABCD-EFGH`), '/room/x']) {
       const response = await get(path);
       expect([path, response.status, await response.text()]).toEqual([
         path,

@@ -4,8 +4,7 @@ import {
   type MOVES,
   type MoveName,
   moveRow,
-  type Need,
-  type NotReadyReason,
+  type OccasionName,
 } from '../../../models/doors/live.ts';
 
 type Rows = typeof MOVES;
@@ -21,7 +20,7 @@ export const BUTTONS = MOVE_NAMES.filter((name): name is Move => moveRow(name).k
 export const isAsking = (move: Move): move is Asking => moveRow(move).asks !== null;
 
 /** What only some moments allow. */
-export type Occasion = Readonly<Record<Need, boolean>>;
+export type Occasion = Readonly<Record<OccasionName, boolean>>;
 export const NO_OCCASION: Occasion = { masks: false, uncivil: false };
 
 /** The moves of a state, the one most often made first. */
@@ -46,9 +45,6 @@ export function byKey(masks: boolean): [key: string, moves: Move[]][] {
       found.set(keyOf(move), [...(found.get(keyOf(move)) ?? []), move]);
   return [...found];
 }
-
-/** Reasons a person gives; `schedule` and `missed` are the centre's own. */
-export const REASONS: readonly NotReadyReason[] = ['break', 'training', 'admin', 'other'];
 
 /** The move of a key in this state, or null. */
 export function moveOf(key: string, state: AgentState, occasion = NO_OCCASION): Move | null {

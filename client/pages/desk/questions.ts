@@ -1,10 +1,16 @@
-import { type Choice, type DeskView, MASK_NAMES, moveRow } from '../../../models/doors/live.ts';
+import {
+  type Choice,
+  type DeskView,
+  MASK_NAMES,
+  moveRow,
+  OWN_REASONS,
+} from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { Option } from '../../elements/choice/choice.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
 import { moveWords } from '../../text/moves.ts';
-import { type Asking, REASONS } from './moves.ts';
+import type { Asking } from './moves.ts';
 
 /** What a move asks before it is made, and the answers to choose from. */
 export interface Question {
@@ -31,7 +37,7 @@ function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Opti
     case 'group':
       return groups(publicView, view);
     case 'reason':
-      return REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
+      return OWN_REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
     case 'mask':
       return MASK_NAMES.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
   }
@@ -51,7 +57,7 @@ export function picked(asking: Asking, id: number): number | string | undefined 
     case 'group':
       return id;
     case 'reason':
-      return REASONS[id];
+      return OWN_REASONS[id];
     case 'mask':
       return MASK_NAMES[id];
   }

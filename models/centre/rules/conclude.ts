@@ -28,7 +28,7 @@ export function conclude(w: World, desk: Desk): void {
   w.recorder.concluded(w.now, number, type, agent, w.now - desk.since, heldMs);
   if (heldMs > 0) desk.heldMs = 0;
   if (human !== null) endTension(w, human);
-  if (desk.state === CLOSING) w.endClosing();
+  if (desk.state === CLOSING) w.endConcluding();
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, human) : 0;
   w.leave();

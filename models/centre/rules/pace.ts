@@ -57,7 +57,7 @@ export function beginClosing(w: World, talks: Talks, talk: Talk): void {
     return;
   }
   desk.state = CLOSING;
-  w.beginClosing();
+  w.beginConcluding();
   w.recorder.closing(w.now, w.inHand(agent).number, agent);
   w.setWork(agent, w.now + closingMs);
 }
@@ -69,7 +69,7 @@ export function beginClosing(w: World, talks: Talks, talk: Talk): void {
 export function repace(w: World, talks: Talks): void {
   const { plan, tempos } = talks;
   if (plan.coordinated) coordinate(w, talks);
-  talks.inside = w.load - w.closing;
+  talks.inside = w.load - w.concluding;
   talks.waiting = w.lines.waiting;
   for (let i = 0; i < tempos.length; i++) keepTime(w, talks, tempos[i] as Tempo);
   if (talks.unsure) lookAhead(w, talks);
@@ -157,7 +157,7 @@ function watchWait(w: World, talks: Talks, tempo: Tempo, pacing: Pacing): void {
 
 /** For each call that waits one agent concludes: the one whose next minute is worth the least. */
 function coordinate(w: World, talks: Talks): void {
-  for (let missing = w.lines.waiting - w.closing; missing > 0; missing--) {
+  for (let missing = w.lines.waiting - w.concluding; missing > 0; missing--) {
     const agent = leastGain(w, talks);
     if (agent < 0) return;
     beginClosing(w, talks, talks.of(agent));

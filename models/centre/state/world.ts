@@ -23,7 +23,7 @@ export class World {
   private orbiting = 0;
   private computersWrapping = 0;
   private personsWrapping = 0;
-  private concluding = 0;
+  private decided = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
   luck: Luck;
@@ -95,7 +95,7 @@ export class World {
     this.orbiting = other.orbiting;
     this.computersWrapping = other.computersWrapping;
     this.personsWrapping = other.personsWrapping;
-    this.concluding = other.concluding;
+    this.decided = other.decided;
     this.callsMade = other.callsMade;
     this.luck = other.luck;
     this.calendar.copyFrom(other.calendar);
@@ -135,8 +135,8 @@ export class World {
   }
 
   /** Agents on the line who have decided to conclude. */
-  get closing(): number {
-    return this.concluding;
+  get concluding(): number {
+    return this.decided;
   }
 
   /** Customers in the centre, those included whose after-call work is still to be done. */
@@ -185,13 +185,13 @@ export class World {
   }
 
   /** An agent on the line decides to conclude. */
-  beginClosing(): void {
-    this.concluding++;
+  beginConcluding(): void {
+    this.decided++;
   }
 
   /** That line is released. */
-  endClosing(): void {
-    this.concluding--;
+  endConcluding(): void {
+    this.decided--;
   }
 
   /** The call that the agent has in hand: there must be one. */

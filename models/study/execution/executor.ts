@@ -71,7 +71,7 @@ export function refusalOf(study: Study, resumeAt = 0): Problem | null {
 }
 
 /** Said where a chunk took whoever played it down twice. */
-export const playedTwice = (chunk: Chunk, why: string): Problem =>
+export const lostTwice = (chunk: Chunk, why: string): Problem =>
   problem(
     'E_WORKER',
     `replications.${chunk.from}`,

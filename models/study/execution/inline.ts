@@ -1,5 +1,6 @@
 import type { Study } from '../design.ts';
 import { runPacked, Trials } from '../trial.ts';
+import { ChunkOrder } from './chunk-order.ts';
 import {
   type Execution,
   type Executor,
@@ -7,7 +8,6 @@ import {
   type StudyEnd,
   type StudyHears,
 } from './executor.ts';
-import { Ledger } from './ledger.ts';
 
 /** Plays a study in this thread, a chunk at a time: for short ones, and as others must play it. */
 export class InlineExecutor implements Executor {
@@ -22,11 +22,11 @@ export class InlineExecutor implements Executor {
     const refusal = refusalOf(study, resumeAt);
     if (refusal !== null) return { ended: Promise.resolve(refusal), abort: () => {} };
     let aborted = false;
-    let ledger: Ledger | null = null;
+    let ledger: ChunkOrder | null = null;
     const play = async (): Promise<StudyEnd> => {
       // Nothing is heard before `start` has given back how to end it.
       await this.others();
-      if (!aborted) ledger = new Ledger(study, hears, resumeAt);
+      if (!aborted) ledger = new ChunkOrder(study, hears, resumeAt);
       const trials = new Trials(study.scenario, study.seed);
       while (!aborted) {
         const chunk = ledger?.take(1) ?? null;

@@ -24,8 +24,10 @@ function logged(kind: FactKind, values: readonly (number | string)[]): Fact {
 const desk = (fact: Fact, step = 0) =>
   ({ as: 'desk', agent: ('agent' in fact ? fact.agent : 1) + step }) as const;
 
+type FactRowSeen = NonNullable<ReturnType<typeof factRow>>;
+
 describe.each(FACT_KINDS)('%s', (kind) => {
-  const { has, hides = [], to } = factRow(kind);
+  const { has, hides = [], to } = factRow(kind) as FactRowSeen;
   const values = valuesOf(kind);
   const fact = logged(kind, values);
 
@@ -56,6 +58,22 @@ describe.each(FACT_KINDS)('%s', (kind) => {
     for (const [field, value] of Object.entries(fact))
       if (hides.includes(field)) expect(others).not.toHaveProperty(field, value);
       else expect(others).toHaveProperty(field, value);
+  });
+});
+
+describe.each(FACT_KINDS)('%s, once the day is over', (kind) => {
+  const { hides = [], personal } = factRow(kind) as FactRowSeen;
+  const fact = logged(kind, valuesOf(kind));
+  const agent = 'agent' in fact ? fact.agent : 1;
+
+  it('is laid open, but for what is about a person at work, which stays with them', () => {
+    expect(forAudience(fact, { as: 'over', agent })).toEqual(fact);
+    for (const other of [agent + 1, -1]) {
+      const told = forAudience(fact, { as: 'over', agent: other });
+      if (personal !== true) expect(told).toEqual(fact);
+      else if (hides.length === 0) expect(told).toBeNull();
+      else for (const field of hides) expect(told).not.toHaveProperty(field, fact[field as 'n']);
+    }
   });
 });
 

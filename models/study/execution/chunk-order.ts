@@ -7,7 +7,7 @@ import type { PlayedChunk, StudyHears } from './executor.ts';
  * whatever the order in which they end; one that went down with whoever played it is played again,
  * once.
  */
-export class Ledger {
+export class ChunkOrder {
   private readonly todo: Chunk[];
   /** Given out and not yet back, by index. */
   private readonly out = new Map<number, Chunk>();

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueScenario, type Scenario } from '../../../models/doors/scenario.ts';
-import { type Chunk, Ledger, type PlayedChunk, type Study } from '../../../models/doors/study.ts';
+import {
+  type Chunk,
+  ChunkOrder,
+  type PlayedChunk,
+  type Study,
+} from '../../../models/doors/study.ts';
 
 const scenario = catalogueScenario('petit-standard') as Scenario;
 const STUDY: Study = { scenario, seed: 's', from: 0, to: 24, chunkDays: 2 };
@@ -8,7 +13,7 @@ const STUDY: Study = { scenario, seed: 's', from: 0, to: 24, chunkDays: 2 };
 function ledger() {
   const told: number[] = [];
   const progress: number[] = [];
-  const book = new Ledger(
+  const book = new ChunkOrder(
     STUDY,
     {
       chunk: ({ index, packed }: PlayedChunk) => {
