@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { programOf } from './cli/program.ts';
 import {
   BAD_INPUT,
+  checkLanguage,
   DONE,
   endQuietlyWithThePipe,
   FAILED,
@@ -45,6 +46,7 @@ export async function main(words: readonly string[]): Promise<number> {
       process.stderr.write(program.helpInformation());
       return BAD_INPUT;
     }
+    checkLanguage(words);
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {

@@ -96,7 +96,15 @@ function listen(app: App, { port, host }: Environment): Promise<AddressInfo> {
 
 async function openStore(dataDir: string, log: pino.Logger) {
   try {
-    const { store, aside } = await openSqlite(dataDir);
+    const { store, aside } = await openSqlite(dataDir, undefined, {
+      older: (version, kept) =>
+        process.stdout.write(
+          `${say({
+            fr: `Les données sont de la version ${version} : elles sont mises à jour, ce qui peut durer quelques minutes. Une copie reste ici : ${kept}`,
+            en: `The data is of version ${version}: it is being brought up to date, which may take some minutes. A copy stays here: ${kept}`,
+          })}\n`,
+        ),
+    });
     if (aside !== null) log.error({ aside }, 'the database was unreadable and has been put aside');
     return store;
   } catch (error) {

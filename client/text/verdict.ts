@@ -14,16 +14,16 @@ const fr = {
   unit: 'En minutes d’attente, au prix affiché à ce moment-là ; ce qu’une minute résout est supposé.',
   care: {
     name: '« Prends soin de ce client. »',
-    right: (n: number) => times(n, 'fois : conclu trop tôt', 'fois : conclus trop tôt'),
+    right: (n: number) => times(n, 'appel conclu trop tôt', 'appels conclus trop tôt'),
     none: 'Jamais : aucun appel n’a été conclu trop tôt.',
   },
   hurry: {
     name: '« Dépêche-toi, le suivant attend. »',
-    right: (n: number) => times(n, 'fois : trop prolongé', 'fois : trop prolongés'),
+    right: (n: number) => times(n, 'appel trop prolongé', 'appels trop prolongés'),
     none: 'Jamais : aucun appel n’a été trop prolongé.',
   },
   missed: (minutes: string) =>
-    `Une minute de plus pour chacun aurait valu, en tout, ${minutes} min de plus qu’elle n’aurait coûté aux autres.`,
+    `Une minute de plus à chaque fois aurait valu, en tout, ${minutes} min de plus qu’elle n’aurait coûté aux autres.`,
   below: (n: number) =>
     times(
       n,
@@ -50,20 +50,20 @@ const en: VerdictTexts = {
   unit: 'In minutes of waiting, at the price shown at that moment; how much a minute solves is assumed.',
   care: {
     name: '‘Take care of this customer.’',
-    right: (n) => times(n, 'time: concluded too soon', 'times: concluded too soon'),
+    right: (n) => times(n, 'call concluded too soon', 'calls concluded too soon'),
     none: 'Never: no call was concluded too soon.',
   },
   hurry: {
     name: '‘Hurry up, the next one is waiting.’',
-    right: (n) => times(n, 'time: went on too long', 'times: went on too long'),
+    right: (n) => times(n, 'call went on too long', 'calls went on too long'),
     none: 'Never: no call went on too long.',
   },
   missed: (minutes) =>
-    `One more minute on each would have been worth, in all, ${minutes} min more than it would have cost the others.`,
+    `One more minute each time would have been worth, in all, ${minutes} min more than it would have cost the others.`,
   below: (n) =>
     times(
       n,
-      'One of them ended below the point where hurrying makes the queue longer.',
+      'One ended below the point where hurrying makes the queue longer.',
       `${n} of them ended below the point where hurrying makes the queue longer.`,
     ),
   over: (late, minutes) =>

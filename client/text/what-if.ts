@@ -9,7 +9,7 @@ const fr = {
   hypothesis: 'hypothèse',
   /** Each way, as a row begins with it. */
   rows: {
-    played: 'Comme vous l’avez joué',
+    played: 'Telle qu’elle a été jouée',
     hurry: 'Se dépêcher',
     care: 'Prendre soin',
     price: 'Le prix de la minute suivante',
@@ -17,7 +17,7 @@ const fr = {
   paced: (way: string, minutes: string) => `${way} : ${minutes} min`,
   /** The same within a sentence. */
   within: {
-    played: 'la journée comme vous l’avez jouée',
+    played: 'la journée telle qu’elle a été jouée',
     hurry: 'se dépêcher',
     care: 'prendre soin',
     price: 'le prix de la minute suivante',

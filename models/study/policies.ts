@@ -73,6 +73,14 @@ const notASetting = (name: PolicyName, word: string): Problem =>
     `After "${name}:" come settings name=value, for instance ${name}:${settingsOf(name)[0]}=5; got ${shown(word)}.`,
   );
 
+const twice = (name: PolicyName, key: PolicySetting): Problem =>
+  problem(
+    'E_DUP',
+    '',
+    `La politique « ${name} » reçoit deux fois ${key} ; donnez une seule valeur.`,
+    `The policy "${name}" is given ${key} twice; give one value.`,
+  );
+
 /** A value as typed: JSON where it is JSON, else the text itself. */
 function typed(value: string): unknown {
   try {
@@ -93,6 +101,7 @@ export function readPolicy(text: string): PolicyVariant | Problem {
     if (equals < 1 || equals === word.length - 1) return notASetting(name, word);
     const key = settingsOf(name).find((one) => one === word.slice(0, equals));
     if (key === undefined) return noSuchSetting(name, word.slice(0, equals));
+    if (key in settings) return twice(name, key);
     settings[key] = typed(word.slice(equals + 1));
   }
   return { asked: plain(text, 120), name, settings };

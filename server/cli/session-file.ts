@@ -154,7 +154,7 @@ async function fromFolder(folder: string, code: string | undefined): Promise<Sto
       `The folder "${folder}" holds no Contretemps database; give the data folder of the server.`,
     );
   try {
-    const { store } = await openSqlite(folder);
+    const { store } = await openSqlite(folder, undefined, { onlyReads: true });
     try {
       return await fromStore(store, code);
     } finally {

@@ -28,12 +28,29 @@ export const stop = (fr: string, en: string, code = BAD_INPUT): never => {
   throw new Stop([{ code: 'E_TYPE', path: '', says: { fr, en } }], code);
 };
 
+/** What --lang asks for; null where it is not there. */
+function langAsked(argv: readonly string[]): string | null {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return null;
+  const word = argv[at] as string;
+  return word.includes('=') ? word.slice('--lang='.length) : (argv[at + 1] ?? '');
+}
+
+/** Refuses a language that there is not; one that is missing is the reader of options' affair. */
+export function checkLanguage(argv: readonly string[]): void {
+  const asked = langAsked(argv);
+  if (asked === null || asked === '' || asked === 'fr' || asked === 'en') return;
+  const shown = asked.slice(0, 20);
+  stop(
+    `--lang vaut « ${shown} » ; les langues sont fr et en.`,
+    `--lang is "${shown}"; the languages are fr and en.`,
+  );
+}
+
 /** French where the surroundings ask for it, or --lang does; else English. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const word = argv[at] ?? '';
-  const asked = word.includes('=') ? word.slice('--lang='.length) : (argv[at + 1] ?? '');
-  if (at >= 0) return asked === 'fr' ? 'fr' : 'en';
+  const asked = langAsked(argv);
+  if (asked !== null) return asked === 'fr' ? 'fr' : 'en';
   return /^fr/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'fr' : 'en';
 }
 

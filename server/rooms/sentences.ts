@@ -139,8 +139,8 @@ export const otherRules = (version: string): Problem =>
   problem(
     'E_VERSION',
     'rules',
-    `Cette salle a été jouée avec les règles ${version} ; on peut la regarder, pas la continuer.`,
-    `This room was played with rules ${version}: it can be looked at, not continued.`,
+    `Cette salle date d’une autre version du programme (règles ${version}) : on peut la regarder, pas la continuer.`,
+    `This room was played with another version of the program (rules ${version}): it can be looked at, not continued.`,
   );
 export const OTHER_FORMAT = problem(
   'E_VERSION',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Says } from '../../models/doors/scenario.ts';
+import { keepCopy, passingCopy, versionOf } from './older.ts';
 import { migrate, SCHEMA_VERSION, type Tables } from './schema.ts';
 
 /** The part of node:sqlite that is used; @photostructure/sqlite has the same. */
@@ -79,12 +80,21 @@ export interface Opened {
   release(): void;
 }
 
+/** How a folder is opened whose data are of an older version. */
+export interface Opening {
+  /** They are brought up to date in a passing copy: the folder stays as it is. */
+  readonly onlyReads?: boolean;
+  /** Told before they are brought up to date, which may take minutes; `kept` is a copy of them. */
+  readonly older?: (version: number, kept: string) => void;
+}
+
 /**
  * Opens (or makes) the database in a folder, for this process alone; ':memory:' is a database of
- * no file. A ruined file is put aside, never deleted nor silently used.
+ * no file. A ruined file is put aside, never deleted nor silently used; data of an older version
+ * are brought up to date once a copy of them is kept.
  * @throws CannotOpen where the folder cannot be used, with a sentence.
  */
-export async function openDatabase(folder: string): Promise<Opened> {
+export async function openDatabase(folder: string, opening: Opening = {}): Promise<Opened> {
   const Class = databaseClass();
   if (folder === ':memory:')
     return { db: await prepare(new Class(':memory:')), aside: null, release: () => {} };
@@ -92,7 +102,7 @@ export async function openDatabase(folder: string): Promise<Opened> {
   makeFolder(folder, file);
   const release = lock(Class, folder);
   try {
-    return { db: await prepare(new Class(file)), aside: null, release };
+    return { aside: null, ...(await openFile(Class, file, release, opening)) };
   } catch (error) {
     if (!(error instanceof Error) || !RUINED.test(error.message)) {
       release();
@@ -102,6 +112,34 @@ export async function openDatabase(folder: string): Promise<Opened> {
   const aside = putAside(file);
   makeFolder(folder, file);
   return { db: await prepare(new Class(file)), aside, release };
+}
+
+async function openFile(
+  Class: DatabaseClass,
+  file: string,
+  release: () => void,
+  { older, onlyReads }: Opening,
+): Promise<Pick<Opened, 'db' | 'release'>> {
+  const database = new Class(file);
+  let version: number;
+  try {
+    version = versionOf(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  if (version === 0 || version >= SCHEMA_VERSION) return { db: await prepare(database), release };
+  if (onlyReads !== true) {
+    older?.(version, keepCopy(database, file, version));
+    return { db: await prepare(database), release };
+  }
+  const copy = passingCopy(database);
+  database.close();
+  const drop = (): void => {
+    release();
+    copy.drop();
+  };
+  return { db: await prepare(new Class(copy.file)), release: drop };
 }
 
 function makeFolder(folder: string, file: string): void {

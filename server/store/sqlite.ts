@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { machineClock, type RealClock } from '../clock.ts';
 import { LIMITS } from '../limits.ts';
 import { GroupCommit } from './commit.ts';
-import { openDatabase } from './driver.ts';
+import { type Opening, openDatabase } from './driver.ts';
 import type { Tables } from './schema.ts';
 import {
   DamagedRecord,
@@ -33,8 +33,9 @@ export interface OpenedStore {
 export async function openSqlite(
   folder: string,
   clock: RealClock = machineClock,
+  opening: Opening = {},
 ): Promise<OpenedStore> {
-  const { db, aside, release } = await openDatabase(folder);
+  const { db, aside, release } = await openDatabase(folder, opening);
   return { store: new SqliteStore(db, clock, release), aside };
 }
 

@@ -65,9 +65,10 @@ async function live(
 }
 
 /** What the page would show at the end, in words. */
-async function recap({ state }: Room): Promise<string> {
+async function recap({ state }: Room, record = false): Promise<string> {
   const element = Object.assign(document.createElement('ct-recap'), {
     ...{ view: state.desk, publicView: state.publicView, calls: state.ledger?.calls ?? [] },
+    record,
   });
   document.body.append(element);
   await element.updateComplete;
@@ -101,6 +102,26 @@ describe('the recap of a desk', () => {
       expect(page.state.ledger).toEqual(never.state.ledger);
       expect(await recap(page)).toBe(words);
     }
+  });
+});
+
+describe('the recap of a record', () => {
+  it('says where the day stopped, and asks for nothing that would be computed', async () => {
+    const local = new LocalRoom(TEN);
+    local.accept({ kind: 'takeDesk', agent: AGENT });
+    local.advanceTo(600_000);
+    const room = await load(local);
+    expect(await recap(room, true)).toContain('La journée s’est arrêtée là.');
+    const element = Object.assign(document.createElement('ct-recap'), {
+      ...{ view: room.state.desk, publicView: room.state.publicView, record: true },
+    });
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('ct-what-if')).toBeNull();
+    Object.assign(element, { view: null });
+    await element.updateComplete;
+    expect(element.shadowRoot?.textContent).toContain('Vous n’y avez pas tenu de poste.');
+    element.remove();
   });
 });
 

@@ -43,11 +43,11 @@ describe('the verdict at the end of a day', () => {
   it('says which voice was right how often, what it cost, and when most', async () => {
     const text = await shown(day, 4);
     expect(text).toContain('Pour les 4 appels conclus ici.');
-    expect(text).toContain('2 fois : conclus trop tôt');
+    expect(text).toContain('2 appels conclus trop tôt');
     expect(text).toContain('en tout, 3,5 min de plus qu’elle n’aurait coûté');
     expect(text).toContain('Dont un sous le seuil');
     expect(text).toContain('à 10:45, après 1:05 de conversation (2,3 min)');
-    expect(text).toContain('1 fois : trop prolongé');
+    expect(text).toContain('1 appel trop prolongé');
     expect(text).toContain('2 min 30 de trop en tout, qui ont coûté aux autres 4,5 min');
     expect(text).toContain('à 09:00, après 3:20');
     expect(text).toContain('1 appel conclu à peu près au bon moment');
@@ -73,7 +73,7 @@ describe('the verdict at the end of a day', () => {
     expect(await shown([call({})], 1)).toMatch(/aucun appel n’a été conclu trop tôt/);
     expect(await shown([], 9)).not.toContain('raison');
     setLanguage('en');
-    expect(await shown(day, 4)).toContain('2 times: concluded too soon');
+    expect(await shown(day, 4)).toContain('2 calls concluded too soon');
   });
 
   it('stands at the end of a day at a desk, of what was done there', async () => {

@@ -55,7 +55,7 @@ describe('the same callers, otherwise', () => {
     const { root } = await given();
     await vi.waitFor(() => expect(cells(root)).toHaveLength(4));
     expect(cells(root)).toEqual([
-      ['Comme vous l’avez joué', '14,6', '3:34', '1,61', '62'],
+      ['Telle qu’elle a été jouée', '14,6', '3:34', '1,61', '62'],
       ['Se dépêcher : 2,5 min', '21,3', '3:07', '2,38', '51'],
       ['Prendre soin : 7 min', '11,9', '6:42', '1,27', '59'],
       ['Le prix de la minute suivante', '9,5', '2:31', '1,34', '–pas de chiffre'],
@@ -86,7 +86,7 @@ describe('the same callers, otherwise', () => {
   });
 
   it.each([
-    [[3, 4, 5, 6], 'la journée comme vous l’avez jouée a coûté le moins.', 1],
+    [[3, 4, 5, 6], 'la journée telle qu’elle a été jouée a coûté le moins.', 1],
     [[4, 3.04, 3.01, 6], 'se dépêcher et prendre soin ont coûté le moins, à égalité.', 2],
     [[4, null, 3, null], 'prendre soin a coûté le moins.', 1],
     [[4, null, null, null], '', 0],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,33 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a database of version 1', () => {
+  const files = (): string[] => readdirSync(folder).filter((name) => !/lock|-wal|-shm/.test(name));
+
+  it('is kept as it was beside what becomes of it, and whoever opens it is told before', async () => {
+    const told: [number, string][] = [];
+    const older = (version: number, kept: string): unknown => told.push([version, kept]);
+    for (let times = 0; times < 2; times += 1) {
+      const { store } = await openSqlite(folder, undefined, { older });
+      await store.close();
+    }
+    const kept = join(folder, 'contretemps.sqlite.version-1');
+    expect(told).toEqual([[1, kept]]);
+    const old = new DatabaseSync(kept);
+    expect(() => old.exec('select day from entry')).toThrow(/no such column/);
+    old.close();
+    expect(files()).toEqual(['contretemps.sqlite', 'contretemps.sqlite.version-1']);
+  });
+
+  it('stays as it is where it is only read', async () => {
+    const { store } = await openSqlite(folder, undefined, { onlyReads: true });
+    expect(await store.room('sound')).toMatchObject({ format: ROOM_FORMAT });
+    await store.close();
+    const db = new DatabaseSync(join(folder, 'contretemps.sqlite'));
+    expect(() => db.exec('select day from entry')).toThrow(/no such column/);
+    db.close();
+    expect(files()).toEqual(['contretemps.sqlite']);
+  });
+
   it('is brought along: its rows say their day, the clock its speed, and their sums hold', async () => {
     for (let times = 0; times < 2; times += 1) {
       const { store, aside } = await openSqlite(folder);

@@ -46,6 +46,17 @@ const ASKS: Record<Ask, () => object> = {
   price: () => ({}),
 };
 
+describe('two joins of one connection', () => {
+  it('are done in turn: the newest role is the one that stays', async () => {
+    const player = await stage.player();
+    const join = (role: string) => player.ask('join', { code, role, wire: WIRE_VERSION });
+    const [seat, wall] = await Promise.all([join('seat'), join('wall')]);
+    expect([seat.ok, wall.ok]).toEqual([true, true]);
+    const reply = await player.ask('command', { id: 'x', command: { kind: 'takeDesk', agent: 1 } });
+    expect(reply).toEqual({ ok: false, problem: ROLES.wall.command });
+  });
+});
+
 describe('every role and every ask', () => {
   const cells = (Object.keys(ROLES) as Role[]).flatMap((role) =>
     (Object.keys(ASKS) as Ask[]).map((ask) => [role, ask] as const),

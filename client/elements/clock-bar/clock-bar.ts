@@ -24,6 +24,8 @@ export class ClockBar extends LitElement {
   @property({ type: Boolean }) pending = false;
   /** Without the line of the day: for narrow places. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** It is the record of a day that never came to its end. */
+  @property({ type: Boolean }) stopped = false;
 
   static override styles = [
     base,
@@ -143,7 +145,7 @@ export class ClockBar extends LitElement {
   /** What stands beside the hour: why time does not run, else how fast it does. */
   private manner(clock: ClockState): string {
     const { clock: words } = this.language.words;
-    if (clock.over) return words.over;
+    if (clock.over) return this.stopped ? words.stopped : words.over;
     if (clock.paused) return clock.at === 0 ? words.notStarted : words.paused;
     return speedShown(clock.speed);
   }

@@ -21,6 +21,8 @@ export class Recap extends LitElement {
   /** How each call concluded here was weighed; none in a classical centre. */
   @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property() code = '';
+  /** Only a record is left of it: nothing more is computed of it. */
+  @property({ type: Boolean }) record = false;
 
   static override styles = [
     base,
@@ -117,7 +119,8 @@ export class Recap extends LitElement {
 
   /** One of those heard at this desk: the same on each drawing, another for another day. */
   private sentence(): string {
-    const heard = this.view?.heard ?? [];
+    // Nobody who only let it ring has heard anybody.
+    const heard = this.view?.mine.answered ? this.view.heard : [];
     const one = heard[Math.floor(heard.length / 2)];
     const said = one ? this.publicView?.types[one.type]?.says[one.says] : undefined;
     return said ? quoted(say(said)) : '';
@@ -128,14 +131,22 @@ export class Recap extends LitElement {
     const { over } = this.language.words;
     const sentence = this.sentence();
     return html`${view ? this.place(view) : null}
-      <h1>${over.title}</h1>
-      ${view?.mine.answered ? this.figures(view) : html`<p class="none">${over.none}</p>`}
+      <h1>${this.record && view?.day.phase !== 'over' ? over.stopped : over.title}</h1>
+      ${
+        view?.mine.answered
+          ? this.figures(view)
+          : html`<p class="none">${view ? over.none : over.noDesk}</p>`
+      }
       <ct-verdict
         .calls=${this.calls}
         .publicView=${this.publicView}
         .concluded=${view?.mine.concluded ?? 0}
       ></ct-verdict>
-      ${this.publicView?.arbitration ? html`<ct-what-if .code=${this.code}></ct-what-if>` : null}
+      ${
+        this.publicView?.arbitration && !this.record
+          ? html`<ct-what-if .code=${this.code}></ct-what-if>`
+          : null
+      }
       ${
         sentence
           ? html`<p class="label">${over.heard}</p>

@@ -67,7 +67,9 @@ export class WallSheet extends LitElement {
   /** Why time does not run, else how fast it does. */
   private manner(clock: ClockState, view: WallView): string {
     const words = wallWords();
-    if (clock.over || view.day.phase === 'over') return words.over;
+    if (view.day.phase === 'over') return words.over;
+    // A record that never came to its end.
+    if (clock.over) return words.stopped;
     if (clock.paused) return clock.at === 0 ? words.before : words.paused;
     return view.day.phase === 'closing' ? words.closing : words.speed(speedShown(clock.speed));
   }

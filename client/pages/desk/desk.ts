@@ -119,7 +119,8 @@ export class DeskPage extends LitElement {
     const crossed = this.weighed(state)?.crossed;
     const [news, said] = newsOf(this.said, desk, performance.now(), crossed);
     this.said = said;
-    if (news.length > 0)
+    if (state.clock?.over === true) this.announced = this.language.words.announce.over;
+    else if (news.length > 0)
       this.announced = news.map((one) => newsSaid(one, desk, state.publicView)).join(' ');
     this.dialogs.keepTo(desk.call?.call ?? -1);
   }
@@ -312,6 +313,7 @@ export class DeskPage extends LitElement {
           .publicView=${publicView}
           .calls=${state.ledger?.calls ?? []}
           .code=${this.code}
+          .record=${state.record !== null}
         ></ct-recap>
       </main>`;
     return desk ? this.cockpit(state, publicView, desk) : this.choosing(state, publicView);

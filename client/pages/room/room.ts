@@ -93,12 +93,14 @@ export class RoomPage extends LitElement {
     </section>`;
   }
 
-  private links() {
+  /** @param going desks may be taken in it */
+  private links(going: boolean) {
     const { room } = this.language.words;
+    const desk = html`<a href=${pathTo('desk', this.code)} @click=${this.follow}>
+      <span>${room.desk}</span><small>${room.deskHint}</small>
+    </a>`;
     return html`<nav class="links">
-      <a href=${pathTo('desk', this.code)} @click=${this.follow}>
-        <span>${room.desk}</span><small>${room.deskHint}</small>
-      </a>
+      ${going ? desk : null}
       <a
         href=${pathTo('wall', this.code)}
         target=${hosts(this.code) ? 'wall' : ''}
@@ -116,12 +118,19 @@ export class RoomPage extends LitElement {
       <ct-clock-bar
         .publicView=${state.publicView}
         .clock=${state.clock}
+        .stopped=${state.record !== null && state.wall?.day.phase !== 'over'}
         .now=${this.room?.now() ?? 0}
         .host=${host}
         .pending=${state.pending === 'clock'}
         @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
       ></ct-clock-bar>
-      <p class="label">${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.</p>
+      ${
+        state.record
+          ? null
+          : html`<p class="label">
+              ${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.
+            </p>`
+      }
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>
     </section>`;
   }
@@ -139,7 +148,8 @@ export class RoomPage extends LitElement {
       ></ct-link-banner>
       <main>
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
-        ${this.door()} ${publicView ? this.time(state) : null} ${this.links()}
+        ${state.record ? null : this.door()} ${publicView ? this.time(state) : null}
+        ${this.links(state.record === null)}
         ${publicView?.arbitration && html`<ct-policies .publicView=${publicView}></ct-policies>`}
       </main>`;
   }

@@ -92,6 +92,7 @@ describe('policies by name', () => {
     ],
     ['hurry:hurrymin=3', 'Did you mean "hurryMin"?'],
     ['hurry:name=care', 'has no setting "name"'],
+    ['fixed:paceMin=4,paceMin=5', 'is given paceMin twice; give one value.'],
     ['hurry:', 'After "hurry:" come settings name=value, for instance hurry:hurryMin=5; got "".'],
     ['queueThreshold:slowMin=6,5', 'for instance queueThreshold:slowMin=5; got "5".'],
     ['care:careMin=', 'got "careMin=".'],
