@@ -9,7 +9,7 @@ const fr = {
   waiting: (n: number) => times(n, 'attend', 'attendent'),
   nobody: 'personne n’attend',
   promised: (n: number) => `${n} à rappeler`,
-  oldest: 'la plus longue attente, en ce moment',
+  oldest: 'la plus longue attente',
   level: (target: string) => `répondus en ${target}`,
   levelOf: 'sur répondus + raccrochés',
   levelLong: (target: string) =>
@@ -83,7 +83,7 @@ const en: WallTexts = {
   waiting: () => 'waiting',
   nobody: 'nobody is waiting',
   promised: (n) => `${n} to call back`,
-  oldest: 'longest wait now',
+  oldest: 'longest wait',
   level: (target) => `answered within ${target}`,
   levelOf: 'of answered + hung up',
   levelLong: (target) =>

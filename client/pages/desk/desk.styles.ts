@@ -14,6 +14,10 @@ export const deskStyles = css`
     padding: var(--s-10) var(--s-12) var(--s-16);
   }
 
+  .choosing ct-notice {
+    --notice-margin: 0 var(--s-6);
+  }
+
   .place {
     display: flex;
     align-items: center;

@@ -57,6 +57,11 @@ export class WallPage extends LitElement {
         flex: 1;
       }
 
+      ct-notice {
+        --notice-margin: var(--s-3) 0;
+        padding-inline: var(--s-6);
+      }
+
       .connecting {
         margin: auto;
         font: italic 400 var(--t-28) / 1.3 var(--serif);
