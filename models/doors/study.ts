@@ -1,4 +1,4 @@
-/** The door of studies, the lab and the command line: many days, their measures, records. */
+/** The door of studies and the command line: many days, their measures, records. */
 export { Centre } from '../centre/centre.ts';
 export { MEASURES, valueOf } from '../folds/measures/figures.ts';
 export { Measures } from '../folds/measures/measures.ts';

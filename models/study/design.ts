@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 /**
  * Days of one scenario to be played: plain data, that may be sent to a thread, a process or another
  * machine, and is the same study there. All that decides a digit of it is here, and the rules of
- * the programme that plays it (see `identityOf`).
+ * the program that plays it (see `identityOf`).
  */
 export interface Study {
   readonly scenario: Scenario;

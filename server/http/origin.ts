@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /**
  * Whether a request comes from a page this very server gave, from a listed one, or from no page at
- * all (a programme). Browsers always say where a WebSocket comes from; CORS does not look at it.
+ * all (a program). Browsers always say where a WebSocket comes from; CORS does not look at it.
  */
 export function fromHere(request: IncomingMessage, listed: readonly string[]): boolean {
   const { origin, host } = request.headers;

@@ -67,7 +67,7 @@ export class Child<To extends object, From> {
   }
 
   /**
-   * Begins its process, unless it has one or is resting. It holds up the programme for some 20 ms:
+   * Begins its process, unless it has one or is resting. It holds up the program for some 20 ms:
    * better done before the first ask than by it.
    */
   start(): void {
@@ -76,7 +76,7 @@ export class Child<To extends object, From> {
     let begun: ChildProcess;
     try {
       begun = fork(program, [], {
-        // Through the same loader as this programme.
+        // Through the same loader as this program.
         execArgv: [
           ...INLINING,
           `--max-old-space-size=${memoryMB}`,
@@ -166,7 +166,7 @@ export class Child<To extends object, From> {
   }
 }
 
-/** All the children of one piece of the programme. */
+/** All the children of one piece of the program. */
 export class Supervisor {
   readonly #children = new Map<number, Child<never, never>>();
   #last = 0;

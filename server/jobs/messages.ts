@@ -1,6 +1,6 @@
 import type { Chunk, Study } from '../../models/doors/study.ts';
 
-/** Between the programme and its worker process (structured clones: numbers stay numbers). */
+/** Between the program and its worker process (structured clones: numbers stay numbers). */
 
 /** Sent once, first. */
 export interface StudyTold {

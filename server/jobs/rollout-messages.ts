@@ -6,7 +6,7 @@ import type { Problem } from '../../models/doors/scenario.ts';
 /** A room to follow, or to follow anew from its beginning. */
 export interface FollowAsk {
   readonly kind: 'follow';
-  readonly room: string;
+  readonly day: string;
   /** JSON: rooms of one scenario share its tables. */
   readonly scenario: string;
   readonly seed: string;
@@ -15,14 +15,14 @@ export interface FollowAsk {
 /** The room's next commands: all but the last few, where they are many. */
 export interface CommandsTold {
   readonly kind: 'commands';
-  readonly room: string;
+  readonly day: string;
   readonly commands: readonly TimedCommand[];
 }
 
 /** The room's last commands, and the price of one agent's staying at this instant. */
 export interface PriceAsk {
   readonly kind: 'price';
-  readonly room: string;
+  readonly day: string;
   readonly commands: readonly TimedCommand[];
   readonly at: number;
   readonly agent: number;
@@ -47,10 +47,10 @@ export interface WhatIfAsk {
   readonly commands: readonly TimedCommand[];
 }
 
-/** This room asks no more. */
+/** This day asks no more. */
 export interface ForgetAsk {
   readonly kind: 'forget';
-  readonly room: string;
+  readonly day: string;
 }
 
 export type ToPricer = FollowAsk | CommandsTold | PriceAsk | PlayedTold | WhatIfAsk | ForgetAsk;

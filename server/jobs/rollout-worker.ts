@@ -36,17 +36,17 @@ function scenarioOf(json: string): Scenario {
 }
 
 /** The room with these commands too, up to this instant. */
-function followed(room: string, commands: readonly TimedCommand[], at: number): Mirror | Problem {
-  const mirror = mirrors.get(room);
-  if (mirror === undefined) throw new Error('this room was never followed');
+function followed(day: string, commands: readonly TimedCommand[], at: number): Mirror | Problem {
+  const mirror = mirrors.get(day);
+  if (mirror === undefined) throw new Error('this day was never followed');
   if (isProblem(mirror)) return mirror;
   const now = mirror.follow(commands, at) ?? mirror;
-  mirrors.set(room, now);
+  mirrors.set(day, now);
   return now;
 }
 
-function price({ agent, ahead, at, budgetMs, commands, room }: PriceAsk): Rollout | Problem {
-  const mirror = followed(room, commands, at);
+function price({ agent, ahead, at, budgetMs, commands, day }: PriceAsk): Rollout | Problem {
+  const mirror = followed(day, commands, at);
   if (isProblem(mirror)) return mirror;
   const end = performance.now() + budgetMs;
   asked += 1;
@@ -68,13 +68,13 @@ function tell(answer: FromPricer['answer']): void {
 function hear(message: ToPricer): void {
   switch (message.kind) {
     case 'follow':
-      mirrors.set(message.room, new Mirror(scenarioOf(message.scenario), message.seed));
+      mirrors.set(message.day, new Mirror(scenarioOf(message.scenario), message.seed));
       break;
     case 'commands':
-      followed(message.room, message.commands, 0);
+      followed(message.day, message.commands, 0);
       break;
     case 'forget':
-      mirrors.delete(message.room);
+      mirrors.delete(message.day);
       break;
     case 'played':
       played.push(...message.commands);

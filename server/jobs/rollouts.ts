@@ -4,9 +4,9 @@ import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts
 import { Child } from './child.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 
-/** A room as far as its price goes. */
+/** A day of a room, as far as its price goes; `day` names it among those of all rooms. */
 export interface Moment {
-  readonly room: string;
+  readonly day: string;
   /** JSON. */
   readonly scenario: string;
   readonly seed: string;
@@ -123,9 +123,9 @@ export class Rollouts {
     return this.#ask(moment, { kind: 'whatIf' }) as Promise<WhatIf | Problem>;
   }
 
-  /** This room asks no more. */
-  forget(room: string): void {
-    if (this.#followed.delete(room)) this.#child.tell({ kind: 'forget', room });
+  /** This day asks no more. */
+  forget(day: string): void {
+    if (this.#followed.delete(day)) this.#child.tell({ kind: 'forget', day });
   }
 
   /** Ends the process; whoever waits is told so. */
@@ -160,23 +160,23 @@ export class Rollouts {
   #sendPrice(waiting: Waiting, asked: Asked & { readonly kind: 'price' }): void {
     if (waiting !== this.#current) return;
     const { agent, ahead } = asked;
-    const { at, commands, count, room, scenario, seed } = waiting.moment;
-    let known = this.#followed.get(room);
+    const { at, commands, count, day, scenario, seed } = waiting.moment;
+    let known = this.#followed.get(day);
     if (known?.commands !== commands) {
       known = { commands, sent: 0 };
-      this.#followed.set(room, known);
-      this.#child.tell({ kind: 'follow', room, scenario, seed });
+      this.#followed.set(day, known);
+      this.#child.tell({ kind: 'follow', day, scenario, seed });
     }
     const next = commands.slice(known.sent, Math.min(count, known.sent + COMMANDS_AT_ONCE));
     known.sent += next.length;
     if (known.sent < count) {
-      this.#child.tell({ kind: 'commands', room, commands: next });
+      this.#child.tell({ kind: 'commands', day, commands: next });
       setImmediate(() => this.#sendPrice(waiting, asked));
       return;
     }
     const share = this.#options.budgetMs / (1 + this.#queue.length);
     const budgetMs = Math.max(LEAST_BUDGET_MS, share);
-    this.#child.tell({ kind: 'price', room, commands: next, at, agent, ahead, budgetMs });
+    this.#child.tell({ kind: 'price', day, commands: next, at, agent, ahead, budgetMs });
   }
 
   /** The commands of the whole day, a little at a time; with the last of them, the question. */
@@ -196,7 +196,7 @@ export class Rollouts {
   #hear(answer: Answer): void {
     const current = this.#current;
     if (current === null) return;
-    if (isProblem(answer) && answer.code === 'E_DESYNC') this.forget(current.moment.room);
+    if (isProblem(answer) && answer.code === 'E_DESYNC') this.forget(current.moment.day);
     this.#answerCurrent(answer);
     this.#next();
   }

@@ -81,7 +81,7 @@ export class Day {
   get moment(): Moment {
     const { scenario, seed } = this.#room;
     const { commands } = this.#past;
-    return { room: this.key, scenario, seed, commands, count: commands.length, at: this.at };
+    return { day: this.key, scenario, seed, commands, count: commands.length, at: this.at };
   }
 
   /** Names it among the days of all rooms. */

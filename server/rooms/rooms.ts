@@ -223,7 +223,7 @@ export class Rooms {
 
   async #sleep(room: Room): Promise<void> {
     this.#awake.delete(room.code);
-    for (const { moment } of room.days.all) this.rollouts.forget(moment.room);
+    for (const { moment } of room.days.all) this.rollouts.forget(moment.day);
     // Whoever asks for it meanwhile waits until all of it is on disk.
     const written = room.stop().finally(() => this.#falling.delete(room.code));
     this.#falling.set(room.code, written);

@@ -56,7 +56,7 @@ const STEPS: readonly Step[] = [
 
 /**
  * Brings the tables up to date, all or nothing. Returns the version found, which is above
- * `SCHEMA_VERSION` where the data come from a newer programme: then nothing was touched.
+ * `SCHEMA_VERSION` where the data come from a newer program: then nothing was touched.
  */
 export async function migrate(db: Kysely<Tables>): Promise<number> {
   return db.transaction().execute(async (trx) => {

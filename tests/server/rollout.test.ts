@@ -58,8 +58,8 @@ const SEATED: readonly TimedCommand[] = [
 ];
 const HOUR_MS = 3_600_000;
 
-const moment = (commands: readonly TimedCommand[], at: number, room = 'room'): Moment => ({
-  ...{ room, scenario: JSON.stringify(scenario), seed: 'rollout' },
+const moment = (commands: readonly TimedCommand[], at: number, day = 'room'): Moment => ({
+  ...{ day, scenario: JSON.stringify(scenario), seed: 'rollout' },
   ...{ commands, count: commands.length, at },
 });
 

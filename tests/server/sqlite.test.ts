@@ -76,7 +76,7 @@ describe('SQLite in a folder', () => {
     await store.close();
   });
 
-  it('refuses data of a newer programme and leaves them untouched', async () => {
+  it('refuses data of a newer program and leaves them untouched', async () => {
     const newer = await openDatabase(folder);
     await sql`insert into migration (version) values (999)`.execute(newer.db);
     await newer.db.destroy();

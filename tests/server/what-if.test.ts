@@ -27,8 +27,8 @@ const SEATED: readonly TimedCommand[] = [
 ];
 
 describe('days lived again in a process of their own', () => {
-  const moment = (commands: readonly TimedCommand[], room = 'room'): Moment => ({
-    ...{ room, scenario: JSON.stringify(SHORT), seed: 'storm' },
+  const moment = (commands: readonly TimedCommand[], day = 'room'): Moment => ({
+    ...{ day, scenario: JSON.stringify(SHORT), seed: 'storm' },
     ...{ commands, count: commands.length, at: 900_000 },
   });
   const started: Rollouts[] = [];
@@ -92,7 +92,7 @@ describe('the comparison of one room', () => {
     const commands: TimedCommand[] = [...SEATED];
     const day = {
       ...{ closed: null as Problem | null, over: true },
-      moment: { room: 'r', scenario: '', seed: '', commands, count: 2, at: 9 } as Moment,
+      moment: { day: 'r', scenario: '', seed: '', commands, count: 2, at: 9 } as Moment,
       has: () => true,
       whenSettled: (what: () => void) => what(),
     };

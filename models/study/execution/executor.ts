@@ -3,9 +3,9 @@ import { type Problem, problem } from '../../words/problem.ts';
 import { type Chunk, chunkCount, type Study, type StudyCost } from '../design.ts';
 
 /**
- * Whoever plays the days of a study: in this thread (`InlineExecutor`), in a worker process, in Web
- * Workers, on other machines. The same trials, in the same order, to the same last bit, whatever
- * executes; tests/models/study/executor.suite.ts is what each of them must pass.
+ * Whoever plays the days of a study, in this thread (`InlineExecutor`) or elsewhere (a worker
+ * process: server/jobs/process-executor.ts). The same trials, in the same order, to the same last
+ * bit, whatever executes; tests/models/study/executor.suite.ts is what each of them must pass.
  */
 export interface Executor {
   /**
@@ -39,7 +39,7 @@ export type StudyEnd = 'done' | 'aborted' | Problem;
 export interface Execution {
   /**
    * Settled when it has ended and nothing of it runs any more. It rejects for a fault of the
-   * programme only, as `hears` throwing.
+   * program only, as `hears` throwing.
    */
   readonly ended: Promise<StudyEnd>;
   /** Ends it: from here on nothing is heard. To go on later, start at the next chunk. */
