@@ -24,6 +24,8 @@ export function forAudience(fact: Fact, audience: Viewer): Fact | null {
   // The record of other rules may hold kinds that these no longer know.
   if (row === undefined) return null;
   const { to, hides, personal } = row;
+  // The way of most facts.
+  if (to === 'all' && hides === undefined) return fact;
   const own = audience.as !== 'wall' && 'agent' in fact && fact.agent === audience.agent;
   // What a person did is theirs, once the day is over too.
   const open = audience.as === 'over' && personal !== true;
