@@ -35,7 +35,7 @@ export const en: Texts = {
     codeEmpty: 'First type the code shown in the room.',
     open: 'Open a room',
     scenario: 'The day to play',
-    calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')} a day`,
+    calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')}`,
     agents: (n, shown) => `${shown} ${times(n, 'agent', 'agents')}`,
     yours: 'Here, you decide how long each call lasts.',
     source: (from) => `Where the figures come from: ${from}`,

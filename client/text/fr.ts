@@ -33,7 +33,7 @@ export const fr = {
     codeEmpty: 'Tapez d’abord le code affiché dans la salle.',
     open: 'Ouvrir une salle',
     scenario: 'La journée à jouer',
-    calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')} par jour`,
+    calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')}`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
     yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
