@@ -258,7 +258,8 @@ describe('the desk page', () => {
     const { mine } = local.snapshot({ as: 'desk', agent: 2 }).view as {
       mine: { answered: number };
     };
-    await expect.element(page.getByText('La journée est finie.')).toBeVisible();
+    const title = page.getByRole('heading', { name: 'La journée est finie.' });
+    await expect.element(title).toBeVisible();
     await expect.element(page.getByText(String(mine.answered), { exact: true })).toBeVisible();
   });
 });
