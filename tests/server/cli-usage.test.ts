@@ -74,6 +74,8 @@ describe('what is asked for wrongly', () => {
     ],
     [['replay', 'package.json'], 'This file is not a session'],
     [['replay', 'tests'], 'holds no Contretemps database'],
+    [['run', 'petit-standard', '--lang', 'de'], '--lang is "de"; the languages are fr and en.'],
+    [['schema', '--lang=xx'], '--lang is "xx"; the languages are fr and en.'],
   ];
   it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
     const { code, out, err } = await here(words);

@@ -33,6 +33,14 @@ async function remade(code: string): Promise<unknown[]> {
 }
 
 describe('a disk that refuses', () => {
+  it('is never waited for once nothing is written any more: each ask is answered', async () => {
+    const { code } = await stage.openRoom();
+    const player = await stage.seated(code);
+    await (await roomOf(code)).stop();
+    for (let times = 0; times < 2; times += 1)
+      expect((await player.command({ kind: 'takeDesk', agent: 0 }, 'same')).ok).toBe(false);
+  });
+
   it('stops the room, which says so and goes on by itself', async () => {
     const { code } = await stage.openRoom();
     const player = await stage.seated(code);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Batch, forAudience, type Snapshot } from '../../models/doors/live.ts';
 import { FORMAT } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
+import { DAMAGED } from '../../server/rooms/sentences.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import type { Store, StoredRoom } from '../../server/store/store.ts';
@@ -72,6 +73,26 @@ describe('a room of other rules', () => {
     await store.addRoom(odd as StoredRoom);
     expect(await stage.app.rooms.find('AAAA-BBBB')).toMatchObject({ code: 'E_VERSION' });
     expect(await store.room('AAAA-BBBB')).toEqual(odd);
+  });
+
+  it('whose facts do not follow from one another is damaged, and no fault of the disk', async () => {
+    const { code } = await stage.openRoom({ scenario: 'accueil-normal' });
+    const stored = await store.room(code);
+    const odd = { ...stored, id: 'odd', code: 'AAAA-BBBB', rulesVersion: '2' } as StoredRoom;
+    await store.addRoom(odd);
+    const lone = {
+      n: 0,
+      at: 9,
+      kind: 'answered',
+      call: 7,
+      type: 0,
+      attempt: 0,
+      agent: 0,
+      waitMs: 3,
+    };
+    const mark = { at: 9, touchedAt: clock.date() };
+    await store.addFacts('odd', 0, [{ n: 0, body: JSON.stringify(lone) }], mark);
+    expect(await stage.app.rooms.find('AAAA-BBBB')).toEqual(DAMAGED);
   });
 
   it('opens on the wall as it was stored, and says why it stands', async () => {
