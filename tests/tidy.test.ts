@@ -30,7 +30,7 @@ describe('the house', () => {
     const belongs = new Set([
       ...['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE'],
       ...['server', 'client', 'models', 'tests', '.ci', '.gitignore', '.npmrc'],
-      ...['biome.json', 'vite.config.ts', 'vitest.config.ts', 'CHANGELOG.md'],
+      ...['biome.json', 'vite.config.ts', 'vitest.config.ts', 'CHANGELOG.md', 'NOTICE'],
     ]);
     expect(topLevel().filter((name) => !belongs.has(name))).toEqual([]);
   });
@@ -181,6 +181,10 @@ describe('a planted ban is caught', () => {
     ['models/kernel/laws.ts', 'a **= 2;', /bits differ/],
     ['models/kernel/laws.ts', 'const a = Math.sin(x) + Math.log1p(x);', /bits differ/],
     ['models/kernel/laws.ts', 'const f = [1].map(Math.cbrt);', /bits differ/],
+    ['models/policies/mood.ts', 'const a = Math.log(x);', /bits differ/],
+    ['models/study/weights.ts', 'const a = Math.exp(x);', /bits differ/],
+    ['models/kernel/exp.ts', 'const { exp } = Math;', /bits differ/],
+    ['models/kernel/exp.ts', "const a = Math['exp'](x);", /bits differ/],
     ['models/live/session.ts', "const a = process.env['X'];", /as an argument/],
     ['models/live/session.ts', 'const a = globalThis;', /as an argument/],
     ['models/words/facts.ts', 'a.localeCompare(b);', /between builds/],
@@ -209,7 +213,7 @@ describe('a planted ban is caught', () => {
   it.each([
     ['models/centre/centre.ts', '// Date.now() would not do: see Math.random'],
     ['models/centre/centre.ts', 'interface X { process: number; html: string }'],
-    ['models/kernel/laws.ts', 'const a = Math.log(x) * Math.sqrt(x) + Math.floor(x * x);'],
+    ['models/kernel/laws.ts', 'const a = log(x) * Math.sqrt(x) + Math.floor(x * x);'],
     ['client/pages/desk/desk.ts', 'const a = html`<p>${b}</p>`;'],
     ['server/main.ts', "const a = process.env['PORT'];"],
     ['server/clock.ts', 'const a = performance.now();'],

@@ -1,8 +1,9 @@
-import gamma from '@stdlib/math-base-special-gamma';
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { exp } from './exp.ts';
+import { gamma, gammaQuantile } from './gamma.ts';
+import { log } from './log.ts';
 import type { Luck } from './luck.ts';
 import { standardNormal } from './normal.ts';
+import { power } from './power.ts';
 import { NEVER as NEVER_ } from './time.ts';
 
 const NEVER = NEVER_;
@@ -102,15 +103,15 @@ export class Sampler {
       case 1:
         return this.a;
       case 2:
-        return -this.a * Math.log(1 - p);
+        return -this.a * log(1 - p);
       case 3:
         return this.a + (this.b - this.a) * p;
       case 4:
-        return gammaQuantile(p, this.a, this.b);
+        return this.b * gammaQuantile(p, this.a);
       case 5:
         return exp(this.a + this.b * standardNormal(p));
       case 6:
-        return this.a * exp(Math.log(-Math.log(1 - p)) * this.b);
+        return this.a * power(-log(1 - p), this.b);
       case 7:
         return this.phase(p);
       default:
@@ -149,7 +150,7 @@ export class Sampler {
       i++;
     }
     const width = (this.ps[i] as number) - from;
-    return -(this.xs[i] as number) * Math.log(1 - Math.min((p - from) / width, 1 - 1e-16));
+    return -(this.xs[i] as number) * log(1 - Math.min((p - from) / width, 1 - 1e-16));
   }
 
   /** Having lasted tells which phase it is likely to be; whichever it is, it begins anew. */
@@ -162,9 +163,7 @@ export class Sampler {
     let left = u * total;
     let i = 0;
     while (i < weights.length - 1 && left >= (weights[i] as number)) left -= weights[i++] as number;
-    return (
-      -(this.xs[i] as number) * Math.log(1 - Math.min(left / (weights[i] as number), 1 - 1e-16))
-    );
+    return -(this.xs[i] as number) * log(1 - Math.min(left / (weights[i] as number), 1 - 1e-16));
   }
 
   private table(p: number): number {
@@ -172,7 +171,7 @@ export class Sampler {
     const last = ps.length - 1;
     if (p >= (ps[last] as number)) {
       const left = (1 - p) / (1 - (ps[last] as number));
-      return left < 1 && this.a > 0 ? (xs[last] as number) - this.a * Math.log(left) : this.tail();
+      return left < 1 && this.a > 0 ? (xs[last] as number) - this.a * log(left) : this.tail();
     }
     let low = 0;
     let high = last;
@@ -218,11 +217,11 @@ function parameters(spec: LawSpec): Parameters {
       return of(spec.min, spec.max);
     case 'gamma': {
       const shape = 1 / (spec.cv * spec.cv);
-      return of(shape, shape / spec.mean);
+      return of(shape, spec.mean / shape);
     }
     case 'lognormal': {
-      const variance = Math.log(1 + spec.cv * spec.cv);
-      return of(Math.log(spec.mean) - variance / 2, Math.sqrt(variance));
+      const variance = log(1 + spec.cv * spec.cv);
+      return of(log(spec.mean) - variance / 2, Math.sqrt(variance));
     }
     case 'weibull':
       return of(spec.mean / gamma(1 + 1 / spec.shape), 1 / spec.shape);

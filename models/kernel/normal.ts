@@ -1,3 +1,5 @@
+import { log } from './log.ts';
+
 /**
  * The quantile of the standard normal law: what every lognormal need, stance and temperament asks
  * for, so its speed counts (a third of the library's time). Algorithm AS 241, PPND16 (Wichura 1988,
@@ -90,7 +92,7 @@ export function standardNormal(p: number): number {
 }
 
 function tail(p: number, q: number): number {
-  const far = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const far = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const r = far <= FAR ? far - 1.6 : far - FAR;
   const z = far <= FAR ? nearOver(r) / nearUnder(r) : farOver(r) / farUnder(r);
   return q < 0 ? -z : z;

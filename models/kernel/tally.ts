@@ -1,5 +1,5 @@
-import student from '@stdlib/stats-base-dists-t-quantile';
 import { standardNormal } from './normal.ts';
+import { studentQuantile } from './student.ts';
 
 /**
  * Counting, and what a count may claim. A replication is a day (MODEL 13.1): a mean over days has
@@ -20,12 +20,12 @@ export function normalQuantile(p: number): number {
   return standardNormal(p);
 }
 
-/** The p-quantile of Student's law with `freedom` degrees of freedom. Source: @stdlib. */
+/** The p-quantile of Student's law with `freedom` degrees of freedom, for those somebody chose. */
 export function tQuantile(p: number, freedom: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`p: a probability lies between 0 and 1, not ${p}`);
   if (!(freedom > 0))
     throw new RangeError(`freedom: degrees of freedom are positive, not ${freedom}`);
-  return student(p, freedom);
+  return studentQuantile(p, freedom);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { power } from '../kernel/power.ts';
 
 /**
  * The resolution curve: which share of contacts is resolved by so much work (MODEL 4.3). No study
@@ -17,9 +18,6 @@ export interface Curve {
 
 /** Where the plateau begins, in units of tau: a straight line up to it has the same mean. */
 const PLATEAU = 2;
-
-/** x^k with exponentials and logarithms alone, so that every engine gives the same bits. */
-const power = (x: number, k: number): number => (k === 1 ? x : exp(k * Math.log(x)));
 
 /**
  * r(w | N): the share of contacts with this need that this much work resolves, 0 to `max`.

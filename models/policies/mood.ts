@@ -1,4 +1,4 @@
-import { exp } from '../kernel/exp.ts';
+import { power } from '../kernel/power.ts';
 
 /**
  * How callers feel: the wait as it is felt and the mood M in [-1, 1], which waits, moments and
@@ -14,8 +14,7 @@ const held = (mood: number): number => Math.max(-1, Math.min(1, mood));
  */
 export function feltWait(waitedMin: number, perception: number, exponent: number): number {
   if (waitedMin <= 0) return 0;
-  const power = exponent === 1 ? waitedMin : exp(exponent * Math.log(waitedMin));
-  return perception * power;
+  return perception * power(waitedMin, exponent);
 }
 
 /**

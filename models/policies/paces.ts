@@ -1,3 +1,4 @@
+import { power } from '../kernel/power.ts';
 import { type Curve, marginalShare, solvedShare } from './curve.ts';
 import { demand } from './price-chain.ts';
 import type { Menu } from './price-returns.ts';
@@ -23,7 +24,7 @@ export function resolutionOf(curve: Curve): Resolution {
     share: (work) => solvedShare(curve, work, 1),
     slope: (work) => marginalShare(curve, work, 1),
     // (e^-(x^k))'' = 0 where x^k = (k - 1) / k.
-    steepest: bent ? tau * Math.exp(Math.log((k - 1) / k) / k) : 0,
+    steepest: bent ? tau * power((k - 1) / k, 1 / k) : 0,
   };
 }
 

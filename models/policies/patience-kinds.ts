@@ -1,3 +1,4 @@
+import { exp } from '../kernel/exp.ts';
 import type { LawSpec } from '../kernel/laws.ts';
 import { budgetOf, lawOf, type PatienceLaw, spentBy } from './patience.ts';
 import { givesUpAt, spentBetween, waitOnceTold } from './told.ts';
@@ -72,7 +73,7 @@ export class PatienceKinds {
     }
     const spent = this.laws.map((law) => spentBy(law, waitedMs));
     const [kind, within] = this.survivor(u, spent);
-    const v = 1 - Math.exp(-(spent[kind] as number) - budgetOf(within));
+    const v = 1 - exp(-(spent[kind] as number) - budgetOf(within));
     return waitOnceTold(this.laws[kind] as PatienceLaw, v, toldMs, scaleMs, before, growth);
   }
 
@@ -95,7 +96,7 @@ export class PatienceKinds {
     const least = Math.min(...spent);
     const weights = this.ends.map((end, kind) => {
       const share = end - (kind === 0 ? 0 : (this.ends[kind - 1] as number));
-      return share * Math.exp(least - (spent[kind] as number));
+      return share * exp(least - (spent[kind] as number));
     });
     let left = u * weights.reduce((sum, weight) => sum + weight, 0);
     let kind = 0;

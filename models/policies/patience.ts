@@ -1,5 +1,7 @@
 import { exp } from '../kernel/exp.ts';
 import { type LawSpec, Sampler } from '../kernel/laws.ts';
+import { log } from '../kernel/log.ts';
+import { power } from '../kernel/power.ts';
 
 /**
  * Patience as a hazard budget (MODEL 3.1): a caller brings a budget E, exponential of mean 1, and
@@ -19,16 +21,16 @@ export interface PatienceLaw {
 
 /** A budget beyond this is one in 10^16 callers: who still waits then waits for ever. */
 export const MOST = 36;
-const LAST_SHARE = 1 - Math.exp(-MOST);
+const LAST_SHARE = 1 - exp(-MOST);
 /** A budget of 0 lasts as long as the least uniform: some laws have no quantile at 0 itself. */
 const FIRST_SHARE = 5e-17;
 
 /** The budget of the caller who draws this uniform in (0, 1). */
-export const budgetOf = (u: number): number => -Math.log(1 - u);
+export const budgetOf = (u: number): number => -log(1 - u);
 
 /** The wait at which a budget is used up under the law alone. */
 export function waitOf(law: PatienceLaw, budget: number): number {
-  const share = budget < MOST ? 1 - Math.exp(-budget) : LAST_SHARE;
+  const share = budget < MOST ? 1 - exp(-budget) : LAST_SHARE;
   return law.quantile(share > FIRST_SHARE ? share : FIRST_SHARE);
 }
 
@@ -84,9 +86,7 @@ export class FormulaPatience implements PatienceLaw {
     this.shape = spec.law === 'weibull' ? spec.shape : 1;
     // A budget of 1 lasts for the scale.
     this.scale =
-      spec.law === 'weibull'
-        ? new Sampler({ ...spec, zero: 0 }).quantile(1 - Math.exp(-1))
-        : spec.mean;
+      spec.law === 'weibull' ? new Sampler({ ...spec, zero: 0 }).quantile(1 - exp(-1)) : spec.mean;
     this.perMs = this.shape === 1 ? 1 / this.scale : 0;
   }
 
@@ -96,7 +96,7 @@ export class FormulaPatience implements PatienceLaw {
 
   hazardUpTo(waitMs: number): number {
     const x = waitMs / this.scale;
-    return this.atOnce + (this.shape === 1 ? x : exp(this.shape * Math.log(x)));
+    return this.atOnce + power(x, this.shape);
   }
 }
 

@@ -148,7 +148,7 @@ export class PeakedPatience implements PatienceLaw {
 function below(x: number): number {
   const z = Math.abs(x);
   if (z > 37) return x > 0 ? 1 : 0;
-  const bell = Math.exp((-z * z) / 2);
+  const bell = exp((-z * z) / 2);
   let tail: number;
   if (z < 7.07106781186547) {
     let top = 0.0352624965998911 * z + 0.700383064443688;

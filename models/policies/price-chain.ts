@@ -1,3 +1,6 @@
+import { exp } from '../kernel/exp.ts';
+import { log } from '../kernel/log.ts';
+
 /**
  * Customers in a centre as a birth-death chain: they come at one rate; at what rate they leave and
  * what they cost goes by how many there are, 0 to `leaving.length - 1`. One more is turned away.
@@ -26,11 +29,11 @@ export function fillShares(chain: BirthDeath, shares: Float64Array): void {
   let top = 0;
   shares[0] = 0;
   for (let i = 1; i < states; i += 1) {
-    shares[i] = shares[i - 1]! + Math.log(rate / leaving[i]!);
+    shares[i] = shares[i - 1]! + log(rate / leaving[i]!);
     if (shares[i]! > top) top = shares[i]!;
   }
   let whole = 0;
-  for (let i = 0; i < states; i += 1) whole += shares[i] = Math.exp(shares[i]! - top);
+  for (let i = 0; i < states; i += 1) whole += shares[i] = exp(shares[i]! - top);
   for (let i = 0; i < states; i += 1) shares[i]! /= whole;
 }
 

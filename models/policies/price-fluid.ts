@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+import { log } from '../kernel/log.ts';
 import { demand } from './price-chain.ts';
 
 /** What is expected, interval by interval; the last value holds from then on. */
@@ -51,14 +53,14 @@ export function clearingTime(forecast: Forecast, waiting: number, now: number): 
 function timeToZero(queue: number, growth: number, patience: number): number {
   if (growth >= 0) return Infinity;
   if (patience === Infinity) return queue / -growth;
-  return patience * Math.log(1 - queue / (growth * patience));
+  return patience * log(1 - queue / (growth * patience));
 }
 
 /** The same queue a while later, as long as it lasts. */
 function grown(queue: number, growth: number, patience: number, after: number): number {
   if (patience === Infinity) return queue + growth * after;
   const level = growth * patience;
-  return level + (queue - level) * Math.exp(-after / patience);
+  return level + (queue - level) * exp(-after / patience);
 }
 
 /**
@@ -79,5 +81,5 @@ export function fluidPrice(
   const clear = clearingTime(forecast, waiting, now);
   if (patience === Infinity) return (worth.wait * clear) / handling;
   const minute = worth.wait + worth.abandoned / patience;
-  return (minute * patience * (1 - Math.exp(-clear / patience))) / handling;
+  return (minute * patience * (1 - exp(-clear / patience))) / handling;
 }

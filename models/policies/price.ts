@@ -1,3 +1,4 @@
+import { log } from '../kernel/log.ts';
 import { type BirthDeath, demand, fillShares, fillSteps } from './price-chain.ts';
 
 /** A line as a price sees it: agents all alike, exponential patience, memoryless handling. */
@@ -65,7 +66,7 @@ export function roomFor(
   const ratio = (i: number): number =>
     (rate * handling) / (Math.min(i, agents) + (Math.max(0, i - agents) * handling) / patience);
   while (ratio(most + 1) >= 1) most += 1;
-  for (let log = 0; log > Math.log(rare); most += 1) log += Math.log(ratio(most + 1));
+  for (let share = 0; share > log(rare); most += 1) share += log(ratio(most + 1));
   return Math.max(most, agents + 2);
 }
 

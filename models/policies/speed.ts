@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { power } from '../kernel/power.ts';
 
 /**
  * How fast an agent works: v = v_agent v_learn v_load v_over, held between .6 and 1.4, and what
@@ -16,7 +17,7 @@ export function agentSpeed(sd: number, z: number): number {
 
 /** What so many calls have taught: (1 + calls / scale)^exponent. */
 export function learnt(calls: number, exponent: number, scale: number): number {
-  return exponent === 0 ? 1 : exp(exponent * Math.log(1 + calls / scale));
+  return power(1 + calls / scale, exponent);
 }
 
 /** How full the line is: waiting calls for one agent at work, at most 1 (MODEL 5, 6.1, 9). */

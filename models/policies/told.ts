@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { log } from '../kernel/log.ts';
 import {
   budgetOf,
   FormulaPatience,
@@ -18,7 +19,7 @@ import { PeakedPatience } from './peaks.ts';
 const MINUTE_MS = 60_000;
 
 /** Growth per minute of the hazard past a wait that was told: each multiplies it by 1 + .52 k. */
-export const growthPerMin = (hazardAfter: number): number => Math.log(1 + 0.52 * hazardAfter);
+export const growthPerMin = (hazardAfter: number): number => log(1 + 0.52 * hazardAfter);
 
 /**
  * Beyond what was told a law without a formula is followed from quantile to quantile, in steps of
@@ -55,7 +56,7 @@ function reached(
   let late = toMs;
   if (perMs > 0) {
     const from = exp(growth * (fromMs - toldMs));
-    late = Math.min(toMs, toldMs + Math.log(from + (budget * growth) / perMs) / growth);
+    late = Math.min(toMs, toldMs + log(from + (budget * growth) / perMs) / growth);
   }
   if (peaks === null) return late;
   return peaks.reach(perMs, fromMs, late, toldMs, growth, budget);

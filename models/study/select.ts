@@ -1,3 +1,5 @@
+import { exp } from '../kernel/exp.ts';
+import { log } from '../kernel/log.ts';
 import { Moments } from '../kernel/tally.ts';
 import { demand, demandCount, demandPositive } from './theory/argument.ts';
 
@@ -84,8 +86,8 @@ export function selectionConstants(
   // Choosing blindly is right once in k: nobody needs days played for less than that.
   const says = `above 0 and below 1 - 1/k = ${1 - 1 / systems}`;
   demand(alpha > 0 && alpha < 1 - 1 / systems, 'alpha', says, alpha);
-  const tail = Math.log((2 * alpha) / (systems - 1));
-  const eta = (Math.exp((-2 / (n0 - 1)) * tail) - 1) / 2;
+  const tail = log((2 * alpha) / (systems - 1));
+  const eta = (exp((-2 / (n0 - 1)) * tail) - 1) / 2;
   return { eta, h2: 2 * eta * (n0 - 1) };
 }
 

@@ -1,4 +1,6 @@
 import type { HarmCosts } from '../folds/measures/lived.ts';
+import { exp } from '../kernel/exp.ts';
+import { log } from '../kernel/log.ts';
 import { stream } from '../kernel/streams.ts';
 import { demand, demandAmount, demandCount } from './theory/argument.ts';
 
@@ -72,7 +74,7 @@ const SPREAD = 3;
  */
 export function simplexWeights(uniform: () => number, out: Float64Array): void {
   let sum = 0;
-  for (let k = 0; k < out.length; k += 1) sum += out[k] = -Math.log(1 - uniform());
+  for (let k = 0; k < out.length; k += 1) sum += out[k] = -log(1 - uniform());
   // All zero where every uniform was: once in 2^128, yet a weight is never NaN.
   for (let k = 0; k < out.length; k += 1) out[k] = sum > 0 ? out[k]! / sum : 1 / out.length;
 }
@@ -84,8 +86,8 @@ export function simplexWeights(uniform: () => number, out: Float64Array): void {
  * @param out of length 4: wait, abandoned, unresolved, lost
  */
 export function costWeights(uniform: () => number, costs: HarmCosts, out: Float64Array): void {
-  const width = Math.log(SPREAD);
-  const drawn = (cost: number): number => cost * Math.exp((2 * uniform() - 1) * width);
+  const width = log(SPREAD);
+  const drawn = (cost: number): number => cost * exp((2 * uniform() - 1) * width);
   out[0] = 1;
   out[1] = drawn(costs.abandoned);
   out[2] = drawn(costs.unresolved);

@@ -1,3 +1,4 @@
+import { exp } from '../../kernel/exp.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { budgetOf } from '../../policies/patience.ts';
@@ -324,7 +325,7 @@ function redrawWrapUp(w: World, agent: number): void {
   if (human !== null && human.plan.speed !== null) {
     // The idle share when the work began: since then it has only faded.
     const { parkinson, parkinsonWindowMin } = human.plan.speed;
-    const faded = Math.exp((w.now - since) / 60_000 / parkinsonWindowMin);
+    const faded = exp((w.now - since) / 60_000 / parkinsonWindowMin);
     longer = stretch(human.idleShare(w.now) * faded, parkinson);
   }
   const u = luck.uniform(agent, call, PURPOSE.WRAP_UP);

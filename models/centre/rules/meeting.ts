@@ -1,3 +1,4 @@
+import { log } from '../../kernel/log.ts';
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { standardNormal } from '../../kernel/normal.ts';
 import { freerTransfers, preparedSkill } from '../../policies/energy.ts';
@@ -62,7 +63,7 @@ export function faceCaller(w: World, call: Call, human: Human, group: number): n
   if (human.mask === MASK.robot) return 0;
   const delayS = ANSWER_DELAYS_S[human.mask] as number;
   if (delayS === 0) return 0;
-  return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
+  return Math.round(-delayS * 1_000 * log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
 }
 
 /** The mask that this agent slides into with this caller. */

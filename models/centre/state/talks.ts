@@ -1,3 +1,4 @@
+import { log } from '../../kernel/log.ts';
 import { copyRow, objects, reals } from '../../kernel/rows.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import type { PaceView } from '../../policies/pacing.ts';
@@ -220,7 +221,7 @@ export class Talks implements PaceView {
     if (talk.intent !== INTENT.work) return 0;
     // On the concave curve w* = N tau (ln(V r_max / (tau price)) - ln N): MODEL 10.6.
     const { need } = talk;
-    const own = need * (work * talk.eager - curve.tau * Math.log(need));
+    const own = need * (work * talk.eager - curve.tau * log(need));
     return Math.min(Math.max(own, plan.leastMs), plan.mostMs) / talk.speed;
   }
 }

@@ -1,4 +1,6 @@
 import { exp } from '../../kernel/exp.ts';
+import { log } from '../../kernel/log.ts';
+import { power } from '../../kernel/power.ts';
 import { reals } from '../../kernel/rows.ts';
 import { NEED } from './sums.ts';
 
@@ -29,9 +31,7 @@ const UNMET = NEED.unmet;
 /** How a wait felt, 1 (not noticed) to 0: h(psi) = exp(-(psi - A)+ / scale). */
 export function feltWait(plan: LivedPlan, waitMs: number): number {
   const minutes = waitMs / MINUTE_MS;
-  const felt =
-    plan.exponent === 1 || minutes === 0 ? minutes : exp(plan.exponent * Math.log(minutes));
-  const beyond = plan.perception * felt - plan.acceptableMin;
+  const beyond = plan.perception * power(minutes, plan.exponent) - plan.acceptableMin;
   return beyond > 0 ? exp(-beyond / plan.scaleMin) : 1;
 }
 
@@ -132,7 +132,7 @@ export function livedScore(
 /** Of each sum of a worst and a last moment: the logarithm of the relation it makes. */
 const LOG_RELATION = reals(2 * WELL_MET + 1);
 for (let both = 0; both < LOG_RELATION.length; both += 1)
-  LOG_RELATION[both] = Math.log(both / (2 * WELL_MET));
+  LOG_RELATION[both] = log(both / (2 * WELL_MET));
 
 /**
  * The same without compensation (MODEL 7.3, the geometric version), 0 to 100: the product of the
@@ -149,8 +149,8 @@ export function strictScore(
   if (solved === 0 && weights[0] > 0) return 0;
   let sum = 0;
   // Most are 1: no logarithm is asked for these. One that weighs nothing may be 0.
-  if (wait !== 1 && weights[1] > 0) sum += weights[1] * Math.log(wait);
-  if (effort !== 1 && weights[2] > 0) sum += weights[2] * Math.log(effort);
+  if (wait !== 1 && weights[1] > 0) sum += weights[1] * log(wait);
+  if (effort !== 1 && weights[2] > 0) sum += weights[2] * log(effort);
   if (weights[3] > 0) sum += weights[3] * LOG_RELATION[moments]!;
   return sum === 0 ? 100 : 100 * exp(sum);
 }

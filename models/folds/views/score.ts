@@ -1,3 +1,4 @@
+import { log } from '../../kernel/log.ts';
 import type { Fact } from '../../words/facts.ts';
 import type { Tie, Waiting } from './line.ts';
 
@@ -127,7 +128,7 @@ export function tempoOf(score: ScoreView, type: number, talkMs: number): number 
   return tenths === 0 ? 0 : tenths / 10;
 }
 
-const logSeconds = (ms: number): number => Math.log(Math.max(1, ms) / 1_000);
+const logSeconds = (ms: number): number => log(Math.max(1, ms) / 1_000);
 
 /** Counts a talk among those of its type. */
 function learn(score: ScoreView, type: number, talkMs: number): void {

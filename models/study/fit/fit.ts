@@ -1,3 +1,5 @@
+import { exp } from '../../kernel/exp.ts';
+import { log } from '../../kernel/log.ts';
 import type { Law } from '../../scenario/scenario.ts';
 
 /**
@@ -15,14 +17,14 @@ function normalShare(z: number): number {
     term *= (z * z) / k;
     sum += term;
   }
-  return 0.5 + (sum * Math.exp((-z * z) / 2)) / 2.5066282746310002;
+  return 0.5 + (sum * exp((-z * z) / 2)) / 2.5066282746310002;
 }
 
 /** Largest distance between a lognormal law and a sorted sample (Kolmogorov-Smirnov). */
 function distance(sorted: readonly number[], mu: number, sigma: number): number {
   let most = 0;
   sorted.forEach((value, i) => {
-    const share = normalShare((Math.log(value) - mu) / sigma);
+    const share = normalShare((log(value) - mu) / sigma);
     most = Math.max(
       most,
       Math.abs(share - i / sorted.length),
@@ -55,19 +57,19 @@ export interface LognormalFit {
 export function fitLognormal(values: readonly number[]): LognormalFit | null {
   const sorted = values.filter((x) => x > 0).sort((a, b) => a - b);
   if (sorted.length < 2 || sorted[0] === sorted[sorted.length - 1]) return null;
-  const logs = sorted.map(Math.log);
+  const logs = sorted.map(log);
   const mu = meanOf(logs);
   const sigma = spreadOf(logs, mu);
   const mean = meanOf(sorted);
   const cv = spreadOf(sorted, mean) / mean;
-  const flat = Math.sqrt(Math.log(1 + cv * cv));
+  const flat = Math.sqrt(log(1 + cv * cv));
   const byLogs = distance(sorted, mu, sigma);
-  const byValues = distance(sorted, Math.log(mean) - (flat * flat) / 2, flat);
+  const byValues = distance(sorted, log(mean) - (flat * flat) / 2, flat);
   const n = sorted.length;
   return byLogs <= byValues
     ? {
-        meanS: Math.exp(mu + (sigma * sigma) / 2),
-        cv: Math.sqrt(Math.exp(sigma * sigma) - 1),
+        meanS: exp(mu + (sigma * sigma) / 2),
+        cv: Math.sqrt(exp(sigma * sigma) - 1),
         distance: byLogs,
         n,
       }

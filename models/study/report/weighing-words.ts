@@ -1,3 +1,4 @@
+import { log } from '../../kernel/log.ts';
 import type { Compared } from '../comparison/comparison.ts';
 import { listed, type StudyWords } from './study-words.ts';
 
@@ -6,7 +7,7 @@ const LEAST_SHARE = 0.01;
 /** A weight this many times its usual value is worth a word. */
 const MUCH = 1.15;
 /** Mean of a weight drawn log-uniformly from a third to three times: (3 - 1/3) / (2 ln 3). */
-const MEAN_OF_SPREAD = (3 - 1 / 3) / (2 * Math.log(3));
+const MEAN_OF_SPREAD = (3 - 1 / 3) / (2 * log(3));
 
 /** A ranking under other weights than those given. */
 export interface WeighingSaid {

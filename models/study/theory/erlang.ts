@@ -1,3 +1,5 @@
+import { exp } from '../../kernel/exp.ts';
+import { log } from '../../kernel/log.ts';
 import { demand, demandAmount, demandCount, demandPositive, demandShare } from './argument.ts';
 import { integrate, risingRoot } from './calculus.ts';
 import { oneMinusExp } from './special.ts';
@@ -45,12 +47,11 @@ export function erlangB(lines: number, load: number): number {
 }
 
 const partOfLine = (part: number, load: number): number =>
-  integrate(
-    (u) => Math.exp(part * Math.log(1 + u / load) - u),
-    0,
-    60 + part * Math.log(1 + 60 / load),
-    [load, 1, 10],
-  );
+  integrate((u) => exp(part * log(1 + u / load) - u), 0, 60 + part * log(1 + 60 / load), [
+    load,
+    1,
+    10,
+  ]);
 
 /** The fewest lines that lose at most this share of `load` Erlang. */
 export function linesFor(load: number, blocking: number): number {
@@ -135,7 +136,7 @@ export function patientLine(line: Traffic): Patient {
     asa: waits / drain,
     queue: (line.rate * waits) / drain,
     occupancy: load / line.agents,
-    answeredWithin: (t) => (t < 0 ? 0 : 1 - waits * Math.exp(-drain * t)),
+    answeredWithin: (t) => (t < 0 ? 0 : 1 - waits * exp(-drain * t)),
   };
 }
 

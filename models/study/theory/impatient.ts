@@ -1,3 +1,5 @@
+import { exp } from '../../kernel/exp.ts';
+import { log } from '../../kernel/log.ts';
 import { demand, demandAmount } from './argument.ts';
 import { integrate, risingRoot } from './calculus.ts';
 import { erlangB, loadOf, type Traffic } from './erlang.ts';
@@ -117,10 +119,10 @@ export function impatientLine(
   const top = exponent(peak);
   const breaks = [...patience.breaks, peak, target, short];
   const weighed = (f: (x: number) => number, to = end): number =>
-    integrate((x) => Math.exp(exponent(x) - top) * f(x), 0, to, breaks);
+    integrate((x) => exp(exponent(x) - top) * f(x), 0, to, breaks);
 
   const all = weighed(() => 1);
-  const free = Math.exp(-top) / erlangB(line.agents - 1, load);
+  const free = exp(-top) / erlangB(line.agents - 1, load);
   const unit = free + rate * all;
   const share = (integral: number): number => (rate * integral) / unit;
 
@@ -200,11 +202,11 @@ export function boundedLine(line: Traffic, patience: number, places: number): Bo
   let top = 0;
   for (let i = 1; i < shares.length; i += 1) {
     const leaving = Math.min(i, n) / line.handling + Math.max(0, i - n) / patience;
-    logs[i] = logs[i - 1]! + Math.log(line.rate / leaving);
+    logs[i] = logs[i - 1]! + log(line.rate / leaving);
     top = Math.max(top, logs[i]!);
   }
   let whole = 0;
-  for (let i = 0; i < shares.length; i += 1) whole += shares[i] = Math.exp(logs[i]! - top);
+  for (let i = 0; i < shares.length; i += 1) whole += shares[i] = exp(logs[i]! - top);
   let [queue, busy, waits] = [0, 0, 0];
   for (let i = 0; i < shares.length; i += 1) {
     shares[i]! /= whole;

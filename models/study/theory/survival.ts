@@ -1,7 +1,11 @@
+import { exp } from '../../kernel/exp.ts';
+import { gammaHead, gamma as gammaOf, gammaTail } from '../../kernel/gamma.ts';
+import { log } from '../../kernel/log.ts';
+import { power } from '../../kernel/power.ts';
 import type { Law } from '../../scenario/scenario.ts';
 import { demandPositive, demandShare } from './argument.ts';
 import { integrate } from './calculus.ts';
-import { gammaHead, gammaTail, logGamma, normalTail, oneMinusExp } from './special.ts';
+import { normalTail, oneMinusExp } from './special.ts';
 
 /** A non-negative random duration X, seen through its tail. */
 export interface Survival {
@@ -19,7 +23,7 @@ export interface Survival {
 export function exponentialSurvival(mean: number): Survival {
   demandPositive('mean', mean);
   return {
-    tail: (x) => Math.exp(-x / mean),
+    tail: (x) => exp(-x / mean),
     area: (x) => mean * oneMinusExp(x / mean),
     mean,
     breaks: [],
@@ -78,20 +82,20 @@ function gamma(mean: number, cv: number): Survival {
 }
 
 function lognormal(mean: number, cv: number): Survival {
-  const variance = Math.log(1 + cv * cv);
+  const variance = log(1 + cv * cv);
   const sigma = Math.sqrt(variance);
-  const mu = Math.log(mean) - 0.5 * variance;
-  const tail = (x: number): number => (x <= 0 ? 1 : normalTail((Math.log(x) - mu) / sigma));
-  const head = (x: number): number => (x <= 0 ? 0 : normalTail(sigma - (Math.log(x) - mu) / sigma));
+  const mu = log(mean) - 0.5 * variance;
+  const tail = (x: number): number => (x <= 0 ? 1 : normalTail((log(x) - mu) / sigma));
+  const head = (x: number): number => (x <= 0 ? 0 : normalTail(sigma - (log(x) - mu) / sigma));
   return { tail, area: (x) => mean * head(x) + x * tail(x), mean, breaks: [] };
 }
 
 function weibull(mean: number, shape: number): Survival {
-  const scale = mean / Math.exp(logGamma(1 + 1 / shape));
-  const power = (x: number): number => (x <= 0 ? 0 : Math.exp(shape * Math.log(x / scale)));
+  const scale = mean / gammaOf(1 + 1 / shape);
+  const hazard = (x: number): number => (x <= 0 ? 0 : power(x / scale, shape));
   return {
-    tail: (x) => Math.exp(-power(x)),
-    area: (x) => mean * gammaHead(1 / shape, power(x)),
+    tail: (x) => exp(-hazard(x)),
+    area: (x) => mean * gammaHead(1 / shape, hazard(x)),
     mean,
     breaks: [],
   };

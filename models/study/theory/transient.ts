@@ -1,3 +1,4 @@
+import { exp } from '../../kernel/exp.ts';
 import { demand, demandAmount, demandPositive } from './argument.ts';
 import { loadOf, type Traffic } from './erlang.ts';
 
@@ -109,7 +110,7 @@ export function openingDay(
   const drain = n / line.handling;
   let [inTarget, busy, waited] = [0, 0, 0];
   // P(Erlang(k+1) <= target) = 1 - the first k+1 Poisson terms.
-  let term = Math.exp(-drain * target);
+  let term = exp(-drain * target);
   let late = 0;
   for (let i = 0; i < time.length; i += 1) {
     busy += time[i]! * Math.min(i, n);

@@ -1,10 +1,76 @@
 import { describe, expect, it } from 'vitest';
-import { minusLog } from '../../../models/kernel/log.ts';
+import { log, log1p, minusLog } from '../../../models/kernel/log.ts';
 import { Luck, PURPOSE } from '../../../models/kernel/luck.ts';
 import { reals, wholes } from '../../../models/kernel/rows.ts';
+import { far } from './close.ts';
+
+/** To 60 digits, then the nearest double. */
+const LOGS: readonly [number, number][] = [
+  [5e-324, -744.4400719213812],
+  [2.2250738585072014e-308, -708.3964185322641],
+  [1e-100, -230.25850929940458],
+  [0.1, -Math.LN10],
+  [0.7071067811865475, -0.34657359027997275],
+  [0.999, -0.0010005003335835344],
+  [0.9999999999999999, -1.1102230246251565e-16],
+  [1.0000000000000002, 2.2204460492503128e-16],
+  [1.0000001, 9.999999505838704e-8],
+  [1.05, 0.04879016416943205],
+  [1.5, 0.4054651081081644],
+  [2.0, Math.LN2],
+  [3.0, 1.0986122886681098],
+  [10.0, Math.LN10],
+  [1000000.0, 13.815510557964274],
+  [1.7976931348623157e308, 709.782712893384],
+];
+const LOG1PS: readonly [number, number][] = [
+  [-0.9999999999999999, -36.7368005696771],
+  [-0.5, -Math.LN2],
+  [-1e-5, -1.0000050000333337e-5],
+  [1e-300, 1e-300],
+  [1e-16, 1e-16],
+  [1e-10, 9.999999999500001e-11],
+  [0.001, 0.0009995003330835331],
+  [0.3, 0.26236426446749106],
+  [1.0, Math.LN2],
+  [10000000000.0, 23.025850930040455],
+];
 
 const uniform = (high: number, low: number): number =>
   ((high >>> 0) * 2_097_152 + low + 0.5) / 9_007_199_254_740_992;
+
+describe('[A7] the logarithm', () => {
+  it.each(LOGS)('of %d is %d to an ulp', (x, known) =>
+    expect(far(log(x), known)).toBeLessThan(2.3e-16),
+  );
+
+  it('is that of a good library to an ulp, over the whole range', () => {
+    let x = 1e-310;
+    for (let i = 0; x < 1e308; i++) {
+      expect(far(log(x), Math.log(x)), `${x}`).toBeLessThan(2.3e-16);
+      x *= 1.01 + 1e-5 * (i % 7);
+    }
+    for (let i = -20_000; i <= 20_000; i++) {
+      const near = 1 + (i * Math.abs(i)) / 1e9;
+      expect(far(log(near), Math.log(near)), `${near}`).toBeLessThan(2.3e-16);
+    }
+  });
+
+  it('knows where numbers end', () => {
+    expect(log(1)).toBe(0);
+    expect([log(0), log(-0)]).toEqual([-Infinity, -Infinity]);
+    expect(log(Infinity)).toBe(Infinity);
+    expect([log(-1), log(-Infinity), log(Number.NaN)]).toEqual([NaN, NaN, NaN]);
+  });
+
+  it.each(LOG1PS)('of 1 more than %d is %d to a few ulp', (x, known) =>
+    expect(far(log1p(x), known)).toBeLessThan(5e-16),
+  );
+  it('of 1 more than an end is an end', () => {
+    expect([log1p(0), log1p(-1), log1p(Infinity)]).toEqual([0, -Infinity, Infinity]);
+    expect([log1p(-2), log1p(Number.NaN)]).toEqual([NaN, NaN]);
+  });
+});
 
 describe('minus the logarithm of a draw', () => {
   it('is that of Math.log, over every power of two and at the ends', () => {

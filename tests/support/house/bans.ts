@@ -56,18 +56,22 @@ const either =
   (node: ts.Node): boolean =>
     tests.some((test) => test(node));
 
-/** The same bits on every engine; the others differ between versions and processors. */
+/** The same bits on every engine; the others are the system's own, or differ between versions. */
 const EXACT_MATH = new Set(
-  'log exp sqrt abs floor ceil round trunc sign min max imul fround clz32 PI E LN2 LN10 SQRT2 SQRT1_2'.split(
+  'sqrt abs floor ceil round trunc sign min max imul fround clz32 PI E LN2 LN10 SQRT2 SQRT1_2'.split(
     ' ',
   ),
 );
 
-const inexactMath = (node: ts.Node): boolean =>
-  ts.isPropertyAccessExpression(node) &&
-  node.expression.getText() === 'Math' &&
-  node.name.text !== 'random' &&
-  !EXACT_MATH.has(node.name.text);
+/** `Math.name` of another name; and Math handed on, taken apart or indexed: nobody sees whose. */
+const inexactMath = (node: ts.Node): boolean => {
+  if (!ts.isIdentifier(node) || node.text !== 'Math') return false;
+  const above = node.parent;
+  if (!ts.isPropertyAccessExpression(above)) return uses('Math')(node) || isIndexed(node);
+  if (above.expression !== node) return false;
+  return above.name.text !== 'random' && !EXACT_MATH.has(above.name.text);
+};
+const isIndexed = (node: ts.Node): boolean => ts.isElementAccessExpression(node.parent);
 
 const power = (node: ts.Node): boolean =>
   ts.isBinaryExpression(node) &&
@@ -112,7 +116,7 @@ const BANS: readonly Ban[] = [
   {
     where: MODELS,
     is: either(inexactMath, power),
-    says: 'banned in models, its bits differ between engines: use Math.log, exp, sqrt and the exact ones (x * x for a square)',
+    says: 'banned in models, its bits differ between engines: use log, exp and power of models/kernel, Math.sqrt and the exact ones (x * x for a square)',
   },
   {
     where: MODELS,

@@ -24,7 +24,6 @@ const SUPPORT = /^tests\/support\//;
 const ANY = /^/;
 const NODE = /^node:/;
 const NOT_NODE = /^(?!node:)/;
-const EXACT = /^@stdlib\//;
 const HASHES = /^@noble\/hashes\//;
 
 const LAYERS: readonly Layer[] = [
@@ -46,7 +45,7 @@ const LAYERS: readonly Layer[] = [
     name: 'models/kernel',
     is: KERNEL,
     may: [KERNEL],
-    packages: [EXACT],
+    packages: [],
     instead: 'the kernel stands alone; hand the rest in (only kernel/streams.ts meets seedrandom)',
   },
   {
@@ -89,7 +88,7 @@ const LAYERS: readonly Layer[] = [
     name: 'models/study',
     is: /^models\/study\//,
     may: [/^models\/study\//, KERNEL, WORDS, POLICIES, CENTRE, FOLDS],
-    packages: [EXACT, HASHES],
+    packages: [HASHES],
     instead: 'a driver takes clock, files and workers as arguments',
   },
   {

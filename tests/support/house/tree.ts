@@ -21,7 +21,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** Made, not written: neither read nor judged. */
 const MADE = new Set(['node_modules', 'dist', 'data', '.git']);
-const READABLE = /\.(ts|mjs|js|json|css|html|md|svg)$|(^|\/)(run|\.npmrc|\.gitignore|LICENSE)$/;
+const READABLE =
+  /\.(ts|mjs|js|json|css|html|md|svg)$|(^|\/)(run|\.npmrc|\.gitignore|LICENSE|NOTICE)$/;
 
 /** Every readable file of the repository, in order of path. */
 export function sources(root: string = ROOT): SourceText[] {
