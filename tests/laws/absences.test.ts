@@ -108,10 +108,9 @@ describe('[M9] another interval of the report', () => {
     policy: { name: 'priceNext' as const },
     returns: { redialProbability: 0.5, backProbability: 0.4 },
   };
-  const absent = day({ shrinkage: 0.25, absenceMin: 45 });
 
   it.each<[string, Scenario]>([
-    ['absences', absent],
+    ['absences', day({ shrinkage: 0.25 })],
     ['a fraction of an agent', day({ staff: 9.4 })],
     ['everything that a day can hold', steps()],
     ['the pace by the price', steps({ arbitration })],
