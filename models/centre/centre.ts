@@ -9,7 +9,7 @@ import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';
 import { decide, repace } from './rules/pace.ts';
 import { arriveFresh, overflow, take } from './rules/serve.ts';
-import { callBreak, changeStaff, endPause, openDoors } from './rules/staff.ts';
+import { callBreak, changePresence, changeStaff, endPause, openDoors } from './rules/staff.ts';
 import { changeLevel } from './rules/tension.ts';
 import { PLACE } from './state/calls.ts';
 import { RANK } from './state/ranks.ts';
@@ -128,7 +128,8 @@ export class Centre {
     const { w } = this;
     if (timer < w.groupTimers) this.agentTimer(timer);
     else if (timer >= w.callTimers) this.callTimer(timer - w.callTimers);
-    else if (timer < w.breakTimers) changeStaff(w, timer - w.groupTimers);
+    else if (timer < w.absenceTimers) changeStaff(w, timer - w.groupTimers);
+    else if (timer < w.breakTimers) changePresence(w, timer - w.absenceTimers);
     else if (timer < w.closeTimer) callBreak(w, timer - w.breakTimers);
     else if (timer === w.closeTimer) this.close();
     else if (timer >= w.levelTimers && w.people !== null)

@@ -1,7 +1,7 @@
 /** The door of rooms and pages: facts, moves, views, and what travels between them. */
 export { LivedNow, type LivedSoFar } from '../folds/measures/lived-now.ts';
 export { serviceLevelF3 } from '../folds/measures/service-level.ts';
-export { type DayView, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
+export { type DayView, meanWaits, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
 export {
   type DeskCall,
   type DeskView,

@@ -60,6 +60,8 @@ export const PURPOSE = {
   /** Is being called back accepted; and is the caller there then. */
   CALL_BACK: 45,
   REACHED: 46,
+  /** Of an agent: missing at opening, then how long each stretch lasts. */
+  ABSENCE: 47,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

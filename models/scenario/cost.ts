@@ -1,12 +1,6 @@
 import { type Problem, problem } from '../words/problem.ts';
-import {
-  type ContactType,
-  desksOf,
-  inInterval,
-  intervalCount,
-  type Law,
-  type Scenario,
-} from './scenario.ts';
+import { type ContactType, desksOf, type Law, type Scenario } from './scenario.ts';
+import { slopesOf, stepsOf } from './steps.ts';
 
 /**
  * What a scenario costs to simulate, estimated before anything starts: a file of a few lines may
@@ -63,17 +57,10 @@ function empiricalMean(
 
 /** Calls the rates bring in a day, mean, without returns, bursts included. */
 export function expectedOfType(type: ContactType, scenario: Scenario): number {
-  const { lengthMin, intervalMin } = scenario.day;
+  const { lengthMin } = scenario.day;
   let calls = 0;
-  const intervals = intervalCount(scenario);
-  for (let i = 0; i < intervals; i++) {
-    const minutes = Math.min(intervalMin, lengthMin - i * intervalMin);
-    const from = inInterval(type.perHour, i);
-    const towards =
-      type.shape === 'linear' && i + 1 < intervals ? inInterval(type.perHour, i + 1) : from;
-    const to = from + ((towards - from) * minutes) / intervalMin;
-    calls += ((from + to) / 2) * (minutes / 60);
-  }
+  for (const { startMs, endMs, from, to } of slopesOf(type, scenario))
+    calls += ((from + to) / 2) * ((endMs - startMs) / 3_600_000);
   for (const burst of type.bursts)
     calls += burst.calls * Math.min(1, Math.max(0, lengthMin - burst.atMin) / burst.lengthMin);
   return calls;
@@ -124,10 +111,14 @@ function attempts(type: ContactType, scenario: Scenario): number {
 
 /** Comings and goings of the agents in a day. */
 function movements(scenario: Scenario): number {
-  const intervals = intervalCount(scenario);
   let sum = 0;
   for (const group of scenario.groups) {
-    const moves = typeof group.staff === 'number' && group.shrinkage === 0 ? 2 : intervals;
+    const steps = stepsOf(group.staff, scenario);
+    const halfHours = steps.every(({ value }) => Number.isInteger(value))
+      ? 0
+      : scenario.day.lengthMin / 30;
+    const absences = (group.shrinkage * scenario.day.lengthMin) / group.absenceMin;
+    const moves = 1 + steps.length + halfHours + 2 * absences;
     sum +=
       desksOf(group) * moves + group.breaks.reduce((total, pause) => total + 2 * pause.agents, 0);
   }

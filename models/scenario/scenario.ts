@@ -169,9 +169,15 @@ export const AgentGroup = z.strictObject({
   shrinkage: real(
     0,
     0.95,
-    'Share of scheduled agents missing, drawn for each agent and interval.',
-    { neutral: 0 },
+    'Share of scheduled time for which agents are missing, drawn for each agent and stretch of absence.',
+    { unit: '1', neutral: 0 },
   ).default(0),
+  absenceMin: real(
+    1,
+    MAX_DAY_MIN,
+    'Mean length of an absence; longer than the day: missing all day, or not at all.',
+    { unit: 'min', grade: 'D' },
+  ).default(30),
   breaks: z.array(Break).max(200).default([]),
   policy: GroupPolicy,
 });
@@ -219,9 +225,12 @@ export const Scenario = z
         .default('09:00')
         .meta({ description: 'Clock time of opening, HH:MM.' }),
       lengthMin: real(1, MAX_DAY_MIN, 'From opening to closing.', { unit: 'min' }),
-      intervalMin: real(1, MAX_DAY_MIN, 'Length of the intervals of rates, staff and report.', {
-        unit: 'min',
-      }).default(30),
+      intervalMin: real(
+        1,
+        MAX_DAY_MIN,
+        'Length of the intervals in which rates and staff are written and the report is told; it changes nothing of what happens.',
+        { unit: 'min' },
+      ).default(30),
       warmUpMin: real(0, MAX_DAY_MIN, 'Calls that arrive before this are not measured.', {
         unit: 'min',
         neutral: 0,
@@ -243,9 +252,13 @@ export const Scenario = z
         intervalCv: real(
           0,
           1,
-          'Spread of the interval factor (gamma of mean 1, one an interval).',
+          'Spread of the factor that each stretch of factorMin has of its own (gamma of mean 1).',
           { unit: '1', neutral: 0, ...listed('arrivals.intervalCv', [0, 0.2]) },
         ).default(0),
+        factorMin: real(1, MAX_DAY_MIN, 'How long such a factor holds.', {
+          unit: 'min',
+          grade: 'D',
+        }).default(30),
       })
       .prefault({}),
     types: z.array(ContactType).min(1).max(MAX_TYPES),
@@ -315,8 +328,8 @@ export type Trace = z.output<typeof Trace>;
 export const scenarioJsonSchema = (): object => z.toJSONSchema(Scenario, { io: 'input' });
 
 /** Number of intervals of the day; the last may be shorter. */
-export const intervalCount = (scenario: Scenario): number =>
-  Math.ceil(scenario.day.lengthMin / scenario.day.intervalMin - 1e-9);
+export const intervalCount = ({ day }: Pick<Scenario, 'day'>): number =>
+  Math.ceil(day.lengthMin / day.intervalMin - 1e-9);
 
 /** The value of a profile in interval i. */
 export const inInterval = (profile: number | readonly number[], i: number): number =>

@@ -2,6 +2,7 @@ import { needSampler } from '../centre/plan/talk-plan.ts';
 import type { MeasuresFrame } from '../folds/measures/frame.ts';
 import type { LivedFrame } from '../folds/measures/lived.ts';
 import { desksOf, intervalCount, type Scenario } from '../scenario/scenario.ts';
+import { stepsOf } from '../scenario/steps.ts';
 
 /** How harm and lived experience are counted, where talks are arbitrated. */
 function livedFrame(scenario: Scenario): LivedFrame | null {
@@ -40,6 +41,12 @@ export function frameOf(scenario: Scenario): MeasuresFrame {
     types: scenario.types.length,
     groups: scenario.groups.length,
     groupOf: scenario.groups.flatMap((group, g) => new Array<number>(desksOf(group)).fill(g)),
+    scheduled: scenario.groups.map(({ staff }) =>
+      stepsOf(staff, scenario).map(({ fromMs, value }) => ({
+        fromMs: Math.round(fromMs),
+        agents: value,
+      })),
+    ),
     targetMs: Math.round(scenario.serviceLevel.targetS * 1_000),
     lived: livedFrame(scenario),
     shortAbandonMs: Math.round(scenario.serviceLevel.shortAbandonS * 1_000),

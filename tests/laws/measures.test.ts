@@ -265,6 +265,15 @@ describe('the table of measures', () => {
     [SUM.staffedArea]: 1_000,
     [SUM.notReadyArea]: 200,
     [SUM.busyArea]: 600,
+    [SUM.scheduledArea]: 1_250,
+    [SUM.overtimeArea]: 50,
+    [SUM.openMs]: 100,
+    [SUM.openStaffedArea]: 900,
+    [SUM.openNotReadyArea]: 100,
+    [SUM.openBusyArea]: 500,
+    [SUM.first]: 530,
+    [SUM.waitAnsweredMs]: 40_000_000,
+    [SUM.waitAbandonedMs]: 2_400_000,
   });
   const value = (name: string): number => {
     const { x, y } = MEASURES.find((measure) => measure.name === name)!;
@@ -278,8 +287,18 @@ describe('the table of measures', () => {
     expect(levels).toEqual(['83.0', '86.0', '81.1', '82.7', '82.1']);
   });
 
+  it('[M4] has a level over all offered, those blocked included', () => {
+    expect(value('serviceLevelOffered')).toBeCloseTo(860 / 1_100, 12);
+  });
+
+  it('[M8] tells the wait of a caller, over all calls, beside that of a call', () => {
+    expect([value('meanWait'), value('meanWaitPerCaller')]).toEqual([40, 80]);
+  });
+
   it('[M5] tells occupancy from utilisation, and what is left unfinished', () => {
-    expect([value('occupancy'), value('utilisation'), value('unfinished')]).toEqual([0.75, 0.6, 0]);
+    expect([value('occupancy'), value('occupancyToClosing')]).toEqual([0.75, 0.625]);
+    expect([value('utilisation'), value('unfinished')]).toEqual([0.4, 0]);
+    expect(['scheduled', 'present', 'paid'].map(value)).toEqual([12.5, 9, 13]);
     expect(new Set(MEASURES.map(({ name }) => name)).size).toBe(MEASURES.length);
   });
 });

@@ -157,7 +157,8 @@ describe('contretemps run', () => {
     });
     expect([french.code, french.err]).toEqual([0, '']);
     for (const words of [
-      'F1  abandons',
+      'F1  répondus + abandons',
+      'refusés compris',
       'F2  ',
       'F3  ',
       'F4  ',

@@ -9,15 +9,15 @@ const PURPOSE = PURPOSE_;
 /**
  * How busy a day may turn out to be, given the calls that came until now (RULES A2, A3). The factor
  * of the day is gamma, the counts are Poisson: it stays gamma, of shape k + sum w n and rate k +
- * sum w m over the intervals, n the calls that came, m those expected at factor 1 and w = 1 / (1 +
- * m c_b²). Exact where intervals have no factor of their own (c_b = 0: conjugacy); else each count
+ * sum w m over the spells, n the calls that came, m those expected at factor 1 and w = 1 / (1 +
+ * m c_b²). Exact where spells have no factor of their own (c_b = 0: conjugacy); else each count
  * weighs by its over-dispersion (quasi-likelihood).
  */
 export class BusynessPosterior {
   private readonly day: Sampler | null;
-  private readonly interval: Sampler | null;
+  private readonly spell: Sampler | null;
   private readonly factors: Float64Array | null;
-  /** The interval now, the calls that came in it, and those expected by now. */
+  /** The spell now, the calls that came in it, and those expected by now. */
   private readonly current: number;
   private readonly came: number;
   private readonly due: number;
@@ -25,7 +25,7 @@ export class BusynessPosterior {
 
   /**
    * @param luck of the day; only what came of it until `now` is looked at
-   * @param until factors are drawn for the intervals up to this instant, ms
+   * @param until factors are drawn for the spells up to this instant, ms
    */
   constructor(
     private readonly plan: Plan,
@@ -33,14 +33,14 @@ export class BusynessPosterior {
     now: number,
     until: number,
   ) {
-    const { busynessCv, intervalCv, intervalMs, intervals } = plan;
+    const { busynessCv, intervalCv, spellMs, spells } = plan;
     const varies = busynessCv > 0 || intervalCv > 0;
-    const place = (at: number): number => Math.min(Math.floor(at / intervalMs), intervals - 1);
+    const place = (at: number): number => Math.min(Math.floor(at / spellMs), spells - 1);
     this.current = place(now);
     this.last = place(until);
-    this.factors = varies ? new Float64Array(intervals).fill(1) : null;
-    this.interval = intervalCv > 0 ? new Sampler({ law: 'gamma', mean: 1, cv: intervalCv }) : null;
-    const came = varies ? counts(plan, luck, now) : new Float64Array(intervals);
+    this.factors = varies ? new Float64Array(spells).fill(1) : null;
+    this.spell = intervalCv > 0 ? new Sampler({ law: 'gamma', mean: 1, cv: intervalCv }) : null;
+    const came = varies ? counts(plan, luck, now) : new Float64Array(spells);
     this.came = came[this.current] as number;
     this.due = expected(plan, this.current, now);
     this.day = busynessCv > 0 ? this.dayAfter(came, now) : null;
@@ -59,7 +59,7 @@ export class BusynessPosterior {
     return new Sampler({ law: 'gamma', mean: shape / rate, cv: 1 / Math.sqrt(shape) });
   }
 
-  /** The factors of the intervals to come; null where they are all 1. Good until the next draw. */
+  /** The factors of the spells to come; null where they are all 1. Good until the next draw. */
   draw(luck: Luck): Float64Array | null {
     const { factors } = this;
     if (factors === null) return null;
@@ -68,11 +68,11 @@ export class BusynessPosterior {
     return factors;
   }
 
-  /** The factor that an interval has of its own; of this one, given the calls that came in it. */
+  /** The factor that a spell has of its own; of this one, given the calls that came in it. */
   private own(luck: Luck, i: number, day: number): number {
-    if (this.interval === null) return 1;
+    if (this.spell === null) return 1;
     const u = luck.uniform(i, 0, PURPOSE.INTERVAL);
-    if (i > this.current) return this.interval.quantile(u);
+    if (i > this.current) return this.spell.quantile(u);
     const k = 1 / (this.plan.intervalCv * this.plan.intervalCv);
     const shape = k + this.came;
     const mean = shape / (k + day * this.due);
@@ -80,27 +80,29 @@ export class BusynessPosterior {
   }
 }
 
-/** First calls that follow the day's busyness, by interval, until now. */
+/** First calls that follow the day's busyness, by spell, until now. */
 function counts(plan: Plan, luck: Luck, now: number): Float64Array {
-  const came = new Float64Array(plan.intervals);
+  const came = new Float64Array(plan.spells);
   const again = new Arrivals(plan, luck);
   for (; again.nextAt <= now; again.advance())
     if (again.source < MAX_TYPES)
-      came[Math.min(Math.floor(again.nextAt / plan.intervalMs), plan.intervals - 1)]! += 1;
+      came[Math.min(Math.floor(again.nextAt / plan.spellMs), plan.spells - 1)]! += 1;
   return came;
 }
 
 /** The same, as the rates of the plan would have it at factor 1. */
-function expected(plan: Plan, interval: number, now: number): number {
+function expected(plan: Plan, place: number, now: number): number {
   let sum = 0;
-  for (const { busy, edges, from, to } of plan.sources) {
+  for (const { busy, edges, from, spell, to } of plan.sources) {
     if (!busy) continue;
-    const start = edges[interval] as number;
-    const whole = (edges[interval + 1] as number) - start;
-    const span = Math.max(0, Math.min(whole, now - start));
-    const rate = from[interval] as number;
-    const rise = whole > 0 ? (((to[interval] as number) - rate) * span) / whole : 0;
-    sum += (rate + rise / 2) * span;
+    for (let i = spell.indexOf(place); i >= 0 && spell[i] === place; i += 1) {
+      const start = edges[i] as number;
+      const whole = (edges[i + 1] as number) - start;
+      const span = Math.max(0, Math.min(whole, now - start));
+      const rate = from[i] as number;
+      const rise = whole > 0 ? (((to[i] as number) - rate) * span) / whole : 0;
+      sum += (rate + rise / 2) * span;
+    }
   }
   return sum;
 }

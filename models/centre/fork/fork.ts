@@ -9,10 +9,12 @@ import { AFTER as AFTER_ } from '../../words/facts.ts';
 import { Centre } from '../centre.ts';
 import type { GroupPlan, ReturnPlan, TypePlan } from '../plan/plan.ts';
 import { INTENT } from '../plan/talk-plan.ts';
+import { timeAbsence } from '../rules/absence.ts';
 import { conclude } from '../rules/conclude.ts';
 import { changeNeed, needDraw, needOf } from '../rules/need.ts';
 import { beginClosing } from '../rules/pace.ts';
 import { speedOn, spokenAt } from '../rules/talk.ts';
+import type { Absence } from '../state/absences.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { MAX_AT, MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
 import type { Talk, Talks } from '../state/talks.ts';
@@ -42,7 +44,7 @@ const { PERSON } = MARK;
  * - what is left of memoryless talks, of after-call work and of delays before the answer;
  * - when those in orbit call again (as fresh: exact for exponential delays, as those of an
  *   arbitration are; a type's own may be others), and everything that is drawn later: outcomes,
- *   returns, presence.
+ *   returns, presence, absences.
  *
  * The computer plays every desk from now on, but for those not ready, which stay so. Talks in hand
  * stay at their level of tension.
@@ -105,6 +107,9 @@ export class Fork extends Centre {
     if (talks === null) throw new RangeError('centre must be an arbitrated one');
     const real = w.luck;
     w.renew(luck, busy.draw(luck));
+    w.absences?.forEach((absence) => {
+      if (absence !== null) redrawAbsence(w, absence);
+    });
     for (const call of w.calls.all) redrawCaller(w, call);
     for (let other = 0; other < w.plan.agents; other++) {
       if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + other);
@@ -147,6 +152,14 @@ export class Fork extends Centre {
     this.lookAgain();
     this.endIfEmpty();
   }
+}
+
+/** How long one who is missing stays away; and when the others will be. */
+function redrawAbsence(w: World, absence: Absence): void {
+  const { agent } = absence;
+  w.calendar.cancel(w.absenceTimers + agent);
+  const at = absence.renew(w.now, w.luck);
+  if (!Number.isNaN(at)) timeAbsence(w, agent, at);
 }
 
 /** Patience left of one who waits; or when one in orbit calls again. */

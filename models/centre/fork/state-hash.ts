@@ -69,12 +69,18 @@ export function stateHash(w: World): number {
 
 function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void {
   const { calendar, plan, talks, team } = w;
-  const alike = group.speedCv === 0 && group.breaks.length === 0 && !team.changes(group);
+  const { breaks, shifts, shrinkage, speedCv } = group;
+  const alike = speedCv === 0 && breaks.length === 0 && shifts.length === 1 && shrinkage === 0;
   for (let agent = group.first; agent < group.first + group.desks; agent++) {
     const state = team.state(agent);
     mixture.begin(alike ? -1 - g : agent);
     mixture.also(state);
     mixture.also(team.desk(agent).marks);
+    const absence = w.absences?.[agent] ?? null;
+    if (absence !== null) {
+      mixture.also(absence.dueAt - absence.begunAt);
+      mixture.also(calendar.dueAt(w.absenceTimers + agent));
+    }
     // Which of several groups has been idle the longest decides who is next.
     if (state === READY && plan.groups.length > 1) mixture.also(idleBefore(w, agent));
     // The timer of a talk may be early: what counts is where its goal lies.

@@ -1,5 +1,5 @@
 import { MASK_NAMES } from '../../words/facts.ts';
-import { signOut } from '../rules/absence.ts';
+import { beginAbsence, signOut } from '../rules/absence.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginTalk } from '../rules/pace.ts';
 import { becomeFree, handlingMs, take } from '../rules/serve.ts';
@@ -27,6 +27,7 @@ function takeDesk(w: World, desk: Desk): void {
   if (state === WRAPPING) w.endWrap(desk);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
+  beginAbsence(w, agent);
   if (human !== null) human.chosen = MASK_NAMES.indexOf('none');
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);

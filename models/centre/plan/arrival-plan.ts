@@ -1,18 +1,22 @@
 import { check } from '../../kernel/check.ts';
-import {
-  type ContactType,
-  inInterval,
-  MAX_TYPES,
-  type Scenario,
-  type Trace,
-} from '../../scenario/scenario.ts';
+import { type ContactType, MAX_TYPES, type Scenario, type Trace } from '../../scenario/scenario.ts';
+import { type Slope, slopesOf } from '../../scenario/steps.ts';
 import { type SourcePlan, TRACE_ID, type TracePlan } from './plan.ts';
+
+const HOUR_MS = 3_600_000;
 
 const ms = (seconds: number): number => Math.round(seconds * 1_000);
 
+/** The stretches of a day with a factor of their own; the whole day where none has (RULES A3). */
+export function spellsOf({ arrivals, day }: Scenario): { spells: number; spellMs: number } {
+  const lengthMs = day.lengthMin * 60_000;
+  const spellMs = arrivals.intervalCv > 0 ? arrivals.factorMin * 60_000 : lengthMs;
+  return { spellMs, spells: Math.max(1, Math.ceil(lengthMs / spellMs - 1e-9)) };
+}
+
 /** Where first calls come from: each type's rates, then each burst. */
-export function sourcePlans(scenario: Scenario, intervals: number): SourcePlan[] {
-  const own = scenario.types.map((type, t) => rateSource(type, t, scenario, intervals));
+export function sourcePlans(scenario: Scenario, spellMs: number): SourcePlan[] {
+  const own = scenario.types.map((type, t) => rateSource(type, t, scenario, spellMs));
   const bursts = scenario.types.flatMap((type, t) =>
     type.bursts.filter((burst) => burst.calls > 0).map((burst) => burstSource(burst, t)),
   );
@@ -21,29 +25,41 @@ export function sourcePlans(scenario: Scenario, intervals: number): SourcePlan[]
   return [...own.filter((source) => source.from.some((rate) => rate > 0)), ...numbered];
 }
 
-function rateSource(
-  type: ContactType,
-  t: number,
-  scenario: Scenario,
-  intervals: number,
-): SourcePlan {
-  const end = scenario.day.lengthMin * 60_000;
-  const width = scenario.day.intervalMin * 60_000;
-  const rate = (i: number): number => inInterval(type.perHour, i) / 3_600_000;
-  const edges = Float64Array.from({ length: intervals + 1 }, (_, i) => Math.min(i * width, end));
-  const from = Float64Array.from({ length: intervals }, (_, i) => rate(i));
-  const linear = type.shape === 'linear';
-  const to = Float64Array.from({ length: intervals }, (_, i) =>
-    rate(linear ? Math.min(i + 1, intervals - 1) : i),
-  );
-  return { id: t, type: t, edges, from, to, busy: true };
+function rateSource(type: ContactType, t: number, scenario: Scenario, spellMs: number): SourcePlan {
+  const slices = slopesOf(type, scenario).flatMap((slope) => bySpell(slope, spellMs));
+  return {
+    id: t,
+    type: t,
+    edges: Float64Array.from([0, ...slices.map(({ endMs }) => endMs)]),
+    from: Float64Array.from(slices, ({ from }) => from / HOUR_MS),
+    to: Float64Array.from(slices, ({ to }) => to / HOUR_MS),
+    spell: Int32Array.from(slices, ({ startMs }) => spellAt(startMs, spellMs)),
+    busy: true,
+  };
+}
+
+/** The spell that begins at this instant or holds then; rounding puts no edge a spell too early. */
+const spellAt = (at: number, spellMs: number): number => Math.floor(at / spellMs + 1e-9);
+
+/** The same rate, cut where another factor begins. */
+function bySpell({ startMs, endMs, from, to }: Slope, spellMs: number): Slope[] {
+  const at = (instant: number): number =>
+    instant === endMs ? to : from + ((to - from) * (instant - startMs)) / (endMs - startMs);
+  const parts: Slope[] = [];
+  for (let here = startMs; here < endMs; ) {
+    const next = Math.min(endMs, spellMs * (1 + spellAt(here, spellMs)));
+    parts.push({ startMs: here, endMs: next, from: at(here), to: at(next) });
+    here = next;
+  }
+  return parts;
 }
 
 function burstSource(burst: ContactType['bursts'][number], t: number): SourcePlan {
   const start = burst.atMin * 60_000;
   const stop = start + burst.lengthMin * 60_000;
   const rate = Float64Array.of(burst.calls / (burst.lengthMin * 60_000));
-  return { id: 0, type: t, edges: Float64Array.of(start, stop), from: rate, to: rate, busy: false };
+  const edges = Float64Array.of(start, stop);
+  return { id: 0, type: t, edges, from: rate, to: rate, spell: Int32Array.of(0), busy: false };
 }
 
 /** How many first calls a day is expected to bring, those of a trace left out. */

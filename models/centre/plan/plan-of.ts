@@ -1,17 +1,17 @@
 import { Sampler } from '../../kernel/laws.ts';
 import { AGENT_CHOICES, LINE_CHOICES } from '../../policies/routing.ts';
 import {
+  type AgentGroup,
   type ContactType,
   desksOf,
-  inInterval,
-  intervalCount,
   type Law,
   type Scenario,
 } from '../../scenario/scenario.ts';
-import { expectedCalls, sourcePlans, tracePlan } from './arrival-plan.ts';
+import { stepsOf } from '../../scenario/steps.ts';
+import { expectedCalls, sourcePlans, spellsOf, tracePlan } from './arrival-plan.ts';
 import { lawInMs } from './law-in-ms.ts';
 import { peoplePlanOf } from './people-plan.ts';
-import type { GroupPlan, Plan, ReturnPlan, Served, TypePlan } from './plan.ts';
+import type { GroupPlan, Plan, ReturnPlan, Served, ShiftPlan, TypePlan } from './plan.ts';
 import { needSampler, patienceKinds, redialPlan, talkPlanOf, wrapUpLaw } from './talk-plan.ts';
 
 const ms = (seconds: number): number => Math.round(seconds * 1_000);
@@ -33,19 +33,20 @@ export function planOf(scenario: Scenario): Plan {
 function makePlan(scenario: Scenario): Plan {
   const { day, routing, lines } = scenario;
   const typeAt = new Map(scenario.types.map((type, i) => [type.id, i]));
-  const intervals = intervalCount(scenario);
-  const groups = groupPlans(scenario, typeAt, intervals);
+  const groups = groupPlans(scenario, typeAt);
   const types = scenario.types.map((type) => typePlan(type, scenario));
-  const sources = sourcePlans(scenario, intervals);
+  const { spellMs, spells } = spellsOf(scenario);
+  const sources = sourcePlans(scenario, spellMs);
   const calls = expectedCalls(sources) + (scenario.trace?.atS.length ?? 0);
   const lengthMs = minutes(day.lengthMin);
   return {
     lengthMs,
     intervalMs: minutes(day.intervalMin),
-    intervals,
     cutAtClosing: day.closing === 'cut',
     busynessCv: scenario.arrivals.busynessCv,
     intervalCv: scenario.arrivals.intervalCv,
+    spells,
+    spellMs,
     talk: talkPlanOf(scenario),
     people: peoplePlanOf(scenario),
     types,
@@ -103,11 +104,7 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
   };
 }
 
-function groupPlans(
-  scenario: Scenario,
-  typeAt: Map<string, number>,
-  intervals: number,
-): GroupPlan[] {
+function groupPlans(scenario: Scenario, typeAt: Map<string, number>): GroupPlan[] {
   const types = scenario.types.length;
   let first = 0;
   return scenario.groups.map((group) => {
@@ -125,18 +122,35 @@ function groupPlans(
       lengthMs: minutes(pause.lengthMin),
       takers: Array.from({ length: Math.min(pause.agents, desks) }, () => next++ % desks),
     }));
-    const staff = Float64Array.from({ length: intervals }, (_, i) => inInterval(group.staff, i));
     first += desks;
     return {
       first: first - desks,
       desks,
-      staff,
+      shifts: shiftPlans(group, scenario),
       shrinkage: group.shrinkage,
+      absenceMs: minutes(group.absenceMin),
       speedCv: group.speedCv,
       speeds,
       lines,
       onlyLine: lines.length === 1 && lines[0]?.afterMs === 0 ? lines[0].line : -1,
       breaks,
     };
+  });
+}
+
+const HALF_HOUR_MS = 1_800_000;
+
+/** Who is scheduled, whatever the grain of the profile; a fraction is drawn anew each half-hour. */
+function shiftPlans(group: AgentGroup, scenario: Scenario): ShiftPlan[] {
+  const steps = stepsOf(group.staff, scenario);
+  return steps.flatMap(({ fromMs, value: staff }, i) => {
+    const from = Math.round(fromMs);
+    const end = Math.round(steps[i + 1]?.fromMs ?? minutes(scenario.day.lengthMin));
+    const shifts: ShiftPlan[] = [];
+    for (let atMs = from; atMs < end; atMs = HALF_HOUR_MS * (1 + Math.floor(atMs / HALF_HOUR_MS))) {
+      shifts.push({ atMs, staff, halfHour: Math.floor(atMs / HALF_HOUR_MS) });
+      if (Number.isInteger(staff)) break;
+    }
+    return shifts;
   });
 }

@@ -10,11 +10,14 @@ import type { TalkPlan } from './talk-plan.ts';
  */
 export interface Plan {
   readonly lengthMs: number;
+  /** The grain in which paces are told: the last ones hold from then on. */
   readonly intervalMs: number;
-  readonly intervals: number;
   readonly cutAtClosing: boolean;
   readonly busynessCv: number;
   readonly intervalCv: number;
+  /** Stretches of the day with a factor of their own (RULES A3), and how long one is; else one. */
+  readonly spells: number;
+  readonly spellMs: number;
   /** Null in a classical world. */
   readonly talk: TalkPlan | null;
   /** Null where agents and callers are all alike. */
@@ -90,9 +93,11 @@ export interface Served {
 export interface GroupPlan {
   readonly first: number;
   readonly desks: number;
-  /** Scheduled agents in each interval. */
-  readonly staff: Float64Array;
+  /** Scheduled agents, from each instant on; the first is opening. */
+  readonly shifts: readonly ShiftPlan[];
+  /** Share of the time for which each is missing, and how long at a time, mean. */
   readonly shrinkage: number;
+  readonly absenceMs: number;
   readonly speedCv: number;
   /** Speed on each type. */
   readonly speeds: Float64Array;
@@ -100,6 +105,13 @@ export interface GroupPlan {
   /** The line to take the first call of, where no policy has a choice; else -1. */
   readonly onlyLine: number;
   readonly breaks: readonly BreakPlan[];
+}
+
+export interface ShiftPlan {
+  readonly atMs: number;
+  readonly staff: number;
+  /** The half-hour of the day: a fraction of an agent is drawn once in each. */
+  readonly halfHour: number;
 }
 
 export interface BreakPlan {
@@ -125,6 +137,8 @@ export interface SourcePlan {
   /** Rate at the beginning and the end of each slice. */
   readonly from: Float64Array;
   readonly to: Float64Array;
+  /** The spell of the day in which each slice lies. */
+  readonly spell: Int32Array;
   /** Bursts do not follow the day's busyness. */
   readonly busy: boolean;
 }

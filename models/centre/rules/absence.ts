@@ -1,4 +1,5 @@
 import { AWAY as AWAY_ } from '../state/people.ts';
+import { RANK } from '../state/ranks.ts';
 import { MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 
@@ -6,7 +7,7 @@ const AWAY = AWAY_;
 const { NOT_READY, OUT } = STATE;
 const { PAUSE } = MARK;
 
-/** An agent with nothing in hand is no longer there for calls (RULES H5, H7). */
+/** An agent with nothing in hand is no longer there for calls (RULES H5–H7). */
 
 /** The shift is over. */
 export function signOut(w: World, agent: number): void {
@@ -15,6 +16,18 @@ export function signOut(w: World, agent: number): void {
   team.mark(agent, PAUSE, false);
   w.people?.of(agent).turn(w.now, AWAY);
   w.recorder.signedOut(w.now, agent);
+  beginAbsence(w, agent);
+}
+
+/** An absence that is due begins, where none has: nothing is in hand any more (RULES H6). */
+export function beginAbsence(w: World, agent: number): void {
+  const absence = w.absences?.[agent] ?? null;
+  if (absence?.isDue && absence.begunAt < 0) timeAbsence(w, agent, absence.begin(w.now, w.luck));
+}
+
+/** The next change of an agent's absences; after closing nobody comes or goes by the law. */
+export function timeAbsence(w: World, agent: number, at: number): void {
+  if (at < w.plan.lengthMs) w.set(w.absenceTimers + agent, at, RANK.staff);
 }
 
 /** A planned break begins. */

@@ -61,7 +61,7 @@ export class Arrivals {
 
   /**
    * From now on other callers come, of another luck, at the rates of the plan times these factors
-   * of the intervals (null: 1). A burst that has not begun never comes (fork.ts says why).
+   * of the spells (null: 1). A burst that has not begun never comes (fork.ts says why).
    */
   renew(luck: Luck, now: number, factors: Float64Array | null): void {
     for (const stream of this.streams) stream.renew(luck, now, factors);
@@ -89,13 +89,13 @@ export class Arrivals {
   }
 }
 
-/** The factor of each interval of this day: gamma of the day times gamma of the interval. */
+/** The factor of each spell of this day: gamma of the day times gamma of the spell. */
 function busyness(plan: Plan, luck: Luck): Float64Array | null {
   if (plan.busynessCv === 0 && plan.intervalCv === 0) return null;
   const gamma = (cv: number): Sampler => new Sampler({ law: 'gamma', mean: 1, cv });
   const ofDay = plan.busynessCv === 0 ? null : gamma(plan.busynessCv);
   const day = ofDay?.quantile(luck.uniform(0, 0, PURPOSE.DAY)) ?? 1;
-  const factors = new Float64Array(plan.intervals).fill(day);
+  const factors = new Float64Array(plan.spells).fill(day);
   if (plan.intervalCv === 0) return factors;
   const own = gamma(plan.intervalCv);
   return factors.map((_, i) => day * own.quantile(luck.uniform(i, 0, PURPOSE.INTERVAL)));
@@ -237,13 +237,13 @@ class Walk {
   }
 
   private enter(slice: number): void {
-    const { edges, from, to } = this.source;
+    const { edges, from, spell, to } = this.source;
     this.slice = slice;
     if (slice >= from.length) {
       this.end = Infinity;
       return;
     }
-    const factor = this.factors === null ? 1 : (this.factors[slice] as number);
+    const factor = this.factors === null ? 1 : (this.factors[spell[slice] as number] as number);
     const start = edges[slice] as number;
     this.end = edges[slice + 1] as number;
     this.rate = factor * (from[slice] as number);

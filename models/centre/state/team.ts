@@ -2,7 +2,7 @@ import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { objects } from '../../kernel/rows.ts';
 import type { AgentState } from '../../words/moves.ts';
-import type { GroupPlan, Plan } from '../plan/plan.ts';
+import type { GroupPlan, Plan, ShiftPlan } from '../plan/plan.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
 import type { Talk, Talks } from './talks.ts';
@@ -220,21 +220,13 @@ export class Team {
     return this.desks.some(({ marks }) => (marks & PERSON) !== 0);
   }
 
-  /** Is this agent at work in this interval, by the plan? A fraction and shrinkage are drawn. */
-  scheduled(agent: number, interval: number): boolean {
-    const group = this.plan.groups[this.group(agent)] as GroupPlan;
-    const staff = group.staff[interval] as number;
-    const place = agent - group.first;
+  /** Is this agent at work in this shift, by the plan? A fraction of an agent is drawn. */
+  scheduled(agent: number, { halfHour, staff }: ShiftPlan): boolean {
+    const { first } = this.plan.groups[this.group(agent)] as GroupPlan;
+    const place = agent - first;
     const whole = Math.floor(staff);
-    if (place > whole || (place === whole && staff === whole)) return false;
-    if (place < whole && group.shrinkage === 0) return true;
-    const share = (place < whole ? 1 : staff - whole) * (1 - group.shrinkage);
-    return this.luck.uniform(agent, interval, PURPOSE.PRESENCE) < share;
-  }
-
-  /** Does the plan of this group ever change after opening? */
-  changes(group: GroupPlan): boolean {
-    return group.shrinkage > 0 || group.staff.some((n) => n !== group.staff[0] || n % 1 !== 0);
+    if (place !== whole) return place < whole;
+    return this.luck.uniform(agent, halfHour, PURPOSE.PRESENCE) < staff - whole;
   }
 
   /** The agent is free: last in the list of the free. */

@@ -3,6 +3,7 @@ import { Luck } from '../../kernel/luck.ts';
 import { pressure } from '../../policies/speed.ts';
 import type { Recorder } from '../../words/recorder.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type Absence, absencesOf } from './absences.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Call, Calls } from './calls.ts';
 import { Lines } from './lines.ts';
@@ -36,10 +37,14 @@ export class World {
   readonly arrivals: Arrivals;
   /** Null in a classical world, where the length of a call is the caller's alone. */
   readonly talks: Talks | null;
+  /** When agents are missing, by number; null where nobody ever is. */
+  readonly absences: readonly (Absence | null)[] | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, breaks, closing, policies, levels, then two a call. */
+  /** Timers: agents, groups, absences, breaks, closing, policies, levels, then two a call. */
   readonly groupTimers: number;
+  /** One an agent where some may be missing, else none. */
+  readonly absenceTimers: number;
   readonly breakTimers: number;
   readonly closeTimer: number;
   readonly paceTimer: number;
@@ -65,7 +70,9 @@ export class World {
     });
     this.breaks = breaks;
     this.groupTimers = plan.agents;
-    this.breakTimers = this.groupTimers + plan.groups.length;
+    this.absences = absencesOf(plan);
+    this.absenceTimers = this.groupTimers + plan.groups.length;
+    this.breakTimers = this.absenceTimers + (this.absences === null ? 0 : plan.agents);
     this.closeTimer = this.breakTimers + this.breaks.length;
     this.paceTimer = this.closeTimer + 1;
     this.levelTimers = this.paceTimer + (plan.talk?.policies.length ?? 0);
@@ -103,6 +110,10 @@ export class World {
     this.lines.copyFrom(other.lines, this.calls);
     this.promised.copyFrom(other.promised, this.calls);
     this.team.copyFrom(other.team, this.calls);
+    this.absences?.forEach((absence, agent) => {
+      const from = other.absences?.[agent] ?? null;
+      if (from !== null) absence?.copyFrom(from);
+    });
     this.arrivals.copyFrom(other.arrivals);
     if (other.talks !== null) this.talks?.copyFrom(other.talks);
     if (other.people !== null) this.people?.copyFrom(other.people);

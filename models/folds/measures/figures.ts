@@ -7,7 +7,8 @@ const SUM = SUM_;
 /**
  * The measures by name: each is a ratio X / Y of a day's sums (Y absent: a plain number), so that
  * figures over many days are ratios of sums, never means of ratios (RULES M2). The five service
- * levels are those of the literature, named because they differ by many points on one day.
+ * levels are those of the literature, named because they differ by many points on one day; a call
+ * that is blocked is in none of them, but in the level over all offered.
  */
 export interface Measure {
   readonly name: string;
@@ -92,6 +93,7 @@ export const MEASURES: readonly Measure[] = [
     x: plus(SUM.answeredInTarget, SUM.abandonedShort),
     y: reached,
   },
+  { name: 'serviceLevelOffered', unit: '1', x: at(SUM.answeredInTarget), y: at(SUM.offered) },
   { name: 'abandonRate', unit: '1', x: at(SUM.abandoned), y: at(SUM.offered) },
   { name: 'blockedRate', unit: '1', x: at(SUM.blocked), y: at(SUM.offered) },
   { name: 'accessibility', unit: '1', x: plus(SUM.answered, SUM.calledBack), y: at(SUM.offered) },
@@ -112,6 +114,13 @@ export const MEASURES: readonly Measure[] = [
     unit: 's',
     x: inSeconds(plus(SUM.waitAnsweredMs, SUM.waitAbandonedMs)),
     y: reached,
+  },
+  // Whoever calls again waits again: what one caller bears in all, over those who called.
+  {
+    name: 'meanWaitPerCaller',
+    unit: 's',
+    x: inSeconds(plus(SUM.waitAnsweredMs, SUM.waitAbandonedMs)),
+    y: at(SUM.first),
   },
   {
     name: 'meanTimeToAbandon',
@@ -143,8 +152,25 @@ export const MEASURES: readonly Measure[] = [
   { name: 'queueLength', unit: 'calls', x: at(SUM.queueArea), y: at(SUM.spanMs) },
   { name: 'queueLengthMax', unit: 'calls', x: at(SUM.queueMax), daily: true },
   { name: 'staffed', unit: 'agents', x: at(SUM.staffedArea), y: at(SUM.spanMs) },
+  // Heads, from opening to closing: by the plan, there, and paid (the plan and overtime).
+  { name: 'scheduled', unit: 'agents', x: at(SUM.scheduledArea), y: at(SUM.openMs) },
+  { name: 'present', unit: 'agents', x: at(SUM.openStaffedArea), y: at(SUM.openMs) },
+  {
+    name: 'paid',
+    unit: 'agents',
+    x: plus(SUM.scheduledArea, SUM.overtimeArea),
+    y: at(SUM.openMs),
+  },
+  // Busy over ready: to the last call, then to closing.
   { name: 'occupancy', unit: '1', x: at(SUM.busyArea), y: available },
-  { name: 'utilisation', unit: '1', x: at(SUM.busyArea), y: at(SUM.staffedArea) },
+  {
+    name: 'occupancyToClosing',
+    unit: '1',
+    x: at(SUM.openBusyArea),
+    y: minus(at(SUM.openStaffedArea), at(SUM.openNotReadyArea)),
+  },
+  // Busy over scheduled, absences and breaks included: what is done of the time that was planned.
+  { name: 'utilisation', unit: '1', x: at(SUM.openBusyArea), y: at(SUM.scheduledArea) },
   ...LIVED_MEASURES,
 ];
 

@@ -10,6 +10,8 @@ export interface MeasuresFrame {
   readonly groups: number;
   /** Group of each agent. */
   readonly groupOf: ArrayLike<number>;
+  /** Agents scheduled in each group, from each instant on; the first is opening. */
+  readonly scheduled: readonly (readonly { readonly fromMs: number; readonly agents: number }[])[];
   readonly targetMs: number;
   readonly shortAbandonMs: number;
   /** Null in a classical world. */

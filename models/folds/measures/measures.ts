@@ -12,7 +12,7 @@ import {
   AT_ONCE as AT_ONCE_,
   type DaySums,
   gatherCells,
-  NOT_OF_GROUPS,
+  leaveOut,
   SUM as SUM_,
   SUMS as SUMS_,
   settleAtOnce,
@@ -63,7 +63,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     this.lived = frame.lived === null ? null : new Lived(frame.lived, this.cells);
     this.timeWeighted = new TimeWeighted(types + 2 * groups, intervals + 1, frame.warmUpMs);
     this.queue = new Queueing(frame, this.timeWeighted);
-    this.staffed = new Staffed(this.timeWeighted, types, groups);
+    this.staffed = new Staffed(frame, this.timeWeighted);
     this.clear();
   }
 
@@ -77,6 +77,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     this.busy.clear();
     this.lived?.clear();
     this.queue.clear();
+    this.staffed.clear();
     for (const hand of this.hands) hand.clear();
     this.interval = 0;
     this.here = 0;
@@ -89,6 +90,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     this.timeWeighted.sumUpTo(at, this.interval);
     for (const hand of this.hands) this.busy.end(hand, at, this.interval, this.start);
     this.busy.settle(this.hands, this.interval);
+    this.staffed.end(at);
   }
 
   arrived(
@@ -287,12 +289,12 @@ export class Measures extends Deaf implements Partial<Recorder> {
 
   signedIn(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.staffed.come(at, this.hands[agent]!);
+    this.staffed.come(at, agent, this.hands[agent]!);
   }
 
   signedOut(at: number, agent: number): void {
     if (at >= this.edge) this.roll(at);
-    this.staffed.go(at, this.hands[agent]!);
+    this.staffed.go(at, agent, this.hands[agent]!);
   }
 
   ready(at: number, agent: number): void {
@@ -339,12 +341,10 @@ export class Measures extends Deaf implements Partial<Recorder> {
       this.answerWaits.add(0, i, t, g, calls);
     });
     const sums = gatherCells(this.cells, this.frame);
-    addAreas(sums, this.timeWeighted, this.queue, this.busy);
+    addAreas(sums, this.timeWeighted, this.queue, this.busy, this.staffed.scheduled);
     sums.day[SUM.livedP10] = this.lived?.lowestTenth() ?? Number.NaN;
-    for (const parts of [sums.intervals, sums.types, sums.groups])
-      for (const cell of parts) cell[SUM.livedP10] = Number.NaN;
     this.answerWaits.write(sums);
-    for (const group of sums.groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
+    leaveOut(sums);
     return sums;
   }
 }

@@ -1,20 +1,40 @@
 import type { TimeWeighted } from '../../kernel/time-weighted.ts';
 import type { Hand } from './busy.ts';
+import type { MeasuresFrame } from './frame.ts';
+import { Scheduled } from './scheduled.ts';
 
 /** How many agents are staffed, and how many of them are away, by group. */
 export class Staffed {
-  /** @param first the row of the first group's staffed; those away follow all of these */
-  constructor(
-    private readonly timeWeighted: TimeWeighted,
-    private readonly first: number,
-    private readonly groups: number,
-  ) {}
+  /** What the plan had, and what is worked beyond it. */
+  readonly scheduled: Scheduled;
+  /** The row of the first group's staffed; those away follow all of these. */
+  private readonly first: number;
+  private readonly groups: number;
 
-  come(at: number, hand: Hand): void {
+  constructor(
+    frame: MeasuresFrame,
+    private readonly timeWeighted: TimeWeighted,
+  ) {
+    this.first = frame.types;
+    this.groups = frame.groups;
+    this.scheduled = new Scheduled(frame);
+  }
+
+  clear(): void {
+    this.scheduled.clear();
+  }
+
+  end(at: number): void {
+    this.scheduled.end(at);
+  }
+
+  come(at: number, agent: number, hand: Hand): void {
+    this.scheduled.come(agent, at);
     this.timeWeighted.add(this.first + hand.group, at);
   }
 
-  go(at: number, hand: Hand): void {
+  go(at: number, agent: number, hand: Hand): void {
+    this.scheduled.go(agent, at);
     this.timeWeighted.remove(this.first + hand.group, at);
     this.away(at, hand, false);
   }

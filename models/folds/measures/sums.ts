@@ -71,8 +71,16 @@ export const SUM = {
   callBackMs: 61,
   /** Journeys, and the sum of their scores, by third of need, then of callers nobody met (NEED). */
   byNeed: 62,
+  /** Agents scheduled, over time, absences included; time worked beyond it. */
+  scheduledArea: 70,
+  overtimeArea: 71,
+  /** Until closing only: length of time, agents signed in, not ready among them, busy. */
+  openMs: 72,
+  openStaffedArea: 73,
+  openNotReadyArea: 74,
+  openBusyArea: 75,
 } as const;
-export const SUMS = 70;
+export const SUMS = 76;
 
 /** Thirds of need, as journeys are counted by them; nobody has met a caller of the last kind. */
 export const NEED = { easy: 0, middle: 1, hard: 2, unmet: 3 } as const;
@@ -81,7 +89,7 @@ export const NEED = { easy: 0, middle: 1, hard: 2, unmet: 3 } as const;
 export const HARM = { minutes: 0, abandoned: 1, unresolved: 2, lost: 3 } as const;
 
 /** Callers choose no group: what happens before an answer belongs to none. */
-export const NOT_OF_GROUPS: readonly number[] = [
+const NOT_OF_GROUPS: readonly number[] = [
   SUM.offered,
   SUM.first,
   SUM.afterBlocked,
@@ -123,6 +131,13 @@ export interface DaySums {
   readonly groups: readonly Float64Array[];
 }
 
+/** What has no meaning in a part of the day is NaN there. */
+export function leaveOut({ groups, intervals, types }: DaySums): void {
+  for (const parts of [intervals, types, groups])
+    for (const cell of parts) cell[SUM.livedP10] = Number.NaN;
+  for (const group of groups) for (const k of NOT_OF_GROUPS) group[k] = Number.NaN;
+}
+
 const columns = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, k) => from + k);
 /** What is counted with the call's type and interval; the rest lasts, or is of groups alone. */
@@ -130,7 +145,7 @@ const COUNTED: readonly number[] = [
   ...columns(0, SUM.longestAnsweredMs),
   ...columns(SUM.handled, SUM.queueArea),
   ...columns(SUM.resolved, SUM.livedP10),
-  ...columns(SUM.promised, SUMS),
+  ...columns(SUM.promised, SUM.scheduledArea),
 ];
 /** Two cells together have the greater of these. */
 const LONGEST: readonly number[] = [SUM.longestAnsweredMs, SUM.longestAbandonedMs];

@@ -179,6 +179,20 @@ export function stepDay(day: DayView, fact: Fact): void {
   }
 }
 
+/**
+ * How long a call waited, and how long a caller did over all their calls, ms, mean; null before the
+ * first. Where hurry brings callers back, short waits a call may be long waits a caller.
+ */
+export function meanWaits(totals: Totals): {
+  readonly perCallMs: number | null;
+  readonly perCallerMs: number | null;
+} {
+  const { abandoned, answered, firstAttempts, waitAbandonedMs, waitAnsweredMs } = totals;
+  const waitedMs = waitAnsweredMs + waitAbandonedMs;
+  const per = (many: number): number | null => (many > 0 ? waitedMs / many : null);
+  return { perCallMs: per(answered + abandoned), perCallerMs: per(firstAttempts) };
+}
+
 /** Writes the length of the line up to `at`: `before` held until then, `after` from then on. */
 export function noteQueue(day: DayView, at: number, before: number, after: number): void {
   const { most, stepMs, limit } = day.queue;

@@ -23,12 +23,22 @@ export interface DayReport {
   };
 }
 
-const clock = (minutes: number): string => {
-  const whole = Math.round(minutes) % 1_440;
-  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
-};
+const DAY_S = 86_400;
+const two = (n: number): string => String(n).padStart(2, '0');
 
-/** Beginning of each interval as a time of day, then the one after closing. */
+/**
+ * A time of day, `09:00`; of the next day `+1 00:15`, as timetables have it, so that no two
+ * intervals of a long day have one key. Seconds are shown where there are any.
+ */
+function clock(minutes: number): string {
+  const whole = Math.round(minutes * 60);
+  const [days, ofDay] = [Math.floor(whole / DAY_S), whole % DAY_S];
+  const seconds = ofDay % 60;
+  const time = `${two(Math.floor(ofDay / 3_600))}:${two(Math.floor(ofDay / 60) % 60)}`;
+  return `${days > 0 ? `+${days} ` : ''}${time}${seconds > 0 ? `:${two(seconds)}` : ''}`;
+}
+
+/** Beginning of each interval (clock), then of the time after closing. */
 export function beginnings({ day }: Scenario, count: number): string[] {
   const [hours = 0, minutes = 0] = day.opensAt.split(':').map(Number);
   const opens = hours * 60 + minutes;
@@ -39,7 +49,12 @@ export function beginnings({ day }: Scenario, count: number): string[] {
 
 /** What the figures mean, said with them: whoever reads the file has not read the manual. */
 const CONVENTIONS = {
-  interval: 'of arrival; the last one is after closing',
+  interval: 'of arrival, by its beginning; +1 is the next day; the last one is after closing',
+  serviceLevels:
+    'F1, F3, F5 of answered and abandoned, F2 of answered, F4 of answered and abandoned late, Offered of all offered, blocked included',
+  heads: 'scheduled, present, paid: from opening to closing; paid is scheduled and overtime',
+  occupancy: 'busy / ready, to the last call; occupancyToClosing to closing',
+  utilisation: 'busy / scheduled, to closing',
   ratios: 'of sums over all replications',
   target: 'inclusive',
   percentilesAndLongest: 'mean of the daily values',

@@ -9,31 +9,33 @@ export interface Chapter {
 
 const says = (fr: string, en: string): Says => ({ fr, en });
 
+/** Each by its denominator, which the title announces: they differ by many points on one day. */
 const serviceLevel = (target: number, short: number): Chapter => ({
-  title: says(`Niveau de service, cible ${target} s`, `Service level, target ${target} s`),
+  title: says(
+    `Niveau de service, cible ${target} s, parmi :`,
+    `Service level, target ${target} s, out of:`,
+  ),
   measures: [
     [
       'serviceLevelF1',
       says(
-        'F1  abandons sous la cible comptés tenus',
-        'F1  abandonments within target count as met',
+        'F1  répondus + abandons (sous cible : tenus)',
+        'F1  answered + abandoned (within target: met)',
       ),
     ],
-    ['serviceLevelF2', says('F2  parmi les appels répondus', 'F2  of answered calls')],
-    [
-      'serviceLevelF3',
-      says('F3  parmi les appels offerts (usuel)', 'F3  of offered calls (usual)'),
-    ],
-    [
-      'serviceLevelF4',
-      says('F4  abandons tardifs comptés manqués', 'F4  late abandonments count as missed'),
-    ],
+    ['serviceLevelF2', says('F2  répondus seulement', 'F2  answered only')],
+    ['serviceLevelF3', says('F3  répondus + abandons (usuel)', 'F3  answered + abandoned (usual)')],
+    ['serviceLevelF4', says('F4  répondus + abandons tardifs', 'F4  answered + abandoned late')],
     [
       'serviceLevelF5',
       says(
-        `F5  abandons courts (${short} s) comptés tenus`,
-        `F5  short abandonments (${short} s) count as met`,
+        `F5  répondus + abandons (courts, ${short} s : tenus)`,
+        `F5  answered + abandoned (short, ${short} s: met)`,
       ),
+    ],
+    [
+      'serviceLevelOffered',
+      says('Tous les appels offerts, refusés compris', 'All calls offered, blocked included'),
     ],
   ],
 });
@@ -76,6 +78,10 @@ const WAITING: Chapter = {
     ['averageSpeedOfAnswer', says('Attente moyenne des répondus', 'Average speed of answer')],
     ['meanTimeToAbandon', says('Attente moyenne avant abandon', 'Mean time to abandon')],
     ['meanWait', says('Attente moyenne, abandons compris', 'Mean wait, abandonments included')],
+    [
+      'meanWaitPerCaller',
+      says('  par client, tous ses appels', '  per caller, over all their calls'),
+    ],
     ['waitP50', says('Attente médiane (du jour)', 'Median wait (of the day)')],
     ['waitP80', says('Attente dépassée par 1 sur 5', 'Wait exceeded by 1 in 5')],
     ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
@@ -141,9 +147,19 @@ const CALL_BACKS: Chapter = {
 const TEAM: Chapter = {
   title: says('Équipe', 'Team'),
   measures: [
-    ['staffed', says('Présents, en moyenne', 'Staffed, on average')],
-    ['occupancy', says('Occupation (occupé / disponible)', 'Occupancy (busy / available)')],
-    ['utilisation', says('Utilisation (occupé / présent)', 'Utilisation (busy / staffed)')],
+    ['scheduled', says('Effectif planifié, heures ouvertes', 'Heads scheduled, while open')],
+    ['present', says('  présent', '  present')],
+    ['paid', says('  payé (planifié + dépassements)', '  paid (scheduled + overtime)')],
+    ['staffed', says('  présent jusqu’au dernier appel', '  present, to the last call')],
+    [
+      'utilisation',
+      says('Taux d’utilisation (occupé / planifié)', 'Utilisation (busy / scheduled)'),
+    ],
+    [
+      'occupancyToClosing',
+      says('Taux d’occupation, heures ouvertes', 'Occupancy (busy / ready), while open'),
+    ],
+    ['occupancy', says('  au dernier appel (occupé / disponible)', '  to the last call')],
     ['averageHandlingTime', says('Durée moyenne de traitement', 'Average handling time')],
     ['averageTalkTime', says('  en ligne', '  on the line')],
     ['averageHoldTime', says('    mis en attente', '    on hold')],

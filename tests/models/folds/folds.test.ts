@@ -2,6 +2,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import {
   type Fact,
+  meanWaits,
   oldestSince,
   serviceLevelF3,
   startDesk,
@@ -380,6 +381,15 @@ describe('bounds', () => {
     expect(JSON.stringify(wall).length).toBeLessThan(1_200_000);
     expect(JSON.stringify(desk).length).toBeLessThan(150_000);
     expect(copy(wall)).toEqual(wall);
+  });
+
+  it('[M8] tell the wait of a caller, over all their calls, beside that of a call', () => {
+    const { totals } = startWall(publicView).day;
+    expect(meanWaits(totals)).toEqual({ perCallMs: null, perCallerMs: null });
+    // Ten callers, of whom six called again: each of the sixteen calls waited a minute.
+    Object.assign(totals, { offered: 16, firstAttempts: 10, answered: 10, abandoned: 6 });
+    Object.assign(totals, { waitAnsweredMs: 600_000, waitAbandonedMs: 360_000 });
+    expect(meanWaits(totals)).toEqual({ perCallMs: 60_000, perCallerMs: 96_000 });
   });
 
   it('name no service level before the first call', () => {

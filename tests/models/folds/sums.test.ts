@@ -6,6 +6,8 @@ import { reals } from '../../../models/kernel/rows.ts';
 
 const LASTS = new Set<number>([
   ...[SUM.queueArea, SUM.queueMax, SUM.staffedArea, SUM.notReadyArea, SUM.busyArea, SUM.spanMs],
+  ...[SUM.scheduledArea, SUM.overtimeArea, SUM.openMs, SUM.openBusyArea],
+  ...[SUM.openStaffedArea, SUM.openNotReadyArea],
   ...[SUM.p50Ms, SUM.p80Ms, SUM.p90Ms, SUM.p95Ms, SUM.p99Ms, SUM.livedP10],
 ]);
 const LONGEST = new Set<number>([SUM.longestAnsweredMs, SUM.longestAbandonedMs]);

@@ -132,7 +132,7 @@ describe('the parameters of the model', () => {
     if (!read.ok) throw new Error('a bare centre can be read');
     const { arbitration, arrivals, types } = read.scenario;
     expect(arbitration).toBeUndefined();
-    expect(arrivals).toEqual({ busynessCv: 0, intervalCv: 0 });
+    expect(arrivals).toEqual({ busynessCv: 0, intervalCv: 0, factorMin: 30 });
     for (const type of types) {
       const { patience, redial, repeat, retry } = type;
       expect(patience).toEqual({ law: 'infinite' });
