@@ -1,6 +1,6 @@
 import type { HarmCosts } from '../folds/measures/lived.ts';
 import { type Difference, pairedDifference, RatioOfSums } from '../kernel/tally.ts';
-import type { Figure } from './compare.ts';
+import { type Figure, knownWidth } from './compare.ts';
 import { SELECTION_RULE, Selection, type SelectionState } from './select.ts';
 import { demand, demandAmount, demandCount } from './theory/argument.ts';
 import {
@@ -238,7 +238,7 @@ function figureOf({ x, y }: DailyRatio, level: number): Figure {
   x.forEach((value, d) => {
     sums.add(value, y[d]!);
   });
-  return { mean: finite(sums.ratio), halfWidth: finite(sums.halfWidth(level)), n: sums.n };
+  return { mean: finite(sums.ratio), halfWidth: knownWidth(sums.halfWidth(level)), n: sums.n };
 }
 
 /**
@@ -276,10 +276,10 @@ function pairOf(
     a,
     b,
     mean: finite(mean),
-    halfWidth: finite(halfWidth),
+    halfWidth: knownWidth(halfWidth),
     n,
-    together: finite(together),
-    apart: Math.abs(mean) > together,
+    together: knownWidth(together),
+    apart: together > 0 && Math.abs(mean) > together,
     gain: finite(gain),
   };
 }
@@ -333,7 +333,7 @@ function byThird([easy, middle, hard]: Thirds, level: number): ByThird {
     easy: figureOf(easy, level),
     middle: figureOf(middle, level),
     hard: figureOf(hard, level),
-    gap: { mean: finite(mean), halfWidth: finite(halfWidth), n },
+    gap: { mean: finite(mean), halfWidth: knownWidth(halfWidth), n },
   };
 }
 

@@ -1,5 +1,5 @@
 import { textIn } from '../../scenario/scenario.ts';
-import type { Figures } from '../compare.ts';
+import type { Figure, Figures } from '../compare.ts';
 import { beginnings, type DayReport } from './day-data.ts';
 import { COLUMNS, CUTS, chaptersOf } from './labels.ts';
 import { NONE, Numbers, UNITS } from './numbers.ts';
@@ -86,6 +86,14 @@ function notesOf(report: DayReport, language: Language): string[] {
       'Interval of arrival; ratios of sums; target inclusive; percentiles: mean of the days.',
     ),
   ];
+  const isBare = ({ halfWidth, mean }: Figure): boolean => mean !== null && halfWidth === null;
+  if (replications > 1 && Object.values(summary.day).some(isBare))
+    notes.push(
+      say(
+        'Sans ± : toutes les journées sont pareilles, ou elles n’en disent pas assez.',
+        'Without ±: the days are all alike, or do not say enough.',
+      ),
+    );
   if (Object.values(summary.day).some(({ spread }) => spread !== undefined))
     notes.push(
       say(

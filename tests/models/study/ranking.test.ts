@@ -160,7 +160,7 @@ describe('the order', () => {
     expect(cost.order).toEqual([1, 0, 2]);
     expect(lived.order).toEqual([1, 0, 2]);
     expect(cost.neighbours).toEqual([true, false]);
-    expect(cost.pairs[1]).toMatchObject({ a: 0, b: 2, mean: 0, halfWidth: 0, apart: false });
+    expect(cost.pairs[1]).toMatchObject({ a: 0, b: 2, mean: 0, halfWidth: null, apart: false });
   });
 
   it('tells neighbours apart only where all pairs hold together', () => {
