@@ -279,7 +279,7 @@ function pairOf(
     halfWidth: knownWidth(halfWidth),
     n,
     together: knownWidth(together),
-    apart: together > 0 && Math.abs(mean) > together,
+    apart: Math.abs(mean) > together,
     gain: finite(gain),
   };
 }

@@ -232,7 +232,7 @@ describe('contretemps import', () => {
     const run = await contretemps(['run', '-', '-n', '2', '--json'], { input: out });
     const told = JSON.parse(run.out) as Figures;
     const calls = /Day 2: (\d+) calls/.exec(err)?.[1];
-    expect(told.day['offered']).toMatchObject({ mean: Number(calls), halfWidth: 0 });
+    expect(told.day['offered']).toMatchObject({ mean: Number(calls), halfWidth: null });
   });
 
   it('tells each unusable row with --strict, and ends with code 1', async () => {
