@@ -4,6 +4,7 @@ import {
   CATALOGUE_IDS,
   catalogueFile,
   MAX_TEXT,
+  overridden,
   readJson,
   readScenario,
   type Scenario,
@@ -59,6 +60,16 @@ async function scenarioFile(name: string): Promise<unknown> {
   const json = readJson(await readText(name));
   if (!json.ok) throw new Stop([json.problem]);
   return json.value;
+}
+
+/** Tells of each change that the scenario, as it is then played, has no use for. */
+export function tellOverridden(
+  scenario: Scenario,
+  sets: readonly string[],
+  terminal: Terminal,
+): void {
+  for (const set of sets)
+    for (const says of overridden(scenario, set.slice(0, set.indexOf('=')))) terminal.note(says);
 }
 
 /** A scenario ready to run, after the changes of --set (`path=value`). */
