@@ -7,83 +7,14 @@ import { compareDays } from '../../../models/study/compare.ts';
 import {
   type DailyRatio,
   type PolicyRow,
-  RANKING_ASK,
   type Ranking,
   type RankingAsk,
   rankPolicies,
 } from '../../../models/study/ranking.ts';
 import { SELECTION_RULE, Selection } from '../../../models/study/select.ts';
 import { weighCostDays, weighLivedDays } from '../../../models/study/weights.ts';
+import { ASK, COSTS, row, STYLE, type Style, WORSE, withCost } from './days-of.ts';
 import { same } from './theory/close.ts';
-
-const COSTS = { abandoned: 2, unresolved: 5, lost: 15 };
-const ASK: RankingAsk = { ...RANKING_ASK, costs: COSTS, seed: 'ranking', draws: 2_000, blocks: 50 };
-
-/** What a policy does to a customer on average, and how much its days vary beside the others'. */
-interface Style {
-  readonly harm: readonly [number, number, number, number];
-  readonly components: readonly [number, number, number, number];
-  readonly thirds: readonly [number, number, number];
-  readonly noise?: number;
-}
-const STYLE: Style = {
-  harm: [0.35, 0.09, 0.18, 0.06],
-  components: [0.9, 0.8, 0.8, 0.7],
-  thirds: [0.85, 0.84, 0.82],
-};
-const WORSE: Style = {
-  harm: [0.5, 0.1, 0.25, 0.08],
-  components: [0.85, 0.7, 0.75, 0.65],
-  thirds: [0.8, 0.78, 0.75],
-};
-
-/** Days of a policy: the volume and the luck of a day are shared by all, noise is its own. */
-function row(name: string, style: Style, days = 40): PolicyRow {
-  const shared = stream('days', 'test');
-  const own = stream(name, 'test');
-  const volume: number[] = [];
-  const factor: number[] = [];
-  for (let d = 0; d < days; d += 1) {
-    volume.push(400 + Math.floor(200 * shared()));
-    factor.push(0.9 + 0.2 * shared() + (style.noise ?? 0.02) * (own() - 0.5));
-  }
-  const over = (mean: number): number[] => volume.map((n, d) => n * mean * factor[d]!);
-  const harms = style.harm.map(over);
-  const weights = [1, COSTS.abandoned, COSTS.unresolved, COSTS.lost];
-  const score = [40, 20, 20, 20].reduce((sum, w, k) => sum + w * style.components[k]!, 0);
-  const y = volume.map((n) => n / 4);
-  const third = (t: 0 | 1 | 2, times = 1): DailyRatio => ({
-    x: y.map((n, d) => n * times * style.thirds[t] * factor[d]!),
-    y,
-  });
-  return {
-    name,
-    cost: {
-      x: volume.map((_, d) => weights.reduce((sum, w, k) => sum + w * harms[k]![d]!, 0)),
-      y: volume,
-    },
-    harms: { x: harms, y: volume },
-    lived: { x: over(score), y: volume },
-    components: { x: style.components.map(over), y: volume },
-    thirds: [third(0), third(1), third(2)],
-    livedThirds: [third(0, 110), third(1, 110), third(2, 100)],
-  };
-}
-
-/** A row that differs from the first in one figure alone, given day by day. */
-const withCost = (name: string, x: readonly number[]): PolicyRow => {
-  const y = x.map(() => 1);
-  const flat = (mean: number): DailyRatio => ({ x: x.map(() => mean), y });
-  return {
-    name,
-    cost: { x, y },
-    harms: { x: [x, x, x, x], y },
-    lived: flat(80),
-    components: { x: [y, y, y, y], y },
-    thirds: [flat(0.9), flat(0.8), flat(0.7)],
-    livedThirds: [flat(85), flat(80), flat(75)],
-  };
-};
 
 const ratio = ({ x, y }: DailyRatio): number => {
   const total = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0);
@@ -252,80 +183,7 @@ describe('the selection', () => {
   });
 });
 
-describe('the selection looks no further than the day it decides on', () => {
-  /** Days of a policy that costs so much a customer, on days of very different volume. */
-  const paced = (name: string, mean: number, days: number): PolicyRow => {
-    const [own, shared] = [stream(name, 'kn'), stream('volume', 'kn')];
-    const y = Array.from({ length: days }, () => 20 + Math.floor(80 * shared()));
-    const x = y.map((many) => many * (mean + own() - 0.5));
-    return { ...withCost(name, x), cost: { x, y } };
-  };
-  /** The first days of a row, the rest as in another. */
-  const then = (row: PolicyRow, first: number, other: PolicyRow): PolicyRow => {
-    const cut = (a: readonly number[], b: readonly number[]): number[] => [
-      ...a.slice(0, first),
-      ...b.slice(first),
-    ];
-    const cost = { x: cut(row.cost.x, other.cost.x), y: cut(row.cost.y, other.cost.y) };
-    return { ...row, cost };
-  };
-  const selectionOf = (rows: readonly PolicyRow[]) =>
-    rankPolicies(rows, { ...ASK, delta: 0.1, n0: 10, draws: 10, blocks: 10 }).selection;
-
-  it.each([
-    ['unequal', 2.15],
-    ['equal', 2],
-  ])('%s policies: later days change nothing of what was decided', (_, mean) => {
-    const rows = [paced('a', mean, 400), paced('b', 2, 400), paced('c', mean, 400)];
-    const decided = selectionOf(rows);
-    expect(decided?.status).toBe('decided');
-    const at = decided?.replications ?? 0;
-    expect(at).toBeLessThan(400);
-    const others = [paced('d', 9, 400), paced('e', 1, 400), paced('f', 40, 400)];
-    expect(selectionOf(rows.map((row, i) => then(row, at, others[i]!)))).toEqual(decided);
-  });
-
-  it('and drops the best of three no more often than it may', () => {
-    let wrong = 0;
-    for (let world = 0; world < 200; world += 1) {
-      const rows = [2.1, 2, 2.1].map((mean, i) => paced(`${world} ${i}`, mean, 450));
-      const { chosen, status } = selectionOf(rows) ?? {};
-      expect(status).toBe('decided');
-      if (chosen !== 1) wrong += 1;
-    }
-    // 5 % of 200, and three standard errors.
-    expect(wrong).toBeLessThan(20);
-  });
-});
-
 describe('the weights', () => {
-  it('name no winner between equal policies more often than one time in twenty', () => {
-    let won = 0;
-    const worlds = 200;
-    for (let world = 0; world < worlds; world += 1) {
-      const style = { ...WORSE, noise: 0.4 };
-      const { weights } = rankPolicies([row(`${world} a`, style), row(`${world} b`, style)], {
-        ...ASK,
-        draws: 200,
-        blocks: 100,
-      });
-      if (weights.cost?.verdict === 'stated') won += 1;
-    }
-    // .05 and three standard errors; it was .2 when the draws alone decided.
-    expect(won / worlds).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / worlds));
-  });
-
-  it('say nothing below ten days, however far apart policies are', () => {
-    const rows = (days: number): PolicyRow[] => [row('a', STYLE, days), row('b', WORSE, days)];
-    expect(rankPolicies(rows(9), ASK)).toMatchObject({
-      weights: { cost: null, lived: null },
-      verdict: null,
-    });
-    const { verdict, weights } = rankPolicies(rows(10), ASK);
-    expect([weights.cost?.verdict, weights.lived?.verdict]).toEqual(['stated', 'stated']);
-    expect(verdict).toEqual({ code: 'stated', first: [0] });
-  });
-
   const verdict = (...rows: PolicyRow[]): Ranking['verdict'] => rankPolicies(rows, ASK).verdict;
 
   it('are those of the weighings over days', () => {

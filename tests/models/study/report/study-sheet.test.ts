@@ -21,7 +21,7 @@ import {
   variantsOf,
 } from '../../../../models/doors/study.ts';
 
-/** A day of the catalogue; where nothing is arbitrated there, as its own sentence says to mend it. */
+/** A day of the catalogue; made to arbitrate, as the refusal says, where it does not. */
 function arbitrated(id: string): Scenario {
   const file = catalogueFile(id) as { arbitration?: object };
   const reading = readScenario({ ...file, arbitration: file.arbitration ?? {} });
@@ -68,77 +68,105 @@ function said(compared: Compared, delta: number, language: 'en' | 'fr' = 'en') {
   return ranking;
 }
 
-/** Every way in which a sheet says of two policies other than what its intervals do. */
-function contradictions(compared: Compared, delta: number): string[] {
-  const sheet = said(compared, delta);
-  const { cost, lived } = compared.ranking;
-  const names = new Map(sheet.ranked.map(({ name }, at) => [name, cost.order[at] as number]));
-  const policy = (name: string): number => {
-    const found = names.get(name);
+type Order = Compared['ranking']['cost'];
+
+const apart = ({ pairs }: Order, i: number, l: number): boolean =>
+  pairs.some((p) => p.apart && ((p.a === i && p.b === l) || (p.a === l && p.b === i)));
+const better = (order: Order, i: number, l: number): boolean =>
+  apart(order, i, l) && order.order.indexOf(i) < order.order.indexOf(l);
+const number = (text: string): number => Number(/[\d.]+/.exec(text)?.[0] ?? Number.NaN);
+
+/** A sheet, and its policies by their names there. */
+class Sheet {
+  readonly found: string[] = [];
+  readonly says: ReturnType<typeof said>;
+  private readonly cost: Order;
+  private readonly lived: Order;
+  private readonly names: ReadonlyMap<string, number>;
+
+  constructor({ ranking }: Compared, says: ReturnType<typeof said>) {
+    this.says = says;
+    this.cost = ranking.cost;
+    this.lived = ranking.lived;
+    this.names = new Map(says.ranked.map(({ name }, at) => [name, ranking.cost.order[at]!]));
+  }
+
+  private policy(name: string): number {
+    const found = this.names.get(name);
     if (found === undefined) throw new Error(`no policy is called ${name}`);
     return found;
-  };
-  const apart = (order: typeof cost, i: number, l: number): boolean =>
-    order.pairs.some((p) => p.apart && ((p.a === i && p.b === l) || (p.a === l && p.b === i)));
-  const better = (order: typeof cost, i: number, l: number): boolean =>
-    apart(order, i, l) && order.order.indexOf(i) < order.order.indexOf(l);
-  const named = (text: string): number[] =>
-    [...text.matchAll(/"([^"]+)"/g)].map(([, name = '']) => policy(name));
-  const found: string[] = [];
-  const say = (isSo: boolean, what: string): void => {
-    if (isSo) found.push(what);
-  };
-
-  const first = cost.order[0] as number;
-  const number = (text: string): number => Number(/[\d.]+/.exec(text)?.[0] ?? Number.NaN);
-  for (const { apart: gap, mark, name, place } of sheet.ranked.slice(1)) {
-    const is = apart(cost, first, policy(name));
-    say(is !== (mark === '>'), `${mark} ${name}, which is ${is ? '' : 'not '}told apart`);
-    const [more, margin] = [number(gap?.more ?? ''), number(gap?.margin ?? '')];
-    // As far as two decimals go.
-    say(more > margin + 0.011 && mark === '≈', `≈ ${name} beside +${more} ± ${margin}`);
-    say(more < margin - 0.011 && mark === '>', `> ${name} beside +${more} ± ${margin}`);
-    say(place === 1 && is, `${name} first and not first`);
   }
 
-  const [head = '', like = ''] = sheet.byLived
-    .replace(/^[^:]*: /, '')
-    .split(/ > /)[0]!
-    .split(' ≈ ');
-  // A name may have a comma of its own.
-  for (const name of like === '' ? [] : like.split(', '))
-    if (names.has(name) && names.has(head))
-      say(apart(lived, policy(head), policy(name)), `${head} ≈ ${name} as lived`);
+  private named(text: string): number[] {
+    return [...text.matchAll(/"([^"]+)"/g)].map(([, name = '']) => this.policy(name));
+  }
 
-  const { guarantee } = sheet;
-  if (guarantee.includes('undecided')) {
-    const [among = ''] = guarantee.split('; ');
-    const open = named(among);
-    say(open.length < 2, `undecided between nobody: ${guarantee}`);
-    for (const i of open)
-      for (const l of open) say(apart(cost, i, l), `undecided, yet told apart: ${guarantee}`);
-    for (const i of open)
-      say(
-        cost.order.some((l) => better(cost, l, i)),
-        `undecided, yet another is better: ${guarantee}`,
+  private say(isSo: boolean, what: string): void {
+    if (isSo) this.found.push(what);
+  }
+
+  /** A mark, a place and an interval beside each other. */
+  ranked(): void {
+    const first = this.cost.order[0]!;
+    for (const { apart: gap, mark, name, place } of this.says.ranked.slice(1)) {
+      const is = apart(this.cost, first, this.policy(name));
+      this.say(is !== (mark === '>'), `${mark} ${name}, which is ${is ? '' : 'not '}told apart`);
+      const [more, margin] = [number(gap?.more ?? ''), number(gap?.margin ?? '')];
+      // As far as two decimals go.
+      this.say(more > margin + 0.011 && mark === '≈', `≈ ${name} beside +${more} ± ${margin}`);
+      this.say(more < margin - 0.011 && mark === '>', `> ${name} beside +${more} ± ${margin}`);
+      this.say(place === 1 && is, `${name} first and not first`);
+    }
+  }
+
+  /** Whom the order by lived experience calls like the first. */
+  byLived(): void {
+    const [alike = ''] = this.says.byLived.replace(/^[^:]*: /, '').split(' > ');
+    const [head = '', like = ''] = alike.split(' ≈ ');
+    // A name may have a comma of its own.
+    for (const name of like.split(', '))
+      if (this.names.has(name) && this.names.has(head))
+        this.say(
+          apart(this.lived, this.policy(head), this.policy(name)),
+          `${head} ≈ ${name} as lived`,
+        );
+  }
+
+  guarantee(): void {
+    const { cost, says } = this;
+    const worse = (i: number): boolean => cost.order.some((l) => better(cost, l, i));
+    if (says.guarantee.includes('undecided')) {
+      const open = this.named(says.guarantee.split('; ')[0] ?? '');
+      this.say(open.length < 2, `undecided between nobody: ${says.guarantee}`);
+      const told = open.some((i) => worse(i) || open.some((l) => apart(cost, i, l)));
+      this.say(told, `undecided, yet told apart: ${says.guarantee}`);
+    } else if (/^(With a prob|The cheapest)/.test(says.guarantee)) {
+      const [best = cost.order[0]!] = this.named(says.guarantee);
+      this.say(worse(best), `the best, yet not first: ${says.guarantee}`);
+    }
+  }
+
+  weighings(): void {
+    this.says.weighings.forEach(({ says }, at) => {
+      if (!/" wins? in/.test(says)) return;
+      const order = at === 0 ? this.cost : this.lived;
+      const winners = this.named(says);
+      const isTold = winners.every((w) =>
+        order.order.every((i) => winners.includes(i) || better(order, w, i)),
       );
-  } else if (guarantee.startsWith('With a prob') || guarantee.startsWith('The cheapest')) {
-    const [best = first] = named(guarantee);
-    say(
-      cost.order.some((l) => better(cost, l, best)),
-      `the best, yet not first: ${guarantee}`,
-    );
+      this.say(!isTold, `wins without being told apart: ${says}`);
+    });
   }
+}
 
-  sheet.weighings.forEach(({ says }, at) => {
-    if (!/" wins? in/.test(says)) return;
-    const order = at === 0 ? cost : lived;
-    const winners = named(says);
-    for (const w of winners)
-      for (const i of order.order)
-        say(!winners.includes(i) && !better(order, w, i), `wins without being told apart: ${says}`);
-  });
-  return found;
+/** Every way in which a sheet says of two policies other than what its intervals do. */
+function contradictions(compared: Compared, delta: number): string[] {
+  const sheet = new Sheet(compared, said(compared, delta));
+  sheet.ranked();
+  sheet.byLived();
+  sheet.guarantee();
+  sheet.weighings();
+  return sheet.found;
 }
 
 const desks = ({ groups }: Scenario): number =>
