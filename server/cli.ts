@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { watchOutput } from './cli/output.ts';
 import { programOf } from './cli/program.ts';
 import {
   BAD_INPUT,
   checkLanguage,
   DONE,
-  endQuietlyWithThePipe,
   FAILED,
   languageOf,
   Stop,
@@ -22,7 +22,7 @@ const ASKED = ['commander.helpDisplayed', 'commander.version'];
  */
 export async function main(words: readonly string[]): Promise<number> {
   const terminal = new Terminal(languageOf(words, process.env));
-  endQuietlyWithThePipe();
+  watchOutput(terminal);
   let code: number = DONE;
   const actions = {
     run: async (...args: [string, never]) => (await import('./cli/run.ts')).run(...args, terminal),

@@ -14,6 +14,7 @@ export {
   meanS,
   studyTooCostly,
 } from '../scenario/cost.ts';
+export { haveSameCallers, overridden } from '../scenario/overridden.ts';
 export { peopleOf, withoutPeople } from '../scenario/people.ts';
 export {
   type PacePolicyName,

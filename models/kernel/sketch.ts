@@ -4,7 +4,8 @@ import { lengthen, wholes } from './rows.ts';
  * A mergeable sketch of a distribution of durations: counts in log-linear buckets (the idea of
  * HdrHistogram: an octave is cut into equal parts, so the relative error is the same everywhere).
  * Whole milliseconds below 128 have a bucket each; above, an octave has 64, and a quantile is wrong
- * by at most 1/128 of itself (0.78 %). Counts only add up: merging is exact in any order.
+ * by at most 1/128 of itself (0.78 %), and never beyond the shortest or the longest that was added.
+ * Counts only add up: merging is exact in any order.
  */
 
 /** Buckets of one octave; durations below twice this are counted exactly. */
@@ -53,6 +54,9 @@ export class Sketch {
   count = 0;
   /** Buckets from here on are empty. */
   private end = 0;
+  /** The shortest and the longest added, ms; neither says anything while empty. */
+  private shortest = TOO_LONG;
+  private longest = 0;
   private readonly cells = wholes(256);
 
   /** Adds a duration, a whole number of ms from 0 to 2^42 - 1, so many times. */
@@ -61,6 +65,8 @@ export class Sketch {
     if (bucket >= this.end) this.extend(ms, bucket);
     this.cells[bucket]! += times;
     this.count += times;
+    if (ms < this.shortest) this.shortest = ms;
+    if (ms > this.longest) this.longest = ms;
   }
 
   /**
@@ -82,7 +88,7 @@ export class Sketch {
   /** The same, written side by side into `out`, the first of them here. */
   writeQuantiles(shares: readonly number[], out: Float64Array, first: number): void {
     checkShares(shares);
-    const { cells, count } = this;
+    const { cells, count, longest, shortest } = this;
     if (count === 0) {
       out.fill(Number.NaN, first, first + shares.length);
       return;
@@ -96,7 +102,7 @@ export class Sketch {
       out[first + i] = 0;
       if (rank <= cells[0]!) continue;
       while (above + cells[bucket]! <= count - rank) above += cells[bucket--]!;
-      out[first + i] = middleOf(bucket);
+      out[first + i] = Math.min(longest, Math.max(shortest, middleOf(bucket)));
     }
   }
 
@@ -106,6 +112,8 @@ export class Sketch {
     for (let bucket = 0; bucket < other.end; bucket += 1)
       this.cells[bucket]! += other.cells[bucket]!;
     this.count += other.count;
+    this.shortest = Math.min(this.shortest, other.shortest);
+    this.longest = Math.max(this.longest, other.longest);
   }
 
   /** Forgets everything; costs the range in which durations lie. */
@@ -119,11 +127,17 @@ export class Sketch {
     cells[0] = 0;
     this.end = 0;
     this.count = 0;
+    this.shortest = TOO_LONG;
+    this.longest = 0;
   }
 
-  /** Everything it holds as plain numbers (for another thread, a file): bucket, count, bucket, … */
+  /**
+   * Everything it holds as plain numbers (for another thread, a file): the shortest, the longest,
+   * then bucket, count, bucket, count…; nothing where it is empty.
+   */
   toCells(): number[] {
-    const out: number[] = [];
+    if (this.count === 0) return [];
+    const out: number[] = [this.shortest, this.longest];
     for (let bucket = 0; bucket < this.end; bucket += 1) {
       const cell = this.cells[bucket]!;
       if (cell > 0) out.push(bucket, cell);
@@ -132,14 +146,17 @@ export class Sketch {
   }
 
   /** The sketch whose `toCells` this is. */
-  static fromCells(cells: readonly number[]): Sketch {
+  static fromCells([shortest, longest, ...cells]: readonly number[]): Sketch {
     const sketch = new Sketch();
+    if (shortest === undefined || longest === undefined) return sketch;
     for (let i = 0; i + 1 < cells.length; i += 2) {
       const bucket = cells[i]!;
       if (bucket >= sketch.end) sketch.extend(0, bucket);
       sketch.cells[bucket]! += cells[i + 1]!;
       sketch.count += cells[i + 1]!;
     }
+    sketch.shortest = shortest;
+    sketch.longest = longest;
     return sketch;
   }
 

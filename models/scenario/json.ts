@@ -116,6 +116,11 @@ class Walk {
 
   private badValue(): never {
     const next = this.text[this.at];
+    if (next === undefined && this.text.trim() === '')
+      this.fail(
+        'ce texte est vide ; donnez un objet { }',
+        'this text is empty; give an object { }',
+      );
     if (next === undefined)
       this.fail(
         'le texte s’arrête trop tôt ; complétez-le',
@@ -126,11 +131,7 @@ class Walk {
         'les textes se mettent entre guillemets doubles "…"',
         'texts go between double quotes "…"',
       );
-    if (next === ']' || next === '}')
-      this.fail(
-        'il y a une virgule de trop avant ce signe ; retirez-la',
-        'there is a comma too many before this sign; remove it',
-      );
+    if (next === ',' || next === ']' || next === '}') this.nothingHere();
     if (next === '/')
       this.fail(
         'un fichier JSON n’a pas de commentaires ; retirez-le',
@@ -142,9 +143,25 @@ class Walk {
     );
   }
 
+  /** A sign that closes or parts stands where a value should: what came before says why. */
+  private nothingHere(): never {
+    const before = this.text.slice(0, this.at).trimEnd().at(-1);
+    if (before === ',')
+      this.fail(
+        'il y a une virgule de trop avant ce signe ; retirez-la',
+        'there is a comma too many before this sign; remove it',
+      );
+    if (before === ':')
+      this.fail(
+        'il manque ici la valeur du champ ; donnez-la',
+        'the value of the field is missing here; give it',
+      );
+    this.fail('ce signe est de trop ; retirez-le', 'this sign is too many; remove it');
+  }
+
   private key(): void {
     this.blank();
-    if (this.at >= this.text.length || this.text[this.at] === '}') this.badValue();
+    if (this.at >= this.text.length || /[,}\]]/.test(this.text[this.at] ?? '')) this.badValue();
     if (!this.quoted())
       this.fail(
         'il faut ici le nom d’un champ entre guillemets doubles',

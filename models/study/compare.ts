@@ -42,6 +42,16 @@ export interface Summary {
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
+/**
+ * The half-width of an interval, where there is ground for one: days that were all alike do not say
+ * how others differ (two calls that were both answered in time are not 100 % ± 0), and of a share
+ * what is wider than all there is says nothing.
+ */
+export function knownWidth(halfWidth: number, unit?: Measure['unit']): number | null {
+  if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY)) return null;
+  return unit === '1' && halfWidth >= 1 ? null : halfWidth;
+}
+
 /** One measure of one cut, over the days. */
 class Line {
   private readonly ratio = new RatioOfSums();
@@ -66,12 +76,16 @@ class Line {
   }
 
   figure(level: number): Figure {
-    const { plain, ratio } = this;
+    const { measure, plain, ratio } = this;
     const spread = this.spread?.tenths() ?? null;
+    const [mean, halfWidth, n] =
+      measure.y === undefined
+        ? [plain.mean, interval(plain, level), plain.n]
+        : [ratio.ratio, ratio.halfWidth(level), ratio.n];
     return {
-      ...(this.measure.y === undefined
-        ? { mean: finite(plain.mean), halfWidth: finite(interval(plain, level)), n: plain.n }
-        : { mean: finite(ratio.ratio), halfWidth: finite(ratio.halfWidth(level)), n: ratio.n }),
+      mean: finite(mean),
+      halfWidth: knownWidth(halfWidth, measure.unit),
+      n,
       ...(spread === null ? {} : { spread }),
     };
   }

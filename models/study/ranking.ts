@@ -1,10 +1,11 @@
 import type { HarmCosts } from '../folds/measures/lived.ts';
 import { type Difference, pairedDifference, RatioOfSums } from '../kernel/tally.ts';
-import type { Figure } from './compare.ts';
+import { type Figure, knownWidth } from './compare.ts';
 import { SELECTION_RULE, Selection, type SelectionState } from './select.ts';
 import { demand, demandAmount, demandCount } from './theory/argument.ts';
 import {
   type DailyParts,
+  grounded,
   WEIGHT_DRAWS,
   type Weighing,
   weighCostDays,
@@ -69,6 +70,9 @@ export const RANKING_ASK: Omit<RankingAsk, 'costs' | 'seed'> = {
   ...WEIGHT_DRAWS,
 };
 
+/** Days below which nothing is said of who is first over all weights. */
+export const FEWEST_WEIGHED = 10;
+
 /** A less b, day by day, a before b among the rows. */
 export interface PairedFigure extends Figure {
   readonly a: number;
@@ -117,11 +121,15 @@ export interface Ranking {
   /** Higher is better. */
   readonly lived: Order;
   /**
-   * The policy of least cost, by KN over these days in their order; `going` where more days are
-   * needed. null where a policy had customers on fewer than two days.
+   * The policy of least cost, by KN over these days in their order, by no more than was known on
+   * each; `going` where more days are needed. null where a policy had customers on fewer than two
+   * of its first days.
    */
   readonly selection: SelectionState | null;
-  /** Who is best over all weights, and over these days drawn again; null without a customer. */
+  /**
+   * Who is best over all weights, and over these days drawn again; null without a customer, and
+   * below ten days, of which drawing again says nothing.
+   */
   readonly weights: { readonly lived: Weighing | null; readonly cost: Weighing | null };
   /**
    * `stated`: the policies in `first` (several where they are equal) win both weighings. `depends`:
@@ -149,18 +157,26 @@ export function rankPolicies(rows: readonly PolicyRow[], ask: RankingAsk): Ranki
   const lived = rows.map((row) => row.lived);
   const harms = rows.map((row) => row.harms);
   const components = rows.map((row) => row.components);
+  const byCost = orderOf(cost, 'lower', level);
+  const byLived = orderOf(lived, 'higher', level);
   const dayDraws = { seed, draws, blocks };
+  const weighed = (parts: readonly DailyParts[]): boolean =>
+    days >= FEWEST_WEIGHED && parts.every(isKnown);
   const weights = {
-    lived: components.every(isKnown) ? weighLivedDays(components, dayDraws) : null,
-    cost: harms.every(isKnown) ? weighCostDays(harms, costs, dayDraws) : null,
+    lived: weighed(components)
+      ? grounded(weighLivedDays(components, dayDraws), (a, b) => isBetter(byLived, a, b))
+      : null,
+    cost: weighed(harms)
+      ? grounded(weighCostDays(harms, costs, dayDraws), (a, b) => isBetter(byCost, a, b))
+      : null,
   };
   return {
     level,
     days,
     names: rows.map(({ name }) => name),
-    cost: orderOf(cost, 'lower', level),
-    lived: orderOf(lived, 'higher', level),
-    selection: cost.every(isSpread) ? select(cost, ask) : null,
+    cost: byCost,
+    lived: byLived,
+    selection: select(cost, ask),
     weights,
     verdict: verdictOf(weights.lived, weights.cost),
     equity: rows.map(({ livedThirds, thirds }) => ({
@@ -203,6 +219,18 @@ function orderOf(ratios: readonly DailyRatio[], better: 'lower' | 'higher', leve
   return { figures, order, neighbours, pairs };
 }
 
+/** The pair of two policies, whichever is named first; undefined of one and itself. */
+export const pairIn = ({ pairs }: Order, i: number, l: number): PairedFigure | undefined =>
+  pairs.find(({ a, b }) => (a === i && b === l) || (a === l && b === i));
+
+/** Whether an order tells that i is better than l. */
+export const isBetter = (order: Order, i: number, l: number): boolean =>
+  (pairIn(order, i, l)?.apart ?? false) && order.order.indexOf(i) < order.order.indexOf(l);
+
+/** Policies than which none is told to be better: no two of them are told apart. Best first. */
+export const candidatesOf = (order: Order): number[] =>
+  order.order.filter((i) => !order.order.some((l) => isBetter(order, l, i)));
+
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 function figureOf({ x, y }: DailyRatio, level: number): Figure {
@@ -210,7 +238,7 @@ function figureOf({ x, y }: DailyRatio, level: number): Figure {
   x.forEach((value, d) => {
     sums.add(value, y[d]!);
   });
-  return { mean: finite(sums.ratio), halfWidth: finite(sums.halfWidth(level)), n: sums.n };
+  return { mean: finite(sums.ratio), halfWidth: knownWidth(sums.halfWidth(level)), n: sums.n };
 }
 
 /**
@@ -248,16 +276,35 @@ function pairOf(
     a,
     b,
     mean: finite(mean),
-    halfWidth: finite(halfWidth),
+    halfWidth: knownWidth(halfWidth),
     n,
-    together: finite(together),
+    together: knownWidth(together),
     apart: Math.abs(mean) > together,
     gain: finite(gain),
   };
 }
 
-function select(costs: readonly DailyRatio[], { level, delta, n0 }: RankingAsk): SelectionState {
+/**
+ * A ratio as values of days that look no further than they may: the linear parts by the ratio and
+ * the mean denominator of the first n0 days, held fixed from there on. What KN decides after so
+ * many days then stands, whatever follows; nothing is decided before n0.
+ */
+function partsAsKnown({ x, y }: DailyRatio, n0: number): number[] {
+  const sums = new RatioOfSums();
+  for (let d = 0; d < Math.min(n0, x.length); d += 1) sums.add(x[d]!, y[d]!);
+  const { ratio, sumY, n } = sums;
+  return x.map((value, d) => ratio + ((value - ratio * y[d]!) * n) / sumY);
+}
+
+/** KN over the days; null where the first n0 of a policy are no ground for a ratio. */
+function select(
+  costs: readonly DailyRatio[],
+  { level, delta, n0 }: RankingAsk,
+): SelectionState | null {
   demandCount('n0', n0, 2);
+  const isGround = ({ x, y }: DailyRatio): boolean =>
+    isSpread({ x: x.slice(0, n0), y: y.slice(0, n0) });
+  if (!costs.every(isGround)) return null;
   const most = Math.max(SELECTION_RULE.most, n0);
   const selection = new Selection(costs.length, {
     ...SELECTION_RULE,
@@ -266,7 +313,7 @@ function select(costs: readonly DailyRatio[], { level, delta, n0 }: RankingAsk):
     n0,
     most,
   });
-  const parts = costs.map(linearParts);
+  const parts = costs.map((cost) => partsAsKnown(cost, n0));
   selection.addAll(parts[0]!.map((_, d) => parts.map((days) => days[d]!)));
   return selection.state();
 }
@@ -286,7 +333,7 @@ function byThird([easy, middle, hard]: Thirds, level: number): ByThird {
     easy: figureOf(easy, level),
     middle: figureOf(middle, level),
     hard: figureOf(hard, level),
-    gap: { mean: finite(mean), halfWidth: finite(halfWidth), n },
+    gap: { mean: finite(mean), halfWidth: knownWidth(halfWidth), n },
   };
 }
 

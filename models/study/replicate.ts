@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from '../words/problem.ts';
-import { compareDays, daysIn, type Figure, Summing } from './compare.ts';
+import { compareDays, daysIn, type Figure, knownWidth, Summing } from './compare.ts';
 import type { Study } from './design.ts';
 import type { Executor } from './execution/executor.ts';
 import { frameOf } from './frame.ts';
@@ -48,6 +48,6 @@ export const differences = (
   Object.fromEntries(
     Object.entries(compareDays(a, b, level)).map(([measure, { halfWidth, mean, n }]) => [
       measure,
-      { mean: finite(mean), halfWidth: finite(halfWidth), n },
+      { mean: finite(mean), halfWidth: knownWidth(halfWidth), n },
     ]),
   );

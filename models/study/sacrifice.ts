@@ -1,4 +1,4 @@
-import { compareDays, type Figure } from './compare.ts';
+import { compareDays, type Figure, knownWidth } from './compare.ts';
 import type { DayRow } from './rows.ts';
 
 /**
@@ -38,7 +38,7 @@ export function sacrificeOf(
     if (!(hard.mean < -hard.halfWidth && easy.mean > easy.halfWidth)) continue;
     const figure = ({ mean, halfWidth, n }: typeof hard): Figure => ({
       mean: finite(mean),
-      halfWidth: finite(halfWidth),
+      halfWidth: knownWidth(halfWidth),
       n,
     });
     return { policy, than, hard: figure(hard), easy: figure(easy) };

@@ -45,11 +45,12 @@ export interface Weighing {
   /** beats[a][b]: share of the draws in which a is better than b; equals are half, and a is a's. */
   readonly beats: readonly (readonly number[])[];
   /**
-   * `stated`: a policy is first in 90 % of the draws, equals counted whole. `depends`: which is
-   * first depends on what one values.
+   * `stated`: a policy is first in 90 % of the draws, equals counted whole. `alike`: so it is, but
+   * the days do not tell it from each of the others (see `grounded`). `depends`: which is first
+   * depends on what one values.
    */
-  readonly verdict: 'stated' | 'depends';
-  /** Stated: who is. Depends: whoever is ever first, by falling share. */
+  readonly verdict: 'stated' | 'alike' | 'depends';
+  /** Stated or alike: who is. Depends: whoever is ever first, by falling share. */
   readonly winners: readonly Winner[];
 }
 
@@ -137,6 +138,20 @@ export function weighCostDays(
   draws: DayDraws,
 ): Weighing {
   return weigh(harms(costs), resampled(days, draws.seed), draws);
+}
+
+/**
+ * The same, where a win also needs ground (MODEL 7.5 b). Of two policies that are equal, the days
+ * drawn again find one first in 90 % of the draws one time in five, however many days there are: so
+ * a policy is stated only where the days as they were tell it from each that is not first with it.
+ * @param better whether the paired difference says that policy a is better than b
+ */
+export function grounded(weighing: Weighing, better: (a: number, b: number) => boolean): Weighing {
+  if (weighing.verdict !== 'stated') return weighing;
+  const first = weighing.winners.map(({ policy }) => policy);
+  const others = weighing.first.map((_, i) => i).filter((i) => !first.includes(i));
+  const isTold = first.every((a) => others.every((b) => better(a, b)));
+  return isTold ? weighing : { ...weighing, verdict: 'alike' };
 }
 
 /** How weights are drawn, from a stream of which name, and which way is better. */

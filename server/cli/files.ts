@@ -1,26 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import {
   CATALOGUE_IDS,
   catalogueFile,
   MAX_TEXT,
+  overridden,
   readJson,
   readScenario,
   type Scenario,
   setPath,
   withoutPeople,
 } from '../../models/doors/scenario.ts';
-import { FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { unreadable, unwritable } from './disk.ts';
+import { Stop, stop, type Terminal } from './terminal.ts';
 
 /** Files a command reads and writes; whatever cannot be is told in a sentence. */
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
-
-const REASONS: Readonly<Record<string, readonly [fr: string, en: string]>> = {
-  ENOENT: ['n’existe pas', 'does not exist'],
-  EACCES: ['n’est pas lisible avec vos droits', 'cannot be read with your permissions'],
-  EISDIR: ['est un dossier, pas un fichier', 'is a folder, not a file'],
-};
 
 /** The text of a file, or of stdin for '-'. */
 export async function readText(path: string): Promise<string> {
@@ -39,30 +33,24 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** Ends the command because a file cannot be read. */
-export function unreadable(path: string, error: unknown): never {
-  const code = codeOf(error);
-  const [fr, en] = REASONS[code] ?? [`ne peut pas être lu (${code})`, `cannot be read (${code})`];
-  return stop(`« ${path} » ${fr} ; donnez-en un autre.`, `"${path}" ${en}; give another one.`);
+export async function writeText(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error) => unwritable(path, error));
 }
 
-export async function writeText(path: string, text: string): Promise<void> {
+/** Whether there is anything of that name; what may not be looked at is there. */
+const isThere = (path: string): boolean => {
   try {
-    await writeFile(path, text);
+    statSync(path);
+    return true;
   } catch (error) {
-    const code = codeOf(error);
-    stop(
-      `« ${path} » ne peut pas être écrit (${code}) ; choisissez un autre endroit.`,
-      `"${path}" cannot be written (${code}); choose another place.`,
-      FAILED,
-    );
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT';
   }
-}
+};
 
 /** The content of a scenario: of the catalogue, of a file, or of stdin ('-'). */
 async function scenarioFile(name: string): Promise<unknown> {
   if (CATALOGUE_IDS.includes(name) && !existsSync(name)) return catalogueFile(name);
-  if (name !== '-' && !existsSync(name)) {
+  if (name !== '-' && !isThere(name)) {
     const list = CATALOGUE_IDS.join(', ');
     stop(
       `Il n’y a pas de fichier « ${name} » ; le catalogue a : ${list}.`,
@@ -72,6 +60,16 @@ async function scenarioFile(name: string): Promise<unknown> {
   const json = readJson(await readText(name));
   if (!json.ok) throw new Stop([json.problem]);
   return json.value;
+}
+
+/** Tells of each change that the scenario, as it is then played, has no use for. */
+export function tellOverridden(
+  scenario: Scenario,
+  sets: readonly string[],
+  terminal: Terminal,
+): void {
+  for (const set of sets)
+    for (const says of overridden(scenario, set.slice(0, set.indexOf('=')))) terminal.note(says);
 }
 
 /** A scenario ready to run, after the changes of --set (`path=value`). */

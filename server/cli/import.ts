@@ -7,7 +7,8 @@ import {
   reasonIn,
   recordedDay,
 } from '../../models/doors/study.ts';
-import { unreadable, writeText } from './files.ts';
+import { unreadable } from './disk.ts';
+import { writeText } from './files.ts';
 import { counted, wholeNumber } from './numbers.ts';
 import { readRecordsFile } from './records-file.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';

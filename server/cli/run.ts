@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import cliProgress from 'cli-progress';
 import { RULES_VERSION } from '../../models/doors/live.ts';
-import { isProblem, type Scenario, studyTooCostly, textIn } from '../../models/doors/scenario.ts';
+import {
+  haveSameCallers,
+  isProblem,
+  type Scenario,
+  studyTooCostly,
+  textIn,
+} from '../../models/doors/scenario.ts';
 import {
   type DayReport,
   designStudy,
@@ -13,7 +19,7 @@ import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
 import type { CsvForm } from './csv.ts';
 import { asCsv, asJson, asTable } from './day-text.ts';
-import { leavePeopleOut, readScenarioNamed } from './files.ts';
+import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
 import { oneOf, openShare, wholeNumber } from './numbers.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
@@ -108,6 +114,7 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
   const form = formOf(options);
   const given = await readScenarioNamed(name, options.set);
   const scenario = options.withoutPeople ? leavePeopleOut(name, given, terminal) : given;
+  tellOverridden(scenario, options.set, terminal);
   const other = options.against === undefined ? null : await readScenarioNamed(options.against);
   for (const one of other === null ? [scenario] : [scenario, other]) {
     const problem = studyTooCostly(one, asked.replications);
@@ -120,7 +127,8 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
   if (other !== null) {
     const rest = await played(other, asked, true, (done) => show(asked.replications + done));
     const name = textIn(other.name, terminal.language);
-    against = { name, difference: differences(days, rest.days, asked.level) };
+    const difference = differences(days, rest.days, asked.level);
+    against = { name, sameCallers: haveSameCallers(scenario, other), difference };
   }
   const report: DayReport = {
     scenario,

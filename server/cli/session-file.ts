@@ -18,6 +18,7 @@ import { readEntry } from '../rooms/entries.ts';
 import { CannotOpen } from '../store/driver.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { DamagedRecord, type Store } from '../store/store.ts';
+import { unreadable } from './disk.ts';
 import { readText } from './files.ts';
 import { FAILED, Stop, stop } from './terminal.ts';
 
@@ -168,7 +169,7 @@ async function fromFolder(folder: string, code: string | undefined): Promise<Sto
         'The record of this room is damaged; it cannot be replayed.',
         FAILED,
       );
-    throw error;
+    unreadable(folder, error);
   }
 }
 

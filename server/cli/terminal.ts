@@ -87,13 +87,3 @@ export class Terminal {
     if (more > 0) this.note({ fr: `… et ${more} autres.`, en: `… and ${more} more.` });
   }
 }
-
-const left = (error: NodeJS.ErrnoException): void => {
-  if (error.code === 'EPIPE') process.exit(DONE);
-  throw error;
-};
-
-/** A reader of the other end of a pipe may leave when it has seen enough (`| head`): no failure. */
-export function endQuietlyWithThePipe(): void {
-  process.stdout.off('error', left).on('error', left);
-}

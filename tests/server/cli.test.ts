@@ -205,6 +205,14 @@ describe('contretemps run', () => {
     expect(rows).toHaveLength(MEASURES.length * (1 + 5 + 2 + 1));
   });
 
+  it('tells a change that has no effect, and that the callers of another centre are others', async () => {
+    const words = ['run', 'plus-on-se-presse', '-n', '2', '--set', 'types.0.handling.meanS=999'];
+    const { code, err, out } = await contretemps([...words, '--against', 'petit-standard']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^--set types\.0\.handling\.meanS: little or no effect: .* arbitrated;/);
+    expect(out).toContain('whose demand differs: the callers are others.');
+  });
+
   it('ends quietly when whoever reads it has seen enough', async () => {
     const { code, err } = await contretemps(['run', 'banque-1999', '-n', '2', '--json'], {
       closeAfter: 10,
@@ -233,7 +241,7 @@ describe('contretemps import', () => {
     const run = await contretemps(['run', '-', '-n', '2', '--json'], { input: out });
     const told = JSON.parse(run.out) as Figures;
     const calls = /Day 2: (\d+) calls/.exec(err)?.[1];
-    expect(told.day['offered']).toMatchObject({ mean: Number(calls), halfWidth: 0 });
+    expect(told.day['offered']).toMatchObject({ mean: Number(calls), halfWidth: null });
   });
 
   it('tells each unusable row with --strict, and ends with code 1', async () => {

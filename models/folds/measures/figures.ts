@@ -40,6 +40,12 @@ const minus =
   (s: Float64Array): number =>
     f(s) - g(s);
 
+/** Of nobody there is no longest, as there is no percentile: their means are over the same days. */
+const ofSome =
+  (k: number, many: number) =>
+  (s: Float64Array): number =>
+    (s[many] as number) > 0 ? (s[k] as number) : Number.NaN;
+
 const reached = (s: Float64Array): number =>
   ofF3(s[SUM.answered] as number, s[SUM.abandoned] as number);
 const lateAbandoned = minus(at(SUM.abandoned), at(SUM.abandonedInTarget));
@@ -133,11 +139,16 @@ export const MEASURES: readonly Measure[] = [
   { name: 'waitP90', unit: 's', x: inSeconds(at(SUM.p90Ms)), daily: true },
   { name: 'waitP95', unit: 's', x: inSeconds(at(SUM.p95Ms)), daily: true },
   { name: 'waitP99', unit: 's', x: inSeconds(at(SUM.p99Ms)), daily: true },
-  { name: 'longestWaitAnswered', unit: 's', x: inSeconds(at(SUM.longestAnsweredMs)), daily: true },
+  {
+    name: 'longestWaitAnswered',
+    unit: 's',
+    x: inSeconds(ofSome(SUM.longestAnsweredMs, SUM.answered)),
+    daily: true,
+  },
   {
     name: 'longestWaitAbandoned',
     unit: 's',
-    x: inSeconds(at(SUM.longestAbandonedMs)),
+    x: inSeconds(ofSome(SUM.longestAbandonedMs, SUM.abandoned)),
     daily: true,
   },
   {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Figure, Figures, Summary } from '../compare.ts';
 import { UNITS, withUnits } from './numbers.ts';
+import { summaryAsKnown } from './unknown.ts';
 
 /** The days of one scenario for other programs: everything, as plain data and as rows. */
 
@@ -19,6 +20,8 @@ export interface DayReport {
   /** The scenario it is compared with, and each measure of the day less that one's. */
   readonly against?: {
     readonly name: string;
+    /** Whether both meet the same callers; else pairs of days save nothing. */
+    readonly sameCallers: boolean;
     readonly difference: Readonly<Record<string, Figure>>;
   };
 }
@@ -63,7 +66,8 @@ const CONVENTIONS = {
 };
 
 /** Everything, by name. */
-export function dayData({ against, replayed, rules, scenario, seed, summary }: DayReport): object {
+export function dayData({ against, replayed, rules, scenario, seed, ...told }: DayReport): object {
+  const summary = summaryAsKnown(told.summary, scenario);
   const begin = beginnings(scenario, summary.intervals.length);
   return {
     scenario: scenario.name,
@@ -91,12 +95,17 @@ export function dayData({ against, replayed, rules, scenario, seed, summary }: D
     })),
     ...(against === undefined
       ? {}
-      : { against: against.name, difference: withUnits(against.difference) }),
+      : {
+          against: against.name,
+          sameCallers: against.sameCallers,
+          difference: withUnits(against.difference),
+        }),
   };
 }
 
 /** One row a figure: where it was cut, what it is, its mean, half-width and number of days. */
-export function dayRows({ against, scenario, summary }: DayReport): Cell[][] {
+export function dayRows({ against, scenario, ...told }: DayReport): Cell[][] {
+  const summary = summaryAsKnown(told.summary, scenario);
   const begin = beginnings(scenario, summary.intervals.length);
   const rows: Cell[][] = [['cut', 'of', 'measure', 'unit', 'mean', 'halfWidth', 'n', 'p10', 'p90']];
   const add = (cut: string, of: string, figures: Figures): void => {

@@ -1,9 +1,10 @@
 import { textIn } from '../../scenario/scenario.ts';
-import type { Figures } from '../compare.ts';
+import type { Figure, Figures } from '../compare.ts';
 import { beginnings, type DayReport } from './day-data.ts';
 import { COLUMNS, CUTS, chaptersOf } from './labels.ts';
 import { NONE, Numbers, UNITS } from './numbers.ts';
 import type { Language } from './numerals.ts';
+import { callersUnknown, summaryAsKnown } from './unknown.ts';
 
 /**
  * The days of one scenario as a person reads them. Words and rows; how they are laid out is for
@@ -86,6 +87,14 @@ function notesOf(report: DayReport, language: Language): string[] {
       'Interval of arrival; ratios of sums; target inclusive; percentiles: mean of the days.',
     ),
   ];
+  const isBare = ({ halfWidth, mean }: Figure): boolean => mean !== null && halfWidth === null;
+  if (replications > 1 && Object.values(summary.day).some(isBare))
+    notes.push(
+      say(
+        'Sans ± : toutes les journées sont pareilles, ou elles n’en disent pas assez.',
+        'Without ±: the days are all alike, or do not say enough.',
+      ),
+    );
   if (Object.values(summary.day).some(({ spread }) => spread !== undefined))
     notes.push(
       say(
@@ -93,21 +102,36 @@ function notesOf(report: DayReport, language: Language): string[] {
         '[P10 – P90] across days: eight days in ten fall in this range.',
       ),
     );
+  const callers = callersUnknown(scenario);
+  if (callers !== null)
+    notes.push(
+      say(
+        `Premiers et nouveaux appels : inconnus ; le relevé ne dit pas qui appelle (${callers.unknown} appels sur ${callers.calls}).`,
+        `First and repeat calls: unknown; the records do not say who calls (${callers.unknown} of ${callers.calls} calls).`,
+      ),
+    );
   if (scenario.arbitration?.people === false)
     notes.push(say('Sans les hypothèses humaines.', 'Without the human hypotheses.'));
   if (against !== undefined)
     notes.push(
-      say(
-        `Δ : moins « ${against.name} », mêmes appelants jour par jour.`,
-        `Δ: minus "${against.name}", same callers day by day.`,
-      ),
+      against.sameCallers
+        ? say(
+            `Δ : moins « ${against.name} », mêmes appelants jour par jour.`,
+            `Δ: minus "${against.name}", same callers day by day.`,
+          )
+        : say(
+            `Δ : moins « ${against.name} », dont la demande est autre : ce ne sont pas les mêmes appelants.`,
+            `Δ: minus "${against.name}", whose demand differs: the callers are others.`,
+          ),
     );
   return notes;
 }
 
 /** The days of one scenario in words and rows, in one language. */
-export function daySheet(report: DayReport, language: Language): DaySheet {
-  const { scenario, summary } = report;
+export function daySheet(given: DayReport, language: Language): DaySheet {
+  const { scenario } = given;
+  const summary = summaryAsKnown(given.summary, scenario);
+  const report = { ...given, summary };
   const begin = beginnings(scenario, summary.intervals.length);
   begin[begin.length - 1] = CUTS.after[language];
   const [types, groups] = [scenario.types, scenario.groups].map((all) => all.map(({ id }) => id));

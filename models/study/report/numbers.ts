@@ -47,7 +47,10 @@ export class Numbers {
   /** The value and its interval, apart, so that a column of them lines up. */
   figure({ mean, halfWidth }: Figure, unit: string | undefined): [value: string, margin: string] {
     if (mean === null || halfWidth === null) return [this.plain(mean, unit), ''];
-    return [this.plain(mean, unit), `± ${this.plain(halfWidth, unit).replace(UNIT, '')}`];
+    const wide = this.plain(halfWidth, unit).replace(UNIT, '');
+    // Never ± 0: what is too small to show is below the least that is shown.
+    const margin = /[1-9]/.test(wide) ? `± ${wide}` : `± <${wide.replace(/0$/, '1')}`;
+    return [this.plain(mean, unit), margin];
   }
 
   /** From the tenth to the ninetieth percentile between days; nothing where it is not known. */

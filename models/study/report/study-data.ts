@@ -24,6 +24,8 @@ const CONVENTIONS = {
   pairs: 'a less b; together: half-width at which all pairs hold at once',
   neighbours: 'whether the policy at a place and the next are told apart',
   gain: 'variance without common callers over variance with them',
+  verdict:
+    'of weights: stated, first in 90 % of the draws and told apart; alike, not told apart; depends. null below ten days',
   weights:
     'lived: resolution, wait, effort, relation; cost: minute waited, abandoned, unresolved, lost',
   fixed: 'without paceMin: the cheapest pace of a grid, on other days',

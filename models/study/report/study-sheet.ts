@@ -1,13 +1,13 @@
 import { textIn } from '../../scenario/scenario.ts';
 import type { Figure } from '../compare.ts';
 import type { Compared } from '../comparison/comparison.ts';
-import type { ByThird, Equity } from '../ranking.ts';
+import { type ByThird, type Equity, pairIn } from '../ranking.ts';
 import { hypothesesSays } from './hypotheses.ts';
 import { NONE, times } from './numbers.ts';
 import type { Language } from './numerals.ts';
 import { figureTables, type Rows } from './study-tables.ts';
 import { type AskingAgain, StudyWords } from './study-words.ts';
-import { type WeighingSaid, weighingSaid } from './weighing-words.ts';
+import { type WeighingSaid, weighingSaid, weighingTitle } from './weighing-words.ts';
 
 /**
  * A study as a person reads it: policies side by side, and what may be said. Words and rows; how
@@ -26,12 +26,15 @@ export interface StudyReport {
 
 /** A policy at its place in the order by cost. */
 export interface Ranked {
-  /** From 1. */
+  /** From 1; of equals, to the last bit, the same. */
   readonly place: number;
-  /** `>` told apart from the one before, `≈` not told apart; '' of the first. */
+  /** `>` told apart from the first, `≈` not told apart from it; '' of the first. */
   readonly mark: '' | '>' | '≈';
   readonly name: string;
-  /** Difference from the first, its half-width, and what the same callers save; of the others. */
+  /**
+   * Difference from the first, the half-width at which all differences hold together, and what the
+   * same callers save; of the others.
+   */
   readonly apart: { readonly more: string; readonly margin: string; readonly gain: string } | null;
 }
 
@@ -61,20 +64,21 @@ export interface StudySheet {
   readonly hypotheses: string;
 }
 
-/** The order by cost: what parts each from the best, and whether from the one before. */
+/** The order by cost: what parts each from the first, and whether anything does. */
 function rankedOf({ ranking }: Compared, { names, numbers }: StudyWords): Ranked[] {
-  const { neighbours, order, pairs } = ranking.cost;
-  const best = order[0] ?? 0;
-  return order.map((i, at): Ranked => {
+  const { cost } = ranking;
+  const best = cost.order[0] ?? 0;
+  let place = 1;
+  return cost.order.map((i, at): Ranked => {
     const name = names[i] ?? '';
-    if (at === 0) return { place: 1, mark: '', name, apart: null };
-    const ranked = { place: at + 1, mark: neighbours[at - 1] ? '>' : '≈', name } as const;
-    const pair = pairs.find(({ a, b }) => (a === best && b === i) || (a === i && b === best));
-    if (pair === undefined) return { ...ranked, apart: null };
-    const mean = pair.mean === null ? null : pair.a === best ? -pair.mean : pair.mean;
-    const [more, margin] = numbers.figure({ ...pair, mean }, 'wme');
+    const pair = pairIn(cost, best, i);
+    if (at === 0 || pair === undefined) return { place, mark: '', name, apart: null };
+    if (pairIn(cost, cost.order[at - 1] ?? best, i)?.mean !== 0) place = at + 1;
+    const mean = pair.mean === null ? null : Math.abs(pair.mean);
+    const [more, margin] = numbers.figure({ mean, halfWidth: pair.together, n: pair.n }, 'wme');
     const gain = pair.gain === null ? '–' : `× ${numbers.fixed(pair.gain, 1)}`;
-    return { ...ranked, apart: { more: `+${more}`, margin, gain } };
+    const mark = pair.apart ? '>' : '≈';
+    return { place, mark, name, apart: { more: `+${more}`, margin, gain } };
   });
 }
 
@@ -85,20 +89,16 @@ function rankingSheet(
   again: AskingAgain,
 ): RankingSheet {
   const { ranking } = compared;
-  const draws = words.numbers.fixed(ranking.weights.cost?.draws ?? 0, 0);
   const kinds = ['cost', 'lived'] as const;
   return {
     title: words.say(
-      'Classement par le coût (> : distincte de la précédente ; ≈ : pas distinguée) ; écart avec la première, mêmes appelants ; × : de combien la variance en est réduite',
-      'Ranking by cost (> told apart from the one before; ≈ not told apart); difference from the first, same callers; × how much less variance that gives',
+      'Classement par le coût (> : distincte de la première ; ≈ : pas distinguée d’elle) ; écart avec la première, mêmes appelants, tous les écarts tenant ensemble ; × : de combien la variance en est réduite',
+      'Ranking by cost (> told apart from the first; ≈ not told apart from it); difference from the first, same callers, all differences holding together; × how much less variance that gives',
     ),
     ranked: rankedOf(compared, words),
     byLived: `${words.say('Par le vécu : ', 'By customer experience: ')}${words.order(ranking.lived)}`,
     guarantee: words.guarantee(delta, again),
-    weighingTitle: words.say(
-      `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées rééchantillonnées)`,
-      `Depending on what you value (${draws} random weightings, days resampled)`,
-    ),
+    weighingTitle: weighingTitle(words, compared),
     weighings: kinds.flatMap((kind) => weighingSaid(words, compared, kind) ?? []),
   };
 }

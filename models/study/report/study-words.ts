@@ -1,6 +1,7 @@
 import type { Compared } from '../comparison/comparison.ts';
+import { candidatesOf, pairIn } from '../ranking.ts';
 import type { Sacrifice } from '../sacrifice.ts';
-import { SELECTION_RULE } from '../select.ts';
+import { SELECTION_RULE, type SelectionState } from '../select.ts';
 import { Numbers } from './numbers.ts';
 import { type Language, short, significant } from './numerals.ts';
 import { policyName } from './policy-names.ts';
@@ -22,6 +23,12 @@ export const listed = (words: readonly string[], language: Language): string =>
 
 /** So many journeys unfinished, or more, are told of. */
 const UNFINISHED = 0.05;
+
+/** A selection that chose. */
+type Decided = SelectionState & {
+  readonly chosen: number;
+  readonly guarantee: NonNullable<SelectionState['guarantee']>;
+};
 
 /** The words of one study in one language. */
 export class StudyWords {
@@ -58,52 +65,93 @@ export class StudyWords {
     );
   }
 
-  /** Policies from the best on: `>` where two neighbours are told apart, `≈` where they are not. */
-  order({ order, neighbours }: Compared['ranking']['lived']): string {
-    return order
-      .map((i, p) => (p === 0 ? '' : neighbours[p - 1] ? ' > ' : ' ≈ ') + this.names[i])
+  /** The first, those that are not told apart from it after `≈`, and the others after `>`. */
+  order(order: Compared['ranking']['lived']): string {
+    const [first, ...others] = order.order;
+    if (first === undefined) return '';
+    const alike = others.filter((i) => !pairIn(order, first, i)?.apart);
+    const behind = others.filter((i) => !alike.includes(i));
+    return [[first], alike, behind]
+      .map((some, at) => (some.length === 0 ? '' : ['', ' ≈ ', ' > '][at] + this.namesOf(some)))
       .join('');
   }
 
-  /** What the selection of the best guarantees, or what it would take. */
+  /** What the selection of the best guarantees, what the intervals tell, or what it would take. */
   guarantee(delta: number, again: AskingAgain): string {
-    const { selection } = this.compared.ranking;
+    const { cost, selection } = this.compared.ranking;
     const zone = significant(delta, 3, this.language);
     if (selection === null)
       return this.say(
-        'Rien ne peut être dit de la meilleure : moins de deux journées ont eu des clients.',
-        'Nothing can be said of the best: fewer than two days had any customers.',
+        'Rien ne peut être dit de la meilleure : moins de deux des premières journées ont eu des clients.',
+        'Nothing can be said of the best: fewer than two of the first days had any customers.',
       );
-    const { chosen, guarantee, status, replications, tied } = selection;
-    if (status === 'decided' && chosen !== null && guarantee !== null) {
-      const even =
-        tied.length === 0
-          ? ''
-          : this.say(`, à égalité avec ${this.called(tied)}`, `, tied with ${this.called(tied)}`);
-      const likely = this.short(guarantee.probability * 100);
-      return this.say(
-        `Avec une probabilité d’au moins ${likely} %, la meilleure, ou à moins de ${zone} wme d’elle, est ${this.called([chosen])}${even} (KN, décidé à la journée ${replications}).`,
-        `With a probability of at least ${likely} %, the best, or one within ${zone} wme of it, is ${this.called([chosen])}${even} (KN, decided on day ${replications}).`,
-      );
-    }
-    const inside = this.compared.ranking.cost.order.filter((i) => selection.systems[i]?.in);
-    const open = this.say(
-      `Après ${replications} journées, on ne sait pas encore laquelle est la meilleure à ${zone} wme près, parmi ${this.called(inside)}`,
-      `After ${replications} days it is still undecided which is the best, to within ${zone} wme, among ${this.called(inside)}`,
+    const { chosen, guarantee, status, replications, systems } = selection;
+    if (status === 'decided' && chosen !== null && guarantee !== null)
+      return this.decided(selection as Decided, zone);
+    // Whom KN dropped is out; so is whom the intervals tell to be worse than another.
+    const open = candidatesOf(cost).filter((i, at) => at === 0 || systems[i]?.in);
+    if (open.length < 2) return this.toldApart(open[0] ?? 0);
+    const says = this.say(
+      `Après ${replications} journées, on ne sait pas encore laquelle est la meilleure à ${zone} wme près, parmi ${this.withGaps(open)}`,
+      `After ${replications} days it is still undecided which is the best, to within ${zone} wme, among ${this.withGaps(open)}`,
     );
     const going = status === 'going';
-    return `${open}${this.remedy(selection.bound, going, delta, this.likeFirst(inside), again)}`;
+    return `${says}${this.remedy(selection.bound, going, delta, open.slice(1), again)}`;
   }
 
-  /** Of these policies, those that their difference does not tell apart from the cheapest. */
-  private likeFirst(inside: readonly number[]): number[] {
-    const { order, pairs } = this.compared.ranking.cost;
-    const first = order[0] ?? 0;
-    return inside.filter((i) =>
-      pairs.some(
-        ({ a, apart, b }) => !apart && ((a === first && b === i) || (a === i && b === first)),
-      ),
+  /** What KN chose, beside what all the days say where that is another. */
+  private decided({ chosen, guarantee, replications, tied }: Decided, zone: string): string {
+    const { cost } = this.compared.ranking;
+    const first = cost.order[0] ?? chosen;
+    const apart = pairIn(cost, first, chosen);
+    if (apart?.apart)
+      return this.say(
+        `KN avait retenu ${this.called([chosen])} à la journée ${replications}, à ${zone} wme près ; toutes les journées en distinguent ${this.withGaps([chosen, first])}, moins chère.`,
+        `KN had chosen ${this.called([chosen])} on day ${replications}, to within ${zone} wme; all the days tell it from ${this.withGaps([chosen, first])}, which costs less.`,
+      );
+    const equals = tied.filter((i) => !pairIn(cost, i, chosen)?.apart);
+    const even =
+      equals.length === 0
+        ? ''
+        : this.say(`, à égalité avec ${this.called(equals)}`, `, tied with ${this.called(equals)}`);
+    const likely = this.short(guarantee.probability * 100);
+    const by =
+      apart === undefined || apart.mean === 0
+        ? ''
+        : this.say(
+            ` ; ${this.called([first])}, première ici, n’en est pas distinguée`,
+            `; ${this.called([first])}, first here, is not told apart from it`,
+          );
+    return this.say(
+      `Avec une probabilité d’au moins ${likely} %, la meilleure, ou à moins de ${zone} wme d’elle, est ${this.called([chosen])}${even} (KN, décidé à la journée ${replications})${by}.`,
+      `With a probability of at least ${likely} %, the best, or one within ${zone} wme of it, is ${this.called([chosen])}${even} (KN, decided on day ${replications})${by}.`,
     );
+  }
+
+  /** The first alone is left: every other is told apart from one that is better. */
+  private toldApart(first: number): string {
+    const level = this.short(100 * this.compared.ranking.level);
+    return this.say(
+      `La moins chère est ${this.called([first])} : les écarts, dont les intervalles tiennent ensemble à ${level} %, la distinguent de toutes les autres.`,
+      `The cheapest is ${this.called([first])}: the differences, whose intervals hold together at ${level} %, tell it apart from all the others.`,
+    );
+  }
+
+  private namesOf(policies: readonly number[]): string {
+    return policies.map((i) => this.names[i]).join(', ');
+  }
+
+  /** Policies with, after the first, how far each is from it, all pairs holding together. */
+  private withGaps([first, ...others]: readonly number[]): string {
+    const { cost } = this.compared.ranking;
+    const all = [first as number, ...others].map((i) => {
+      const pair = i === first ? undefined : pairIn(cost, first as number, i);
+      if (pair?.mean == null) return this.called([i]);
+      const mean = pair.a === i ? pair.mean : -pair.mean;
+      const gap = this.numbers.figure({ ...pair, mean, halfWidth: pair.together }, 'wme');
+      return `${this.called([i])} (${mean < 0 ? '' : '+'}${gap.join(' ').trimEnd()})`;
+    });
+    return listed(all, this.language);
   }
 
   private remedy(
@@ -127,17 +175,11 @@ export class StudyWords {
         ` ; ${bound} journées suffiront : ${again.days(bound)}, ou une zone plus large, par exemple ${again.zone(wider)}.`,
         `; ${bound} days will be enough: ${again.days(bound)}, or a wider zone, for instance ${again.zone(wider)}.`,
       );
+    // KN bounds what it may take at worst; it is no forecast of what it takes.
     const [days, who] = [this.numbers.fixed(most, 0), this.called(alike)];
-    const equal =
-      alike.length === 0
-        ? ''
-        : this.say(
-            `, ou tenez pour égales à la première celles qui ne s’en distinguent pas : ${who}`,
-            `, or count as tied with the first those that cannot be told apart from it: ${who}`,
-          );
     return this.say(
-      ` ; il y faudrait plus de ${days} journées : élargissez la zone, par exemple ${again.zone(wider)}${equal}.`,
-      `; it would take more than ${days} days: widen the zone, for instance ${again.zone(wider)}${equal}.`,
+      ` ; ${days} journées pourraient n’y pas suffire : élargissez la zone, par exemple ${again.zone(wider)}, ou tenez pour égales à la première celles qui ne s’en distinguent pas : ${who}.`,
+      `; even ${days} days might not be enough: widen the zone, for instance ${again.zone(wider)}, or count as tied with the first those that cannot be told apart from it: ${who}.`,
     );
   }
 
@@ -181,8 +223,8 @@ export class StudyWords {
     const [easyOf, easyThan] = [share(policy, 'resolutionEasy'), share(than, 'resolutionEasy')];
     const apart = this.numbers.figure(hard, '1').join(' ');
     const wins = this.say(
-      `Attention : ${this.called([policy])} gagne ${fr} en sacrifiant les appels difficiles`,
-      `Beware: ${this.called([policy])} wins ${en} by sacrificing the hard calls`,
+      `Attention : ${this.called([policy])} vient en tête ${fr} en sacrifiant les appels difficiles`,
+      `Beware: ${this.called([policy])} comes first ${en} by sacrificing the hard calls`,
     );
     const how = this.say(
       ` : ${hardOf} résolus au premier contact, contre ${hardThan} avec ${this.called([than])} (${apart}), et des faciles ${easyOf} contre ${easyThan}.`,

@@ -1,5 +1,7 @@
 import { log } from '../../kernel/log.ts';
 import type { Compared } from '../comparison/comparison.ts';
+import { FEWEST_WEIGHED, isBetter, type Order } from '../ranking.ts';
+import type { Weighing } from '../weights.ts';
 import { listed, type StudyWords } from './study-words.ts';
 
 /** Who is first in fewer draws is not told of. */
@@ -63,6 +65,46 @@ function dearer(words: StudyWords, costs: Compared['costs'], central: readonly n
   return `${words.say('où', 'where')} ${listed(said, words.language)}`;
 }
 
+/** What the weighings are, or why there are none. */
+export function weighingTitle(words: StudyWords, { days, ranking }: Compared): string {
+  const { cost, lived } = ranking.weights;
+  const draws = words.numbers.fixed((cost ?? lived)?.draws ?? 0, 0);
+  if (days < FEWEST_WEIGHED)
+    return words.say(
+      `Selon ce que l’on privilégie : rien n’en est dit sous ${FEWEST_WEIGHED} journées.`,
+      `Depending on what you value: nothing is said of it below ${FEWEST_WEIGHED} days.`,
+    );
+  if (cost === null && lived === null)
+    return words.say(
+      'Selon ce que l’on privilégie : rien n’en est dit sans client.',
+      'Depending on what you value: nothing is said of it without customers.',
+    );
+  return words.say(
+    `Selon ce que l’on privilégie (${draws} pondérations au hasard, journées rééchantillonnées)`,
+    `Depending on what you value (${draws} random weightings, days resampled)`,
+  );
+}
+
+/** First nearly everywhere, yet not told apart from whom: nobody wins. */
+function alikeSaid(
+  words: StudyWords,
+  order: Order,
+  { first, winners }: Weighing,
+  head: string,
+): WeighingSaid {
+  const leading = winners.map(({ policy }) => policy);
+  const share = words.percent(winners.reduce((sum, one) => sum + one.share, 0));
+  const others = first
+    .map((_, i) => i)
+    .filter((i) => !leading.includes(i) && !leading.every((a) => isBetter(order, a, i)));
+  const [fr, en] = leading.length > 1 ? ['viennent', 'come'] : ['vient', 'comes'];
+  const says = words.say(
+    `${head} : ${words.called(leading)} ${fr} en tête dans ${share} des pondérations, mais ces journées n’en distinguent pas ${words.called(others)}.`,
+    `${head}: ${words.called(leading)} ${en} first in ${share} of the weightings, but these days do not tell it apart from ${words.called(others)}.`,
+  );
+  return { says, winners: [] };
+}
+
 /** How the ranking stands under other weights; null where it was not weighed. */
 export function weighingSaid(
   words: StudyWords,
@@ -72,7 +114,9 @@ export function weighingSaid(
   const weighing = ranking.weights[kind];
   if (weighing === null) return null;
   const { verdict, winners } = weighing;
+  const order = ranking[kind];
   const head = kind === 'cost' ? words.say('Coûts', 'Costs') : words.say('Vécu', 'Experience');
+  if (verdict === 'alike') return alikeSaid(words, order, weighing, head);
   if (verdict === 'stated') {
     const share = words.percent(winners.reduce((sum, one) => sum + one.share, 0));
     const who = words.called(winners.map(({ policy }) => policy));
@@ -84,11 +128,17 @@ export function weighingSaid(
     return { says, winners: [] };
   }
   const told = winners.filter(({ share }) => share >= LEAST_SHARE);
+  const isTold = told.some((a) => told.some((b) => isBetter(order, a.policy, b.policy)));
   return {
-    says: words.say(
-      `${head} : dépend de ce que l’on privilégie.`,
-      `${head}: depends on what you value.`,
-    ),
+    says: isTold
+      ? words.say(
+          `${head} : dépend de ce que l’on privilégie.`,
+          `${head}: depends on what you value.`,
+        )
+      : words.say(
+          `${head} : dépend de ce que l’on privilégie ; aux pondérations données, ces journées ne les distinguent pas.`,
+          `${head}: depends on what you value; at the given weightings these days do not tell them apart.`,
+        ),
     winners: told.map(({ central, policy, share }) => {
       const when = kind === 'cost' ? dearer(words, costs, central) : valued(words, central);
       return { share: words.percent(share), says: `${words.called([policy])}, ${when}` };

@@ -211,6 +211,22 @@ describe('Sketch', () => {
     );
   });
 
+  it('never tells a quantile beyond the longest or the shortest, merged or not', () => {
+    const some = fc.array(duration, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(some, some, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, p) => {
+        const both = filled(a);
+        both.merge(filled(b));
+        for (const one of [both, Sketch.fromCells(both.toCells())]) {
+          expect(one.quantile(p)).toBeLessThanOrEqual(Math.max(...a, ...b));
+          expect(one.quantile(p)).toBeGreaterThanOrEqual(Math.min(...a, ...b));
+        }
+      }),
+    );
+    // The middle of its bucket lies above it.
+    expect(filled([10_000]).quantile(0.99)).toBe(10_000);
+  });
+
   it('stays within 0.8 % at both ends of every octave up to 2^42', () => {
     for (let power = 1; power <= 42; power += 1)
       for (const ms of [2 ** power - 1, 2 ** power, 2 ** power + 1].filter((x) => x < 2 ** 42))

@@ -360,7 +360,15 @@ describe('special values', () => {
 
 describe('text that is not JSON', () => {
   const cases: [text: string, at: string][] = [
-    ['', 'Ligne 1, colonne 1 : le texte s’arrête trop tôt'],
+    ['', 'Ligne 1, colonne 1 : ce texte est vide'],
+    ['{"a": }', 'Ligne 1, colonne 7 : il manque ici la valeur du champ'],
+    ['{"a": , "b": 1}', 'Ligne 1, colonne 7 : il manque ici la valeur du champ'],
+    ['[1, , 2]', 'Ligne 1, colonne 5 : il y a une virgule de trop'],
+    ['[1, 2,\n]', 'Ligne 2, colonne 1 : il y a une virgule de trop'],
+    ['[, 1]', 'Ligne 1, colonne 2 : ce signe est de trop'],
+    ['{, "a": 1}', 'Ligne 1, colonne 2 : ce signe est de trop'],
+    ['}', 'Ligne 1, colonne 1 : ce signe est de trop'],
+    ['[}', 'Ligne 1, colonne 2 : ce signe est de trop'],
     ['{', 'Ligne 1, colonne 2 : le texte s’arrête trop tôt'],
     ['{\n  "a": 1,\n}', 'Ligne 3, colonne 1 : il y a une virgule de trop'],
     ['[1, 2', 'Ligne 1, colonne 6 : le texte s’arrête trop tôt'],
