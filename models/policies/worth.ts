@@ -1,4 +1,11 @@
-import { type LeastLoad, leastLoad, menuOf, pacesAtPrices, type Resolution } from './paces.ts';
+import {
+  atSpeed,
+  type LeastLoad,
+  leastLoad,
+  menuOf,
+  pacesAtPrices,
+  type Resolution,
+} from './paces.ts';
 import { type NextMinutes, priceOfNext, roomFor } from './price.ts';
 import { type Harms, type PacePrices, pacePrices, type ReturningLine } from './price-returns.ts';
 
@@ -14,32 +21,44 @@ export interface TimeWorth {
   readonly minute: NextMinutes;
   /** The same, over the horizon of the policy. */
   readonly ahead: NextMinutes;
-  /** m0; `interior` where there is one, above the fixed part: more than `threshold` return. */
+  /**
+   * m0, at speed 1; `interior` where there is one, above the fixed part: more than `threshold`
+   * return.
+   */
   readonly floor: LeastLoad;
   /**
-   * Handling times by number inside, those in after-call work included: the memoryless optimum, and
-   * that of the price of the next minutes.
+   * Handling times at speed 1, by number inside, those in after-call work included: the memoryless
+   * optimum, and that of the price of the next minutes.
    */
   readonly memoryless: Float64Array;
   readonly anticipating: Float64Array;
 }
 
-/** What the tables are made of. */
-export interface WorthAsk {
-  readonly line: ReturningLine;
-  readonly harms: Harms;
+/** How long talks keep an agent busy. Minutes of a talk are those at speed 1. */
+export interface Work {
   readonly resolution: Resolution;
   /** Minutes of a talk that resolve nothing. */
   readonly fixed: number;
+  /** Those among them that no speed shortens. */
+  readonly closing: number;
   /** Minutes of after-call work: an agent is busy for as much longer than a talk lasts. */
   readonly wrapUp: number;
+  /** Mean speed of those who work: at 2 a talk takes half the time, save its closing. */
+  readonly speed: number;
+  /** The longest talk, minutes. */
   readonly cap: number;
+}
+
+/** What the tables are made of. */
+export interface WorthAsk extends Work {
+  readonly line: ReturningLine;
+  readonly harms: Harms;
   readonly horizon: number;
   /** Never below m0. */
   readonly keepFloor: boolean;
 }
 
-/** Paces are looked for in steps of this, minutes. */
+/** Paces are looked for in steps of this, minutes at speed 1. */
 const STEP = 0.25;
 /** Tables end where a fuller centre is rarer than this, and here at the latest. */
 const RARE = 1e-9;
@@ -47,16 +66,36 @@ const MOST = 2_400;
 /** States at the end whose values depend on the end itself, at least. */
 const EDGE = 24;
 
+/** The time of an agent for a talk of so many minutes, from the answer until free again. */
+export const busyFor = ({ closing, speed, wrapUp }: Work, talk: number): number =>
+  talk + wrapUp + (1 / speed - 1) * (talk - closing);
+
+/** Of how many minutes a talk is, at speed 1, that keeps an agent busy for so long. */
+const talkIn = ({ closing, speed, wrapUp }: Work, busy: number): number =>
+  busy - wrapUp + (speed - 1) * (busy - wrapUp - closing);
+
+/** The time of an agent that makes the load the least (MODEL 10.1). */
+function leastBusy(work: Work, back: number): LeastLoad {
+  const { cap, fixed, resolution, speed } = work;
+  return leastLoad(atSpeed(resolution, speed), busyFor(work, fixed), back, busyFor(work, cap));
+}
+
+/** m0, at speed 1: the talk that takes so much of an agent. */
+export function leastTalk(work: Work, back: number): LeastLoad {
+  const floor = leastBusy(work, back);
+  return { ...floor, pace: talkIn(work, floor.pace) };
+}
+
 /** Cost: a few dozen ms for ten agents, growing with their number. */
 export function timeWorth(ask: WorthAsk): TimeWorth {
-  const { harms, horizon, line, resolution, wrapUp } = ask;
-  // The time of an agent, from the answer until free again: what follows a talk resolves nothing.
-  const fixed = ask.fixed + wrapUp;
-  const cap = ask.cap + wrapUp;
-  const talk = (busy: number): number => busy - wrapUp;
-  const floor = leastLoad(resolution, fixed, line.back, cap);
+  const { harms, horizon, line, speed } = ask;
+  // All is worked out in the time of an agent: what follows a talk resolves nothing.
+  const resolution = atSpeed(ask.resolution, speed);
+  const [fixed, cap] = [busyFor(ask, ask.fixed), busyFor(ask, ask.cap)];
+  const talk = (busy: number): number => talkIn(ask, busy);
+  const floor = leastBusy(ask, line.back);
   const least = ask.keepFloor ? floor.pace : fixed;
-  const paces = ladder(Math.max(least, STEP), cap);
+  const paces = ladder(Math.max(least, STEP / speed), cap, STEP / speed);
   const slowest = paces[paces.length - 1]!;
   const room = roomFor({ ...line, rate: line.rate * 2 }, slowest, RARE);
   // Where callers begin to be turned away a price is none: the last states only carry the others.
@@ -96,7 +135,7 @@ const upTo = (states: number, next: NextMinutes): NextMinutes => ({
 });
 
 /** Paces from the least to the cap. */
-function ladder(least: number, cap: number): Float64Array {
-  const steps = Math.max(1, Math.round((cap - least) / STEP));
+function ladder(least: number, cap: number, step: number): Float64Array {
+  const steps = Math.max(1, Math.round((cap - least) / step));
   return Float64Array.from({ length: steps + 1 }, (_, k) => least + ((cap - least) * k) / steps);
 }

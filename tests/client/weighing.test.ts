@@ -90,7 +90,10 @@ describe('the scale', () => {
     const [room, view] = scene('THURR222');
     const { now } = room.session;
     const weighed = new Weighing().weigh(advice, publicView, view, now, 0, 0);
-    const talk = { type: 0, talkedMs: talkedMs(view, now), inside: insideOf(view), interval: 5 };
+    const talk = {
+      ...{ agent: view.agent, type: 0, interval: 5 },
+      ...{ talkedMs: talkedMs(view, now), inside: insideOf(view) },
+    };
     expect(Math.floor(now / publicView.intervalMs)).toBe(5);
     expect(talk.talkedMs).toBeGreaterThan(4 * MINUTE_MS);
     expect(weighed.voices).toEqual(voicesOf(advice, talk));
