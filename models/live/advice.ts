@@ -63,7 +63,10 @@ export interface PriceTable {
   readonly agents: number;
   /** Mean speed of those at work. */
   readonly speed: number;
-  /** Speeds differ among them: prices are those of a team of equals, and about right. */
+  /**
+   * Prices are about right only: speeds differ among those at work, or nobody gives up and a queue
+   * may outlast the day.
+   */
   readonly about: boolean;
   /** What resolving a matter is worth, in waiting-minute equivalents (V). */
   readonly value: number;
@@ -121,7 +124,7 @@ function lasting(scenario: Scenario, arbitration: Arbitration, talk: number): nu
 }
 
 function tableOf(scenario: Scenario, arbitration: Arbitration, duty: Duty): PriceTable {
-  const { minute, prices } = worthOfTime(scenario, arbitration, duty);
+  const { minute, prices, untilClosing } = worthOfTime(scenario, arbitration, duty);
   let from = 0;
   while (from < minute.price.length - 1 && (minute.price[from] as number) < FREE) from++;
   const cut = (values: Float64Array): number[] =>
@@ -129,7 +132,7 @@ function tableOf(scenario: Scenario, arbitration: Arbitration, duty: Duty): Pric
   return {
     agents: duty.agents,
     speed: duty.speed,
-    about: duty.mixed,
+    about: duty.mixed || untilClosing,
     value: rounded(prices.worth.unresolved),
     from,
     price: cut(minute.price),

@@ -1,5 +1,11 @@
 import { type Duty, dutyByInterval } from '../centre/plan/duty.ts';
-import { fixedMinOf, meanOfCalls, workOf, worthOfTime } from '../centre/plan/pacing-plan.ts';
+import {
+  fixedMinOf,
+  meanOfCalls,
+  meanPatienceMin,
+  workOf,
+  worthOfTime,
+} from '../centre/plan/pacing-plan.ts';
 import { planOf } from '../centre/plan/plan-of.ts';
 import { paceOf } from '../policies/pacing.ts';
 import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
@@ -54,7 +60,7 @@ export function fluidNow(
     handling: planned.map(({ speed }, i) =>
       handlingMin(scenario, arbitration, i, speed, { inside: agents + waiting, waiting }),
     ),
-    patience: line.patience,
+    patience: meanPatienceMin(scenario),
   };
   const nowMin = at / MINUTE_MS;
   return {

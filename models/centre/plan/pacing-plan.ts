@@ -4,7 +4,7 @@ import type { Pacing } from '../../policies/pacing.ts';
 import type { Harms, ReturningLine } from '../../policies/price-returns.ts';
 import { leastTalk, type TimeWorth, timeWorth, type Work } from '../../policies/worth.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
-import { expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
+import { endingOf, expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
 import type { ContactType, Scenario } from '../../scenario/scenario.ts';
 import { type Duty, dutyByInterval, meanSpeedOf } from './duty.ts';
 
@@ -12,9 +12,6 @@ import { type Duty, dutyByInterval, meanSpeedOf } from './duty.ts';
 
 const MINUTE_MS = 60_000;
 const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
-/** Prices need a mean patience: one who never gives up counts as this patient, min. */
-const MOST_PATIENT = 240;
-
 /** What a talk lasts even when nothing is solved, min: explained, and taken leave of. */
 export const fixedMinOf = ({ handling }: Arbitration): number =>
   handling.fixedMin + handling.explainMin;
@@ -66,6 +63,7 @@ export function worthOfTime(
     timeWorth({
       ...workOf(scenario, arbitration, speed),
       line: lineOf(scenario, arbitration, agents),
+      restOfDay: scenario.day.lengthMin / 2,
       harms: harmsOf(scenario, arbitration),
       horizon: horizonMin,
       keepFloor: floor,
@@ -112,9 +110,16 @@ const curveOf = ({ resolution }: Arbitration) => ({ ...resolution, tau: resoluti
 const firstCallsPerMin = (scenario: Scenario): number =>
   Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
 
-/** Mean patience, min. */
-const meanPatienceMin = (scenario: Scenario): number =>
-  meanOfCalls(scenario, ({ patience }) => Math.min(meanS(patience) / 60, MOST_PATIENT));
+/**
+ * Mean patience, min; Infinity where nobody ever gives up. Where some never do, that of the others
+ * over their share: as if all were alike, and as many gave up in a minute.
+ */
+export function meanPatienceMin(scenario: Scenario): number {
+  const share = meanOfCalls(scenario, ({ patience }) => endingOf(patience).share);
+  if (share === 0) return Infinity;
+  const minutes = ({ patience }: ContactType): number => endingOf(patience).meanS / 60;
+  return meanOfCalls(scenario, minutes) / share / share;
+}
 
 /** What harm to a caller of the type weighs (MODEL 1.5). */
 export const valueOf = ({ need }: ContactType): number => need?.value ?? 1;
