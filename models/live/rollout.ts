@@ -223,7 +223,7 @@ function relativeValues(scenario: Scenario, arbitration: Arbitration, duty: Duty
  * the room as it stands, in which this agent concludes now, or holds the line a while longer and
  * then concludes, everybody else meeting the same fresh callers; the mean difference of the harm
  * done to the others. Unbiased for whatever the engine plays, as far as it is followed; what comes
- * after the horizon is taken from the exact table of the optimal pace, by the number inside and
+ * after the horizon is taken from the table of the optimal pace, by the number inside and
  * those who will call again: right where the two futures have met by then, nearly so elsewhere. It
  * asks nothing of the room's own future (fork.ts). Stops at the precision asked for, at so many
  * pairs, or when there is no more time; then at least one batch was run. Refused: classical centres

@@ -13,6 +13,8 @@ export interface Voices {
   readonly resolves: number;
   /** What it costs the others. */
   readonly hurry: number;
+  /** That is about right only (PriceTable). */
+  readonly about: boolean;
   /** Of which: minutes that they will wait, and callers who will give up, in expectation. */
   readonly waitedMin: number;
   readonly lost: number;
@@ -73,6 +75,7 @@ export function voicesOf(advice: Advice, talk: TalkNow): Voices {
     care: table.value * (values[talk.type] ?? 1) * resolves,
     resolves,
     hurry: read(table, table.price, talk.inside),
+    about: table.about,
     waitedMin: read(table, table.waitedMin, talk.inside),
     lost: read(table, table.lost, talk.inside),
     resolvedNow,

@@ -70,7 +70,7 @@ function grown(queue: number, growth: number, patience: number, after: number): 
  * The price of a minute by the fluid, for rates and agents that change (MODEL 10.7 (a)): a service
  * put off makes all who come until the queue clears wait longer, until they give up:
  * pi = mu (c_w + theta c_a) (1 - e^(-theta T)) / theta, without patience mu c_w T. It knows nothing
- * of chance: 0 while nobody waits, and below the exact price, by its constant, while few do.
+ * of chance: 0 while nobody waits, and below the price of the chain, by its constant, while few do.
  * Waiting-minute equivalents a minute; Infinity where a queue of patient callers never clears.
  * @param worth of one minute waited, and of one abandonment with all that follows
  */
