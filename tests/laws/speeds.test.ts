@@ -6,7 +6,11 @@ import { fluidNow } from '../../models/live/fluid-now.ts';
 import { type Rollout, rollout } from '../../models/live/rollout.ts';
 import { voicesOf } from '../../models/live/voices.ts';
 import { readScenario } from '../../models/scenario/read.ts';
-import type { Scenario, ScenarioFile } from '../../models/scenario/scenario.ts';
+import {
+  type Scenario,
+  type ScenarioFile,
+  scenarioJsonSchema,
+} from '../../models/scenario/scenario.ts';
 import { isProblem } from '../../models/words/problem.ts';
 
 /** Prices are those of the speeds at work (RULES P5): of groups, of skills, interval by interval. */
@@ -250,5 +254,37 @@ describe('[P5] who is on duty', () => {
     expect(tableOf(centreOf(2, [{ staff: 12, speedCv: 0.3 }], SHORT)).about).toBe(true);
     const skilled = [{ staff: 6 }, { staff: 6, skill: 1.5 }];
     expect(tableOf(centreOf(2, skilled, SHORT))).toMatchObject({ about: true, speed: 1.25 });
+  });
+});
+
+describe('[H3] agents who differ in speed', () => {
+  /** Mean handling time over the calls of some days, over what was asked for. */
+  function longer(perHour: number): number {
+    const reading = readScenario({
+      format: 'contretemps/1',
+      name: 'Uneven',
+      day: { lengthMin: 240, intervalMin: 240, closing: 'cut' },
+      types: [{ id: 'a', name: 'A', perHour, handling: { law: 'deterministic', valueS: 100 } }],
+      groups: [{ id: 'g', name: 'G', staff: 30, speedCv: 0.4, skills: [{ type: 'a' }] }],
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    let [sum, calls] = [0, 0];
+    for (let day = 0; day < 30; day++) {
+      const facts = new FactLog();
+      new Centre(reading.scenario, `day ${day}`, facts.recorder).run();
+      for (const fact of facts.facts) {
+        if (fact.kind !== 'concluded') continue;
+        sum += fact.talkMs / 100_000;
+        calls += 1;
+      }
+    }
+    return sum / calls;
+  }
+
+  it('take as long as asked for while all are busy, 1 + cv² times as long else, and the field says so', () => {
+    expect(Math.abs(longer(3_000) - 1)).toBeLessThan(0.05);
+    expect(Math.abs(longer(60) - 1.16)).toBeLessThan(0.05);
+    const schema = JSON.stringify(scenarioJsonSchema());
+    expect(schema).toMatch(/Spread of speed between agents[^"]*handling lasts 1 \+ speedCv² times/);
   });
 });
