@@ -13,7 +13,7 @@ import {
 } from '../../models/scenario/scenario.ts';
 import { isProblem } from '../../models/words/problem.ts';
 
-/** Prices are those of the speeds at work (RULES P5): of groups, of skills, interval by interval. */
+/** Prices are those of the speeds at work (RULES P5): groups, skills, each interval. */
 
 type Group = Pick<ScenarioFile['groups'][number], 'staff' | 'speed' | 'speedCv'> & {
   readonly skill?: number;
@@ -281,7 +281,7 @@ describe('[H3] agents who differ in speed', () => {
     return sum / calls;
   }
 
-  it('take as long as asked for while all are busy, 1 + cv² times as long else, and the field says so', () => {
+  it('take as long as asked for while all are busy, 1 + cv² times as long else, as told', () => {
     expect(Math.abs(longer(3_000) - 1)).toBeLessThan(0.05);
     expect(Math.abs(longer(60) - 1.16)).toBeLessThan(0.05);
     const schema = JSON.stringify(scenarioJsonSchema());

@@ -128,7 +128,7 @@ export const valueOf = ({ need }: ContactType): number => need?.value ?? 1;
 export const meanValue = (scenario: Scenario): number => meanOfCalls(scenario, valueOf) || 1;
 
 /** Mean after-call work, min. */
-export function meanWrapUpMin(scenario: Scenario): number {
+function meanWrapUpMin(scenario: Scenario): number {
   const own = scenario.arbitration?.handling.wrapUpMin ?? 0;
   return meanOfCalls(scenario, ({ wrapUp }) => meanS(wrapUp) / 60 || own);
 }
