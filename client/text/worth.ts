@@ -41,8 +41,10 @@ const fr = {
   crossed: 'La file pèse maintenant plus que cet appel.',
   crossedComing:
     'Personne n’attend encore, mais ceux qui vont appeler pèsent maintenant plus que cet appel.',
-  ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que le calcul exact ignore.',
-  table: 'Par le calcul exact, aux débits moyens de la journée : c’est lui que suivent les voix',
+  ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que la table ignore.',
+  table:
+    'Par une table, calculée pour les débits moyens de la journée et une équipe où tous travaillent à la même vitesse : c’est elle que suivent les voix',
+  about: (minutes: string) => `environ ${minutes}`,
   imagined: {
     title: 'Par simulation : la suite de cette salle, avec d’autres appels',
     asking: 'On imagine la suite…',
@@ -141,8 +143,10 @@ const en: WorthTexts = {
   slight: 'Somebody is waiting: one more minute costs them hardly anything.',
   crossed: 'The queue now weighs more than this call.',
   crossedComing: 'Nobody is waiting yet, but those about to call now weigh more than this call.',
-  ways: 'For the others, two more ways of counting: each knows something the exact calculation does not.',
-  table: 'By exact calculation, at the day’s average rates: the voices follow this one',
+  ways: 'For the others, two more ways of counting: each knows something the table does not.',
+  table:
+    'By a table, worked out for the day’s average rates and a team that all works at one speed: the voices follow this one',
+  about: (minutes) => `about ${minutes}`,
   imagined: {
     title: 'By simulation: how this room might go on, with other calls',
     asking: 'Imagining what comes next…',

@@ -1,11 +1,16 @@
+import { type Duty, dutyByInterval, meanSpeedOf } from '../centre/plan/duty.ts';
 import {
-  agentsByInterval,
   fixedMinOf,
+  floorOf,
   meanValue,
   valueOf,
+  workOf,
   worthOfTime,
 } from '../centre/plan/pacing-plan.ts';
 import { peoplePlanOf } from '../centre/plan/people-plan.ts';
+import { planOf } from '../centre/plan/plan-of.ts';
+import { busyFor } from '../policies/worth.ts';
+import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /**
@@ -18,8 +23,8 @@ export interface Advice {
   readonly policy: string;
   /** How one meets a caller matters here: a person may put on a mask. */
   readonly masks: boolean;
-  /** From the answer to the beginning of work on the solution, and from the decision to conclude
-   * to the release of the line, ms. */
+  /** From the answer to the beginning of work on the solution, at speed 1, and from the decision to
+   * conclude to the release of the line, ms. */
   readonly openingMs: number;
   readonly closingMs: number;
   /** The share of contacts resolved by so much work (policies/curve.ts); `tau` in ms. */
@@ -33,14 +38,19 @@ export interface Advice {
   readonly needs: readonly number[];
   /** What harm to a caller of each type weighs, over what it weighs to whoever may call. */
   readonly values: readonly number[];
-  /** m0, ms: below this handling time hurrying makes the line longer; null where there is none. */
+  /** By group, the agents from `first` on, and type: the speed of work. 2 takes half the time. */
+  readonly speeds: readonly { readonly first: number; readonly ofType: readonly number[] }[];
+  /**
+   * m0, ms, at the mean speed of the day: below this handling time hurrying makes the line longer;
+   * null where there is none.
+   */
   readonly floorMs: number | null;
   /**
    * Of those whose matter is not resolved: the share who call again, and the least share that makes
    * hurrying defeat itself. There is a floor where the first is above the second.
    */
   readonly again: { readonly share: number; readonly least: number };
-  /** Prices for each number of agents that the day knows, and which of them holds when. */
+  /** Prices for all that the day knows of agents and speeds, and which of them holds when. */
   readonly tables: readonly PriceTable[];
   readonly tableOfInterval: readonly number[];
 }
@@ -51,6 +61,13 @@ export interface Advice {
  */
 export interface PriceTable {
   readonly agents: number;
+  /** Mean speed of those at work. */
+  readonly speed: number;
+  /**
+   * Prices are about right only: speeds differ among those at work, or nobody gives up and a queue
+   * may outlast the day.
+   */
+  readonly about: boolean;
   /** What resolving a matter is worth, in waiting-minute equivalents (V). */
   readonly value: number;
   /** Below this number inside, time is free: nothing is in the tables. */
@@ -75,9 +92,12 @@ export function adviceOf(scenario: Scenario): Advice | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
   const { handling, policy, resolution, returns } = arbitration;
-  const staff = agentsByInterval(scenario);
-  const levels = [...new Set(staff)].sort((a, b) => a - b);
-  const floor = worthOfTime(scenario, arbitration, levels[0] ?? 1).floor;
+  const duties = dutyByInterval(scenario);
+  const levels = [...new Map(duties.map((duty) => [levelOf(duty), duty])).values()].sort(
+    (a, b) => a.agents - b.agents || a.speed - b.speed,
+  );
+  const places = levels.map(levelOf);
+  const floor = floorOf(scenario, arbitration);
   const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
   return {
     policy: policy.name,
@@ -87,23 +107,32 @@ export function adviceOf(scenario: Scenario): Advice | null {
     curve: { ...resolution, tau: resolution.tauMin * MINUTE_MS },
     needs: scenario.types.map((type) => type.need?.mean ?? 1),
     values: scenario.types.map((type) => valueOf(type) / meanValue(scenario)),
-    floorMs: floor.interior ? ms(floor.pace) : null,
+    speeds: planOf(scenario).groups.map(({ first, speeds }) => ({ first, ofType: [...speeds] })),
+    floorMs: floor.interior ? ms(lasting(scenario, arbitration, floor.pace)) : null,
     again: { share: returns.backProbability, least: rounded(floor.threshold) },
-    tables: levels.map((agents) => tableOf(scenario, agents)),
-    tableOfInterval: staff.map((agents) => levels.indexOf(agents)),
+    tables: levels.map((duty) => tableOf(scenario, arbitration, duty)),
+    tableOfInterval: duties.map((duty) => places.indexOf(levelOf(duty))),
   };
 }
 
-function tableOf(scenario: Scenario, agents: number): PriceTable {
-  const { arbitration } = scenario;
-  if (arbitration === undefined) throw new Error('a price needs an arbitration');
-  const { minute, prices } = worthOfTime(scenario, arbitration, agents);
+const levelOf = ({ agents, mixed, speed }: Duty): string => `${agents} ${speed} ${mixed}`;
+
+/** How long a talk of so many minutes at speed 1 lasts at the mean speed of the day. */
+function lasting(scenario: Scenario, arbitration: Arbitration, talk: number): number {
+  const work = workOf(scenario, arbitration, meanSpeedOf(scenario));
+  return busyFor({ ...work, wrapUp: 0 }, talk);
+}
+
+function tableOf(scenario: Scenario, arbitration: Arbitration, duty: Duty): PriceTable {
+  const { minute, prices, untilClosing } = worthOfTime(scenario, arbitration, duty);
   let from = 0;
   while (from < minute.price.length - 1 && (minute.price[from] as number) < FREE) from++;
   const cut = (values: Float64Array): number[] =>
     Array.from(values.subarray(from, from + LONGEST), rounded);
   return {
-    agents,
+    agents: duty.agents,
+    speed: duty.speed,
+    about: duty.mixed || untilClosing,
     value: rounded(prices.worth.unresolved),
     from,
     price: cut(minute.price),

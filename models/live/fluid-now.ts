@@ -1,13 +1,15 @@
+import { type Duty, dutyByInterval } from '../centre/plan/duty.ts';
 import {
-  agentsByInterval,
   fixedMinOf,
   meanOfCalls,
-  meanWrapUpMin,
+  meanPatienceMin,
+  workOf,
   worthOfTime,
 } from '../centre/plan/pacing-plan.ts';
 import { planOf } from '../centre/plan/plan-of.ts';
 import { paceOf } from '../policies/pacing.ts';
 import { clearingTime, type Forecast, fluidPrice } from '../policies/price-fluid.ts';
+import { busyFor } from '../policies/worth.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import { expectedCalls } from '../scenario/cost.ts';
 import { type ContactType, inInterval, type Scenario } from '../scenario/scenario.ts';
@@ -42,21 +44,23 @@ export function fluidNow(
 ): FluidNow | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const planned = agentsByInterval(scenario);
+  const planned = dutyByInterval(scenario);
   const now = Math.min(Math.floor(at / MINUTE_MS / scenario.day.intervalMin), planned.length - 1);
-  const expected = planned[now] ?? 1;
-  const { line, worth } = worthOfTime(scenario, arbitration, expected).prices;
+  const duty = planned[now] as Duty;
+  const { line, worth } = worthOfTime(scenario, arbitration, duty).prices;
   const firsts = Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
   const again = line.rate / firsts;
   const rates = planned.map((_, i) => again * ratePerMin(scenario, i));
-  const staff = planned.map((n) => Math.max(0, n + agents - expected));
+  const staff = planned.map((later) => Math.max(0, later.agents + agents - duty.agents));
   const forecast: Forecast = {
     interval: scenario.day.intervalMin,
     // After closing nobody comes.
     rates: [...rates, 0],
     agents: [...staff, staff.at(-1) ?? agents],
-    handling: handlingMin(scenario, arbitration, now, waiting, agents),
-    patience: line.patience,
+    handling: planned.map(({ speed }, i) =>
+      handlingMin(scenario, arbitration, i, speed, { inside: agents + waiting, waiting }),
+    ),
+    patience: meanPatienceMin(scenario),
   };
   const nowMin = at / MINUTE_MS;
   return {
@@ -76,23 +80,20 @@ function ratePerMin(scenario: Scenario, i: number): number {
   return scenario.types.reduce((sum, type) => sum + rate(type), 0) / 60;
 }
 
-/** How long a call takes an agent at the pace of the policy now, after-call work included. */
+/** How long a call takes an agent at the pace of the policy then, after-call work included. */
 function handlingMin(
   scenario: Scenario,
   arbitration: Arbitration,
   interval: number,
-  waiting: number,
-  agents: number,
+  speed: number,
+  seen: { readonly inside: number; readonly waiting: number },
 ): number {
-  const pace = meanPaceMin(scenario, interval, { inside: agents + waiting, waiting });
-  const wrapUp = meanWrapUpMin(scenario);
-  if (arbitration.execution === 'exponential') return pace + wrapUp;
+  const pace = meanPaceMin(scenario, interval, seen);
+  const work = workOf(scenario, arbitration, speed);
+  if (arbitration.execution === 'exponential') return busyFor(work, pace);
   const fixed = fixedMinOf(arbitration);
-  return (
-    fixed +
-    Math.max(0, pace - fixed) * meanOfCalls(scenario, ({ need }) => need?.mean ?? 1) +
-    wrapUp
-  );
+  const need = meanOfCalls(scenario, (type) => type.need?.mean ?? 1);
+  return busyFor(work, fixed + Math.max(0, pace - fixed) * need);
 }
 
 /** The pace of the policies now, each weighing by the desks that follow it, min. */

@@ -1,5 +1,5 @@
 import type { Advice } from './advice.ts';
-import { type TalkNow, tableIn, voicesOf } from './voices.ts';
+import { speedAt, type TalkNow, tableIn, voicesOf } from './voices.ts';
 
 /**
  * Between which two instants of a talk it may well be concluded, as far as the model knows: before
@@ -58,8 +58,10 @@ export class RightTimes {
   }
 
   private evenOf(talk: TalkNow, price: number): number {
-    // Of the instant only what a matter is worth then makes a difference.
-    const key = `${talk.type} ${tableIn(this.advice, talk.interval).value} ${price}`;
+    const { agent, interval, type } = talk;
+    const speed = speedAt(this.advice, agent, type);
+    // Of the instant only what a matter is worth then makes a difference; of the desk, its speed.
+    const key = `${type} ${speed} ${tableIn(this.advice, interval).value} ${price}`;
     const known = this.even.get(key);
     if (known !== undefined) return known;
     const found = evenMs(this.advice, talk, price);

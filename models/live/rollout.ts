@@ -1,12 +1,14 @@
 import type { Centre } from '../centre/centre.ts';
 import { BusynessPosterior } from '../centre/fork/busyness-posterior.ts';
 import { Fork } from '../centre/fork/fork.ts';
-import { agentsByInterval, valueOf, worthOfTime } from '../centre/plan/pacing-plan.ts';
+import { type Duty, dutyByInterval } from '../centre/plan/duty.ts';
+import { valueOf, worthOfTime } from '../centre/plan/pacing-plan.ts';
 import { planOf } from '../centre/plan/plan-of.ts';
 import { Luck } from '../kernel/luck.ts';
 import { interval, Moments } from '../kernel/tally.ts';
 import { fillCrowd } from '../policies/price.ts';
 import { type BirthDeath, fillShares, fillSteps } from '../policies/price-chain.ts';
+import type { TimeWorth } from '../policies/worth.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Problem, problem } from '../words/problem.ts';
@@ -101,7 +103,7 @@ export class Futures {
   private readonly stayed: HarmCount;
   private readonly went: HarmCount;
   private readonly busy: BusynessPosterior;
-  private readonly agents: readonly number[];
+  private readonly duties: readonly Duty[];
   private readonly call: number;
 
   /**
@@ -126,7 +128,7 @@ export class Futures {
     this.goes = new Fork(scenario, '', this.went.recorder);
     this.stays.become(centre);
     this.call = this.stays.onLine(agent);
-    this.agents = agentsByInterval(scenario);
+    this.duties = dutyByInterval(scenario);
     this.busy = new BusynessPosterior(planOf(scenario), this.stays.luck, centre.now, this.until);
   }
 
@@ -176,10 +178,10 @@ export class Futures {
    * and what each call still to come again will cost.
    */
   private toCome(fork: Fork, tomorrow: number): number {
-    const { agents, arbitration, scenario } = this;
+    const { arbitration, duties, scenario } = this;
     const place = Math.floor(fork.now / (scenario.day.intervalMin * MINUTE_MS));
-    const staff = agents[Math.min(place, agents.length - 1)] as number;
-    const { call, values } = relativeValues(scenario, arbitration, staff);
+    const duty = duties[Math.min(place, duties.length - 1)] as Duty;
+    const { call, values } = relativeValues(scenario, arbitration, duty);
     const again = call * (fork.away + tomorrow);
     // After closing nobody comes any more: the values are of a line that goes on.
     if (fork.closed) return again;
@@ -195,18 +197,13 @@ interface RelativeValues {
   readonly call: number;
 }
 
-const known = new WeakMap<Scenario, Map<number, RelativeValues>>();
+const known = new WeakMap<TimeWorth, RelativeValues>();
 
-function relativeValues(
-  scenario: Scenario,
-  arbitration: Arbitration,
-  agents: number,
-): RelativeValues {
-  const ofScenario = known.get(scenario) ?? new Map<number, RelativeValues>();
-  known.set(scenario, ofScenario);
-  const found = ofScenario.get(agents);
+function relativeValues(scenario: Scenario, arbitration: Arbitration, duty: Duty): RelativeValues {
+  const worthOf = worthOfTime(scenario, arbitration, duty);
+  const found = known.get(worthOf);
   if (found !== undefined) return found;
-  const { call, line, worth } = worthOfTime(scenario, arbitration, agents).prices;
+  const { call, line, worth } = worthOf.prices;
   const states = line.paces.length;
   const table = (): Float64Array => new Float64Array(states);
   const chain: BirthDeath = { rate: line.rate, leaving: table(), costs: table() };
@@ -217,7 +214,7 @@ function relativeValues(
   const values = table();
   for (let i = 1; i < states; i += 1) values[i] = values[i - 1]! + steps[i - 1]!;
   const made = { values, call };
-  ofScenario.set(agents, made);
+  known.set(worthOf, made);
   return made;
 }
 
@@ -226,7 +223,7 @@ function relativeValues(
  * the room as it stands, in which this agent concludes now, or holds the line a while longer and
  * then concludes, everybody else meeting the same fresh callers; the mean difference of the harm
  * done to the others. Unbiased for whatever the engine plays, as far as it is followed; what comes
- * after the horizon is taken from the exact table of the optimal pace, by the number inside and
+ * after the horizon is taken from the table of the optimal pace, by the number inside and
  * those who will call again: right where the two futures have met by then, nearly so elsewhere. It
  * asks nothing of the room's own future (fork.ts). Stops at the precision asked for, at so many
  * pairs, or when there is no more time; then at least one batch was run. Refused: classical centres

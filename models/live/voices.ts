@@ -13,6 +13,8 @@ export interface Voices {
   readonly resolves: number;
   /** What it costs the others. */
   readonly hurry: number;
+  /** That is about right only (PriceTable). */
+  readonly about: boolean;
   /** Of which: minutes that they will wait, and callers who will give up, in expectation. */
   readonly waitedMin: number;
   readonly lost: number;
@@ -24,6 +26,8 @@ export interface Voices {
 
 /** What one needs to know of a talk: for whom it is, how long it has lasted, how full it is. */
 export interface TalkNow {
+  /** At which desk. */
+  readonly agent: number;
   readonly type: number;
   /** Since the answer, holds left out, ms. */
   readonly talkedMs: number;
@@ -51,19 +55,27 @@ export const priceNow = (advice: Advice, inside: number, interval: number): numb
   return read(table, table.price, inside);
 };
 
+/** How fast this agent works for callers of a type. */
+export function speedAt({ speeds }: Advice, agent: number, type: number): number {
+  const group = speeds.findLast(({ first }) => first <= agent);
+  return group?.ofType[type] ?? 1;
+}
+
 /** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
 export function voicesOf(advice: Advice, talk: TalkNow): Voices {
   const { closingMs, curve, floorMs, needs, openingMs, values } = advice;
   const table = tableIn(advice, talk.interval);
   const need = needs[talk.type] ?? 1;
-  const work = Math.max(0, talk.talkedMs - openingMs);
-  const after = Math.max(0, talk.talkedMs + MINUTE_MS - openingMs);
+  const speed = speedAt(advice, talk.agent, talk.type);
+  const work = Math.max(0, talk.talkedMs * speed - openingMs);
+  const after = Math.max(0, (talk.talkedMs + MINUTE_MS) * speed - openingMs);
   const resolvedNow = solvedShare(curve, work, need);
   const resolves = solvedShare(curve, after, need) - resolvedNow;
   return {
     care: table.value * (values[talk.type] ?? 1) * resolves,
     resolves,
     hurry: read(table, table.price, talk.inside),
+    about: table.about,
     waitedMin: read(table, table.waitedMin, talk.inside),
     lost: read(table, table.lost, talk.inside),
     resolvedNow,

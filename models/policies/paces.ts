@@ -28,6 +28,15 @@ export function resolutionOf(curve: Curve): Resolution {
   };
 }
 
+/** The same for an agent who does the work of `speed` minutes in one. */
+export function atSpeed({ share, slope, steepest }: Resolution, speed: number): Resolution {
+  return {
+    share: (work) => share(work * speed),
+    slope: (work) => speed * slope(work * speed),
+    steepest: steepest / speed,
+  };
+}
+
 /** Mean handling times, of which `fixed` minutes resolve nothing, and what they resolve. */
 export function menuOf(resolution: Resolution, fixed: number, paces: Float64Array): Menu {
   demandTime('fixed', fixed);

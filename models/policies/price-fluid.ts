@@ -10,8 +10,8 @@ export interface Forecast {
   readonly rates: ArrayLike<number>;
   /** Agents at work. */
   readonly agents: ArrayLike<number>;
-  /** Mean handling time, minutes. */
-  readonly handling: number;
+  /** Mean handling time, minutes; may be shorter than the others: its last value holds on. */
+  readonly handling: readonly number[];
   /** Mean patience, minutes; Infinity for callers who never give up. */
   readonly patience: number;
 }
@@ -28,7 +28,9 @@ export function clearingTime(forecast: Forecast, waiting: number, now: number): 
   const { interval, rates, agents, handling, patience } = forecast;
   const intervals = rates.length;
   demand(interval > 0 && interval < Infinity, 'interval', 'a finite number above 0', interval);
-  demand(handling > 0 && handling < Infinity, 'handling', 'a finite number above 0', handling);
+  demand(handling.length > 0, 'handling', 'one at least', 'empty');
+  for (const minutes of handling)
+    demand(minutes > 0 && minutes < Infinity, 'handling', 'finite numbers above 0', minutes);
   demand(patience > 0, 'patience', 'above 0', patience);
   demand(intervals > 0, 'rates', 'one at least', 'empty');
   demand(agents.length === intervals, 'agents', 'as many as rates', agents.length);
@@ -37,7 +39,7 @@ export function clearingTime(forecast: Forecast, waiting: number, now: number): 
   let k = Math.min(Math.floor(now / interval), intervals - 1);
   let queue = waiting;
   for (let from = now; queue > 0; k += 1) {
-    const growth = rates[k]! - agents[k]! / handling;
+    const growth = rates[k]! - agents[k]! / handlingAt(forecast, k);
     const to = k + 1 < intervals ? (k + 1) * interval : Infinity;
     const clear = timeToZero(queue, growth, patience);
     if (from + clear <= to) return from + clear - now;
@@ -48,6 +50,9 @@ export function clearingTime(forecast: Forecast, waiting: number, now: number): 
   }
   return 0;
 }
+
+const handlingAt = ({ handling }: Forecast, interval: number): number =>
+  handling[Math.min(interval, handling.length - 1)] as number;
 
 /** Until a queue that grows at `growth`, and loses who gives up, is empty; Infinity if never. */
 function timeToZero(queue: number, growth: number, patience: number): number {
@@ -67,7 +72,7 @@ function grown(queue: number, growth: number, patience: number, after: number): 
  * The price of a minute by the fluid, for rates and agents that change (MODEL 10.7 (a)): a service
  * put off makes all who come until the queue clears wait longer, until they give up:
  * pi = mu (c_w + theta c_a) (1 - e^(-theta T)) / theta, without patience mu c_w T. It knows nothing
- * of chance: 0 while nobody waits, and below the exact price, by its constant, while few do.
+ * of chance: 0 while nobody waits, and below the price of the chain, by its constant, while few do.
  * Waiting-minute equivalents a minute; Infinity where a queue of patient callers never clears.
  * @param worth of one minute waited, and of one abandonment with all that follows
  */
@@ -77,8 +82,9 @@ export function fluidPrice(
   waiting: number,
   now: number,
 ): number {
-  const { handling, patience } = forecast;
+  const { interval, patience } = forecast;
   const clear = clearingTime(forecast, waiting, now);
+  const handling = handlingAt(forecast, Math.floor(now / interval));
   if (patience === Infinity) return (worth.wait * clear) / handling;
   const minute = worth.wait + worth.abandoned / patience;
   return (minute * patience * (1 - exp(-clear / patience))) / handling;

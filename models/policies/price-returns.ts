@@ -24,6 +24,11 @@ export interface ReturningLine {
   readonly redial: number;
   /** Share of those left unresolved who call again. */
   readonly back: number;
+  /**
+   * True where nobody gives up: `patience` is then for how long a wait is followed, on average, and
+   * its end does not count.
+   */
+  readonly enduring?: boolean;
 }
 
 /** Paces to choose from. */
@@ -72,10 +77,10 @@ interface Search extends BirthDeath, Omit<PacedLine, 'rate'> {
 
 /** What an abandonment and an unresolved contact are worth when one call more costs `call`. */
 export function worthOf(line: ReturningLine, harms: Harms, call: number): Worth {
-  const { redial, back } = line;
+  const { redial, back, enduring = false } = line;
   return {
     wait: harms.wait,
-    abandoned: harms.abandoned + (1 - redial) * harms.lost + redial * call,
+    abandoned: enduring ? 0 : harms.abandoned + (1 - redial) * harms.lost + redial * call,
     unresolved: harms.unresolved + (1 - back) * harms.lost + back * call,
   };
 }
@@ -116,7 +121,7 @@ function follow(s: Search, line: ReturningLine, worth: Worth): number {
   let call = 0;
   for (let i = 0; i < s.shares.length; i += 1) {
     const share = s.shares[i]!;
-    const gone = Math.max(0, i - line.agents) / line.patience;
+    const gone = line.enduring ? 0 : Math.max(0, i - line.agents) / line.patience;
     const unresolved = (Math.min(i, line.agents) / s.paces[i]!) * s.unresolved[i]!;
     total += share * (line.redial * gone + line.back * unresolved);
     if (i < s.steps.length) call += share * s.steps[i]!;
@@ -167,6 +172,23 @@ export function pacePrices(
   menu: Menu,
   most: number,
 ): PacePrices {
+  const found = longRunPrices(line, harms, menu, most);
+  demand(
+    found !== null,
+    'rate',
+    'such that agents can serve it with its returns, when nobody gives up',
+    line.rate,
+  );
+  return found;
+}
+
+/** The same; null where nobody gives up and the line would grow without end, or nearly. */
+export function longRunPrices(
+  line: ReturningLine,
+  harms: Harms,
+  menu: Menu,
+  most: number,
+): PacePrices | null {
   demandReturning(line, harms);
   demandMenu(menu);
   const { agents, patience } = line;
@@ -181,12 +203,7 @@ export function pacePrices(
   const { s, iterations } = found;
   const { rate, paces, unresolved, call, price } = s;
   const cut = s.shares[room]!;
-  demand(
-    patience < Infinity || cut <= RARE,
-    'rate',
-    'such that agents can serve it with its returns, when nobody gives up',
-    line.rate,
-  );
+  if (patience === Infinity && cut > RARE) return null;
   const under: PacedLine = { rate, agents, patience, paces, unresolved };
   return { line: under, worth: worthOf(line, harms, call), call, price, iterations, cut };
 }

@@ -4,7 +4,6 @@ import type { Meaning } from './fields.ts';
 /** How well the number itself is known; what is only known to exist is still a hypothesis. */
 const GRADES: Record<string, NonNullable<Meaning['grade']> | undefined> = {
   A: 'A',
-  'A (best with L=.75)': 'A',
   C: 'C',
   unit: undefined,
 };

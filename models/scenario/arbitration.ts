@@ -76,7 +76,7 @@ const POLICY = {
   atMin: real(0, 600, 'waitThreshold: somebody has waited this long.', { unit: 'min' }).default(1),
   horizonMin: real(0, 60, 'Price: of holding the line this much longer.', {
     unit: 'min',
-    ...listed('policy.horizon', [0, 5], 'A (best with L=.75)'),
+    ...listed('policy.horizon', [0, 5], 'D (x = 1 costs as little)'),
   }).default(3),
   capMin: real(0.1, 600, 'No talk is meant to last longer.', {
     unit: 'min',

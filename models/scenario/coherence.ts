@@ -12,6 +12,7 @@ import {
   type Scenario,
   type Trace,
 } from './scenario.ts';
+import { tooLong } from './too-long.ts';
 
 /** What no field can say alone: whether the parts of a scenario agree with each other. */
 
@@ -330,6 +331,7 @@ export function disagreements(scenario: Scenario): Problem[] {
   if (scenario.arbitration !== undefined)
     found.problems.push(...arbitrationDisagreements(scenario.arbitration));
   checkGroupPolicies(scenario, found);
-  const cost = found.problems.length === 0 ? tooCostly(scenario) : null;
-  return cost === null ? found.problems : [cost];
+  if (found.problems.length > 0) return found.problems;
+  const cost = tooCostly(scenario);
+  return cost === null ? tooLong(scenario) : [cost];
 }

@@ -19,6 +19,18 @@ export function meanS(law: Law): number {
   return (1 - given) * meanAboveZero(law);
 }
 
+/** The share of values that end, and the mean of the law where the others count as 0, seconds. */
+export function endingOf(law: Law): { readonly share: number; readonly meanS: number } {
+  if (law.law === 'infinite') return { share: 0, meanS: 0 };
+  if (law.law !== 'empirical' || law.tailMeanS !== undefined)
+    return { share: 1, meanS: meanS(law) };
+  const last = Math.max(0, ...law.cumulative);
+  const mean = empiricalMean(law.valuesS, law.cumulative, 0);
+  const never = (1 - last) * Math.max(0, ...law.valuesS);
+  const given = law.zero ?? 0;
+  return { share: given + (1 - given) * last, meanS: (1 - given) * (mean - never) };
+}
+
 function meanAboveZero(law: Law): number {
   switch (law.law) {
     case 'infinite':

@@ -162,10 +162,15 @@ export const AgentGroup = z.strictObject({
   speed: real(0.1, 10, 'Speed of the whole group: 2 takes half the time.', { neutral: 1 }).default(
     1,
   ),
-  speedCv: real(0, 1, 'Spread of speed between agents (lognormal of mean 1).', {
-    neutral: 0,
-    grade: 'B',
-  }).default(0),
+  speedCv: real(
+    0,
+    1,
+    'Spread of speed between agents, lognormal of mean 1: where nobody waits, handling lasts 1 + speedCv² times as long on average; where all are always busy, as long as asked for.',
+    {
+      neutral: 0,
+      grade: 'B',
+    },
+  ).default(0),
   shrinkage: real(
     0,
     0.95,

@@ -26,20 +26,29 @@ type Who = WhatIfRow['who'];
 type PolicyRow = Exclude<Who, 'played'>;
 type Paced = Pick<WhatIfRow, 'paceMin'> & { readonly policy: PolicyVariant };
 
-/** A pace that its policy did not go by was never checked: it is kept to what a talk can last. */
-function possible(pace: number, { handling, policy }: Arbitration): number {
-  return Math.min(policy.capMin, Math.max(handling.fixedMin + handling.explainMin, pace));
+/** What is offered keeps below so many times what a call took as the day was played. */
+const TWICE = 2;
+
+/**
+ * A pace that its policy did not go by was never checked: it is kept to what a talk can last, and
+ * below twice what one took as the day was played: nobody is advised to take double the time.
+ */
+function possible(pace: number, { handling, policy }: Arbitration, playedMin: number): number {
+  const below = (Math.floor(TWICE * playedMin * 100) - 1) / 100;
+  const fixedMin = handling.fixedMin + handling.explainMin;
+  return Math.min(policy.capMin, Math.max(fixedMin, Math.min(pace, below)));
 }
 
-function pacedBy(who: PolicyRow, arbitration: Arbitration): Paced {
+/** @param playedMin mean talk as the day was played; Infinity where there was none */
+function pacedBy(who: PolicyRow, arbitration: Arbitration, playedMin: number): Paced {
   const { careMin, hurryMin } = arbitration.policy;
   switch (who) {
     case 'hurry': {
-      const paceMin = possible(hurryMin, arbitration);
+      const paceMin = possible(hurryMin, arbitration, playedMin);
       return { paceMin, policy: { asked: who, name: 'hurry', settings: { hurryMin: paceMin } } };
     }
     case 'care': {
-      const paceMin = possible(careMin, arbitration);
+      const paceMin = possible(careMin, arbitration, playedMin);
       return { paceMin, policy: { asked: who, name: 'care', settings: { careMin: paceMin } } };
     }
     case 'price':
@@ -54,7 +63,11 @@ export function wholeTeam(scenario: Scenario, policy: PolicyVariant): Scenario |
   return reading.ok ? reading.scenario : (reading.problems[0] as Problem);
 }
 
-type Figures = Omit<WhatIfRow, 'who' | 'paceMin'>;
+interface Figures {
+  readonly row: Omit<WhatIfRow, 'who' | 'paceMin'>;
+  /** Mean talk, min; Infinity where there was none. */
+  readonly talkMin: number;
+}
 
 /** The figures of the whole day with these commands, or why it does not replay. */
 function figuresOf(
@@ -74,13 +87,14 @@ function figuresOf(
     const value = valueOf(measure, day);
     return Number.isFinite(value) ? value : null;
   };
-  return {
+  const row = {
     costPerCustomer: figure('costPerCustomer'),
     attemptsPerCustomer: figure('attemptsPerCustomer'),
     meanWaitS: figure('meanWait'),
     abandonRate: figure('abandonRate'),
     lived: figure('lived'),
   };
+  return { row, talkMin: (figure('averageTalkTime') ?? Infinity) / 60 };
 }
 
 /**
@@ -97,13 +111,13 @@ export function whatIf(
   if (arbitration === undefined) return NOTHING_COMPARED;
   const played = figuresOf(scenario, seed, commands);
   if (isProblem(played)) return played;
-  const rows: WhatIfRow[] = [{ who: 'played', paceMin: null, ...played }];
+  const rows: WhatIfRow[] = [{ who: 'played', paceMin: null, ...played.row }];
   for (const who of ['hurry', 'care', 'price'] as const) {
-    const { paceMin, policy } = pacedBy(who, arbitration);
+    const { paceMin, policy } = pacedBy(who, arbitration, played.talkMin);
     const followed = wholeTeam(scenario, policy);
     const figures = isProblem(followed) ? followed : figuresOf(followed, seed, []);
     if (isProblem(figures)) return figures;
-    rows.push({ who, paceMin, ...figures });
+    rows.push({ who, paceMin, ...figures.row });
   }
   return { rows };
 }

@@ -15,6 +15,7 @@ import { TEN } from './stage/scenes.ts';
 const MINUTE_MS = 60_000;
 const advice = adviceOf(TEN) as Advice;
 const talk = (minutes: number) => ({
+  agent: 0,
   type: 0,
   talkedMs: minutes * MINUTE_MS,
   inside: 14,

@@ -160,7 +160,7 @@ describe('the two voices', () => {
       await element.updateComplete;
       expect(part(element, '.figures')?.textContent).not.toContain('réglée');
       expect(part(element, '.figures')?.textContent).toContain('Pour les autres');
-      expect(part(element, '.figures')?.textContent).toContain('Par le calcul exact');
+      expect(part(element, '.figures')?.textContent).toContain('Par une table');
     },
   );
 

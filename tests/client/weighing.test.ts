@@ -10,6 +10,7 @@ import { PRICES_MS, Prices } from '../../client/state/prices.ts';
 import { AHEAD_MS, othersOf, Weighing } from '../../client/state/weighing.ts';
 import { minutesAndSeconds } from '../../client/text/figures.ts';
 import { setLanguage } from '../../client/text/language.ts';
+import { worthWords } from '../../client/text/worth.ts';
 import {
   type Advice,
   adviceOf,
@@ -90,7 +91,10 @@ describe('the scale', () => {
     const [room, view] = scene('THURR222');
     const { now } = room.session;
     const weighed = new Weighing().weigh(advice, publicView, view, now, 0, 0);
-    const talk = { type: 0, talkedMs: talkedMs(view, now), inside: insideOf(view), interval: 5 };
+    const talk = {
+      ...{ agent: view.agent, type: 0, interval: 5 },
+      ...{ talkedMs: talkedMs(view, now), inside: insideOf(view) },
+    };
     expect(Math.floor(now / publicView.intervalMs)).toBe(5);
     expect(talk.talkedMs).toBeGreaterThan(4 * MINUTE_MS);
     expect(weighed.voices).toEqual(voicesOf(advice, talk));
@@ -198,12 +202,28 @@ describe('the insistence of a voice', () => {
   });
 });
 
+describe('how sure a price is told', () => {
+  it.each([
+    ['fr', 'environ 2,4 min d’attente de plus pour les autres'],
+    ['en', 'about 2.4 min of extra waiting for the others'],
+  ] as const)('is "about" in %s where speeds are mixed, and never "exact"', (language, said) => {
+    setLanguage(language);
+    const says = (about: boolean) =>
+      waitedShown({ about, waitedMin: 2.4 }).replaceAll('\u00a0', ' ');
+    expect(says(true)).toBe(said);
+    expect(says(false)).toBe(said.replace(/^(environ|about) /, ''));
+    for (const words of Object.values(worthWords()))
+      if (typeof words === 'string') expect(words).not.toMatch(/exact/i);
+  });
+});
+
 describe('the figures in words', () => {
   beforeEach(() => setLanguage('fr'));
   const voices = (change: Partial<Voices>): Voices => ({
     care: 0,
     resolves: 0,
     hurry: 0,
+    about: false,
     waitedMin: 0,
     lost: 0,
     resolvedNow: 0,

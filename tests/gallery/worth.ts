@@ -62,6 +62,7 @@ export const TALKING: Weighed = {
     care: careAfter(talked),
     resolves: 0.24,
     hurry: 2.1,
+    about: false,
     waitedMin: 0.46,
     lost: 0.115,
     resolvedNow: 0.56,

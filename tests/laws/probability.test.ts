@@ -1,9 +1,9 @@
 import kstest from '@stdlib/stats-kstest';
 import { describe, expect, it } from 'vitest';
-import { lawInMs } from '../../models/centre/plan/law-in-ms.ts';
 import { Sampler } from '../../models/kernel/laws.ts';
 import { Luck, PURPOSE } from '../../models/kernel/luck.ts';
 import { Moments } from '../../models/kernel/tally.ts';
+import { lawInMs } from '../../models/scenario/law-in-ms.ts';
 import type { Law } from '../../models/scenario/scenario.ts';
 import { survivalOf } from '../../models/study/theory.ts';
 import { kolmogorov } from './fit.ts';

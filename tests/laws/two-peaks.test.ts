@@ -175,7 +175,7 @@ describe('a price worked out from wrong numbers', () => {
   let usual: number | undefined;
   const asItIs = (): number => (usual ??= costOf('as it is'));
   const worthOf = (scenario: Arbitrated): TimeWorth =>
-    worthOfTime(scenario, scenario.arbitration, 10);
+    worthOfTime(scenario, scenario.arbitration, { agents: 10, speed: 1 });
 
   const busier = (times: number) => (scenario: Arbitrated) => {
     const types = scenario.types.map((type) => ({

@@ -9,7 +9,7 @@ import { worthWords } from '../../text/worth.ts';
 import { lostShown, minutesShown, waitedShown } from '../voices/numbers.ts';
 
 /**
- * Two other ways to count what the next minute costs the others, beside the exact table: imagined
+ * Two other ways to count what the next minute costs the others, beside the table: imagined
  * futures of the room as it stands, and the mean rates of the hour. Each says what it knows.
  */
 @customElement('ct-estimates')

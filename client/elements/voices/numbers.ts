@@ -2,13 +2,20 @@ import { NOTHING, type Voices } from '../../../models/doors/live.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { worthWords } from '../../text/worth.ts';
 
+/** Minutes that others wait; a rollout, which says its interval, is never told as about right. */
+type Priced = Pick<Voices, 'waitedMin'> & Partial<Pick<Voices, 'about'>>;
+
 /** Minutes of waiting, one decimal. */
 export const minutesShown = (value: number): string => figure(Math.max(0, value), 1);
 
+/** The same of the others, who may be known about only. */
+export const othersShown = (value: number, about = false): string =>
+  about ? worthWords().about(minutesShown(value)) : minutesShown(value);
+
 /** How much longer the others wait. */
-export function waitedShown({ waitedMin }: Pick<Voices, 'waitedMin'>): string {
+export function waitedShown({ about, waitedMin }: Priced): string {
   const words = worthWords();
-  return waitedMin < NOTHING ? words.waitedNot : words.waited(minutesShown(waitedMin));
+  return waitedMin < NOTHING ? words.waitedNot : words.waited(othersShown(waitedMin, about));
 }
 
 /** The chance that one of them hangs up, as people say chances. */

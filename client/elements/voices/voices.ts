@@ -9,7 +9,7 @@ import { duration, minutesAndSeconds, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
 import { insistence, sizeOf, weightOf } from './insistence.ts';
-import { lostShown, minutesShown, resolvesShown, waitedShown } from './numbers.ts';
+import { lostShown, minutesShown, othersShown, resolvesShown, waitedShown } from './numbers.ts';
 import { voicesStyles } from './voices.styles.ts';
 
 type Voice = 'care' | 'hurry';
@@ -125,7 +125,7 @@ export class VoicesElement extends LitElement {
           ? nothing
           : html`<p class="number">${waitedShown(voices)} ${this.grade()}</p>
               <p class="number">${lostShown(voices)} ${this.grade()}</p>
-              <p class="label">${words.ofOthers(minutesShown(voices.hurry))}</p>`
+              <p class="label">${words.ofOthers(othersShown(voices.hurry, voices.about))}</p>`
       }
     </div>`;
   }

@@ -198,7 +198,7 @@ function redrawReturn(w: World, call: Call, timer: number): void {
   const { delay } = returnOf(w, call);
   const ms = delay.drawMs(luck, call.key, call.attempt, PURPOSE.BACK_DELAY);
   const due = w.now + Math.max(1, ms);
-  if (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true) {
+  if (due < (w.talks?.plan.afterClosing === true ? MAX_AT : w.plan.lengthMs)) {
     w.set(timer, due, RANK.comeBack);
     return;
   }

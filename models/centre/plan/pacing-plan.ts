@@ -1,23 +1,17 @@
-import { leastLoad, resolutionOf } from '../../policies/paces.ts';
+import { type LeastLoad, resolutionOf } from '../../policies/paces.ts';
 import { PACES } from '../../policies/paces-by-name.ts';
 import type { Pacing } from '../../policies/pacing.ts';
-import { type TimeWorth, timeWorth, type WorthAsk } from '../../policies/worth.ts';
+import type { Harms, ReturningLine } from '../../policies/price-returns.ts';
+import { leastTalk, type TimeWorth, timeWorth, type Work } from '../../policies/worth.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
-import { expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
-import {
-  type ContactType,
-  inInterval,
-  intervalCount,
-  type Scenario,
-} from '../../scenario/scenario.ts';
+import { endingOf, expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
+import type { ContactType, Scenario } from '../../scenario/scenario.ts';
+import { type Duty, dutyByInterval, meanSpeedOf } from './duty.ts';
 
 /** A policy, made ready interval by interval (MODEL 11, P1 to P9). */
 
 const MINUTE_MS = 60_000;
 const ms = (minutes: number): number => Math.round(minutes * MINUTE_MS);
-/** Prices need a mean patience: one who never gives up counts as this patient, min. */
-const MOST_PATIENT = 240;
-
 /** What a talk lasts even when nothing is solved, min: explained, and taken leave of. */
 export const fixedMinOf = ({ handling }: Arbitration): number =>
   handling.fixedMin + handling.explainMin;
@@ -30,81 +24,83 @@ export interface Pacings {
 
 export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings {
   const { policy } = arbitration;
-  const fixedMin = fixedMinOf(arbitration);
-  const wrapUpMin = meanWrapUpMin(scenario);
-  // Of the whole time of an agent: after-call work is part of what a call costs.
-  const floor = leastLoad(
-    resolutionOf(curveOf(arbitration)),
-    fixedMin + wrapUpMin,
-    arbitration.returns.backProbability,
-    Math.max(policy.capMin, fixedMin + 0.01) + wrapUpMin,
-  );
-  const floorMin = policy.floor ? floor.pace - wrapUpMin : 0;
+  const floor = floorOf(scenario, arbitration);
+  const floorMin = policy.floor ? floor.pace : 0;
   const made = PACES[policy.name];
   if ('plain' in made) {
     const held = (paceMin: number): number => ms(Math.max(paceMin, floorMin));
     return { floorMin, pacings: [made.plain(policy, held)] };
   }
   const inMs = (paces: Float64Array): Float64Array => paces.map(ms);
-  const pacings = agentsByInterval(scenario).map((agents) =>
-    made.priced(worthOfTime(scenario, arbitration, agents), inMs),
+  const pacings = dutyByInterval(scenario).map((duty) =>
+    made.priced(worthOfTime(scenario, arbitration, duty), inMs),
   );
   return { floorMin, pacings };
 }
 
-/** Agents expected at work in each interval, at least one. */
-export function agentsByInterval(scenario: Scenario): number[] {
-  return Array.from({ length: intervalCount(scenario) }, (_, i) => {
-    const all = scenario.groups.reduce(
-      (sum, group) => sum + inInterval(group.staff, i) * (1 - group.shrinkage),
-      0,
-    );
-    return Math.max(1, Math.round(all));
-  });
-}
+/** m0 at the mean speed of the day, said of a talk at speed 1. */
+export const floorOf = (scenario: Scenario, arbitration: Arbitration): LeastLoad =>
+  leastTalk(
+    workOf(scenario, arbitration, meanSpeedOf(scenario)),
+    arbitration.returns.backProbability,
+  );
 
-/** By scenario, policy and number of agents. */
+/** By scenario, policy, number of agents and speed. */
 const worths = new WeakMap<Scenario, Map<string, TimeWorth>>();
 
-/** What time is worth with so many agents, at the mean rate of the day (MODEL 10.5, 15.2). */
+/** What time is worth with these on duty, at the mean rate of the day (MODEL 10.5, 15.2). */
 export function worthOfTime(
   scenario: Scenario,
   arbitration: Arbitration,
-  agents: number,
+  { agents, speed }: Pick<Duty, 'agents' | 'speed'>,
 ): TimeWorth {
   const known = worths.get(scenario) ?? new Map<string, TimeWorth>();
   worths.set(scenario, known);
   const { capMin, floor, horizonMin } = arbitration.policy;
-  const asked = `${capMin} ${floor} ${horizonMin} ${agents}`;
-  const found = known.get(asked) ?? timeWorth(worthAsk(scenario, arbitration, agents));
+  const asked = `${capMin} ${floor} ${horizonMin} ${agents} ${speed}`;
+  const found =
+    known.get(asked) ??
+    timeWorth({
+      ...workOf(scenario, arbitration, speed),
+      line: lineOf(scenario, arbitration, agents),
+      restOfDay: scenario.day.lengthMin / 2,
+      harms: harmsOf(scenario, arbitration),
+      horizon: horizonMin,
+      keepFloor: floor,
+    });
   known.set(asked, found);
   return found;
 }
 
-function worthAsk(scenario: Scenario, arbitration: Arbitration, agents: number): WorthAsk {
-  const { cost, policy, returns } = arbitration;
+/** How long talks keep an agent of this speed busy. */
+export function workOf(scenario: Scenario, arbitration: Arbitration, speed: number): Work {
+  const { execution, handling, policy } = arbitration;
   const fixed = fixedMinOf(arbitration);
-  const value = meanValue(scenario);
   return {
-    line: {
-      rate: firstCallsPerMin(scenario),
-      agents,
-      patience: meanPatienceMin(scenario),
-      redial: returns.redialProbability,
-      back: returns.backProbability,
-    },
-    harms: {
-      wait: value * cost.wait,
-      abandoned: value * cost.abandon,
-      unresolved: value * cost.unresolved,
-      lost: value * cost.lost,
-    },
     resolution: resolutionOf(curveOf(arbitration)),
     fixed,
+    closing: execution === 'exponential' ? 0 : handling.closingMin + handling.explainMin,
     wrapUp: meanWrapUpMin(scenario),
+    speed,
     cap: Math.max(policy.capMin, fixed + 0.01),
-    horizon: policy.horizonMin,
-    keepFloor: policy.floor,
+  };
+}
+
+const lineOf = (scenario: Scenario, { returns }: Arbitration, agents: number): ReturningLine => ({
+  rate: firstCallsPerMin(scenario),
+  agents,
+  patience: meanPatienceMin(scenario),
+  redial: returns.redialProbability,
+  back: returns.backProbability,
+});
+
+function harmsOf(scenario: Scenario, { cost }: Arbitration): Harms {
+  const value = meanValue(scenario);
+  return {
+    wait: value * cost.wait,
+    abandoned: value * cost.abandon,
+    unresolved: value * cost.unresolved,
+    lost: value * cost.lost,
   };
 }
 
@@ -114,9 +110,16 @@ const curveOf = ({ resolution }: Arbitration) => ({ ...resolution, tau: resoluti
 const firstCallsPerMin = (scenario: Scenario): number =>
   Math.max(expectedCalls(scenario), 1e-6) / scenario.day.lengthMin;
 
-/** Mean patience, min. */
-const meanPatienceMin = (scenario: Scenario): number =>
-  meanOfCalls(scenario, ({ patience }) => Math.min(meanS(patience) / 60, MOST_PATIENT));
+/**
+ * Mean patience, min; Infinity where nobody ever gives up. Where some never do, that of the others
+ * over their share: as if all were alike, and as many gave up in a minute.
+ */
+export function meanPatienceMin(scenario: Scenario): number {
+  const share = meanOfCalls(scenario, ({ patience }) => endingOf(patience).share);
+  if (share === 0) return Infinity;
+  const minutes = ({ patience }: ContactType): number => endingOf(patience).meanS / 60;
+  return meanOfCalls(scenario, minutes) / share / share;
+}
 
 /** What harm to a caller of the type weighs (MODEL 1.5). */
 export const valueOf = ({ need }: ContactType): number => need?.value ?? 1;
@@ -125,7 +128,7 @@ export const valueOf = ({ need }: ContactType): number => need?.value ?? 1;
 export const meanValue = (scenario: Scenario): number => meanOfCalls(scenario, valueOf) || 1;
 
 /** Mean after-call work, min. */
-export function meanWrapUpMin(scenario: Scenario): number {
+function meanWrapUpMin(scenario: Scenario): number {
   const own = scenario.arbitration?.handling.wrapUpMin ?? 0;
   return meanOfCalls(scenario, ({ wrapUp }) => meanS(wrapUp) / 60 || own);
 }

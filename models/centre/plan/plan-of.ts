@@ -1,5 +1,6 @@
 import { Sampler } from '../../kernel/laws.ts';
 import { AGENT_CHOICES, LINE_CHOICES } from '../../policies/routing.ts';
+import { lawInMs } from '../../scenario/law-in-ms.ts';
 import {
   type AgentGroup,
   type ContactType,
@@ -9,7 +10,6 @@ import {
 } from '../../scenario/scenario.ts';
 import { stepsOf } from '../../scenario/steps.ts';
 import { expectedCalls, sourcePlans, spellsOf, tracePlan } from './arrival-plan.ts';
-import { lawInMs } from './law-in-ms.ts';
 import { peoplePlanOf } from './people-plan.ts';
 import type { GroupPlan, Plan, ReturnPlan, Served, ShiftPlan, TypePlan } from './plan.ts';
 import { needSampler, patienceKinds, redialPlan, talkPlanOf, wrapUpLaw } from './talk-plan.ts';

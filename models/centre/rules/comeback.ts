@@ -5,7 +5,7 @@ import { PHASE as PHASE_ } from '../../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../../words/facts.ts';
 import type { ReturnPlan, TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
-import { MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
+import { MAX_AT, MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
 import type { Talk, Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
@@ -92,7 +92,8 @@ function comeBack(
   const row = w.plan.trace === null ? -1 : call.row;
   if (row >= 0) w.endOfPerson[w.plan.trace?.person[row] as number] = after;
   const due = back.probability === 0 ? -1 : dueBack(w, call, back, purpose);
-  if (due >= 0 && (due < w.plan.lengthMs || w.talks?.plan.afterClosing === true)) {
+  const until = w.talks?.plan.afterClosing === true ? MAX_AT : w.plan.lengthMs;
+  if (due >= 0 && due < until) {
     call.place = IN_ORBIT;
     call.afterWhat = after;
     w.enterOrbit();

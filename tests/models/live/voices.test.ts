@@ -4,7 +4,7 @@ import { catalogueScenario, type Scenario } from '../../../models/doors/scenario
 
 const scenario = catalogueScenario('dix-conseillers') as Scenario;
 const advice = adviceOf(scenario) as Advice;
-const talk = { type: 0, interval: 3 };
+const talk = { agent: 0, type: 0, interval: 3 };
 const minutes = (min: number): number => min * 60_000;
 
 describe('the advice of a scenario', () => {
@@ -70,7 +70,7 @@ describe('the two voices', () => {
       return adviceOf({ ...scenario, types } as Scenario) as Advice;
     };
     const at = (of: Advice, type: number) =>
-      voicesOf(of, { interval: 3, inside: 13, talkedMs: minutes(3), type });
+      voicesOf(of, { agent: 0, interval: 3, inside: 13, talkedMs: minutes(3), type });
     const [plain, dear] = [valued(1, 1), valued(2, 4)];
     expect(at(dear, 0).hurry / at(plain, 0).hurry).toBeCloseTo(3, 3);
     expect(at(dear, 0).care / at(plain, 0).care).toBeCloseTo(2, 3);

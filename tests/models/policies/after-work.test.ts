@@ -76,11 +76,11 @@ describe('what time is worth where there is after-call work', () => {
     let best = s0;
     for (let m = s0; m < 12; m += 1e-3) if (minutes(m) < minutes(best)) best = m;
     expect(resolution).toMatchObject({ shape: 'concave' });
-    const { floor } = worthOfTime(scenario, scenario.arbitration!, 10);
+    const { floor } = worthOfTime(scenario, scenario.arbitration!, { agents: 10, speed: 1 });
     expect(floor.pace).toBeCloseTo(best, 2);
     expect(adviceOf(scenario)!.floorMs! / MIN).toBeCloseTo(best, 2);
     // The more there is to do after a call, the less it pays to have to take it again.
-    const none = worthOfTime(withWork(0), withWork(0).arbitration!, 10);
+    const none = worthOfTime(withWork(0), withWork(0).arbitration!, { agents: 10, speed: 1 });
     expect(floor.pace).toBeGreaterThan(none.floor.pace + 0.1);
   });
 
@@ -96,7 +96,9 @@ describe('what time is worth where there is after-call work', () => {
         policy: { ...policy, capMin: policy.capMin + 1.5 },
       },
     };
-    const [one, other] = [work, longer].map((s) => worthOfTime(s, s.arbitration!, 10));
+    const [one, other] = [work, longer].map((s) =>
+      worthOfTime(s, s.arbitration!, { agents: 10, speed: 1 }),
+    );
     expect(one!.minute.price).toEqual(other!.minute.price);
     expect(one!.prices.worth).toEqual(other!.prices.worth);
     for (const which of ['memoryless', 'anticipating'] as const)
@@ -111,7 +113,7 @@ describe('what time is worth where there is after-call work', () => {
     const wrapUp = { law: 'exponential' as const, meanS: 90 };
     const types = own.types.map((type) => ({ ...type, wrapUp }));
     const [said, meant] = [{ ...own, types }, withWork(1.5)].map((s) =>
-      worthOfTime(s as Scenario, s.arbitration!, 10),
+      worthOfTime(s as Scenario, s.arbitration!, { agents: 10, speed: 1 }),
     );
     expect(said!.minute.price).toEqual(meant!.minute.price);
   });

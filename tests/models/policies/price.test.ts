@@ -235,11 +235,11 @@ describe('the long-run price', () => {
 
 describe('the price by the fluid', () => {
   const patient: Forecast = {
-    ...{ interval: 30, rates: [2], agents: [14], handling: 6 },
+    ...{ interval: 30, rates: [2], agents: [14], handling: [6] },
     patience: Infinity,
   };
   const changing: Forecast = {
-    ...{ interval: 10, handling: 6, patience: 5 },
+    ...{ interval: 10, handling: [6], patience: 5 },
     rates: [3, 2.4, 1.8, 1.5],
     agents: [12, 13, 11, 14],
   };
@@ -252,7 +252,7 @@ describe('the price by the fluid', () => {
     for (let t = now; t < 1e4; t += dt) {
       const n = f.agents[at(t)]!;
       if (inside <= n) return t - now;
-      inside += dt * (f.rates[at(t)]! - n / f.handling - (inside - n) / f.patience);
+      inside += dt * (f.rates[at(t)]! - n / f.handling[0]! - (inside - n) / f.patience);
     }
     return Infinity;
   };
@@ -338,12 +338,13 @@ describe('a price of nothing', () => {
     ['rare for sure', () => roomFor(TWELVE, 6, 1), /^rare must be/],
     [
       'a forecast without staff',
-      () => clearingTime({ interval: 30, rates: [1], agents: [], handling: 6, patience: 4 }, 1, 0),
+      () =>
+        clearingTime({ interval: 30, rates: [1], agents: [], handling: [6], patience: 4 }, 1, 0),
       /^agents must be/,
     ],
     [
       'a forecast of nothing',
-      () => clearingTime({ interval: 30, rates: [], agents: [], handling: 6, patience: 4 }, 1, 0),
+      () => clearingTime({ interval: 30, rates: [], agents: [], handling: [6], patience: 4 }, 1, 0),
       /^rates must be/,
     ],
   ])('is refused by name: %s', (_, call, says) => {

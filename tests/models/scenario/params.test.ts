@@ -73,7 +73,7 @@ const LIST: readonly Row[] = [
   ['cost.abandon', 'wme', 2, [0.67, 6], null, 'D + SMAA'],
   ['cost.unresolved', 'wme', 5, [1.67, 15], null, 'D + SMAA'],
   ['cost.lost', 'wme', 15, [5, 45], null, 'D + SMAA'],
-  ['policy.horizon', 'min', 3, [0, 5], null, 'A (best with L=.75)'],
+  ['policy.horizon', 'min', 3, [0, 5], null, 'D (x = 1 costs as little)'],
   ['policy.cap', 'min', 8, [5, 12], null, 'D'],
   ['output.reps0', 'days', 30, [10, 5000], null, 'A'],
   ['output.relHalfWidth', '1', 0.05, [0.005, 0.2], null, 'D'],

@@ -101,9 +101,15 @@ describe('a day that is over, on its own callers', () => {
   });
 
   it('keeps a pace that nobody went by to what a talk can last', () => {
-    const short = played({ name: 'fixed', paceMin: 3, hurryMin: 1, careMin: 30, capMin: 6 });
+    const short = played({ name: 'fixed', paceMin: 4, hurryMin: 1, careMin: 30, capMin: 6 });
     const { rows } = good(whatIf(short, 'storm', []));
     expect(rows.map(({ paceMin }) => paceMin)).toEqual([null, 1.5, 6, null]);
+  });
+  it('offers no pace at which calls would take double the time they took', () => {
+    const rushed = played({ name: 'fixed', paceMin: 2, hurryMin: 1.6, careMin: 8 });
+    const { paceMin } = row(good(whatIf(rushed, 'storm', [])), 'care');
+    expect(paceMin).toBeGreaterThan(3);
+    expect(paceMin).toBeLessThan(4.2);
   });
 
   it('costs least by the price on an evening when hurry and care both turn against the team', () => {

@@ -1,5 +1,5 @@
-import type { LawSpec } from '../../kernel/laws.ts';
-import type { Law } from '../../scenario/scenario.ts';
+import type { LawSpec } from '../kernel/laws.ts';
+import type { Law } from './law.ts';
 
 /** The law of the scenario (seconds) as the kernel takes it (milliseconds). */
 export function lawInMs(law: Law): LawSpec {
