@@ -37,6 +37,8 @@ export const LIMITS = {
   // How many.
   rooms: 100,
   sockets: 2_000,
+  /** Connections that have asked nothing yet; beyond it the oldest is closed. */
+  silent: 250,
   /** Sockets in one room. */
   peopleInRoom: 500,
   /** Seats ever made in one room. */
@@ -106,7 +108,7 @@ export const LIMITS = {
   pingIntervalMs: 5_000,
   pingTimeoutMs: 8_000,
   connectTimeoutMs: 5_000,
-  /** Event-loop delay (p99 over 5 s) beyond which no new room is opened, ms. */
+  /** The event loop's own delay (p99 over 5 s) beyond which no new room is opened, ms. */
   busyMs: 100,
 };
 

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Problem, ProblemCode } from '../../models/doors/scenario.ts';
+import { type Problem, type ProblemCode, problem } from '../../models/doors/scenario.ts';
 
 const STATUS: Partial<Record<ProblemCode, number>> = {
   E_TYPE: 400,
@@ -25,3 +25,10 @@ export function refuse(
 ): void {
   response.status(status).json({ ok: false, problem, problems });
 }
+
+export const FOREIGN_HOST = problem(
+  'E_FORBIDDEN',
+  'host',
+  'Ce serveur ne répond pas à ce nom ; prenez une adresse qu’il affiche au démarrage, ou ajoutez ce nom à ORIGINS.',
+  'This server does not answer to this name; use an address that it prints at its start, or add this name to ORIGINS.',
+);
