@@ -12,7 +12,9 @@ import { LoopWatch } from './http/busy.ts';
 import { fromHere } from './http/origin.ts';
 import { failed, routes, type Scenarios } from './http/routes.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { Door } from './rooms/door.ts';
 import { Gate } from './rooms/gate.ts';
+import { type Reached, reachedLog } from './rooms/reached.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets, outletOf, type RoomServer } from './rooms/sockets.ts';
 import type { Store } from './store/store.ts';
@@ -43,14 +45,16 @@ export async function createApp(parts: Parts): Promise<App> {
   const web = express();
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, web);
   http.maxConnections = limits.sockets + 500;
-  const io = openSockets(http, limits, origins);
-  const rooms = new Rooms({ store, clock, log, limits }, outletOf(io));
+  const reached = reachedLog(log, clock);
+  const io = openSockets(http, limits, origins, reached);
+  const inside = { store, clock, log, limits, reached };
+  const rooms = new Rooms(inside, outletOf(io));
   await rooms.start();
-  const gate = new Gate(limits, clock);
+  const ways = { rooms, gate: new Gate(limits), door: new Door(rooms, limits, clock) };
   const busy = new LoopWatch(clock);
-  attachSockets(io, rooms, gate, { store, clock, log, limits });
+  attachSockets(io, ways, inside);
   secure(web);
-  web.use('/api', routes({ rooms, gate, limits, log, busy, scenarios: parts.scenarios, origins }));
+  web.use('/api', routes({ ...inside, ...ways, busy, scenarios: parts.scenarios, origins }));
   serveClient(web, parts.clientDir);
   web.use(failed(log, limits));
   let closing: Promise<void> | null = null;
@@ -64,7 +68,12 @@ export async function createApp(parts: Parts): Promise<App> {
   return { http, io, rooms, close: () => (closing ??= close()) };
 }
 
-function openSockets(http: HttpServer, limits: Limits, origins: readonly string[]): RoomServer {
+function openSockets(
+  http: HttpServer,
+  limits: Limits,
+  origins: readonly string[],
+  reached: Reached,
+): RoomServer {
   const io: RoomServer = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -77,6 +86,7 @@ function openSockets(http: HttpServer, limits: Limits, origins: readonly string[
     connectTimeout: limits.connectTimeoutMs,
     allowRequest: (request, allow) => {
       const full = io.engine.clientsCount >= limits.sockets;
+      if (full) reached('sockets');
       allow(full ? 'full' : null, !full && fromHere(request, origins));
     },
   });

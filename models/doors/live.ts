@@ -46,6 +46,7 @@ export type {
   Batch,
   CatalogueEntry,
   ClockAsk,
+  DoorState,
   ClockState,
   CommandAsk,
   Done,

@@ -25,6 +25,7 @@ export class Days {
   readonly #common: Common;
   readonly #rebuilt: (seats: Seats) => void;
   #clock: RoomClock;
+  #locked: boolean;
   #journal: Journal;
   /** `record`: played with other rules; it is looked at, and nothing of it is ever written. */
   #state: 'open' | 'stuck' | 'broken' | 'record' = 'open';
@@ -42,6 +43,7 @@ export class Days {
     this.seats = past.seats;
     this.touchedAt = parts.clock.date();
     this.#clock = this.#clockOf(past);
+    this.#locked = past.locked;
     this.#journal = this.#journalOf(past);
     const stick = (error: unknown): void => this.#stick(error);
     this.#saving = new Saving(parts.store, common.room.id, parts.limits.markMs, stick);
@@ -88,6 +90,16 @@ export class Days {
   get full(): boolean {
     const { limits } = this.#parts;
     return this.#journal.entries >= limits.logEntries || this.#journal.bytes >= limits.logBytes;
+  }
+
+  /** Newcomers get no seat. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** No more fits into the half of the log that newcomers share. */
+  get fullOfNewcomers(): boolean {
+    return this.#journal.entries >= this.#parts.limits.logEntries / 2 || this.full;
   }
 
   get going(): Going {
@@ -146,10 +158,11 @@ export class Days {
     return null;
   }
 
-  /** Writes down what changes no fact: a seat, or the clock, which changes at once. */
+  /** Writes down what changes no fact: a seat; or clock and door, which change at once. */
   note(entry: RoomEntry, settled: (stored: boolean) => void): void {
     // Before time passes: what has passed counted at the old speed, to the last millisecond.
     if (entry.kind === 'clock' && this.closed === null) this.#clock.set(goingOf(entry));
+    if (entry.kind === 'door' && this.closed === null) this.#locked = entry.locked;
     this.advance();
     if (this.closed !== null) settled(false);
     else this.#write(entry, this.#point(), settled);
@@ -272,6 +285,7 @@ export class Days {
   #adopt(past: Past): void {
     for (const [number, day] of past.days.entries()) this.day(number).rebase(day);
     this.#clock = this.#clockOf(past);
+    this.#locked = past.locked;
     this.#journal = this.#journalOf(past);
     this.seats = past.seats;
     this.#state = 'open';

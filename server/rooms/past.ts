@@ -25,6 +25,8 @@ export interface Past {
   readonly at: number;
   readonly seats: Seats;
   readonly going: Going;
+  /** Newcomers get no seat. */
+  readonly locked: boolean;
   /** Where the log goes on. */
   readonly seq: number;
   readonly bytes: number;
@@ -105,13 +107,15 @@ async function readLog(store: Store, roomId: string, atLeast: number): Promise<R
 function around({ log, entries, at }: Read, now: number): Omit<Past, 'days'> {
   const seats = new Seats();
   let going: Going = { speed: 1, paused: true };
+  let locked = false;
   for (const [i, entry] of entries.entries())
     if (entry.kind === 'clock') going = goingOf(entry);
-    else if (entry.kind === 'seat') seats.add(entry.hash, now);
+    else if (entry.kind === 'door') locked = entry.locked;
+    else if (entry.kind === 'seat') seats.put(entry.seat, entry.hash, now);
     else if (entry.kind === 'command') replaySeat(seats, entry, (log[i] as LogEntry).at);
   let bytes = 0;
   for (const entry of log) bytes += entry.body.length;
-  return { at, seats, going, seq: log.length, bytes };
+  return { at, seats, going, locked, seq: log.length, bytes };
 }
 
 export const goingOf = ({ speed, paused, untilJoin }: Going): Going => ({
@@ -137,6 +141,7 @@ function replayed(
 export function applyToSeat(seats: Seats, entry: CommandEntry): void {
   const seat = seats.at(entry.seat);
   if (seat === undefined) return;
+  seat.entries += 1;
   if (entry.command.kind === 'takeDesk') {
     seat.day = entry.day;
     seat.agent = entry.command.agent;

@@ -35,8 +35,8 @@ export const NOT_HOST = problem(
 export const HOST_ONLY = problem(
   'E_FORBIDDEN',
   '',
-  'Seul l’animateur règle l’horloge ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
-  'Only the facilitator sets the clock; ask them, or go back to the tab where the room was opened.',
+  'Seul l’animateur règle l’horloge et la porte ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
+  'Only the facilitator sets the clock and the door; ask them, or go back to the tab where the room was opened.',
 );
 export const ELSEWHERE = problem(
   'E_TOKEN',
@@ -116,11 +116,60 @@ export const TOO_FAST = problem(
   'Trop de demandes à la fois ; attendez quelques secondes.',
   'Too many requests at once; wait a few seconds.',
 );
-export const TOO_MANY_CODES = problem(
-  'E_RATE',
-  'code',
-  'Trop de codes erronés depuis ce réseau ; attendez dix minutes.',
-  'Too many wrong codes from this network; wait ten minutes.',
+/** Of a code that is tested later, right or wrong: it may be shown again after `waitMs`. */
+export const codeWaits = (waitMs: number): Problem => {
+  const s = Math.ceil(waitMs / 1_000);
+  return {
+    ...problem(
+      'E_RATE',
+      'code',
+      `Trop de codes erronés ont été tapés depuis ce réseau ; celui-ci sera essayé de lui-même dans ${s} s.`,
+      `Too many wrong codes were typed from this network; this one will be tried by itself in ${s} s.`,
+    ),
+    afterMs: waitMs,
+  };
+};
+/** Of newcomers that come faster than a room takes them in. */
+export const crowded = (waitMs: number): Problem => ({
+  ...problem(
+    'E_RATE',
+    '',
+    'Beaucoup de monde entre en même temps ; vous entrerez de vous-même dans un instant.',
+    'Many people are coming in at once; you will come in by yourself in a moment.',
+  ),
+  afterMs: waitMs,
+});
+/** Of a seat that is kept out for a while, since it asked far too much. */
+export const keptOut = (waitMs: number): Problem => ({
+  ...problem(
+    'E_RATE',
+    '',
+    `Cette place a envoyé trop de demandes ; elle rouvrira d’elle-même dans ${Math.ceil(waitMs / 1_000)} s.`,
+    `This seat has sent too many requests; it will open again by itself in ${Math.ceil(waitMs / 1_000)} s.`,
+  ),
+  afterMs: waitMs,
+});
+/** Of one address that opened as many rooms as it may in an hour. */
+export const tooManyOpened = (waitMs: number): Problem => {
+  const min = Math.ceil(waitMs / 60_000);
+  return problem(
+    'E_RATE',
+    '',
+    `Trop de salles ont été ouvertes depuis ce réseau ; réessayez dans ${min} min.`,
+    `Too many rooms were opened from this network; try again in ${min} min.`,
+  );
+};
+export const LOCKED = problem(
+  'E_FORBIDDEN',
+  'role',
+  'L’animateur a fermé la porte de cette salle : qui y a déjà une place y revient, les autres peuvent regarder l’écran de la salle.',
+  'The facilitator has locked this room: whoever has a seat in it comes back to it, others can watch its wall.',
+);
+export const SEAT_FULL = problem(
+  'E_SIZE',
+  '',
+  'Cette place a envoyé trop d’ordres pour une journée ; la salle continue sans elle.',
+  'This seat has sent too many commands for one day; the room goes on without it.',
 );
 export const SERVER_FULL = problem(
   'E_BUSY',

@@ -43,7 +43,7 @@ export interface LogEntry {
   readonly day: number;
   /** Simulated ms at which the room accepted it. */
   readonly at: number;
-  readonly kind: 'command' | 'clock' | 'seat' | 'day';
+  readonly kind: 'command' | 'clock' | 'seat' | 'day' | 'door';
   /** JSON of the entry (server/rooms/entries.ts). */
   readonly body: string;
 }
