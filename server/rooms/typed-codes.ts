@@ -51,6 +51,8 @@ export class TypedCodes {
   readonly #crowd = newAddress(Number.POSITIVE_INFINITY);
   /** Slots in which a code is to be tested. */
   readonly #slots = new Set<number>();
+  /** The slot in which those before were last forgotten. */
+  #slot = Number.NEGATIVE_INFINITY;
   #known = { since: 0, spent: 0 };
   #sweptAt = 0;
 
@@ -124,7 +126,7 @@ export class TypedCodes {
     for (const [one, at] of from.turns) if (now - at > TURN_KEPT_MS) from.turns.delete(one);
     if (from.turns.size >= codesWaiting)
       return Math.max(now, Math.min(...from.turns.values())) + codeEveryMs;
-    for (const slot of this.#slots) if (slot * SLOT_MS < now) this.#slots.delete(slot);
+    this.#dropPastSlots();
     const first = Math.ceil(Math.max(now, from.lastAt + codeEveryMs) / SLOT_MS);
     const last = Math.floor((now + codesWaitMs) / SLOT_MS);
     for (let slot = first; slot <= last; slot += 1) {
@@ -135,6 +137,13 @@ export class TypedCodes {
       return from.lastAt;
     }
     return now + codesWaitMs;
+  }
+
+  #dropPastSlots(): void {
+    const slot = Math.floor(this.#clock.now() / SLOT_MS);
+    if (slot === this.#slot) return;
+    this.#slot = slot;
+    for (const past of this.#slots) if (past < slot) this.#slots.delete(past);
   }
 
   #of(address: string): Address {
