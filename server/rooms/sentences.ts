@@ -227,11 +227,17 @@ export const DAMAGED = problem(
   'L’enregistrement de cette salle est abîmé ; il est gardé tel quel. Ouvrez une nouvelle salle.',
   'The record of this room is damaged; it is kept as it is. Open a new room.',
 );
+export const NO_SPACE = problem(
+  'E_STORAGE',
+  '',
+  'Le disque du serveur est plein ; libérez de la place puis réessayez.',
+  'The server’s disk is full; free some space, then try again.',
+);
 export const NO_STORAGE = problem(
   'E_STORAGE',
   '',
-  'Le serveur ne peut pas écrire sur son disque ; libérez de la place puis réessayez.',
-  'The server cannot write to its disk; free some space, then try again.',
+  'Le serveur n’arrive pas à lire ou à écrire ses données ; réessayez, et si cela dure, voyez son journal.',
+  'The server cannot read or write its data; try again, and if it lasts, see its log.',
 );
 export const tooManyFacts = (most: number, expected: number): Problem =>
   problem(
