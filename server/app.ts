@@ -13,7 +13,9 @@ import { FOREIGN_HOST, refuse } from './http/problems.ts';
 import { failed, routes, type Scenarios } from './http/routes.ts';
 import { limitSilent } from './http/silent.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { Door } from './rooms/door.ts';
 import { Gate } from './rooms/gate.ts';
+import { type Reached, reachedLog } from './rooms/reached.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets, outletOf, type RoomServer } from './rooms/sockets.ts';
 import type { Store } from './store/store.ts';
@@ -38,8 +40,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The whole server, its rooms awake again, not listening yet. Closing it leaves the store open. */
-export async function createApp(parts: Parts): Promise<App> {
+/** The whole server, not listening yet; its rooms sleep. Closing it leaves the store open. */
+export function createApp(parts: Parts): App {
   const { store, log, limits = LIMITS, clock = machineClock, origins = [] } = parts;
   const web = express();
   const http = createServer(
@@ -52,14 +54,16 @@ export async function createApp(parts: Parts): Promise<App> {
   );
   http.maxConnections = limits.sockets + 2 * limits.silent;
   limitSilent(http, limits.silent);
-  const io = openSockets(http, limits, origins);
-  const rooms = new Rooms({ store, clock, log, limits }, outletOf(io));
-  await rooms.start();
-  const gate = new Gate(limits, clock);
+  const reached = reachedLog(log, clock);
+  const io = openSockets(http, limits, origins, reached);
+  const inside = { store, clock, log, limits, reached };
+  const rooms = new Rooms(inside, outletOf(io));
+  rooms.start();
+  const ways = { rooms, gate: new Gate(limits), door: new Door(rooms, limits, clock) };
   const busy = new LoopWatch(clock);
-  attachSockets(io, rooms, gate, { store, clock, log, limits });
+  attachSockets(io, ways, inside);
   secure(web, origins);
-  web.use('/api', routes({ rooms, gate, limits, log, busy, scenarios: parts.scenarios, origins }));
+  web.use('/api', routes({ ...inside, ...ways, busy, scenarios: parts.scenarios, origins }));
   servePages(web, parts.clientDir);
   web.use(failed(log, limits));
   let closing: Promise<void> | null = null;
@@ -73,7 +77,12 @@ export async function createApp(parts: Parts): Promise<App> {
   return { http, io, rooms, close: () => (closing ??= close()) };
 }
 
-function openSockets(http: HttpServer, limits: Limits, origins: readonly string[]): RoomServer {
+function openSockets(
+  http: HttpServer,
+  limits: Limits,
+  origins: readonly string[],
+  reached: Reached,
+): RoomServer {
   const io: RoomServer = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -86,6 +95,7 @@ function openSockets(http: HttpServer, limits: Limits, origins: readonly string[
     connectTimeout: limits.connectTimeoutMs,
     allowRequest: (request, allow) => {
       const full = io.engine.clientsCount >= limits.sockets;
+      if (full) reached('sockets');
       const ours = isOurs(request.headers.host, origins) && fromHere(request, origins);
       allow(full ? 'full' : null, !full && ours);
     },

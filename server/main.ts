@@ -124,7 +124,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   const store = await openStore(given.dataDir, log);
-  const app = await createApp({
+  const app = createApp({
     store,
     log,
     scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },

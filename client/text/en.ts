@@ -107,6 +107,8 @@ export const en: Texts = {
     replaced: 'Your seat is open in another window.',
     replacedHint: 'The window opened last is the one in control.',
     takeBack: 'Continue here',
+    asleep: 'Nothing has moved for a long time: the room is asleep, and all of it is kept.',
+    wake: 'Wake the room',
     refusedOffline: 'No connection: nothing was sent. Try again once it is back.',
     noAnswer: 'The server did not answer. If the screen does not show your move, try again.',
     cut: 'The connection was lost before the answer came. The screen will show what was done.',

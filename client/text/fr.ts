@@ -109,6 +109,8 @@ export const fr = {
     replaced: 'Votre place est ouverte dans une autre fenêtre.',
     replacedHint: 'C’est la dernière fenêtre ouverte qui a la main.',
     takeBack: 'Reprendre ici',
+    asleep: 'Rien n’a bougé depuis longtemps : la salle dort, tout est gardé.',
+    wake: 'Réveiller la salle',
     refusedOffline: 'Pas de connexion : rien n’a été envoyé. Recommencez dès qu’elle est revenue.',
     noAnswer: 'Le serveur n’a pas répondu. Si l’écran ne montre pas votre geste, recommencez.',
     cut: 'La connexion a été coupée avant la réponse. L’écran dira ce qui a été fait.',

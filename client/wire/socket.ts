@@ -30,15 +30,16 @@ export class SocketWire implements Wire {
     this.socket.on('connect_error', () => this.lost());
     this.socket.on('facts', (batch) => this.batches$.next(batch));
     this.socket.on('restarting', () => this.link$.next('restarting'));
-    this.socket.on('replaced', () => {
-      this.link$.next('replaced');
-      this.socket.disconnect();
-    });
+    for (const left of ['replaced', 'asleep'] as const)
+      this.socket.on(left, () => {
+        this.link$.next(left);
+        this.socket.disconnect();
+      });
   }
 
   private lost(): void {
     const { value } = this.link$;
-    if (value === 'replaced') return;
+    if (value === 'replaced' || value === 'asleep') return;
     if (value !== 'restarting' && value !== 'offline') this.link$.next('offline');
     // Socket.IO tries again by itself, except where the server refused or closed the connection.
     if (!this.socket.active) this.later = setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS);

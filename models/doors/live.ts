@@ -49,6 +49,7 @@ export type {
   ClockState,
   CommandAsk,
   Done,
+  DoorState,
   FactsAsk,
   Joined,
   Missed,

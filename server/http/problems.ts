@@ -23,6 +23,8 @@ export function refuse(
   status = STATUS[problem.code] ?? 500,
   problems: readonly Problem[] = [problem],
 ): void {
+  if (problem.afterMs !== undefined)
+    response.set('retry-after', String(Math.ceil(problem.afterMs / 1_000)));
   response.status(status).json({ ok: false, problem, problems });
 }
 

@@ -167,6 +167,7 @@ export class LocalWire implements Wire {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
       },
+      door: (door) => done(door),
       price: () => this.price,
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
@@ -185,6 +186,8 @@ export class LocalWire implements Wire {
       advice,
       clock,
       token: 'seat',
+      key: 'qr',
+      door: { locked: false },
       agent,
       taken: [...taken],
       snapshot,

@@ -44,6 +44,7 @@ export class LinkBanner extends LitElement {
   private sentence(): string {
     const { link } = this.language.words;
     if (this.link === 'replaced') return link.replaced;
+    if (this.link === 'asleep') return link.asleep;
     if (this.link === 'restarting') return link.restarting;
     if (this.link === 'offline') return this.seated ? link.offline : link.offlineWatch;
     return this.trouble ? link.trouble : '';
@@ -53,25 +54,22 @@ export class LinkBanner extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));
   }
 
-  override render() {
+  private back() {
     const { link } = this.language.words;
+    if (this.link !== 'replaced' && this.link !== 'asleep') return null;
+    const asleep = this.link === 'asleep';
+    return html`${asleep ? null : html`<span>${link.replacedHint}</span>`}
+      <button class="button" @click=${this.takeBack}>${asleep ? link.wake : link.takeBack}</button>`;
+  }
+
+  override render() {
     const sentence = this.sentence();
     return html`<div role="status" aria-live="polite">
       ${
         sentence
           ? html`<div class="banner">
               <strong>${sentence}</strong>
-              ${
-                this.link === 'replaced'
-                  ? html`<span>${link.replacedHint}</span>
-                      <button
-                        class="button"
-                        @click=${this.takeBack}
-                      >
-                        ${link.takeBack}
-                      </button>`
-                  : null
-              }
+              ${this.back()}
             </div>`
           : null
       }
