@@ -79,6 +79,11 @@ export const fr = {
         : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
     notStarted: 'La journée n’a pas commencé.',
     start: 'Commencer la journée',
+    lock: 'Fermer la porte',
+    unlock: 'Rouvrir la porte',
+    lockHint: 'Porte fermée, personne de plus ne prend de place ; qui en a une y revient.',
+    locked:
+      'La porte est fermée : qui a déjà une place y revient, les autres ne font que regarder.',
     hostHere: 'Vous tenez l’horloge de cette salle : gardez cet onglet ouvert.',
     guest: 'La personne qui a ouvert la salle tient l’horloge.',
   },

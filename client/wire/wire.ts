@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { Ack, Asks, Batch, Reply } from '../../models/doors/live.ts';
+import type { Ack, Asks, Batch, DoorState, Reply } from '../../models/doors/live.ts';
 
 /**
  * `replaced`: this seat was opened elsewhere, and the newest connection acts; `asleep`: the room
@@ -18,6 +18,8 @@ export type Answer<Kind extends keyof Asks> = Answered<Asks[Kind]>;
 export interface Wire {
   readonly link$: Observable<LinkState>;
   readonly batches$: Observable<Batch>;
+  /** The door of the room, at each change. */
+  readonly door$: Observable<DoorState>;
   ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
   /** Connects again after `replaced` or `asleep`, or at once where the link may be dead. */
   reconnect(): void;

@@ -96,11 +96,10 @@ export class Rooms {
       this.#places.leave(place);
       return stored;
     }
-    const { id, code } = stored;
-    const room = await this.#awaken(code, place);
-    if (!isProblem(room)) return { code, hostToken };
+    const room = await this.#awaken(stored.code, place);
+    if (!isProblem(room)) return { code: stored.code, hostToken };
     // Nobody was told of it: nobody would ever come.
-    await store.removeRoom(id).catch(() => {});
+    await store.removeRoom(stored.id).catch(() => {});
     return room;
   }
 
@@ -137,11 +136,9 @@ export class Rooms {
   }
 
   #awaken(code: string, held: Place | null): Promise<Room | Problem> {
-    let waking = this.#waking.get(code);
-    if (waking === undefined) {
-      waking = this.#wake(code, held).finally(() => this.#waking.delete(code));
-      this.#waking.set(code, waking);
-    }
+    const waking =
+      this.#waking.get(code) ?? this.#wake(code, held).finally(() => this.#waking.delete(code));
+    this.#waking.set(code, waking);
     return waking;
   }
 
@@ -254,14 +251,13 @@ export class Rooms {
 
   /** Deletes a room, if nobody has come meanwhile. */
   async #delete(id: string, code: string): Promise<void> {
-    const { store, log, limits } = this.#parts;
+    const { store, log } = this.#parts;
     const mark = await store.mark(id);
     const inUse =
       this.#places.room(code) !== undefined || this.#waking.has(code) || this.#falling.has(code);
     if (inUse || mark === null || !this.#retention.isOver(mark.touchedAt)) return;
     await this.#holding(code, store.removeRoom(id));
-    const used = new Date(mark.touchedAt).toISOString();
-    log.warn({ room: id, used, keptMs: limits.keptMs }, 'deleted: not used for long');
+    log.warn({ room: id, lastUsed: new Date(mark.touchedAt) }, 'deleted: not used for long');
   }
 }
 

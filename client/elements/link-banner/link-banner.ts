@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { LanguageController } from '../../text/language.ts';
+import { LanguageController, say } from '../../text/language.ts';
 import type { LinkState } from '../../wire/wire.ts';
 
 /** What becomes of the connection, while it is not there. Tells `ct-take-back`. */
@@ -13,6 +14,8 @@ export class LinkBanner extends LitElement {
   @property({ type: Boolean }) seated = false;
   /** The server can't write for the moment. */
   @property({ type: Boolean }) trouble = false;
+  /** Why the room is not joined yet, though it will be. */
+  @property({ attribute: false }) waiting: Problem | null = null;
 
   static override styles = [
     base,
@@ -47,6 +50,7 @@ export class LinkBanner extends LitElement {
     if (this.link === 'asleep') return link.asleep;
     if (this.link === 'restarting') return link.restarting;
     if (this.link === 'offline') return this.seated ? link.offline : link.offlineWatch;
+    if (this.waiting) return say(this.waiting.says);
     return this.trouble ? link.trouble : '';
   }
 
