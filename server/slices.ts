@@ -1,7 +1,7 @@
 import type { RealClock } from './clock.ts';
 
 /** Real ms of work after which the others have their turn. */
-const SLICE_MS = 10;
+export const SLICE_MS = 10;
 
 /** Long work in slices: between its small pieces, the others have their turn where it is due. */
 export class Slices {

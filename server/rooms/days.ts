@@ -1,7 +1,7 @@
 import { type ClockState, hashFacts } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { type Going, RoomClock } from '../clock.ts';
-import { Slices } from '../slices.ts';
+import { SLICE_MS, Slices } from '../slices.ts';
 import { DamagedRecord } from '../store/store.ts';
 import { type Common, Day } from './day.ts';
 import type { CommandEntry, RoomEntry } from './entries.ts';
@@ -158,7 +158,7 @@ export class Days {
         if (day.at < now && !day.over) done = false;
       }
       this.#goOn();
-      this.#goOn = done ? nothing : clock.after(0, () => this.advance());
+      this.#goOn = done ? nothing : clock.after(SLICE_MS, () => this.advance());
     } catch (error) {
       this.break(error);
     }
