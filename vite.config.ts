@@ -1,9 +1,33 @@
-import { defineConfig } from 'vite';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Where the server listens while one works on the client (`npx vite` beside `npm start`). */
 const server = process.env['CONTRETEMPS_SERVER'] ?? 'http://127.0.0.1:3000';
 
+/** Compresses once what every browser will download (server/http/pages.ts gives it out). */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async generateBundle(_options, bundle) {
+    const named = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
+    for (const file of named) {
+      const source = file.type === 'chunk' ? file.code : file.source;
+      for (const [ending, compress] of [
+        ['br', promisify(brotliCompress)],
+        ['gz', promisify(gzip)],
+      ] as const)
+        this.emitFile({
+          type: 'asset',
+          fileName: `${file.fileName}.${ending}`,
+          source: await compress(source),
+        });
+    }
+  },
+};
+
 export default defineConfig({
+  plugins: [compressed],
   root: 'client',
   build: {
     outDir: '../dist/client',

@@ -1,18 +1,21 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
-import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
-import { ROOM_PAGES } from '../models/doors/live.ts';
 import { machineClock, type RealClock } from './clock.ts';
 import { LoopWatch } from './http/busy.ts';
+import { isOurs } from './http/host.ts';
 import { fromHere } from './http/origin.ts';
+import { servePages } from './http/pages.ts';
+import { FOREIGN_HOST, refuse } from './http/problems.ts';
 import { failed, routes, type Scenarios } from './http/routes.ts';
+import { limitSilent } from './http/silent.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { Door } from './rooms/door.ts';
 import { Gate } from './rooms/gate.ts';
+import { type Reached, reachedLog } from './rooms/reached.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets, outletOf, type RoomServer } from './rooms/sockets.ts';
 import type { Store } from './store/store.ts';
@@ -37,21 +40,31 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The whole server, its rooms awake again, not listening yet. Closing it leaves the store open. */
-export async function createApp(parts: Parts): Promise<App> {
+/** The whole server, not listening yet; its rooms sleep. Closing it leaves the store open. */
+export function createApp(parts: Parts): App {
   const { store, log, limits = LIMITS, clock = machineClock, origins = [] } = parts;
   const web = express();
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, web);
-  http.maxConnections = limits.sockets + 500;
-  const io = openSockets(http, limits, origins);
-  const rooms = new Rooms({ store, clock, log, limits }, outletOf(io));
-  await rooms.start();
-  const gate = new Gate(limits, clock);
+  const http = createServer(
+    {
+      headersTimeout: limits.connectTimeoutMs,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 1_000,
+    },
+    web,
+  );
+  http.maxConnections = limits.sockets + 2 * limits.silent;
+  limitSilent(http, limits.silent);
+  const reached = reachedLog(log, clock);
+  const io = openSockets(http, limits, origins, reached);
+  const inside = { store, clock, log, limits, reached };
+  const rooms = new Rooms(inside, outletOf(io));
+  rooms.start();
+  const ways = { rooms, gate: new Gate(limits), door: new Door(rooms, limits, clock) };
   const busy = new LoopWatch(clock);
-  attachSockets(io, rooms, gate, { store, clock, log, limits });
-  secure(web);
-  web.use('/api', routes({ rooms, gate, limits, log, busy, scenarios: parts.scenarios, origins }));
-  serveClient(web, parts.clientDir);
+  attachSockets(io, ways, inside);
+  secure(web, origins);
+  web.use('/api', routes({ ...inside, ...ways, busy, scenarios: parts.scenarios, origins }));
+  servePages(web, parts.clientDir);
   web.use(failed(log, limits));
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -64,7 +77,12 @@ export async function createApp(parts: Parts): Promise<App> {
   return { http, io, rooms, close: () => (closing ??= close()) };
 }
 
-function openSockets(http: HttpServer, limits: Limits, origins: readonly string[]): RoomServer {
+function openSockets(
+  http: HttpServer,
+  limits: Limits,
+  origins: readonly string[],
+  reached: Reached,
+): RoomServer {
   const io: RoomServer = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -77,14 +95,20 @@ function openSockets(http: HttpServer, limits: Limits, origins: readonly string[
     connectTimeout: limits.connectTimeoutMs,
     allowRequest: (request, allow) => {
       const full = io.engine.clientsCount >= limits.sockets;
-      allow(full ? 'full' : null, !full && fromHere(request, origins));
+      if (full) reached('sockets');
+      const ours = isOurs(request.headers.host, origins) && fromHere(request, origins);
+      allow(full ? 'full' : null, !full && ours);
     },
   });
   return io;
 }
 
-function secure(web: Express): void {
+function secure(web: Express, origins: readonly string[]): void {
   web.disable('x-powered-by');
+  web.use((request, response, next) => {
+    if (isOurs(request.headers.host, origins)) next();
+    else refuse(response, FOREIGN_HOST, 421);
+  });
   web.use(
     helmet({
       contentSecurityPolicy: {
@@ -98,6 +122,7 @@ function secure(web: Express): void {
           'object-src': ["'none'"],
           'base-uri': ["'none'"],
           'frame-ancestors': ["'none'"],
+          'form-action': ["'self'"],
         },
       },
       // A workshop's server is reached by plain http on a local network: no promise of https.
@@ -107,38 +132,4 @@ function secure(web: Express): void {
     }),
   );
   web.use(compression());
-}
-
-/** The built client: its files, and its one page at the addresses the client knows. */
-function serveClient(web: Express, clientDir: string | null): void {
-  const page = clientDir === null ? '' : join(clientDir, 'index.html');
-  if (clientDir !== null && existsSync(page)) {
-    web.use(
-      '/assets',
-      express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false }),
-    );
-    web.use(express.static(clientDir, { index: false, maxAge: 0 }));
-    const sendPage = (_request: Request, response: Response): void => {
-      // Under a root: a dot in the path to the installation is then nobody's business.
-      response.set('cache-control', 'no-cache').sendFile('index.html', { root: clientDir });
-    };
-    for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/:code`)])
-      web.get(path, sendPage);
-  } else
-    web.get('/', (_request, response) => {
-      response
-        .status(503)
-        .type('text')
-        .send(
-          'Le client n’est pas construit : lancez npm start. / The client is not built: run npm start.',
-        );
-    });
-  web.use((_request, response) => {
-    response
-      .status(404)
-      .type('text')
-      .send(
-        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the home page: /.',
-      );
-  });
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { watchOutput } from './cli/output.ts';
@@ -12,6 +14,7 @@ import {
   Terminal,
 } from './cli/terminal.ts';
 import { usageProblem } from './cli/usage.ts';
+import { ROOT } from './root.ts';
 
 /** Help and version go to stdout and are what was asked for. */
 const ASKED = ['commander.helpDisplayed', 'commander.version'];
@@ -34,7 +37,7 @@ export async function main(words: readonly string[]): Promise<number> {
       (await import('./cli/replay.ts')).replay(...args, terminal),
     schema: async () => (await import('./cli/schema.ts')).schema(terminal),
     serve: async () => {
-      await import(new URL('./start.mjs', import.meta.url).href);
+      await import(pathToFileURL(join(ROOT, 'server/start.mjs')).href);
       return DONE;
     },
   };

@@ -21,29 +21,44 @@ export const LIMITS = {
   /** Refused asks after which the socket is closed, and for how long its seat stays out, ms. */
   strikes: 30,
   banMs: 30_000,
-  /** Joins per second and room: a class scanning one code at once passes, a flood waits. */
+  /** Newcomers a second and room; more are told when to come back. Tokens come in at once. */
   joinsPerS: 50,
+  /** Asks of a host that may wait, where they come faster than that. */
+  hostAsksWaiting: 200,
   /**
-   * Wrong room codes in 10 minutes from one address (IPv4, or IPv6 /64). A whole class may sit
-   * behind one address, so it is wide; what keeps codes safe is the next line.
+   * Wrong room codes that one address (IPv4, or IPv6 /64) may have tested at once in 10 minutes; and
+   * where a right one came from it within the hour: a class sits behind one address.
    */
-  missesPerAddress: 30,
-  /** Wrong room codes a minute, all addresses together; beyond it, codes are answered 2 s late. */
-  missesPerMinute: 60,
-  missDelayMs: 2_000,
+  codesAtOnce: 3,
+  codesAtOnceKnown: 30,
+  /** Of the latter, beyond the former: in 10 minutes, all addresses together. */
+  codesKnownAll: 2_000,
+  /** Beyond, a code of it is tested this often, ms; all addresses together one a second. */
+  codeEveryMs: 2_000,
+  /** Codes of one address that may wait, and how long a code may, ms. */
+  codesWaiting: 5,
+  codesWaitMs: 600_000,
+  /** Addresses that are told apart; beyond, those that come share one. */
+  codeAddresses: 20_000,
   /** Rooms opened from one address in an hour. */
   opensPerHour: 200,
 
   // How many.
   rooms: 100,
   sockets: 2_000,
+  /** Connections that have asked nothing yet; beyond it the oldest is closed. */
+  silent: 250,
   /** Sockets in one room. */
   peopleInRoom: 500,
-  /** Seats ever made in one room. */
+  /** Seats of one room; when all are made, those that are empty are used again. */
   seats: 2_000,
-  /** Entries, and bytes, of one room's log. */
+  /** Commands of one seat: nobody fills the log of all. */
+  seatEntries: 20_000,
+  /** Entries, and bytes, of one room's log; newcomers get half of the entries at most. */
   logEntries: 200_000,
   logBytes: 64 * 1024 * 1024,
+  /** Bytes of one room's log and facts on disk; beyond it its day stops. */
+  roomBytes: 256 * 1024 * 1024,
   /** Facts one live day may be expected to make; all are in memory while the room is awake. */
   facts: 2_000_000,
   /** Expected facts of all awake rooms together (about 150 bytes each). */
@@ -94,6 +109,10 @@ export const LIMITS = {
   emptyMs: 2 * 3_600_000,
   /** A room untouched for this long is deleted. */
   keptMs: 30 * 24 * 3_600_000,
+  /** A clock that goes this much further than the server has lived is doubted… */
+  jumpMs: 2 * 24 * 3_600_000,
+  /** …until the server has lived this long with it: meanwhile no room is deleted by it. */
+  doubtMs: 7 * 24 * 3_600_000,
   /** Writes wait at most this long, or for this many, to share one transaction. */
   commitMs: 20,
   commitEntries: 64,
@@ -106,7 +125,7 @@ export const LIMITS = {
   pingIntervalMs: 5_000,
   pingTimeoutMs: 8_000,
   connectTimeoutMs: 5_000,
-  /** Event-loop delay (p99 over 5 s) beyond which no new room is opened, ms. */
+  /** The event loop's own delay (p99 over 5 s) beyond which no new room is opened, ms. */
   busyMs: 100,
 };
 

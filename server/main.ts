@@ -1,10 +1,10 @@
 import { type AddressInfo, isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { catalogue, catalogueScenario, readScenario, type Says } from '../models/doors/scenario.ts';
 import { type App, createApp } from './app.ts';
+import { ROOT } from './root.ts';
 import { CannotOpen } from './store/driver.ts';
 import { openSqlite } from './store/sqlite.ts';
 
@@ -18,7 +18,7 @@ import { openSqlite } from './store/sqlite.ts';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** A stop takes at most this long: those who wait see the room again sooner after a restart. */
 const DRAIN_MS = 1_900;
-const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
+const CLIENT = join(ROOT, 'dist/client');
 
 const french = /^fr/i.test(
   process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
@@ -124,7 +124,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   const store = await openStore(given.dataDir, log);
-  const app = await createApp({
+  const app = createApp({
     store,
     log,
     scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },

@@ -1,48 +1,20 @@
-// `npm start`: plain JavaScript, so that any Node can read at least that it is too old.
-// Builds the client where it is missing or older than its sources, then runs the server in this
-// very process: a signal, or an exit code, has nobody to be passed on to.
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// `npm start`: builds the client where it is missing or older than its sources, then runs the server
+// in this very process: a signal, or an exit code, has nobody to be passed on to.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkMachine, filesUnder, load, ROOT, say } from './house.mjs';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = ['client', 'models', 'vite.config.ts', 'package-lock.json'];
 const BUILT = join(ROOT, 'dist/client/index.html');
-const LEAST = [20, 19];
-
-const french = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
-
-/** @param {string} fr @param {string} en */
-const say = (fr, en) => process.stderr.write(`${french ? fr : en}\n`);
 
 /**
- * When a file, or the newest file of a folder, was last changed.
- * @param {string} path @returns {number}
+ * When the newest file under a path was last changed.
+ * @param {string} path
  */
-function changed(path) {
-  if (!existsSync(path)) return 0;
-  const about = statSync(path);
-  if (!about.isDirectory()) return about.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => changed(join(path, name))));
-}
+const changed = (path) => Math.max(0, ...filesUnder(path).map((file) => statSync(file).mtimeMs));
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
-  say(
-    `Contretemps demande Node ${LEAST.join('.')} ou plus récent ; celui-ci est ${process.versions.node}. Installez-le depuis nodejs.org.`,
-    `Contretemps needs Node ${LEAST.join('.')} or later; this is ${process.versions.node}. Install it from nodejs.org.`,
-  );
-  process.exit(2);
-}
-if (!existsSync(join(ROOT, 'node_modules/tsx')) || !existsSync(join(ROOT, 'node_modules/vite'))) {
-  say(
-    'Les dépendances ne sont pas installées : lancez d’abord npm ci.',
-    'The dependencies are not installed: run npm ci first.',
-  );
-  process.exit(2);
-}
-
-const builtAt = changed(BUILT);
+checkMachine();
+const builtAt = existsSync(BUILT) ? changed(BUILT) : 0;
 if (SOURCES.some((path) => changed(join(ROOT, path)) > builtAt)) {
   say('Construction du client…', 'Building the client…');
   const { build } = await import('vite');
@@ -55,7 +27,4 @@ if (SOURCES.some((path) => changed(join(ROOT, path)) > builtAt)) {
     process.exit(1);
   });
 }
-
-const { register } = await import('tsx/esm/api');
-register();
-await import(pathToFileURL(join(ROOT, 'server/main.ts')).href);
+await load('main');

@@ -1,7 +1,18 @@
-import { hostToken, keepSeatToken, seatToken } from '../wire/kept.ts';
+import { keyIn } from '../wire/code.ts';
+import { hostToken, joinKey, keepJoinKey, keepSeatToken, seatToken } from '../wire/kept.ts';
 import { renewOnce } from '../wire/renew.ts';
 import { SocketWire } from '../wire/socket.ts';
 import { Room } from './room.ts';
+
+/** The secret that came with the address is kept, and leaves it: it is not to be read aloud. */
+function qrSecret(code: string): { key(): string | undefined; keepKey(key: string): void } {
+  const key = keyIn(location.hash);
+  if (key !== undefined) {
+    keepJoinKey(code, key);
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }
+  return { key: () => joinKey(code), keepKey: (told) => keepJoinKey(code, told) };
+}
 
 /** Enters a room to watch it; as its host where this tab opened it. */
 export function enterAsWatcher(code: string): Room {
@@ -11,6 +22,7 @@ export function enterAsWatcher(code: string): Room {
     role: token ? 'host' : 'wall',
     token: () => token,
     keep: () => {},
+    ...qrSecret(code),
     renew: renewOnce,
   });
 }
@@ -22,6 +34,7 @@ export function enterAsSeat(code: string): Room {
     role: 'seat',
     token: () => seatToken(code),
     keep: (token) => keepSeatToken(code, token),
+    ...qrSecret(code),
     renew: renewOnce,
   });
 }

@@ -49,6 +49,12 @@ export interface RoomState {
   readonly pending: CommandKind | 'clock' | null;
   /** Why the room is only to be looked at: it was played with other rules. */
   readonly record: Problem | null;
+  /** Why the room is not joined yet: it will be by itself. */
+  readonly waiting: Problem | null;
+  /** Newcomers get no seat. */
+  readonly locked: boolean;
+  /** The secret of the room's QR code; '' until it is told. */
+  readonly key: string;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -68,6 +74,9 @@ const NOTHING: RoomState = {
   ledger: null,
   pending: null,
   record: null,
+  waiting: null,
+  locked: false,
+  key: '',
   refusal: null,
 };
 
@@ -80,6 +89,9 @@ export interface Joining {
   readonly role: 'wall' | 'seat' | 'host';
   token(): string | undefined;
   keep(token: string): void;
+  /** The secret of the room's QR code, where this device knows it. */
+  key?(): string | undefined;
+  keepKey?(key: string): void;
   /** Loads the page of the server's own version; false where that was tried already. */
   renew?(): boolean;
 }
@@ -106,6 +118,8 @@ export class Room {
   private books: Bookkeeper | null = null;
   private n = -1;
   private hiddenAt = 0;
+  /** The next try to join. */
+  private again: ReturnType<typeof setTimeout> | undefined;
   /** Counts the joins: an answer to an earlier one is out of date. */
   private joins = 0;
   /** Batches that came while those before them are asked for; null when nothing is missing. */
@@ -115,6 +129,7 @@ export class Room {
     private readonly wire: Wire,
     private readonly joining: Joining,
     still: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    private readonly jitter: () => number = Math.random,
   ) {
     this.clock = new LocalClock(still);
     this.subscriptions = [
@@ -122,6 +137,7 @@ export class Room {
         this.set({ link });
         if (link === 'online') void this.join();
       }),
+      wire.door$.subscribe(({ locked }) => this.set({ locked })),
       wire.batches$.subscribe((batch) => this.hear(batch)),
       fromEvent(document, 'visibilitychange').subscribe(() => this.shown()),
     ];
@@ -144,8 +160,10 @@ export class Room {
     const { code, role } = this.joining;
     const turn = ++this.joins;
     this.kept = null;
+    clearTimeout(this.again);
     const token = this.joining.token();
-    const ask = { code, role, wire: WIRE_VERSION };
+    const key = this.joining.key?.();
+    const ask = { code, role, wire: WIRE_VERSION, ...(key ? { key } : {}) };
     let reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
     // A seat that the room no longer knows: a new one.
     if (!reply.ok && reply.problem.code === 'E_TOKEN' && role === 'seat' && token)
@@ -156,13 +174,22 @@ export class Room {
     if (turn !== this.joins) return;
     if (!reply.ok) {
       if (isOutdated(reply.problem) && this.joining.renew?.()) return;
+      const { afterMs } = reply.problem;
+      if (afterMs !== undefined) return this.comeBack(reply.problem, afterMs);
       return this.set({ refusal: reply.problem });
     }
     this.joined(reply);
   }
 
+  /** Joins again by itself; not all who were told the same come back at the same time. */
+  private comeBack(waiting: Problem, afterMs: number): void {
+    this.set({ waiting });
+    this.again = setTimeout(() => void this.join(), afterMs * (1 + this.jitter() / 2));
+  }
+
   private joined(reply: Joined): void {
     if (reply.token) this.joining.keep(reply.token);
+    this.joining.keepKey?.(reply.key);
     this.clock.hear(reply.clock, performance.now());
     const { publicView, advice, clock, agent } = reply;
     this.books = advice === null ? null : new Bookkeeper(advice, publicView.intervalMs);
@@ -174,6 +201,9 @@ export class Room {
       taken: new Set(reply.taken),
       lived: reply.lived ?? null,
       record: reply.record ?? null,
+      waiting: null,
+      locked: reply.door.locked,
+      key: reply.key,
       refusal: null,
     });
   }
@@ -252,6 +282,14 @@ export class Room {
     return null;
   }
 
+  /** Locks the door of the room, or opens it again (host only). */
+  async setDoor(locked: boolean): Promise<Problem | null> {
+    const reply = await this.wire.ask('door', { locked });
+    if (!reply.ok) return reply.problem;
+    this.set({ locked: reply.locked });
+    return null;
+  }
+
   /** What the next minute of the call on the line here costs the others. */
   price(): Promise<Reply<Priced>> {
     return this.wire.ask('price', { day: this.state.day });
@@ -272,6 +310,7 @@ export class Room {
   }
 
   close(): void {
+    clearTimeout(this.again);
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     this.wire.close();
   }

@@ -1,9 +1,12 @@
 /**
- * The two tokens of this device. The seat's stays with the device (a reload, tomorrow: the same
+ * The secrets of this device. The seat's stays with the device (a reload, tomorrow: the same
  * desk); the host's only with the tab that opened the room.
  */
 const seatKey = (code: string) => `contretemps.seat.${code}`;
 const hostKey = (code: string) => `contretemps.host.${code}`;
+
+/** The secret of the room's QR code: as long as the tab, so that a reload types no code. */
+const qrKey = (code: string) => `contretemps.key.${code}`;
 
 /** Storage may be refused (private windows): the token then lasts as long as the page. */
 const here = new Map<string, string>();
@@ -31,6 +34,8 @@ const tab = () => sessionStorage;
 export const seatToken = (code: string): string | undefined => read(device, seatKey(code));
 export const keepSeatToken = (code: string, token: string): void =>
   write(device, seatKey(code), token);
+export const joinKey = (code: string): string | undefined => read(tab, qrKey(code));
+export const keepJoinKey = (code: string, key: string): void => write(tab, qrKey(code), key);
 export const hostToken = (code: string): string | undefined => read(tab, hostKey(code));
 export const keepHostToken = (code: string, token: string): void =>
   write(tab, hostKey(code), token);

@@ -1,6 +1,6 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
-import type { Asks, Batch, Reply, Tells } from '../../models/doors/live.ts';
+import type { Asks, Batch, DoorState, Reply, Tells } from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
 import type { Answer, Asked, LinkState, Wire } from './wire.ts';
 
@@ -15,6 +15,7 @@ const PRICE_WITHIN_MS = 15_000;
 export class SocketWire implements Wire {
   readonly link$ = new BehaviorSubject<LinkState>('connecting');
   readonly batches$ = new Subject<Batch>();
+  readonly door$ = new Subject<DoorState>();
   private readonly socket: Socket<Tells, Asks>;
   private later: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,16 +30,18 @@ export class SocketWire implements Wire {
     this.socket.on('disconnect', () => this.lost());
     this.socket.on('connect_error', () => this.lost());
     this.socket.on('facts', (batch) => this.batches$.next(batch));
+    this.socket.on('door', (door) => this.door$.next(door));
     this.socket.on('restarting', () => this.link$.next('restarting'));
-    this.socket.on('replaced', () => {
-      this.link$.next('replaced');
-      this.socket.disconnect();
-    });
+    for (const left of ['replaced', 'asleep'] as const)
+      this.socket.on(left, () => {
+        this.link$.next(left);
+        this.socket.disconnect();
+      });
   }
 
   private lost(): void {
     const { value } = this.link$;
-    if (value === 'replaced') return;
+    if (value === 'replaced' || value === 'asleep') return;
     if (value !== 'restarting' && value !== 'offline') this.link$.next('offline');
     // Socket.IO tries again by itself, except where the server refused or closed the connection.
     if (!this.socket.active) this.later = setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS);
@@ -87,5 +90,6 @@ export class SocketWire implements Wire {
     this.socket.disconnect();
     this.link$.complete();
     this.batches$.complete();
+    this.door$.complete();
   }
 }

@@ -1,8 +1,11 @@
 import type { Observable } from 'rxjs';
-import type { Ack, Asks, Batch, Reply } from '../../models/doors/live.ts';
+import type { Ack, Asks, Batch, DoorState, Reply } from '../../models/doors/live.ts';
 
-/** `replaced`: this seat was opened elsewhere, and the newest connection acts. */
-export type LinkState = 'connecting' | 'online' | 'offline' | 'restarting' | 'replaced';
+/**
+ * `replaced`: this seat was opened elsewhere, and the newest connection acts; `asleep`: the room
+ * sleeps until somebody touches a page of it.
+ */
+export type LinkState = 'connecting' | 'online' | 'offline' | 'restarting' | 'replaced' | 'asleep';
 
 export type Asked<Kind extends keyof Asks> = Parameters<Asks[Kind]>[0];
 type Answered<F> = F extends (ask: never, ack: Ack<infer T>) => void ? T : never;
@@ -15,8 +18,10 @@ export type Answer<Kind extends keyof Asks> = Answered<Asks[Kind]>;
 export interface Wire {
   readonly link$: Observable<LinkState>;
   readonly batches$: Observable<Batch>;
+  /** The door of the room, at each change. */
+  readonly door$: Observable<DoorState>;
   ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
-  /** Connects again after `replaced`, or at once where the link may be dead. */
+  /** Connects again after `replaced` or `asleep`, or at once where the link may be dead. */
   reconnect(): void;
   close(): void;
 }

@@ -56,11 +56,15 @@ export class Centre {
 
   /**
    * Makes everything happen that is due at or before `at`; then `now` is `at` (never goes back).
+   * After `most` events at most it stops, at the instant of the last of them: false, and the same
+   * call goes on.
    */
-  advanceTo(at: number): void {
+  advanceTo(at: number, most = Infinity): boolean {
     const { w } = this;
-    while (!w.over && this.step(at));
+    let left = most;
+    while (!w.over && this.step(at)) if (--left <= 0) return false;
     if (!w.over && at > w.now) w.now = at;
+    return true;
   }
 
   /** Runs to the end of the day. */

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../words/problem.ts';
 
 /** What goes through a day: a centre, or a room's session of one. */
 interface Follower {
-  advanceTo(at: number): void;
+  advanceTo(at: number, most?: number): boolean;
   apply(command: Command): Problem | null;
 }
 
@@ -17,8 +17,28 @@ export function follow(
   commands: readonly TimedCommand[],
   done = 0,
 ): Problem | null {
+  return atOnce(following(follower, commands, done));
+}
+
+/** What steps come to in the end, with nothing between them. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Events between two yields. */
+const STEP = 500;
+
+/** The same, a little at a time: whoever drives it may do something else after each step. */
+export function* following(
+  follower: Follower,
+  commands: readonly TimedCommand[],
+  done = 0,
+): Generator<void, Problem | null> {
   for (const [i, { at, command }] of commands.entries()) {
-    follower.advanceTo(at);
+    yield* advancing(follower, at);
     const refused = follower.apply(command);
     if (refused !== null)
       return problem(
@@ -27,6 +47,12 @@ export function follow(
         `L’enregistrement ne se rejoue pas : sa commande ${done + i} est refusée. ${refused.says.fr}`,
         `The record does not replay: its command ${done + i} is refused. ${refused.says.en}`,
       );
+    yield;
   }
   return null;
+}
+
+/** Advances to `at`, a little at a time. */
+export function* advancing(follower: Pick<Follower, 'advanceTo'>, at: number): Generator<void> {
+  while (!follower.advanceTo(at, STEP)) yield;
 }

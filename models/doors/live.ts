@@ -34,7 +34,7 @@ export {
   talkOf,
 } from '../live/ledger.ts';
 export { Mirror } from '../live/mirror.ts';
-export { replay, resume } from '../live/replay.ts';
+export { replay, resume, resuming } from '../live/replay.ts';
 export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
@@ -49,6 +49,7 @@ export type {
   ClockState,
   CommandAsk,
   Done,
+  DoorState,
   FactsAsk,
   Joined,
   Missed,

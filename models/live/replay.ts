@@ -1,4 +1,4 @@
-import { follow } from '../centre/follow.ts';
+import { advancing, atOnce, following } from '../centre/follow.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Command, TimedCommand } from '../words/moves.ts';
@@ -15,14 +15,24 @@ export function resume(
   commands: readonly TimedCommand[],
   at = 0,
 ): Session | Problem {
+  return atOnce(resuming(scenario, seed, commands, at));
+}
+
+/** The same, a little at a time: whoever drives it may do something else after each step. */
+export function* resuming(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+  at = 0,
+): Generator<void, Session | Problem> {
   const session = new Session(scenario, seed);
   const follower = {
-    advanceTo: (to: number) => session.advanceTo(to),
+    advanceTo: (to: number, most?: number) => session.advanceTo(to, most),
     apply: (command: Command) => session.accept(command),
   };
-  const refused = follow(follower, commands);
+  const refused = yield* following(follower, commands);
   if (refused !== null) return refused;
-  session.advanceTo(at);
+  yield* advancing(session, at);
   return session;
 }
 

@@ -44,10 +44,11 @@ export class Session {
 
   /**
    * Lets everything happen that is due at or before `at` (simulated ms). Never goes back; to
-   * advance to `now` is not idle: a command may have made something due at its own instant.
+   * advance to `now` is not idle: a command may have made something due at its own instant. After
+   * `most` events at most it stops, at the instant of the last: false, and the same call goes on.
    */
-  advanceTo(at: number): void {
-    this.#centre.advanceTo(at);
+  advanceTo(at: number, most?: number): boolean {
+    return this.#centre.advanceTo(at, most);
   }
 
   /** Applies a command now: done (null), or why not. A refused command changes nothing. */

@@ -89,8 +89,10 @@ export interface JoinAsk {
    * 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches.
    */
   readonly role: 'wall' | 'seat' | 'host';
-  /** The seat's or host's token; a seat without one gets a new seat. */
+  /** The seat's or host's token; a seat without one gets a new seat, once for each socket. */
   readonly token?: string;
+  /** The secret of the room's QR code: a code that comes with it is not a typed one. */
+  readonly key?: string;
   /** Which day to watch, where the room has several and the seat has no desk in one; else 0. */
   readonly day?: number;
   /** The WIRE_VERSION of who asks; absent from the pages of version 1. */
@@ -107,6 +109,10 @@ export interface Joined {
   readonly clock: ClockState;
   /** The seat's token, to keep (seats only, else ''). */
   readonly token: string;
+  /** The secret of the room's QR code, for who shows it to others or comes back. */
+  readonly key: string;
+  /** The door as it is: also told at each change. */
+  readonly door: DoorState;
   /** The desk this seat holds, or -1. */
   readonly agent: number;
   /** Agents whose desk is held by a person, now. */
@@ -145,6 +151,11 @@ export interface Done {
 export interface ClockAsk {
   readonly speed?: number | undefined;
   readonly paused?: boolean | undefined;
+}
+
+/** Locked: newcomers get no seat; whoever has one comes back to it, and watching is free. */
+export interface DoorState {
+  readonly locked: boolean;
 }
 
 /** After a gap: the facts since `after`, as the asker may know them. */
@@ -190,6 +201,8 @@ export interface Asks {
   facts: (ask: FactsAsk, ack: Ack<Missed>) => void;
   /** Hosts only. */
   clock: (ask: ClockAsk, ack: Ack<{ clock: ClockState }>) => void;
+  /** Hosts only. */
+  door: (ask: DoorState, ack: Ack<DoorState>) => void;
   /** Seats on a call only; one every few seconds a room, and it takes about half a second. */
   price: (ask: PriceAsk, ack: Ack<Priced>) => void;
 }
@@ -197,11 +210,15 @@ export interface Asks {
 /** Server → client. */
 export interface Tells {
   facts: (batch: Batch) => void;
+  /** The door of the room was locked, or opened again. */
+  door: (door: DoorState) => void;
   /**
    * This seat was opened elsewhere: the newest connection acts, and this one hears no more until it
    * joins again.
    */
   replaced: () => void;
+  /** Its place was needed, and nothing had moved here for long: the room sleeps until a new join. */
+  asleep: () => void;
   /** The server is going down for a moment; the client reconnects by itself. */
   restarting: () => void;
 }

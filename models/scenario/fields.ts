@@ -32,11 +32,20 @@ export const id = z
     description: 'Short name used in commands, files and --set paths: letters, digits, - and _.',
   });
 
-const text = (most: number) =>
-  z.union([
-    z.string().min(1).max(most),
-    z.strictObject({ fr: z.string().min(1).max(most), en: z.string().min(1).max(most) }),
-  ]);
+/**
+ * What no text may hold: control characters, which a terminal obeys, and marks that turn the
+ * direction of the text around them.
+ */
+export const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
+
+const text = (most: number) => {
+  const one = z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(new RegExp(`^[^${UNSEEN.source.slice(1, -1)}]*$`, 'u'));
+  return z.union([one, z.strictObject({ fr: one, en: one })]);
+};
 
 /** One text for both languages, or one for each. */
 export const Text = text(500).meta({

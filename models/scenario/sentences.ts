@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, type ProblemCode, problem } from '../words/problem.ts';
+import { UNSEEN } from './fields.ts';
 import { fieldsAt, meant, unitAt } from './shape.ts';
 import { dotted, plain, shown } from './untrusted.ts';
 
@@ -137,9 +138,18 @@ function wrongLength(
       );
 }
 
-/** Every text of the scenario that has a form has one of these two. */
+/** Every text of the scenario that has a form has one of these three. */
 function wrongForm(raw: unknown, path: Path): Problem {
-  const value = shown(valueAt(raw, path));
+  const given = valueAt(raw, path);
+  const value = shown(given);
+  const unseen = typeof given === 'string' ? UNSEEN.exec(given) : null;
+  if (unseen !== null)
+    return say(
+      'E_TYPE',
+      path,
+      `${fr(path)} contient un caractère de contrôle (${codePoint(unseen[0])}) ; retirez-le.`,
+      `${en(path)} holds a control character (${codePoint(unseen[0])}); remove it.`,
+    );
   return path[path.length - 1] === 'opensAt'
     ? say(
         'E_TYPE',
@@ -154,6 +164,10 @@ function wrongForm(raw: unknown, path: Path): Problem {
         `${en(path)} is ${value}; it must be a short name of 1 to 32 characters: plain letters, digits, - and _.`,
       );
 }
+
+/** As Unicode writes it: U+0007. */
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function notInList(raw: unknown, path: Path, choices: readonly unknown[]): Problem {
   const value = valueAt(raw, path);

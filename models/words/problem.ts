@@ -38,6 +38,8 @@ export interface Problem {
   readonly path: string;
   /** What is wrong and what to do, one sentence. */
   readonly says: Says;
+  /** It passes by itself: the very same may be asked again after so many real ms. */
+  readonly afterMs?: number;
 }
 
 export const problem = (code: ProblemCode, path: string, fr: string, en: string): Problem => ({

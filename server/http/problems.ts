@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Problem, ProblemCode } from '../../models/doors/scenario.ts';
+import { type Problem, type ProblemCode, problem } from '../../models/doors/scenario.ts';
 
 const STATUS: Partial<Record<ProblemCode, number>> = {
   E_TYPE: 400,
@@ -23,5 +23,14 @@ export function refuse(
   status = STATUS[problem.code] ?? 500,
   problems: readonly Problem[] = [problem],
 ): void {
+  if (problem.afterMs !== undefined)
+    response.set('retry-after', String(Math.ceil(problem.afterMs / 1_000)));
   response.status(status).json({ ok: false, problem, problems });
 }
+
+export const FOREIGN_HOST = problem(
+  'E_FORBIDDEN',
+  'host',
+  'Ce serveur ne répond pas à ce nom ; prenez une adresse qu’il affiche au démarrage, ou ajoutez ce nom à ORIGINS.',
+  'This server does not answer to this name; use an address that it prints at its start, or add this name to ORIGINS.',
+);

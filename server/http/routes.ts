@@ -11,17 +11,12 @@ import {
   withoutPeople,
 } from '../../models/doors/scenario.ts';
 import type { Limits } from '../limits.ts';
-import { readCode } from '../rooms/codes.ts';
+import type { Door } from '../rooms/door.ts';
 import type { Gate } from '../rooms/gate.ts';
+import type { Reached } from '../rooms/reached.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import {
-  INTERNAL,
-  SERVER_SLOW,
-  TOO_FAST,
-  TOO_MANY_CODES,
-  UNKNOWN_ROOM,
-} from '../rooms/sentences.ts';
+import { INTERNAL, SERVER_SLOW, tooManyOpened } from '../rooms/sentences.ts';
 import type { LoopWatch } from './busy.ts';
 import { fromHere } from './origin.ts';
 import { refuse } from './problems.ts';
@@ -40,6 +35,8 @@ export interface Scenarios {
 export interface RouteParts {
   readonly rooms: Rooms;
   readonly gate: Gate;
+  readonly door: Door;
+  readonly reached: Reached;
   readonly limits: Limits;
   readonly log: Logger;
   readonly busy: LoopWatch;
@@ -77,7 +74,11 @@ export function routes(parts: RouteParts): Router {
   const body = express.json({ limit: limits.scenarioBytes, strict: true, inflate: false });
   router.post('/rooms', body, async (request, response) => {
     if (busy.delayMs > limits.busyMs) return refuse(response, SERVER_SLOW);
-    if (!(await gate.open(request.socket.remoteAddress ?? ''))) return refuse(response, TOO_FAST);
+    const waitMs = await gate.open(request.socket.remoteAddress ?? '');
+    if (waitMs > 0) {
+      parts.reached('opensPerHour');
+      return refuse(response, tooManyOpened(waitMs));
+    }
     await open(parts, request.body, response);
   });
   router.use((_request, response) => refuse(response, NO_ROUTE));
@@ -91,20 +92,12 @@ const dayAsked = (day: unknown): number =>
 
 /** The room whose code is asked for; or null, and why there is none has been answered. */
 async function found(
-  { gate, rooms }: RouteParts,
+  { door }: RouteParts,
   request: Request<{ code: string }>,
   response: Response,
 ): Promise<Room | null> {
-  const address = request.socket.remoteAddress ?? '';
-  if (await gate.shut(address)) {
-    refuse(response, TOO_MANY_CODES);
-    return null;
-  }
-  await gate.slowDown();
-  const code = readCode(request.params.code);
-  const room = code === null ? UNKNOWN_ROOM : await rooms.find(code);
+  const room = await door.room(request.params.code, request.socket.remoteAddress ?? '');
   if (!isProblem(room)) return room;
-  if (room === UNKNOWN_ROOM) await gate.miss(address);
   refuse(response, room);
   return null;
 }

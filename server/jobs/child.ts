@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { INLINING } from './inlining.ts';
+import { fromSource } from './program.ts';
 
 /**
  * Child processes that work things out, and what becomes of them: they are begun, replaced when
@@ -23,6 +24,11 @@ export interface ChildOptions<From> {
   readonly after?: (ms: number, what: () => void) => () => void;
 }
 
+/** What a program of ours says first: it is up, and can be asked. */
+export const UP = 'up';
+/** A machine that is busy with other things still begins a process within this, real ms. */
+const UP_WITHIN_MS = 60_000;
+
 const realAfter = (ms: number, what: () => void): (() => void) => {
   const timer = setTimeout(what, ms);
   return () => clearTimeout(timer);
@@ -36,9 +42,13 @@ export class Child<To extends object, From> {
   readonly #after: NonNullable<ChildOptions<From>['after']>;
   readonly #forget: () => void;
   #process: ChildProcess | null = null;
-  /** Has this process said anything yet? */
+  /** Can this process be asked? */
+  #up = false;
+  /** Has it answered anything yet? */
   #ready = false;
   #patience: () => void = nothing;
+  /** What its next word has to come within, real ms; null where none is awaited. */
+  #awaited: number | null = null;
   #rest: (() => void) | null = null;
   #stopped: Promise<void> | null = null;
   /** Processes that were ended and are still on their way out. */
@@ -76,12 +86,11 @@ export class Child<To extends object, From> {
     let begun: ChildProcess;
     try {
       begun = fork(program, [], {
-        // Through the same loader as this program.
         execArgv: [
           ...INLINING,
           `--max-old-space-size=${memoryMB}`,
-          '--import',
-          import.meta.resolve('tsx/esm'),
+          // Through the same loader as this program.
+          ...(fromSource ? ['--import', import.meta.resolve('tsx/esm')] : []),
         ],
         serialization: kinds === true ? 'advanced' : 'json',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -92,11 +101,12 @@ export class Child<To extends object, From> {
       return;
     }
     this.#process = begun;
+    this.#up = false;
     this.#ready = false;
     const gone = (why: string): void => {
       if (begun === this.#process) this.#lose(why);
     };
-    begun.on('message', (message: From) => {
+    begun.on('message', (message: From | typeof UP) => {
       if (begun === this.#process) this.#hear(message);
     });
     begun.once('error', (error) => gone(error.message));
@@ -109,8 +119,16 @@ export class Child<To extends object, From> {
     this.#process?.send(message, nothing);
   }
 
-  /** Its next word has to come within so many real ms, or it hangs and is ended. */
+  /**
+   * Its next word has to come within so many real ms, or it hangs and is ended. They are counted
+   * from when it is up: a process takes its time to begin.
+   */
   expect(ms: number): void {
+    this.#awaited = ms;
+    this.#wait(this.#up ? ms : Math.max(ms, UP_WITHIN_MS));
+  }
+
+  #wait(ms: number): void {
     this.#patience();
     this.#patience = this.#after(ms, () => this.kill('it hangs'));
   }
@@ -131,10 +149,14 @@ export class Child<To extends object, From> {
     return this.#stopped;
   }
 
-  #hear(message: From): void {
+  #hear(message: From | typeof UP): void {
     this.#patience();
-    this.#ready = true;
-    this.#options.hear(message);
+    this.#up = true;
+    if (message !== UP) {
+      this.#ready = true;
+      this.#awaited = null;
+      this.#options.hear(message);
+    } else if (this.#awaited !== null) this.#wait(this.#awaited);
   }
 
   #lose(why: string): void {
@@ -152,7 +174,9 @@ export class Child<To extends object, From> {
   #end(): void {
     const ending = this.#process;
     this.#patience();
+    this.#awaited = null;
     this.#process = null;
+    this.#up = false;
     this.#ready = false;
     if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
     const left = new Promise<void>((gone) => {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
   type Chunk,
@@ -14,6 +13,7 @@ import {
 } from '../../models/doors/study.ts';
 import { type Child, Supervisor } from './child.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { programFile } from './program.ts';
 
 export interface ProcessOptions {
   /** Threads of each worker process. */
@@ -27,7 +27,7 @@ export interface ProcessOptions {
 /** Memory of a worker process, MB: beyond it that process ends, and no other. */
 const MEMORY_MB = 2_048;
 
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const WORKER = programFile('worker');
 
 /**
  * Plays studies in worker processes with a pool of threads, one process a study. A process that

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { Mirror, type Rollout, type TimedCommand, type WhatIf } from '../../models/doors/live.ts';
 import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import { whatIf } from '../../models/doors/study.ts';
+import { UP } from './child.ts';
 import type { FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
 
 /**
@@ -93,3 +94,4 @@ try {
   // Some systems do not let a process be this modest; it then works at the same priority.
 }
 process.on('message', hear);
+process.send?.(UP);

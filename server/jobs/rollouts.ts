@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
 import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import { Child } from './child.ts';
+import { programFile } from './program.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 
 /** A day of a room, as far as its price goes; `day` names it among those of all rooms. */
@@ -48,7 +48,7 @@ interface Waiting {
   readonly answer: (answer: Answer) => void;
 }
 
-const WORKER = fileURLToPath(new URL('./rollout-worker.ts', import.meta.url));
+const WORKER = programFile('rollout-worker');
 const MEMORY_MB = 1_024;
 /** Even where many prices wait, each is given this. */
 const LEAST_BUDGET_MS = 40;

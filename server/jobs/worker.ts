@@ -2,8 +2,10 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import Piscina from 'piscina';
 import type { Chunk } from '../../models/doors/study.ts';
+import { UP } from './child.ts';
 import type { ChunkAsk } from './chunk.ts';
 import type { FromWorker, StudyTold, ToWorker } from './messages.ts';
+import { fromSource, programFile } from './program.ts';
 
 /**
  * The worker process: a pool of threads for the replications of one study. A process of its own,
@@ -11,7 +13,9 @@ import type { FromWorker, StudyTold, ToWorker } from './messages.ts';
  * because it can be given a lower priority than what people wait for.
  */
 
-const THREAD = fileURLToPath(new URL('./thread.mjs', import.meta.url));
+const THREAD = fromSource
+  ? fileURLToPath(new URL('./thread.mjs', import.meta.url))
+  : programFile('chunk');
 
 let told: StudyTold | null = null;
 let pool: Piscina | null = null;
@@ -56,3 +60,4 @@ process.on('message', (message: ToWorker) => {
 });
 // Whoever asked is gone, or has all it wanted: nothing here is worth finishing.
 process.once('disconnect', () => void pool?.destroy());
+process.send?.(UP);

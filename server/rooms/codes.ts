@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** No 0/O, 1/I/L: a code is read from a wall at ten metres and typed on a phone. */
 const SYMBOLS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -29,6 +29,17 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** The only form in which a token is kept: SHA-256, hex. */
 export const hashToken = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
+
+/**
+ * The 128-bit secret of a room's QR code, which stands for its typed code. It follows from what is
+ * kept of the room, so that a printed one holds as long as the room.
+ */
+export const joinKey = (hostHash: string, code: string): string =>
+  createHmac('sha256', hostHash)
+    .update(`join ${code}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 
 /** Whether a token is the one kept, in a time that does not depend on where they differ. */
 export function sameToken(token: string, hash: string): boolean {

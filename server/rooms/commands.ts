@@ -19,6 +19,7 @@ import {
   NOT_STORED,
   OTHER_DESK,
   RESERVED_DESK,
+  SEAT_FULL,
   UNKNOWN_DAY,
 } from './sentences.ts';
 
@@ -56,13 +57,21 @@ export class Commands {
   #mayNot(seat: Seat, day: number, command: Command): Problem | null {
     if (this.#days.closed !== null) return this.#days.closed;
     if (!this.#days.has(day)) return UNKNOWN_DAY;
-    if (this.#days.full) return LOG_FULL;
+    if (this.#isFull(seat)) return this.#days.full ? LOG_FULL : SEAT_FULL;
     const { agent } = command;
     if (command.kind !== 'takeDesk')
       return agent === seat.agent && day === seat.day ? null : OTHER_DESK;
     if (seat.agent >= 0) return HAS_DESK;
     const keeper = this.#days.seats.reservedFor(day, agent);
     return keeper === null || keeper === seat ? null : RESERVED_DESK;
+  }
+
+  /** No more fits into the log, or into this seat's part of it. */
+  #isFull(seat: Seat): boolean {
+    const { limits, reached } = this.#parts;
+    const own = seat.entries >= limits.seatEntries;
+    if (own || this.#days.full) reached(own ? 'seatEntries' : 'logEntries');
+    return own || this.#days.full;
   }
 
   /** Applies and writes down; the answer comes when it is stored. Or why not. */

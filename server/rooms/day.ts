@@ -14,6 +14,10 @@ import type { StoredRoom } from '../store/store.ts';
 import { Feed, type Outlet } from './feed.ts';
 import type { PastDay } from './past.ts';
 
+/** Some ms of work at most. */
+const EVENTS_AT_ONCE = 500;
+const FACTS_AT_ONCE = 1_000;
+
 /** What may be seen of a day from outside its room; nothing of it changes the day. */
 export type DaySeen = Pick<Day, 'number' | 'facts' | 'moment' | 'over'>;
 
@@ -33,8 +37,9 @@ export interface Common {
 export class Day {
   readonly number: number;
   readonly feed: Feed;
-  /** Facts on disk. */
+  /** Facts on disk, and their bytes. */
   stored: number;
+  bytes: number;
   readonly #room: StoredRoom;
   /** Where a record ends, simulated ms. */
   readonly #end: number;
@@ -51,12 +56,12 @@ export class Day {
     this.#past = past;
     this.#end = end;
     this.stored = past.stored;
+    this.bytes = past.bytes;
     const { facts } = past;
     const frame = frameOf(scenario).lived;
     const lived = frame === null ? null : new LivedNow(frame);
     const publicView = publicViewOf(scenario);
     this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, advice });
-    this.feed.skipTo(facts.length);
   }
 
   get #session(): Session | null {
@@ -89,8 +94,19 @@ export class Day {
     return `${this.#room.id}/${this.number}`;
   }
 
-  advanceTo(at: number): void {
-    this.#session?.advanceTo(at);
+  /** Counts what happened before it was woken as told, a little at a time. */
+  *catchingUp(): Generator<void> {
+    const { length } = this.facts;
+    for (let n = Math.min(FACTS_AT_ONCE, length); ; n = Math.min(n + FACTS_AT_ONCE, length)) {
+      this.feed.skipTo(n);
+      if (n === length) return;
+      yield;
+    }
+  }
+
+  /** False where there is so much to happen that it stopped on the way; it then goes on. */
+  advanceTo(at: number): boolean {
+    return this.#session?.advanceTo(at, EVENTS_AT_ONCE) ?? true;
   }
 
   /** Applies a command of one of its desks now: done (null), or why not. */
@@ -109,6 +125,7 @@ export class Day {
   rebase(past: PastDay): void {
     this.#past = past;
     this.stored = past.stored;
+    this.bytes = past.bytes;
     this.feed.rebase(past.facts);
   }
 }

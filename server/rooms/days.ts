@@ -1,6 +1,7 @@
 import { type ClockState, hashFacts } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { type Going, RoomClock } from '../clock.ts';
+import { SLICE_MS, Slices } from '../slices.ts';
 import { DamagedRecord } from '../store/store.ts';
 import { type Common, Day } from './day.ts';
 import type { CommandEntry, RoomEntry } from './entries.ts';
@@ -9,7 +10,9 @@ import type { Parts } from './parts.ts';
 import { applyToSeat, goingOf, isRecord, type Past, readPast } from './past.ts';
 import { type Savable, Saving } from './saving.ts';
 import type { Seats } from './seats.ts';
-import { BROKEN, NOT_STORED, otherRules } from './sentences.ts';
+import { BROKEN, NOT_STORED, otherRules, ROOM_SPENT } from './sentences.ts';
+
+const nothing = (): void => {};
 
 /**
  * The days of a room, live and kept: one clock, one log on the way to the disk, and each day's
@@ -25,11 +28,17 @@ export class Days {
   readonly #common: Common;
   readonly #rebuilt: (seats: Seats) => void;
   #clock: RoomClock;
+  #locked: boolean;
   #journal: Journal;
-  /** `record`: played with other rules; it is looked at, and nothing of it is ever written. */
-  #state: 'open' | 'stuck' | 'broken' | 'record' = 'open';
+  /**
+   * `record`: played with other rules; it is looked at, and nothing of it is ever written. `spent`:
+   * it has filled its share of the disk.
+   */
+  #state: 'open' | 'stuck' | 'broken' | 'spent' | 'record' = 'open';
   readonly #saving: Saving;
   #recovering: Promise<void> | null = null;
+  /** Takes back that the days are to go on after the others' turn. */
+  #goOn: () => void = nothing;
   #retryDue = 0;
   #stuckAt = 0;
 
@@ -42,6 +51,7 @@ export class Days {
     this.seats = past.seats;
     this.touchedAt = parts.clock.date();
     this.#clock = this.#clockOf(past);
+    this.#locked = past.locked;
     this.#journal = this.#journalOf(past);
     const stick = (error: unknown): void => this.#stick(error);
     this.#saving = new Saving(parts.store, common.room.id, parts.limits.markMs, stick);
@@ -72,6 +82,7 @@ export class Days {
   get closed(): Problem | null {
     if (this.#state === 'open') return null;
     if (this.#state === 'record') return otherRules(this.#common.room.rulesVersion);
+    if (this.#state === 'spent') return ROOM_SPENT;
     return this.#state === 'stuck' ? NOT_STORED : BROKEN;
   }
 
@@ -90,6 +101,21 @@ export class Days {
     return this.#journal.entries >= limits.logEntries || this.#journal.bytes >= limits.logBytes;
   }
 
+  /** What the room takes on disk. */
+  get #bytes(): number {
+    return this.all.reduce((sum, { bytes }) => sum + bytes, this.#journal.bytes);
+  }
+
+  /** Newcomers get no seat. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** No more fits into the half of the log that newcomers share. */
+  get fullOfNewcomers(): boolean {
+    return this.#journal.entries >= this.#parts.limits.logEntries / 2 || this.full;
+  }
+
   get going(): Going {
     return this.#clock.going;
   }
@@ -97,7 +123,8 @@ export class Days {
   /** The clock as one day shows it, as far as may be told. */
   clockOf(day: Day): ClockState {
     const { speed, paused } = this.going;
-    const clock = { at: this.#released(day).at, speed, paused, over: day.over };
+    const stands = paused || this.#state === 'spent';
+    const clock = { at: this.#released(day).at, speed, paused: stands, over: day.over };
     if (this.#state !== 'stuck' && this.#state !== 'broken') return clock;
     return { ...clock, trouble: this.#state === 'stuck' ? 'storage' : 'broken' };
   }
@@ -115,15 +142,31 @@ export class Days {
     return { facts: held.facts[day.number] ?? 0, at: Math.min(day.at, held.at) };
   }
 
-  /** Lets the days come to the present, together. */
+  /**
+   * Lets the days come to the present, together; where so much happens at once that other rooms
+   * would wait for it, a part of the way now and the rest after their turn.
+   */
   advance(): void {
     if (this.#state !== 'open') return;
+    const { clock } = this.#parts;
     try {
       const now = this.#clock.read();
-      for (const day of this.all) day.advanceTo(now);
+      const slice = new Slices(clock);
+      let done = true;
+      for (const day of this.all) {
+        while (!day.advanceTo(now) && !slice.over);
+        if (day.at < now && !day.over) done = false;
+      }
+      this.#goOn();
+      this.#goOn = done ? nothing : clock.after(SLICE_MS, () => this.advance());
     } catch (error) {
       this.break(error);
     }
+  }
+
+  /** Counts what the days hold as told, a little at a time: who joins gets a snapshot of it. */
+  *catchingUp(): Generator<void> {
+    for (const day of this.all) yield* day.catchingUp();
   }
 
   /**
@@ -146,10 +189,11 @@ export class Days {
     return null;
   }
 
-  /** Writes down what changes no fact: a seat, or the clock, which changes at once. */
+  /** Writes down what changes no fact: a seat; or clock and door, which change at once. */
   note(entry: RoomEntry, settled: (stored: boolean) => void): void {
     // Before time passes: what has passed counted at the old speed, to the last millisecond.
     if (entry.kind === 'clock' && this.closed === null) this.#clock.set(goingOf(entry));
+    if (entry.kind === 'door' && this.closed === null) this.#locked = entry.locked;
     this.advance();
     if (this.closed !== null) settled(false);
     else this.#write(entry, this.#point(), settled);
@@ -174,6 +218,10 @@ export class Days {
     this.advance();
     const now = this.#parts.clock.now();
     if (this.#state === 'open') this.#saving.beat(now, () => this.#savable);
+    if (this.#state === 'open' && this.#bytes >= this.#parts.limits.roomBytes) {
+      this.#state = 'spent';
+      this.#parts.reached('roomBytes');
+    }
     if (this.#state === 'stuck' && now >= this.#retryDue && this.#recovering === null) {
       this.#retryDue = now + this.#parts.limits.retryMs;
       this.#recovering = this.#recover().finally(() => {
@@ -184,6 +232,7 @@ export class Days {
 
   /** Writes what is left; afterwards the days may be forgotten. */
   async stop(): Promise<void> {
+    this.#goOn();
     await this.#recovering;
     await this.#journal.idle();
     await this.#saving.idle();
@@ -254,7 +303,7 @@ export class Days {
       await this.#saving.idle();
       // Does it write again? A mark at the place where the room stands costs nothing.
       await store.addFacts(id, 0, [], { at: this.#stuckAt, touchedAt: this.touchedAt });
-      const past = await readPast(store, room, scenario, clock.now(), this.#stuckAt);
+      const past = await readPast(store, room, scenario, clock, this.#stuckAt);
       if (isProblem(past)) throw new DamagedRecord(past.says.en);
       for (const day of this.all) {
         const told = day.feed.told + 1;
@@ -272,6 +321,7 @@ export class Days {
   #adopt(past: Past): void {
     for (const [number, day] of past.days.entries()) this.day(number).rebase(day);
     this.#clock = this.#clockOf(past);
+    this.#locked = past.locked;
     this.#journal = this.#journalOf(past);
     this.seats = past.seats;
     this.#state = 'open';

@@ -15,10 +15,12 @@ export interface CommandEntry {
 
 /** What concerns the whole room, and no day's facts. */
 export type RoomEntry =
-  /** A seat was made; its token is kept as a hash only. */
+  /** A seat was made, or an empty one given to another; its token is kept as a hash only. */
   | { readonly kind: 'seat'; readonly seat: number; readonly hash: string }
   /** How the clock goes from here on. */
-  | ({ readonly kind: 'clock' } & Going);
+  | ({ readonly kind: 'clock' } & Going)
+  /** Newcomers get no seat from here on, or do again. */
+  | { readonly kind: 'door'; readonly locked: boolean };
 
 /** What a room writes down: with its scenario and its seed, all that its state is made of. */
 export type Entry =

@@ -9,6 +9,8 @@ export interface Peer {
   /** Bytes, frames or time it is behind beyond every limit. */
   lags(): boolean;
   close(): void;
+  /** Its connection is closed. */
+  gone(): boolean;
 }
 
 /** A connection that has joined. */
@@ -19,6 +21,8 @@ export interface Member {
   /** It had a seat, which was opened elsewhere since. */
   replaced: boolean;
   host: boolean;
+  /** The token of the seat it was given: one person has one, however often it is asked for. */
+  token: string | null;
   /** Its connection is closed. */
   gone: boolean;
   /** As whom it hears what happens, of which day: changes when it joins, sits down or gets up. */
@@ -30,6 +34,7 @@ export const newMember = (peer: Peer): Member => ({
   seat: null,
   replaced: false,
   host: false,
+  token: null,
   gone: false,
   audience: { as: 'wall', day: 0 },
 });

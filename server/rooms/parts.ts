@@ -3,6 +3,7 @@ import type { RealClock } from '../clock.ts';
 import type { Rollouts } from '../jobs/rollouts.ts';
 import type { Limits } from '../limits.ts';
 import type { Store } from '../store/store.ts';
+import type { Reached } from './reached.ts';
 
 /** What the server hands to its rooms. */
 export interface Parts {
@@ -10,6 +11,8 @@ export interface Parts {
   readonly clock: RealClock;
   readonly log: Logger;
   readonly limits: Limits;
+  /** Told of each time a limit was reached: that is logged. */
+  readonly reached: Reached;
 }
 
 /** And what every room is made of: those, and who works out its prices. */

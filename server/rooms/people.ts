@@ -5,13 +5,15 @@ import type { Days } from './days.ts';
 import type { Member } from './member.ts';
 import type { Parts } from './parts.ts';
 import type { Seat, Seats } from './seats.ts';
-import { NOT_STORED, ROOM_FULL, TOO_FAST, UNKNOWN_SEAT } from './sentences.ts';
+import { keptOut, LOCKED, NOT_STORED, ROOM_FULL, UNKNOWN_SEAT } from './sentences.ts';
 
 /** The people of a room: connections, the seats they sit on, and those who are away. */
 export class People {
   readonly #parts: Parts;
   readonly #days: Days;
   readonly #members = new Set<Member>();
+  /** Those who are on their way in, while what they need is being stored. */
+  readonly #coming = new Set<Member>();
   #emptySince: number;
 
   constructor(parts: Parts, days: Days) {
@@ -26,7 +28,7 @@ export class People {
 
   /** Since when nobody is here, real ms; or null. */
   get emptySince(): number | null {
-    return this.#members.size === 0 ? this.#emptySince : null;
+    return this.#members.size + this.#coming.size === 0 ? this.#emptySince : null;
   }
 
   /** How many sit on a seat. */
@@ -36,22 +38,45 @@ export class People {
     return seated;
   }
 
-  /** Whether one more connection finds a place. */
-  admits(member: Member): boolean {
-    return this.#members.has(member) || this.#members.size < this.#parts.limits.peopleInRoom;
+  /** Whether one more connection finds a place; whoever has shown a token always does. */
+  admits(member: Member, returns: boolean): boolean {
+    const { limits, reached } = this.#parts;
+    if (returns || this.#members.has(member) || this.#members.size < limits.peopleInRoom)
+      return true;
+    reached('peopleInRoom');
+    return false;
+  }
+
+  /** It is on its way in: the room does not fall asleep meanwhile. */
+  expect(member: Member): void {
+    this.#coming.add(member);
   }
 
   /** It is here from now on, and hears what its place lets it hear; `day` is wished, if any. */
   enter(member: Member, day = member.audience.day): void {
+    this.#coming.delete(member);
     this.#members.add(member);
     this.listen(member, day);
   }
 
   leave(member: Member): void {
     member.gone = true;
-    this.#members.delete(member);
+    const came = this.#coming.delete(member);
+    const left = this.#members.delete(member) || came;
     this.standUp(member);
-    if (this.#members.size === 0) this.#emptySince = this.#parts.clock.now();
+    if (left && this.#members.size === 0) this.#emptySince = this.#parts.clock.now();
+  }
+
+  /** It did not get in after all. */
+  turnedAway(member: Member): void {
+    this.#coming.delete(member);
+  }
+
+  /** Whoever is gone without a farewell has left; whoever takes in nothing is cut off. */
+  sweep(): void {
+    for (const member of [...this.#members, ...this.#coming])
+      if (member.gone || member.peer.gone()) this.leave(member);
+      else if (member.peer.lags()) member.peer.close();
   }
 
   /** Keeps a seat out for a while: it asked far too much. */
@@ -77,27 +102,44 @@ export class People {
 
   /** Sits down where this token leads, or on a new seat; `then` is told the token, or why not. */
   sit(member: Member, token: string | undefined, then: (sat: string | Problem) => void): void {
-    if (token === undefined) return this.#newSeat(member, then);
+    if (token === undefined) return this.#ownSeat(member, then);
     if (this.#days.seats.byToken(token) === null) return then(UNKNOWN_SEAT);
     // A desk just asked for is held once that is stored, not before.
     this.#days.whenSettled(() => {
       const seat = this.#days.seats.byToken(token);
       if (seat === null) return then(UNKNOWN_SEAT);
-      if (seat.bannedUntil > this.#parts.clock.now()) return then(TOO_FAST);
+      const banMs = seat.bannedUntil - this.#parts.clock.now();
+      if (banMs > 0) return then(keptOut(banMs));
       this.#sitDown(member, seat);
       this.#takeBack(seat, () => then(token));
     });
   }
 
+  /** The seat this connection was given before, where it was; else a new one. */
+  #ownSeat(member: Member, then: (sat: string | Problem) => void): void {
+    const { token } = member;
+    const own = token !== null && this.#days.seats.byToken(token) !== null;
+    if (own) this.sit(member, token, then);
+    else this.#newSeat(member, then);
+  }
+
   #newSeat(member: Member, then: (sat: string | Problem) => void): void {
-    const { limits, clock } = this.#parts;
-    const { closed, full, seats } = this.#days;
+    const { limits, clock, reached } = this.#parts;
+    const { closed, fullOfNewcomers, locked, seats } = this.#days;
     if (closed !== null) return then(closed);
-    if (seats.count >= limits.seats || full) return then(ROOM_FULL);
+    if (locked) return then(LOCKED);
+    const number = fullOfNewcomers ? -1 : seats.numberForNew(limits.seats);
+    if (number < 0) {
+      reached(fullOfNewcomers ? 'logEntries' : 'seats');
+      return then(ROOM_FULL);
+    }
     const token = newToken();
-    const seat = seats.add(hashToken(token), clock.now());
-    this.#days.note({ kind: 'seat', seat: seat.number, hash: seat.hash }, (stored) => {
+    const seat = seats.put(number, hashToken(token), clock.now());
+    seat.isNew = true;
+    this.#days.note({ kind: 'seat', seat: number, hash: seat.hash }, (stored) => {
+      seat.isNew = false;
       if (!stored) return then(NOT_STORED);
+      member.token = token;
       this.#sitDown(member, seat);
       then(token);
     });

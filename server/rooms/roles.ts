@@ -15,22 +15,31 @@ export const ROLES = {
     command: NOT_JOINED,
     facts: NOT_JOINED,
     clock: NOT_JOINED,
+    door: NOT_JOINED,
     price: NOT_JOINED,
   },
   /** Watches, as the projector does. */
-  wall: { join: null, command: NO_SEAT, facts: null, clock: HOST_ONLY, price: NO_SEAT },
+  wall: {
+    join: null,
+    command: NO_SEAT,
+    facts: null,
+    clock: HOST_ONLY,
+    door: HOST_ONLY,
+    price: NO_SEAT,
+  },
   /** Holds a seat, hence a desk if it takes one. */
-  seat: { join: null, command: null, facts: null, clock: HOST_ONLY, price: null },
+  seat: { join: null, command: null, facts: null, clock: HOST_ONLY, door: HOST_ONLY, price: null },
   /** Held a seat, which was opened on another device since: the newest one acts. */
   elsewhere: {
     join: null,
     command: ELSEWHERE,
     facts: ELSEWHERE,
     clock: HOST_ONLY,
+    door: HOST_ONLY,
     price: ELSEWHERE,
   },
   /** Has shown the host's token. Several may at once: a host is a person, not a device. */
-  host: { join: null, command: NO_SEAT, facts: null, clock: null, price: NO_SEAT },
+  host: { join: null, command: NO_SEAT, facts: null, clock: null, door: null, price: NO_SEAT },
 } as const satisfies Record<string, Readonly<Record<AskName, Problem | null>>>;
 
 export type Role = keyof typeof ROLES;

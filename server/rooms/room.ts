@@ -5,6 +5,7 @@ import {
   type ClockState,
   type CommandAsk,
   type Done,
+  type DoorState,
   type FactsAsk,
   type Joined,
   type Missed,
@@ -22,12 +23,12 @@ import {
 } from '../../models/doors/scenario.ts';
 import type { StoredRoom } from '../store/store.ts';
 import type { AskName } from './asks.ts';
-import { sameToken } from './codes.ts';
+import { hashToken, joinKey, sameToken } from './codes.ts';
 import { Commands } from './commands.ts';
 import { Console } from './console.ts';
-import type { Day, DaySeen } from './day.ts';
+import type { DaySeen } from './day.ts';
 import { Days } from './days.ts';
-import { keyOf, type Outlet } from './feed.ts';
+import type { Outlet } from './feed.ts';
 import type { Member } from './member.ts';
 import type { RoomParts } from './parts.ts';
 import { isRecord, type Past } from './past.ts';
@@ -35,6 +36,8 @@ import { People } from './people.ts';
 import { fluidPriceOf, Pricing } from './pricing.ts';
 import { mayNot, rolesOf } from './roles.ts';
 import { NO_SEAT, NOT_HOST, NOT_JOINED, NOT_OVER, ROOM_FULL, UNKNOWN_DAY } from './sentences.ts';
+import { Telling } from './telling.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** How an ask is answered: once, in the same breath as what goes with it is sent. */
 export type Answer<T extends object> = (reply: Reply<T>) => void;
@@ -44,6 +47,12 @@ export interface Coming {
   readonly role: 'wall' | 'seat' | 'host';
   readonly token?: string | undefined;
   readonly day?: number | undefined;
+}
+
+/** What shows that a code was not typed: a seat's or host's token, or the QR code's secret. */
+export interface Proof {
+  readonly token?: string | undefined;
+  readonly key?: string | undefined;
 }
 
 const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
@@ -61,16 +70,21 @@ export class Room {
   readonly publicView: PublicView;
   /** Made once, when the room is: nobody's question ever waits for it. None of a record. */
   readonly advice: Advice | null;
+  /** How fast newcomers come in. */
+  readonly turnstile: Turnstile;
+  /** The secret of its QR code. */
+  readonly #key: string;
   readonly #parts: RoomParts;
   readonly #hostHash: string;
   readonly #days: Days;
   readonly #people: People;
+  readonly #telling: Telling;
   readonly #commands: Commands;
   readonly #console: Console;
   /** What the next minutes of a call cost the others. */
   readonly #pricing: Pricing;
-  #heartbeatDue = 0;
-  #trouble: ClockState['trouble'];
+  /** When anybody asked anything last, real ms. */
+  #askedAt: number;
 
   constructor(
     parts: RoomParts,
@@ -83,15 +97,22 @@ export class Room {
     this.code = stored.code;
     this.publicView = publicViewOf(scenario);
     this.#parts = parts;
+    this.#askedAt = parts.clock.now();
     this.#hostHash = stored.hostHash;
+    this.#key = joinKey(stored.hostHash, stored.code);
+    this.turnstile = new Turnstile(parts.clock, parts.limits.joinsPerS);
     this.advice = isRecord(past) ? null : adviceOf(scenario);
     const { limits } = parts;
     const common = { room: stored, scenario, advice: this.advice, limits, outlet };
     const days = new Days(parts, common, past, (seats) => this.#people.reseat(seats));
     this.#days = days;
     this.#people = new People(parts, days);
+    this.#telling = new Telling(days, this.#people, limits);
     this.#commands = new Commands(parts, days, this.#people);
-    this.#console = new Console(days, () => this.#flush());
+    const tellDoor = (door: DoorState): void => {
+      for (const { peer } of this.#people.all) peer.tell('door', door);
+    };
+    this.#console = new Console(days, () => this.#telling.all(), tellDoor);
     this.#pricing = new Pricing(parts, days, fluidPriceOf(scenario, days));
   }
 
@@ -112,8 +133,28 @@ export class Room {
     return this.#days;
   }
 
+  /** Makes ready for those who come, a little at a time; before that nobody may. */
+  catchingUp(): Generator<void> {
+    return this.#days.catchingUp();
+  }
+
   get emptySince(): number | null {
     return this.#people.emptySince;
+  }
+
+  /** Since when its clock stands and nobody has asked anything, real ms; or null. */
+  get quietSince(): number | null {
+    const { over, paused } = this.clock;
+    return paused || over ? this.#askedAt : null;
+  }
+
+  /** Sends everybody away, whom their pages bring back when somebody touches them. */
+  sendAway(): void {
+    for (const member of [...this.#people.all]) {
+      member.peer.tell('asleep');
+      member.peer.watch(null);
+      this.#people.leave(member);
+    }
   }
 
   card(): RoomCard {
@@ -121,9 +162,35 @@ export class Room {
     return { code, publicView, clock, people: this.#people.seated, ...this.#record() };
   }
 
+  /** Whether this shows that its bearer was here, or was shown the QR code. */
+  knows({ token, key }: Proof): boolean {
+    if (key !== undefined && sameToken(key, hashToken(this.#key))) return true;
+    return token !== undefined && (this.#isHost(token) || this.#isSeated(token));
+  }
+
+  /** Whether this token gives what is asked for: whoever has it comes before all newcomers. */
+  returns({ role, token }: Coming): boolean {
+    if (token === undefined) return false;
+    return role === 'host' ? this.#isHost(token) : this.#isSeated(token);
+  }
+
+  #isHost = (token: string): boolean => sameToken(token, this.#hostHash);
+  #isSeated = (token: string): boolean => this.#days.seats.byToken(token) !== null;
+
   /** Lets a connection in, or changes its role. */
-  join(member: Member, { role, token, day }: Coming, answer: Answer<Joined>): void {
-    if (!this.#people.admits(member)) return answer(no(ROOM_FULL));
+  join(member: Member, coming: Coming, answer: Answer<Joined>): void {
+    if (member.gone) return;
+    this.#askedAt = this.#parts.clock.now();
+    this.#people.expect(member);
+    this.#join(member, coming, (reply) => {
+      if (!reply.ok) this.#people.turnedAway(member);
+      answer(reply);
+    });
+  }
+
+  #join(member: Member, coming: Coming, answer: Answer<Joined>): void {
+    const { role, token, day } = coming;
+    if (!this.#people.admits(member, this.returns(coming))) return answer(no(ROOM_FULL));
     if (day !== undefined && !this.#days.has(day)) return answer(no(UNKNOWN_DAY));
     if (role === 'seat')
       return this.#people.sit(member, token, (sat) => {
@@ -131,7 +198,7 @@ export class Room {
         else this.#welcome(member, day, sat, answer);
       });
     if (role === 'host') {
-      if (token === undefined || !sameToken(token, this.#hostHash)) return answer(no(NOT_HOST));
+      if (token === undefined || !this.#isHost(token)) return answer(no(NOT_HOST));
       member.host = true;
     } else this.#people.standUp(member);
     this.#welcome(member, day, '', answer);
@@ -158,6 +225,13 @@ export class Room {
     const why = this.#mayNot(member, 'clock');
     if (why !== null) answer(no(why));
     else this.#console.setClock(member, ask, answer);
+  }
+
+  /** A host's door. */
+  setDoor(member: Member, ask: DoorState, answer: Answer<DoorState>): void {
+    const why = this.#mayNot(member, 'door');
+    if (why !== null) answer(no(why));
+    else this.#console.setDoor(ask, answer);
   }
 
   price(member: Member, ask: PriceAsk, answer: Answer<Priced>): void {
@@ -190,16 +264,15 @@ export class Room {
   /** One beat, four times a second: time passes, the absent are replaced, everybody is told. */
   tick(): void {
     const { clock } = this.#parts;
-    const members = this.#people.all;
-    if (members.size > 0) this.#days.touchedAt = clock.date();
-    for (const member of members) if (member.peer.lags()) member.peer.close();
+    this.#people.sweep();
+    if (this.#people.all.size > 0) this.#days.touchedAt = clock.date();
     try {
       this.#days.beat();
       this.#people.replaceAbsent();
-      this.#update(clock.now());
+      this.#telling.beat(clock.now());
     } catch (error) {
       this.#days.break(error);
-      this.#flushClocks();
+      this.#telling.clocks();
     }
   }
 
@@ -209,6 +282,7 @@ export class Room {
   }
 
   #mayNot(member: Member, ask: AskName): Problem | null {
+    this.#askedAt = this.#parts.clock.now();
     return this.#people.all.has(member) ? mayNot(rolesOf(member), ask) : NOT_JOINED;
   }
 
@@ -224,7 +298,7 @@ export class Room {
     answer: Answer<Joined>,
   ): void {
     // What was awaited meanwhile may have outlasted the connection.
-    if (member.gone) return;
+    if (member.gone) return this.#people.turnedAway(member);
     this.#people.enter(member, wished);
     this.#console.begin();
     const { audience } = member;
@@ -237,45 +311,13 @@ export class Room {
       advice: this.advice,
       clock: this.#days.clockOf(day),
       token,
+      key: this.#key,
+      door: { locked: this.#days.locked },
       agent: audience.as === 'desk' ? audience.agent : -1,
       taken: this.#days.seats.taken(day.number),
       snapshot: day.feed.snapshot(audience, this.#days.released(day)),
       ...day.feed.livedFor(audience),
       ...this.#record(),
     });
-  }
-
-  /** Tells what is new, or from time to time that nothing is. */
-  #update(now: number): void {
-    const clocks = this.#days.all.map((day) => this.#days.clockOf(day));
-    const { trouble } = this.clock;
-    const moving = clocks.some((one) => !one.paused && !one.over) && trouble === undefined;
-    const news = trouble !== this.#trouble || this.#days.all.some((day) => this.#hasNews(day));
-    if (!moving && !news && now < this.#heartbeatDue) return;
-    this.#heartbeatDue = now + this.#parts.limits.heartbeatMs;
-    this.#flush();
-  }
-
-  #hasNews(day: Day): boolean {
-    return day.feed.told < this.#days.released(day) - 1;
-  }
-
-  #flush(): void {
-    this.#trouble = this.clock.trouble;
-    if (this.#trouble !== undefined) return this.#flushClocks();
-    const heard = new Map([...this.#people.all].map((one) => [keyOf(one.audience), one.audience]));
-    for (const day of this.#days.all) {
-      const released = this.#days.released(day);
-      const clock = this.#days.clockOf(day);
-      day.feed.flushWall(released, clock);
-      for (const audience of heard.values())
-        if (audience.as === 'desk' && audience.day === day.number)
-          day.feed.flushDesk(audience.agent, released, clock);
-    }
-  }
-
-  /** Tells everybody the clock, and no fact. */
-  #flushClocks(): void {
-    for (const day of this.#days.all) day.feed.flushClock(this.#days.clockOf(day));
   }
 }

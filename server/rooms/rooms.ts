@@ -7,27 +7,23 @@ import {
   type Scenario,
 } from '../../models/doors/scenario.ts';
 import { Rollouts } from '../jobs/rollouts.ts';
+import { Slices } from '../slices.ts';
+import { failureOf } from '../store/failure.ts';
 import { DamagedRecord, ROOM_FORMAT, type StoredRoom } from '../store/store.ts';
 import { hashToken, newCode, newId, newToken } from './codes.ts';
+import { Damage } from './damage.ts';
 import { type Entry, writeEntry } from './entries.ts';
 import type { Outlet } from './feed.ts';
 import type { Parts } from './parts.ts';
 import { type Past, readPast, readRecord } from './past.ts';
+import { type Place, Places } from './places.ts';
+import { Retention } from './retention.ts';
 import { Room } from './room.ts';
-import {
-  DAMAGED,
-  NO_STORAGE,
-  OTHER_FORMAT,
-  SERVER_FULL,
-  tooManyFacts,
-  UNKNOWN_ROOM,
-} from './sentences.ts';
+import { NO_SPACE, NO_STORAGE, OTHER_FORMAT, tooManyFacts, UNKNOWN_ROOM } from './sentences.ts';
 import { WhatIfs } from './what-ifs.ts';
 
 /** Facts for each event of a day, at most: an answer tells two or three, most events one. */
 const FACTS_OF_AN_EVENT = 6;
-/** Empty for this long, a room may be put to sleep when another needs its place, real ms. */
-const SPARE_MS = 60_000;
 const HOUSEKEEPING_MS = 60_000;
 
 /** A room to be opened. */
@@ -41,11 +37,6 @@ export interface Opening {
   readonly days?: number;
 }
 
-interface Awake {
-  readonly room: Room;
-  readonly facts: number;
-}
-
 /** Every room of this server: awake in memory, or asleep in the store. */
 export class Rooms {
   /** Works out the prices of all rooms. */
@@ -54,9 +45,11 @@ export class Rooms {
   readonly whatIfs: WhatIfs;
   readonly #parts: Parts;
   readonly #outlet: (roomId: string) => Outlet;
-  readonly #awake = new Map<string, Awake>();
+  readonly #places: Places;
   readonly #waking = new Map<string, Promise<Room | Problem>>();
   readonly #falling = new Map<string, Promise<void>>();
+  readonly #damage: Damage;
+  readonly #retention: Retention;
   readonly #stops: (() => void)[] = [];
 
   /** `outlet` gives where the updates of a room go. */
@@ -64,6 +57,9 @@ export class Rooms {
     const { clock, limits, log } = parts;
     this.#parts = parts;
     this.#outlet = outlet;
+    this.#places = new Places(parts, (room) => void this.#sleep(room));
+    this.#damage = new Damage(parts);
+    this.#retention = new Retention(parts);
     this.rollouts = new Rollouts({
       budgetMs: limits.priceMs,
       timeoutMs: limits.priceTimeoutMs,
@@ -75,78 +71,91 @@ export class Rooms {
     this.whatIfs = new WhatIfs(this.rollouts);
   }
 
-  /** Wakes the rooms that were in use, and lets time pass. */
-  async start(): Promise<void> {
-    const { clock, limits, store, log } = this.#parts;
-    for (const line of await store.list())
-      if (clock.date() - line.touchedAt < limits.emptyMs) {
-        const room = await this.find(line.code);
-        if (isProblem(room)) log.warn({ room: line.id, problem: room.says.en }, room.code);
-      }
+  /** Lets time pass. Rooms sleep until somebody comes: a start never waits for the past. */
+  start(): void {
+    const { clock, limits } = this.#parts;
     this.#stops.push(
       clock.every(limits.tickMs, () => this.#tick()),
       clock.every(HOUSEKEEPING_MS, () => void this.#housekeeping()),
     );
-    await this.#housekeeping();
+    void this.#housekeeping();
   }
 
   /** Opens a room; both secrets are told here and nowhere else. */
   async open(asked: Opening): Promise<OpenedRoom | Problem> {
-    const { scenario, seed, days = 1 } = asked;
-    const { store, clock, limits, log } = this.#parts;
+    const { scenario, days = 1 } = asked;
+    const { store, limits } = this.#parts;
     const facts = days * expectedFacts(scenario);
     if (facts > limits.facts) return tooManyFacts(limits.facts, facts);
-    const full = this.#makeSpace(facts);
-    if (full !== null) return full;
+    // Its place is held until it is awake, whatever is awaited meanwhile.
+    const place = this.#places.reserve(facts);
+    if (isProblem(place)) return place;
     const hostToken = newToken();
+    const stored = await this.#write(asked, hashToken(hostToken));
+    if (isProblem(stored)) {
+      this.#places.leave(place);
+      return stored;
+    }
+    const room = await this.#awaken(stored.code, place);
+    if (!isProblem(room)) return { code: stored.code, hostToken };
+    // Nobody was told of it: nobody would ever come.
+    await store.removeRoom(stored.id).catch(() => {});
+    return room;
+  }
+
+  /** Writes down a new room. */
+  async #write(asked: Opening, hostHash: string): Promise<StoredRoom | Problem> {
+    const { store, clock, log } = this.#parts;
     const stored: StoredRoom = {
       format: ROOM_FORMAT,
       id: newId(),
       code: newCode(),
-      scenario: JSON.stringify(scenario),
-      seed,
+      scenario: JSON.stringify(asked.scenario),
+      seed: asked.seed,
       rulesVersion: RULES_VERSION,
-      hostHash: hashToken(hostToken),
+      hostHash,
       createdAt: clock.date(),
     };
     try {
       await store.addRoom(stored);
       const entries = firstEntries(asked).map((entry, seq) => writeEntry(seq, 0, entry));
       await store.append(stored.id, entries);
+      return stored;
     } catch (error) {
       log.error({ err: error }, 'E_STORAGE: a room could not be stored');
-      return NO_STORAGE;
+      return failureOf(error) === 'full' ? NO_SPACE : NO_STORAGE;
     }
-    const room = await this.find(stored.code);
-    return isProblem(room) ? room : { code: stored.code, hostToken };
   }
 
   /** The room of a code, woken if it sleeps; or why there is none. */
   async find(code: string): Promise<Room | Problem> {
-    const awake = this.#awake.get(code);
-    if (awake !== undefined) return awake.room;
-    let waking = this.#waking.get(code);
-    if (waking === undefined) {
-      waking = this.#wake(code).finally(() => this.#waking.delete(code));
-      this.#waking.set(code, waking);
-    }
+    const awake = this.#places.room(code);
+    if (awake !== undefined) return awake;
+    // What was found damaged stays so: to read it again for each who asks would cost all others.
+    return this.#damage.of(code) ?? this.#awaken(code, null);
+  }
+
+  #awaken(code: string, held: Place | null): Promise<Room | Problem> {
+    const waking =
+      this.#waking.get(code) ?? this.#wake(code, held).finally(() => this.#waking.delete(code));
+    this.#waking.set(code, waking);
     return waking;
   }
 
   get count(): number {
-    return this.#awake.size;
+    return this.#places.rooms.length;
   }
 
   /** Writes what is left of every room; no time passes any more. */
   async stop(): Promise<void> {
     for (const stop of this.#stops.splice(0)) stop();
     this.rollouts.stop();
-    await Promise.all([...this.#awake.values()].map(({ room }) => room.stop()));
-    this.#awake.clear();
+    await Promise.all(this.#places.rooms.map((room) => room.stop()));
+    this.#places.clear();
   }
 
   #tick(): void {
-    for (const { room } of this.#awake.values()) {
+    for (const room of this.#places.rooms) {
       try {
         room.tick();
       } catch (error) {
@@ -156,38 +165,46 @@ export class Rooms {
     }
   }
 
-  async #wake(code: string): Promise<Room | Problem> {
+  /** `held`: a place that it has already. */
+  async #wake(code: string, held: Place | null): Promise<Room | Problem> {
     const { store, log } = this.#parts;
+    let place = held;
+    let id = '';
     try {
       await this.#falling.get(code);
       const stored = await store.room(code);
       if (stored === null || stored.code !== code) return UNKNOWN_ROOM;
-      const room = await this.#rebuild(stored);
+      ({ id } = stored);
+      if (stored.format !== ROOM_FORMAT) return OTHER_FORMAT;
+      const scenario = scenarioOf(stored);
+      if (!isShowable(stored, scenario)) return OTHER_FORMAT;
+      const reserved = place ?? this.#places.reserve(expectedFacts(scenario));
+      if (isProblem(reserved)) return reserved;
+      place = reserved;
+      const room = await this.#rebuild(stored, scenario, place);
       if (isProblem(room)) return room;
-      this.#awake.set(code, room);
-      if (room.room.advice !== null) this.rollouts.getReady();
-      return room.room;
+      this.#places.fill(place, room);
+      if (room.advice !== null) this.rollouts.getReady();
+      return room;
     } catch (error) {
-      log.error({ err: error }, 'a room could not be read');
-      return error instanceof DamagedRecord ? DAMAGED : NO_STORAGE;
+      log.error({ room: id || code, err: error }, 'a room could not be read');
+      return this.#damage.found(code, error);
+    } finally {
+      if (place !== null) this.#places.leave(place);
     }
   }
 
   /** A room as it was stored; only to be looked at where it was played with other rules. */
-  async #rebuild(stored: StoredRoom): Promise<Awake | Problem> {
-    if (stored.format !== ROOM_FORMAT) return OTHER_FORMAT;
-    const scenario = JSON.parse(stored.scenario) as Scenario;
-    if (!isShowable(stored, scenario)) return OTHER_FORMAT;
-    const ofDay = expectedFacts(scenario);
-    const past = this.#makeSpace(ofDay) ?? (await this.#past(stored, scenario));
+  async #rebuild(stored: StoredRoom, scenario: Scenario, place: Place): Promise<Room | Problem> {
+    const past = await this.#past(stored, scenario);
     if (isProblem(past)) return past;
-    const facts = ofDay * past.days.length;
-    const full = this.#makeSpace(facts);
+    const full = this.#places.widen(place, expectedFacts(scenario) * past.days.length);
     if (full !== null) return full;
     const parts = { ...this.#parts, rollouts: this.rollouts };
     try {
       const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
-      return { room, facts };
+      await new Slices(this.#parts.clock).through(room.catchingUp());
+      return room;
     } catch (error) {
       // Facts that these rules cannot fold: the record of others, or one that was altered.
       throw new DamagedRecord('its facts cannot be shown', { cause: error });
@@ -195,55 +212,61 @@ export class Rooms {
   }
 
   async #past(stored: StoredRoom, scenario: Scenario): Promise<Past | Problem> {
-    const { store, clock, log } = this.#parts;
-    if (stored.rulesVersion !== RULES_VERSION) return readRecord(store, stored, clock.now());
-    const past = await readPast(store, stored, scenario, clock.now());
-    if (!isProblem(past)) return past;
-    log.error({ room: stored.id, problem: past.says.en }, 'E_DESYNC: the record does not replay');
-    return DAMAGED;
-  }
-
-  /** Makes a place for so many more facts, or says that there is none. */
-  #makeSpace(facts: number): Problem | null {
-    const { limits, clock } = this.#parts;
-    const fits = (): boolean => {
-      let sum = facts;
-      for (const awake of this.#awake.values()) sum += awake.facts;
-      return this.#awake.size < limits.rooms && sum <= limits.factsAwake;
-    };
-    while (!fits()) {
-      const spare = [...this.#awake.values()]
-        .filter(({ room }) => clock.now() - (room.emptySince ?? Infinity) > SPARE_MS)
-        .sort((a, b) => (a.room.emptySince ?? 0) - (b.room.emptySince ?? 0))[0];
-      if (spare === undefined) return SERVER_FULL;
-      void this.#sleep(spare.room);
-    }
-    return null;
+    const { store, clock } = this.#parts;
+    if (stored.rulesVersion !== RULES_VERSION) return readRecord(store, stored, clock);
+    const past = await readPast(store, stored, scenario, clock);
+    if (isProblem(past)) throw new DamagedRecord(`E_DESYNC: it does not replay: ${past.says.en}`);
+    return past;
   }
 
   async #sleep(room: Room): Promise<void> {
-    this.#awake.delete(room.code);
+    // Put to sleep meanwhile, and awake again as another: that one is not meant.
+    if (!this.#places.free(room)) return;
+    room.sendAway();
     for (const { moment } of room.days.all) this.rollouts.forget(moment.day);
-    // Whoever asks for it meanwhile waits until all of it is on disk.
-    const written = room.stop().finally(() => this.#falling.delete(room.code));
-    this.#falling.set(room.code, written);
-    await written;
+    await this.#holding(room.code, room.stop());
+  }
+
+  /** Whoever asks for this room waits until this is done. */
+  async #holding(code: string, done: Promise<void>): Promise<void> {
+    const settled = done.catch(() => {}).finally(() => this.#falling.delete(code));
+    this.#falling.set(code, settled);
+    await done;
   }
 
   /** Empty rooms fall asleep; rooms that nobody has used for long are deleted. */
   async #housekeeping(): Promise<void> {
-    const { clock, limits, store, log } = this.#parts;
+    const { clock, limits, log } = this.#parts;
     try {
-      for (const { room } of [...this.#awake.values()])
+      for (const room of this.#places.rooms)
         if (clock.now() - (room.emptySince ?? Infinity) > limits.emptyMs) await this.#sleep(room);
-      for (const line of await store.list())
-        if (clock.date() - line.touchedAt > limits.keptMs && !this.#awake.has(line.code)) {
-          await store.removeRoom(line.id);
-          log.info({ room: line.id }, 'deleted: not used for long');
-        }
+      const lines = (await this.#damage.list()).filter(({ damaged }) => damaged !== true);
+      await this.#retention.beat(lines.map(({ touchedAt }) => touchedAt));
+      for (const { id, code, touchedAt } of lines)
+        if (this.#retention.isOver(touchedAt)) await this.#delete(id, code);
     } catch (error) {
       log.error({ err: error }, 'housekeeping failed; it is tried again in a minute');
     }
+  }
+
+  /** Deletes a room, if nobody has come meanwhile. */
+  async #delete(id: string, code: string): Promise<void> {
+    const { store, log } = this.#parts;
+    const mark = await store.mark(id);
+    const inUse =
+      this.#places.room(code) !== undefined || this.#waking.has(code) || this.#falling.has(code);
+    if (inUse || mark === null || !this.#retention.isOver(mark.touchedAt)) return;
+    await this.#holding(code, store.removeRoom(id));
+    log.warn({ room: id, lastUsed: new Date(mark.touchedAt) }, 'deleted: not used for long');
+  }
+}
+
+/** The scenario as it was written down. */
+function scenarioOf({ scenario }: StoredRoom): Scenario {
+  try {
+    return JSON.parse(scenario) as Scenario;
+  } catch (error) {
+    throw new DamagedRecord('its scenario is not JSON', { cause: error });
   }
 }
 

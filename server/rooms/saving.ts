@@ -48,6 +48,7 @@ export class Saving {
       const lines = facts.map((fact) => ({ n: fact.n, body: JSON.stringify(fact) }));
       await this.#store.addFacts(this.#roomId, day.number, lines, mark);
       day.stored = released;
+      day.bytes += lines.reduce((sum, { body }) => sum + body.length, 0);
     });
     if (writes.length === 0) writes.push(this.#store.addFacts(this.#roomId, 0, [], mark));
     // All of them, even where one fails: whoever reads the store next must find it at rest.

@@ -28,7 +28,11 @@ export class Seat {
   member: Member | null = null;
   /** Since when nobody has, real ms. */
   absentSince: number;
+  /** It is on its way to the disk, and with it the first who is to sit there. */
+  isNew = false;
   bannedUntil = Number.NEGATIVE_INFINITY;
+  /** Commands of it in the log. */
+  entries = 0;
   readonly #told = new Map<string, Told>();
   readonly #refused: string[] = [];
 
@@ -73,11 +77,29 @@ export class Seats {
     return this.#all;
   }
 
-  add(hash: string, now: number): Seat {
-    const seat = new Seat(this.#all.length, hash, now);
-    this.#all.push(seat);
+  /** Makes a seat of this number; who had it before, if anybody, has it no more. */
+  put(number: number, hash: string, now: number): Seat {
+    const before = this.#all[number];
+    if (before !== undefined) this.#byHash.delete(before.hash);
+    const seat = new Seat(number, hash, now);
+    this.#all[number] = seat;
     this.#byHash.set(hash, seat);
     return seat;
+  }
+
+  /**
+   * The number of a seat for somebody new: one more, up to `most`; then one where nobody is and that
+   * has no desk, first those that never had one, then the longest empty. Or -1.
+   */
+  numberForNew(most: number): number {
+    if (this.#all.length < most) return this.#all.length;
+    const [spare] = this.#all
+      .filter(
+        ({ member, agent, reserved, isNew }) =>
+          !isNew && member === null && agent < 0 && reserved < 0,
+      )
+      .sort((a, b) => Number(a.last >= 0) - Number(b.last >= 0) || a.absentSince - b.absentSince);
+    return spare?.number ?? -1;
   }
 
   at(number: number): Seat | undefined {

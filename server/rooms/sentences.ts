@@ -35,8 +35,8 @@ export const NOT_HOST = problem(
 export const HOST_ONLY = problem(
   'E_FORBIDDEN',
   '',
-  'Seul l’animateur règle l’horloge ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
-  'Only the facilitator sets the clock; ask them, or go back to the tab where the room was opened.',
+  'Seul l’animateur règle l’horloge et la porte ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
+  'Only the facilitator sets the clock and the door; ask them, or go back to the tab where the room was opened.',
 );
 export const ELSEWHERE = problem(
   'E_TOKEN',
@@ -98,6 +98,12 @@ export const NOT_STORED = problem(
   'Rien n’a pu être enregistré, donc rien n’a été fait ; la salle repartira d’elle-même dès que le disque le permettra.',
   'Nothing could be saved, so nothing was done; the room will go on by itself once the disk allows it.',
 );
+export const ROOM_SPENT = problem(
+  'E_SIZE',
+  '',
+  'Cette salle a rempli sa part du disque : sa journée s’arrête là, et reste à regarder. Ouvrez-en une autre.',
+  'This room has filled its share of the disk: its day stops here, and stays to be looked at. Open another one.',
+);
 export const BROKEN = problem(
   'E_INTERNAL',
   '',
@@ -116,11 +122,60 @@ export const TOO_FAST = problem(
   'Trop de demandes à la fois ; attendez quelques secondes.',
   'Too many requests at once; wait a few seconds.',
 );
-export const TOO_MANY_CODES = problem(
-  'E_RATE',
-  'code',
-  'Trop de codes erronés depuis ce réseau ; attendez dix minutes.',
-  'Too many wrong codes from this network; wait ten minutes.',
+/** Of a code that is tested later, right or wrong: it may be shown again after `waitMs`. */
+export const codeWaits = (waitMs: number): Problem => {
+  const s = Math.ceil(waitMs / 1_000);
+  return {
+    ...problem(
+      'E_RATE',
+      'code',
+      `Trop de codes erronés ont été tapés depuis ce réseau ; celui-ci sera essayé de lui-même dans ${s} s.`,
+      `Too many wrong codes were typed from this network; this one will be tried by itself in ${s} s.`,
+    ),
+    afterMs: waitMs,
+  };
+};
+/** Of newcomers that come faster than a room takes them in. */
+export const crowded = (waitMs: number): Problem => ({
+  ...problem(
+    'E_RATE',
+    '',
+    'Beaucoup de monde entre en même temps ; vous entrerez de vous-même dans un instant.',
+    'Many people are coming in at once; you will come in by yourself in a moment.',
+  ),
+  afterMs: waitMs,
+});
+/** Of a seat that is kept out for a while, since it asked far too much. */
+export const keptOut = (waitMs: number): Problem => ({
+  ...problem(
+    'E_RATE',
+    '',
+    `Cette place a envoyé trop de demandes ; elle rouvrira d’elle-même dans ${Math.ceil(waitMs / 1_000)} s.`,
+    `This seat has sent too many requests; it will open again by itself in ${Math.ceil(waitMs / 1_000)} s.`,
+  ),
+  afterMs: waitMs,
+});
+/** Of one address that opened as many rooms as it may in an hour. */
+export const tooManyOpened = (waitMs: number): Problem => {
+  const min = Math.ceil(waitMs / 60_000);
+  return problem(
+    'E_RATE',
+    '',
+    `Trop de salles ont été ouvertes depuis ce réseau ; réessayez dans ${min} min.`,
+    `Too many rooms were opened from this network; try again in ${min} min.`,
+  );
+};
+export const LOCKED = problem(
+  'E_FORBIDDEN',
+  'role',
+  'L’animateur a fermé la porte de cette salle : qui y a déjà une place y revient, les autres peuvent regarder l’écran de la salle.',
+  'The facilitator has locked this room: whoever has a seat in it comes back to it, others can watch its wall.',
+);
+export const SEAT_FULL = problem(
+  'E_SIZE',
+  '',
+  'Cette place a envoyé trop d’ordres pour une journée ; la salle continue sans elle.',
+  'This seat has sent too many commands for one day; the room goes on without it.',
 );
 export const SERVER_FULL = problem(
   'E_BUSY',
@@ -178,11 +233,17 @@ export const DAMAGED = problem(
   'L’enregistrement de cette salle est abîmé ; il est gardé tel quel. Ouvrez une nouvelle salle.',
   'The record of this room is damaged; it is kept as it is. Open a new room.',
 );
+export const NO_SPACE = problem(
+  'E_STORAGE',
+  '',
+  'Le disque du serveur est plein ; libérez de la place puis réessayez.',
+  'The server’s disk is full; free some space, then try again.',
+);
 export const NO_STORAGE = problem(
   'E_STORAGE',
   '',
-  'Le serveur ne peut pas écrire sur son disque ; libérez de la place puis réessayez.',
-  'The server cannot write to its disk; free some space, then try again.',
+  'Le serveur n’arrive pas à lire ou à écrire ses données ; réessayez, et si cela dure, voyez son journal.',
+  'The server cannot read or write its data; try again, and if it lasts, see its log.',
 );
 export const tooManyFacts = (most: number, expected: number): Problem =>
   problem(

@@ -12,7 +12,7 @@ import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import type { RealClock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import type { AskName, AskOf } from './asks.ts';
-import { readCode } from './codes.ts';
+import type { Door } from './door.ts';
 import { keyOf, type Outlet } from './feed.ts';
 import type { Gate } from './gate.ts';
 import { guard } from './guard.ts';
@@ -21,14 +21,7 @@ import type { Parts } from './parts.ts';
 import { mayNot } from './roles.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import {
-  ONE_ROOM,
-  PAGE_NEWER,
-  PAGE_OLDER,
-  TOO_FAST,
-  TOO_MANY_CODES,
-  UNKNOWN_ROOM,
-} from './sentences.ts';
+import { crowded, ONE_ROOM, PAGE_NEWER, PAGE_OLDER } from './sentences.ts';
 
 export type RoomServer = Server<Asks, Tells>;
 type RoomSocket = Socket<Asks, Tells>;
@@ -90,34 +83,46 @@ class SocketPeer implements Peer {
     // Not disconnect(): what is queued for one who does not read would never be flushed.
     this.#socket.conn.close(true);
   }
+
+  gone(): boolean {
+    return !this.#socket.connected;
+  }
+}
+
+/** What a connection goes through: to its room, and how fast. */
+interface Ways {
+  readonly rooms: Pick<Rooms, 'find'>;
+  readonly door: Door;
+  readonly gate: Gate;
 }
 
 /** Lets connections ask. */
-export function attachSockets(io: RoomServer, rooms: Rooms, gate: Gate, parts: Parts): void {
+export function attachSockets(io: RoomServer, ways: Ways, parts: Parts): void {
   io.on('connection', (socket) => {
-    new Connection(socket, rooms, gate, parts).listen();
+    new Connection(socket, ways, parts).listen();
   });
 }
 
 /** One connection: the room it joined, if any. */
 class Connection {
   readonly #socket: RoomSocket;
-  readonly #rooms: Rooms;
-  readonly #gate: Gate;
+  readonly #ways: Ways;
   readonly #parts: Parts;
   readonly #peer: SocketPeer;
   readonly #member: Member;
   #room: Room | null = null;
-  /** The room that was asked, while it has not answered. */
-  #joining: Room | null = null;
+  /** Every room that was asked to let it in, whatever it answered. */
+  readonly #entered = new Set<Room>();
   #strikes = 0;
+  /** A host's asks that wait, and when the last of them may be done. */
+  #waiting = 0;
+  #patience: Promise<void> = Promise.resolve();
   /** Settled when the last join asked for has been answered. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(socket: RoomSocket, rooms: Rooms, gate: Gate, parts: Parts) {
+  constructor(socket: RoomSocket, ways: Ways, parts: Parts) {
     this.#socket = socket;
-    this.#rooms = rooms;
-    this.#gate = gate;
+    this.#ways = ways;
     this.#parts = parts;
     this.#peer = new SocketPeer(socket, parts.limits, parts.clock);
     this.#member = newMember(this.#peer);
@@ -131,7 +136,7 @@ class Connection {
     this.#socket.on('disconnect', () => {
       stop();
       this.#member.gone = true;
-      (this.#room ?? this.#joining)?.leave(this.#member);
+      for (const room of this.#entered) room.leave(this.#member);
     });
     guard(
       this.#socket as never,
@@ -145,12 +150,14 @@ class Connection {
           this.#inRoom('facts', answer, (room) => answer(room.missed(this.#member, ask))),
         clock: (ask, answer) =>
           this.#inRoom('clock', answer, (room) => room.setClock(this.#member, ask, answer)),
+        door: (ask, answer) =>
+          this.#inRoom('door', answer, (room) => room.setDoor(this.#member, ask, answer)),
         price: (ask, answer) =>
           this.#inRoom('price', answer, (room) => room.price(this.#member, ask, answer)),
       },
       {
         log,
-        allows: () => this.#gate.ask(this.#socket.id),
+        allows: () => this.#allows(),
         struck: () => this.#struck(),
       },
     );
@@ -164,9 +171,28 @@ class Connection {
 
   /** The room it has joined says what it may; before, it is a stranger. */
   #inRoom(ask: AskName, answer: (reply: Reply) => void, what: (room: Room) => void): void {
-    const why = this.#room === null ? mayNot(['stranger'], ask) : null;
-    if (this.#room !== null) what(this.#room);
+    const room = this.#member.gone ? null : this.#room;
+    const why = room === null ? mayNot(['stranger'], ask) : null;
+    if (room !== null) what(room);
     else if (why !== null) answer({ ok: false, problem: why });
+  }
+
+  /** Whether one more ask is allowed now. A host's is never refused: it waits its turn. */
+  async #allows(): Promise<boolean> {
+    const { gate } = this.#ways;
+    const { clock, limits } = this.#parts;
+    if (!this.#member.host) return (await gate.ask(this.#socket.id)) === 0;
+    if (this.#waiting >= limits.hostAsksWaiting) return false;
+    this.#waiting += 1;
+    this.#patience = this.#patience.then(async () => {
+      for (let waitMs = 1; waitMs > 0 && !this.#member.gone; ) {
+        waitMs = await gate.ask(this.#socket.id);
+        if (waitMs > 0) await new Promise<void>((on) => void clock.after(waitMs, on));
+      }
+      this.#waiting -= 1;
+    });
+    await this.#patience;
+    return true;
   }
 
   #struck(): void {
@@ -177,35 +203,28 @@ class Connection {
   }
 
   async #join(ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
-    const address = this.#socket.handshake.address;
-    const shut = await this.#gate.shut(address);
     const no = (problem: Problem): void => answer({ ok: false, problem });
     const { wire = 1 } = ask;
     if (wire !== WIRE_VERSION) return no(wire < WIRE_VERSION ? PAGE_OLDER : PAGE_NEWER);
-    // A token shows that its bearer has been here: only those who type codes are slowed down.
-    if (shut && ask.token === undefined) return no(TOO_MANY_CODES);
-    if (ask.token === undefined) await this.#gate.slowDown();
-    const code = readCode(ask.code);
-    const room = code === null ? UNKNOWN_ROOM : await this.#rooms.find(code);
-    if (isProblem(room)) {
-      if (room === UNKNOWN_ROOM) await this.#gate.miss(address);
-      return no(shut ? TOO_MANY_CODES : room);
-    }
-    if (this.#room !== null && this.#room !== room) return no(ONE_ROOM);
-    if (!(await this.#gate.join(room.id))) return no(TOO_FAST);
+    const found = await this.#ways.door.room(ask.code, this.#socket.handshake.address, ask);
     // It may have fallen asleep meanwhile: nothing would ever happen in it.
-    const awake = await this.#rooms.find(room.code);
-    if (isProblem(awake)) return no(awake);
+    const room = isProblem(found) ? found : await this.#ways.rooms.find(found.code);
+    if (isProblem(room)) return no(room);
+    // From here on nothing is awaited until the room knows of this connection.
     if (this.#member.gone) return;
-    await this.#enter(awake, ask, (reply) =>
-      answer(shut && !reply.ok ? { ok: false, problem: TOO_MANY_CODES } : reply),
-    );
+    if (this.#room !== null && this.#room !== room) return no(ONE_ROOM);
+    const waitMs = room.returns(ask) ? 0 : room.turnstile.pass();
+    if (waitMs > 0) {
+      this.#parts.reached('joinsPerS');
+      return no(crowded(waitMs));
+    }
+    await this.#enter(room, ask, answer);
   }
 
   /** Settles once the room has answered. */
   #enter(room: Room, ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
     this.#peer.roomId = room.id;
-    this.#joining = room;
+    this.#entered.add(room);
     return new Promise((done) => {
       room.join(this.#member, ask, (reply) => {
         if (reply.ok) this.#room = room;

@@ -76,6 +76,8 @@ export interface Opened {
   readonly db: Kysely<Tables>;
   /** Where a ruined file was put aside, or null. */
   readonly aside: string | null;
+  /** The file it is in, or null. */
+  readonly file: string | null;
   /** Lets another process use the folder. */
   release(): void;
 }
@@ -97,12 +99,12 @@ export interface Opening {
 export async function openDatabase(folder: string, opening: Opening = {}): Promise<Opened> {
   const Class = databaseClass();
   if (folder === ':memory:')
-    return { db: await prepare(new Class(':memory:')), aside: null, release: () => {} };
+    return { db: await prepare(new Class(':memory:')), aside: null, file: null, release: () => {} };
   const file = join(folder, 'contretemps.sqlite');
   makeFolder(folder, file);
   const release = lock(Class, folder);
   try {
-    return { aside: null, ...(await openFile(Class, file, release, opening)) };
+    return { aside: null, file, ...(await openFile(Class, file, release, opening)) };
   } catch (error) {
     if (!(error instanceof Error) || !RUINED.test(error.message)) {
       release();
@@ -111,7 +113,7 @@ export async function openDatabase(folder: string, opening: Opening = {}): Promi
   }
   const aside = putAside(file);
   makeFolder(folder, file);
-  return { db: await prepare(new Class(file)), aside, release };
+  return { db: await prepare(new Class(file)), aside, file, release };
 }
 
 async function openFile(

@@ -27,6 +27,8 @@ export interface Tables {
   };
   /** Facts `first` to `last` of a day of a room, one JSON a line. */
   chunk: { room: string; day: number; first: number; last: number; body: string; sum: number };
+  /** What the server itself remembers. */
+  note: { key: string; value: string };
   migration: { version: number };
 }
 
@@ -52,6 +54,7 @@ const STEPS: readonly Step[] = [
       primary key (room, first)) without rowid`,
   ],
   toVersion2,
+  ['create table note (key text primary key, value text not null) without rowid'],
 ];
 
 /**

@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { machineClock, type RealClock } from '../clock.ts';
 import { LIMITS } from '../limits.ts';
 import { GroupCommit } from './commit.ts';
-import { type Opening, openDatabase } from './driver.ts';
+import { type Opened, type Opening, openDatabase } from './driver.ts';
+import { failureOf } from './failure.ts';
+import { allLines, copyAside, salvagedLines } from './salvage.ts';
 import type { Tables } from './schema.ts';
 import {
   DamagedRecord,
@@ -35,17 +37,19 @@ export async function openSqlite(
   clock: RealClock = machineClock,
   opening: Opening = {},
 ): Promise<OpenedStore> {
-  const { db, aside, release } = await openDatabase(folder, opening);
-  return { store: new SqliteStore(db, clock, release), aside };
+  const opened = await openDatabase(folder, opening);
+  return { store: new SqliteStore(opened, clock), aside: opened.aside };
 }
 
 class SqliteStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #commits: GroupCommit;
   readonly #release: () => void;
+  readonly #file: string | null;
 
-  constructor(db: Kysely<Tables>, clock: RealClock, release: () => void) {
+  constructor({ db, file, release }: Opened, clock: RealClock) {
     this.#db = db;
+    this.#file = file;
     this.#commits = new GroupCommit(db, clock, LIMITS);
     this.#release = release;
   }
@@ -70,18 +74,12 @@ class SqliteStore implements Store {
   }
 
   async list(): Promise<RoomLine[]> {
-    const rows = await this.#db
-      .selectFrom('room')
-      .select(['id', 'code', 'at', 'touched_at'])
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      code: row.code,
-      at: row.at,
-      touchedAt: row.touched_at,
-    }));
+    try {
+      return await allLines(this.#db);
+    } catch (error) {
+      if (failureOf(error) !== 'damaged') throw error;
+      return salvagedLines(this.#db);
+    }
   }
 
   async room(idOrCode: string): Promise<StoredRoom | null> {
@@ -211,6 +209,22 @@ class SqliteStore implements Store {
       .where('id', '=', roomId)
       .executeTakeFirst();
     return row === undefined ? null : { at: row.at, touchedAt: row.touched_at };
+  }
+
+  async note(key: string): Promise<string | null> {
+    const query = this.#db.selectFrom('note').select('value').where('key', '=', key);
+    return (await query.executeTakeFirst())?.value ?? null;
+  }
+
+  setNote(key: string, value: string): Promise<void> {
+    return this.#commits.write(1, async (trx) => {
+      const row = trx.insertInto('note').values({ key, value });
+      await row.onConflict((one) => one.column('key').doUpdateSet({ value })).execute();
+    });
+  }
+
+  keepAside(): Promise<string | null> {
+    return Promise.resolve(this.#file === null ? null : copyAside(this.#file));
   }
 
   async close(): Promise<void> {

@@ -34,6 +34,8 @@ export interface Mark {
 export interface RoomLine extends Mark {
   readonly id: string;
   readonly code: string;
+  /** Nothing more of it can be read. */
+  readonly damaged?: true;
 }
 
 /** One entry of a room's log, in order; `seq` from 0 without gap, whatever the day. */
@@ -43,7 +45,7 @@ export interface LogEntry {
   readonly day: number;
   /** Simulated ms at which the room accepted it. */
   readonly at: number;
-  readonly kind: 'command' | 'clock' | 'seat' | 'day';
+  readonly kind: 'command' | 'clock' | 'seat' | 'day' | 'door';
   /** JSON of the entry (server/rooms/entries.ts). */
   readonly body: string;
 }
@@ -63,7 +65,10 @@ export class DamagedRecord extends Error {
 export interface Store {
   /** Rejects if the id or the code is taken. */
   addRoom(room: StoredRoom): Promise<void>;
-  /** Every room, oldest first. */
+  /**
+   * Every room, oldest first. Where part of the list cannot be read, the rest of it, and what is
+   * known of those that are lost.
+   */
   list(): Promise<RoomLine[]>;
   /** The room of this id or of this code, or null. */
   room(idOrCode: string): Promise<StoredRoom | null>;
@@ -85,6 +90,11 @@ export interface Store {
    */
   facts(roomId: string, day: number, from: number): Promise<StoredFact[]>;
   mark(roomId: string): Promise<Mark | null>;
+  /** What the server itself remembers under this key, or null. */
+  note(key: string): Promise<string | null>;
+  setNote(key: string, value: string): Promise<void>;
+  /** Copies all there is aside, as damaged as it is; where to, or null where there is no file. */
+  keepAside(): Promise<string | null>;
   /** Finishes what was begun, then closes. */
   close(): Promise<void>;
 }

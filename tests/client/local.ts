@@ -9,6 +9,7 @@ import {
   type ClockAsk,
   type ClockState,
   type Command,
+  type DoorState,
   type Fact,
   forAudience,
   type Joined,
@@ -109,6 +110,7 @@ const done = <T extends object>(answer: T): Reply<T> => ({ ok: true, ...answer }
 export class LocalWire implements Wire {
   readonly link$ = new BehaviorSubject<LinkState>('connecting');
   readonly batches$ = new Subject<Batch>();
+  readonly door$ = new Subject<DoorState>();
   /** Every ask that was made, in order. */
   readonly asked: { kind: keyof Asks; ask: object }[] = [];
   agent = -1;
@@ -167,6 +169,10 @@ export class LocalWire implements Wire {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
       },
+      door: (door) => {
+        for (const wire of this.room.wires) wire.door$.next(door);
+        return done(door);
+      },
       price: () => this.price,
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
@@ -185,6 +191,8 @@ export class LocalWire implements Wire {
       advice,
       clock,
       token: 'seat',
+      key: 'qr',
+      door: { locked: false },
       agent,
       taken: [...taken],
       snapshot,

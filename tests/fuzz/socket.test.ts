@@ -18,7 +18,7 @@ let code: string;
 beforeAll(async () => {
   // The limits that would close a flooding socket have tests of their own.
   stage = await Stage.open({
-    limits: { asksPerS: 1e6, asksBurst: 1e6, missesPerAddress: 1e6, missesPerMinute: 1e6 },
+    limits: { asksPerS: 1e6, asksBurst: 1e6, codesAtOnce: 1e6 },
   });
   code = (await stage.openRoom({ paused: true })).code;
   room = (await stage.app.rooms.find(code)) as Room;

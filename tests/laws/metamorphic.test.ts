@@ -364,4 +364,19 @@ describe('the same day again', () => {
       }
     }
   });
+
+  it('[L1] a few events at a time is the day in one go', () => {
+    const scenario = full();
+    for (const most of [1, 7, 500]) {
+      const log = new FactLog();
+      const centre = new Centre(scenario, SEEDS[0] as string, log.recorder);
+      let stops = 0;
+      for (const at of [1_800_000, 3_600_000, 1e9]) {
+        for (; !centre.advanceTo(at, most); stops += 1) expect(centre.now).toBeLessThanOrEqual(at);
+        if (!centre.over) expect(centre.now).toBe(at);
+      }
+      expect(stops).toBeGreaterThan(log.facts.length / most / 10);
+      expect(hashFacts(log.facts)).toBe(hashOf(scenario, SEEDS[0] as string));
+    }
+  });
 });

@@ -10,7 +10,7 @@ import { openSqlite } from '../../server/store/sqlite.ts';
  * its loop was since it was last asked, and for how long at most asking for a price held it.
  */
 const { store } = await openSqlite(process.argv[2] ?? ':memory:');
-const app = await createApp({
+const app = createApp({
   store,
   log: pino({ level: 'warn' }, pino.destination(2)),
   scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },

@@ -9,7 +9,7 @@ import { openSqlite } from '../../server/store/sqlite.ts';
  * stamped with the instant at which it is sent (the monotonic clock is one for the whole machine).
  */
 const { store } = await openSqlite(process.argv[2] ?? ':memory:');
-const app = await createApp({
+const app = createApp({
   store,
   log: pino({ level: 'warn' }, pino.destination(2)),
   scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },

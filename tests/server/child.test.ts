@@ -8,6 +8,7 @@ import { ownFolder } from '../support/folder.ts';
 const PROGRAM = `
 process.on('message', (what) => {
   if (what.do === 'say') process.send({ pid: process.pid, heard: what });
+  if (what.do === 'rise') process.send('up');
   if (what.do === 'die') process.kill(process.pid, 'SIGKILL');
   if (what.do === 'leave') process.exit(3);
 });`;
@@ -41,6 +42,7 @@ describe('a child process', () => {
   /** A child, and the next thing that it says, or that is said of it. */
   function child(options: { restMs?: number; program?: string } = {}) {
     const timers: (() => void)[] = [];
+    const waits: number[] = [];
     const said: (Said | string)[] = [];
     let wake: () => void = () => {};
     const hear = (what: Said | string): void => {
@@ -49,8 +51,9 @@ describe('a child process', () => {
     };
     const made = supervisor.child<{ do: string }, Said>({
       ...{ program, memoryMB: 64, hear, lost: hear, ...options },
-      after: (_, what) => {
+      after: (ms, what) => {
         timers.push(what);
+        waits.push(ms);
         return () => timers.splice(timers.indexOf(what), 1);
       },
     });
@@ -58,7 +61,7 @@ describe('a child process', () => {
       while (said.length === 0) await new Promise<void>((woken) => (wake = woken));
       return said.shift() as Said | string;
     };
-    return { ...made, next, timers };
+    return { ...made, next, timers, waits };
   }
 
   it('is begun once, is ready when it has spoken, and is replaced when it dies', async () => {
@@ -111,6 +114,21 @@ describe('a child process', () => {
     expect(await next()).toBe('it hangs');
     expect(one.pid).toBeUndefined();
     await expect.poll(() => alive(pid)).toBe(false);
+  });
+
+  it('that is still being begun does not hang: its time is counted from when it is up', async () => {
+    const { child: one, next, timers, waits } = child();
+    one.start();
+    one.expect(1_000);
+    expect(waits.filter((ms) => ms <= 1_000)).toEqual([]);
+    one.tell({ do: 'rise' });
+    await expect.poll(() => waits.at(-1)).toBe(1_000);
+    expect([one.ready, timers.length]).toEqual([false, 1]);
+    one.tell({ do: 'say' });
+    await next();
+    expect([one.ready, timers.length]).toEqual([true, 0]);
+    one.expect(500);
+    expect(waits.at(-1)).toBe(500);
   });
 
   it('can be ended by its number, and all at once for good', async () => {

@@ -58,6 +58,15 @@ export class FlakyStore implements Store {
   mark(roomId: string): Promise<Mark | null> {
     return this.#store.mark(roomId);
   }
+  note(key: string): Promise<string | null> {
+    return this.#store.note(key);
+  }
+  setNote(key: string, value: string): Promise<void> {
+    return this.#write(() => this.#store.setNote(key, value));
+  }
+  keepAside(): Promise<string | null> {
+    return this.#store.keepAside();
+  }
   close(): Promise<void> {
     return this.#store.close();
   }

@@ -99,4 +99,25 @@ describe('the server process', () => {
     expect(await (await fetch(`${url}/api/health`)).json()).toMatchObject({ ok: true, rooms: 0 });
     expect(child.err).toContain('put aside');
   });
+
+  it('takes its own delays to heart, and not those of a machine that it shares', async () => {
+    const { child, url } = await start();
+    const health = async () =>
+      (await fetch(`${url}/api/health`)).json() as Promise<{ loopDelayMs: number }>;
+    const { pid } = child.process;
+    // Two windows of five seconds, in which it is kept from the processor again and again.
+    for (let i = 0; i < 50; i++) {
+      process.kill(pid as number, 'SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      process.kill(pid as number, 'SIGCONT');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await health()).loopDelayMs).toBeLessThan(100);
+    const response = await fetch(`${url}/api/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ scenario: SMALL }),
+    });
+    expect(response.status).toBe(201);
+  });
 });

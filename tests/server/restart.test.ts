@@ -50,7 +50,7 @@ describe('after a restart', () => {
     await clock.pass(2_300);
     const before = await roomOf(code);
     await restart();
-    expect(stage.app.rooms.count).toBe(1);
+    expect(stage.app.rooms.count).toBe(0);
     const after = await roomOf(code);
     expect(after.clock).toEqual(before.clock);
     expect(hashFacts(after.day(0).facts)).toBe(hashFacts(before.day(0).facts));

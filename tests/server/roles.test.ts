@@ -43,6 +43,7 @@ const ASKS: Record<Ask, () => object> = {
   command: () => ({ id: 'x', command: { kind: 'takeDesk', agent: 99 } }),
   facts: () => ({ after: -1 }),
   clock: () => ({ speed: 10 }),
+  door: () => ({ locked: false }),
   price: () => ({}),
 };
 

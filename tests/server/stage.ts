@@ -72,7 +72,7 @@ export class Stage {
 
   static async open(setup: Setup = {}): Promise<Stage> {
     const store = setup.store ?? (await openSqlite(':memory:')).store;
-    const app = await createApp({
+    const app = createApp({
       store,
       log: pino({ level: 'silent' }),
       scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },

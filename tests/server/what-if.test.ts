@@ -206,7 +206,7 @@ describe('GET /api/rooms/:code/what-if', () => {
   });
 
   it('counts wrong codes like any other page', async () => {
-    stage = await Stage.open({ limits: { missesPerAddress: 2 } });
+    stage = await Stage.open({ limits: { codesAtOnce: 2 } });
     for (const status of [404, 404, 429]) expect((await ask('ABCD-EFGH')).status).toBe(status);
   });
 });

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { LanguageController } from '../../text/language.ts';
+import { LanguageController, say } from '../../text/language.ts';
 import type { LinkState } from '../../wire/wire.ts';
 
 /** What becomes of the connection, while it is not there. Tells `ct-take-back`. */
@@ -13,6 +14,8 @@ export class LinkBanner extends LitElement {
   @property({ type: Boolean }) seated = false;
   /** The server can't write for the moment. */
   @property({ type: Boolean }) trouble = false;
+  /** Why the room is not joined yet, though it will be. */
+  @property({ attribute: false }) waiting: Problem | null = null;
 
   static override styles = [
     base,
@@ -44,8 +47,10 @@ export class LinkBanner extends LitElement {
   private sentence(): string {
     const { link } = this.language.words;
     if (this.link === 'replaced') return link.replaced;
+    if (this.link === 'asleep') return link.asleep;
     if (this.link === 'restarting') return link.restarting;
     if (this.link === 'offline') return this.seated ? link.offline : link.offlineWatch;
+    if (this.waiting) return say(this.waiting.says);
     return this.trouble ? link.trouble : '';
   }
 
@@ -53,25 +58,22 @@ export class LinkBanner extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));
   }
 
-  override render() {
+  private back() {
     const { link } = this.language.words;
+    if (this.link !== 'replaced' && this.link !== 'asleep') return null;
+    const asleep = this.link === 'asleep';
+    return html`${asleep ? null : html`<span>${link.replacedHint}</span>`}
+      <button class="button" @click=${this.takeBack}>${asleep ? link.wake : link.takeBack}</button>`;
+  }
+
+  override render() {
     const sentence = this.sentence();
     return html`<div role="status" aria-live="polite">
       ${
         sentence
           ? html`<div class="banner">
               <strong>${sentence}</strong>
-              ${
-                this.link === 'replaced'
-                  ? html`<span>${link.replacedHint}</span>
-                      <button
-                        class="button"
-                        @click=${this.takeBack}
-                      >
-                        ${link.takeBack}
-                      </button>`
-                  : null
-              }
+              ${this.back()}
             </div>`
           : null
       }

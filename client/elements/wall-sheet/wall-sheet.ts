@@ -25,7 +25,7 @@ import { pathTo } from '../../route.ts';
 import { clockTime, duration, figure, percent, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
-import { codeShown } from '../../wire/code.ts';
+import { codeShown, fragmentOf } from '../../wire/code.ts';
 import type { WallPrice } from '../lived/lived.ts';
 import { wallStyles } from './wall-sheet.styles.ts';
 
@@ -45,6 +45,8 @@ const SLUR = html`<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
 export class WallSheet extends LitElement {
   private readonly language = new LanguageController(this);
   @property() code = '';
+  /** The secret of the room's QR code. */
+  @property() joinKey = '';
   @property({ attribute: false }) view: WallView | null = null;
   @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
@@ -138,7 +140,7 @@ export class WallSheet extends LitElement {
   /** Before the doors open, the empty staves carry the way in. */
   private invitation() {
     const words = wallWords();
-    const address = `${location.origin}${pathTo('desk', this.code)}`;
+    const address = `${location.origin}${pathTo('desk', this.code)}${fragmentOf(this.joinKey)}`;
     return html`<div class="invitation">
       <div>
         <p class="serif">${words.before}</p>

@@ -330,6 +330,7 @@ export class DeskPage extends LitElement {
       <ct-link-banner
         .link=${state.link}
         .seated=${state.agent >= 0}
+        .waiting=${state.waiting}
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>

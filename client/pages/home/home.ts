@@ -32,6 +32,8 @@ export class Home extends LitElement {
   @state() private catalogueProblem: Problem | null = null;
   @state() private openProblem: Problem | null = null;
   @state() private joinProblem: Problem | null = null;
+  /** Counts the codes sent: the newest is the one that is followed. */
+  private joins = 0;
   @query('#code') private readonly code!: HTMLInputElement;
   @query('#seed') private readonly seed!: HTMLInputElement;
 
@@ -41,6 +43,11 @@ export class Home extends LitElement {
     super.connectedCallback();
     document.title = this.language.words.home.title;
     void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.joins += 1;
   }
 
   private async load(): Promise<void> {
@@ -61,7 +68,16 @@ export class Home extends LitElement {
       this.joinProblem = problem('E_TYPE', 'code', fr.home.codeEmpty, en.home.codeEmpty);
       return this.code.focus();
     }
-    const reply = await getRoom(code);
+    const turn = ++this.joins;
+    let reply = await getRoom(code);
+    // Its turn comes by itself, unless another code is typed meanwhile.
+    while (!reply.ok && reply.problem.afterMs !== undefined && turn === this.joins) {
+      this.joinProblem = reply.problem;
+      const { afterMs } = reply.problem;
+      await new Promise((next) => setTimeout(next, afterMs));
+      if (turn === this.joins) reply = await getRoom(code);
+    }
+    if (turn !== this.joins) return;
     // A record is looked at: there is no desk to take in it.
     if (reply.ok) return go(pathTo(reply.record ? 'wall' : 'desk', reply.code));
     this.joinProblem = reply.problem;

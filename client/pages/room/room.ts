@@ -15,7 +15,7 @@ import { enterAsWatcher, hosts } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { codeShown } from '../../wire/code.ts';
+import { codeShown, fragmentOf } from '../../wire/code.ts';
 import { roomStyles } from './room.styles.ts';
 
 /** The room's door: its code, large; the ways in; and for the host, the clock. */
@@ -74,9 +74,9 @@ export class RoomPage extends LitElement {
     go(link.pathname);
   };
 
-  private door() {
+  private door(key: string) {
     const { room } = this.language.words;
-    const address = `${location.origin}${pathTo('desk', this.code)}`;
+    const address = `${location.origin}${pathTo('desk', this.code)}${fragmentOf(key)}`;
     const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname);
     return html`<section class="door">
       <div class="ways">
@@ -111,6 +111,22 @@ export class RoomPage extends LitElement {
     </nav>`;
   }
 
+  /** Who has no seat yet gets none, or does again; for the host. */
+  private lock({ locked }: RoomState) {
+    const { room } = this.language.words;
+    const set = async (): Promise<void> => {
+      this.problem = (await this.room?.setDoor(!locked)) ?? null;
+    };
+    return html`<p class="copy">
+      <button class="button" aria-describedby="lock-hint" @click=${set}>
+        ${locked ? room.unlock : room.lock}
+      </button>
+      <span id="lock-hint" class="label" aria-live="polite">
+        ${locked ? room.locked : room.lockHint}
+      </span>
+    </p>`;
+  }
+
   private time(state: RoomState) {
     const { room } = this.language.words;
     const host = hosts(this.code);
@@ -131,6 +147,7 @@ export class RoomPage extends LitElement {
               ${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.
             </p>`
       }
+      ${host && !state.record ? this.lock(state) : null}
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>
     </section>`;
   }
@@ -143,12 +160,13 @@ export class RoomPage extends LitElement {
     return html`<ct-top-bar></ct-top-bar>
       <ct-link-banner
         .link=${state.link}
+        .waiting=${state.waiting}
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
       <main>
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
-        ${state.record ? null : this.door()} ${publicView ? this.time(state) : null}
+        ${state.record ? null : this.door(state.key)} ${publicView ? this.time(state) : null}
         ${this.links(state.record === null)}
         ${publicView?.arbitration && html`<ct-policies .publicView=${publicView}></ct-policies>`}
       </main>`;

@@ -160,6 +160,7 @@ export class WallPage extends LitElement {
   private sheet(state: RoomState) {
     return html`<ct-wall-sheet
       .code=${this.code}
+      .joinKey=${state.key}
       .view=${state.wall}
       .publicView=${state.publicView}
       .clock=${state.clock}
@@ -183,6 +184,7 @@ export class WallPage extends LitElement {
     const waiting = html`<p class="connecting" role="status">${connecting}</p>`;
     return html`<ct-link-banner
         .link=${state.link}
+        .waiting=${state.waiting}
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Request, type Response, type Router } from 'express';
+import { ROOM_PAGES } from '../../models/doors/live.ts';
+
+/** What the build has compressed beside a file (vite.config.ts), the best first. */
+const ENCODINGS = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+
+/** The built client: its files, and its one page at the addresses the client knows. */
+export function servePages(web: Express, clientDir: string | null): void {
+  if (clientDir !== null && existsSync(join(clientDir, 'index.html'))) serveBuilt(web, clientDir);
+  else
+    web.get('/', (_request, response) => {
+      response
+        .status(503)
+        .type('text')
+        .send(
+          'Le client n’est pas construit : lancez npm start. / The client is not built: run npm start.',
+        );
+    });
+  web.use((_request, response) => {
+    response
+      .status(404)
+      .type('text')
+      .send(
+        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the home page: /.',
+      );
+  });
+}
+
+function serveBuilt(web: Express, clientDir: string): void {
+  web.use('/assets', assets(join(clientDir, 'assets')));
+  web.use(express.static(clientDir, { index: false, maxAge: 0 }));
+  const sendPage = (_request: Request, response: Response): void => {
+    // Under a root: a dot in the path to the installation is then nobody's business.
+    response.set('cache-control', 'no-cache').sendFile('index.html', { root: clientDir });
+  };
+  for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/:code`)]) web.get(path, sendPage);
+}
+
+/** Files whose names change with their content, in the smallest form that the browser reads. */
+function assets(folder: string): Router {
+  const built = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  const router = express.Router();
+  router.use((request, response, next) => {
+    const file = request.path.slice(1);
+    const best = ENCODINGS.find(
+      ({ ending, name }) => built.has(file + ending) && request.acceptsEncodings(name) === name,
+    );
+    if (best !== undefined) {
+      response.type(file).set({ 'content-encoding': best.name, vary: 'accept-encoding' });
+      request.url = `/${file}${best.ending}`;
+    }
+    next();
+  });
+  router.use(express.static(folder, { immutable: true, maxAge: '1y', index: false }));
+  return router;
+}
