@@ -26,8 +26,8 @@ export const LIMITS = {
   /** Asks of a host that may wait, where they come faster than that. */
   hostAsksWaiting: 200,
   /**
-   * Wrong room codes that one address (IPv4, or IPv6 /64) may have tested at once in 10 minutes; and
-   * where a right one came from it within the hour: a class sits behind one address.
+   * Wrong room codes that one address (IPv4, or IPv6 /64) may have tested at once in 10 minutes;
+   * and where a right one came from it within the hour: a class sits behind one address.
    */
   codesAtOnce: 3,
   codesAtOnceKnown: 30,

@@ -105,7 +105,11 @@ async function openStore(dataDir: string, log: pino.Logger) {
           })}\n`,
         ),
     });
-    if (aside !== null) log.error({ aside }, 'the database was unreadable and has been put aside');
+    if (aside !== null)
+      log.error(
+        { aside },
+        'data that cannot be read, or lack their log, have been put aside',
+      );
     return store;
   } catch (error) {
     if (error instanceof CannotOpen) stop(1, error.says);

@@ -106,6 +106,9 @@ const commandId = (): string => {
   return `${a.toString(36)}${b.toString(36)}-${serial++}`;
 };
 
+/** From 0 to 1, different on each device. */
+const anyShare = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
 /**
  * One room as this device follows it: joins on every connection, folds what it is told, asks once
  * for what it missed, and sends what a person does. Nothing moves here before the server says so.
@@ -129,7 +132,6 @@ export class Room {
     private readonly wire: Wire,
     private readonly joining: Joining,
     still: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-    private readonly jitter: () => number = Math.random,
   ) {
     this.clock = new LocalClock(still);
     this.subscriptions = [
@@ -184,7 +186,7 @@ export class Room {
   /** Joins again by itself; not all who were told the same come back at the same time. */
   private comeBack(waiting: Problem, afterMs: number): void {
     this.set({ waiting });
-    this.again = setTimeout(() => void this.join(), afterMs * (1 + this.jitter() / 2));
+    this.again = setTimeout(() => void this.join(), afterMs * (1 + anyShare() / 2));
   }
 
   private joined(reply: Joined): void {

@@ -34,7 +34,7 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /** Looks at the clock. `touched`: when rooms were last used, the only trace where none is kept. */
+  /** Looks at the clock. `touched`: when rooms were last used, the only trace of it at first. */
   async beat(touched: readonly number[]): Promise<void> {
     const { clock, store } = this.#parts;
     const [date, now] = [clock.date(), clock.now()];

@@ -88,8 +88,8 @@ export class Seats {
   }
 
   /**
-   * The number of a seat for somebody new: one more, up to `most`; then one where nobody is and that
-   * has no desk, first those that never had one, then the longest empty. Or -1.
+   * The number of a seat for somebody new: one more, up to `most`; then one where nobody is and
+   * that has no desk, first those that never had one, then the longest empty. Or -1.
    */
   numberForNew(most: number): number {
     if (this.#all.length < most) return this.#all.length;

@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Says } from '../../models/doors/scenario.ts';
 import { keepCopy, passingCopy, versionOf } from './older.ts';
+import { copyAside } from './salvage.ts';
 import { migrate, SCHEMA_VERSION, type Tables } from './schema.ts';
 
 /** The part of node:sqlite that is used; @photostructure/sqlite has the same. */
@@ -74,7 +75,7 @@ const adapt = (database: Database) => ({
 
 export interface Opened {
   readonly db: Kysely<Tables>;
-  /** Where a ruined file was put aside, or null. */
+  /** Where a ruined file was put aside, or a copy of one whose log is missing; or null. */
   readonly aside: string | null;
   /** The file it is in, or null. */
   readonly file: string | null;
@@ -104,7 +105,8 @@ export async function openDatabase(folder: string, opening: Opening = {}): Promi
   makeFolder(folder, file);
   const release = lock(Class, folder);
   try {
-    return { aside: null, file, ...(await openFile(Class, file, release, opening)) };
+    const lost = opening.onlyReads === true ? null : withoutLog(file);
+    return { aside: lost, file, ...(await openFile(Class, file, release, opening)) };
   } catch (error) {
     if (!(error instanceof Error) || !RUINED.test(error.message)) {
       release();
@@ -113,7 +115,27 @@ export async function openDatabase(folder: string, opening: Opening = {}): Promi
   }
   const aside = putAside(file);
   makeFolder(folder, file);
-  return { db: await prepare(new Class(file)), aside, file, release };
+  return { db: await prepare(new Class(file)), aside, file, release: inUse(file, release) };
+}
+
+/** Stands beside a database while a server writes in it, as its log does. */
+const markOf = (file: string): string => `${file}-open`;
+
+/** Marks it as being written in, until it is released. */
+function inUse(file: string, release: () => void): () => void {
+  closeSync(openSync(markOf(file), 'a', 0o600));
+  return () => {
+    rmSync(markOf(file), { force: true });
+    release();
+  };
+}
+
+/**
+ * A server that was killed leaves a log with what is not in the database yet. Where that is gone,
+ * SQLite opens what is left without a word: it is copied first. Returns where to, or null.
+ */
+function withoutLog(file: string): string | null {
+  return existsSync(markOf(file)) && !existsSync(`${file}-wal`) ? copyAside(file) : null;
 }
 
 async function openFile(
@@ -130,11 +152,13 @@ async function openFile(
     database.close();
     throw error;
   }
-  if (version === 0 || version >= SCHEMA_VERSION) return { db: await prepare(database), release };
+  const isOlder = version > 0 && version < SCHEMA_VERSION;
   if (onlyReads !== true) {
-    older?.(version, keepCopy(database, file, version));
-    return { db: await prepare(database), release };
+    if (isOlder) older?.(version, keepCopy(database, file, version));
+    const db = await prepare(database);
+    return { db, release: inUse(file, release) };
   }
+  if (!isOlder) return { db: await prepare(database), release };
   const copy = passingCopy(database);
   database.close();
   const drop = (): void => {

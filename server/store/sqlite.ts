@@ -24,7 +24,7 @@ const CHUNKS = 256;
 
 export interface OpenedStore {
   readonly store: Store;
-  /** Where a database that could not be read was put aside, or null. */
+  /** Where a database that could not be read, or whose log is missing, is kept aside; or null. */
   readonly aside: string | null;
 }
 

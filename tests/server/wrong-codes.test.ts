@@ -41,7 +41,7 @@ describe('over the wire, behind one address of many wrong codes', () => {
 
   it('a wrong token with a right code is told nothing', async () => {
     const { clock, code, hostToken, join, here } = await open();
-    for (const wrong of WRONG) await fetch(`${here.url}/api/rooms/${wrong}`);
+    for (let i = 0; i < 40; i += 1) await fetch(`${here.url}/api/rooms/BCDE-FG${20 + i}`);
     const player = await here.player();
     const told = [];
     for (const [role, typed] of [
@@ -50,7 +50,7 @@ describe('over the wire, behind one address of many wrong codes', () => {
       ['host', code],
       ['host', 'ABCD-EFG9'],
     ] as const) {
-      const reply = join(player, role, { code: typed, token: 'made up', key: 'made up' });
+      const reply = join(player, role, { code: typed, token: 'made up' });
       await new Promise((turn) => setTimeout(turn, 50));
       await clock.pass(1_000);
       const answer = await reply;

@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { expect, it } from 'vitest';
+import { catalogue, catalogueScenario, readScenario } from '../../models/doors/scenario.ts';
+import { createApp } from '../../server/app.ts';
+import { LIMITS } from '../../server/limits.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { FakeClock } from './fake-clock.ts';
+
+it('the log as it is by default tells each room deleted, and each limit reached once a minute', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string): void => void lines.push(JSON.parse(line));
+  // The default of LOG_LEVEL.
+  const log = pino({ level: 'warn' }, { write });
+  const clock = new FakeClock();
+  const { store } = await openSqlite(':memory:');
+  const start = () =>
+    createApp({
+      ...{ store, log, clock, clientDir: null, limits: { ...LIMITS, rooms: 1 } },
+      scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },
+    });
+  const app = await start();
+  await new Promise<void>((ready) => app.http.listen(0, '127.0.0.1', ready));
+  const open = (): Promise<Response> =>
+    fetch(`http://127.0.0.1:${(app.http.address() as AddressInfo).port}/api/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ scenario: 'petit-standard', paused: true }),
+    });
+  const statuses = [];
+  for (let i = 0; i < 4; i += 1) statuses.push((await open()).status);
+  expect(statuses).toEqual([201, 503, 503, 503]);
+  expect(lines.filter(({ limit }) => limit === 'rooms')).toHaveLength(1);
+  await app.close();
+  const [line] = await store.list();
+  await store.addFacts(line?.id ?? '', 0, [], { at: 0, touchedAt: clock.date() - 31 * 86_400_000 });
+  const again = await start();
+  expect(await store.list()).toEqual([]);
+  expect(lines.filter(({ room }) => room === line?.id)).toMatchObject([{ level: 40 }]);
+  await again.close();
+  await store.close();
+});
