@@ -68,9 +68,10 @@ export {
   type FactBody,
   type FactKind,
   LEVEL,
-  MASK_NAMES,
   type MaskName,
+  OWN_MASKS,
   OWN_REASONS,
+  USUAL_MASK,
 } from '../words/facts.ts';
 export {
   AGENT_STATES,

@@ -1,4 +1,4 @@
-import { MASK_NAMES } from '../../words/facts.ts';
+import { MASK, USUAL_MASK } from '../../words/facts.ts';
 import { signOut } from '../rules/absence.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginTalk } from '../rules/pace.ts';
@@ -27,7 +27,7 @@ function takeDesk(w: World, desk: Desk): void {
   if (state === WRAPPING) w.endWrap(desk);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
-  if (human !== null) human.chosen = MASK_NAMES.indexOf('none');
+  if (human !== null) human.chosen = MASK[USUAL_MASK];
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {

@@ -14,7 +14,6 @@ import {
   apart,
   closeness,
   DEFLECTS,
-  MASK as MASK_,
   momentWorth,
   PHASE as PHASE_,
   paceUnder,
@@ -31,7 +30,7 @@ import {
 } from '../../policies/postures.ts';
 import { handledWorth } from '../../policies/situations.ts';
 import { heldSpeed, overwork, overworked, underLoad } from '../../policies/speed.ts';
-import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import { LEVEL as LEVEL_, MASK as MASK_ } from '../../words/facts.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import type { Call } from '../state/calls.ts';
@@ -59,7 +58,7 @@ const drawOnce = (w: World, call: Call, purpose: number): number =>
 export function faceCaller(w: World, call: Call, human: Human, group: number): number {
   const own = human.plan.masks[group] as number;
   human.mask = own === SLIDE ? slide(w, call, human) : own;
-  if (human.mask === MASK.robot) return 0;
+  if (human.mask === MASK.none) return 0;
   const delayS = ANSWER_DELAYS_S[human.mask] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * Math.log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
@@ -95,7 +94,7 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): nu
   human.skipped = 0;
   human.wrong = false;
   human.acting = 0;
-  if (human.mask === MASK.robot) human.tire(w.now, w.press);
+  if (human.mask === MASK.none) human.tire(w.now, w.press);
   else {
     skipPhases(w, call, human);
     show(w, call, human);
@@ -200,7 +199,7 @@ function onceHandled(human: Human, met: number): number {
 /** The talk has come to this: the last moments, and the mood in which it ends. */
 export function partFrom(call: Call, human: Human, progress: number, solved: boolean): void {
   const { mood } = human.plan;
-  if (human.mask !== MASK.robot) {
+  if (human.mask !== MASK.none) {
     moment(call, human, PHASE.explain, progress);
     moment(call, human, PHASE.conclude, progress);
   }

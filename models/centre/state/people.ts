@@ -9,9 +9,9 @@ import {
   strain,
   trustedRest,
 } from '../../policies/energy.ts';
-import { ENERGY_COSTS, MASK as MASK_ } from '../../policies/postures.ts';
+import { ENERGY_COSTS } from '../../policies/postures.ts';
 import { agentSpeed, remembered } from '../../policies/speed.ts';
-import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import { LEVEL as LEVEL_, MASK as MASK_, USUAL_MASK } from '../../words/facts.ts';
 import type { PeoplePlan } from '../plan/people-plan.ts';
 import type { Call } from './calls.ts';
 
@@ -66,7 +66,7 @@ export class Human {
   private until = 0;
 
   /** The mask that the person at this desk meets callers with. */
-  chosen = 0;
+  chosen: number = MASK[USUAL_MASK];
 
   /* Of the talk in hand. */
   mask = 0;
@@ -166,7 +166,7 @@ export class Human {
     if (energy === null) return;
     this.energyAt(now);
     const { mask } = this;
-    const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
+    const cost = ENERGY_COSTS[mask] as number;
     const style = mask === MASK.professional ? energy.deepActing : 1;
     this.drain =
       energy.drain *

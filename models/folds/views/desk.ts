@@ -1,4 +1,4 @@
-import type { Fact, MaskName } from '../../words/facts.ts';
+import { type Fact, type MaskName, USUAL_MASK } from '../../words/facts.ts';
 import type { PublicView } from '../../words/public-view.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
@@ -79,7 +79,7 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   line: startLine(LINE),
   day: startDay(publicView),
   call: null,
-  mask: 'none',
+  mask: USUAL_MASK,
   mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
   heard: [],
   score: startScore(agentCount(publicView), agent),
@@ -147,7 +147,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       if (call) call.level = fact.level;
       return;
     case 'seated':
-      view.mask = 'none';
+      view.mask = USUAL_MASK;
       return;
     case 'masked':
       view.mask = fact.mask;
