@@ -73,6 +73,7 @@ const fr = {
     minutes: (n: string) => `${n} min`,
     unit: '\u00a0min',
   },
+  opening: (time: string) => `accueil et écoute : encore ${time}`,
   closing: {
     left: (time: string) => `la ligne se libère dans ${time}`,
     why: 'Vous dites au revoir : ce qui est dit est dit.',
@@ -173,6 +174,7 @@ const en: WorthTexts = {
     minutes: (n) => `${n} min`,
     unit: '\u00a0min',
   },
+  opening: (time) => `welcome and listening: ${time} more`,
   closing: {
     left: (time) => `the line is free in ${time}`,
     why: 'You are saying goodbye: what is said is said.',

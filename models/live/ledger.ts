@@ -53,7 +53,8 @@ export const startLedger = (): Ledger => ({ seated: false, open: null, calls: []
 export function talkOf(view: DeskView, intervalMs: number, now: number): TalkNow {
   const interval = Math.max(0, Math.floor(now / intervalMs));
   const type = Math.max(0, view.call?.type ?? 0);
-  return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval };
+  const phases = view.call?.phases ?? null;
+  return { type, talkedMs: talkedMs(view, now), inside: insideOf(view), interval, phases };
 }
 
 function judged(open: OpenTalk, at: number, time: RightTime, voices: Voices): Concluded {

@@ -1,5 +1,5 @@
 import type { Advice } from './advice.ts';
-import { type TalkNow, tableIn, voicesOf } from './voices.ts';
+import { phasesOf, type TalkNow, tableIn, voicesOf } from './voices.ts';
 
 /**
  * Between which two instants of a talk it may well be concluded, as far as the model knows: before
@@ -49,7 +49,8 @@ export class RightTimes {
   /** @param price of the next minute to the others, now */
   of(talk: TalkNow, price: number): RightTime {
     const { talkedMs } = talk;
-    const { closingMs, floorMs } = this.advice;
+    const { floorMs } = this.advice;
+    const { closingMs } = phasesOf(this.advice, talk.phases);
     const fromMs = floorMs === null ? null : Math.max(0, floorMs - closingMs);
     const even = price < NOTHING ? null : this.evenOf(talk, price);
     const early = fromMs !== null && talkedMs < fromMs;
@@ -59,7 +60,9 @@ export class RightTimes {
 
   private evenOf(talk: TalkNow, price: number): number {
     // Of the instant only what a matter is worth then makes a difference.
-    const key = `${talk.type} ${tableIn(this.advice, talk.interval).value} ${price}`;
+    const { openingMs } = phasesOf(this.advice, talk.phases);
+    const { value } = tableIn(this.advice, talk.interval);
+    const key = `${talk.type} ${value} ${price} ${openingMs}`;
     const known = this.even.get(key);
     if (known !== undefined) return known;
     const found = evenMs(this.advice, talk, price);

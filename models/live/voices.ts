@@ -31,7 +31,18 @@ export interface TalkNow {
   readonly inside: number;
   /** Interval of the day. */
   readonly interval: number;
+  /** What it takes besides the work; absent or null where that is what all take. */
+  readonly phases?: Phases | null;
 }
+
+/** From the answer to work on the solution, and from the decision to conclude to the end, ms. */
+export interface Phases {
+  readonly openingMs: number;
+  readonly closingMs: number;
+}
+
+/** What this talk takes besides the work. */
+export const phasesOf = (advice: Advice, told: Phases | null | undefined): Phases => told ?? advice;
 
 const MINUTE_MS = 60_000;
 
@@ -53,7 +64,8 @@ export const priceNow = (advice: Advice, inside: number, interval: number): numb
 
 /** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
 export function voicesOf(advice: Advice, talk: TalkNow): Voices {
-  const { closingMs, curve, floorMs, needs, openingMs, values } = advice;
+  const { curve, floorMs, needs, values } = advice;
+  const { closingMs, openingMs } = phasesOf(advice, talk.phases);
   const table = tableIn(advice, talk.interval);
   const need = needs[talk.type] ?? 1;
   const work = Math.max(0, talk.talkedMs - openingMs);

@@ -163,6 +163,12 @@ const FACTS = {
   limited: { has: ['call', 'agent', 'holds'], to: 'own', personal: true },
   /** The person at this desk meets the callers to come with this mask. */
   masked: { has: ['agent', 'mask'], to: 'own', personal: true },
+  /**
+   * What a person's talk takes besides the work, where that is not what the scenario says of all:
+   * `openingMs` from the answer to the beginning of work, `closingMs` from the decision to conclude
+   * to the release of the line, under the mask worn and at one's own speed.
+   */
+  phased: { has: ['call', 'agent', 'openingMs', 'closingMs'], to: 'own', personal: true },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

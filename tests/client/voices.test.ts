@@ -200,7 +200,7 @@ describe('taking leave', () => {
   it('counts down to the release of the line, and not below nothing', async () => {
     const { view, now } = seen('TLEAV222');
     const element = Object.assign(document.createElement('ct-person'), { view, publicView, now });
-    element.closingMs = advice.closingMs;
+    element.phases = advice;
     element.weight = null;
     document.body.append(element);
     await element.updateComplete;

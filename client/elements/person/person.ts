@@ -1,6 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState, ClockState, DeskCall, DeskView } from '../../../models/doors/live.ts';
+import {
+  type AgentState,
+  type ClockState,
+  type DeskCall,
+  type DeskView,
+  type Phases,
+  talkedMs,
+} from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { duration, secondsLeft } from '../../text/figures.ts';
@@ -8,6 +15,8 @@ import { LanguageController, quoted, say } from '../../text/language.ts';
 import { levelShown } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import { personStyles } from './person.styles.ts';
+
+const NO_PHASES: Phases = { openingMs: 0, closingMs: 0 };
 
 /** The person on the line, or the quiet between two: the left page of the desk. */
 @customElement('ct-person')
@@ -21,8 +30,8 @@ export class Person extends LitElement {
   @property({ type: Number }) now = 0;
   /** How heavy the voice is set; null where it speaks elsewhere on the page. */
   @property({ attribute: false }) weight: number | null = 400;
-  /** From the decision to conclude to the release of the line, ms. */
-  @property({ type: Number }) closingMs = 0;
+  /** What this talk takes besides the work; null where the length of a call is no decision. */
+  @property({ attribute: false }) phases: Phases | null = null;
 
   static override styles = [base, personStyles];
 
@@ -82,15 +91,23 @@ export class Person extends LitElement {
           ? this.time(this.now - call.heldAt, desk.holdTime)
           : this.time(this.now - call.answeredAt, desk.talkTime)
       }
-      ${this.words(call)}
+      ${this.words(call)} ${held ? nothing : this.opening()}
       ${held ? html`<p class="label">${whole}</p>` : nothing}`;
+  }
+
+  /** How long welcome and discovery still take, before work on the matter begins. */
+  private opening() {
+    const { openingMs } = this.phases ?? NO_PHASES;
+    const left = this.view ? openingMs - talkedMs(this.view, this.now) : 0;
+    return left > 0 ? html`<p class="label">${worthWords().opening(duration(left))}</p>` : nothing;
   }
 
   /** What is decided is not taken back: the line is free in a moment. */
   private closing(call: DeskCall) {
     const { desk } = this.language.words;
-    const left = Math.max(0, call.closingAt + this.closingMs - this.now);
-    const gone = this.closingMs > 0 ? Math.min(1, 1 - left / this.closingMs) : 1;
+    const { closingMs } = this.phases ?? NO_PHASES;
+    const left = Math.max(0, call.closingAt + closingMs - this.now);
+    const gone = closingMs > 0 ? Math.min(1, 1 - left / closingMs) : 1;
     return html`<p class="status strong">${desk.status.closing}</p>
       ${this.time(this.now - call.answeredAt, desk.talkTime)}
       <div class="leave">

@@ -19,6 +19,7 @@ import {
   commandOf,
   type DeskView,
   LEVEL,
+  phasesOf,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -249,7 +250,7 @@ export class DeskPage extends LitElement {
           .clock=${state.clock}
           .now=${now}
           .weight=${weights?.care ?? null}
-          .closingMs=${state.advice?.closingMs ?? 0}
+          .phases=${state.advice && phasesOf(state.advice, view.call?.phases)}
         ></ct-person>
         <div class="facing"><ct-line
           ?compact=${looking}

@@ -31,6 +31,8 @@ export interface DeskCall {
   calledBack: boolean;
   /** How difficult the talk is, as in LEVEL. */
   level: number;
+  /** What this talk takes besides the work, ms; null where that is what all take. */
+  phases: { openingMs: number; closingMs: number } | null;
 }
 
 /** A caller who was heard at a desk: positions of the type and of the sentence. */
@@ -110,6 +112,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   relayed: entry.transferred,
   calledBack: entry.promised,
   level: 0,
+  phases: null,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -145,6 +148,9 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       return;
     case 'tension':
       if (call) call.level = fact.level;
+      return;
+    case 'phased':
+      if (call) call.phases = { openingMs: fact.openingMs, closingMs: fact.closingMs };
       return;
     case 'seated':
       view.mask = USUAL_MASK;
