@@ -8,9 +8,9 @@ import {
   talkOf,
   type Voices,
   voicesOf,
-  waitingNow,
 } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
+import { behind } from './behind.ts';
 import { type PriceSample, Prices } from './prices.ts';
 
 /**
@@ -98,7 +98,7 @@ export class Weighing {
       voices,
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
-      others: othersOf(voices.hurry, waitingNow(view.line)),
+      others: othersOf(voices.hurry, behind(view.line, view.call?.call ?? -1).n),
       floorMs: advice.floorMs,
       again: advice.again,
       right,

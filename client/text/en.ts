@@ -11,6 +11,8 @@ export const en: Texts = {
   voices: {
     care: 'Take care of this customer.',
     hurry: 'Hurry up, the next one is waiting.',
+    hurryComing: 'Hurry up, others are about to call.',
+    hurryNobody: 'Nobody is waiting.',
     careShort: 'Take care',
     hurryShort: 'Hurry up',
   },

@@ -9,6 +9,8 @@ export const fr = {
   voices: {
     care: 'Prends soin de ce client.',
     hurry: 'Dépêche-toi, le suivant attend.',
+    hurryComing: 'Dépêche-toi, d’autres vont appeler.',
+    hurryNobody: 'Personne n’attend.',
     careShort: 'Prends soin',
     hurryShort: 'Dépêche-toi',
   },
