@@ -130,6 +130,7 @@ export const en: Texts = {
     title: (seat) => `Desk ${seat}`,
     leave: 'Leave the desk',
     person: 'The person',
+    hungUp: 'The caller hung up while on hold.',
     line: 'The queue',
     status: {
       out: 'Off shift',

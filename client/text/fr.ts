@@ -132,6 +132,7 @@ export const fr = {
     title: (seat: string) => `Poste ${seat}`,
     leave: 'Quitter le poste',
     person: 'La personne',
+    hungUp: 'Le client a raccroché pendant l’attente.',
     line: 'La file',
     status: {
       out: 'Hors service',

@@ -60,6 +60,8 @@ export const PURPOSE = {
   /** Is being called back accepted; and is the caller there then. */
   CALL_BACK: 45,
   REACHED: 46,
+  /** How long a caller bears to be held. */
+  HOLD_PATIENCE: 47,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

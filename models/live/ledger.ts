@@ -88,6 +88,7 @@ export class Bookkeeper {
     if (fact.kind === 'seated') ledger.seated = true;
     if (fact.kind === 'unseated') ledger.seated = false;
     // What is handed on, or broken off, is not concluded.
+    if (fact.kind === 'hungUp') ledger.open = null;
     if (ledger.open && (fact.kind === 'closing' || fact.kind === 'concluded')) {
       const talk = talkOf(view, this.intervalMs, fact.at);
       const voices = voicesOf(this.advice, talk);

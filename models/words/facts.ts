@@ -169,6 +169,8 @@ const FACTS = {
    * to the release of the line, under the mask worn and at one's own speed.
    */
   phased: { has: ['call', 'agent', 'openingMs', 'closingMs'], to: 'own', personal: true },
+  /** The caller has been on hold for too long, and hangs up (`concluded` follows at once). */
+  hungUp: { has: ['call', 'agent'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

@@ -145,7 +145,9 @@ export class Person extends LitElement {
     const since = Math.max(0, this.now - (me?.since ?? 0));
     return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
-      <p class="calm">${this.calm(state, me?.reason === 'missed')}</p>`;
+      <p class="calm">
+        ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed')}
+      </p>`;
   }
 
   private calm(state: AgentState, missed: boolean): string {

@@ -1,5 +1,6 @@
 import { MASK, USUAL_MASK } from '../../words/facts.ts';
 import { signOut } from '../rules/absence.ts';
+import { resume } from '../rules/hold.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginTalk } from '../rules/pace.ts';
 import { becomeFree, handlingMs, take } from '../rules/serve.ts';
@@ -9,7 +10,6 @@ import type { Human } from '../state/people.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import type { MoveRules } from './move.ts';
-import { resume } from './on-the-line.ts';
 import { becomeNotReady } from './readiness.ts';
 
 const { CLOSING, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;

@@ -5,6 +5,7 @@ import {
   emotionalLoad,
   feltWait,
   moodAfter,
+  moodAfterHold,
   moodAtAnswer,
   moodAtEnd,
 } from '../../policies/mood.ts';
@@ -119,6 +120,11 @@ function skipPhases(w: World, call: Call, human: Human): void {
 export const isSkipped = (human: Human, phase: number): boolean =>
   ((human.skipped >> phase) & 1) === 1;
 
+/** Nobody is left to explain to, nor to take leave of. */
+export function missEnd(human: Human): void {
+  human.skipped |= (1 << PHASE.explain) | (1 << PHASE.conclude);
+}
+
 function moodNow(w: World, call: Call, human: Human): number {
   const { mood, types, wait } = human.plan;
   const own = (types[call.type] as PersonPlan).mood;
@@ -128,6 +134,7 @@ function moodNow(w: World, call: Call, human: Human): number {
   const since = handed ? call.waitsFrom : call.arrivedAt;
   const away = call.calledBack ? (w.talks?.plan.callBack?.waitCost ?? 1) : 1;
   const waitMin = (away * (w.now - since)) / 60_000;
+  human.waitedMin = waitMin;
   const informed = w.talks !== null && wasTold(call);
   return moodAtAnswer(
     handed ? call.mood : own,
@@ -138,6 +145,16 @@ function moodNow(w: World, call: Call, human: Human): number {
     mood.perAttempt,
     informed ? wait.informedWeight : 1,
   );
+}
+
+/** The caller was on hold for so long, `heldMs` before: it goes on where the wait had ended. */
+export function endureHold(human: Human, heldMs: number, forMs: number): void {
+  const { mood, wait } = human.plan;
+  if (mood === null) return;
+  const felt = (ms: number): number =>
+    feltWait(human.waitedMin + ms / 60_000, wait.perception, wait.exponent);
+  const [before, after] = [felt(heldMs), felt(heldMs + forMs)];
+  human.mood = moodAfterHold(human.mood, before, after, wait.acceptableMin, mood.perFeltMin);
 }
 
 /** What the agent shows, and how it fits the caller and oneself. */

@@ -71,6 +71,8 @@ export class Human {
   /* Of the talk in hand. */
   mask = 0;
   mood = NOT_YET;
+  /** How long the caller had waited for the answer, min. */
+  waitedMin = NOT_YET;
   fit = NOT_YET;
   authenticity = NOT_YET;
   /** Squared distance between what is shown and what one is. */
@@ -105,6 +107,7 @@ export class Human {
     this.busy = 0;
     this.idle = 0;
     this.mood = 0;
+    this.waitedMin = 0;
     this.fit = 1;
     this.authenticity = 1;
     this.acting = 0;
@@ -128,6 +131,7 @@ export class Human {
     this.chosen = other.chosen;
     this.mask = other.mask;
     this.mood = other.mood;
+    this.waitedMin = other.waitedMin;
     this.fit = other.fit;
     this.authenticity = other.authenticity;
     this.acting = other.acting;

@@ -22,6 +22,8 @@ export interface DeskCall {
   heldAt: number;
   /** Holds that are over. */
   heldMs: number;
+  /** The caller hung up while on hold. */
+  hungUp: boolean;
   /** Since when the caller is being taken leave of, or -1. */
   closingAt: number;
   concludedAt: number;
@@ -107,6 +109,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   answeredAt: -1,
   heldAt: -1,
   heldMs: 0,
+  hungUp: false,
   closingAt: -1,
   concludedAt: -1,
   relayed: entry.transferred,
@@ -148,6 +151,9 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       return;
     case 'tension':
       if (call) call.level = fact.level;
+      return;
+    case 'hungUp':
+      if (call) call.hungUp = true;
       return;
     case 'phased':
       if (call) call.phases = { openingMs: fact.openingMs, closingMs: fact.closingMs };
