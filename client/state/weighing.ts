@@ -1,6 +1,7 @@
 import {
   type Advice,
   type DeskView,
+  floorOf,
   NOTHING,
   type RightTime,
   RightTimes,
@@ -85,6 +86,7 @@ export class Weighing {
     const talk = talkOf(view, publicView.intervalMs, now);
     const voices = voicesOf(advice, talk);
     this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
+    const floor = floorOf(advice, talk.type);
     this.times ??= new RightTimes(advice);
     const right = this.times.of(talk, voices.hurry);
     const ahead: { at: number; care: number }[] = [];
@@ -99,8 +101,8 @@ export class Weighing {
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
       others: othersOf(voices.hurry, behind(view.line, view.call?.call ?? -1).n),
-      floorMs: advice.floorMs,
-      again: advice.again,
+      floorMs: talking ? floor.ms : advice.floorMs,
+      again: talking ? floor.again : advice.again,
       right,
       dearest: Math.max(...tableIn(advice, talk.interval).price),
       samples: this.prices.samples,

@@ -21,7 +21,7 @@ export {
 export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
 export type { AgentNow } from '../folds/views/team.ts';
 export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
-export { type Advice, adviceOf } from '../live/advice.ts';
+export { type Advice, adviceOf, floorOf } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
 export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
 export { hashFacts } from '../live/hash.ts';

@@ -1,6 +1,7 @@
 import {
   agentsByInterval,
   fixedMinOf,
+  floorsOf,
   meanValue,
   valueOf,
   worthOfTime,
@@ -35,6 +36,8 @@ export interface Advice {
   readonly values: readonly number[];
   /** m0, ms: below this handling time hurrying makes the line longer; null where there is none. */
   readonly floorMs: number | null;
+  /** The same of the calls of each type, who need more or less. */
+  readonly floors: readonly TypeFloor[];
   /**
    * Of those whose matter is not resolved: the share who call again, and the least share that makes
    * hurrying defeat itself. There is a floor where the first is above the second.
@@ -44,6 +47,16 @@ export interface Advice {
   readonly tables: readonly PriceTable[];
   readonly tableOfInterval: readonly number[];
 }
+
+/** Where hurrying calls of one type makes the line longer. */
+export interface TypeFloor {
+  readonly ms: number | null;
+  readonly again: Advice['again'];
+}
+
+/** Where hurrying this call makes the line longer. */
+export const floorOf = (advice: Advice, type: number): TypeFloor =>
+  advice.floors[type] ?? { ms: advice.floorMs, again: advice.again };
 
 /**
  * What holding a line one minute more costs the others, by how many customers are inside: those
@@ -88,6 +101,10 @@ export function adviceOf(scenario: Scenario): Advice | null {
     needs: scenario.types.map((type) => type.need?.mean ?? 1),
     values: scenario.types.map((type) => valueOf(type) / meanValue(scenario)),
     floorMs: floor.interior ? ms(floor.pace) : null,
+    floors: floorsOf(scenario, arbitration).map(({ back, interior, pace, threshold }) => ({
+      ms: interior ? ms(pace) : null,
+      again: { share: back, least: rounded(threshold) },
+    })),
     again: { share: returns.backProbability, least: rounded(floor.threshold) },
     tables: levels.map((agents) => tableOf(scenario, agents)),
     tableOfInterval: staff.map((agents) => levels.indexOf(agents)),

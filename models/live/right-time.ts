@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import { type Advice, floorOf } from './advice.ts';
 import { phasesOf, type TalkNow, tableIn, voicesOf } from './voices.ts';
 
 /**
@@ -49,7 +49,7 @@ export class RightTimes {
   /** @param price of the next minute to the others, now */
   of(talk: TalkNow, price: number): RightTime {
     const { talkedMs } = talk;
-    const { floorMs } = this.advice;
+    const floorMs = floorOf(this.advice, talk.type).ms;
     const { closingMs } = phasesOf(this.advice, talk.phases);
     const fromMs = floorMs === null ? null : Math.max(0, floorMs - closingMs);
     const even = price < NOTHING ? null : this.evenOf(talk, price);

@@ -1,5 +1,5 @@
 import { solvedShare } from '../policies/curve.ts';
-import type { Advice, PriceTable } from './advice.ts';
+import { type Advice, floorOf, type PriceTable } from './advice.ts';
 
 /**
  * The two voices an agent hears (MODEL 10, screen wording): « Prends soin de ce client » is as
@@ -64,7 +64,8 @@ export const priceNow = (advice: Advice, inside: number, interval: number): numb
 
 /** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
 export function voicesOf(advice: Advice, talk: TalkNow): Voices {
-  const { curve, floorMs, needs, values } = advice;
+  const { curve, needs, values } = advice;
+  const floorMs = floorOf(advice, talk.type).ms;
   const { closingMs, openingMs } = phasesOf(advice, talk.phases);
   const table = tableIn(advice, talk.interval);
   const need = needs[talk.type] ?? 1;

@@ -1,4 +1,4 @@
-import { leastLoad, resolutionOf } from '../../policies/paces.ts';
+import { type LeastLoad, leastLoad, resolutionOf } from '../../policies/paces.ts';
 import { PACES } from '../../policies/paces-by-name.ts';
 import type { Pacing } from '../../policies/pacing.ts';
 import { type TimeWorth, timeWorth, type WorthAsk } from '../../policies/worth.ts';
@@ -50,6 +50,30 @@ export function pacingsOf(scenario: Scenario, arbitration: Arbitration): Pacings
     made.priced(worthOfTime(scenario, arbitration, agents), inMs),
   );
   return { floorMin, pacings };
+}
+
+/** Where hurrying a call defeats itself; minutes, after-call work left out. */
+export interface Floor extends LeastLoad {
+  /** Of those whose matter is not resolved, the share who call again. */
+  readonly back: number;
+}
+
+/**
+ * The same m0 for the calls of each type: what resolves a matter takes as long as callers of the
+ * type need on average, and they call again as theirs do (MODEL 10.1, of one type).
+ */
+export function floorsOf(scenario: Scenario, arbitration: Arbitration): readonly Floor[] {
+  const fixed = fixedMinOf(arbitration);
+  const wrapUp = meanWrapUpMin(scenario);
+  const curve = curveOf(arbitration);
+  const span = Math.max(arbitration.policy.capMin - fixed, 0.01);
+  return scenario.types.map(({ need, repeat }) => {
+    const mean = need?.mean ?? 1;
+    const back = repeat.probability > 0 ? repeat.probability : arbitration.returns.backProbability;
+    const resolution = resolutionOf({ ...curve, tau: curve.tau * mean });
+    const floor = leastLoad(resolution, fixed + wrapUp, back, fixed + wrapUp + span * mean);
+    return { ...floor, pace: floor.pace - wrapUp, back };
+  });
 }
 
 /** Agents expected at work in each interval, at least one. */
