@@ -167,6 +167,7 @@ export const en: Texts = {
     waiting: (time) => `waiting for ${time}`,
     ringLeft: (seconds) => `${seconds} s, then the call goes back to the queue`,
     attempt: (n) => `calling for the ${nth(n)} time`,
+    yours: (hour, n) => `your caller of ${hour} is back: ${nth(n)} call`,
     firstCall: 'calling for the first time',
     silent: 'Someone is there.',
     relay: 'transferred to you',

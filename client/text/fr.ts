@@ -169,6 +169,7 @@ export const fr = {
     waiting: (time: string) => `attend depuis ${time}`,
     ringLeft: (seconds: string) => `${seconds} s, puis l’appel retourne dans la file`,
     attempt: (n: number) => `appelle pour la ${n}e fois`,
+    yours: (hour: string, n: number) => `votre client de ${hour} est de retour : ${n}e appel`,
     firstCall: 'appelle pour la première fois',
     silent: 'Quelqu’un est là.',
     relay: 'vous est transféré',

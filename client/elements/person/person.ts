@@ -10,7 +10,7 @@ import {
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
-import { duration, secondsLeft } from '../../text/figures.ts';
+import { clockTime, duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 import { levelShown } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
@@ -51,9 +51,19 @@ export class Person extends LitElement {
     return said ? quoted(say(said)) : '';
   }
 
+  /** That somebody calls again, and whose caller it was; '' the first time. */
+  private again(call: DeskCall): string {
+    const { desk } = this.language.words;
+    if (call.attempt === 0) return '';
+    const { opensAtMs = 0 } = this.publicView ?? {};
+    return call.servedAt < 0
+      ? desk.attempt(call.attempt + 1)
+      : desk.yours(clockTime(opensAtMs + call.servedAt), call.attempt + 1);
+  }
+
   private about(call: DeskCall): string[] {
     const { desk } = this.language.words;
-    const attempt = call.attempt > 0 ? desk.attempt(call.attempt + 1) : desk.firstCall;
+    const attempt = this.again(call) || desk.firstCall;
     const waited = duration(call.answeredAt - call.since);
     const parts = [call.calledBack ? desk.calledBack : call.relayed ? desk.relay : attempt];
     if (call.answeredAt >= 0 && call.answeredAt > call.since) parts.push(desk.waited(waited));
@@ -65,7 +75,7 @@ export class Person extends LitElement {
     const ringMs = this.publicView?.ringMs ?? 20_000;
     const left = Math.max(0, call.rangAt + ringMs - this.now);
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
-    const again = call.attempt > 0 ? desk.attempt(call.attempt + 1) : '';
+    const again = this.again(call);
     return html`<p class="status strong">${desk.status.ringing}</p>
       <p class="said">${this.typeName(call)}</p>
       <p class="about">

@@ -31,6 +31,8 @@ export interface DeskCall {
   relayed: boolean;
   /** Called back, as was promised. */
   calledBack: boolean;
+  /** When this desk concluded the call that it repeats; -1 where it was not this desk. */
+  servedAt: number;
   /** How difficult the talk is, as in LEVEL. */
   level: number;
   /** What this talk takes besides the work, ms; null where that is what all take. */
@@ -98,7 +100,7 @@ export function talkedMs({ call }: DeskView, now: number): number {
   return Math.max(0, until - answeredAt - heldMs - onHold);
 }
 
-const taken = (entry: Waiting, says: number): DeskCall => ({
+const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   call: entry.call,
   type: entry.type,
   attempt: entry.attempt,
@@ -114,6 +116,7 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   concludedAt: -1,
   relayed: entry.transferred,
   calledBack: entry.promised,
+  servedAt: entry.tie?.agent === agent ? entry.tie.at : -1,
   level: 0,
   phases: null,
 });
@@ -130,7 +133,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
   switch (fact.kind) {
     case 'rang':
       if (!entry) return;
-      view.call = { ...taken(entry, fact.says), rangAt: fact.at };
+      view.call = { ...taken(entry, fact.says, view.agent), rangAt: fact.at };
       if (fact.says < 0) return;
       view.heard.push({ type: entry.type, says: fact.says });
       if (view.heard.length > HEARD) view.heard.shift();
@@ -138,7 +141,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
     case 'answered':
     case 'calledBack':
     case 'relayed':
-      if (call?.call !== fact.call && entry) view.call = taken(entry, -1);
+      if (call?.call !== fact.call && entry) view.call = taken(entry, -1, view.agent);
       if (view.call) view.call.answeredAt = fact.at;
       return;
     case 'held':
