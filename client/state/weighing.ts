@@ -1,6 +1,7 @@
 import {
   type Advice,
   type DeskView,
+  floorOfType,
   NOTHING,
   type RightTime,
   RightTimes,
@@ -8,9 +9,9 @@ import {
   talkOf,
   type Voices,
   voicesOf,
-  waitingNow,
 } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
+import { behind } from './behind.ts';
 import { type PriceSample, Prices } from './prices.ts';
 
 /**
@@ -85,6 +86,7 @@ export class Weighing {
     const talk = talkOf(view, publicView.intervalMs, now);
     const voices = voicesOf(advice, talk);
     this.prices.see({ at: now, price: voices.hurry, care: talking ? voices.care : null });
+    const floor = floorOfType(advice, talk.type);
     this.times ??= new RightTimes(advice);
     const right = this.times.of(talk, voices.hurry);
     const ahead: { at: number; care: number }[] = [];
@@ -98,9 +100,9 @@ export class Weighing {
       voices,
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
-      others: othersOf(voices.hurry, waitingNow(view.line)),
-      floorMs: advice.floorMs,
-      again: advice.again,
+      others: othersOf(voices.hurry, behind(view.line, view.call?.call ?? -1).n),
+      floorMs: talking ? floor.ms : advice.floorMs,
+      again: talking ? floor.again : advice.again,
       right,
       dearest: Math.max(...tableIn(advice, talk.interval).price),
       samples: this.prices.samples,

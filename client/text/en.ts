@@ -11,6 +11,8 @@ export const en: Texts = {
   voices: {
     care: 'Take care of this customer.',
     hurry: 'Hurry up, the next one is waiting.',
+    hurryComing: 'Hurry up, others are about to call.',
+    hurryNobody: 'Nobody is waiting.',
     careShort: 'Take care',
     hurryShort: 'Hurry up',
   },
@@ -134,6 +136,7 @@ export const en: Texts = {
     title: (seat) => `Desk ${seat}`,
     leave: 'Leave the desk',
     person: 'The person',
+    hungUp: 'The caller hung up while on hold.',
     line: 'The queue',
     status: {
       out: 'Off shift',
@@ -170,6 +173,7 @@ export const en: Texts = {
     waiting: (time) => `waiting for ${time}`,
     ringLeft: (seconds) => `${seconds} s, then the call goes back to the queue`,
     attempt: (n) => `calling for the ${nth(n)} time`,
+    yours: (hour, n) => `your caller of ${hour} is back: ${nth(n)} call`,
     firstCall: 'calling for the first time',
     silent: 'Someone is there.',
     relay: 'transferred to you',

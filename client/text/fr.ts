@@ -9,6 +9,8 @@ export const fr = {
   voices: {
     care: 'Prends soin de ce client.',
     hurry: 'Dépêche-toi, le suivant attend.',
+    hurryComing: 'Dépêche-toi, d’autres vont appeler.',
+    hurryNobody: 'Personne n’attend.',
     careShort: 'Prends soin',
     hurryShort: 'Dépêche-toi',
   },
@@ -137,6 +139,7 @@ export const fr = {
     title: (seat: string) => `Poste ${seat}`,
     leave: 'Quitter le poste',
     person: 'La personne',
+    hungUp: 'Le client a raccroché pendant l’attente.',
     line: 'La file',
     status: {
       out: 'Hors service',
@@ -173,6 +176,7 @@ export const fr = {
     waiting: (time: string) => `attend depuis ${time}`,
     ringLeft: (seconds: string) => `${seconds} s, puis l’appel retourne dans la file`,
     attempt: (n: number) => `appelle pour la ${n}e fois`,
+    yours: (hour: string, n: number) => `votre client de ${hour} est de retour : ${n}e appel`,
     firstCall: 'appelle pour la première fois',
     silent: 'Quelqu’un est là.',
     relay: 'vous est transféré',

@@ -7,7 +7,6 @@ const fr = {
   chosen: (move: string, choice: string) => `${move} : ${choice}`,
   /** What each one is called; and what it does, which is supposed and not measured. */
   masks: {
-    none: 'aucun',
     avoidance: 'évitement',
     disengagement: 'désengagement',
     natural: 'naturel',
@@ -15,11 +14,10 @@ const fr = {
     script: 'script',
   },
   does: {
-    none: 'comme je suis',
     avoidance: 'fuir le contact, abréger : ne coûte presque rien',
     disengagement: 'être là sans y être, laisser à d’autres',
     natural: 'comme cela me vient, selon le client',
-    professional: 'aller vers ce client : ce qui coûte le plus',
+    professional: 'aller vers ce client, comme il lui faut : ce qui coûte le plus',
     script: 'les mêmes mots pour tous',
   },
   levels: {
@@ -39,7 +37,6 @@ type MeetingTexts = typeof fr;
 const en: MeetingTexts = {
   chosen: (move, choice) => `${move}: ${choice}`,
   masks: {
-    none: 'none',
     avoidance: 'avoidance',
     disengagement: 'disengagement',
     natural: 'natural',
@@ -47,11 +44,10 @@ const en: MeetingTexts = {
     script: 'script',
   },
   does: {
-    none: 'as I am',
     avoidance: 'avoid contact, cut it short: costs next to nothing',
     disengagement: 'be there without being there, leave it to others',
     natural: 'as it comes, depending on the caller',
-    professional: 'reach out to this caller: costs the most',
+    professional: 'reach out to this caller, as they need: costs the most',
     script: 'the same words for everyone',
   },
   levels: {

@@ -75,6 +75,7 @@ const fr = {
     minutes: (n: string) => `${n} min`,
     unit: '\u00a0min',
   },
+  opening: (time: string) => `accueil et écoute : encore ${time}`,
   closing: {
     left: (time: string) => `la ligne se libère dans ${time}`,
     why: 'Vous dites au revoir : ce qui est dit est dit.',
@@ -177,6 +178,7 @@ const en: WorthTexts = {
     minutes: (n) => `${n} min`,
     unit: '\u00a0min',
   },
+  opening: (time) => `welcome and listening: ${time} more`,
   closing: {
     left: (time) => `the line is free in ${time}`,
     why: 'You are saying goodbye: what is said is said.',

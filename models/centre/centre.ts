@@ -7,6 +7,7 @@ import { applyCommand } from './moves/apply.ts';
 import { planOf } from './plan/plan-of.ts';
 import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';
+import { hangUp } from './rules/hold.ts';
 import { decide, repace } from './rules/pace.ts';
 import { arriveFresh, overflow, take } from './rules/serve.ts';
 import { callBreak, changePresence, changeStaff, endPause, openDoors } from './rules/staff.ts';
@@ -17,7 +18,7 @@ import { STATE } from './state/team.ts';
 import { World } from './state/world.ts';
 
 const NEVER = NEVER_;
-const { IN_ORBIT, PROMISED } = PLACE;
+const { IN_ORBIT, ON_HOLD, PROMISED } = PLACE;
 const { CLOSING, RINGING, TALKING, WRAPPING } = STATE;
 
 /**
@@ -170,6 +171,7 @@ export class Centre {
     if ((place & 1) === 1) overflow(w, call);
     else if (call.place === IN_ORBIT) redial(w, call);
     else if (call.place === PROMISED) callBackDue(w, call);
+    else if (call.place === ON_HOLD) hangUp(w, call);
     else abandon(w, call);
   }
 

@@ -21,7 +21,7 @@ export {
 export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
 export type { AgentNow } from '../folds/views/team.ts';
 export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
-export { type Advice, adviceOf } from '../live/advice.ts';
+export { type Advice, adviceOf, floorOfType } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
 export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
 export { hashFacts } from '../live/hash.ts';
@@ -38,7 +38,7 @@ export { replay, resume, resuming } from '../live/replay.ts';
 export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
-export { priceNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
+export { type Phases, phasesOf, priceNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
 export type {
   Ack,
   Asks,
@@ -69,9 +69,10 @@ export {
   type FactBody,
   type FactKind,
   LEVEL,
-  MASK_NAMES,
   type MaskName,
+  OWN_MASKS,
   OWN_REASONS,
+  USUAL_MASK,
 } from '../words/facts.ts';
 export {
   AGENT_STATES,

@@ -62,6 +62,8 @@ export const PURPOSE = {
   REACHED: 46,
   /** Of an agent: missing at opening, then how long each stretch lasts. */
   ABSENCE: 47,
+  /** How long a caller bears to be held. */
+  HOLD_PATIENCE: 48,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

@@ -2,6 +2,7 @@ import { type Duty, dutyByInterval, meanSpeedOf } from '../centre/plan/duty.ts';
 import {
   fixedMinOf,
   floorOf,
+  floorsOf,
   meanValue,
   valueOf,
   workOf,
@@ -45,6 +46,8 @@ export interface Advice {
    * null where there is none.
    */
   readonly floorMs: number | null;
+  /** The same of the calls of each type, who need more or less. */
+  readonly floors: readonly TypeFloor[];
   /**
    * Of those whose matter is not resolved: the share who call again, and the least share that makes
    * hurrying defeat itself. There is a floor where the first is above the second.
@@ -54,6 +57,16 @@ export interface Advice {
   readonly tables: readonly PriceTable[];
   readonly tableOfInterval: readonly number[];
 }
+
+/** Where hurrying calls of one type makes the line longer. */
+export interface TypeFloor {
+  readonly ms: number | null;
+  readonly again: Advice['again'];
+}
+
+/** Where hurrying this call makes the line longer. */
+export const floorOfType = (advice: Advice, type: number): TypeFloor =>
+  advice.floors[type] ?? { ms: advice.floorMs, again: advice.again };
 
 /**
  * What holding a line one minute more costs the others, by how many customers are inside: those
@@ -109,6 +122,10 @@ export function adviceOf(scenario: Scenario): Advice | null {
     values: scenario.types.map((type) => valueOf(type) / meanValue(scenario)),
     speeds: planOf(scenario).groups.map(({ first, speeds }) => ({ first, ofType: [...speeds] })),
     floorMs: floor.interior ? ms(lasting(scenario, arbitration, floor.pace)) : null,
+    floors: floorsOf(scenario, arbitration).map(({ back, interior, pace, threshold }) => ({
+      ms: interior ? ms(lasting(scenario, arbitration, pace)) : null,
+      again: { share: back, least: rounded(threshold) },
+    })),
     again: { share: returns.backProbability, least: rounded(floor.threshold) },
     tables: levels.map((duty) => tableOf(scenario, arbitration, duty)),
     tableOfInterval: duties.map((duty) => places.indexOf(levelOf(duty))),

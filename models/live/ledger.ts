@@ -59,6 +59,7 @@ export function talkOf(view: DeskView, intervalMs: number, now: number): TalkNow
     talkedMs: talkedMs(view, now),
     inside: insideOf(view),
     interval,
+    phases: view.call?.phases ?? null,
   };
 }
 
@@ -93,6 +94,7 @@ export class Bookkeeper {
     if (fact.kind === 'seated') ledger.seated = true;
     if (fact.kind === 'unseated') ledger.seated = false;
     // What is handed on, or broken off, is not concluded.
+    if (fact.kind === 'hungUp') ledger.open = null;
     if (ledger.open && (fact.kind === 'closing' || fact.kind === 'concluded')) {
       const talk = talkOf(view, this.intervalMs, fact.at);
       const voices = voicesOf(this.advice, talk);

@@ -1,5 +1,5 @@
-import type { Advice } from './advice.ts';
-import { speedAt, type TalkNow, tableIn, voicesOf } from './voices.ts';
+import { type Advice, floorOfType } from './advice.ts';
+import { phasesOf, speedAt, type TalkNow, tableIn, voicesOf } from './voices.ts';
 
 /**
  * Between which two instants of a talk it may well be concluded, as far as the model knows: before
@@ -49,7 +49,8 @@ export class RightTimes {
   /** @param price of the next minute to the others, now */
   of(talk: TalkNow, price: number): RightTime {
     const { talkedMs } = talk;
-    const { closingMs, floorMs } = this.advice;
+    const floorMs = floorOfType(this.advice, talk.type).ms;
+    const { closingMs } = phasesOf(this.advice, talk);
     const fromMs = floorMs === null ? null : Math.max(0, floorMs - closingMs);
     const even = price < NOTHING ? null : this.evenOf(talk, price);
     const early = fromMs !== null && talkedMs < fromMs;
@@ -60,8 +61,10 @@ export class RightTimes {
   private evenOf(talk: TalkNow, price: number): number {
     const { agent, interval, type } = talk;
     const speed = speedAt(this.advice, agent, type);
+    const { openingMs } = phasesOf(this.advice, talk);
     // Of the instant only what a matter is worth then makes a difference; of the desk, its speed.
-    const key = `${type} ${speed} ${tableIn(this.advice, interval).value} ${price}`;
+    const { value } = tableIn(this.advice, interval);
+    const key = `${type} ${speed} ${value} ${price} ${openingMs}`;
     const known = this.even.get(key);
     if (known !== undefined) return known;
     const found = evenMs(this.advice, talk, price);

@@ -1,5 +1,5 @@
 import { solvedShare } from '../policies/curve.ts';
-import type { Advice, PriceTable } from './advice.ts';
+import { type Advice, floorOfType, type PriceTable } from './advice.ts';
 
 /**
  * The two voices an agent hears (MODEL 10, screen wording): « Prends soin de ce client » is as
@@ -35,6 +35,14 @@ export interface TalkNow {
   readonly inside: number;
   /** Interval of the day. */
   readonly interval: number;
+  /** What it takes besides the work; absent or null where that is what all take. */
+  readonly phases?: Phases | null;
+}
+
+/** From the answer to work on the solution, and from the decision to conclude to the end, ms. */
+export interface Phases {
+  readonly openingMs: number;
+  readonly closingMs: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -61,14 +69,26 @@ export function speedAt({ speeds }: Advice, agent: number, type: number): number
   return group?.ofType[type] ?? 1;
 }
 
+/** What this talk takes besides the work: as it was told, or as is usual at this desk's speed. */
+export function phasesOf(
+  advice: Advice,
+  { agent, phases, type }: Pick<TalkNow, 'agent' | 'phases' | 'type'>,
+): Phases {
+  if (phases) return phases;
+  const speed = speedAt(advice, agent, type);
+  return { openingMs: advice.openingMs / speed, closingMs: advice.closingMs / speed };
+}
+
 /** The two voices, now. What the caller needs is not known: the mean of their type is taken. */
 export function voicesOf(advice: Advice, talk: TalkNow): Voices {
-  const { closingMs, curve, floorMs, needs, openingMs, values } = advice;
+  const { curve, needs, values } = advice;
+  const floorMs = floorOfType(advice, talk.type).ms;
+  const { closingMs, openingMs } = phasesOf(advice, talk);
   const table = tableIn(advice, talk.interval);
   const need = needs[talk.type] ?? 1;
   const speed = speedAt(advice, talk.agent, talk.type);
-  const work = Math.max(0, talk.talkedMs * speed - openingMs);
-  const after = Math.max(0, (talk.talkedMs + MINUTE_MS) * speed - openingMs);
+  const work = Math.max(0, talk.talkedMs - openingMs) * speed;
+  const after = Math.max(0, talk.talkedMs + MINUTE_MS - openingMs) * speed;
   const resolvedNow = solvedShare(curve, work, need);
   const resolves = solvedShare(curve, after, need) - resolvedNow;
   return {

@@ -36,6 +36,22 @@ export function moodAtAnswer(
   return held(moodOfType - perFeltMin * weight * beyond - perAttempt * before);
 }
 
+/**
+ * Mood after a hold, which is felt as one wait with that for the answer: less what of it went
+ * beyond the acceptable.
+ * @param before, after felt until the hold, and with it, min
+ */
+export function moodAfterHold(
+  mood: number,
+  before: number,
+  after: number,
+  acceptableMin: number,
+  perFeltMin: number,
+): number {
+  const beyond = (felt: number): number => Math.max(0, felt - acceptableMin);
+  return held(mood - perFeltMin * (beyond(after) - beyond(before)));
+}
+
 /** Mood after a moment worth m, -1 to 1: M + rate (m - M). */
 export function moodAfter(mood: number, moment: number, rate: number): number {
   return held(mood + rate * (moment - mood));

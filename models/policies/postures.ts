@@ -1,4 +1,7 @@
 import { exp } from '../kernel/exp.ts';
+import { MASK as MASK_ } from '../words/facts.ts';
+
+const MASK = MASK_;
 
 /**
  * The four masks and the script: ways of being with a caller anyone can slide into, as multipliers
@@ -7,29 +10,18 @@ import { exp } from '../kernel/exp.ts';
  * (Grandey et al. 2005; Victorino, Verma and Wardell 2013).
  */
 
-/**
- * Rows of the tables below, in the order of MASK_NAMES (words/facts.ts); `robot` is the neutral
- * one, which changes nothing.
- */
-export const MASK = {
-  robot: 0,
-  avoidance: 1,
-  disengagement: 2,
-  natural: 3,
-  professional: 4,
-  script: 5,
-} as const;
-
 export const PHASE = { welcome: 0, discover: 1, explain: 2, conclude: 3 } as const;
 
-const ROBOT = [0, 0, 0, 0];
+/* Rows of the tables below are in the order of MASK; that of `none` changes nothing. */
+
+const NONE = [0, 0, 0, 0];
 const AVOIDANCE = [0.5, 0.6, 0.95, 0.6];
 const DISENGAGEMENT = [0.1, 0.3, 0.9, 0.5];
 const NATURAL = [0.1, 0.25, 0.5, 0.2];
 const PROFESSIONAL = [0.02, 0.05, 0.1, 0.05];
 const SCRIPT = [0, 0.2, 0.4, 0];
 const SKIPS = Float64Array.of(
-  ...[...ROBOT, ...AVOIDANCE, ...DISENGAGEMENT],
+  ...[...NONE, ...AVOIDANCE, ...DISENGAGEMENT],
   ...[...NATURAL, ...PROFESSIONAL, ...SCRIPT],
 );
 
@@ -54,14 +46,14 @@ export const RELAYS = Float64Array.of(1, 1, 0.5, 1, 1, 1);
 /** Of each mask: mean delay before answering, s (exponential). */
 export const ANSWER_DELAYS_S = Float64Array.of(0, 20, 0, 0, 0, 0);
 /** Of each mask: energy cost c_p (MODEL 9). */
-export const ENERGY_COSTS = Float64Array.of(0, 0.2, 0.4, 0.6, 1, 0.7);
+export const ENERGY_COSTS = Float64Array.of(1, 0.2, 0.4, 0.6, 1, 0.7);
 /** Of each mask: how far the caller is heeded, by a rested agent (MODEL 8). */
 const HEEDS = Float64Array.of(1, 0.05, 0.15, 0.5, 0.8, 0.4);
 
-/** Prise en compte A: how far a caller is heeded now, A (.5 + .5 E); the robot always does. */
+/** Prise en compte A: how far a caller is heeded now, A (.5 + .5 E); always without a mask. */
 export function heeded(mask: number, energy: number): number {
   const rested = HEEDS[mask] as number;
-  return mask === MASK.robot ? rested : rested * (0.5 + 0.5 * energy);
+  return mask === MASK.none ? rested : rested * (0.5 + 0.5 * energy);
 }
 
 /**

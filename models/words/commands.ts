@@ -1,4 +1,4 @@
-import { MASK_NAMES, OWN_REASONS } from './facts.ts';
+import { OWN_MASKS, OWN_REASONS } from './facts.ts';
 import { type Command, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -34,7 +34,7 @@ const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly s
   mask: {
     fr: 'Masque inconnu ; les masques sont',
     en: 'Unknown mask; the masks are',
-    words: MASK_NAMES,
+    words: OWN_MASKS,
   },
 };
 

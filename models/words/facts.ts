@@ -28,18 +28,23 @@ export const OWN_REASONS = [
 export type NotReadyReason = (typeof NOT_READY_REASONS)[number];
 
 /**
- * The ways of being a person may choose to meet callers with; each at its position in MASK
- * (policies/postures.ts), `none` being one's own way, which changes nothing.
+ * The ways of being with a caller, and their numbers (policies/postures.ts has what each does);
+ * `none`, which changes nothing, is for where nobody meets anybody: no talk of a person has it.
  */
-export const MASK_NAMES = [
-  'none',
-  'avoidance',
-  'disengagement',
-  'natural',
-  'professional',
-  'script',
-] as const;
-export type MaskName = (typeof MASK_NAMES)[number];
+export const MASK = {
+  none: 0,
+  avoidance: 1,
+  disengagement: 2,
+  natural: 3,
+  professional: 4,
+  script: 5,
+} as const;
+export const MASK_NAMES = Object.keys(MASK) as readonly (keyof typeof MASK)[];
+/** One that a person may put on. */
+export type MaskName = Exclude<keyof typeof MASK, 'none'>;
+export const OWN_MASKS = MASK_NAMES.filter((name): name is MaskName => name !== 'none');
+/** Worn by whoever chooses no other: what suits this caller, the professional encounter. */
+export const USUAL_MASK: MaskName = 'professional';
 
 /** Why a call comes: for the first time; again after being blocked, giving up, or being served. */
 export const AFTER = { first: 0, blocked: 1, abandoned: 2, served: 3 } as const;
@@ -158,6 +163,14 @@ const FACTS = {
   limited: { has: ['call', 'agent', 'holds'], to: 'own', personal: true },
   /** The person at this desk meets the callers to come with this mask. */
   masked: { has: ['agent', 'mask'], to: 'own', personal: true },
+  /**
+   * What a person's talk takes besides the work, where that is not what the scenario says of all:
+   * `openingMs` from the answer to the beginning of work, `closingMs` from the decision to conclude
+   * to the release of the line, under the mask worn and at one's own speed.
+   */
+  phased: { has: ['call', 'agent', 'openingMs', 'closingMs'], to: 'own', personal: true },
+  /** The caller has been on hold for too long, and hangs up (`concluded` follows at once). */
+  hungUp: { has: ['call', 'agent'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

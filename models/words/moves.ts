@@ -1,15 +1,18 @@
 import type { MaskName, NotReadyReason } from './facts.ts';
 
-/** What an agent is doing; `out`: no shift now; `closing`: taking leave of the caller. */
+/**
+ * What an agent is doing, each at its number (centre/state/team.ts); `out`: no shift now;
+ * `closing`: taking leave of the caller, having decided to conclude.
+ */
 export const AGENT_STATES = [
   'out',
-  'notReady',
   'ready',
   'ringing',
   'talking',
   'hold',
-  'closing',
   'wrapping',
+  'notReady',
+  'closing',
 ] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 

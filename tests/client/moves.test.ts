@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { behind } from '../../client/elements/line/behind.ts';
 import { newsOf, type Said } from '../../client/pages/desk/announcer.ts';
 import {
   BUTTONS,
@@ -12,6 +11,7 @@ import {
 } from '../../client/pages/desk/moves.ts';
 import { picked } from '../../client/pages/desk/questions.ts';
 import { weightsOf } from '../../client/pages/desk/weights.ts';
+import { behind } from '../../client/state/behind.ts';
 import {
   AGENT_STATES,
   type Command,

@@ -178,13 +178,15 @@ describe('the desk page', () => {
 
   it('lets a mask be chosen between two talks, where people wear any', async () => {
     const [, local] = await desk('TMASK222');
-    await expect.element(page.getByRole('button', { name: 'Masque : aucun' })).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: 'Masque : rencontre professionnelle' }))
+      .toBeVisible();
     await userEvent.keyboard('m');
-    await page.getByRole('button', { name: /^rencontre professionnelle/ }).click();
-    const worn = page.getByRole('button', { name: 'Masque : rencontre professionnelle' });
+    await page.getByRole('button', { name: /^naturel/ }).click();
+    const worn = page.getByRole('button', { name: 'Masque : naturel' });
     await expect.element(worn).toBeVisible();
     const last = local.session.facts.findLast((fact) => fact.kind === 'masked');
-    expect(last).toMatchObject({ agent: 2, mask: 'professional' });
+    expect(last).toMatchObject({ agent: 2, mask: 'natural' });
   });
 
   it('says that the caller is uncivil, and lets the limit be set', async () => {

@@ -54,7 +54,8 @@ describe('the right time to conclude', () => {
   });
 
   it('begins at once where hurrying does not defeat itself', () => {
-    const none = { ...advice, floorMs: null };
+    const again = { share: 0.4, least: 0.5 };
+    const none = { ...advice, floorMs: null, floors: [{ ms: null, again }] };
     expect(new RightTimes(none).of(talk(0.1), 0)).toMatchObject({ fromMs: null, when: 'right' });
     expect(new RightTimes(none).of(talk(0.1), 99).when).toBe('late');
   });

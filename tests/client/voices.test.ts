@@ -1,5 +1,6 @@
 import '../../client/look/page.css';
 import '../../client/elements/actions/actions.ts';
+import '../../client/elements/line/line.ts';
 import '../../client/elements/person/person.ts';
 import '../../client/elements/price/price.ts';
 import '../../client/elements/scenario-list/scenario-list.ts';
@@ -126,6 +127,33 @@ describe('the two voices', () => {
     expect(part(element, '.floor + .floor')).toBeNull();
   });
 
+  it('speak of the next one only while somebody waits', async () => {
+    const says = (element: VoicesElement) => part(element, '.voice.hurry')?.textContent ?? '';
+    expect(says(await voices(seen('THURR222').weighed))).toContain('le suivant attend');
+    // The one that rings here is in hand.
+    for (const name of ['TFREE222', 'TCARE222']) {
+      const { view, weighed } = seen(name);
+      expect(view.line.calls.filter(({ call }) => call !== view.call?.call)).toEqual([]);
+      const element = await voices(weighed);
+      expect(says(element)).not.toContain('le suivant attend');
+      expect(says(element)).toMatch(/d’autres vont appeler|Personne n’attend/);
+    }
+  });
+
+  it('say of a line where time has no price who is next only while somebody waits', async () => {
+    const said = async (name: string): Promise<string> => {
+      const { now, view } = seen(name);
+      const element = document.createElement('ct-line');
+      const mine = view.call?.call ?? -1;
+      Object.assign(element, { line: view.line, mine, now, targetMs: 20_000, weight: 400 });
+      document.body.append(element);
+      await element.updateComplete;
+      return element.shadowRoot?.textContent ?? '';
+    };
+    expect(await said('THURR222')).toContain('le suivant attend');
+    expect(await said('TFREE222')).not.toContain('le suivant attend');
+  });
+
   it('say that time is free while nobody waits', async () => {
     const element = await voices(seen('TCARE222').weighed);
     part(element, 'button')?.click();
@@ -200,7 +228,7 @@ describe('taking leave', () => {
   it('counts down to the release of the line, and not below nothing', async () => {
     const { view, now } = seen('TLEAV222');
     const element = Object.assign(document.createElement('ct-person'), { view, publicView, now });
-    element.closingMs = advice.closingMs;
+    element.phases = advice;
     element.weight = null;
     document.body.append(element);
     await element.updateComplete;

@@ -17,6 +17,8 @@ const HUMAN_PARTS = [
   ...['discover', 'announce', 'callback', 'speed', 'fit'],
   ...['mood', 'difficult', 'energy', 'supports'],
 ];
+/** By its presence alone `fit` gives every talk a posture: only its absence is neutral. */
+const NEUTRAL = HUMAN_PARTS.filter((part) => part !== 'fit');
 const SEEDS = ['1', 'deux', 'drei'] as const;
 
 /** A day with something of everything, its talks arbitrated so. */
@@ -64,8 +66,8 @@ describe('human parts at neutral values', () => {
   ];
 
   it.each<[string, readonly string[]]>([
-    ...HUMAN_PARTS.map((part): [string, readonly string[]] => [part, [part]]),
-    ['all of them', HUMAN_PARTS],
+    ...NEUTRAL.map((part): [string, readonly string[]] => [part, [part]]),
+    ['all of them', NEUTRAL],
   ])('[N4, M9] %s: the same day to the last bit', (_, parts) => {
     for (const [i, policy] of days.entries())
       expect(hashOf(neutral(policy, parts), SEEDS[i]!)).toBe(
@@ -110,8 +112,8 @@ describe('first callers', () => {
     const reference = of(days[0]!);
     expect(reference.length).toBeGreaterThan(300);
     for (const day of days) expect(of(day)).toEqual(reference);
-    // What follows differs.
-    expect(new Set(days.map(hashFacts)).size).toBe(days.length);
+    // What follows differs, save that a fixed pace is worked at as a professional works.
+    expect(new Set(days.map(hashFacts)).size).toBe(days.length - 1);
   });
 
   it('[A8, P2] need the same, however they are met', () => {

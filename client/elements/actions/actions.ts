@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState, MaskName } from '../../../models/doors/live.ts';
+import { type AgentState, type MaskName, USUAL_MASK } from '../../../models/doors/live.ts';
 import { base, buttons } from '../../look/shared.ts';
 import {
   isAsking,
@@ -26,7 +26,7 @@ export class Actions extends LitElement {
   /** What this moment allows besides. */
   @property({ attribute: false }) occasion: Occasion = NO_OCCASION;
   /** With which callers to come are met. */
-  @property() mask: MaskName = 'none';
+  @property() mask: MaskName = USUAL_MASK;
   /** Shortcuts of one letter are on. */
   @property({ type: Boolean }) letters = true;
 

@@ -2,9 +2,9 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Line } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
+import { behind } from '../../state/behind.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
-import { behind } from './behind.ts';
 
 const DOTS = 48;
 
@@ -201,7 +201,8 @@ export class WaitingLine extends LitElement {
     const told = n === 1 ? short : desk.oldest(duration(oldest));
     return html`<section aria-label=${desk.line}>
       ${
-        this.weight === null
+        // There is no next one to speak of where nobody waits.
+        this.weight === null || n === 0
           ? null
           : html`<p class="voice" style="font-variation-settings:'wght' ${this.weight}">
               ${voices.hurry}

@@ -1,13 +1,22 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgentState, ClockState, DeskCall, DeskView } from '../../../models/doors/live.ts';
+import {
+  type AgentState,
+  type ClockState,
+  type DeskCall,
+  type DeskView,
+  type Phases,
+  talkedMs,
+} from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
-import { duration, secondsLeft } from '../../text/figures.ts';
+import { clockTime, duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 import { levelShown } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import { personStyles } from './person.styles.ts';
+
+const NO_PHASES: Phases = { openingMs: 0, closingMs: 0 };
 
 /** The person on the line, or the quiet between two: the left page of the desk. */
 @customElement('ct-person')
@@ -21,8 +30,8 @@ export class Person extends LitElement {
   @property({ type: Number }) now = 0;
   /** How heavy the voice is set; null where it speaks elsewhere on the page. */
   @property({ attribute: false }) weight: number | null = 400;
-  /** From the decision to conclude to the release of the line, ms. */
-  @property({ type: Number }) closingMs = 0;
+  /** What this talk takes besides the work; null where the length of a call is no decision. */
+  @property({ attribute: false }) phases: Phases | null = null;
 
   static override styles = [base, personStyles];
 
@@ -42,9 +51,19 @@ export class Person extends LitElement {
     return said ? quoted(say(said)) : '';
   }
 
+  /** That somebody calls again, and whose caller it was; '' the first time. */
+  private again(call: DeskCall): string {
+    const { desk } = this.language.words;
+    if (call.attempt === 0) return '';
+    const { opensAtMs = 0 } = this.publicView ?? {};
+    return call.servedAt < 0
+      ? desk.attempt(call.attempt + 1)
+      : desk.yours(clockTime(opensAtMs + call.servedAt), call.attempt + 1);
+  }
+
   private about(call: DeskCall): string[] {
     const { desk } = this.language.words;
-    const attempt = call.attempt > 0 ? desk.attempt(call.attempt + 1) : desk.firstCall;
+    const attempt = this.again(call) || desk.firstCall;
     const waited = duration(call.answeredAt - call.since);
     const parts = [call.calledBack ? desk.calledBack : call.relayed ? desk.relay : attempt];
     if (call.answeredAt >= 0 && call.answeredAt > call.since) parts.push(desk.waited(waited));
@@ -56,7 +75,7 @@ export class Person extends LitElement {
     const ringMs = this.publicView?.ringMs ?? 20_000;
     const left = Math.max(0, call.rangAt + ringMs - this.now);
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
-    const again = call.attempt > 0 ? desk.attempt(call.attempt + 1) : '';
+    const again = this.again(call);
     return html`<p class="status strong">${desk.status.ringing}</p>
       <p class="said">${this.typeName(call)}</p>
       <p class="about">
@@ -82,15 +101,23 @@ export class Person extends LitElement {
           ? this.time(this.now - call.heldAt, desk.holdTime)
           : this.time(this.now - call.answeredAt, desk.talkTime)
       }
-      ${this.words(call)}
+      ${this.words(call)} ${held ? nothing : this.opening()}
       ${held ? html`<p class="label">${whole}</p>` : nothing}`;
+  }
+
+  /** How long welcome and discovery still take, before work on the matter begins. */
+  private opening() {
+    const { openingMs } = this.phases ?? NO_PHASES;
+    const left = this.view ? openingMs - talkedMs(this.view, this.now) : 0;
+    return left > 0 ? html`<p class="label">${worthWords().opening(duration(left))}</p>` : nothing;
   }
 
   /** What is decided is not taken back: the line is free in a moment. */
   private closing(call: DeskCall) {
     const { desk } = this.language.words;
-    const left = Math.max(0, call.closingAt + this.closingMs - this.now);
-    const gone = this.closingMs > 0 ? Math.min(1, 1 - left / this.closingMs) : 1;
+    const { closingMs } = this.phases ?? NO_PHASES;
+    const left = Math.max(0, call.closingAt + closingMs - this.now);
+    const gone = closingMs > 0 ? Math.min(1, 1 - left / closingMs) : 1;
     return html`<p class="status strong">${desk.status.closing}</p>
       ${this.time(this.now - call.answeredAt, desk.talkTime)}
       <div class="leave">
@@ -128,7 +155,9 @@ export class Person extends LitElement {
     const since = Math.max(0, this.now - (me?.since ?? 0));
     return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
-      <p class="calm">${this.calm(state, me?.reason === 'missed')}</p>`;
+      <p class="calm">
+        ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed')}
+      </p>`;
   }
 
   private calm(state: AgentState, missed: boolean): string {

@@ -40,11 +40,18 @@ export class VoicesElement extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-figures', { detail: this.open }));
   };
 
+  /** What a voice says; where nobody waits there is no next one to speak of. */
+  private says(voice: Voice): string {
+    const { voices } = this.language.words;
+    const others = this.weighed?.others;
+    if (voice === 'care' || others === 'waiting' || others === 'slight') return voices[voice];
+    return others === 'coming' ? voices.hurryComing : voices.hurryNobody;
+  }
+
   /** A sentence. Care has nothing to open while nobody is on the line. */
   private voice(voice: Voice, value: number, leads: boolean) {
     const style = `font-variation-settings:'wght' ${weightOf(value)};font-size:${sizeOf(value)}em`;
-    const { voices } = this.language.words;
-    const text = html`<span class="sentence" style=${style}>${voices[voice]}</span>`;
+    const text = html`<span class="sentence" style=${style}>${this.says(voice)}</span>`;
     const sign = html`<svg
         class="sign ${leads ? '' : 'still'}"
         viewBox="0 0 20 20"

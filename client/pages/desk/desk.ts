@@ -19,6 +19,8 @@ import {
   commandOf,
   type DeskView,
   LEVEL,
+  phasesOf,
+  talkOf,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -249,7 +251,7 @@ export class DeskPage extends LitElement {
           .clock=${state.clock}
           .now=${now}
           .weight=${weights?.care ?? null}
-          .closingMs=${state.advice?.closingMs ?? 0}
+          .phases=${state.advice && phasesOf(state.advice, talkOf(view, publicView.intervalMs, now))}
         ></ct-person>
         <div class="facing"><ct-line
           ?compact=${looking}

@@ -1,8 +1,8 @@
 import {
   type Choice,
   type DeskView,
-  MASK_NAMES,
   moveRow,
+  OWN_MASKS,
   OWN_REASONS,
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
@@ -39,7 +39,7 @@ function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Opti
     case 'reason':
       return OWN_REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
     case 'mask':
-      return MASK_NAMES.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
+      return OWN_MASKS.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
   }
 }
 
@@ -59,6 +59,6 @@ export function picked(asking: Asking, id: number): number | string | undefined 
     case 'reason':
       return OWN_REASONS[id];
     case 'mask':
-      return MASK_NAMES[id];
+      return OWN_MASKS[id];
   }
 }

@@ -1,5 +1,5 @@
 import type { DeskView } from '../../../models/doors/live.ts';
-import { behind } from '../../elements/line/behind.ts';
+import { behind } from '../../state/behind.ts';
 
 /**
  * How heavy each voice is set, as a weight of the typeface: the two sentences never change, only

@@ -26,7 +26,7 @@ import { stateHash } from './state-hash.ts';
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
 const AFTER = AFTER_;
-const { IN_ORBIT, PROMISED } = PLACE;
+const { IN_ORBIT, ON_HOLD, PROMISED } = PLACE;
 const { HOLDING, NOT_READY, RINGING, TALKING, WRAPPING } = STATE;
 const { PERSON } = MARK;
 
@@ -134,9 +134,16 @@ export class Fork extends Centre {
 
   /** This agent stays on the line until released. */
   hold(agent: number): void {
+    this.resume(agent);
     this.w.team.mark(agent, PERSON, true);
     this.w.talks?.end(agent);
     this.lookAgain();
+  }
+
+  /** Whoever is on hold at this desk is talked with again. */
+  private resume(agent: number): void {
+    if (this.w.team.state(agent) === HOLDING)
+      this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
   }
 
   /** This agent decides to conclude now, and goes on as the computer would. */
@@ -144,8 +151,7 @@ export class Fork extends Centre {
     const { w } = this;
     const { talks, team } = w;
     if (w.over || talks === null) return;
-    if (team.state(agent) === HOLDING)
-      this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
+    this.resume(agent);
     team.mark(agent, PERSON, false);
     if (talks.plan.exponential) conclude(w, w.team.desk(agent));
     else beginClosing(w, talks, talks.of(agent));
@@ -172,11 +178,24 @@ function redrawCaller(w: World, call: Call): void {
     redrawReturn(w, call, timer);
     return;
   }
+  if (call.place === ON_HOLD) {
+    redrawHold(w, call);
+    return;
+  }
   const since = call.waitsFrom;
   // Patience is whole milliseconds: who still waits bears one more than has passed.
   const ms = patienceBeyond(w, call, w.now - since + 0.5);
   const due = ms < NEVER ? Math.max(w.now + 1, since + Math.floor(ms + 0.5)) : NEVER;
   if (due < MAX_AT) w.calendar.set(timer, due, RANK.patience);
+}
+
+/** Patience left of one who is on hold. */
+function redrawHold(w: World, call: Call): void {
+  const { heldMs, holdSince } = w.team.desk(call.agent);
+  const { patience } = w.plan.types[call.type] as TypePlan;
+  const u = w.luck.draw(call.key, call.attempt * 16 + call.legs, PURPOSE.HOLD_PATIENCE);
+  const ms = patience.quantileBeyond(heldMs + w.now - holdSince + 0.5, u);
+  w.setPatience(call, Math.max(w.now + 1, holdSince + Math.floor(ms - heldMs + 0.5)));
 }
 
 function patienceBeyond(w: World, call: Call, waitedMs: number): number {

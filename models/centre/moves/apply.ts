@@ -1,6 +1,12 @@
-import { type AgentState, type Command, type MoveName, moveRow } from '../../words/moves.ts';
+import {
+  AGENT_STATES,
+  type AgentState,
+  type Command,
+  type MoveName,
+  moveRow,
+} from '../../words/moves.ts';
 import { type Problem, problem } from '../../words/problem.ts';
-import { type Desk, STATE_NAMES } from '../state/team.ts';
+import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { encounter } from './encounter.ts';
 import type { AllMoves } from './move.ts';
@@ -76,7 +82,7 @@ function refuseStale({ call }: Desk, command: Command): Problem | null {
 }
 
 function refuseState({ state }: Desk, kind: MoveName): Problem | null {
-  const name = STATE_NAMES[state] as AgentState;
+  const name = AGENT_STATES[state] as AgentState;
   if (moveRow(kind).during.includes(name)) return null;
   const [fr, en] = DOING[name];
   return problem('E_STATE', 'kind', `Impossible maintenant : ${fr}.`, `Not possible now: ${en}.`);

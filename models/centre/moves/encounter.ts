@@ -1,4 +1,4 @@
-import { MASK_NAMES } from '../../words/facts.ts';
+import { MASK } from '../../words/facts.ts';
 import { problem } from '../../words/problem.ts';
 import { isUncivil, setLimit } from '../rules/tension.ts';
 import type { MoveRules } from './move.ts';
@@ -23,7 +23,7 @@ export const encounter = {
     whyNot: (_, { human }) => (human === null ? NO_MASKS : null),
     does(w, { agent, human }, { mask }) {
       if (human === null) return;
-      human.chosen = MASK_NAMES.indexOf(mask);
+      human.chosen = MASK[mask];
       w.recorder.masked(w.now, agent, mask);
     },
   },

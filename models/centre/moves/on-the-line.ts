@@ -1,14 +1,11 @@
 import { problem } from '../../words/problem.ts';
 import { conclude } from '../rules/conclude.ts';
 import { handOver } from '../rules/hand-over.ts';
+import { hold, resume } from '../rules/hold.ts';
 import { beginClosing } from '../rules/pace.ts';
 import { answer, stopWaiting } from '../rules/serve.ts';
 import { prepareTalk } from '../rules/talk.ts';
-import { type Desk, STATE } from '../state/team.ts';
-import type { World } from '../state/world.ts';
 import type { MoveRules } from './move.ts';
-
-const { HOLDING, TALKING } = STATE;
 
 /** From the ring to the end of a call (RULES L2, L5, P1). */
 export const onTheLine = {
@@ -22,11 +19,7 @@ export const onTheLine = {
     },
   },
   hold: {
-    does(w, desk) {
-      desk.state = HOLDING;
-      desk.holdSince = w.now;
-      w.recorder.held(w.now, w.inHand(desk.agent).number, desk.agent);
-    },
+    does: hold,
   },
   resume: { does: resume },
   transfer: {
@@ -47,13 +40,3 @@ export const onTheLine = {
     },
   },
 } satisfies MoveRules;
-
-/** Back on the line, if on hold. */
-export function resume(w: World, desk: Desk): void {
-  if (desk.state !== HOLDING) return;
-  const heldMs = w.now - desk.holdSince;
-  desk.state = TALKING;
-  desk.heldMs += heldMs;
-  if (w.talks !== null && desk.talk !== null) w.talks.putOff(desk.talk, heldMs);
-  w.recorder.resumed(w.now, w.inHand(desk.agent).number, desk.agent);
-}

@@ -1,14 +1,15 @@
-import { MASK_NAMES } from '../../words/facts.ts';
+import { MASK, USUAL_MASK } from '../../words/facts.ts';
 import { beginAbsence, signOut } from '../rules/absence.ts';
+import { resume } from '../rules/hold.ts';
 import { faceCaller } from '../rules/meeting.ts';
 import { beginTalk } from '../rules/pace.ts';
 import { becomeFree, handlingMs, take } from '../rules/serve.ts';
-import { prepareTalk } from '../rules/talk.ts';
+import { prepareTalk, tellPhases } from '../rules/talk.ts';
 import { inheritIncivility } from '../rules/tension.ts';
+import type { Human } from '../state/people.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import type { MoveRules } from './move.ts';
-import { resume } from './on-the-line.ts';
 import { becomeNotReady } from './readiness.ts';
 
 const { CLOSING, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;
@@ -28,7 +29,7 @@ function takeDesk(w: World, desk: Desk): void {
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   beginAbsence(w, agent);
-  if (human !== null) human.chosen = MASK_NAMES.indexOf('none');
+  if (human !== null) sitDown(human);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -37,10 +38,18 @@ function takeDesk(w: World, desk: Desk): void {
   }
   // What has been decided goes on: the caller is being taken leave of.
   if (state !== CLOSING) w.calendar.cancel(agent);
+  else if (w.talks !== null && talk !== null)
+    tellPhases(w, w.talks, w.inHand(agent), talk, w.talks.plan.openingMs);
   if (state === TALKING && w.talks !== null && talk !== null)
     prepareTalk(w, w.talks, w.inHand(agent), talk);
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, desk, 'other');
+}
+
+/** The person who was here takes their mask along; no talk of a person is without one. */
+function sitDown(human: Human): void {
+  human.chosen = MASK[USUAL_MASK];
+  if (human.mask === MASK.none) human.mask = human.chosen;
 }
 
 /** The computer takes the desk back, call in hand included. */

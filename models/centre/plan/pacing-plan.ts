@@ -45,6 +45,28 @@ export const floorOf = (scenario: Scenario, arbitration: Arbitration): LeastLoad
     arbitration.returns.backProbability,
   );
 
+/** Where hurrying a call defeats itself, in minutes of talk at speed 1. */
+export interface Floor extends LeastLoad {
+  /** Of those whose matter is not resolved, the share who call again. */
+  readonly back: number;
+}
+
+/**
+ * The same m0 for the calls of each type: what resolves a matter takes as long as callers of the
+ * type need on average, and they call again as theirs do (MODEL 10.1, of one type).
+ */
+export function floorsOf(scenario: Scenario, arbitration: Arbitration): readonly Floor[] {
+  const work = workOf(scenario, arbitration, meanSpeedOf(scenario));
+  const curve = curveOf(arbitration);
+  return scenario.types.map(({ need, repeat }) => {
+    const mean = need?.mean ?? 1;
+    const back = repeat.probability > 0 ? repeat.probability : arbitration.returns.backProbability;
+    const resolution = resolutionOf({ ...curve, tau: curve.tau * mean });
+    const cap = work.fixed + (work.cap - work.fixed) * mean;
+    return { ...leastTalk({ ...work, resolution, cap }, back), back };
+  });
+}
+
 /** By scenario, policy, number of agents and speed. */
 const worths = new WeakMap<Scenario, Map<string, TimeWorth>>();
 

@@ -1,8 +1,8 @@
-import { MASK as MASK_ } from '../../policies/postures.ts';
 import { learnt } from '../../policies/speed.ts';
 import { type Arbitration, STANCES } from '../../scenario/arbitration.ts';
 import { policyRow } from '../../scenario/policies.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { MASK as MASK_, USUAL_MASK } from '../../words/facts.ts';
 
 const MASK = MASK_;
 
@@ -42,9 +42,15 @@ const NO_SUPPORT: Supports = { preparation: 0, rules: 0, vision: 0, latitude: 0,
 /** Nobody answers more calls in a day. */
 const LESSONS = 4_096;
 
-/** The masks have the names of the policies that impose them. */
-const maskOf = ({ masks, name }: Arbitration['policy']): number =>
-  masks === 'slide' ? SLIDE : policyRow(name).isMask ? MASK[name as keyof typeof MASK] : MASK.robot;
+/**
+ * The masks have the names of the policies that impose them. Where moments are told by how one
+ * fits, nobody goes without: there a policy of pace wears the usual one.
+ */
+function maskOf({ masks, name }: Arbitration['policy'], fits: boolean): number {
+  if (masks === 'slide') return SLIDE;
+  if (policyRow(name).isMask) return MASK[name as keyof typeof MASK];
+  return fits ? MASK[USUAL_MASK] : MASK.none;
+}
 
 /** Null where nothing human is on: agents and callers are then all alike, and cost nothing. */
 export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
@@ -52,11 +58,11 @@ export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
   if (arbitration === undefined) return null;
   const { difficult, discover, energy, fit, handling, mood, policy, speed, supports, wait } =
     arbitration;
-  const masks = scenario.groups.map((group) => maskOf(group.policy ?? policy));
+  const masks = scenario.groups.map((group) => maskOf(group.policy ?? policy, fit !== undefined));
   const on = [difficult, discover, energy, fit, mood, speed, supports].some(
     (part) => part !== undefined,
   );
-  if (!on && masks.every((mask) => mask === MASK.robot)) return null;
+  if (!on && masks.every((mask) => mask === MASK.none)) return null;
   const ms = (minutes: number): number => Math.round(minutes * 60_000);
   return {
     discover: discover ?? null,

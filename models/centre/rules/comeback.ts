@@ -9,7 +9,7 @@ import { MAX_AT, MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
 import type { Talk, Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
-import { isSkipped, partFrom } from './meeting.ts';
+import { isSkipped, missEnd, partFrom } from './meeting.ts';
 import { changeNeed, drawNeed, settleMatter } from './need.ts';
 import { countedWork, shareSolved } from './talk.ts';
 
@@ -21,12 +21,19 @@ const { IN_ORBIT } = PLACE;
 
 /** Does the caller call again, and why (RULES R)? */
 
-/** After service: in a classical world, whatever was said. */
-export function leaveServed(w: World, call: Call, { talk }: Desk): void {
+/**
+ * After service: in a classical world, whatever was said.
+ * @param gone the caller has hung up: as one who gave up, or a contact in vain
+ */
+export function leaveServed(w: World, call: Call, { talk }: Desk, gone: boolean): void {
   if (w.talks === null || talk === null) {
+    if (gone) {
+      leaveUnserved(w, call, AFTER.abandoned);
+      return;
+    }
     const { repeat } = w.plan.types[call.type] as TypePlan;
     comeBack(w, call, repeat, AFTER.served, PURPOSE.REPEAT);
-  } else settle(w, w.talks, call, talk);
+  } else settle(w, w.talks, call, talk, gone);
 }
 
 /** Without an answer: patience at its end, or refused at the door. */
@@ -37,7 +44,7 @@ export function leaveUnserved(w: World, call: Call, after: number): void {
 }
 
 /** What the talk has resolved, and what follows (MODEL 2, 4.3, 4.4). */
-function settle(w: World, talks: Talks, call: Call, talk: Talk): void {
+function settle(w: World, talks: Talks, call: Call, talk: Talk, gone: boolean): void {
   const { luck } = w;
   const { human } = talk;
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
@@ -45,7 +52,8 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk): void {
   drawNeed(w, call);
   const progress = progressOf(curve, countedWork(talk), call.need);
   const share = shareSolved(w, talks, talk, progress);
-  const solved = luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
+  const solved = !gone && luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
+  if (gone && human !== null) missEnd(human);
   if (human !== null) partFrom(call, human, progress, solved);
   tellOutcome(w, call, talk, solved ? 1 : 0);
   let then = back;

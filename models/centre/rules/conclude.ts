@@ -19,8 +19,11 @@ const { CLOSING, NOT_READY, WRAPPING } = STATE;
 
 /** The end of a call and what follows: after-call work, giving up, calling again (RULES H, R). */
 
-/** The line is released; after-call work begins. */
-export function conclude(w: World, desk: Desk): void {
+/**
+ * The line is released; after-call work begins.
+ * @param gone the caller has hung up
+ */
+export function conclude(w: World, desk: Desk, gone = false): void {
   const { agent, human } = desk;
   const call = desk.call as Call;
   const { number, type } = call;
@@ -32,7 +35,7 @@ export function conclude(w: World, desk: Desk): void {
   const { hasWrapUp } = w.plan.types[type] as TypePlan;
   const wrapMs = hasWrapUp ? wrapUpMs(w, call, human) : 0;
   w.leave();
-  leaveServed(w, call, desk);
+  leaveServed(w, call, desk, gone);
   wrapUp(w, desk, number, wrapMs);
 }
 

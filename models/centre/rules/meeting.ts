@@ -6,6 +6,7 @@ import {
   emotionalLoad,
   feltWait,
   moodAfter,
+  moodAfterHold,
   moodAtAnswer,
   moodAtEnd,
 } from '../../policies/mood.ts';
@@ -15,7 +16,6 @@ import {
   apart,
   closeness,
   DEFLECTS,
-  MASK as MASK_,
   momentWorth,
   PHASE as PHASE_,
   paceUnder,
@@ -32,7 +32,7 @@ import {
 } from '../../policies/postures.ts';
 import { handledWorth } from '../../policies/situations.ts';
 import { heldSpeed, overwork, overworked, underLoad } from '../../policies/speed.ts';
-import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import { LEVEL as LEVEL_, MASK as MASK_ } from '../../words/facts.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import type { Call } from '../state/calls.ts';
@@ -60,7 +60,7 @@ const drawOnce = (w: World, call: Call, purpose: number): number =>
 export function faceCaller(w: World, call: Call, human: Human, group: number): number {
   const own = human.plan.masks[group] as number;
   human.mask = own === SLIDE ? slide(w, call, human) : own;
-  if (human.mask === MASK.robot) return 0;
+  if (human.mask === MASK.none) return 0;
   const delayS = ANSWER_DELAYS_S[human.mask] as number;
   if (delayS === 0) return 0;
   return Math.round(-delayS * 1_000 * log(1 - draw(w, call, PURPOSE.ANSWER_DELAY)));
@@ -96,7 +96,7 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): nu
   human.skipped = 0;
   human.wrong = false;
   human.acting = 0;
-  if (human.mask === MASK.robot) human.tire(w.now, w.press);
+  if (human.mask === MASK.none) human.tire(w.now, w.press);
   else {
     skipPhases(w, call, human);
     show(w, call, human);
@@ -121,6 +121,11 @@ function skipPhases(w: World, call: Call, human: Human): void {
 export const isSkipped = (human: Human, phase: number): boolean =>
   ((human.skipped >> phase) & 1) === 1;
 
+/** Nobody is left to explain to, nor to take leave of. */
+export function missEnd(human: Human): void {
+  human.skipped |= (1 << PHASE.explain) | (1 << PHASE.conclude);
+}
+
 function moodNow(w: World, call: Call, human: Human): number {
   const { mood, types, wait } = human.plan;
   const own = (types[call.type] as PersonPlan).mood;
@@ -130,6 +135,7 @@ function moodNow(w: World, call: Call, human: Human): number {
   const since = handed ? call.waitsFrom : call.arrivedAt;
   const away = call.calledBack ? (w.talks?.plan.callBack?.waitCost ?? 1) : 1;
   const waitMin = (away * (w.now - since)) / 60_000;
+  human.waitedMin = waitMin;
   const informed = w.talks !== null && wasTold(call);
   return moodAtAnswer(
     handed ? call.mood : own,
@@ -140,6 +146,16 @@ function moodNow(w: World, call: Call, human: Human): number {
     mood.perAttempt,
     informed ? wait.informedWeight : 1,
   );
+}
+
+/** The caller was on hold for so long, `heldMs` before: it goes on where the wait had ended. */
+export function endureHold(human: Human, heldMs: number, forMs: number): void {
+  const { mood, wait } = human.plan;
+  if (mood === null) return;
+  const felt = (ms: number): number =>
+    feltWait(human.waitedMin + ms / 60_000, wait.perception, wait.exponent);
+  const [before, after] = [felt(heldMs), felt(heldMs + forMs)];
+  human.mood = moodAfterHold(human.mood, before, after, wait.acceptableMin, mood.perFeltMin);
 }
 
 /** What the agent shows, and how it fits the caller and oneself. */
@@ -201,7 +217,7 @@ function onceHandled(human: Human, met: number): number {
 /** The talk has come to this: the last moments, and the mood in which it ends. */
 export function partFrom(call: Call, human: Human, progress: number, solved: boolean): void {
   const { mood } = human.plan;
-  if (human.mask !== MASK.robot) {
+  if (human.mask !== MASK.none) {
     moment(call, human, PHASE.explain, progress);
     moment(call, human, PHASE.conclude, progress);
   }

@@ -2,7 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { marginalShare } from '../../policies/curve.ts';
 import { type Pacing, paceOf } from '../../policies/pacing.ts';
-import { MASK as MASK_ } from '../../policies/postures.ts';
+import { MASK as MASK_ } from '../../words/facts.ts';
 import { INTENT } from '../plan/talk-plan.ts';
 import type { Call } from '../state/calls.ts';
 import { MAX_AT, RANK } from '../state/ranks.ts';
@@ -31,7 +31,7 @@ export function beginTalk(w: World, talks: Talks, call: Call, talk: Talk): void 
     talk.from = talk.tempo.clockNow(w.now) + budget / speedOn(w, talk.agent, call.type);
   } else if (talk.human !== null && call.legs === 0) {
     const { human } = talk;
-    if (human.mask !== MASK.robot && deflects(w, call, human))
+    if (human.mask !== MASK.none && deflects(w, call, human))
       talks.intend(talk, relays(w, call, human) ? INTENT.handOn : INTENT.drop);
   }
 }

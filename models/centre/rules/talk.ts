@@ -59,8 +59,25 @@ export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): voi
   }
   talk.closingMs = closingMs;
   open(w, talks, call, talk, openingMs);
+  if (w.team.isPerson(agent)) tellPhases(w, talks, call, talk, openingMs);
   if (announce !== null) talks.putOff(talk, overdueMs(w, call, agent, announce));
   if (w.team.isPerson(agent)) talks.end(agent);
+}
+
+/**
+ * A person is told what their talk takes besides the work, where it is not what it takes of all.
+ * @param openingMs at speed 1
+ */
+export function tellPhases(
+  w: World,
+  { plan }: Talks,
+  call: Call,
+  { agent, closingMs, speed }: Talk,
+  openingMs: number,
+): void {
+  const ownMs = Math.round(openingMs / speed);
+  if (ownMs !== plan.openingMs || closingMs !== plan.closingMs)
+    w.recorder.phased(w.now, call.number, agent, ownMs, closingMs);
 }
 
 /** The talk opens for so long; then work begins. */

@@ -1,6 +1,6 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { freerStress, incidentLoss } from '../../policies/energy.ts';
-import { heeded, MASK as MASK_ } from '../../policies/postures.ts';
+import { heeded } from '../../policies/postures.ts';
 import { calming, levelAtStart, timeLeft, worsening } from '../../policies/situations.ts';
 import { LEVEL as LEVEL_ } from '../../words/facts.ts';
 import type { Call } from '../state/calls.ts';
@@ -13,7 +13,6 @@ import { beginClosing } from './pace.ts';
 import { spokenAt } from './talk.ts';
 
 const PURPOSE = PURPOSE_;
-const MASK = MASK_;
 const LEVEL = LEVEL_;
 const { TALKING } = STATE;
 
@@ -28,12 +27,8 @@ const HEEDED = 0.5;
 const place = (call: Call, change: number): number =>
   (call.attempt * 16 + call.legs) * CHANGES + change;
 
-/** How far this caller is heeded; by a person without a mask as by a professional. */
-function heeding(w: World, human: Human): number {
-  const worn = human.mask;
-  const mask = worn === MASK.robot && w.team.isPerson(human.agent) ? MASK.professional : worn;
-  return heeded(mask, human.energyAt(w.now));
-}
+/** How far this caller is heeded. */
+const heeding = (w: World, human: Human): number => heeded(human.mask, human.energyAt(w.now));
 
 /**
  * The level at which a talk begins.

@@ -11,6 +11,8 @@ export const PLACE = {
   IN_ORBIT: 3,
   /** The caller will be called back. */
   PROMISED: 4,
+  /** On hold at a desk. */
+  ON_HOLD: 5,
 } as const;
 
 const { NOWHERE } = PLACE;
@@ -36,7 +38,7 @@ export class Call {
   type = 0;
   /** Its line (lines.ts). */
   line = 0;
-  /** The desk where it rings. */
+  /** The desk where it rings, or is on hold. */
   agent = -1;
   /** In this attempt the caller was called back. */
   calledBack = false;

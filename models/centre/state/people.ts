@@ -9,9 +9,9 @@ import {
   strain,
   trustedRest,
 } from '../../policies/energy.ts';
-import { ENERGY_COSTS, MASK as MASK_ } from '../../policies/postures.ts';
+import { ENERGY_COSTS } from '../../policies/postures.ts';
 import { agentSpeed, remembered } from '../../policies/speed.ts';
-import { LEVEL as LEVEL_ } from '../../words/facts.ts';
+import { LEVEL as LEVEL_, MASK as MASK_, USUAL_MASK } from '../../words/facts.ts';
 import type { PeoplePlan } from '../plan/people-plan.ts';
 import type { Call } from './calls.ts';
 
@@ -66,11 +66,13 @@ export class Human {
   private until = 0;
 
   /** The mask that the person at this desk meets callers with. */
-  chosen = 0;
+  chosen: number = MASK[USUAL_MASK];
 
   /* Of the talk in hand. */
   mask = 0;
   mood = NOT_YET;
+  /** How long the caller had waited for the answer, min. */
+  waitedMin = NOT_YET;
   fit = NOT_YET;
   authenticity = NOT_YET;
   /** Squared distance between what is shown and what one is. */
@@ -105,6 +107,7 @@ export class Human {
     this.busy = 0;
     this.idle = 0;
     this.mood = 0;
+    this.waitedMin = 0;
     this.fit = 1;
     this.authenticity = 1;
     this.acting = 0;
@@ -128,6 +131,7 @@ export class Human {
     this.chosen = other.chosen;
     this.mask = other.mask;
     this.mood = other.mood;
+    this.waitedMin = other.waitedMin;
     this.fit = other.fit;
     this.authenticity = other.authenticity;
     this.acting = other.acting;
@@ -166,7 +170,7 @@ export class Human {
     if (energy === null) return;
     this.energyAt(now);
     const { mask } = this;
-    const cost = mask === MASK.robot ? 1 : (ENERGY_COSTS[mask] as number);
+    const cost = ENERGY_COSTS[mask] as number;
     const style = mask === MASK.professional ? energy.deepActing : 1;
     this.drain =
       energy.drain *

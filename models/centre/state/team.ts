@@ -1,7 +1,7 @@
 import { Sampler } from '../../kernel/laws.ts';
 import { type Luck, PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { objects } from '../../kernel/rows.ts';
-import type { AgentState } from '../../words/moves.ts';
+import { AGENT_STATES, type AgentState } from '../../words/moves.ts';
 import type { GroupPlan, Plan, ShiftPlan } from '../plan/plan.ts';
 import { type Call, type Calls, counterpart } from './calls.ts';
 import type { Human, People } from './people.ts';
@@ -9,30 +9,19 @@ import type { Talk, Talks } from './talks.ts';
 
 const PURPOSE = PURPOSE_;
 
-/** What an agent is doing. */
-export const STATE = {
-  OUT: 0,
-  READY: 1,
-  RINGING: 2,
-  TALKING: 3,
-  HOLDING: 4,
-  WRAPPING: 5,
-  NOT_READY: 6,
-  /** On the line, having decided to conclude. */
-  CLOSING: 7,
-} as const;
+const numberOf = (state: AgentState): number => AGENT_STATES.indexOf(state);
 
-/** The names of these, by number (words/moves.ts). */
-export const STATE_NAMES: readonly AgentState[] = [
-  'out',
-  'ready',
-  'ringing',
-  'talking',
-  'hold',
-  'wrapping',
-  'notReady',
-  'closing',
-];
+/** What an agent is doing, in numbers. */
+export const STATE = {
+  OUT: numberOf('out'),
+  READY: numberOf('ready'),
+  RINGING: numberOf('ringing'),
+  TALKING: numberOf('talking'),
+  HOLDING: numberOf('hold'),
+  WRAPPING: numberOf('wrapping'),
+  NOT_READY: numberOf('notReady'),
+  CLOSING: numberOf('closing'),
+} as const;
 
 /** Marks of an agent. */
 export const MARK = {

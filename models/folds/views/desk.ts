@@ -1,4 +1,4 @@
-import type { Fact, MaskName } from '../../words/facts.ts';
+import { type Fact, type MaskName, USUAL_MASK } from '../../words/facts.ts';
 import type { PublicView } from '../../words/public-view.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
@@ -22,6 +22,8 @@ export interface DeskCall {
   heldAt: number;
   /** Holds that are over. */
   heldMs: number;
+  /** The caller hung up while on hold. */
+  hungUp: boolean;
   /** Since when the caller is being taken leave of, or -1. */
   closingAt: number;
   concludedAt: number;
@@ -29,8 +31,12 @@ export interface DeskCall {
   relayed: boolean;
   /** Called back, as was promised. */
   calledBack: boolean;
+  /** When this desk concluded the call that it repeats; -1 where it was not this desk. */
+  servedAt: number;
   /** How difficult the talk is, as in LEVEL. */
   level: number;
+  /** What this talk takes besides the work, ms; null where that is what all take. */
+  phases: { openingMs: number; closingMs: number } | null;
 }
 
 /** A caller who was heard at a desk: positions of the type and of the sentence. */
@@ -79,7 +85,7 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   line: startLine(LINE),
   day: startDay(publicView),
   call: null,
-  mask: 'none',
+  mask: USUAL_MASK,
   mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
   heard: [],
   score: startScore(agentCount(publicView), agent),
@@ -94,7 +100,7 @@ export function talkedMs({ call }: DeskView, now: number): number {
   return Math.max(0, until - answeredAt - heldMs - onHold);
 }
 
-const taken = (entry: Waiting, says: number): DeskCall => ({
+const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   call: entry.call,
   type: entry.type,
   attempt: entry.attempt,
@@ -105,11 +111,14 @@ const taken = (entry: Waiting, says: number): DeskCall => ({
   answeredAt: -1,
   heldAt: -1,
   heldMs: 0,
+  hungUp: false,
   closingAt: -1,
   concludedAt: -1,
   relayed: entry.transferred,
   calledBack: entry.promised,
+  servedAt: entry.tie?.agent === agent ? entry.tie.at : -1,
   level: 0,
+  phases: null,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -124,7 +133,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
   switch (fact.kind) {
     case 'rang':
       if (!entry) return;
-      view.call = { ...taken(entry, fact.says), rangAt: fact.at };
+      view.call = { ...taken(entry, fact.says, view.agent), rangAt: fact.at };
       if (fact.says < 0) return;
       view.heard.push({ type: entry.type, says: fact.says });
       if (view.heard.length > HEARD) view.heard.shift();
@@ -132,7 +141,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
     case 'answered':
     case 'calledBack':
     case 'relayed':
-      if (call?.call !== fact.call && entry) view.call = taken(entry, -1);
+      if (call?.call !== fact.call && entry) view.call = taken(entry, -1, view.agent);
       if (view.call) view.call.answeredAt = fact.at;
       return;
     case 'held':
@@ -146,8 +155,14 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
     case 'tension':
       if (call) call.level = fact.level;
       return;
+    case 'hungUp':
+      if (call) call.hungUp = true;
+      return;
+    case 'phased':
+      if (call) call.phases = { openingMs: fact.openingMs, closingMs: fact.closingMs };
+      return;
     case 'seated':
-      view.mask = 'none';
+      view.mask = USUAL_MASK;
       return;
     case 'masked':
       view.mask = fact.mask;

@@ -231,6 +231,7 @@ export function stepScore(score: ScoreView, fact: Fact, entry: Waiting | null): 
     case 'held':
       current(score, fact.call, fact.agent)?.holds.push([at, -1]);
       return;
+    case 'hungUp':
     case 'resumed': {
       const last = current(score, fact.call, fact.agent)?.holds.at(-1);
       if (last) last[1] = at;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { forAudience, MASK_NAMES, readCommand } from '../../../models/doors/live.ts';
+import { forAudience, OWN_MASKS, readCommand } from '../../../models/doors/live.ts';
 import { isProblem } from '../../../models/doors/scenario.ts';
 import type { PolicyName } from '../../../models/scenario/policies.ts';
+import { MASK, type MaskName, USUAL_MASK } from '../../../models/words/facts.ts';
 import { looked, type Met, opened, type Parts } from './met.ts';
 import { at, told } from './played.ts';
 
@@ -15,7 +16,6 @@ const fixedAt = (level: number): NonNullable<Parts['difficult']> => ({
   start: [0, 1, 2, 3].map((one) => (one === level ? 1 : 0)) as [number, number, number, number],
   ...{ up: [0, 0, 0], down: [0, 0, 0] },
 });
-const masks = MASK_NAMES.filter((name) => name !== 'none');
 
 /** Somebody sits down at the beginning, ready for calls some way apart. */
 function seated(parts: Parts, calls = 1, more: Partial<Met> = {}) {
@@ -41,79 +41,82 @@ function seated(parts: Parts, calls = 1, more: Partial<Met> = {}) {
 }
 
 describe('the mask of a person', () => {
-  it.each(masks)('[S1] leaves out what it would leave out of the computer’s talks: %s', (mask) => {
-    const calls = 30;
-    const discover = { error0: 1 };
-    const { centre, people, answer, conclude } = seated({ discover, fit: {} }, calls);
-    expect(centre.apply({ kind: 'mask', agent, mask })).toBeNull();
-    const look = (of: typeof people, desk: number) => {
-      const { acting, mask: worn, skipped, wrong } = of.of(desk);
-      return [worn, skipped, wrong ? 1 : 0, acting];
-    };
-    const own: number[][] = [];
-    for (let call = 0; call < calls; call++) {
-      answer(call);
-      own.push(look(people, agent));
-      conclude(call);
-    }
-    // A computer for each caller: nobody waits, and nobody is handed on before it is looked at.
-    const policy = { name: mask as PolicyName, paceMin: 4.5 };
-    const times = Array.from({ length: calls }, (_, i) => ({ atS: 10 + (APART_MS / 1_000) * i }));
-    let compared = 0;
-    for (let call = 0; call < calls; call++) {
-      const alone = looked({ calls: times, parts: { discover, fit: {}, policy }, agents: calls });
-      const { people: others } = alone.world;
-      if (others === null) throw new Error('People are asked for.');
-      const at = 10_000 + APART_MS * call;
-      // Avoidance lets it ring.
-      let answered = -1;
-      for (let now = at; answered < 0 && now < at + 89_000; now += 50) {
-        alone.advanceTo(now);
-        answered =
-          Array.from({ length: calls }, (_, a) => a).find(
-            (a) => alone.world.team.talksAlone(a) && alone.world.inHand(a).number === call,
-          ) ?? -1;
+  it.each(OWN_MASKS)(
+    '[S1] leaves out what it would leave out of the computer’s talks: %s',
+    (mask) => {
+      const calls = 30;
+      const discover = { error0: 1 };
+      const { centre, people, answer, conclude } = seated({ discover, fit: {} }, calls);
+      expect(centre.apply({ kind: 'mask', agent, mask })).toBeNull();
+      const look = (of: typeof people, desk: number) => {
+        const { acting, mask: worn, skipped, wrong } = of.of(desk);
+        return [worn, skipped, wrong ? 1 : 0, acting];
+      };
+      const own: number[][] = [];
+      for (let call = 0; call < calls; call++) {
+        answer(call);
+        own.push(look(people, agent));
+        conclude(call);
       }
-      expect(answered).toBeGreaterThanOrEqual(0);
-      // Who was handed on at once is looked at too late.
-      if (alone.world.inHand(answered).legs > 0) continue;
-      compared++;
-      expect(look(others, answered).slice(0, 3)).toEqual((own[call] as number[]).slice(0, 3));
-    }
-    expect(compared).toBeGreaterThan(calls / 2);
-    if (mask !== 'script') expect(own.some(([, skipped]) => (skipped as number) > 0)).toBe(true);
-  });
+      // A computer for each caller: nobody waits, and nobody is handed on before it is looked at.
+      const policy = { name: mask as PolicyName, paceMin: 4.5 };
+      const times = Array.from({ length: calls }, (_, i) => ({ atS: 10 + (APART_MS / 1_000) * i }));
+      let compared = 0;
+      for (let call = 0; call < calls; call++) {
+        const alone = looked({ calls: times, parts: { discover, fit: {}, policy }, agents: calls });
+        const { people: others } = alone.world;
+        if (others === null) throw new Error('People are asked for.');
+        const at = 10_000 + APART_MS * call;
+        // Avoidance lets it ring.
+        let answered = -1;
+        for (let now = at; answered < 0 && now < at + 89_000; now += 50) {
+          alone.advanceTo(now);
+          answered =
+            Array.from({ length: calls }, (_, a) => a).find(
+              (a) => alone.world.team.talksAlone(a) && alone.world.inHand(a).number === call,
+            ) ?? -1;
+        }
+        expect(answered).toBeGreaterThanOrEqual(0);
+        // Who was handed on at once is looked at too late.
+        if (alone.world.inHand(answered).legs > 0) continue;
+        compared++;
+        expect(look(others, answered).slice(0, 3)).toEqual((own[call] as number[]).slice(0, 3));
+      }
+      expect(compared).toBeGreaterThan(calls / 2);
+      if (mask !== 'script') expect(own.some(([, skipped]) => (skipped as number) > 0)).toBe(true);
+    },
+  );
 
   it('[S1] is that of the beginning of the talk', () => {
     const { centre, people, answer, conclude } = seated({ fit: {} }, 2);
     answer(0);
-    expect(people.of(agent).mask).toBe(0);
+    expect(people.of(agent).mask).toBe(MASK.professional);
     // Not in the middle of a talk.
     expect(centre.apply({ kind: 'mask', agent, mask: 'natural' })).toMatchObject({
       code: 'E_STATE',
     });
     conclude(0);
     expect(centre.apply({ kind: 'mask', agent, mask: 'natural' })).toBeNull();
-    expect(people.of(agent).mask).toBe(0);
+    expect(people.of(agent).mask).toBe(MASK.professional);
     centre.advanceTo(101_000);
     // While it rings, another one still.
     expect(centre.apply({ kind: 'mask', agent, mask: 'avoidance' })).toBeNull();
     answer(1);
-    expect(people.of(agent).mask).toBe(MASK_NAMES.indexOf('avoidance'));
+    expect(people.of(agent).mask).toBe(MASK.avoidance);
   });
 
-  it('[S1] goes with the person: the next one has none', () => {
+  it('[S1] goes with the person: the next one has the usual one', () => {
     const { centre, people, answer } = seated({ fit: {} });
     centre.apply({ kind: 'mask', agent, mask: 'script' });
     centre.apply({ kind: 'leaveDesk', agent });
     centre.apply({ kind: 'takeDesk', agent });
     centre.apply({ kind: 'ready', agent });
     answer(0);
-    expect(people.of(agent).mask).toBe(0);
+    expect(people.of(agent).mask).toBe(MASK[USUAL_MASK]);
   });
 
   it.each([
-    ['none', 1],
+    ['professional', 1],
     ['natural', 0.6],
     ['avoidance', 0.2],
   ] as const)('[N1] costs its energy: %s', (mask, cost) => {
@@ -131,7 +134,7 @@ describe('the mask of a person', () => {
     centre.advanceTo(12_000);
     centre.apply({ kind: 'leaveDesk', agent });
     // The mask is that of the policy, from this talk on.
-    expect(people.of(agent).mask).toBe(MASK_NAMES.indexOf('avoidance'));
+    expect(people.of(agent).mask).toBe(MASK.avoidance);
     expect(centre.world.team.talksAlone(agent)).toBe(true);
   });
 
@@ -142,9 +145,11 @@ describe('the mask of a person', () => {
       code: 'E_STATE',
       path: 'kind',
     });
-    const odd = readCommand({ kind: 'mask', agent, mask: 'smile' });
-    expect(isProblem(odd) && odd.path).toBe('mask');
-    expect(isProblem(odd) && odd.says.en).toContain('professional');
+    for (const mask of ['smile', 'none']) {
+      const odd = readCommand({ kind: 'mask', agent, mask });
+      expect(isProblem(odd) && odd.path).toBe('mask');
+      expect(isProblem(odd) && odd.says.en).toContain('professional');
+    }
   });
 });
 
@@ -209,13 +214,13 @@ describe('a person and incivility', () => {
     expect(people.of(agent).energyAt(centre.now)).toBeCloseTo(0.98, 12);
   });
 
-  it('[S5] heeds by the mask worn; without one as a professional', () => {
+  it('[S5] heeds by the mask worn, which is the professional one unless another is chosen', () => {
     // .8 u e^0 of calming at rest, .05 u behind avoidance: 1 minute is enough, or hardly ever is.
     const CALLS = 38;
-    const calmed = (mask: (typeof MASK_NAMES)[number]): number => {
+    const calmed = (mask: MaskName | null): number => {
       const difficult = { ...fixedAt(1), down: [5, 0, 0] as [number, number, number] };
       const { centre, answer, conclude, people } = seated({ difficult, energy }, CALLS);
-      centre.apply({ kind: 'mask', agent, mask });
+      if (mask !== null) centre.apply({ kind: 'mask', agent, mask });
       let calm = 0;
       for (let call = 0; call < CALLS; call++) {
         answer(call);
@@ -225,11 +230,11 @@ describe('a person and incivility', () => {
       }
       return calm;
     };
-    const [none, professional, avoidance] = (['none', 'professional', 'avoidance'] as const).map(
+    const [usual, professional, avoidance] = ([null, 'professional', 'avoidance'] as const).map(
       calmed,
     ) as [number, number, number];
-    expect(none).toBe(professional);
-    expect(none).toBeGreaterThan(avoidance + 10);
+    expect(usual).toBe(professional);
+    expect(usual).toBeGreaterThan(avoidance + 10);
   });
 
   it('[S5] names a limit that holds in a talk that has come to rest', () => {

@@ -7,7 +7,6 @@ import {
   DEFLECTS,
   ENERGY_COSTS,
   heeded,
-  MASK,
   momentWorth,
   PHASE,
   paceUnder,
@@ -22,6 +21,7 @@ import {
   wanted,
 } from '../../../models/policies/postures.ts';
 import { STANCES } from '../../../models/scenario/arbitration.ts';
+import { MASK } from '../../../models/words/facts.ts';
 import { same } from '../study/theory/close.ts';
 
 fc.configureGlobal({ seed: 20_270 });
@@ -31,7 +31,7 @@ const unit = fc.double({ min: 0, max: 1, noNaN: true });
 describe('the masks', () => {
   // MODEL 6.1, row by row; heed from MODEL 8.
   it.each([
-    ['robot', [0, 0, 0, 0], 1, 0, 0, 0, 1],
+    ['none', [0, 0, 0, 0], 1, 0, 0, 1, 1],
     ['avoidance', [0.5, 0.6, 0.95, 0.6], 0.4, 0.35, 20, 0.2, 0.05],
     ['disengagement', [0.1, 0.3, 0.9, 0.5], 0.6, 0.25, 0, 0.4, 0.15],
     ['natural', [0.1, 0.25, 0.5, 0.2], 1, 0.05, 0, 0.6, 0.5],
@@ -51,14 +51,14 @@ describe('the masks', () => {
   it('only the natural go with the mood: .8 to 1.2', () => {
     same(paceUnder(MASK.natural, -1), 0.8);
     same(paceUnder(MASK.natural, 1), 1.2);
-    for (const mask of [MASK.robot, MASK.avoidance, MASK.professional, MASK.script])
+    for (const mask of [MASK.none, MASK.avoidance, MASK.professional, MASK.script])
       expect(paceUnder(mask, -0.7)).toBe(paceUnder(mask, 0.7));
   });
 
-  it('the tired heed half as well; the robot does not tire', () => {
+  it('the tired heed half as well; without a mask nobody does', () => {
     same(heeded(MASK.professional, 0), 0.4);
     same(heeded(MASK.natural, 0.5), 0.375);
-    expect(heeded(MASK.robot, 0)).toBe(1);
+    expect(heeded(MASK.none, 0)).toBe(1);
   });
 
   it('show themselves, what is wanted as far as skill goes, or always the same', () => {

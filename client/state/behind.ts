@@ -1,4 +1,4 @@
-import { type Line, oldestSince, waitingNow } from '../../../models/doors/live.ts';
+import { type Line, oldestSince, waitingNow } from '../../models/doors/live.ts';
 
 /** How many wait behind this call, and since when the oldest does (-1: nobody). */
 export function behind(line: Line, mine: number): { readonly n: number; readonly since: number } {
