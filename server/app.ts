@@ -25,6 +25,8 @@ export interface Parts {
   readonly clientDir: string | null;
   /** Origins of pages served elsewhere that may connect, exact (`https://example.org`). */
   readonly origins?: readonly string[];
+  /** The addresses of this machine on its network, the likeliest first; none if it has none. */
+  readonly network?: () => readonly string[];
   readonly clock?: RealClock;
   readonly limits?: Limits;
 }
@@ -50,7 +52,8 @@ export async function createApp(parts: Parts): Promise<App> {
   const busy = new LoopWatch(clock);
   attachSockets(io, rooms, gate, { store, clock, log, limits });
   secure(web);
-  web.use('/api', routes({ rooms, gate, limits, log, busy, scenarios: parts.scenarios, origins }));
+  const { scenarios, network = () => [] } = parts;
+  web.use('/api', routes({ rooms, gate, limits, log, busy, scenarios, origins, network }));
   serveClient(web, parts.clientDir);
   web.use(failed(log, limits));
   let closing: Promise<void> | null = null;

@@ -1,10 +1,10 @@
 import { type AddressInfo, isIP } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { catalogue, catalogueScenario, readScenario, type Says } from '../models/doors/scenario.ts';
 import { type App, createApp } from './app.ts';
+import { networkAddresses } from './http/network.ts';
 import { CannotOpen } from './store/driver.ts';
 import { openSqlite } from './store/sqlite.ts';
 
@@ -70,11 +70,7 @@ function environment(): Environment {
 function addresses(host: string, port: number): string[] {
   const shown = (one: string): string => `http://${isIP(one) === 6 ? `[${one}]` : one}:${port}`;
   if (host !== '0.0.0.0' && host !== '::') return [shown(host)];
-  const lan = Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
-    .filter((one) => !one.internal && one.family === 'IPv4')
-    .map((one) => one.address);
-  return ['localhost', ...new Set(lan)].map(shown);
+  return ['localhost', ...networkAddresses(host)].map(shown);
 }
 
 function listen(app: App, { port, host }: Environment): Promise<AddressInfo> {
@@ -130,6 +126,7 @@ async function main(): Promise<void> {
     scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },
     clientDir: CLIENT,
     origins: given.origins,
+    network: () => networkAddresses(given.host),
   });
   const { port } = await listen(app, given);
   const leave = async (): Promise<void> => {

@@ -71,7 +71,7 @@ export const en: Texts = {
     wallHint: 'for the projector: the day as a musical score',
     deskHint: 'on this phone or computer',
     local:
-      'This address works on this computer only. For phones, open this page at the network address the server printed.',
+      'No phone can get in: this computer is on no network. Connect it by Wi-Fi or cable, and the address will show here.',
     copy: 'Copy the address',
     copied: 'Address copied.',
     people: (n) =>

@@ -70,7 +70,7 @@ export const fr = {
     wallHint: 'à projeter : la partition de la journée',
     deskHint: 'sur ce téléphone ou cet ordinateur',
     local:
-      'Cette adresse ne marche que sur cet ordinateur. Pour les téléphones, ouvrez cette page à l’adresse du réseau que le serveur a affichée.',
+      'Aucun téléphone ne peut entrer : cet ordinateur n’est sur aucun réseau. Reliez-le au Wi-Fi ou par câble : l’adresse s’affichera ici.',
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
     people: (n: number) =>

@@ -22,6 +22,7 @@ import {
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { StayAwake } from '../../state/awake.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
@@ -34,7 +35,6 @@ import { codeShown } from '../../wire/code.ts';
 import { deskSaid, newsSaid } from './aloud.ts';
 import { newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
-import { StayAwake } from './device.ts';
 import { Dialogs } from './dialogs.ts';
 import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
 import { weightsOf } from './weights.ts';

@@ -11,6 +11,7 @@ import type { ClockAsk } from '../../../models/doors/live.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
+import { Address, typedOf } from '../../state/address.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
@@ -29,6 +30,7 @@ export class RoomPage extends LitElement {
   @state() private copied = false;
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
+  private readonly address = new Address(this);
   readonly beat = new Beat(this, () => this.running());
 
   static override styles = [base, buttons, roomStyles];
@@ -76,20 +78,20 @@ export class RoomPage extends LitElement {
 
   private door() {
     const { room } = this.language.words;
-    const address = `${location.origin}${pathTo('desk', this.code)}`;
-    const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+    const { origin } = this.address;
+    const address = `${origin ?? location.origin}${pathTo('desk', this.code)}`;
+    const typed = html`${room.how} <span class="address">${typedOf(address)}</span>`;
     return html`<section class="door">
       <div class="ways">
         <p class="label">${room.code}</p>
         <p class="code">${codeShown(this.code)}</p>
-        <p class="how">${room.how} <span class="address">${location.host}</span></p>
-        ${isLocal ? html`<p class="label">${room.local}</p>` : null}
+        <p class="how">${origin === null ? room.local : typed}</p>
         <p class="copy">
           <button class="button" @click=${() => this.copy(address)}>${room.copy}</button>
           <span role="status" class="label">${this.copied ? room.copied : ''}</span>
         </p>
       </div>
-      <ct-qr .text=${address} .label=${room.qr}></ct-qr>
+      ${origin ? html`<ct-qr .text=${address} .label=${room.qr}></ct-qr>` : null}
     </section>`;
   }
 
