@@ -4,7 +4,7 @@ import '../../client/pages/room/room.ts';
 import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../client/text/language.ts';
-import { enter, wall } from './hung.ts';
+import { enter, network, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { STATION } from './station.ts';
 
@@ -17,10 +17,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, 'wakeLock');
 });
-
-/** The server says where the network reaches it. */
-const network = (origin: string | null) =>
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ ok: true, origin })));
 
 const LAN = 'http://192.168.7.5:3000';
 const shadow = (element: Element, inner: string) =>

@@ -21,6 +21,7 @@ import {
   LEVEL,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
+import { keyTyped } from '../../look/keyboard.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { StayAwake } from '../../state/awake.ts';
 import { enterAsSeat } from '../../state/enter.ts';
@@ -145,13 +146,14 @@ export class DeskPage extends LitElement {
     const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     if (event.ctrlKey || event.metaKey || event.altKey || inField || this.dialogs.open) return;
     const onControl = /^(BUTTON|A)$/.test(target.tagName);
-    const spaceOrEnter = event.key === ' ' || event.key === 'Enter';
+    const key = keyTyped(event);
+    const spaceOrEnter = key === ' ' || key === 'Enter';
     if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.dialogs.letters))
       return;
-    if (event.key === '?') this.dialogs.show('keys');
-    else if (event.key.toLowerCase() === 's') this.tell();
+    if (key === '?') this.dialogs.show('keys');
+    else if (key === 's') this.tell();
     else {
-      const move = moveOf(event.key, this.mine, this.occasion());
+      const move = moveOf(key, this.mine, this.occasion());
       if (!move) return;
       this.move(move);
     }
