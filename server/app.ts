@@ -9,6 +9,7 @@ import { Server } from 'socket.io';
 import { ROOM_PAGES } from '../models/doors/live.ts';
 import { machineClock, type RealClock } from './clock.ts';
 import { LoopWatch } from './http/busy.ts';
+import { NOWHERE } from './http/nowhere.ts';
 import { fromHere } from './http/origin.ts';
 import { failed, routes, type Scenarios } from './http/routes.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -137,11 +138,6 @@ function serveClient(web: Express, clientDir: string | null): void {
         );
     });
   web.use((_request, response) => {
-    response
-      .status(404)
-      .type('text')
-      .send(
-        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the home page: /.',
-      );
+    response.status(404).type('html').send(NOWHERE);
   });
 }

@@ -99,6 +99,7 @@ export const en: Texts = {
     opens: (time) => `opens at ${time}`,
   },
   link: {
+    label: 'The connection',
     connecting: 'Connecting to the room…',
     offline: 'Your seat is kept. The connection will come back on its own.',
     offlineWatch: 'The connection is down. It will come back on its own.',
@@ -200,6 +201,9 @@ export const en: Texts = {
     rings: (type) => `Ringing: ${type}.`,
     line: (n) => `${n} people are waiting.`,
     gaveUp: 'Someone in the queue hung up.',
+    hungUp: 'The customer hung up before you answered.',
+    resumed: 'You are talking again.',
+    ended: 'The call is over. Wrap-up.',
     state: (time, status, line) => `It is ${time}. ${status}. ${line}`,
     online: 'The connection is back.',
     over: 'The day is over.',

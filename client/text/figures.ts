@@ -35,6 +35,13 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Milliseconds → « 2 min 50 s », « 40 s »: as it is said aloud; seconds are cut. */
+export function durationSaid(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  return [m > 0 ? `${m} min` : '', s > 0 || m === 0 ? `${s} s` : ''].filter(Boolean).join(' ');
+}
+
 /** Milliseconds → « 2 min 50 », the nearest second. */
 export function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));

@@ -100,6 +100,7 @@ export const fr = {
     opens: (time: string) => `ouverture à ${time}`,
   },
   link: {
+    label: 'La connexion',
     connecting: 'Connexion à la salle…',
     offline: 'Votre place est gardée. La connexion revient d’elle-même.',
     offlineWatch: 'La connexion est coupée. Elle revient d’elle-même.',
@@ -202,6 +203,10 @@ export const fr = {
     rings: (type: string) => `Ça sonne : ${type}.`,
     line: (n: number) => `${n} personnes attendent.`,
     gaveUp: 'Quelqu’un a raccroché dans la file.',
+    hungUp: 'Le client a raccroché avant que vous ne répondiez.',
+    resumed: 'Vous reprenez la conversation.',
+    ended: 'L’appel est fini. Clôture.',
+
     state: (time: string, status: string, line: string) => `Il est ${time}. ${status}. ${line}`,
     online: 'La connexion est revenue.',
     over: 'La journée est finie.',

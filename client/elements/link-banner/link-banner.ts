@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
+import { linkSaid } from '../../text/link.ts';
 import type { LinkState } from '../../wire/wire.ts';
 
 /** What becomes of the connection, while it is not there. Tells `ct-take-back`. */
@@ -11,6 +12,8 @@ export class LinkBanner extends LitElement {
   @property() link: LinkState = 'connecting';
   /** This device holds a desk: its seat is kept. */
   @property({ type: Boolean }) seated = false;
+  /** The page says it aloud itself. */
+  @property({ type: Boolean }) quiet = false;
   /** The server can't write for the moment. */
   @property({ type: Boolean }) trouble = false;
 
@@ -41,22 +44,15 @@ export class LinkBanner extends LitElement {
     `,
   ];
 
-  private sentence(): string {
-    const { link } = this.language.words;
-    if (this.link === 'replaced') return link.replaced;
-    if (this.link === 'restarting') return link.restarting;
-    if (this.link === 'offline') return this.seated ? link.offline : link.offlineWatch;
-    return this.trouble ? link.trouble : '';
-  }
-
   private takeBack(): void {
     this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));
   }
 
   override render() {
     const { link } = this.language.words;
-    const sentence = this.sentence();
-    return html`<div role="status" aria-live="polite">
+    const sentence = linkSaid(this.link, this.seated, this.trouble);
+    if (this.quiet && !sentence) return nothing;
+    return html`<div role=${this.quiet ? 'region' : 'status'} aria-label=${link.label}>
       ${
         sentence
           ? html`<div class="banner">
