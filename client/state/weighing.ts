@@ -28,7 +28,6 @@ export interface Weighed {
   /** Somebody is, and the line weighs more. */
   readonly crossed: boolean;
   readonly others: Others;
-  readonly floorMs: number | null;
   /** Who calls again, of those whose matter is not resolved. */
   readonly again: Advice['again'];
   readonly right: RightTime;
@@ -99,7 +98,6 @@ export class Weighing {
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
       others: othersOf(voices.hurry, waitingNow(view.line)),
-      floorMs: advice.floorMs,
       again: advice.again,
       right,
       dearest: Math.max(...tableIn(advice, talk.interval).price),

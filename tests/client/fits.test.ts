@@ -122,19 +122,13 @@ describe('a desk at work', () => {
     },
   );
 
-  it('gives each price its unit on a telephone', async () => {
+  it('says the price whole on a telephone, with its unit', async () => {
     await page.viewport(360, 640);
     const [element] = await desk('THURR222');
-    const price = element.shadowRoot?.querySelector('ct-price')?.shadowRoot;
-    const all = [...(price?.querySelectorAll<HTMLElement>('figcaption > span') ?? [])];
-    const keys = all.filter((one) => one.offsetWidth > 0);
-    const shown = keys.map((one) => one.innerText.replaceAll(/\s+/g, ' ').trim());
-    expect(shown).toEqual([
-      expect.stringMatching(/^les autres \d,\d min$/),
-      expect.stringMatching(/^ce client \d,\d min$/),
-    ]);
-    const tops = keys.map((one) => one.offsetTop);
-    expect(new Set(tops).size).toBe(1);
+    const voices = element.shadowRoot?.querySelector('ct-voices')?.shadowRoot;
+    const price = voices?.querySelector<HTMLElement>('.weighs');
+    expect(price?.innerText).toMatch(/ pèse \d,\d\smin d’attente pour les autres/);
+    expect(price?.getBoundingClientRect().right).toBeLessThanOrEqual(360);
   });
 });
 

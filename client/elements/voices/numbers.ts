@@ -5,6 +5,10 @@ import { worthWords } from '../../text/worth.ts';
 /** Minutes of waiting, one decimal. */
 export const minutesShown = (value: number): string => figure(Math.max(0, value), 1);
 
+/** The same of what may be less than nothing: a minute may spare the others some. */
+export const signedShown = (value: number): string =>
+  `${value <= -0.05 ? '−' : ''}${figure(Math.abs(value), 1)}`;
+
 /** How much longer the others wait. */
 export function waitedShown({ waitedMin }: Pick<Voices, 'waitedMin'>): string {
   const words = worthWords();

@@ -155,6 +155,20 @@ export const voicesStyles = css`
     color: var(--ink-soft);
   }
 
+  /* Right under both voices, alone: no clock stands beside it. */
+  .weighs {
+    grid-column: 1 / -1;
+    min-height: calc(1.3 * var(--t-18));
+    padding-top: var(--s-2);
+    font: 500 var(--t-18) / 1.3 var(--sans);
+    color: var(--hurry-ink);
+    text-align: right;
+  }
+
+  .weighs small {
+    line-height: 0;
+  }
+
   .number {
     font: 500 var(--t-18) / 1.3 var(--sans);
   }
@@ -227,6 +241,14 @@ export const voicesStyles = css`
 
     .number {
       font-size: var(--t-16);
+    }
+
+    .weighs {
+      min-height: calc(2 * 1.25 * var(--t-14) + var(--s-1));
+      padding-top: var(--s-1);
+      font-size: var(--t-14);
+      line-height: 1.25;
+      text-align: left;
     }
   }
 
