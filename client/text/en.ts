@@ -37,6 +37,7 @@ export const en: Texts = {
     scenario: 'The day to play',
     calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')}`,
     agents: (n, shown) => `${shown} ${times(n, 'agent', 'agents')}`,
+    lasts: (time) => `played in ${time}`,
     yours: 'Here, you decide how long each call lasts.',
     source: (from) => `Where the figures come from: ${from}`,
     speed: 'Speed',
@@ -76,6 +77,8 @@ export const en: Texts = {
     copied: 'Address copied.',
     people: (n) =>
       n === 0 ? 'Nobody at a desk' : `${n} ${times(n, 'person', 'people')} at a desk`,
+    where: (group, desks, n) => `${group}: ${times(n, 'desk', 'desks')} ${desks}`,
+    lasts: (speed, time) => `At speed ${speed}, the day is played in ${time}.`,
     notStarted: 'The day has not started.',
     start: 'Start the day',
     hostHere: 'You control the clock of this room: keep this tab open.',
@@ -123,7 +126,8 @@ export const en: Texts = {
     taken: 'taken',
     free: 'free',
     takes: 'answers for',
-    none: 'All desks are taken. Watch the wall in the meantime.',
+    none: 'All desks are taken.',
+    watch: 'Watch the wall meanwhile',
   },
   desk: {
     title: (seat) => `Desk ${seat}`,

@@ -50,6 +50,14 @@ export function minutesAndSeconds(ms: number): string {
   return language() === 'fr' ? `${m} min ${String(s).padStart(2, '0')}` : `${m} min ${s} s`;
 }
 
+/** Milliseconds → « 12 min », « 1 h 48 », to the minute, at least one: how long a day is played. */
+export function lastsShown(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  if (h === 0) return `${m}\u00a0min`;
+  return m === 0 ? `${h}\u00a0h` : `${h}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
+}
+
 /** Milliseconds → whole seconds still to come, at least 0. */
 export const secondsLeft = (ms: number): string => figure(Math.max(0, Math.ceil(ms / 1_000)));
 

@@ -35,6 +35,7 @@ export const fr = {
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')}`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
+    lasts: (time: string) => `se joue en ${time}`,
     yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
     speed: 'Allure',
@@ -77,6 +78,9 @@ export const fr = {
       n === 0
         ? 'Aucune personne à un poste'
         : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
+    where: (group: string, desks: string, n: number) =>
+      `${group} : ${times(n, 'poste', 'postes')} ${desks}`,
+    lasts: (speed: string, time: string) => `À l’allure ${speed}, la journée se joue en ${time}.`,
     notStarted: 'La journée n’a pas commencé.',
     start: 'Commencer la journée',
     hostHere: 'Vous tenez l’horloge de cette salle : gardez cet onglet ouvert.',
@@ -125,7 +129,8 @@ export const fr = {
     taken: 'occupé',
     free: 'libre',
     takes: 'répond pour',
-    none: 'Tous les postes sont pris. Regardez le tableau en attendant.',
+    none: 'Tous les postes sont pris.',
+    watch: 'Regarder le tableau en attendant',
   },
   desk: {
     title: (seat: string) => `Poste ${seat}`,

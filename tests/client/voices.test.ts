@@ -212,7 +212,9 @@ describe('the price of the last minutes', () => {
     const element = document.createElement('ct-price');
     element.style.cssText = 'display:block;width:400px;height:120px';
     const { weighed } = seen('THURR222');
-    const samples = weighed.samples.map((one) => ({ ...one, care: 9 * weighed.dearest }));
+    const care = 9 * weighed.dearest;
+    const ago = [80_000, 60_000, 40_000, 20_000, 0];
+    const samples = ago.map((ms) => ({ at: weighed.at - ms, price: 1, care }));
     element.weighed = { ...weighed, samples };
     document.body.append(element);
     const curve = () => element.shadowRoot?.querySelector<SVGGraphicsElement>('path.worth');

@@ -285,6 +285,7 @@ export class DeskPage extends LitElement {
       this.send({ kind: 'takeDesk', agent: event.detail });
     return html`<main class="choosing" tabindex="-1">
       <ct-seats
+        .code=${this.code}
         .publicView=${publicView}
         .taken=${state.taken}
         .pending=${state.pending !== null}

@@ -15,6 +15,7 @@ import { Address, typedOf } from '../../state/address.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
+import { figure, lastsShown, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { codeShown } from '../../wire/code.ts';
 import { roomStyles } from './room.styles.ts';
@@ -113,6 +114,28 @@ export class RoomPage extends LitElement {
     </nav>`;
   }
 
+  /** Which desks people hold, group by group. */
+  private whereabouts({ publicView, taken }: RoomState) {
+    const { room } = this.language.words;
+    const held = (publicView?.groups ?? []).flatMap(({ desks, first, name }) => {
+      const here = [...taken].filter((one) => one >= first && one < first + desks);
+      const numbers = here.sort((a, b) => a - b).map((one) => figure(one + 1));
+      return here.length > 0 ? [room.where(say(name), numbers.join(', '), here.length)] : [];
+    });
+    if (held.length === 0) return null;
+    return html`<ul class="where label">
+      ${held.map((one) => html`<li>${one}</li>`)}
+    </ul>`;
+  }
+
+  /** How long the day takes to play, as long as it has not begun. */
+  private lasts({ clock, publicView }: RoomState) {
+    if (!clock || !publicView || clock.at > 0 || clock.over) return null;
+    const { lasts } = this.language.words.room;
+    const time = lastsShown(publicView.lengthMs / clock.speed);
+    return html`<p class="label lasts">${lasts(speedShown(clock.speed), time)}</p>`;
+  }
+
   private time(state: RoomState) {
     const { room } = this.language.words;
     const host = hosts(this.code);
@@ -131,7 +154,8 @@ export class RoomPage extends LitElement {
           ? null
           : html`<p class="label">
               ${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.
-            </p>`
+            </p>
+            ${this.whereabouts(state)} ${this.lasts(state)}`
       }
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>
     </section>`;
