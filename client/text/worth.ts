@@ -83,8 +83,8 @@ const fr = {
     helpedLong:
       'Une note par client, de 0 à 100 : affaire réglée, attente, nombre d’appels, accueil. Le poids de chacun est une hypothèse.',
     tenth: (score: string) => `un client sur dix : moins de ${score}`,
-    lost: (share: string) => `${share} des clients perdus pour de bon`,
-    price: 'Une minute de plus pèse',
+    lost: (share: string) => `${share} de clients perdus`,
+    price: 'La minute pèse',
     priceLong: 'Ce qu’une minute de plus sur une ligne pèse pour les autres, en minutes d’attente.',
     /** What of the others it is. */
     of: {
@@ -173,8 +173,8 @@ const en: WorthTexts = {
     helpedLong:
       'A mark for each customer, from 0 to 100: problem solved, wait, number of calls, welcome. How much each counts is a hypothesis.',
     tenth: (score) => `one customer in ten: below ${score}`,
-    lost: (share) => `${share} of customers lost for good`,
-    price: 'One more minute weighs',
+    lost: (share) => `${share} of customers lost`,
+    price: 'A minute weighs',
     priceLong: 'What one more minute on a line weighs for the others, in minutes of waiting.',
     of: {
       free: 'time is free',

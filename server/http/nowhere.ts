@@ -17,7 +17,8 @@ export const NOWHERE = `<!doctype html>
         font: 400 1.125rem/1.5 Newsreader, Charter, Georgia, serif; }
       section { max-width: 40rem; padding-block: 1.5rem; }
       section + section { border-top: 1px solid var(--line); }
-      h1, h2 { margin: 0; font-size: clamp(1.5rem, 5vw, 2.25rem); font-weight: 400; line-height: 1.1; }
+      h1, h2 { margin: 0;
+        font-size: clamp(1.5rem, 5vw, 2.25rem); font-weight: 400; line-height: 1.1; }
       a { color: inherit; display: inline-block; padding-block: 0.5rem; }
       a:focus-visible { outline: 3px solid; outline-offset: 3px; }
     </style>

@@ -157,12 +157,11 @@ export const voicesStyles = css`
 
   /* Right under both voices, alone: no clock stands beside it. */
   .weighs {
-    grid-column: 1 / -1;
-    min-height: calc(1.3 * var(--t-18));
-    padding-top: var(--s-2);
+    grid-column: 2;
+    min-height: calc(1.3 * var(--t-18) + var(--s-2));
+    padding: var(--s-2) 0 0 var(--pad);
     font: 500 var(--t-18) / 1.3 var(--sans);
     color: var(--hurry-ink);
-    text-align: right;
   }
 
   .weighs small {
@@ -245,10 +244,10 @@ export const voicesStyles = css`
 
     .weighs {
       min-height: calc(2 * 1.25 * var(--t-14) + var(--s-1));
-      padding-top: var(--s-1);
+      grid-column: 1 / -1;
+      padding: var(--s-1) 0 0;
       font-size: var(--t-14);
       line-height: 1.25;
-      text-align: left;
     }
   }
 

@@ -60,9 +60,9 @@ function turnOf(said: Said, { agent, team }: DeskView): Turn | null {
 }
 
 /**
- * What is worth saying since then: turns and thresholds only, never each second. `crossed`: somebody
- * is on the line here, and the price of the next minute is above its worth, for those who wait or,
- * if nobody does, for those who will call.
+ * What is worth saying since then: turns and thresholds only, never each second. `crossed`:
+ * somebody is on the line here, and the price of the next minute is above its worth, for those who
+ * wait or, if nobody does, for those who will call.
  */
 export function newsOf(
   said: Said | null,

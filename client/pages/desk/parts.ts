@@ -2,7 +2,7 @@ import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { RoomState } from '../../state/room.ts';
 import { policyWords } from '../../text/policies.ts';
 
-/** Which page a desk shows: the choice of one, the desk, the end of the day; '' while connecting. */
+/** Which page this is: the choice of a desk, the desk, the day's end; '' while connecting. */
 export function partOf({ clock, desk, publicView }: RoomState): string {
   if (!publicView) return '';
   return clock?.over ? 'over' : desk ? 'desk' : 'choosing';
