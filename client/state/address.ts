@@ -5,7 +5,7 @@ import { getNetwork } from '../wire/http.ts';
 const ITSELF = /^(localhost|(.+\.)?localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/i;
 
 /** True where this page was opened under an address that only this computer understands. */
-export const onlyHere = ({ hostname }: Pick<Location, 'hostname'> = location): boolean =>
+const onlyHere = ({ hostname }: Pick<Location, 'hostname'> = location): boolean =>
   ITSELF.test(hostname);
 
 /**
