@@ -28,6 +28,8 @@ export interface Parts {
   readonly clientDir: string | null;
   /** Origins of pages served elsewhere that may connect, exact (`https://example.org`). */
   readonly origins?: readonly string[];
+  /** The addresses of this machine on its network, the likeliest first; none if it has none. */
+  readonly network?: () => readonly string[];
   readonly clock?: RealClock;
   readonly limits?: Limits;
 }
@@ -63,7 +65,8 @@ export function createApp(parts: Parts): App {
   const busy = new LoopWatch(clock);
   attachSockets(io, ways, inside);
   secure(web, origins);
-  web.use('/api', routes({ ...inside, ...ways, busy, scenarios: parts.scenarios, origins }));
+  const { scenarios, network = () => [] } = parts;
+  web.use('/api', routes({ ...inside, ...ways, busy, scenarios, origins, network }));
   servePages(web, parts.clientDir);
   web.use(failed(log, limits));
   let closing: Promise<void> | null = null;

@@ -1,5 +1,5 @@
 // What stands between a command typed by a person and our TypeScript: a Node that is recent enough,
-// dependencies that are there, and the bundle, built once and again only where a source has changed.
+// dependencies that are there, and the bundle, built once and anew only where a source has changed.
 // Plain JavaScript, so that any Node can at least read that it is too old.
 import { createHash } from 'node:crypto';
 import {

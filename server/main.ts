@@ -1,9 +1,9 @@
 import { type AddressInfo, isIP } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { catalogue, catalogueScenario, readScenario, type Says } from '../models/doors/scenario.ts';
 import { type App, createApp } from './app.ts';
+import { networkAddresses } from './http/network.ts';
 import { ROOT } from './root.ts';
 import { CannotOpen } from './store/driver.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -70,11 +70,7 @@ function environment(): Environment {
 function addresses(host: string, port: number): string[] {
   const shown = (one: string): string => `http://${isIP(one) === 6 ? `[${one}]` : one}:${port}`;
   if (host !== '0.0.0.0' && host !== '::') return [shown(host)];
-  const lan = Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
-    .filter((one) => !one.internal && one.family === 'IPv4')
-    .map((one) => one.address);
-  return ['localhost', ...new Set(lan)].map(shown);
+  return ['localhost', ...networkAddresses(host)].map(shown);
 }
 
 function listen(app: App, { port, host }: Environment): Promise<AddressInfo> {
@@ -106,10 +102,7 @@ async function openStore(dataDir: string, log: pino.Logger) {
         ),
     });
     if (aside !== null)
-      log.error(
-        { aside },
-        'data that cannot be read, or lack their log, have been put aside',
-      );
+      log.error({ aside }, 'data that cannot be read, or lack their log, have been put aside');
     return store;
   } catch (error) {
     if (error instanceof CannotOpen) stop(1, error.says);
@@ -134,6 +127,7 @@ async function main(): Promise<void> {
     scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },
     clientDir: CLIENT,
     origins: given.origins,
+    network: () => networkAddresses(given.host),
   });
   const { port } = await listen(app, given);
   const leave = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-// `npm start`: builds the client where it is missing or older than its sources, then runs the server
-// in this very process: a signal, or an exit code, has nobody to be passed on to.
+// `npm start`: builds the client where it is missing or older than its sources, then runs the
+// server in this very process: a signal, or an exit code, has nobody to be passed on to.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkMachine, filesUnder, load, ROOT, say } from './house.mjs';

@@ -61,11 +61,15 @@ const turns = ({ key, points }: Stretch): Stretch => ({
   points: points.filter(([, worth], i) => i === points.length - 1 || worth !== points[i - 1]?.[1]),
 });
 
+/** The most a minute was, or will be, worth to a caller: their curve is never cut. */
+const mostCare = ({ ahead, samples }: PricePage): number =>
+  Math.max(0, ...samples.map(({ care }) => care ?? 0), ...ahead.map(({ care }) => care));
+
 export function drawPrice(host: SVGSVGElement, page: PricePage, size: Size): void {
   const { width, height } = size;
   const { now, samples } = page;
   const ground = height - FOOT;
-  const top = Math.max(1, page.dearest * 1.12);
+  const top = Math.max(1, 1.12 * Math.max(page.dearest, mostCare(page)));
   const x = scaleLinear([now - page.pastMs, now + page.aheadMs], [0, width - 1]);
   const y = scaleLinear([0, top], [ground, HEAD]);
   const root = select(host)

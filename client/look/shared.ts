@@ -50,6 +50,13 @@ export const base = css`
     outline-offset: 3px;
   }
 
+  /* A mark says what it says by its ground: the device's own colours leave it alone. */
+  i:not(:has(*)),
+  .sign,
+  .beam {
+    forced-color-adjust: none;
+  }
+
   .sr-only {
     position: absolute;
     width: 1px;

@@ -10,6 +10,8 @@ export interface Estimate {
 }
 
 const NOTHING: Estimate = { priced: null, problem: null };
+/** Fewer pairs of futures than this give no interval worth showing. */
+export const ENOUGH = 200;
 /** Between an answer and the next ask, real ms. */
 const EVERY_MS = 5_000;
 /** After a refusal: twice as long each time, up to the last. A room is asked by several desks. */
@@ -50,7 +52,8 @@ export class Estimates {
     }
     const { priced, problem } = this.shown;
     if (call < 0 || this.asking || this.clock() < this.due) return;
-    if (still && priced !== null && problem === null) return;
+    const enough = priced !== null && priced.rollout.pairs >= ENOUGH;
+    if (still && enough && problem === null) return;
     void this.askNow(call);
   }
 

@@ -29,7 +29,6 @@ export interface Weighed {
   /** Somebody is, and the line weighs more. */
   readonly crossed: boolean;
   readonly others: Others;
-  readonly floorMs: number | null;
   /** Who calls again, of those whose matter is not resolved. */
   readonly again: Advice['again'];
   readonly right: RightTime;
@@ -101,7 +100,6 @@ export class Weighing {
       talking,
       crossed: talking && voices.hurry >= NOTHING && voices.hurry > voices.care,
       others: othersOf(voices.hurry, behind(view.line, view.call?.call ?? -1).n),
-      floorMs: talking ? floor.ms : advice.floorMs,
       again: talking ? floor.again : advice.again,
       right,
       dearest: Math.max(...tableIn(advice, talk.interval).price),

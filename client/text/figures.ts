@@ -35,12 +35,27 @@ export function duration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Milliseconds → « 2 min 50 s », « 40 s »: as it is said aloud; seconds are cut. */
+export function durationSaid(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  return [m > 0 ? `${m} min` : '', s > 0 || m === 0 ? `${s} s` : ''].filter(Boolean).join(' ');
+}
+
 /** Milliseconds → « 2 min 50 », the nearest second. */
 export function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   const [m, s] = [Math.floor(seconds / 60), seconds % 60];
   if (s === 0) return `${m} min`;
   return language() === 'fr' ? `${m} min ${String(s).padStart(2, '0')}` : `${m} min ${s} s`;
+}
+
+/** Milliseconds → « 12 min », « 1 h 48 », to the minute, at least one: how long a day is played. */
+export function lastsShown(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  if (h === 0) return `${m}\u00a0min`;
+  return m === 0 ? `${h}\u00a0h` : `${h}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
 }
 
 /** Milliseconds → whole seconds still to come, at least 0. */

@@ -37,6 +37,7 @@ export const fr = {
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')}`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
+    lasts: (time: string) => `se joue en ${time}`,
     yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
     speed: 'Allure',
@@ -72,13 +73,16 @@ export const fr = {
     wallHint: 'à projeter : la partition de la journée',
     deskHint: 'sur ce téléphone ou cet ordinateur',
     local:
-      'Cette adresse ne marche que sur cet ordinateur. Pour les téléphones, ouvrez cette page à l’adresse du réseau que le serveur a affichée.',
+      'Aucun téléphone ne peut entrer : cet ordinateur n’est sur aucun réseau. Reliez-le au Wi-Fi ou par câble : l’adresse s’affichera ici.',
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
     people: (n: number) =>
       n === 0
         ? 'Aucune personne à un poste'
         : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
+    where: (group: string, desks: string, n: number) =>
+      `${group} : ${times(n, 'poste', 'postes')} ${desks}`,
+    lasts: (speed: string, time: string) => `À l’allure ${speed}, la journée se joue en ${time}.`,
     notStarted: 'La journée n’a pas commencé.',
     start: 'Commencer la journée',
     lock: 'Fermer la porte',
@@ -107,6 +111,7 @@ export const fr = {
     opens: (time: string) => `ouverture à ${time}`,
   },
   link: {
+    label: 'La connexion',
     connecting: 'Connexion à la salle…',
     offline: 'Votre place est gardée. La connexion revient d’elle-même.',
     offlineWatch: 'La connexion est coupée. Elle revient d’elle-même.',
@@ -133,7 +138,8 @@ export const fr = {
     taken: 'occupé',
     free: 'libre',
     takes: 'répond pour',
-    none: 'Tous les postes sont pris. Regardez le tableau en attendant.',
+    none: 'Tous les postes sont pris.',
+    watch: 'Regarder le tableau en attendant',
   },
   desk: {
     title: (seat: string) => `Poste ${seat}`,
@@ -213,6 +219,10 @@ export const fr = {
     rings: (type: string) => `Ça sonne : ${type}.`,
     line: (n: number) => `${n} personnes attendent.`,
     gaveUp: 'Quelqu’un a raccroché dans la file.',
+    hungUp: 'Le client a raccroché avant que vous ne répondiez.',
+    resumed: 'Vous reprenez la conversation.',
+    ended: 'L’appel est fini. Clôture.',
+
     state: (time: string, status: string, line: string) => `Il est ${time}. ${status}. ${line}`,
     online: 'La connexion est revenue.',
     over: 'La journée est finie.',

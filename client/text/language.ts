@@ -24,9 +24,10 @@ function kept(): Language | null {
   }
 }
 
+/** The first language of the device that is one of ours; for all others, English. */
 const ofDevice = (): Language => {
-  const first = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
-  return first ?? 'fr';
+  const first = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage);
+  return first ?? 'en';
 };
 
 let current: Language = kept() ?? ofDevice();

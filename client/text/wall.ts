@@ -66,6 +66,9 @@ const fr = {
     minutes: (n: string) => `${n} min`,
   },
   join: 'Prenez un poste',
+  darkens:
+    'Cette page ne peut pas empêcher l’écran de s’éteindre : réglez la veille de cet appareil.',
+  understood: 'Compris',
   before: 'La journée n’a pas commencé.',
   paused: 'En pause',
   speed: (times: string) => `allure ${times}`,
@@ -140,6 +143,8 @@ const en: WallTexts = {
     minutes: (n) => `${n} min`,
   },
   join: 'Take a desk',
+  darkens: 'This page cannot keep the screen from going dark: change when this device sleeps.',
+  understood: 'Got it',
   before: 'The day has not started.',
   paused: 'Paused',
   speed: (times) => `speed ${times}`,

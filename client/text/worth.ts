@@ -9,6 +9,13 @@ const fr = {
   others: 'Pour les autres',
   resolves: (share: string) => `+ ${share} de chances que son affaire soit réglée`,
   resolvesNot: 'une minute de plus n’y changera presque rien',
+  /** The price in one sentence, around its one number. */
+  weighs: {
+    waiting: (minutes: string) =>
+      `Une minute de plus ici pèse ${minutes} min d’attente pour les autres.`,
+    coming: (minutes: string) =>
+      `Une minute de plus ici pèse ${minutes} min d’attente pour ceux qui vont appeler.`,
+  },
   waited: (minutes: string) => `${minutes} min d’attente de plus pour les autres`,
   waitedNot: 'presque aucune attente de plus pour les autres',
   oneIn: (n: string) => `1 chance sur ${n} qu’un client raccroche`,
@@ -18,14 +25,11 @@ const fr = {
   ofCaller: (minutes: string) =>
     `Cela vaut ${minutes} min d’attente. Ce qu’une minute résout est supposé : personne ne l’a mesuré.`,
   ofOthers: (minutes: string) =>
-    `En tout, ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
+    `Ensemble, cela pèse ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
   floor: (time: string, share: string) =>
-    `En dessous de ${time} par appel, au revoir compris, se dépêcher allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
+    `Conclure avant ${time} allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
   noFloor: (share: string, least: string) =>
     `Ici, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau, et il en faudrait plus de ${least}.`,
-  even: (time: string) => `Au prix actuel, les deux voix pèsent autant à ${time} de conversation.`,
-  evenAll: 'Au prix actuel, les autres pèsent plus pendant tout l’appel.',
-  evenNone: 'Une minute de plus ne coûte rien aux autres : les deux voix ne se croisent pas.',
   right: {
     panel: 'Quand conclure : ni trop tôt, ni trop tard',
     early: (time: string) =>
@@ -41,39 +45,29 @@ const fr = {
   crossed: 'La file pèse maintenant plus que cet appel.',
   crossedComing:
     'Personne n’attend encore, mais ceux qui vont appeler pèsent maintenant plus que cet appel.',
-  ways: 'Pour les autres, deux autres façons de compter : chacune sait ce que la table ignore.',
   table:
     'Par une table, calculée pour les débits moyens de la journée et une équipe où tous travaillent à la même vitesse : c’est elle que suivent les voix',
   about: (minutes: string) => `environ ${minutes}`,
   imagined: {
-    title: 'Par simulation : la suite de cette salle, avec d’autres appels',
+    title: 'Le même prix, par simulation : la suite de cette salle, avec d’autres appels',
     asking: 'On imagine la suite…',
-    all: (minutes: string, from: string, to: string) =>
-      `Estimation : ${minutes} min d’attente, entre ${from} et ${to} min à 95 %`,
-    nothing: (to: string) => `Estimation : presque rien, moins de ${to} min d’attente à 95 %`,
-    of: (waited: string, lost: string) => `${waited} ; ${lost}.`,
+    same: (from: string, to: string) =>
+      `Le même à peu près : entre ${from} et ${to} min d’attente, à 95 %`,
+    other: (from: string, to: string) =>
+      `Plutôt entre ${from} et ${to} min d’attente, à 95 % : cette salle n’est pas à sa moyenne`,
+    nothing: (to: string) => `Presque rien : moins de ${to} min d’attente, à 95 %`,
+    few: (pairs: string, wanted: string) =>
+      `Trop peu d’avenirs imaginés pour un chiffre : ${pairs} paires sur ${wanted}. Nouvel essai dans un instant.`,
     from: (pairs: string) =>
       `Moyenne de ${pairs} paires d’avenirs tirés au sort : dans l’un vous restez une minute, dans l’autre vous concluez. L’intervalle ne dit que le hasard du tirage.`,
-  },
-  fluid: {
-    title: 'Par les moyennes de l’heure, comme un liquide qui s’écoule',
-    all: (minutes: string) => `En tout, ${minutes} min d’attente`,
-    nothing: 'Rien : personne n’attend',
-    endless: 'Plus qu’on ne peut compter : la file ne se vide pas',
-    clear: (minutes: string) => `La file serait vide dans ${minutes} min.`,
-    knows:
-      'Ce compte connaît les débits et l’effectif de l’heure, pas le hasard : il est trop bas quand peu de gens attendent.',
   },
   again: 'Le serveur calcule un autre prix ; nouvel essai dans un instant.',
   price: {
     title: 'La minute suivante',
     long: 'Ce que pèse la minute suivante depuis dix minutes, en minutes d’attente.',
     others: 'pour les autres',
-    othersShort: 'les autres',
     caller: 'pour ce client',
-    callerShort: 'ce client',
     minutes: (n: string) => `${n} min`,
-    unit: '\u00a0min',
   },
   opening: (time: string) => `accueil et écoute : encore ${time}`,
   closing: {
@@ -92,9 +86,9 @@ const fr = {
     helpedLong:
       'Une note par client, de 0 à 100 : affaire réglée, attente, nombre d’appels, accueil. Le poids de chacun est une hypothèse.',
     tenth: (score: string) => `un client sur dix : moins de ${score}`,
-    lost: (share: string) => `${share} perdus`,
-    price: 'Une minute de plus',
-    priceLong: 'Ce qu’une minute de plus sur une ligne coûte aux autres, en minutes d’attente.',
+    lost: (share: string) => `${share} de clients perdus`,
+    price: 'La minute pèse',
+    priceLong: 'Ce qu’une minute de plus sur une ligne pèse pour les autres, en minutes d’attente.',
     /** What of the others it is. */
     of: {
       free: 'le temps ne coûte rien',
@@ -114,6 +108,11 @@ const en: WorthTexts = {
   others: 'For the others',
   resolves: (share) => `+ ${share} chance that their problem is solved`,
   resolvesNot: 'one more minute will hardly change anything',
+  weighs: {
+    waiting: (minutes) => `One more minute here weighs ${minutes} min of waiting for the others.`,
+    coming: (minutes) =>
+      `One more minute here weighs ${minutes} min of waiting for those about to call.`,
+  },
   waited: (minutes) => `${minutes} min of extra waiting for the others`,
   waitedNot: 'hardly any extra waiting for the others',
   oneIn: (n) => `a 1 in ${n} chance that a customer hangs up`,
@@ -123,14 +122,11 @@ const en: WorthTexts = {
   ofCaller: (minutes) =>
     `Worth ${minutes} min of waiting. How much a minute solves is assumed: nobody has measured it.`,
   ofOthers: (minutes) =>
-    `In all, ${minutes} min of waiting. The unit is one minute of waiting; how much a lost customer counts is a value judgement.`,
+    `Together, that weighs ${minutes} min of waiting. The unit is one minute of waiting; how much a lost customer counts is a value judgement.`,
   floor: (time, share) =>
-    `Below ${time} a call, goodbye included, hurrying makes the queue longer: ${share} of those not helped call again.`,
+    `Concluding before ${time} makes the queue longer: ${share} of those not helped call again.`,
   noFloor: (share, least) =>
     `Here, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
-  even: (time) => `At the current price, both voices weigh the same at ${time} of talk.`,
-  evenAll: 'At the current price, the others weigh more throughout the call.',
-  evenNone: 'One more minute costs the others nothing: the two voices do not cross.',
   right: {
     panel: 'When to conclude: neither too soon nor too late',
     early: (time) => `Concluding before ${time} makes the queue longer: customers call again.`,
@@ -144,39 +140,28 @@ const en: WorthTexts = {
   slight: 'Somebody is waiting: one more minute costs them hardly anything.',
   crossed: 'The queue now weighs more than this call.',
   crossedComing: 'Nobody is waiting yet, but those about to call now weigh more than this call.',
-  ways: 'For the others, two more ways of counting: each knows something the table does not.',
   table:
     'By a table, worked out for the day’s average rates and a team that all works at one speed: the voices follow this one',
   about: (minutes) => `about ${minutes}`,
   imagined: {
-    title: 'By simulation: how this room might go on, with other calls',
+    title: 'The same price by simulation: how this room might go on, with other calls',
     asking: 'Imagining what comes next…',
-    all: (minutes, from, to) =>
-      `Estimate: ${minutes} min of waiting, between ${from} and ${to} min at 95%`,
-    nothing: (to) => `Estimate: hardly anything, less than ${to} min of waiting at 95%`,
-    of: (waited, lost) => `${waited}; ${lost}.`,
+    same: (from, to) => `Much the same: between ${from} and ${to} min of waiting, at 95%`,
+    other: (from, to) =>
+      `Rather between ${from} and ${to} min of waiting, at 95%: this room is not at its average`,
+    nothing: (to) => `Hardly anything: less than ${to} min of waiting, at 95%`,
+    few: (pairs, wanted) =>
+      `Too few imagined futures for a figure: ${pairs} pairs of ${wanted}. Trying again in a moment.`,
     from: (pairs) =>
       `Average of ${pairs} pairs of random futures: in one you stay a minute, in the other you conclude. The interval tells only the luck of the draw.`,
-  },
-  fluid: {
-    title: 'By this hour’s averages, like water draining away',
-    all: (minutes) => `In all, ${minutes} min of waiting`,
-    nothing: 'Nothing: nobody is waiting',
-    endless: 'More than can be counted: the queue never empties',
-    clear: (minutes) => `The queue would be empty in ${minutes} min.`,
-    knows:
-      'This count knows the rates and staff of the hour, not chance: it is too low when few are waiting.',
   },
   again: 'The server is working out another price; trying again in a moment.',
   price: {
     title: 'The next minute',
     long: 'What the next minute was worth over the last ten minutes, in minutes of waiting.',
     others: 'for the others',
-    othersShort: 'the others',
     caller: 'for this customer',
-    callerShort: 'this one',
     minutes: (n) => `${n} min`,
-    unit: '\u00a0min',
   },
   opening: (time) => `welcome and listening: ${time} more`,
   closing: {
@@ -194,9 +179,9 @@ const en: WorthTexts = {
     helpedLong:
       'A mark for each customer, from 0 to 100: problem solved, wait, number of calls, welcome. How much each counts is a hypothesis.',
     tenth: (score) => `one customer in ten: below ${score}`,
-    lost: (share) => `${share} lost`,
-    price: 'One more minute',
-    priceLong: 'What one more minute on a line costs the others, in minutes of waiting.',
+    lost: (share) => `${share} of customers lost`,
+    price: 'A minute weighs',
+    priceLong: 'What one more minute on a line weighs for the others, in minutes of waiting.',
     of: {
       free: 'time is free',
       coming: 'of waiting for the next callers',

@@ -46,6 +46,9 @@ async function call<T extends object>(
 export const getScenarios = (): Promise<Reply<{ scenarios: CatalogueEntry[] }>> =>
   call('/api/scenarios');
 
+/** Where the local network reaches this server: an origin, or null. */
+export const getNetwork = (): Promise<Reply<{ origin: string | null }>> => call('/api/network');
+
 export const openRoom = (ask: OpenRoomAsk): Promise<Reply<OpenedRoom>> => call('/api/rooms', ask);
 
 export const getRoom = (code: string): Promise<Reply<RoomCard>> =>

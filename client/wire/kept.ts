@@ -36,6 +36,10 @@ export const keepSeatToken = (code: string, token: string): void =>
   write(device, seatKey(code), token);
 export const joinKey = (code: string): string | undefined => read(tab, qrKey(code));
 export const keepJoinKey = (code: string, key: string): void => write(tab, qrKey(code), key);
+/** True once this device has been told this: a thing to know is said once. */
+export const wasTold = (what: string): boolean =>
+  read(device, `contretemps.told.${what}`) === 'yes';
+export const told = (what: string): void => write(device, `contretemps.told.${what}`, 'yes');
 export const hostToken = (code: string): string | undefined => read(tab, hostKey(code));
 export const keepHostToken = (code: string, token: string): void =>
   write(tab, hostKey(code), token);

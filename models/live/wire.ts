@@ -217,7 +217,7 @@ export interface Tells {
    * joins again.
    */
   replaced: () => void;
-  /** Its place was needed, and nothing had moved here for long: the room sleeps until a new join. */
+  /** Its place was needed, and nothing moved here for long: it sleeps until somebody joins. */
   asleep: () => void;
   /** The server is going down for a moment; the client reconnects by itself. */
   restarting: () => void;

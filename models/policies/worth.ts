@@ -1,3 +1,4 @@
+import { log } from '../kernel/log.ts';
 import {
   atSpeed,
   type LeastLoad,
@@ -174,7 +175,7 @@ function endless(ask: WorthAsk, menu: Menu): Found | null {
   if (load > CARRIED) return null;
   // At its fastest a full line is so much rarer with each customer more.
   const states = (rare: number): number =>
-    agents + Math.ceil(Math.log(rare) / Math.log(Math.max(load, EASY)));
+    agents + Math.ceil(log(rare) / log(Math.max(load, EASY)));
   const prices = longRunPrices(line, harms, menu, states(RARE) + edgeOf(ask));
   return prices && { prices, kept: states(Math.sqrt(RARE)) + 1 };
 }

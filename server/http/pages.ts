@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import { ROOM_PAGES } from '../../models/doors/live.ts';
+import { NOWHERE } from './nowhere.ts';
 
 /** What the build has compressed beside a file (vite.config.ts), the best first. */
 const ENCODINGS = [
@@ -22,12 +23,7 @@ export function servePages(web: Express, clientDir: string | null): void {
         );
     });
   web.use((_request, response) => {
-    response
-      .status(404)
-      .type('text')
-      .send(
-        'Il n’y a rien à cette adresse ; revenez à l’accueil : /. / There is nothing at this address; go back to the home page: /.',
-      );
+    response.status(404).type('html').send(NOWHERE);
   });
 }
 

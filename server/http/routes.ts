@@ -42,6 +42,8 @@ export interface RouteParts {
   readonly busy: LoopWatch;
   readonly scenarios: Scenarios;
   readonly origins: readonly string[];
+  /** The addresses of this machine on its network, the likeliest first. */
+  readonly network: () => readonly string[];
 }
 
 /** The HTTP interface: what is asked before there is a room to join. */
@@ -59,6 +61,11 @@ export function routes(parts: RouteParts): Router {
   });
   router.get('/scenarios', (_request, response) => {
     response.json({ ok: true, scenarios: scenarios.catalogue() });
+  });
+  router.get('/network', (request, response) => {
+    const [address] = parts.network();
+    const origin = address === undefined ? null : `http://${address}:${request.socket.localPort}`;
+    response.json({ ok: true, origin });
   });
   router.get('/rooms/:code', async (request, response) => {
     const room = await found(parts, request, response);

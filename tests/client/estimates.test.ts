@@ -105,61 +105,49 @@ describe('the price that is asked for', () => {
   });
 });
 
-async function shown(estimate: Estimate): Promise<string> {
+async function shown(estimate: Estimate, price = 2.4): Promise<string> {
   const element = document.createElement('ct-estimates');
   element.estimate = estimate;
+  element.price = price;
   document.body.append(element);
   await element.updateComplete;
   const figures = element.shadowRoot?.querySelectorAll('.number') ?? [];
   for (const one of figures) expect(one.textContent).toMatch(/hypothèse|hypothesis/);
   return (element.shadowRoot?.textContent ?? '').replaceAll(/\s+/g, ' ');
 }
-const fluid = (price: number, clearMin: number): Estimate => ({
-  priced: { ...PRICED, fluid: { by: 'fluid', price, clearMin } },
-  problem: null,
-});
+const imagined = (change: object, price?: number) =>
+  shown({ priced: { ...PRICED, rollout: { ...PRICED.rollout, ...change } }, problem: null }, price);
 
-describe('the other ways to count', () => {
-  it('say how sure they are, and from how much', async () => {
+describe('the price counted another way', () => {
+  it('says in one interval whether it is the same, and from how much', async () => {
     const text = await shown({ priced: PRICED, problem: null });
-    expect(text).toContain('Par simulation');
-    expect(text).toContain('Estimation : 2,4 min d’attente, entre 2,2 et 2,6 min à 95 %');
-    expect(text).toContain('Par les moyennes de l’heure');
-    expect(text).toContain('0,6 min d’attente de plus pour les autres ; 1 chance sur 7');
+    expect(text).toContain('Le même à peu près : entre 2,2 et 2,6 min d’attente, à 95 %');
     expect(text).toMatch(/1.216 paires d’avenirs/);
-    expect(text).toContain('En tout, 0,9 min d’attente');
-    expect(text).toContain('vide dans 6 min');
+    expect(await imagined({}, 0.9)).toContain('Plutôt entre 2,2 et 2,6 min');
     setLanguage('en');
     const english = await shown({ priced: PRICED, problem: null });
-    expect(english).toContain('By simulation');
-    expect(english).toContain('2.4 min of waiting, between 2.2 and 2.6 min at 95%');
+    expect(english).toContain('by simulation');
+    expect(english).toContain('Much the same: between 2.2 and 2.6 min of waiting, at 95%');
   });
 
-  it('give an interval that never goes below nothing, and words where there is none', async () => {
-    const of = (price: number, halfWidth: number) =>
-      shown({
-        priced: { ...PRICED, rollout: { ...PRICED.rollout, price, halfWidth } },
-        problem: null,
-      });
-    expect(await of(0.1, 0.3)).toContain('0,1 min d’attente, entre 0,0 et 0,4 min à 95 %');
-    expect(await of(0, 0)).toContain('presque rien, moins de 0,1 min d’attente à 95 %');
-    expect(await of(-0.04, 0.06)).toContain('presque rien');
+  it('sets no number beside the price that could contradict it', async () => {
+    for (const price of [0.3, 2.4])
+      expect((await imagined({}, price)).match(/\d+,\d min/g)).toEqual(['2,6 min']);
   });
 
-  it('say what the averages do not know, above all when nobody waits', async () => {
-    const free = await shown(fluid(0, 0));
-    expect(free).toContain('Rien : personne n’attend');
-    expect(free).toContain('pas le hasard');
-    expect(free).not.toContain('vide dans');
+  it('gives an interval as it is, below nothing too, and words where there is none', async () => {
+    const of = (price: number, halfWidth: number) => imagined({ price, halfWidth }, 0);
+    expect(await of(0.1, 0.3)).toContain('entre −0,2 et 0,4 min d’attente, à 95 %');
+    expect(await of(-0.8, 0.3)).toContain('entre −1,1 et −0,5 min d’attente, à 95 %');
+    expect(await of(0, 0)).toContain('Presque rien : moins de 0,1 min d’attente, à 95 %');
+    expect(await of(0.01, 0.03)).toContain('Presque rien');
   });
 
-  it('find words for a line that never empties, which JSON has no number for', async () => {
-    for (const endless of [Number.POSITIVE_INFINITY, null as unknown as number]) {
-      const text = await shown(fluid(endless, endless));
-      expect(text).toContain('la file ne se vide pas');
-      expect(text).not.toMatch(/NaN|∞|null|vide dans/);
-    }
-    expect(await shown(fluid(4, null as unknown as number))).not.toMatch(/NaN|null|vide dans/);
+  it('shows no interval of fewer than 200 pairs, and says what is awaited', async () => {
+    const few = await imagined({ pairs: 199 });
+    expect(few).toContain('199 paires sur 200');
+    expect(few).not.toMatch(/\d,\d/);
+    expect(await imagined({ pairs: 200 })).toContain('entre 2,2 et 2,6 min');
   });
 
   it('say calmly that the computer is busy, and else what the server says', async () => {
@@ -169,7 +157,7 @@ describe('the other ways to count', () => {
     if (busy.ok || state.ok) throw new Error('both are refusals');
     const text = await shown({ priced: PRICED, problem: busy.problem });
     expect(text).toContain('nouvel essai dans un instant');
-    expect(text).toContain('2,4 min');
+    expect(text).toContain('entre 2,2 et 2,6 min');
     expect(text).not.toContain('Dit par le serveur');
     expect(await shown({ priced: null, problem: state.problem })).toContain('Dit par le serveur.');
   });
@@ -184,8 +172,7 @@ describe('a desk', () => {
     local.advanceTo(now() + 1_000);
     expect(asked()).toBe(0);
     await page.getByRole('button', { name: 'Dépêche-toi' }).click();
-    await expect.element(page.getByText(/entre 2,2 et 2,6\smin à 95/)).toBeVisible();
-    await expect.element(page.getByText(/La file serait vide/)).toBeVisible();
+    await expect.element(page.getByText(/entre 2,2 et 2,6\smin d’attente, à 95/)).toBeVisible();
     expect(asked()).toBe(1);
     await page.getByRole('button', { name: 'Conclure' }).click();
     await vi.waitFor(() => expect(page.getByText(/entre 2,2 et/).query()).toBeNull());

@@ -9,7 +9,7 @@ import { cdp, page } from 'vitest/browser';
 import { setLanguage } from '../../client/text/language.ts';
 import { keepHostToken } from '../../client/wire/kept.ts';
 import type { WallView } from '../../models/doors/live.ts';
-import { desk, enter, wall } from './hung.ts';
+import { desk, enter, network, wall } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { TEN } from './stage/scenes.ts';
 import { STATION } from './station.ts';
@@ -122,19 +122,13 @@ describe('a desk at work', () => {
     },
   );
 
-  it('gives each price its unit on a telephone', async () => {
+  it('says the price whole on a telephone, with its unit', async () => {
     await page.viewport(360, 640);
     const [element] = await desk('THURR222');
-    const price = element.shadowRoot?.querySelector('ct-price')?.shadowRoot;
-    const all = [...(price?.querySelectorAll<HTMLElement>('figcaption > span') ?? [])];
-    const keys = all.filter((one) => one.offsetWidth > 0);
-    const shown = keys.map((one) => one.innerText.replaceAll(/\s+/g, ' ').trim());
-    expect(shown).toEqual([
-      expect.stringMatching(/^les autres \d,\d min$/),
-      expect.stringMatching(/^ce client \d,\d min$/),
-    ]);
-    const tops = keys.map((one) => one.offsetTop);
-    expect(new Set(tops).size).toBe(1);
+    const voices = element.shadowRoot?.querySelector('ct-voices')?.shadowRoot;
+    const price = voices?.querySelector<HTMLElement>('.weighs');
+    expect(price?.innerText).toMatch(/ pèse \d,\d\smin d’attente pour les autres/);
+    expect(price?.getBoundingClientRect().right).toBeLessThanOrEqual(360);
   });
 });
 
@@ -231,7 +225,10 @@ describe('a printed page', () => {
       'Emulation.setEmulatedMedia',
       { media: name },
     );
-  afterEach(() => media(''));
+  afterEach(async () => {
+    vi.unstubAllGlobals();
+    await media('');
+  });
 
   it.each([
     ['A4', 703, 1_032],
@@ -239,7 +236,9 @@ describe('a printed page', () => {
   ])('of a room fills one sheet of %s with its code and the way in', async (_, width, height) => {
     await page.viewport(width, height);
     await media('print');
+    network('http://192.168.7.5:3000');
     const element = await room('HUM6WW79');
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-qr')).not.toBeNull());
     const door = element.shadowRoot?.querySelector('.door');
     const way = door?.querySelector('ct-qr')?.getBoundingClientRect() ?? new DOMRect();
     expect(way.width).toBeGreaterThan(0.6 * width);

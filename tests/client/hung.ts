@@ -14,6 +14,10 @@ export const enter = (wire: LocalWire, role: 'seat' | 'host' | 'wall') => {
   return room;
 };
 
+/** The server says where its network reaches it. */
+export const network = (origin: string | null) =>
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ ok: true, origin })));
+
 /** The desk page in one of the scenes. */
 export async function desk(scene: string): Promise<[DeskPage, LocalRoom, LocalWire]> {
   const made = SCENES[scene]?.();

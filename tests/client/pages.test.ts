@@ -217,7 +217,7 @@ describe('the desk page', () => {
         ? { ok: false, problem: { code: 'E_STALE', path: 'call', says } }
         : ask(kind, sent);
     await page.getByRole('button', { name: 'Conclure' }).click();
-    await expect.element(page.getByText(says.fr)).toBeVisible();
+    await expect.element(page.getByRole('contentinfo').getByText(says.fr)).toBeVisible();
     await shows(element, 'En ligne');
   });
 

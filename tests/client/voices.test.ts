@@ -5,7 +5,7 @@ import '../../client/elements/person/person.ts';
 import '../../client/elements/price/price.ts';
 import '../../client/elements/scenario-list/scenario-list.ts';
 import '../../client/elements/voices/voices.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { VoicesElement } from '../../client/elements/voices/voices.ts';
 import { type Weighed, Weighing } from '../../client/state/weighing.ts';
@@ -85,7 +85,7 @@ describe('the two voices', () => {
     const element = await voices(seen('THURR222').weighed);
     part(element, 'button')?.click();
     await element.updateComplete;
-    const figures = element.shadowRoot?.querySelectorAll('.number, .floor') ?? [];
+    const figures = element.shadowRoot?.querySelectorAll('.weighs, .number, .floor') ?? [];
     expect(figures).toHaveLength(5);
     for (const figure of figures) expect(figure.textContent).toContain('hypothèse');
   });
@@ -96,35 +96,48 @@ describe('the two voices', () => {
     await element.updateComplete;
     const floor = part(element, '.floor');
     expect(floor?.textContent).toMatch(
-      /En dessous de 2\smin 50 par appel, au revoir compris, se dépêcher allonge la file\s: 85\s%/,
+      /Conclure avant 2:05 allonge la file\s: 85\s% de ceux qu’on n’a pas aidés/,
     );
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('600');
     element.weighed = seen('THURR222').weighed;
     await element.updateComplete;
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('400');
     const again = { share: 0.4, least: 0.5128 };
-    element.weighed = { ...seen('THURR222').weighed, floorMs: null, again };
+    const { weighed } = seen('THURR222');
+    element.weighed = { ...weighed, right: { ...weighed.right, fromMs: null }, again };
     await element.updateComplete;
     expect(part(element, '.floor')?.textContent).toMatch(
       /n’allonge pas la file\s: 40\s% .*appellent de nouveau, et il en faudrait plus de 51\s%/,
     );
   });
 
-  it('tell when both weigh the same, if ever', async () => {
-    const { weighed } = seen('THURR222');
-    const element = await voices(weighed);
-    part(element, 'button')?.click();
-    const even = async (evenMs: number | null) => {
-      element.weighed = { ...weighed, right: { ...weighed.right, evenMs } };
-      await element.updateComplete;
-      return part(element, '.floor + .floor')?.textContent ?? '';
+  it('say the price in one sentence around one number, in which a minute weighs', async () => {
+    const said = async (scene: string) => {
+      const element = await voices(seen(scene).weighed);
+      return part(element, '.weighs')?.textContent?.replace(/\s+/g, ' ').trim();
     };
-    expect(await even(185_000)).toContain('les deux voix pèsent autant à 3:05 de conversation');
-    expect(await even(0)).toContain('les autres pèsent plus pendant tout l’appel');
-    expect(await even(null)).toContain('ne se croisent pas');
-    element.weighed = seen('TWRAP222').weighed;
-    await element.updateComplete;
-    expect(part(element, '.floor + .floor')).toBeNull();
+    expect(await said('THURR222')).toMatch(
+      /^Une minute de plus ici pèse \d+,\d min d’attente pour les autres\. hypothèse$/,
+    );
+    expect(await said('TFREE222')).toBe('Personne n’attend : le temps ne coûte rien.');
+  });
+
+  it('name one instant before which it is too soon, and one after which it is too late', async () => {
+    for (const scene of ['TCARE222', 'THURR222']) {
+      const element = await voices(seen(scene).weighed);
+      part(element, 'button')?.click();
+      await element.updateComplete;
+      const strip = element.shadowRoot?.querySelector('ct-right-time');
+      await strip?.updateComplete;
+      const said = [element, strip].map((one) => one?.shadowRoot?.textContent ?? '').join(' ');
+      const instants = new Set(said.match(/\d+(:\d\d|\smin\s\d\d)/g));
+      const soon = /Conclure avant (\S+)/.exec(said)?.[1];
+      const late = /S’attarder après (\S+)/.exec(said)?.[1];
+      expect(
+        [...instants].filter((one) => one !== soon && one !== late),
+        scene,
+      ).toEqual([]);
+    }
   });
 
   it('speak of the next one only while somebody waits', async () => {
@@ -209,18 +222,32 @@ describe('the two voices', () => {
 });
 
 describe('the price of the last minutes', () => {
-  it('tells both values of the minute while one talks, that for the others between calls', async () => {
+  it('names what is drawn, and leaves the number to the sentence above', async () => {
     const element = document.createElement('ct-price');
     element.weighed = seen('THURR222').weighed;
     document.body.append(element);
     await element.updateComplete;
     const caption = () => element.shadowRoot?.querySelector('figcaption')?.textContent ?? '';
-    expect(caption()).toMatch(/les autres\s+\d,\d\smin/);
-    expect(caption()).toMatch(/ce client\s+\d,\d\smin/);
+    expect(caption()).toContain('pour les autres');
+    expect(caption()).toContain('pour ce client');
+    expect(caption()).not.toMatch(/\d/);
     element.weighed = seen('TWRAP222').weighed;
     await element.updateComplete;
-    expect(caption()).toMatch(/les autres\s+\d,\d\smin/);
     expect(caption()).not.toContain('pour ce client');
+  });
+
+  it('never cuts what a minute was worth to the caller, however much it was', async () => {
+    const element = document.createElement('ct-price');
+    element.style.cssText = 'display:block;width:400px;height:120px';
+    const { weighed } = seen('THURR222');
+    const care = 9 * weighed.dearest;
+    const ago = [80_000, 60_000, 40_000, 20_000, 0];
+    const samples = ago.map((ms) => ({ at: weighed.at - ms, price: 1, care }));
+    element.weighed = { ...weighed, samples };
+    document.body.append(element);
+    const curve = () => element.shadowRoot?.querySelector<SVGGraphicsElement>('path.worth');
+    await vi.waitFor(() => expect(curve()?.getBBox().width).toBeGreaterThan(0));
+    expect(curve()?.getBBox().y).toBeGreaterThanOrEqual(0);
   });
 });
 

@@ -106,7 +106,7 @@ describe('the wall page', () => {
     expect(cell('helped').querySelector('.big')?.textContent).toBe(figure(lived?.mean ?? -1));
     expect(cell('helped').textContent).toContain('hypothèse');
     expect(cell('helped').textContent).toContain(`moins de ${figure(lived?.lowestTenth ?? -1)}`);
-    expect(cell('helped').textContent).toContain(`${percent(lived?.lost ?? -1)} perdus`);
+    expect(cell('helped').textContent).toContain(`${percent(lived?.lost ?? -1)} de clients perdus`);
     const size = (name: string) =>
       getComputedStyle(cell(name).querySelector('.big') as HTMLElement).fontSize;
     expect(size('helped')).toBe(size('reached'));

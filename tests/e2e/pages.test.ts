@@ -148,7 +148,7 @@ describe('every page', () => {
   it('says in a sentence that an address or a room does not exist', async () => {
     const { context, page } = await visitor(browser, server.origin);
     await page.goto('/nowhere');
-    await page.getByText('Il n’y a rien à cette adresse').waitFor();
+    await page.getByText('Cette page n’existe pas.').waitFor();
     await page.goto('/desk/AAAABBBB');
     await page
       .getByText(/n’existe/)

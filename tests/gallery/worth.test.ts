@@ -80,8 +80,9 @@ const numbers = (d: string): number[] => (d.match(/-?[\d.]+/g) ?? []).map(Number
 describe('the price of a minute', () => {
   it('goes in steps, at each of which it is what it was', () => {
     const [d = ''] = paths(priced(), 'price');
-    // Ground is 203, the top is 3 for 1.12 times the dearest.
-    const y = (price: number) => 203 - (200 * price) / (3.5 * 1.12);
+    // Ground is 203, the top is 3 for 1.12 times the most drawn: the dearest, or a caller's minute.
+    const cares = [...TALKING.samples, ...TALKING.ahead].map(({ care }) => care ?? 0);
+    const y = (price: number) => 203 - (200 * price) / (Math.max(3.5, ...cares) * 1.12);
     const heights = new Set(numbers(d.replaceAll(/[HLM]-?[\d.]+/g, ' ')).map(Math.round));
     for (const price of [0.1, 0.4, 0.9, 2.1, 2.7, 3]) {
       const near = [...heights].some((height) => Math.abs(height - y(price)) < 1.1);

@@ -71,7 +71,6 @@ export const TALKING: Weighed = {
   talking: true,
   crossed: false,
   others: 'waiting',
-  floorMs: 170_220,
   again: { share: 0.85, least: 0.5128 },
   right: { talkedMs: talked * MINUTE_MS, fromMs: 125_220, evenMs: 140_000, when: 'early' },
   dearest: 3.5,

@@ -204,7 +204,17 @@ describe('the page', () => {
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
     }
     expect((await get('/assets/a.js')).headers.get('cache-control')).toContain('immutable');
-    expect((await get('/elsewhere')).status).toBe(404);
+  });
+
+  it('answers an address where there is nothing with a page in both languages and the way home', async () => {
+    for (const path of ['/elsewhere', '/nimporte', '/room/K7M4QXT9/more']) {
+      const response = await get(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      const text = await response.text();
+      for (const said of ['Cette page n’existe pas.', 'This page does not exist.', 'href="/"'])
+        expect(text, path).toContain(said);
+    }
   });
 
   it('is all that is given: no path leads out of its folder', async () => {

@@ -53,6 +53,7 @@ export interface Setup {
   readonly clock?: RealClock;
   readonly clientDir?: string | null;
   readonly origins?: readonly string[];
+  readonly network?: () => readonly string[];
 }
 
 /** A whole server on a free port, for one test. */
@@ -78,6 +79,7 @@ export class Stage {
       scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },
       clientDir: setup.clientDir ?? null,
       origins: setup.origins ?? [],
+      network: setup.network ?? (() => []),
       limits: { ...LIMITS, ...setup.limits },
       clock: setup.clock ?? machineClock,
     });

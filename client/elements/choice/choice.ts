@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dialogs } from '../../look/dialog.ts';
+import { keyTyped } from '../../look/keyboard.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController } from '../../text/language.ts';
 
@@ -55,8 +56,7 @@ export class Choice extends LitElement {
 
   private readonly typed = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (!/^[1-9]$/.test(event.key)) return;
-    const option = this.options[Number(event.key) - 1];
+    const option = this.options[Number(keyTyped(event)) - 1];
     if (option) this.tell('ct-pick', option.id);
   };
 

@@ -1,8 +1,9 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { linkSaid } from '../../text/link.ts';
 import type { LinkState } from '../../wire/wire.ts';
 
 /** What becomes of the connection, while it is not there. Tells `ct-take-back`. */
@@ -12,6 +13,8 @@ export class LinkBanner extends LitElement {
   @property() link: LinkState = 'connecting';
   /** This device holds a desk: its seat is kept. */
   @property({ type: Boolean }) seated = false;
+  /** The page says it aloud itself. */
+  @property({ type: Boolean }) quiet = false;
   /** The server can't write for the moment. */
   @property({ type: Boolean }) trouble = false;
   /** Why the room is not joined yet, though it will be. */
@@ -44,16 +47,6 @@ export class LinkBanner extends LitElement {
     `,
   ];
 
-  private sentence(): string {
-    const { link } = this.language.words;
-    if (this.link === 'replaced') return link.replaced;
-    if (this.link === 'asleep') return link.asleep;
-    if (this.link === 'restarting') return link.restarting;
-    if (this.link === 'offline') return this.seated ? link.offline : link.offlineWatch;
-    if (this.waiting) return say(this.waiting.says);
-    return this.trouble ? link.trouble : '';
-  }
-
   private takeBack(): void {
     this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));
   }
@@ -63,12 +56,21 @@ export class LinkBanner extends LitElement {
     if (this.link !== 'replaced' && this.link !== 'asleep') return null;
     const asleep = this.link === 'asleep';
     return html`${asleep ? null : html`<span>${link.replacedHint}</span>`}
-      <button class="button" @click=${this.takeBack}>${asleep ? link.wake : link.takeBack}</button>`;
+      <button class="button" @click=${this.takeBack}>
+        ${asleep ? link.wake : link.takeBack}
+      </button>`;
+  }
+
+  private get sentence(): string {
+    const { link, seated, trouble, waiting } = this;
+    return linkSaid(link, seated, trouble) || (waiting ? say(waiting.says) : '');
   }
 
   override render() {
-    const sentence = this.sentence();
-    return html`<div role="status" aria-live="polite">
+    const { link } = this.language.words;
+    const { sentence } = this;
+    if (this.quiet && !sentence) return nothing;
+    return html`<div role=${this.quiet ? 'region' : 'status'} aria-label=${link.label}>
       ${
         sentence
           ? html`<div class="banner">

@@ -10,6 +10,8 @@ export class Notice extends LitElement {
   /** Redraws on a change of language: the sentence is in both. */
   readonly language = new LanguageController(this);
   @property({ attribute: false }) problem: Problem | null = null;
+  /** The page says it aloud itself. */
+  @property({ type: Boolean }) quiet = false;
 
   static override styles = [
     base,
@@ -27,9 +29,10 @@ export class Notice extends LitElement {
 
   override render() {
     const { problem } = this;
-    return html`<div role="status" aria-live="polite" aria-atomic="true">
-      ${problem ? html`<p>${say(problem.says)}</p>` : null}
-    </div>`;
+    const sentence = problem ? html`<p>${say(problem.says)}</p>` : null;
+    return this.quiet
+      ? sentence
+      : html`<div role="status" aria-live="polite" aria-atomic="true">${sentence}</div>`;
   }
 }
 

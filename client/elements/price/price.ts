@@ -9,7 +9,6 @@ import { AHEAD_MS, type Weighed } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
-import { minutesShown } from '../voices/numbers.ts';
 
 /** What the next minute has weighed in the last ten, to the others and to who was on the line. */
 @customElement('ct-price')
@@ -50,14 +49,6 @@ export class Price extends LitElement {
         white-space: nowrap;
       }
 
-      strong {
-        font-weight: 600;
-      }
-
-      .short {
-        display: none;
-      }
-
       .hurry {
         color: var(--hurry-ink);
       }
@@ -86,13 +77,8 @@ export class Price extends LitElement {
           gap: var(--s-1);
         }
 
-        .title,
-        .long {
+        .title {
           display: none;
-        }
-
-        .short {
-          display: inline;
         }
       }
     `,
@@ -107,24 +93,21 @@ export class Price extends LitElement {
     drawPrice(this.svg, { samples, ahead, dearest, words, ...time }, sized.size);
   }
 
-  private key(voice: 'care' | 'hurry', name: string, short: string, value: number) {
-    const { unit } = worthWords().price;
-    return html`<span class=${voice}
-      ><i aria-hidden="true"></i><span class="long">${name}</span
-      ><span class="short">${short}</span> <strong>${minutesShown(value)}${unit}</strong></span
-    >`;
+  /** What is drawn how; how much it is stands in one sentence above. */
+  private key(voice: 'care' | 'hurry', name: string) {
+    return html`<span class=${voice}><i aria-hidden="true"></i>${name}</span>`;
   }
 
   override render() {
     const { weighed } = this;
     if (!weighed) return nothing;
     const { price } = worthWords();
-    const { talking, voices } = weighed;
+    const { talking } = weighed;
     return html`<figure class="chart" aria-label=${price.long}>
       <figcaption class="label">
         <span class="title">${price.title}</span>
-        ${this.key('hurry', price.others, price.othersShort, voices.hurry)}
-        ${talking ? this.key('care', price.caller, price.callerShort, voices.care) : nothing}
+        ${this.key('hurry', price.others)}
+        ${talking ? this.key('care', price.caller) : nothing}
       </figcaption>
       <div class="room"><svg aria-hidden="true"></svg></div>
     </figure>`;

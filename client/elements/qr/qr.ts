@@ -17,6 +17,7 @@ export class Qr extends LitElement {
         width: 100%;
         height: auto;
         background: #fff;
+        forced-color-adjust: none;
       }
     `,
   ];

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CatalogueEntry } from '../../../models/doors/live.ts';
 import { base } from '../../look/shared.ts';
-import { figure } from '../../text/figures.ts';
+import { figure, lastsShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 
 /** The days one can play, one chosen. Tells `ct-choose` with the id. */
@@ -11,6 +11,8 @@ export class ScenarioList extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) entries: readonly CatalogueEntry[] = [];
   @property() chosen = '';
+  /** Simulated seconds per real second at which the day would be played. */
+  @property({ type: Number }) speed = 1;
 
   static override styles = [
     base,
@@ -146,7 +148,8 @@ export class ScenarioList extends LitElement {
         <span class="name">${say(publicView.name)}</span>
         <span class="counts"
           >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />
-          ${home.agents(agents, figure(agents))}</span
+          ${home.agents(agents, figure(agents))}<span class="dot"> · </span><br />
+          ${home.lasts(lastsShown(publicView.lengthMs / this.speed))}</span
         >
         <span class="about">${say(publicView.about)}</span>
         ${entry.arbitrated ? html`<span class="yours">${home.yours}</span>` : null}

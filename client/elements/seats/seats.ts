@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import '../policies/hypotheses.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { pathTo } from '../../route.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { policyWithin } from '../../text/policies.ts';
@@ -13,6 +14,7 @@ type Group = PublicView['groups'][number];
 @customElement('ct-seats')
 export class Seats extends LitElement {
   private readonly language = new LanguageController(this);
+  @property() code = '';
   @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) taken: ReadonlySet<number> = new Set();
   @property({ type: Boolean }) pending = false;
@@ -58,6 +60,10 @@ export class Seats extends LitElement {
 
       .button[aria-disabled='true'] {
         text-decoration: line-through;
+      }
+
+      a.button.wall {
+        margin-top: var(--s-4);
       }
 
       .label + .label {
@@ -125,13 +131,21 @@ export class Seats extends LitElement {
     </section>`;
   }
 
+  /** Whoever finds no desk is not left at a closed door. */
+  private lead(none: boolean) {
+    const { seats } = this.language.words;
+    if (!none) return html`<p class="quiet">${seats.lead}</p>`;
+    return html`<p class="quiet">${seats.none}</p>
+      <p><a class="button main wall" href=${pathTo('wall', this.code)}>${seats.watch}</a></p>`;
+  }
+
   override render() {
     const { publicView } = this;
     if (!publicView) return null;
     const { seats } = this.language.words;
     const all = publicView.groups.reduce((sum, group) => sum + group.desks, 0);
     return html`<h1>${seats.title}</h1>
-      <p class="quiet">${this.taken.size >= all ? seats.none : seats.lead}</p>
+      ${this.lead(this.taken.size >= all)}
       ${publicView.groups.filter((one) => one.desks > 0).map((one) => this.group(publicView, one))}
       <ct-hypotheses .publicView=${publicView}></ct-hypotheses>`;
   }

@@ -32,7 +32,7 @@ export class Verdict extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property({ attribute: false }) publicView: PublicView | null = null;
-  /** Calls concluded at the desk, by the computer too. */
+  /** Calls its person concluded at the desk, unseen by this screen too. */
   @property({ type: Number }) concluded = 0;
 
   static override styles = [base, chapter, verdictStyles];

@@ -11,6 +11,9 @@ export const minutesShown = (value: number): string => figure(Math.max(0, value)
 /** The same of the others, who may be known about only. */
 export const othersShown = (value: number, about = false): string =>
   about ? worthWords().about(minutesShown(value)) : minutesShown(value);
+/** The same of what may be less than nothing: a minute may spare the others some. */
+export const signedShown = (value: number): string =>
+  `${value <= -0.05 ? '−' : ''}${figure(Math.abs(value), 1)}`;
 
 /** How much longer the others wait. */
 export function waitedShown({ about, waitedMin }: Priced): string {

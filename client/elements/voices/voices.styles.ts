@@ -155,6 +155,19 @@ export const voicesStyles = css`
     color: var(--ink-soft);
   }
 
+  /* Right under both voices, alone: no clock stands beside it. */
+  .weighs {
+    grid-column: 2;
+    min-height: calc(1.3 * var(--t-18) + var(--s-2));
+    padding: var(--s-2) 0 0 var(--pad);
+    font: 500 var(--t-18) / 1.3 var(--sans);
+    color: var(--hurry-ink);
+  }
+
+  .weighs small {
+    line-height: 0;
+  }
+
   .number {
     font: 500 var(--t-18) / 1.3 var(--sans);
   }
@@ -227,6 +240,14 @@ export const voicesStyles = css`
 
     .number {
       font-size: var(--t-16);
+    }
+
+    .weighs {
+      min-height: calc(2 * 1.25 * var(--t-14) + var(--s-1));
+      grid-column: 1 / -1;
+      padding: var(--s-1) 0 0;
+      font-size: var(--t-14);
+      line-height: 1.25;
     }
   }
 

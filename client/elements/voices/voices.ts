@@ -5,7 +5,7 @@ import '../right-time/right-time.ts';
 import { base } from '../../look/shared.ts';
 import type { Estimate } from '../../state/estimates.ts';
 import type { Weighed } from '../../state/weighing.ts';
-import { duration, minutesAndSeconds, percent } from '../../text/figures.ts';
+import { duration, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
 import { insistence, sizeOf, weightOf } from './insistence.ts';
@@ -82,27 +82,28 @@ export class VoicesElement extends LitElement {
     return html`<small>${worthWords().hypothesis}</small>`;
   }
 
-  /** The floor, or why there is none. */
-  private floor({ again, floorMs, talking, voices }: Weighed) {
+  /** Why too short a call defeats itself, or why it does not; the instant is that of the strip. */
+  private floor({ again, right, talking, voices }: Weighed) {
     const words = worthWords();
     const [share, least] = [percent(again.share), percent(again.least)];
     return html`<p class="floor ${talking && voices.belowFloor ? 'below' : ''}">
       ${
-        floorMs === null
+        right.fromMs === null
           ? words.noFloor(share, least)
-          : words.floor(minutesAndSeconds(floorMs), share)
+          : words.floor(duration(right.fromMs), share)
       }
       ${this.grade()}
     </p>`;
   }
 
-  /** When both weigh the same. */
-  private even({ crossed, right, talking }: Weighed) {
-    if (!talking) return nothing;
-    const { even, evenAll, evenNone } = worthWords();
-    const { evenMs } = right;
-    const said = evenMs === null ? evenNone : evenMs === 0 ? evenAll : even(duration(evenMs));
-    return html`<p class="floor ${crossed ? 'below' : ''}">${said} ${this.grade()}</p>`;
+  /** The price: one sentence around one number. Its parts are in the figures. */
+  private price({ others, voices }: Weighed) {
+    const words = worthWords();
+    const said =
+      others === 'free' || others === 'slight'
+        ? words[others]
+        : words.weighs[others](othersShown(voices.hurry, voices.about));
+    return html`<p class="weighs">${said} ${others === 'free' ? nothing : this.grade()}</p>`;
   }
 
   private ofCaller(weighed: Weighed) {
@@ -116,7 +117,7 @@ export class VoicesElement extends LitElement {
               <p class="label">${words.ofCaller(minutesShown(voices.care))}</p>`
           : nothing
       }
-      ${this.floor(weighed)} ${this.even(weighed)}
+      ${this.floor(weighed)}
     </div>`;
   }
 
@@ -150,11 +151,17 @@ export class VoicesElement extends LitElement {
       <div class="side hurry">
         ${this.voice('hurry', hurry, crossed)} ${this.beam('hurry', hurry)}
       </div>
+      ${this.price(weighed)}
       <ct-right-time .time=${weighed.right} .talking=${talking}></ct-right-time>
       <div id="figures" class="figures" ?hidden=${!open}>
         ${open ? html`${this.ofCaller(weighed)} ${this.ofOthers(weighed)}` : nothing}
         ${
-          open && talking ? html`<ct-estimates .estimate=${this.estimate}></ct-estimates>` : nothing
+          open && talking
+            ? html`<ct-estimates
+                .estimate=${this.estimate}
+                .price=${hurry}
+              ></ct-estimates>`
+            : nothing
         }
       </div>
     </section>`;

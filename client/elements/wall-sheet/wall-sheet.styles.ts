@@ -133,6 +133,7 @@ export const wallStyles = css`
     display: inline-block;
     vertical-align: 0.2em;
     margin-right: 0.4em;
+    forced-color-adjust: none;
   }
 
   .voices .care {

@@ -22,6 +22,7 @@ import { cross } from '../../charts/score/glyphs.ts';
 import { slur } from '../../charts/score/slur.ts';
 import { base } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
+import { typedOf } from '../../state/address.ts';
 import { clockTime, duration, figure, percent, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
@@ -47,6 +48,8 @@ export class WallSheet extends LitElement {
   @property() code = '';
   /** The secret of the room's QR code. */
   @property() joinKey = '';
+  /** Where other devices find the room; null where they cannot, undefined while it is asked. */
+  @property({ attribute: false }) origin: string | null | undefined = location.origin;
   @property({ attribute: false }) view: WallView | null = null;
   @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
@@ -88,7 +91,8 @@ export class WallSheet extends LitElement {
       </p>
       <p class="people">${people > 0 ? `${figure(people)} ${words.people(people)}` : nothing}</p>
       <p class="room">
-        <span class="address">${location.host}</span> <span>${words.room}</span>
+        ${this.origin ? html`<span class="address">${typedOf(this.origin)}</span>` : nothing}
+        <span>${words.room}</span>
         <strong class="code">${codeShown(this.code)}</strong>
       </p>
     </header>`;
@@ -140,14 +144,24 @@ export class WallSheet extends LitElement {
   /** Before the doors open, the empty staves carry the way in. */
   private invitation() {
     const words = wallWords();
-    const address = `${location.origin}${pathTo('desk', this.code)}${fragmentOf(this.joinKey)}`;
+    const { origin } = this;
+    const how = origin
+      ? html`<p class="how">${words.join} : <strong>${typedOf(origin)}</strong></p>`
+      : html`<p class="how">${origin === null ? this.language.words.room.local : nothing}</p>`;
     return html`<div class="invitation">
       <div>
         <p class="serif">${words.before}</p>
         <p class="giant">${codeShown(this.code)}</p>
-        <p class="how">${words.join} : <strong>${location.host}</strong></p>
+        ${how}
       </div>
-      <ct-qr .text=${address} .label=${this.language.words.room.qr}></ct-qr>
+      ${
+        origin
+          ? html`<ct-qr
+              .text=${`${origin}${pathTo('desk', this.code)}${fragmentOf(this.joinKey)}`}
+              .label=${this.language.words.room.qr}
+            ></ct-qr>`
+          : nothing
+      }
     </div>`;
   }
 

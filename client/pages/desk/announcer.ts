@@ -1,9 +1,10 @@
-import { type DeskView, waitingNow } from '../../../models/doors/live.ts';
+import { type AgentState, type DeskView, waitingNow } from '../../../models/doors/live.ts';
 
 /** What was last said to a screen reader about this desk. */
 export interface Said {
-  /** The call that rang, or -1. */
-  readonly rung: number;
+  /** What the agent did, and for which call; or -1. */
+  readonly state: AgentState;
+  readonly call: number;
   readonly long: boolean;
   readonly lost: number;
   readonly at: number;
@@ -13,8 +14,22 @@ export interface Said {
   readonly level: number;
 }
 
+/** What has become of the call in hand, and of the desk after it. */
+export type Turn =
+  | 'rings'
+  | 'missed'
+  | 'hungUp'
+  | 'answered'
+  | 'held'
+  | 'resumed'
+  | 'closing'
+  | 'ended'
+  | 'ready'
+  | 'notReady'
+  | 'out';
+
 export type News =
-  | { readonly kind: 'rings' | 'gaveUp' }
+  | { readonly kind: Turn | 'gaveUp' }
   /** `n`: how many wait. */
   | { readonly kind: 'line' | 'crossed'; readonly n: number }
   | { readonly kind: 'turned'; readonly level: number };
@@ -23,10 +38,31 @@ const LONG = 5;
 /** People who hang up are told at most this often, in real time. */
 const EVERY_MS = 15_000;
 
+const TURNS: Readonly<Record<AgentState, Turn>> = {
+  out: 'out',
+  notReady: 'notReady',
+  ready: 'ready',
+  ringing: 'rings',
+  talking: 'answered',
+  hold: 'held',
+  closing: 'closing',
+  wrapping: 'ended',
+};
+
+/** What the desk does now that it did not do before, or null. */
+function turnOf(said: Said, { agent, team }: DeskView): Turn | null {
+  const me = team[agent];
+  if (!me || (me.state === said.state && me.call === said.call)) return null;
+  if (me.state === 'notReady' && me.reason === 'missed') return 'missed';
+  if (me.state === 'ready' && said.state === 'ringing') return 'hungUp';
+  if (me.state === 'talking' && said.state === 'hold' && me.call === said.call) return 'resumed';
+  return TURNS[me.state];
+}
+
 /**
- * What is worth saying since then: thresholds only, never each second. `crossed`: somebody is on
- * the line here, and the price of the next minute is above its worth, for those who wait or, if
- * nobody does, for those who will call.
+ * What is worth saying since then: turns and thresholds only, never each second. `crossed`:
+ * somebody is on the line here, and the price of the next minute is above its worth, for those who
+ * wait or, if nobody does, for those who will call.
  */
 export function newsOf(
   said: Said | null,
@@ -35,19 +71,21 @@ export function newsOf(
   crossed = false,
 ): [News[], Said] {
   const me = view.team[view.agent];
-  const rung = me?.state === 'ringing' ? me.call : -1;
   const n = waitingNow(view.line);
   const long = said?.long ? n >= LONG - 2 : n >= LONG;
   const lost = view.day.totals.abandoned;
   const news: News[] = [];
-  if (said && rung >= 0 && rung !== said.rung) news.push({ kind: 'rings' });
+  const turn = said && turnOf(said, view);
+  if (turn) news.push({ kind: turn });
   if (said && long && !said.long) news.push({ kind: 'line', n });
   const call = view.call?.call ?? -1;
   if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed', n });
   const level = view.call?.level ?? 0;
   if (said && level > said.level) news.push({ kind: 'turned', level });
-  const tell = said !== null && lost > said.lost && realNow - said.at >= EVERY_MS;
+  const hungUp = said !== null && lost > said.lost;
+  const tell = hungUp && turn !== 'hungUp' && realNow - said.at >= EVERY_MS;
   if (tell) news.push({ kind: 'gaveUp' });
   const at = tell || said === null ? realNow : said.at;
-  return [news, { rung, long, lost, at, level, crossed: crossed ? call : (said?.crossed ?? -1) }];
+  const now = { state: me?.state ?? ('out' as const), call: me?.call ?? -1 };
+  return [news, { ...now, long, lost, at, level, crossed: crossed ? call : (said?.crossed ?? -1) }];
 }

@@ -8,6 +8,7 @@ export const deskStyles = css`
   }
 
   .choosing {
+    outline: 0;
     width: 100%;
     max-width: calc(var(--page) + 2 * var(--s-12));
     margin: 0 auto;

@@ -23,7 +23,10 @@ import {
   talkOf,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
+import { Arrive } from '../../look/arrive.ts';
+import { keyTyped } from '../../look/keyboard.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { StayAwake } from '../../state/awake.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
@@ -31,14 +34,12 @@ import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { policyWords } from '../../text/policies.ts';
 import { codeShown } from '../../wire/code.ts';
-import { deskSaid, newsSaid } from './aloud.ts';
-import { newsOf, type Said } from './announcer.ts';
 import { deskStyles } from './desk.styles.ts';
-import { StayAwake } from './device.ts';
 import { Dialogs } from './dialogs.ts';
 import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
+import { leftOut, partOf } from './parts.ts';
+import { Speaker } from './speaker.ts';
 import { weightsOf } from './weights.ts';
 
 /** One desk: choose it, answer its calls, and hear both voices. */
@@ -49,10 +50,9 @@ export class DeskPage extends LitElement {
   /** How the room is entered; a test hands in a room of its own. */
   @property({ attribute: false }) enter: (code: string) => Room = enterAsSeat;
   @state() private problem: Problem | null = null;
-  @state() private announced = '';
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
-  private said: Said | null = null;
+  private readonly speaker = new Speaker();
   private weighing = new Weighing();
   private readonly dialogs = new Dialogs(this, (command) => void this.send(command));
   private estimates: Estimates | null = null;
@@ -60,6 +60,7 @@ export class DeskPage extends LitElement {
   @state() private looking = false;
   readonly beat = new Beat(this, () => this.running());
   readonly awake = new StayAwake(this);
+  readonly arrive = new Arrive(this, () => (this.state_ ? partOf(this.state_) : ''));
 
   static override styles = [base, buttons, deskStyles];
 
@@ -115,15 +116,11 @@ export class DeskPage extends LitElement {
     const { desk } = state;
     if (!desk) {
       this.weighing = new Weighing();
+      this.speaker.hear(state, performance.now(), false);
       this.looking = false;
       return;
     }
-    const crossed = this.weighed(state)?.crossed;
-    const [news, said] = newsOf(this.said, desk, performance.now(), crossed);
-    this.said = said;
-    if (state.clock?.over === true) this.announced = this.language.words.announce.over;
-    else if (news.length > 0)
-      this.announced = news.map((one) => newsSaid(one, desk, state.publicView)).join(' ');
+    this.speaker.hear(state, performance.now(), this.weighed(state)?.crossed ?? false);
     this.dialogs.keepTo(desk.call?.call ?? -1);
   }
 
@@ -147,13 +144,14 @@ export class DeskPage extends LitElement {
     const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     if (event.ctrlKey || event.metaKey || event.altKey || inField || this.dialogs.open) return;
     const onControl = /^(BUTTON|A)$/.test(target.tagName);
-    const spaceOrEnter = event.key === ' ' || event.key === 'Enter';
+    const key = keyTyped(event);
+    const spaceOrEnter = key === ' ' || key === 'Enter';
     if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.dialogs.letters))
       return;
-    if (event.key === '?') this.dialogs.show('keys');
-    else if (event.key.toLowerCase() === 's') this.tell();
+    if (key === '?') this.dialogs.show('keys');
+    else if (key === 's') this.tell();
     else {
-      const move = moveOf(event.key, this.mine, this.occasion());
+      const move = moveOf(key, this.mine, this.occasion());
       if (!move) return;
       this.move(move);
     }
@@ -161,14 +159,14 @@ export class DeskPage extends LitElement {
   };
 
   private tell(): void {
-    const { desk, publicView } = this.state_ ?? {};
-    if (!desk || !publicView) return;
-    this.announced = deskSaid(desk, publicView, this.mine, this.room?.now() ?? 0);
+    if (this.state_) this.speaker.tell(this.state_, this.mine, this.room?.now() ?? 0);
+    this.requestUpdate();
   }
 
   private async send(command: Command): Promise<void> {
     this.problem = null;
     this.problem = (await this.room?.command(command)) ?? null;
+    if (this.problem) this.speaker.text = say(this.problem.says);
   }
 
   private move(move: Move): void {
@@ -193,7 +191,7 @@ export class DeskPage extends LitElement {
     const group = publicView.groups.find(
       ({ first, desks }) => state.agent >= first && state.agent < first + desks,
     );
-    const out = this.leftOut(publicView);
+    const out = leftOut(publicView);
     return html`<div class="place">
       <h1 class="seat">
         ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
@@ -214,11 +212,6 @@ export class DeskPage extends LitElement {
     </div>`;
   }
 
-  /** Says that the human hypotheses were left out, where they were. */
-  private leftOut({ arbitration }: PublicView): string {
-    return arbitration?.withoutPeople ? policyWords().withoutWithin : '';
-  }
-
   private leave(state: RoomState) {
     const leave = () => !state.pending && this.send({ kind: 'leaveDesk', agent: state.agent });
     return html`<button class="button bare" aria-disabled=${state.pending !== null} @click=${leave}>
@@ -233,7 +226,9 @@ export class DeskPage extends LitElement {
     const weights = weighed ? null : weightsOf(view, now, publicView.targetMs);
     const looking = weighed?.talking && this.looking;
     const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''}`;
-    return html`<main class="cockpit ${ways}" tabindex="-1">
+    const { title } = this.language.words.desk;
+    const seat = title(figure(view.agent + 1));
+    return html`<main class="cockpit ${ways}" tabindex="-1" aria-label=${seat}>
         <div class="pages">${
           weighed
             ? html`<ct-voices
@@ -273,8 +268,8 @@ export class DeskPage extends LitElement {
         ></ct-own-score>
       </main>
       <footer>
-        <p class="label out">${this.leftOut(publicView)}</p>
-        <ct-notice .problem=${this.problem}></ct-notice>
+        <p class="label out">${leftOut(publicView)}</p>
+        <ct-notice quiet .problem=${this.problem}></ct-notice>
         <ct-actions
           .state=${this.mine}
           .pending=${state.pending}
@@ -290,14 +285,15 @@ export class DeskPage extends LitElement {
   private choosing(state: RoomState, publicView: PublicView) {
     const take = (event: CustomEvent<number>) =>
       this.send({ kind: 'takeDesk', agent: event.detail });
-    return html`<main class="choosing">
+    return html`<main class="choosing" tabindex="-1">
       <ct-seats
+        .code=${this.code}
         .publicView=${publicView}
         .taken=${state.taken}
         .pending=${state.pending !== null}
         @ct-take=${take}
       ></ct-seats>
-      <ct-notice .problem=${this.problem}></ct-notice>
+      <ct-notice quiet .problem=${this.problem}></ct-notice>
     </main>`;
   }
 
@@ -308,7 +304,7 @@ export class DeskPage extends LitElement {
         <p class="quiet">${this.language.words.link.connecting}</p>
       </main>`;
     if (clock?.over)
-      return html`<main class="choosing">
+      return html`<main class="choosing" tabindex="-1">
         <ct-notice .problem=${state.record}></ct-notice>
         <ct-recap
           .view=${desk}
@@ -330,6 +326,7 @@ export class DeskPage extends LitElement {
     return html`<div class="desk">
       <ct-top-bar ?place=${place !== null}>${place}</ct-top-bar>
       <ct-link-banner
+        quiet
         .link=${state.link}
         .seated=${state.agent >= 0}
         .waiting=${state.waiting}
@@ -337,7 +334,7 @@ export class DeskPage extends LitElement {
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
       ${this.page(state)}
-      <div class="sr-only" role="status" aria-live="polite">${this.announced}</div>
+      <div class="sr-only" role="status" aria-live="polite">${this.speaker.text}</div>
     </div>`;
   }
 }

@@ -46,7 +46,7 @@ export function byKey(masks: boolean): [key: string, moves: Move[]][] {
   return [...found];
 }
 
-/** The move of a key in this state, or null. */
+/** The move of a key (`keyTyped`) in this state, or null. */
 export function moveOf(key: string, state: AgentState, occasion = NO_OCCASION): Move | null {
   const possible = movesIn(state, occasion);
   if ((key === ' ' || key === 'Enter') && possible.includes('answer')) return 'answer';

@@ -118,6 +118,7 @@ export class Home extends LitElement {
     return html`<ct-scenario-list
       .entries=${this.entries}
       .chosen=${this.chosen}
+      .speed=${this.speed}
       @ct-choose=${(event: CustomEvent<string>) => (this.chosen = event.detail)}
     ></ct-scenario-list>`;
   }

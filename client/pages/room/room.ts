@@ -11,9 +11,11 @@ import type { ClockAsk } from '../../../models/doors/live.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
+import { Address, typedOf } from '../../state/address.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
+import { figure, lastsShown, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { codeShown, fragmentOf } from '../../wire/code.ts';
 import { roomStyles } from './room.styles.ts';
@@ -29,6 +31,7 @@ export class RoomPage extends LitElement {
   @state() private copied = false;
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
+  private readonly address = new Address(this);
   readonly beat = new Beat(this, () => this.running());
 
   static override styles = [base, buttons, roomStyles];
@@ -76,20 +79,21 @@ export class RoomPage extends LitElement {
 
   private door(key: string) {
     const { room } = this.language.words;
-    const address = `${location.origin}${pathTo('desk', this.code)}${fragmentOf(key)}`;
-    const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+    const { origin } = this.address;
+    const path = `${pathTo('desk', this.code)}${fragmentOf(key)}`;
+    const address = `${origin ?? location.origin}${path}`;
+    const typed = html`${room.how} <span class="address">${typedOf(address)}</span>`;
     return html`<section class="door">
       <div class="ways">
         <p class="label">${room.code}</p>
         <p class="code">${codeShown(this.code)}</p>
-        <p class="how">${room.how} <span class="address">${location.host}</span></p>
-        ${isLocal ? html`<p class="label">${room.local}</p>` : null}
+        <p class="how">${origin === null ? room.local : typed}</p>
         <p class="copy">
           <button class="button" @click=${() => this.copy(address)}>${room.copy}</button>
           <span role="status" class="label">${this.copied ? room.copied : ''}</span>
         </p>
       </div>
-      <ct-qr .text=${address} .label=${room.qr}></ct-qr>
+      ${origin ? html`<ct-qr .text=${address} .label=${room.qr}></ct-qr>` : null}
     </section>`;
   }
 
@@ -127,6 +131,28 @@ export class RoomPage extends LitElement {
     </p>`;
   }
 
+  /** Which desks people hold, group by group. */
+  private whereabouts({ publicView, taken }: RoomState) {
+    const { room } = this.language.words;
+    const held = (publicView?.groups ?? []).flatMap(({ desks, first, name }) => {
+      const here = [...taken].filter((one) => one >= first && one < first + desks);
+      const numbers = here.sort((a, b) => a - b).map((one) => figure(one + 1));
+      return here.length > 0 ? [room.where(say(name), numbers.join(', '), here.length)] : [];
+    });
+    if (held.length === 0) return null;
+    return html`<ul class="where label">
+      ${held.map((one) => html`<li>${one}</li>`)}
+    </ul>`;
+  }
+
+  /** How long the day takes to play, as long as it has not begun. */
+  private lasts({ clock, publicView }: RoomState) {
+    if (!clock || !publicView || clock.at > 0 || clock.over) return null;
+    const { lasts } = this.language.words.room;
+    const time = lastsShown(publicView.lengthMs / clock.speed);
+    return html`<p class="label lasts">${lasts(speedShown(clock.speed), time)}</p>`;
+  }
+
   private time(state: RoomState) {
     const { room } = this.language.words;
     const host = hosts(this.code);
@@ -145,7 +171,8 @@ export class RoomPage extends LitElement {
           ? null
           : html`<p class="label">
               ${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.
-            </p>`
+            </p>
+            ${this.whereabouts(state)} ${this.lasts(state)}`
       }
       ${host && !state.record ? this.lock(state) : null}
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>

@@ -13,7 +13,9 @@ import {
 } from '../../../models/doors/live.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import type { WallPrice } from '../../elements/lived/lived.ts';
-import { base } from '../../look/shared.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { Address } from '../../state/address.ts';
+import { StayAwake } from '../../state/awake.ts';
 import { enterAsWatcher, hosts } from '../../state/enter.ts';
 import { Prices } from '../../state/prices.ts';
 import type { Room, RoomState } from '../../state/room.ts';
@@ -21,6 +23,7 @@ import { Beat, Watch } from '../../state/watch.ts';
 import { LanguageController } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
+import { told, wasTold } from '../../wire/kept.ts';
 
 /** The projector's page: follows a room and shows its sheet. */
 @customElement('ct-wall')
@@ -35,10 +38,15 @@ export class WallPage extends LitElement {
   private readonly prices = new Prices();
   /** That of the screen, while the wall is printed. */
   private scheme: string | undefined;
+  private readonly address = new Address(this);
+  readonly awake = new StayAwake(this, true);
+  /** It is still to be said that this screen may go dark. */
+  @state() private mayDarken = !StayAwake.possible && !wasTold('darkens');
   readonly beat = new Beat(this, () => this.running(), 250);
 
   static override styles = [
     base,
+    buttons,
     css`
       :host {
         display: flex;
@@ -60,6 +68,15 @@ export class WallPage extends LitElement {
       ct-notice {
         --notice-margin: var(--s-3) 0;
         padding-inline: var(--s-6);
+      }
+
+      .darkens {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s-2) var(--s-4);
+        padding: var(--s-2) 2.4vw;
+        border-bottom: var(--line) solid var(--hairline);
       }
 
       .connecting {
@@ -94,7 +111,8 @@ export class WallPage extends LitElement {
           min-height: 0;
         }
 
-        ct-link-banner {
+        ct-link-banner,
+        .darkens {
           display: none;
         }
       }
@@ -157,10 +175,25 @@ export class WallPage extends LitElement {
     return { samples: this.prices.samples, dearest, waiting: waitingNow(wall.line) };
   }
 
+  private readonly understood = () => {
+    told('darkens');
+    this.mayDarken = false;
+  };
+
+  private darkens() {
+    if (!this.mayDarken) return nothing;
+    const { darkens, understood } = wallWords();
+    return html`<div class="darkens">
+      <p role="status">${darkens}</p>
+      <button class="button" @click=${this.understood}>${understood}</button>
+    </div>`;
+  }
+
   private sheet(state: RoomState) {
     return html`<ct-wall-sheet
       .code=${this.code}
       .joinKey=${state.key}
+      .origin=${this.address.origin}
       .view=${state.wall}
       .publicView=${state.publicView}
       .clock=${state.clock}
@@ -188,6 +221,7 @@ export class WallPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
+      ${this.darkens()}
       <ct-notice .problem=${state.record}></ct-notice>
       <main>${state.wall ? this.sheet(state) : waiting}</main>`;
   }

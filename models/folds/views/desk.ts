@@ -134,7 +134,8 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
     case 'rang':
       if (!entry) return;
       view.call = { ...taken(entry, fact.says, view.agent), rangAt: fact.at };
-      if (fact.says < 0) return;
+      // What rang for the computer was not heard by its person.
+      if (fact.says < 0 || !view.team[view.agent]?.person) return;
       view.heard.push({ type: entry.type, says: fact.says });
       if (view.heard.length > HEARD) view.heard.shift();
       return;
@@ -221,7 +222,8 @@ export function stepDesk(view: DeskView, fact: Fact): void {
   stepScore(view.score, fact, entry);
   if ('agent' in fact && fact.agent === view.agent) {
     stepCall(view, fact, entry);
-    stepMine(view.mine, fact);
+    // What the computer does at a desk is not its person's doing.
+    if (view.team[view.agent]?.person) stepMine(view.mine, fact);
   } else if (
     (fact.kind === 'abandoned' || fact.kind === 'dropped') &&
     view.call?.call === fact.call

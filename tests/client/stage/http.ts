@@ -81,6 +81,11 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
       }
     : { ok: true, code, publicView, clock, people: 0 };
 
+export const getNetwork = async (): Promise<Reply<{ origin: string | null }>> => ({
+  ok: true,
+  origin: 'http://192.168.7.5:3000',
+});
+
 export const getWhatIf = async (_: string): Promise<Reply<WhatIf>> => {
   if (new URLSearchParams(location.search).get('same') !== 'refused') return { ok: true, ...SAME };
   const says = ['Cette journée n’a pas de variantes.', 'This day has no other ways.'] as const;

@@ -148,7 +148,7 @@ const BANS: readonly Ban[] = [
   },
   {
     where: PRODUCT,
-    except: /^server\/(main\.ts|cli\.ts|cli\/|(bin|start)\.mjs$)/,
+    except: /^server\/(main\.ts|cli\.ts|cli\/|(bin|house|start)\.mjs$)/,
     is: memberOf('process', 'env', 'exit', 'argv'),
     says: 'process.env and process.exit belong to server/main.ts and the command line: take it as an argument',
   },

@@ -1,0 +1,44 @@
+import type { AgentState } from '../../../models/doors/live.ts';
+import type { RoomState } from '../../state/room.ts';
+import { words } from '../../text/language.ts';
+import { linkSaid } from '../../text/link.ts';
+import { deskSaid, newsSaid } from './aloud.ts';
+import { newsOf, type Said } from './announcer.ts';
+
+/** What the one polite live region of a desk says. */
+export class Speaker {
+  /** The last sentence. */
+  text = '';
+  private said: Said | null = null;
+  private link = '';
+
+  /** @param crossed the line weighs more than the call in hand */
+  hear(state: RoomState, realNow: number, crossed: boolean): void {
+    this.hearLink(state);
+    const { clock, desk, publicView } = state;
+    if (!desk) return this.forget();
+    const [news, said] = newsOf(this.said, desk, realNow, crossed);
+    this.said = said;
+    if (clock?.over === true) this.text = words().announce.over;
+    else if (news.length > 0)
+      this.text = news.map((one) => newsSaid(one, desk, publicView)).join(' ');
+  }
+
+  /** The desk was left: nothing said of it holds of another. */
+  private forget(): void {
+    this.said = null;
+  }
+
+  /** The connection went, or came back. */
+  private hearLink({ agent, clock, link }: RoomState): void {
+    const said = linkSaid(link, agent >= 0, clock?.trouble !== undefined);
+    if (said === this.link) return;
+    this.text = said || (link === 'online' ? words().announce.online : this.text);
+    if (said || link === 'online') this.link = said;
+  }
+
+  /** On demand: the hour, the state and its length, the line. */
+  tell({ desk, publicView }: RoomState, mine: AgentState, now: number): void {
+    if (desk && publicView) this.text = deskSaid(desk, publicView, mine, now);
+  }
+}
