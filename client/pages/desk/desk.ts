@@ -246,7 +246,9 @@ export class DeskPage extends LitElement {
           .clock=${state.clock}
           .now=${now}
           .weight=${weights?.care ?? null}
-          .phases=${state.advice && phasesOf(state.advice, talkOf(view, publicView.intervalMs, now))}
+          .phases=${
+            state.advice && phasesOf(state.advice, talkOf(view, publicView.intervalMs, now))
+          }
         ></ct-person>
         <div class="facing"><ct-line
           ?compact=${looking}

@@ -37,32 +37,6 @@ describe('reading a scenario', () => {
     }
   });
 
-  it('takes no control character into a text, and says which one stands where', () => {
-    const withBell = problemsOf((f) => (f.name = 'Ga\u0007re'));
-    expect(withBell).toMatchObject([
-      {
-        ...{ code: 'E_TYPE', path: 'name' },
-        says: { en: expect.stringContaining('U+0007'), fr: expect.stringContaining('U+0007') },
-      },
-    ]);
-    for (const unseen of [
-      '\u0000',
-      '\n',
-      '\u001b[2J',
-      '\u007f',
-      '\u0085',
-      '\u2028',
-      '\u202e',
-      '\u2066',
-    ]) {
-      expect(told((f) => (f.types[0].name = { fr: `a${unseen}`, en: 'a' }))).toEqual([
-        'E_TYPE types.0.name.fr',
-      ]);
-      expect(told((f) => (f.about = `a${unseen}b`))).toEqual(['E_TYPE about']);
-    }
-    expect(told((f) => (f.name = 'Accueil « 7 h – 9 h » 👩‍💻'))).toEqual([]);
-  });
-
   it('leaves the value it was given as it was', () => {
     const file = rich();
     readScenario(file);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Problem, readScenario } from '../../../models/doors/scenario.ts';
+import { bare } from '../centre/centres.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the point is to write what the types forbid
+type Loose = any;
+
+/** The problems of a scenario changed by `change`. */
+function problemsOf(change: (file: Loose) => void): readonly Problem[] {
+  const file: Loose = bare();
+  change(file);
+  const reading = readScenario(file);
+  return reading.ok ? [] : reading.problems;
+}
+const told = (change: (file: Loose) => void): string[] =>
+  problemsOf(change).map((one) => `${one.code} ${one.path}`);
+
+describe('the texts of a scenario', () => {
+  it('take in no control character, and says which one stands where', () => {
+    const withBell = problemsOf((f) => (f.name = 'Ga\u0007re'));
+    expect(withBell).toMatchObject([
+      {
+        ...{ code: 'E_TYPE', path: 'name' },
+        says: { en: expect.stringContaining('U+0007'), fr: expect.stringContaining('U+0007') },
+      },
+    ]);
+    for (const unseen of [
+      '\u0000',
+      '\n',
+      '\u001b[2J',
+      '\u007f',
+      '\u0085',
+      '\u2028',
+      '\u202e',
+      '\u2066',
+    ]) {
+      expect(told((f) => (f.types[0].name = { fr: `a${unseen}`, en: 'a' }))).toEqual([
+        'E_TYPE types.0.name.fr',
+      ]);
+      expect(told((f) => (f.about = `a${unseen}b`))).toEqual(['E_TYPE about']);
+    }
+    expect(told((f) => (f.name = 'Accueil « 7 h – 9 h » 👩‍💻'))).toEqual([]);
+  });
+});
