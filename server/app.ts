@@ -18,6 +18,7 @@ import { Gate } from './rooms/gate.ts';
 import { type Reached, reachedLog } from './rooms/reached.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets, outletOf, type RoomServer } from './rooms/sockets.ts';
+import { type Closable, Strangers } from './rooms/strangers.ts';
 import type { Store } from './store/store.ts';
 
 export interface Parts {
@@ -57,11 +58,13 @@ export function createApp(parts: Parts): App {
   http.maxConnections = limits.sockets + 2 * limits.silent;
   limitSilent(http, limits.silent);
   const reached = reachedLog(log, clock);
-  const io = openSockets(http, limits, origins, reached);
+  const strangers = new Strangers();
+  const io = openSockets(http, limits, origins, strangers, reached);
   const inside = { store, clock, log, limits, reached };
   const rooms = new Rooms(inside, outletOf(io));
   rooms.start();
-  const ways = { rooms, gate: new Gate(limits), door: new Door(rooms, limits, clock) };
+  const door = new Door(rooms, limits, clock);
+  const ways = { rooms, gate: new Gate(limits), door, strangers };
   const busy = new LoopWatch(clock);
   attachSockets(io, ways, inside);
   secure(web, origins);
@@ -84,6 +87,7 @@ function openSockets(
   http: HttpServer,
   limits: Limits,
   origins: readonly string[],
+  strangers: Strangers,
   reached: Reached,
 ): RoomServer {
   const io: RoomServer = new Server(http, {
@@ -97,12 +101,15 @@ function openSockets(
     pingTimeout: limits.pingTimeoutMs,
     connectTimeout: limits.connectTimeoutMs,
     allowRequest: (request, allow) => {
+      const ours = isOurs(request.headers.host, origins) && fromHere(request, origins);
+      if (!ours) return allow(null, false);
       const full = io.engine.clientsCount >= limits.sockets;
       if (full) reached('sockets');
-      const ours = isOurs(request.headers.host, origins) && fromHere(request, origins);
-      allow(full ? 'full' : null, !full && ours);
+      const isPlace = !full || strangers.giveWay();
+      allow(isPlace ? null : 'full', isPlace);
     },
   });
+  io.engine.on('connection', (connection: Closable) => strangers.came(connection));
   return io;
 }
 

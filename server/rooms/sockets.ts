@@ -22,12 +22,13 @@ import { mayNot } from './roles.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { crowded, ONE_ROOM, PAGE_NEWER, PAGE_OLDER } from './sentences.ts';
+import type { Strangers } from './strangers.ts';
 
 export type RoomServer = Server<Asks, Tells>;
 type RoomSocket = Socket<Asks, Tells>;
 
-/** A connection that joins nothing is closed after this, real ms. */
-const IDLE_MS = 30_000;
+/** A connection that has asked, and is in no room, is closed after this, real ms. */
+const OUTSIDE_MS = 30_000;
 
 const channel = (roomId: string, audience: Audience): string => `${roomId}/${keyOf(audience)}`;
 
@@ -94,6 +95,7 @@ interface Ways {
   readonly rooms: Pick<Rooms, 'find'>;
   readonly door: Door;
   readonly gate: Gate;
+  readonly strangers: Strangers;
 }
 
 /** Lets connections ask. */
@@ -113,6 +115,8 @@ class Connection {
   #room: Room | null = null;
   /** Every room that was asked to let it in, whatever it answered. */
   readonly #entered = new Set<Room>();
+  /** It has asked for something, whatever it was. */
+  #asked = false;
   #strikes = 0;
   /** A host's asks that wait, and when the last of them may be done. */
   #waiting = 0;
@@ -129,12 +133,17 @@ class Connection {
   }
 
   listen(): void {
-    const { clock, log } = this.#parts;
-    const stop = clock.after(IDLE_MS, () => {
-      if (this.#room === null) this.#socket.disconnect(true);
-    });
+    const { clock, limits, log } = this.#parts;
+    const stops = [
+      clock.after(limits.connectTimeoutMs, () => {
+        if (!this.#asked) this.#socket.disconnect(true);
+      }),
+      clock.after(OUTSIDE_MS, () => {
+        if (this.#room === null) this.#socket.disconnect(true);
+      }),
+    ];
     this.#socket.on('disconnect', () => {
-      stop();
+      for (const stop of stops) stop();
       this.#member.gone = true;
       for (const room of this.#entered) room.leave(this.#member);
     });
@@ -179,6 +188,7 @@ class Connection {
 
   /** Whether one more ask is allowed now. A host's is never refused: it waits its turn. */
   async #allows(): Promise<boolean> {
+    this.#asked = true;
     const { gate } = this.#ways;
     const { clock, limits } = this.#parts;
     if (!this.#member.host) return (await gate.ask(this.#socket.id)) === 0;
@@ -228,6 +238,7 @@ class Connection {
     return new Promise((done) => {
       room.join(this.#member, ask, (reply) => {
         if (reply.ok) this.#room = room;
+        if (reply.ok) this.#ways.strangers.joined(this.#socket.conn);
         answer(reply);
         done();
       });

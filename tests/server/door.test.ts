@@ -79,6 +79,21 @@ describe('the door of the server', () => {
     (await Player.connect(stage.url)).close();
   });
 
+  it('closes a connection that is open and says nothing, and lets those who join take its place', async () => {
+    await open({ limits: { sockets: 2, connectTimeoutMs: 300 } });
+    const { code } = await stage.openRoom();
+    const gone = async (player: Player): Promise<void> => {
+      if (player.socket.connected)
+        await new Promise<void>((closed) => player.socket.once('disconnect', () => closed()));
+    };
+    const [first, second] = [await stage.player(), await stage.player()];
+    const third = await stage.player();
+    await gone(first);
+    await third.join(code, 'wall');
+    await gone(second);
+    expect(third.socket.connected).toBe(true);
+  });
+
   it('gives out what the build has compressed, in the form that the browser reads', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'contretemps-door-'));
     try {

@@ -287,8 +287,8 @@ describe('a WebSocket', () => {
   it('is refused when the server has all it can take', async () => {
     await stage.close();
     stage = await Stage.open({ limits: { sockets: 2 } });
-    await stage.player();
-    await stage.player();
+    const { code } = await stage.openRoom();
+    for (let i = 0; i < 2; i += 1) await (await stage.player()).join(code, 'wall');
     expect(await connects(undefined)).toBe(false);
   });
 

@@ -138,6 +138,7 @@ export class Player {
       this.batches.push(batch);
       this.facts.push(...batch.facts);
     });
+    socket.on('asleep', () => void this.told.push('asleep'));
     socket.on('replaced', () => void this.told.push('replaced'));
     socket.on('restarting', () => void this.told.push('restarting'));
     socket.on('disconnect', () => void this.told.push('disconnect'));
