@@ -272,7 +272,7 @@ describe('contretemps import', () => {
       inFolder('no/where.json'),
     ]);
     expect(code).toBe(1);
-    expect(err).toContain('cannot be written (ENOENT); choose another place.');
+    expect(err).toContain('is in a folder that does not exist; choose another place.');
   });
 });
 
