@@ -50,6 +50,14 @@ describe('a desk, listened to', () => {
     await hears(element, 'Disponible');
   });
 
+  it('tells that the caller hung up on hold', async () => {
+    const [element, local] = await desk('TALKS222');
+    press('h');
+    await hears(element, 'Mise en attente');
+    for (let i = 0; i < 300; i++) local.advanceTo(local.session.now + 5_000);
+    await hears(element, 'Le client a raccroché pendant l’attente.');
+  });
+
   it('tells a call that was missed', async () => {
     const [element, local] = await desk('RINGS222');
     for (let i = 0; i < 12; i++) local.advanceTo(local.session.now + 2_000);

@@ -118,9 +118,11 @@ describe('the wall page', () => {
     ['coming', 0.4, 0, /0,4\smin.*d’attente pour les prochains/s],
     ['slight', 0.01, 2, /0,0\smin.*presque rien pour ceux qui attendent/s],
     ['waiting', 2.7, 2, /2,7\smin.*d’attente pour les autres/s],
-  ] as const)('says of the others only what is true: %s', async (_, price, waiting, words) => {
+    ['about', 2.7, 2, /environ 2,7\smin/s],
+  ] as const)('says of the others only what is true: %s', async (is, price, waiting, words) => {
     const element = document.createElement('ct-lived');
-    element.price = { samples: [{ at: 0, price, care: null }], dearest: 3, waiting };
+    const about = is === 'about';
+    element.price = { samples: [{ at: 0, price, care: null }], dearest: 3, waiting, about };
     document.body.append(element);
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('.price')?.textContent).toMatch(words);

@@ -12,6 +12,7 @@ import { othersOf } from '../../state/weighing.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
+import { othersShown } from '../voices/numbers.ts';
 import { livedStyles } from './lived.styles.ts';
 
 /** The price of a minute, as the wall has seen it. */
@@ -20,6 +21,8 @@ export interface WallPrice {
   readonly dearest: number;
   /** How many are in the line. */
   readonly waiting: number;
+  /** It is about right only. */
+  readonly about: boolean;
 }
 
 /**
@@ -114,7 +117,7 @@ export class LivedElement extends LitElement {
     const now = price.samples.at(-1)?.price ?? 0;
     const others = othersOf(now, price.waiting);
     const small = html`<span>${wall.of[others]}</span> <em>${hypothesis}</em>`;
-    const shown = worthWords().price.minutes(figure(now, 1));
+    const shown = worthWords().price.minutes(othersShown(now, price.about));
     return this.cell('price', others === 'free' ? '0' : shown, wall.priceLong, small);
   }
 

@@ -38,6 +38,8 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
       return `${desk.reasons.missed}. ${desk.quiet.missed}`;
     case 'hungUp':
       return announce.hungUp;
+    case 'hungUpOnHold':
+      return desk.hungUp;
     case 'held':
       return `${desk.status.hold}.`;
     case 'resumed':

@@ -19,6 +19,7 @@ export type Turn =
   | 'rings'
   | 'missed'
   | 'hungUp'
+  | 'hungUpOnHold'
   | 'answered'
   | 'held'
   | 'resumed'
@@ -50,12 +51,13 @@ const TURNS: Readonly<Record<AgentState, Turn>> = {
 };
 
 /** What the desk does now that it did not do before, or null. */
-function turnOf(said: Said, { agent, team }: DeskView): Turn | null {
+function turnOf(said: Said, { agent, call, team }: DeskView): Turn | null {
   const me = team[agent];
   if (!me || (me.state === said.state && me.call === said.call)) return null;
   if (me.state === 'notReady' && me.reason === 'missed') return 'missed';
   if (me.state === 'ready' && said.state === 'ringing') return 'hungUp';
   if (me.state === 'talking' && said.state === 'hold' && me.call === said.call) return 'resumed';
+  if (said.state === 'hold' && call?.hungUp === true) return 'hungUpOnHold';
   return TURNS[me.state];
 }
 

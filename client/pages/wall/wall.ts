@@ -171,8 +171,9 @@ export class WallPage extends LitElement {
     const at = this.instant();
     const interval = Math.max(0, Math.floor(at / publicView.intervalMs));
     this.prices.see({ at, price: priceNow(advice, insideOf(wall), interval), care: null });
-    const dearest = Math.max(...tableIn(advice, interval).price);
-    return { samples: this.prices.samples, dearest, waiting: waitingNow(wall.line) };
+    const { about, price } = tableIn(advice, interval);
+    const { samples } = this.prices;
+    return { samples, dearest: Math.max(...price), waiting: waitingNow(wall.line), about };
   }
 
   private readonly understood = () => {
