@@ -51,6 +51,7 @@ export class Rooms {
   readonly #damage: Damage;
   readonly #retention: Retention;
   readonly #stops: (() => void)[] = [];
+  #keeping: Promise<void> | null = null;
 
   /** `outlet` gives where the updates of a room go. */
   constructor(parts: Parts, outlet: (roomId: string) => Outlet) {
@@ -76,9 +77,17 @@ export class Rooms {
     const { clock, limits } = this.#parts;
     this.#stops.push(
       clock.every(limits.tickMs, () => this.#tick()),
-      clock.every(HOUSEKEEPING_MS, () => void this.#housekeeping()),
+      clock.every(HOUSEKEEPING_MS, () => void this.keepHouse()),
     );
-    void this.#housekeeping();
+    void this.keepHouse();
+  }
+
+  /** Settles once the house has been kept: that which is under way, or else once more. */
+  keepHouse(): Promise<void> {
+    this.#keeping ??= this.#housekeeping().finally(() => {
+      this.#keeping = null;
+    });
+    return this.#keeping;
   }
 
   /** Opens a room; both secrets are told here and nowhere else. */
@@ -149,6 +158,7 @@ export class Rooms {
   /** Writes what is left of every room; no time passes any more. */
   async stop(): Promise<void> {
     for (const stop of this.#stops.splice(0)) stop();
+    await this.#keeping;
     this.rollouts.stop();
     await Promise.all(this.#places.rooms.map((room) => room.stop()));
     this.#places.clear();

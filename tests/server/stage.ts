@@ -84,6 +84,7 @@ export class Stage {
       clock: setup.clock ?? machineClock,
     });
     await new Promise<void>((ready) => app.http.listen(0, '127.0.0.1', ready));
+    await app.rooms.keepHouse();
     return new Stage(app, store, setup.store === undefined);
   }
 
