@@ -51,7 +51,7 @@ describe('a page opened on localhost', () => {
     element.enter = () => enter(new LocalWire(local), 'wall');
     document.body.append(element);
     await vi.waitFor(() => expect(text(element.shadowRoot)).toContain('192.168.7.5:3000'));
-    expect(element.shadowRoot?.querySelector('ct-qr')?.text).toBe(`${LAN}/desk/TEST2345`);
+    expect(element.shadowRoot?.querySelector('ct-qr')?.text).toBe(`${LAN}/desk/TEST2345#key=qr`);
   });
 });
 

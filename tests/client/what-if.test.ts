@@ -240,11 +240,11 @@ describe('the wall once its day is over', () => {
     const asked = answering();
     const [element, local] = await wall(TEN, 1);
     expect(bandOf(element)).toBeUndefined();
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['/api/network']);
     local.advanceTo(40 * 3_600_000);
     expect(local.clock.over).toBe(true);
     await vi.waitFor(() => expect(bandOf(element)?.querySelectorAll('dd')).toHaveLength(4));
-    expect(asked).toEqual(['/api/rooms/TEST-2345/what-if']);
+    expect(asked).toEqual(['/api/network', '/api/rooms/TEST-2345/what-if']);
     const shownOf = (selector: string) =>
       [...(bandOf(element)?.querySelectorAll(selector) ?? [])].map(read);
     expect(shownOf('dd')).toEqual(['14,6', '21,3', '11,9', '9,5']);
