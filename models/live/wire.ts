@@ -19,9 +19,10 @@ import type { Rollout } from './rollout.ts';
 
 /**
  * Raised whenever a page and a server of different versions would not understand each other.
- * 2: the day on every envelope, the clock's `speed`, several hosts.
+ * 2: the day on every envelope, the clock's `speed`. 3: the secret of the QR code, the door, who
+ * hosts beside the seat, the phases of a talk, prices that know speed.
  */
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
 export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;
