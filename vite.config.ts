@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
@@ -5,23 +7,19 @@ import { defineConfig, type Plugin } from 'vite';
 /** Where the server listens while one works on the client (`npx vite` beside `npm start`). */
 const server = process.env['CONTRETEMPS_SERVER'] ?? 'http://127.0.0.1:3000';
 
-/** Compresses once what every browser will download (server/http/pages.ts gives it out). */
+/**
+ * Compresses once what every browser will download (server/http/pages.ts gives it out): the files
+ * as they were written, after whatever is still put into them when they are.
+ */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
-  async generateBundle(_options, bundle) {
-    const named = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
-    for (const file of named) {
-      const source = file.type === 'chunk' ? file.code : file.source;
-      for (const [ending, compress] of [
-        ['br', promisify(brotliCompress)],
-        ['gz', promisify(gzip)],
-      ] as const)
-        this.emitFile({
-          type: 'asset',
-          fileName: `${file.fileName}.${ending}`,
-          source: await compress(source),
-        });
+  async writeBundle({ dir = '' }, bundle) {
+    const files = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name));
+    for (const path of files.map((name) => join(dir, name))) {
+      const text = await readFile(path);
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(text));
+      await writeFile(`${path}.gz`, await promisify(gzip)(text));
     }
   },
 };
