@@ -27,9 +27,9 @@ const fr = {
   ofOthers: (minutes: string) =>
     `Ensemble, cela pèse ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
   floor: (time: string, share: string) =>
-    `Conclure avant ${time} allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
+    `Conclure un tel appel avant ${time} allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
   noFloor: (share: string, least: string) =>
-    `Ici, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau, et il en faudrait plus de ${least}.`,
+    `Pour un tel appel, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau, et il en faudrait plus de ${least}.`,
   right: {
     panel: 'Quand conclure : ni trop tôt, ni trop tard',
     early: (time: string) =>
@@ -124,9 +124,9 @@ const en: WorthTexts = {
   ofOthers: (minutes) =>
     `Together, that weighs ${minutes} min of waiting. The unit is one minute of waiting; how much a lost customer counts is a value judgement.`,
   floor: (time, share) =>
-    `Concluding before ${time} makes the queue longer: ${share} of those not helped call again.`,
+    `Concluding such a call before ${time} makes the queue longer: ${share} of those not helped call again.`,
   noFloor: (share, least) =>
-    `Here, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
+    `For such a call, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
   right: {
     panel: 'When to conclude: neither too soon nor too late',
     early: (time) => `Concluding before ${time} makes the queue longer: customers call again.`,

@@ -72,6 +72,7 @@ export {
   type MaskName,
   OWN_MASKS,
   OWN_REASONS,
+  PARTING,
   USUAL_MASK,
 } from '../words/facts.ts';
 export {
