@@ -14,6 +14,7 @@ import {
   type Priced,
   type Reply,
   type Snapshot,
+  startWholeDay,
   stepDesk,
   stepWall,
   type WallView,
@@ -282,6 +283,20 @@ export class Room {
     this.clock.hear(reply.clock, performance.now());
     this.set({ clock: reply.clock });
     return null;
+  }
+
+  /** The day from its first call to its last, once it is over; null where it cannot be told. */
+  async wholeDay(): Promise<WallView | null> {
+    const { day, publicView } = this.state;
+    if (publicView === null) return null;
+    const view = startWholeDay(publicView);
+    for (let after = -1; after < this.n; ) {
+      const reply = await this.wire.ask('facts', { day, after, over: true });
+      if (!reply.ok || !reply.batch || reply.batch.upTo <= after) return null;
+      for (const fact of reply.batch.facts) stepWall(view, fact);
+      after = reply.batch.upTo;
+    }
+    return view;
   }
 
   /** Locks the door of the room, or opens it again (host only). */
