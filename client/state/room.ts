@@ -56,6 +56,8 @@ export interface RoomState {
   readonly locked: boolean;
   /** The secret of the room's QR code; '' until it is told. */
   readonly key: string;
+  /** What its callers follow from; null as long as it is a secret. */
+  readonly seed: string | null;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -78,6 +80,7 @@ const NOTHING: RoomState = {
   waiting: null,
   locked: false,
   key: '',
+  seed: null,
   refusal: null,
 };
 
@@ -207,6 +210,7 @@ export class Room {
       waiting: null,
       locked: reply.door.locked,
       key: reply.key,
+      seed: reply.seed ?? null,
       refusal: null,
     });
   }

@@ -233,6 +233,11 @@ export const en: Texts = {
     heard: 'Heard today',
     wall: 'See the whole day',
     again: 'Open another room',
+    waitPerCall: 'mean wait per call',
+    waitPerCaller: 'mean wait per caller, over all their calls',
+    same: 'The same callers again',
+    seed: 'Seed',
+    seedHint: 'This word brings back the same calls.',
     dash: '–',
   },
   lost: {

@@ -238,6 +238,11 @@ export const fr = {
     heard: 'Entendu aujourd’hui',
     wall: 'Voir la journée entière',
     again: 'Ouvrir une autre salle',
+    waitPerCall: 'attente moyenne par appel',
+    waitPerCaller: 'attente moyenne par client, tous ses appels réunis',
+    same: 'Les mêmes appelants, encore une fois',
+    seed: 'Graine',
+    seedHint: 'Ce mot ramène les mêmes appels.',
     dash: '–',
   },
   lost: {
