@@ -80,6 +80,9 @@ const fr = {
     reachedOf: (taken: string, of: string, n: number) =>
       `${taken} pris sur ${of} ${n < 2 ? 'appel' : 'appels'}`,
     reachedNone: 'aucun appel pour l’instant',
+    /** Where hurry brings callers back, short waits a call may be long waits a caller. */
+    waits: (call: string, caller: string) =>
+      `attente moyenne : ${call} par appel, ${caller} par client`,
     helped: 'Ils sont aidés',
     helpedOf: 'sur 100',
     helpedNone: 'pas encore compté',
@@ -173,6 +176,7 @@ const en: WorthTexts = {
     reached: 'They get through',
     reachedOf: (taken, of, n) => `${taken} of ${of} ${n === 1 ? 'call' : 'calls'} taken`,
     reachedNone: 'no calls so far',
+    waits: (call, caller) => `mean wait: ${call} a call, ${caller} a caller`,
     helped: 'They get help',
     helpedOf: 'out of 100',
     helpedNone: 'not counted yet',
