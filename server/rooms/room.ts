@@ -174,19 +174,14 @@ export class Room {
 
   /** Whom it met, to be met again; or why that is not told. */
   callers(): Callers | Problem {
-    if (!this.#isOver()) return NOT_OVER;
+    if (!this.#days.settledOver) return NOT_OVER;
     return this.#days.record ?? this.#callers;
   }
 
-  /** Nothing of its days can still be undone, nor told too early. */
-  #isOver(): boolean {
-    return this.#days.all.every((day) => day.over && this.#days.released(day) >= day.facts.length);
-  }
-
-  /** Who knows the seed knows all callers to come: told once the day is over, or to who is alone. */
+  /** Who knows the seed knows all who will call: told when the day is over, or to who is alone. */
   #seed(host: boolean): { readonly seed?: string } {
     const alone = host && this.#days.seats.count <= 1;
-    return alone || this.#isOver() ? { seed: this.#callers.seed } : {};
+    return alone || this.#days.settledOver ? { seed: this.#callers.seed } : {};
   }
 
   /** Whether this shows that its bearer was here, or was shown the QR code. */

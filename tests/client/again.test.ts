@@ -6,7 +6,7 @@ import { setLanguage } from '../../client/text/language.ts';
 import { startDesk } from '../../models/doors/live.ts';
 import { catalogueScenario, publicViewOf, type Scenario } from '../../models/doors/scenario.ts';
 
-/** Who calls again about a found bunch of keys, and is not pleased: the desk tells the two apart. */
+/** Who calls again about found keys, and is not pleased: the desk tells the two apart. */
 
 beforeEach(() => setLanguage('fr'));
 afterEach(() => document.body.replaceChildren());

@@ -133,10 +133,11 @@ export class Person extends LitElement {
   private words(call: DeskCall): TemplateResult {
     const { desk } = this.language.words;
     const sentence = this.sentence(call);
+    const level = levelShown(call.level, call.attempt);
     return html`<p class="said">${sentence || desk.silent}</p>
       <p class="about">
         <span class="type">${this.typeName(call)}</span>
-        ${call.level > 0 ? html`<span class="level">${levelShown(call.level, call.attempt)}</span>` : nothing}
+        ${level ? html`<span class="level">${level}</span>` : nothing}
         ${this.about(call).map(
           (part, i) =>
             html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`,

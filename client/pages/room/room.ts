@@ -198,8 +198,11 @@ export class RoomPage extends LitElement {
         ${this.links(state.record === null)}
         ${
           state.clock?.over || state.seed !== null
-            ? html`<ct-again .code=${this.code} .seed=${state.seed ?? ''} ?over=${state.clock?.over}>
-              </ct-again>`
+            ? html`<ct-again
+                .code=${this.code}
+                .seed=${state.seed ?? ''}
+                ?over=${state.clock?.over}
+              ></ct-again>`
             : null
         }
         ${publicView?.arbitration && html`<ct-policies .publicView=${publicView}></ct-policies>`}
