@@ -14,6 +14,7 @@ import {
   type Priced,
   type Reply,
   type Snapshot,
+  startWholeDay,
   stepDesk,
   stepWall,
   type WallView,
@@ -55,6 +56,8 @@ export interface RoomState {
   readonly locked: boolean;
   /** The secret of the room's QR code; '' until it is told. */
   readonly key: string;
+  /** What its callers follow from; null as long as it is a secret. */
+  readonly seed: string | null;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -77,6 +80,7 @@ const NOTHING: RoomState = {
   waiting: null,
   locked: false,
   key: '',
+  seed: null,
   refusal: null,
 };
 
@@ -206,6 +210,7 @@ export class Room {
       waiting: null,
       locked: reply.door.locked,
       key: reply.key,
+      seed: reply.seed ?? null,
       refusal: null,
     });
   }
@@ -282,6 +287,20 @@ export class Room {
     this.clock.hear(reply.clock, performance.now());
     this.set({ clock: reply.clock });
     return null;
+  }
+
+  /** The day from its first call to its last, once it is over; null where it cannot be told. */
+  async wholeDay(): Promise<WallView | null> {
+    const { day, publicView } = this.state;
+    if (publicView === null) return null;
+    const view = startWholeDay(publicView);
+    for (let after = -1; after < this.n; ) {
+      const reply = await this.wire.ask('facts', { day, after, over: true });
+      if (!reply.ok || !reply.batch || reply.batch.upTo <= after) return null;
+      for (const fact of reply.batch.facts) stepWall(view, fact);
+      after = reply.batch.upTo;
+    }
+    return view;
   }
 
   /** Locks the door of the room, or opens it again (host only). */

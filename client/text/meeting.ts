@@ -1,3 +1,4 @@
+import { PARTING } from '../../models/doors/live.ts';
 import { language } from './language.ts';
 import { typesetAll } from './typeset.ts';
 
@@ -20,15 +21,27 @@ const fr = {
     professional: 'aller vers ce client, comme il lui faut : ce qui coûte le plus',
     script: 'les mêmes mots pour tous',
   },
+  /** The manner, whatever the matter is; and that of one who has to call again. */
   levels: {
-    criticism: 'critique',
-    complaint: 'se plaint',
+    criticism: 'critique l’accueil',
+    complaint: 'se plaint de l’accueil',
+    incivility: 'manque de respect',
+  },
+  levelsAgain: {
+    criticism: 'trouve à redire : il faut rappeler',
+    complaint: 'se plaint de devoir rappeler',
     incivility: 'manque de respect',
   },
   turns: {
-    criticism: 'Le client critique.',
-    complaint: 'Le client se plaint.',
+    criticism: 'Le client critique l’accueil.',
+    complaint: 'Le client se plaint de l’accueil.',
     incivility: 'Le client manque de respect. Vous pouvez poser une limite.',
+  },
+  /** What the caller lets know on leaving. */
+  parts: {
+    content: 'Le client vous remercie : pour lui, c’est réglé.',
+    doubtful: 'Le client raccroche avec des doutes : pour lui, ce n’est pas clair.',
+    unanswered: 'Le client raccroche sans réponse.',
   },
 };
 
@@ -51,14 +64,24 @@ const en: MeetingTexts = {
     script: 'the same words for everyone',
   },
   levels: {
-    criticism: 'criticises',
-    complaint: 'complains',
+    criticism: 'criticises the service',
+    complaint: 'complains about the service',
+    incivility: 'is disrespectful',
+  },
+  levelsAgain: {
+    criticism: 'finds fault with having to call again',
+    complaint: 'complains about having to call again',
     incivility: 'is disrespectful',
   },
   turns: {
-    criticism: 'The caller criticises.',
-    complaint: 'The caller complains.',
+    criticism: 'The caller criticises the service.',
+    complaint: 'The caller complains about the service.',
     incivility: 'The caller is disrespectful. You can set a limit.',
+  },
+  parts: {
+    content: 'The caller thanks you: as far as they know, it is settled.',
+    doubtful: 'The caller leaves with doubts: it is not clear to them.',
+    unanswered: 'The caller leaves without an answer.',
   },
 };
 
@@ -70,14 +93,23 @@ export const meetingWords = (): MeetingTexts => TEXTS[language()];
 /** Levels of a talk above calm, in order. */
 const LEVELS = ['criticism', 'complaint', 'incivility'] as const;
 
-/** What a talk at this level has become; '' while it is calm. */
-export function levelShown(level: number): string {
+/** In what manner one talks at this level, the first time or again; '' while it is calm. */
+export function levelShown(level: number, attempt: number): string {
   const name = LEVELS[level - 1];
-  return name ? meetingWords().levels[name] : '';
+  const { levels, levelsAgain } = meetingWords();
+  return name ? (attempt > 0 ? levelsAgain : levels)[name] : '';
 }
 
 /** The same as a sentence, for those who listen. */
 export function levelSaid(level: number): string {
   const name = LEVELS[level - 1];
   return name ? meetingWords().turns[name] : '';
+}
+
+/** How a caller took leave, as in PARTING; '' where that is not known. */
+export function partingSaid(how: number): string {
+  const { parts } = meetingWords();
+  if (how === PARTING.content) return parts.content;
+  if (how === PARTING.doubtful) return parts.doubtful;
+  return how === PARTING.unanswered ? parts.unanswered : '';
 }

@@ -27,9 +27,9 @@ const fr = {
   ofOthers: (minutes: string) =>
     `Ensemble, cela pèse ${minutes} min d’attente. Une minute attendue est l’unité ; ce que pèse un client perdu est un choix de valeurs.`,
   floor: (time: string, share: string) =>
-    `Conclure avant ${time} allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
+    `Conclure un tel appel avant ${time} allonge la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau.`,
   noFloor: (share: string, least: string) =>
-    `Ici, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau, et il en faudrait plus de ${least}.`,
+    `Pour un tel appel, se dépêcher n’allonge pas la file : ${share} de ceux qu’on n’a pas aidés appellent de nouveau, et il en faudrait plus de ${least}.`,
   right: {
     panel: 'Quand conclure : ni trop tôt, ni trop tard',
     early: (time: string) =>
@@ -80,6 +80,9 @@ const fr = {
     reachedOf: (taken: string, of: string, n: number) =>
       `${taken} pris sur ${of} ${n < 2 ? 'appel' : 'appels'}`,
     reachedNone: 'aucun appel pour l’instant',
+    /** Where hurry brings callers back, short waits a call may be long waits a caller. */
+    waits: (call: string, caller: string) =>
+      `attente moyenne : ${call} par appel, ${caller} par client`,
     helped: 'Ils sont aidés',
     helpedOf: 'sur 100',
     helpedNone: 'pas encore compté',
@@ -124,9 +127,9 @@ const en: WorthTexts = {
   ofOthers: (minutes) =>
     `Together, that weighs ${minutes} min of waiting. The unit is one minute of waiting; how much a lost customer counts is a value judgement.`,
   floor: (time, share) =>
-    `Concluding before ${time} makes the queue longer: ${share} of those not helped call again.`,
+    `Concluding such a call before ${time} makes the queue longer: ${share} of those not helped call again.`,
   noFloor: (share, least) =>
-    `Here, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
+    `For such a call, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
   right: {
     panel: 'When to conclude: neither too soon nor too late',
     early: (time) => `Concluding before ${time} makes the queue longer: customers call again.`,
@@ -173,6 +176,7 @@ const en: WorthTexts = {
     reached: 'They get through',
     reachedOf: (taken, of, n) => `${taken} of ${of} ${n === 1 ? 'call' : 'calls'} taken`,
     reachedNone: 'no calls so far',
+    waits: (call, caller) => `mean wait: ${call} a call, ${caller} a caller`,
     helped: 'They get help',
     helpedOf: 'out of 100',
     helpedNone: 'not counted yet',

@@ -20,7 +20,7 @@ export {
 } from '../folds/views/line.ts';
 export { type Cross, type Note, type ScoreView, tempoOf } from '../folds/views/score.ts';
 export type { AgentNow } from '../folds/views/team.ts';
-export { startWall, stepWall, type WallView } from '../folds/views/wall.ts';
+export { startWall, startWholeDay, stepWall, type WallView } from '../folds/views/wall.ts';
 export { type Advice, adviceOf, floorOfType } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
 export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
@@ -72,6 +72,7 @@ export {
   type MaskName,
   OWN_MASKS,
   OWN_REASONS,
+  PARTING,
   USUAL_MASK,
 } from '../words/facts.ts';
 export {

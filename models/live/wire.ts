@@ -119,6 +119,8 @@ export interface Joined {
   /** Agents whose desk is held by a person, now. */
   readonly taken: readonly number[];
   readonly snapshot: Snapshot;
+  /** As in `RoomCard`; told to the host before as well, while one person at most has played. */
+  readonly seed?: string;
   /** As in a `Batch`: whoever comes while nothing happens knows it too. */
   readonly lived?: LivedSoFar;
   /**
@@ -239,7 +241,9 @@ export interface CatalogueEntry {
 /** POST /api/rooms → Reply<OpenedRoom> */
 export interface OpenRoomAsk {
   /** A catalogue id, or a whole scenario. */
-  readonly scenario: string | object;
+  readonly scenario?: string | object;
+  /** Instead of it: the code of a room whose day is over, to meet the same callers again. */
+  readonly again?: string;
   readonly seed?: string;
   readonly speed?: number;
   /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
@@ -257,6 +261,8 @@ export interface RoomCard {
   readonly publicView: PublicView;
   readonly clock: ClockState;
   readonly people: number;
+  /** The same word brings the same callers. A secret until the day is over. */
+  readonly seed?: string;
   /** As in `Joined`. */
   readonly record?: Problem;
 }

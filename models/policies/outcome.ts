@@ -1,4 +1,5 @@
 import { exp } from '../kernel/exp.ts';
+import { PARTING } from '../words/facts.ts';
 
 /**
  * What a contact comes to, beside the curve of what work resolves (curve.ts): the diagnosis, the
@@ -59,6 +60,20 @@ export function needAfter(
   progress: number,
 ): number {
   return need * (1 + growth) * (1 - carryOver * progress);
+}
+
+/** From so much of the way on, a caller believes that the matter is settled. */
+const BELIEVED = 0.5;
+
+/**
+ * How a caller takes leave, as in PARTING: of what the contact came to they know only what shows.
+ * @param solved the matter is resolved
+ * @param progress share of the way to a resolution that was covered, 0 to 1
+ * @param explained they were told what comes next
+ */
+export function partingOf(solved: boolean, progress: number, explained: boolean): number {
+  if (!solved && progress < BELIEVED) return PARTING.unanswered;
+  return explained ? PARTING.content : PARTING.doubtful;
 }
 
 /**

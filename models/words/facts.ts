@@ -55,6 +55,12 @@ export const LEVEL = { calm: 0, criticism: 1, complaint: 2, incivility: 3 } as c
 /** How a caller leaves: content; lost; with a matter still open, to call again tomorrow. */
 export const LEFT = { content: 0, lost: 1, tomorrow: 2 } as const;
 
+/**
+ * How a caller takes leave: as one who believes the matter settled; settled, but not understood;
+ * or knowing that it is not.
+ */
+export const PARTING = { content: 0, doubtful: 1, unanswered: 2 } as const;
+
 /** What the fields of facts hold that are no number. */
 interface Words {
   readonly reason: NotReadyReason;
@@ -171,6 +177,11 @@ const FACTS = {
   phased: { has: ['call', 'agent', 'openingMs', 'closingMs'], to: 'own', personal: true },
   /** The caller has been on hold for too long, and hangs up (`concluded` follows at once). */
   hungUp: { has: ['call', 'agent'], to: 'all' },
+  /**
+   * How the caller took leave of a person at a desk, as far as the caller knows: `how` as in
+   * PARTING. What it came to (`resolved`) may show otherwise.
+   */
+  parted: { has: ['call', 'agent', 'how'], to: 'own' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { CatalogueEntry } from '../../models/doors/live.ts';
+import type { CatalogueEntry, OpenedRoom } from '../../models/doors/live.ts';
 import {
   isProblem,
   type Problem,
@@ -86,7 +86,7 @@ export function routes(parts: RouteParts): Router {
       parts.reached('opensPerHour');
       return refuse(response, tooManyOpened(waitMs));
     }
-    await open(parts, request.body, response);
+    await open(parts, request, response);
   });
   router.use((_request, response) => refuse(response, NO_ROUTE));
   router.use(failed(parts.log, limits));
@@ -109,31 +109,48 @@ async function found(
   return null;
 }
 
-async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {
-  const ask = openShape(parts.limits).safeParse(body);
+async function open(parts: RouteParts, request: Request, response: Response): Promise<void> {
+  const ask = openShape(parts.limits).safeParse(request.body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { scenario, seed, speed, paused, people } = ask.data;
-  const reading = readIt(parts.scenarios, scenario);
+  const { again, scenario, seed, speed, paused = false, people } = ask.data;
+  if (again !== undefined) {
+    const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
+    if (isProblem(room)) return refuse(response, room);
+    const callers = room.callers();
+    if (isProblem(callers)) return refuse(response, callers);
+    const asBefore = { ...callers, speed: speed ?? room.clock.speed, paused };
+    return answerOpened(await parts.rooms.open(asBefore), response);
+  }
+  const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
   const opened = await parts.rooms.open({
     scenario: people === false ? withoutPeople(reading.scenario) : reading.scenario,
     seed: seed ?? randomBytes(16).toString('hex'),
     speed: speed ?? 1,
-    paused: paused ?? false,
+    paused,
   });
+  answerOpened(opened, response);
+}
+
+function answerOpened(opened: OpenedRoom | Problem, response: Response): void {
   if (isProblem(opened)) return refuse(response, opened);
   response.status(201).json({ ok: true, ...opened });
 }
 
 const openShape = (limits: Limits) =>
-  z.strictObject({
-    scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]),
-    seed: z.string().min(1).max(limits.seedLength).optional(),
-    speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
-    paused: z.boolean().optional(),
-    people: z.boolean().optional(),
-  });
+  z
+    .strictObject({
+      scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]).optional(),
+      again: z.string().max(64).optional(),
+      seed: z.string().min(1).max(limits.seedLength).optional(),
+      speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
+      paused: z.boolean().optional(),
+      people: z.boolean().optional(),
+    })
+    .refine(({ again, scenario }) => (again === undefined) !== (scenario === undefined), {
+      path: ['scenario'],
+    });
 
 function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['read']> {
   if (typeof given !== 'string') return scenarios.read(given);
@@ -155,7 +172,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, people?}`;
+  const wanted = `{scenario | again, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, people?}`;
   return problem(
     'E_TYPE',
     path,

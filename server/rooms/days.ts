@@ -78,6 +78,11 @@ export class Days {
     return this.all.every((day) => day.over);
   }
 
+  /** Over, and stored: nothing of it can still be undone, nor be told too early. */
+  get settledOver(): boolean {
+    return this.all.every((day) => day.over && this.released(day) >= day.facts.length);
+  }
+
   /** Why nothing can be changed now, or null. */
   get closed(): Problem | null {
     if (this.#state === 'open') return null;

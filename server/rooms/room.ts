@@ -60,6 +60,12 @@ const no = (problem: Problem): { readonly ok: false; readonly problem: Problem }
   problem,
 });
 
+/** What the callers of a room follow from. */
+export interface Callers {
+  readonly scenario: Scenario;
+  readonly seed: string;
+}
+
 /**
  * One room: its people, its clock and its days, and who of the first may do what to the others
  * (roles.ts). All that happens in it happens here, in order.
@@ -72,6 +78,8 @@ export class Room {
   readonly advice: Advice | null;
   /** How fast newcomers come in. */
   readonly turnstile: Turnstile;
+  /** What its callers are made of. */
+  readonly #callers: Callers;
   /** The secret of its QR code. */
   readonly #key: string;
   readonly #parts: RoomParts;
@@ -99,6 +107,7 @@ export class Room {
     this.#parts = parts;
     this.#askedAt = parts.clock.now();
     this.#hostHash = stored.hostHash;
+    this.#callers = { scenario, seed: stored.seed };
     this.#key = joinKey(stored.hostHash, stored.code);
     this.turnstile = new Turnstile(parts.clock, parts.limits.joinsPerS);
     this.advice = isRecord(past) ? null : adviceOf(scenario);
@@ -159,7 +168,20 @@ export class Room {
 
   card(): RoomCard {
     const { code, publicView, clock } = this;
-    return { code, publicView, clock, people: this.#people.seated, ...this.#record() };
+    const people = this.#people.seated;
+    return { code, publicView, clock, people, ...this.#seed(false), ...this.#record() };
+  }
+
+  /** Whom it met, to be met again; or why that is not told. */
+  callers(): Callers | Problem {
+    if (!this.#days.settledOver) return NOT_OVER;
+    return this.#days.record ?? this.#callers;
+  }
+
+  /** Who knows the seed knows all who will call: told when the day is over, or to who is alone. */
+  #seed(host: boolean): { readonly seed?: string } {
+    const alone = host && this.#days.seats.count <= 1;
+    return alone || this.#days.settledOver ? { seed: this.#callers.seed } : {};
   }
 
   /** Whether this shows that its bearer was here, or was shown the QR code. */
@@ -316,6 +338,7 @@ export class Room {
       agent: audience.as === 'desk' ? audience.agent : -1,
       taken: this.#days.seats.taken(day.number),
       snapshot: day.feed.snapshot(audience, this.#days.released(day)),
+      ...this.#seed(member.host),
       ...day.feed.livedFor(audience),
       ...this.#record(),
     });

@@ -58,6 +58,18 @@ describe('a desk, listened to', () => {
     await hears(element, 'Le client a raccroché pendant l’attente.');
   });
 
+  it('tells, and shows, how the caller took leave', async () => {
+    const [element, local] = await desk('TCARE222');
+    press('c');
+    await hears(element, 'Vous dites au revoir');
+    local.advanceTo(local.session.now + 90_000);
+    await hears(element, /Le client (vous remercie|raccroche) .*L’appel est fini/);
+    const person = element.shadowRoot?.querySelector('ct-person')?.shadowRoot;
+    const parted = () => person?.querySelector('.parted')?.textContent?.replace(/\s/g, ' ');
+    await vi.waitFor(() => expect(parted()).toMatch(/^Le client (vous remercie|raccroche)/));
+    expect(region(element)).toContain(parted());
+  });
+
   it('tells a call that was missed', async () => {
     const [element, local] = await desk('RINGS222');
     for (let i = 0; i < 12; i++) local.advanceTo(local.session.now + 2_000);

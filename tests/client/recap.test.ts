@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Room } from '../../client/state/room.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { renewOnce } from '../../client/wire/renew.ts';
-import { type Command, WIRE_VERSION } from '../../models/doors/live.ts';
-import { problem } from '../../models/doors/scenario.ts';
+import { type Command, startDesk, WIRE_VERSION } from '../../models/doors/live.ts';
+import { problem, publicViewOf } from '../../models/doors/scenario.ts';
 import { desk } from './hung.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { TEN } from './stage/scenes.ts';
@@ -102,6 +102,22 @@ describe('the recap of a desk', () => {
       expect(page.state.ledger).toEqual(never.state.ledger);
       expect(await recap(page)).toBe(words);
     }
+  });
+});
+
+describe('the recap of a centre where hurry brings callers back', () => {
+  it('tells how long a caller waited beside how long a call did', async () => {
+    const view = startDesk(publicViewOf(TEN), AGENT);
+    view.mine.answered = 3;
+    const waits = { answered: 8, abandoned: 2, firstAttempts: 5 };
+    Object.assign(view.day.totals, { ...waits, waitAnsweredMs: 400_000, waitAbandonedMs: 200_000 });
+    const element = document.createElement('ct-recap');
+    Object.assign(element, { view, publicView: publicViewOf(TEN), record: true });
+    document.body.append(element);
+    await element.updateComplete;
+    const said = element.shadowRoot?.querySelector('dl')?.textContent?.replace(/\s+/g, ' ');
+    expect(said).toMatch(/attente moyenne par appel ?1:00/);
+    expect(said).toMatch(/attente moyenne par client, tous ses appels réunis ?2:00/);
   });
 });
 

@@ -96,7 +96,7 @@ describe('the two voices', () => {
     await element.updateComplete;
     const floor = part(element, '.floor');
     expect(floor?.textContent).toMatch(
-      /Conclure avant 2:05 allonge la file\s: 85\s% de ceux qu’on n’a pas aidés/,
+      /Conclure un tel appel avant 2:05 allonge la file\s: 85\s% de ceux qu’on n’a pas aidés/,
     );
     expect(getComputedStyle(floor as HTMLElement).fontWeight).toBe('600');
     element.weighed = seen('THURR222').weighed;
@@ -131,7 +131,7 @@ describe('the two voices', () => {
       await strip?.updateComplete;
       const said = [element, strip].map((one) => one?.shadowRoot?.textContent ?? '').join(' ');
       const instants = new Set(said.match(/\d+(:\d\d|\smin\s\d\d)/g));
-      const soon = /Conclure avant (\S+)/.exec(said)?.[1];
+      const soon = /avant (\S+)/.exec(said)?.[1];
       const late = /S’attarder après (\S+)/.exec(said)?.[1];
       expect(
         [...instants].filter((one) => one !== soon && one !== late),

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { LivedSoFar, Totals } from '../../../models/doors/live.ts';
+import { type LivedSoFar, meanWaits, type Totals } from '../../../models/doors/live.ts';
 import { drawPrice } from '../../charts/price.ts';
 import { priceLook } from '../../charts/price-look.ts';
 import { drawShare } from '../../charts/share.ts';
@@ -9,11 +9,13 @@ import { Sized } from '../../charts/sized.ts';
 import { base } from '../../look/shared.ts';
 import { PRICES_MS, type PriceSample } from '../../state/prices.ts';
 import { othersOf } from '../../state/weighing.ts';
-import { figure, percent } from '../../text/figures.ts';
+import { duration, figure, percent } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 import { worthWords } from '../../text/worth.ts';
 import { othersShown } from '../voices/numbers.ts';
 import { livedStyles } from './lived.styles.ts';
+
+const NO_WAITS = { perCallMs: null, perCallerMs: null };
 
 /** The price of a minute, as the wall has seen it. */
 export interface WallPrice {
@@ -95,8 +97,16 @@ export class LivedElement extends LitElement {
       'reached',
       share === null ? '–' : percent(share),
       '',
-      share === null ? wall.reachedNone : of,
+      share === null ? wall.reachedNone : html`<span>${of}</span> ${this.waits()}`,
     );
+  }
+
+  /** How long a call waited on average, and a caller over all their calls. */
+  private waits() {
+    const { perCallMs, perCallerMs } = this.totals ? meanWaits(this.totals) : NO_WAITS;
+    if (perCallMs === null || perCallerMs === null) return nothing;
+    const said = worthWords().wall.waits(duration(perCallMs), duration(perCallerMs));
+    return html`<span class="waits">${said}</span>`;
   }
 
   private helped() {

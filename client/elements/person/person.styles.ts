@@ -46,6 +46,12 @@ export const personStyles = css`
     margin-top: var(--s-3);
   }
 
+  .parted {
+    max-width: 34ch;
+    font: 400 clamp(1.125rem, 2vw, var(--t-28)) / 1.3 var(--serif);
+    text-wrap: pretty;
+  }
+
   .calm {
     max-width: 34ch;
     font: 400 clamp(1.125rem, 2vw, var(--t-28)) / 1.3 var(--serif);

@@ -12,7 +12,7 @@ import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { clockTime, duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
-import { levelShown } from '../../text/meeting.ts';
+import { levelShown, partingSaid } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import { personStyles } from './person.styles.ts';
 
@@ -133,10 +133,11 @@ export class Person extends LitElement {
   private words(call: DeskCall): TemplateResult {
     const { desk } = this.language.words;
     const sentence = this.sentence(call);
+    const level = levelShown(call.level, call.attempt);
     return html`<p class="said">${sentence || desk.silent}</p>
       <p class="about">
         <span class="type">${this.typeName(call)}</span>
-        ${call.level > 0 ? html`<span class="level">${levelShown(call.level)}</span>` : nothing}
+        ${level ? html`<span class="level">${level}</span>` : nothing}
         ${this.about(call).map(
           (part, i) =>
             html`<span class=${i === 0 && call.attempt > 0 ? 'again' : ''}>${part}</span>`,
@@ -153,8 +154,10 @@ export class Person extends LitElement {
     const given = state === 'notReady' && me?.reason && me.reason !== 'other' ? me.reason : null;
     const reason = given ? desk.reasons[given] : '';
     const since = Math.max(0, this.now - (me?.since ?? 0));
+    const parted = partingSaid(view.call?.parting ?? -1);
     return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
+      ${parted ? html`<p class="parted">${parted}</p>` : nothing}
       <p class="calm">
         ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed')}
       </p>`;

@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../again/again.ts';
 import '../what-if/what-if.ts';
 import '../verdict/verdict.ts';
-import type { Concluded, DeskView } from '../../../models/doors/live.ts';
+import { type Concluded, type DeskView, meanWaits } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
@@ -105,6 +106,13 @@ export class Recap extends LitElement {
       [ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk],
       [duration(day.totals.longestWaitMs), over.longestWait],
     ];
+    // Where hurry brings callers back, short waits a call may be long waits a caller.
+    const { perCallMs, perCallerMs } = meanWaits(day.totals);
+    if (this.publicView?.arbitration && perCallMs !== null && perCallerMs !== null)
+      rows.push(
+        [duration(perCallMs), over.waitPerCall],
+        [duration(perCallerMs), over.waitPerCaller],
+      );
     return html`<dl>
       ${rows.map(([value, name]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>`;
@@ -156,7 +164,8 @@ export class Recap extends LitElement {
       <p class="ways">
         <a class="button main" href=${pathTo('wall', this.code)}>${over.wall}</a>
         <a class="button" href="/">${over.again}</a>
-      </p>`;
+      </p>
+      <ct-again over .code=${this.code}></ct-again>`;
   }
 }
 

@@ -12,6 +12,8 @@ import { wallWords } from '../../text/wall.ts';
 import { latestOf } from './latest.ts';
 
 const TWIN_EVERY_MS = 10_000;
+/** Of a whole day, with what is left free before its first call. */
+const FULL = 1.012;
 
 /**
  * The score of a whole centre: drawn when facts come, moved with the clock. For those who do not
@@ -21,6 +23,8 @@ const TWIN_EVERY_MS = 10_000;
 export class ScoreElement extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) view: WallView | null = null;
+  /** The same from the first call on, once the day is over: all of it is drawn then. */
+  @property({ attribute: false }) whole: WallView | null = null;
   @property({ attribute: false }) publicView: PublicView | null = null;
   /** Changes whenever the view does: it is folded in place. */
   @property({ attribute: false }) version: unknown = 0;
@@ -88,10 +92,12 @@ export class ScoreElement extends LitElement {
   }
 
   protected override updated(): void {
-    const { view, publicView, sized } = this;
+    const { publicView, sized, whole } = this;
+    const view = whole ?? this.view;
     this.score ??= new Score(this.host);
-    if (view && publicView && sized.fits)
-      this.score.draw(this.page(view, publicView), sized.size, this.instant());
+    if (!view || !publicView || !sized.fits) return;
+    const options = whole ? { spanMs: Math.max(whole.at, this.instant()) * FULL } : {};
+    this.score.draw(this.page(view, publicView), sized.size, this.instant(), options);
   }
 
   override render() {

@@ -51,6 +51,8 @@ export class WallSheet extends LitElement {
   /** Where other devices find the room; null where they cannot, undefined while it is asked. */
   @property({ attribute: false }) origin: string | null | undefined = location.origin;
   @property({ attribute: false }) view: WallView | null = null;
+  /** The same from the first call on, once the day is over. */
+  @property({ attribute: false }) whole: WallView | null = null;
   @property({ attribute: false }) publicView: PublicView | null = null;
   @property({ attribute: false }) clock: ClockState | null = null;
   /** Changes whenever the view does: it is folded in place. */
@@ -206,6 +208,7 @@ export class WallSheet extends LitElement {
       <div class="music">
         <ct-score
           .view=${view}
+          .whole=${this.whole}
           .publicView=${publicView}
           .version=${this.version}
           .instant=${this.instant}

@@ -2,7 +2,7 @@ import { type AgentState, type DeskView, waitingNow } from '../../../models/door
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { clockTime, durationSaid, figure } from '../../text/figures.ts';
 import { quoted, say, words } from '../../text/language.ts';
-import { levelSaid } from '../../text/meeting.ts';
+import { levelSaid, partingSaid } from '../../text/meeting.ts';
 import { worthWords } from '../../text/worth.ts';
 import type { News } from './announcer.ts';
 
@@ -47,7 +47,7 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
     case 'closing':
       return `${desk.status.closing}.`;
     case 'ended':
-      return announce.ended;
+      return [partingSaid(view.call?.parting ?? -1), announce.ended].filter(Boolean).join(' ');
     default:
       return `${desk.status[news.kind]}.`;
   }

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/again/again.ts';
 import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
@@ -195,6 +196,15 @@ export class RoomPage extends LitElement {
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
         ${state.record ? null : this.door(state.key)} ${publicView ? this.time(state) : null}
         ${this.links(state.record === null)}
+        ${
+          state.clock?.over || state.seed !== null
+            ? html`<ct-again
+                .code=${this.code}
+                .seed=${state.seed ?? ''}
+                ?over=${state.clock?.over}
+              ></ct-again>`
+            : null
+        }
         ${publicView?.arbitration && html`<ct-policies .publicView=${publicView}></ct-policies>`}
       </main>`;
   }

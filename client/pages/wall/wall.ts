@@ -9,6 +9,7 @@ import {
   insideOf,
   priceNow,
   tableIn,
+  type WallView,
   waitingNow,
 } from '../../../models/doors/live.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
@@ -38,6 +39,9 @@ export class WallPage extends LitElement {
   private readonly prices = new Prices();
   /** That of the screen, while the wall is printed. */
   private scheme: string | undefined;
+  /** The day from its first call on, once it is over. */
+  @state() private whole: WallView | null = null;
+  private lookedBack = false;
   private readonly address = new Address(this);
   readonly awake = new StayAwake(this, true);
   /** It is still to be said that this screen may go dark. */
@@ -141,7 +145,11 @@ export class WallPage extends LitElement {
     addEventListener('afterprint', this.printed);
     this.room = this.enter(this.code);
     const { state$ } = this.room;
-    this.watch = new Watch(this, () => state$);
+    this.watch = new Watch(
+      this,
+      () => state$,
+      (state) => void this.lookBack(state),
+    );
     super.connectedCallback();
     document.title = `${wallWords().title(codeShown(this.code))} · Contretemps`;
   }
@@ -152,6 +160,14 @@ export class WallPage extends LitElement {
     this.printed();
     super.disconnectedCallback();
     this.room?.close();
+  }
+
+  /** Once the day is over, all of it is asked for, once. */
+  private async lookBack({ clock, wall }: RoomState): Promise<void> {
+    if (this.lookedBack || !clock?.over || wall?.day.phase !== 'over') return;
+    this.lookedBack = true;
+    this.whole = (await this.room?.wholeDay()) ?? null;
+    this.lookedBack = this.whole !== null;
   }
 
   private readonly instant = () => this.room?.now() ?? 0;
@@ -196,6 +212,7 @@ export class WallPage extends LitElement {
       .joinKey=${state.key}
       .origin=${this.address.origin}
       .view=${state.wall}
+      .whole=${state.clock?.over ? this.whole : null}
       .publicView=${state.publicView}
       .clock=${state.clock}
       .version=${[state, this.instant()]}

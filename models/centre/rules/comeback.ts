@@ -1,6 +1,6 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { progressOf } from '../../policies/curve.ts';
-import { needAfter } from '../../policies/outcome.ts';
+import { needAfter, partingOf } from '../../policies/outcome.ts';
 import { PHASE as PHASE_ } from '../../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../../words/facts.ts';
 import type { ReturnPlan, TypePlan } from '../plan/plan.ts';
@@ -56,10 +56,13 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk, gone: boolean): 
   if (gone && human !== null) missEnd(human);
   if (human !== null) partFrom(call, human, progress, solved);
   tellOutcome(w, call, talk, solved ? 1 : 0);
+  const explained = human === null || !isSkipped(human, PHASE.explain);
+  if (!gone && w.team.isPerson(talk.agent))
+    w.recorder.parted(w.now, call.number, talk.agent, partingOf(solved, progress, explained));
   let then = back;
   if (solved) {
     settleMatter(call);
-    then = human === null || !isSkipped(human, PHASE.explain) ? next : nextUnexplained;
+    then = explained ? next : nextUnexplained;
   } else {
     changeNeed(call, needAfter(1, needGrowth, carryOver, progress));
     // A type that says how its callers come back keeps it.

@@ -55,11 +55,15 @@ function personOf(w: World, call: Call): number {
   return w.arrivals.personOfRow(w.plan.trace.person[row] as number);
 }
 
-/** Which of the type's sentences this caller says, or -1. */
+/**
+ * Which of the type's sentences this caller says, or -1: the same for as long as the matter is, and
+ * the following one with the next matter.
+ */
 function sentenceOf(w: World, call: Call): number {
   const { sentences } = w.plan.types[call.type] as TypePlan;
   if (sentences === 0) return -1;
-  return Math.floor(w.luck.draw(call.key, 0, PURPOSE.SAYS) * sentences);
+  const first = Math.floor(w.luck.draw(call.key, 0, PURPOSE.SAYS) * sentences);
+  return (first + call.matters) % sentences;
 }
 
 /** A call, first or repeated, reaches the centre now: refused, answered or made to wait. */

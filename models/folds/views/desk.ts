@@ -37,6 +37,8 @@ export interface DeskCall {
   level: number;
   /** What this talk takes besides the work, ms; null where that is what all take. */
   phases: { openingMs: number; closingMs: number } | null;
+  /** How the caller took leave, as in PARTING; -1 as long as they have not. */
+  parting: number;
 }
 
 /** A caller who was heard at a desk: positions of the type and of the sentence. */
@@ -119,6 +121,7 @@ const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   servedAt: entry.tie?.agent === agent ? entry.tie.at : -1,
   level: 0,
   phases: null,
+  parting: -1,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -158,6 +161,9 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       return;
     case 'hungUp':
       if (call) call.hungUp = true;
+      return;
+    case 'parted':
+      if (call) call.parting = fact.how;
       return;
     case 'phased':
       if (call) call.phases = { openingMs: fact.openingMs, closingMs: fact.closingMs };

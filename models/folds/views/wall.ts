@@ -28,6 +28,13 @@ export const startWall = (publicView: PublicView): WallView => ({
   score: startScore(agentCount(publicView)),
 });
 
+/** The same that forgets nothing of the score: for a day that is over, and of no bounded size. */
+export const startWholeDay = (publicView: PublicView): WallView => {
+  const forever = { windowMs: Infinity, limit: Infinity, endsLimit: Infinity };
+  const view = startWall(publicView);
+  return { ...view, score: { ...view.score, ...forever } };
+};
+
 /** Folds one fact into the view, in place. A snapshot and what follows fold to the same as all. */
 export function stepWall(view: WallView, fact: Fact): void {
   const before = waitingNow(view.line);
