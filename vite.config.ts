@@ -9,20 +9,26 @@ const server = process.env['CONTRETEMPS_SERVER'] ?? 'http://127.0.0.1:3000';
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
-  async generateBundle(_options, bundle) {
-    const named = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
-    for (const file of named) {
-      const source = file.type === 'chunk' ? file.code : file.source;
-      for (const [ending, compress] of [
-        ['br', promisify(brotliCompress)],
-        ['gz', promisify(gzip)],
-      ] as const)
-        this.emitFile({
-          type: 'asset',
-          fileName: `${file.fileName}.${ending}`,
-          source: await compress(source),
-        });
-    }
+  // Last: what is compressed is what every other plugin has made of it.
+  generateBundle: {
+    order: 'post',
+    async handler(_options, bundle) {
+      const named = Object.values(bundle).filter(({ fileName }) =>
+        /\.(js|css|svg)$/.test(fileName),
+      );
+      for (const file of named) {
+        const source = file.type === 'chunk' ? file.code : file.source;
+        for (const [ending, compress] of [
+          ['br', promisify(brotliCompress)],
+          ['gz', promisify(gzip)],
+        ] as const)
+          this.emitFile({
+            type: 'asset',
+            fileName: `${file.fileName}.${ending}`,
+            source: await compress(source),
+          });
+      }
+    },
   },
 };
 
