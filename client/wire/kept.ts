@@ -1,5 +1,5 @@
 /**
- * The secrets of this device. The seat's and the host's stay with the device (a reload, another tab,
+ * The secrets of this device. The seat's and the host's stay with it (a reload, another tab,
  * tomorrow: the same desk, the same clock).
  */
 const seatKey = (code: string) => `contretemps.seat.${code}`;
