@@ -56,11 +56,11 @@ export class App extends LitElement {
 
   private readonly moved = async () => {
     const turn = ++this.moves;
-    const key = location.pathname;
-    const page = await pageOf(routeOf(key));
+    const { hash, pathname } = location;
+    const page = await pageOf(routeOf(pathname));
     if (turn !== this.moves) return;
-    // Another room is another page, even of the same kind.
-    this.shown = html`${keyed(key, page)}`;
+    // Another room is another page, even of the same kind; so is one that comes with a secret.
+    this.shown = html`${keyed(pathname + hash, page)}`;
     scrollTo(0, 0);
   };
 

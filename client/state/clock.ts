@@ -2,6 +2,10 @@ import type { ClockState } from '../../models/doors/live.ts';
 
 const LONGEST_TICK_MS = 2_000;
 
+/** Whether time goes by in this room. */
+export const timeRuns = (clock: ClockState | null | undefined): boolean =>
+  clock !== null && clock !== undefined && !clock.paused && !clock.over;
+
 /**
  * The room's clock as this device shows it: between two batches time goes on by itself, but never
  * past the instant the next batch is due to tell, and never back. Real instants are handed in.

@@ -1,43 +1,54 @@
-import { keyIn } from '../wire/code.ts';
-import { hostToken, joinKey, keepJoinKey, keepSeatToken, seatToken } from '../wire/kept.ts';
+import { secretIn } from '../wire/code.ts';
+import {
+  forgetHostToken,
+  hostToken,
+  joinKey,
+  keepHostToken,
+  keepJoinKey,
+  keepSeatToken,
+  seatToken,
+} from '../wire/kept.ts';
 import { renewOnce } from '../wire/renew.ts';
 import { SocketWire } from '../wire/socket.ts';
-import { Room } from './room.ts';
+import { type Joining, Room } from './room.ts';
 
 /** The secret that came with the address is kept, and leaves it: it is not to be read aloud. */
-function qrSecret(code: string): { key(): string | undefined; keepKey(key: string): void } {
-  const key = keyIn(location.hash);
-  if (key !== undefined) {
-    keepJoinKey(code, key);
+export function keepSecrets(code: string): void {
+  const key = secretIn(location.hash, 'key');
+  const host = secretIn(location.hash, 'host');
+  if (key !== undefined) keepJoinKey(code, key);
+  if (host !== undefined) keepHostToken(code, host);
+  if (key !== undefined || host !== undefined)
     history.replaceState(history.state, '', location.pathname + location.search);
-  }
-  return { key: () => joinKey(code), keepKey: (told) => keepJoinKey(code, told) };
 }
 
-/** Enters a room to watch it; as its host where this tab opened it. */
-export function enterAsWatcher(code: string): Room {
-  const token = hostToken(code);
-  return new Room(new SocketWire(), {
+/** What this device knows of a room, and what it is told of it, for whoever enters. */
+function secretsOf(code: string): Omit<Joining, 'role' | 'token' | 'keep'> {
+  keepSecrets(code);
+  return {
     code,
-    role: token ? 'host' : 'wall',
-    token: () => token,
-    keep: () => {},
-    ...qrSecret(code),
+    host: () => hostToken(code),
+    forgetHost: () => forgetHostToken(code),
+    key: () => joinKey(code),
+    keepKey: (told) => keepJoinKey(code, told),
     renew: renewOnce,
-  });
+  };
 }
+
+/** Enters a room to watch it. */
+export const enterAsWatcher = (code: string): Room =>
+  new Room(new SocketWire(), {
+    ...secretsOf(code),
+    role: 'wall',
+    token: () => undefined,
+    keep: () => {},
+  });
 
 /** Enters a room to hold a desk; the seat kept on this device is taken again. */
-export function enterAsSeat(code: string): Room {
-  return new Room(new SocketWire(), {
-    code,
+export const enterAsSeat = (code: string): Room =>
+  new Room(new SocketWire(), {
+    ...secretsOf(code),
     role: 'seat',
     token: () => seatToken(code),
     keep: (token) => keepSeatToken(code, token),
-    ...qrSecret(code),
-    renew: renewOnce,
   });
-}
-
-/** True where this tab opened the room: it may set the clock. */
-export const hosts = (code: string): boolean => hostToken(code) !== undefined;

@@ -22,7 +22,7 @@ import {
 } from '../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { isOutdated } from '../wire/renew.ts';
-import type { LinkState, Wire } from '../wire/wire.ts';
+import type { Asked, LinkState, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
@@ -52,6 +52,8 @@ export interface RoomState {
   readonly record: Problem | null;
   /** Why the room is not joined yet: it will be by itself. */
   readonly waiting: Problem | null;
+  /** This device may set the clock and lock the door. */
+  readonly host: boolean;
   /** Newcomers get no seat. */
   readonly locked: boolean;
   /** The secret of the room's QR code; '' until it is told. */
@@ -78,6 +80,7 @@ const NOTHING: RoomState = {
   pending: null,
   record: null,
   waiting: null,
+  host: false,
   locked: false,
   key: '',
   seed: null,
@@ -87,18 +90,24 @@ const NOTHING: RoomState = {
 /** Out of sight for this long, a phone may have let its connection die. */
 const ASLEEP_MS = 5_000;
 
-/** Who joins, and where the seat's token is kept between visits. */
+/** Who joins, and where the tokens are kept between visits. */
 export interface Joining {
   readonly code: string;
-  readonly role: 'wall' | 'seat' | 'host';
+  readonly role: 'wall' | 'seat';
   token(): string | undefined;
   keep(token: string): void;
+  /** The host's token, where this device has it. */
+  host?(): string | undefined;
+  /** It is not that of this room. */
+  forgetHost?(): void;
   /** The secret of the room's QR code, where this device knows it. */
   key?(): string | undefined;
   keepKey?(key: string): void;
   /** Loads the page of the server's own version; false where that was tried already. */
   renew?(): boolean;
 }
+
+const isNoHost = ({ code, path }: Problem): boolean => code === 'E_TOKEN' && path === 'host';
 
 const isOfOtherRules = ({ code, path }: Problem): boolean =>
   code === 'E_VERSION' && path === 'rules';
@@ -163,20 +172,10 @@ export class Room {
   }
 
   private async join(): Promise<void> {
-    const { code, role } = this.joining;
     const turn = ++this.joins;
     this.kept = null;
     clearTimeout(this.again);
-    const token = this.joining.token();
-    const key = this.joining.key?.();
-    const ask = { code, role, wire: WIRE_VERSION, ...(key ? { key } : {}) };
-    let reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
-    // A seat that the room no longer knows: a new one.
-    if (!reply.ok && reply.problem.code === 'E_TOKEN' && role === 'seat' && token)
-      reply = await this.wire.ask('join', ask);
-    // No seat is made in a record; but it may be looked at.
-    if (!reply.ok && isOfOtherRules(reply.problem))
-      reply = await this.wire.ask('join', { ...ask, role: 'wall' });
+    const reply = await this.ask();
     if (turn !== this.joins) return;
     if (!reply.ok) {
       if (isOutdated(reply.problem) && this.joining.renew?.()) return;
@@ -185,6 +184,29 @@ export class Room {
       return this.set({ refusal: reply.problem });
     }
     this.joined(reply);
+  }
+
+  /** Asks to be let in with all that this device has to show, and without what is refused. */
+  private async ask(): Promise<Reply<Joined>> {
+    const { code, role } = this.joining;
+    const token = this.joining.token();
+    const key = this.joining.key?.();
+    const host = this.joining.host?.();
+    const plain = { code, role, wire: WIRE_VERSION, ...(key ? { key } : {}) };
+    let ask: Asked<'join'> = { ...plain, ...(host ? { host } : {}) };
+    let reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
+    if (!reply.ok && isNoHost(reply.problem)) {
+      this.joining.forgetHost?.();
+      ask = plain;
+      reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
+    }
+    // A seat that the room no longer knows: a new one.
+    if (!reply.ok && reply.problem.code === 'E_TOKEN' && role === 'seat' && token)
+      reply = await this.wire.ask('join', ask);
+    // No seat is made in a record; but it may be looked at.
+    if (!reply.ok && isOfOtherRules(reply.problem))
+      reply = await this.wire.ask('join', { ...ask, role: 'wall' });
+    return reply;
   }
 
   /** Joins again by itself; not all who were told the same come back at the same time. */
@@ -208,6 +230,7 @@ export class Room {
       lived: reply.lived ?? null,
       record: reply.record ?? null,
       waiting: null,
+      host: reply.host,
       locked: reply.door.locked,
       key: reply.key,
       seed: reply.seed ?? null,

@@ -7,14 +7,30 @@ export function codeIn(typed: string): string {
   return last.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
-/** The name of a QR code's secret in the fragment of its address, which no server is sent. */
-const KEY = /^#key=([\w-]{1,64})$/;
+/**
+ * What the fragment of an address may carry, which no server is sent: the secret of the room's QR
+ * code, or the host's token.
+ */
+export type Carried = 'key' | 'host';
 
-/** The fragment that carries a room's secret; '' where there is none yet. */
-export const fragmentOf = (key: string): string => (key ? `#key=${key}` : '');
+const SECRET = /^#(key|host)=([\w-]{1,64})$/;
 
-/** The room's secret in a fragment, or undefined. */
-export const keyIn = (fragment: string): string | undefined => KEY.exec(fragment)?.[1];
+/** The fragment that carries a secret; '' where there is none yet. */
+export const fragmentOf = (secret: string, carries: Carried = 'key'): string =>
+  secret ? `#${carries}=${secret}` : '';
+
+/** The fragment of an address that was typed or pasted, where it carries a secret; else ''. */
+export function secretFragment(typed: string): string {
+  const at = typed.indexOf('#');
+  const fragment = at < 0 ? '' : typed.slice(at).trim();
+  return SECRET.test(fragment) ? fragment : '';
+}
+
+/** The secret of this kind in a fragment, or undefined. */
+export function secretIn(fragment: string, wanted: Carried): string | undefined {
+  const [, carries, secret] = SECRET.exec(fragment) ?? [];
+  return carries === wanted ? secret : undefined;
+}
 
 /** A code as it is shown: in two halves when it is long, for reading aloud. */
 export const codeShown = (code: string): string =>

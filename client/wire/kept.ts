@@ -1,6 +1,6 @@
 /**
- * The secrets of this device. The seat's stays with the device (a reload, tomorrow: the same
- * desk); the host's only with the tab that opened the room.
+ * The secrets of this device. The seat's and the host's stay with it (a reload, another tab,
+ * tomorrow: the same desk, the same clock).
  */
 const seatKey = (code: string) => `contretemps.seat.${code}`;
 const hostKey = (code: string) => `contretemps.host.${code}`;
@@ -28,6 +28,15 @@ function write(storage: () => Storage, key: string, value: string): void {
   }
 }
 
+function erase(storage: () => Storage, key: string): void {
+  here.delete(key);
+  try {
+    storage().removeItem(key);
+  } catch {
+    // It was kept in memory only.
+  }
+}
+
 const device = () => localStorage;
 const tab = () => sessionStorage;
 
@@ -40,6 +49,8 @@ export const keepJoinKey = (code: string, key: string): void => write(tab, qrKey
 export const wasTold = (what: string): boolean =>
   read(device, `contretemps.told.${what}`) === 'yes';
 export const told = (what: string): void => write(device, `contretemps.told.${what}`, 'yes');
-export const hostToken = (code: string): string | undefined => read(tab, hostKey(code));
+export const hostToken = (code: string): string | undefined => read(device, hostKey(code));
 export const keepHostToken = (code: string, token: string): void =>
-  write(tab, hostKey(code), token);
+  write(device, hostKey(code), token);
+/** Not that of this room, as it turned out. */
+export const forgetHostToken = (code: string): void => erase(device, hostKey(code));

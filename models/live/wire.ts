@@ -82,16 +82,20 @@ export interface Batch {
 
 /**
  * A socket joins one room. It may join it again in another role: what it sees changes to the newest
- * role, and a host's right to set the clock, once shown, stays with the socket.
+ * role. Whoever shows the host's token, in whatever role, may set the clock as long as the socket
+ * lives; so may any number of others.
  */
 export interface JoinAsk {
   readonly code: string;
   /**
-   * 'host' may set the clock and needs the host token; 'seat' plays a desk; 'wall' only watches.
+   * 'seat' plays a desk; 'wall' only watches; 'host' shows the host's token as `token`, and stays
+   * where it is.
    */
   readonly role: 'wall' | 'seat' | 'host';
   /** The seat's or host's token; a seat without one gets a new seat, once for each socket. */
   readonly token?: string;
+  /** The host's token, whatever the role: a host may hold a desk, or show the wall, as well. */
+  readonly host?: string;
   /** The secret of the room's QR code: a code that comes with it is not a typed one. */
   readonly key?: string;
   /** Which day to watch, where the room has several and the seat has no desk in one; else 0. */
@@ -110,6 +114,8 @@ export interface Joined {
   readonly clock: ClockState;
   /** The seat's token, to keep (seats only, else ''). */
   readonly token: string;
+  /** It may set the clock and lock the door. */
+  readonly host: boolean;
   /** The secret of the room's QR code, for who shows it to others or comes back. */
   readonly key: string;
   /** The door as it is: also told at each change. */

@@ -11,6 +11,7 @@ const ASKS = {
     code: z.string().max(LIMITS.idLength),
     role: z.enum(['wall', 'seat', 'host']),
     token: z.string().max(LIMITS.idLength).optional(),
+    host: z.string().max(LIMITS.idLength).optional(),
     key: z.string().max(LIMITS.idLength).optional(),
     day: DAY.optional(),
     wire: z.int().min(1).optional(),
@@ -43,7 +44,7 @@ export type AskName = keyof typeof ASKS;
 export type AskOf<N extends AskName> = z.output<(typeof ASKS)[N]>;
 
 const WANTS: Record<AskName, string> = {
-  join: '{code, role: "wall" | "seat" | "host", token?, key?, day?, wire?}',
+  join: '{code, role: "wall" | "seat" | "host", token?, host?, key?, day?, wire?}',
   command: '{id (1–64), day?, command}',
   facts: '{after: −1, 0, 1…, day?, over?}',
   clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?}`,

@@ -31,7 +31,8 @@ export class Door {
     const code = readCode(typed);
     // What cannot be a code is no guess at one.
     if (code === null) return UNKNOWN_ROOM;
-    if (proof.token !== undefined || proof.key !== undefined) {
+    const { host, key, token } = proof;
+    if ([host, key, token].some((shown) => shown !== undefined)) {
       const proven = await this.#proven(code, address, proof);
       if (proven !== null) return proven;
     }

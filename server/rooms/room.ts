@@ -42,18 +42,26 @@ import { Turnstile } from './turnstile.ts';
 /** How an ask is answered: once, in the same breath as what goes with it is sent. */
 export type Answer<T extends object> = (reply: Reply<T>) => void;
 
-/** Who comes: in which role, with which token, to watch which day. */
+/** Who comes: in which role, with which tokens, to watch which day. */
 export interface Coming {
   readonly role: 'wall' | 'seat' | 'host';
+  /** A seat's; in the role of a host, the host's. */
   readonly token?: string | undefined;
+  /** The host's, beside any role. */
+  readonly host?: string | undefined;
   readonly day?: number | undefined;
 }
 
 /** What shows that a code was not typed: a seat's or host's token, or the QR code's secret. */
 export interface Proof {
   readonly token?: string | undefined;
+  readonly host?: string | undefined;
   readonly key?: string | undefined;
 }
+
+/** The host's token among those that are shown, if any. */
+const hostsToken = ({ role, token, host }: Coming): string | undefined =>
+  host ?? (role === 'host' ? token : undefined);
 
 const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
@@ -185,15 +193,18 @@ export class Room {
   }
 
   /** Whether this shows that its bearer was here, or was shown the QR code. */
-  knows({ token, key }: Proof): boolean {
+  knows({ token, host, key }: Proof): boolean {
     if (key !== undefined && sameToken(key, hashToken(this.#key))) return true;
+    if (host !== undefined && this.#isHost(host)) return true;
     return token !== undefined && (this.#isHost(token) || this.#isSeated(token));
   }
 
-  /** Whether this token gives what is asked for: whoever has it comes before all newcomers. */
-  returns({ role, token }: Coming): boolean {
-    if (token === undefined) return false;
-    return role === 'host' ? this.#isHost(token) : this.#isSeated(token);
+  /** Whether it shows a token of this room: whoever has one comes before all newcomers. */
+  returns(coming: Coming): boolean {
+    const { role, token } = coming;
+    const host = hostsToken(coming);
+    if (host !== undefined && this.#isHost(host)) return true;
+    return role !== 'host' && token !== undefined && this.#isSeated(token);
   }
 
   #isHost = (token: string): boolean => sameToken(token, this.#hostHash);
@@ -212,17 +223,18 @@ export class Room {
 
   #join(member: Member, coming: Coming, answer: Answer<Joined>): void {
     const { role, token, day } = coming;
+    const host = hostsToken(coming);
+    const shown = host !== undefined && this.#isHost(host);
+    if (!shown && (host !== undefined || role === 'host')) return answer(no(NOT_HOST));
     if (!this.#people.admits(member, this.returns(coming))) return answer(no(ROOM_FULL));
     if (day !== undefined && !this.#days.has(day)) return answer(no(UNKNOWN_DAY));
+    member.host ||= shown;
     if (role === 'seat')
       return this.#people.sit(member, token, (sat) => {
         if (isProblem(sat)) answer(no(sat));
         else this.#welcome(member, day, sat, answer);
       });
-    if (role === 'host') {
-      if (token === undefined || !this.#isHost(token)) return answer(no(NOT_HOST));
-      member.host = true;
-    } else this.#people.standUp(member);
+    if (role === 'wall') this.#people.standUp(member);
     this.#welcome(member, day, '', answer);
   }
 
@@ -333,6 +345,7 @@ export class Room {
       advice: this.advice,
       clock: this.#days.clockOf(day),
       token,
+      host: member.host,
       key: this.#key,
       door: { locked: this.#days.locked },
       agent: audience.as === 'desk' ? audience.agent : -1,

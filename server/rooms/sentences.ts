@@ -28,15 +28,15 @@ export const UNKNOWN_SEAT = problem(
 );
 export const NOT_HOST = problem(
   'E_TOKEN',
-  'token',
-  'Cette page n’est pas celle de l’animateur ; pour régler l’horloge, revenez à l’onglet où la salle a été ouverte.',
-  'This page is not the facilitator’s; to set the clock, go back to the tab where the room was opened.',
+  'host',
+  'Ce lien d’animateur n’est pas celui de cette salle ; copiez-le de nouveau depuis la page de la salle, sur l’appareil qui l’a ouverte.',
+  'This host link is not that of this room; copy it again from the room’s page, on the device that opened it.',
 );
 export const HOST_ONLY = problem(
   'E_FORBIDDEN',
   '',
-  'Seul l’animateur règle l’horloge et la porte ; demandez-lui, ou revenez à l’onglet où la salle a été ouverte.',
-  'Only the facilitator sets the clock and the door; ask them, or go back to the tab where the room was opened.',
+  'Seul l’animateur règle l’horloge et la porte ; demandez-lui, ou ouvrez son lien d’animateur.',
+  'Only the facilitator sets the clock and the door; ask them, or open their host link.',
 );
 export const ELSEWHERE = problem(
   'E_TOKEN',

@@ -9,7 +9,10 @@ import { SCENES } from './stage/scenes.ts';
 /** Whole pages on the document, each with a room of its own. */
 
 export const enter = (wire: LocalWire, role: 'seat' | 'host' | 'wall') => {
-  const room = new Room(wire, { code: wire.room.code, role, token: () => 'x', keep: () => {} });
+  const { code } = wire.room;
+  const host = role === 'host' ? { host: () => 'host' } : {};
+  const place = role === 'seat' ? role : 'wall';
+  const room = new Room(wire, { code, role: place, token: () => 'x', keep: () => {}, ...host });
   wire.connect();
   return room;
 };

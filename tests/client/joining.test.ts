@@ -4,8 +4,7 @@ import '../../client/pages/room/room.ts';
 import type { LinkBanner } from '../../client/elements/link-banner/link-banner.ts';
 import type { RoomPage } from '../../client/pages/room/room.ts';
 import { Room } from '../../client/state/room.ts';
-import { keyIn } from '../../client/wire/code.ts';
-import { keepHostToken } from '../../client/wire/kept.ts';
+import { secretFragment, secretIn } from '../../client/wire/code.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
 import { LocalRoom, LocalWire } from './local.ts';
 import { STATION } from './station.ts';
@@ -83,21 +82,33 @@ describe('a join that is refused for its rate', () => {
 
 describe('the secret of a QR code', () => {
   it('is read from the fragment of its address, and nothing else is', () => {
-    expect(keyIn('#key=aB3_-9')).toBe('aB3_-9');
+    expect(secretIn('#key=aB3_-9', 'key')).toBe('aB3_-9');
     for (const other of ['', '#', '#key=', '#key=a b', `#key=${'a'.repeat(65)}`, '#host=x'])
-      expect(keyIn(other)).toBeUndefined();
+      expect(secretIn(other, 'key')).toBeUndefined();
+  });
+
+  it('comes along when its whole address is pasted as a code', () => {
+    const address = 'http://192.168.1.7:3000/room/K7M4QXT9';
+    expect(secretFragment(` ${address}#host=aB3_-9 `)).toBe('#host=aB3_-9');
+    for (const other of ['K7M4-QXT9', address, `${address}#top`])
+      expect(secretFragment(other)).toBe('');
   });
 });
 
 describe('the door of a room', () => {
   const page = async (host: boolean) => {
     const local = new LocalRoom(STATION);
-    if (host) keepHostToken(local.code, 'host');
     const wire = new LocalWire(local);
     const element = document.createElement('ct-room') as RoomPage;
     element.code = local.code;
     element.enter = (code) => {
-      const room = new Room(wire, { code, role: 'host', token: () => 'host', keep: () => {} });
+      const room = new Room(wire, {
+        code,
+        role: 'wall',
+        token: () => undefined,
+        keep: () => {},
+        ...(host ? { host: () => 'host' } : {}),
+      });
       open.push(room);
       return room;
     };

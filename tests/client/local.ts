@@ -162,7 +162,7 @@ export class LocalWire implements Wire {
     this.asked.push({ kind, ask });
     await this.gate;
     const answers: { [K in keyof Asks]: (ask: Asked<K>) => Reply<Answer<K>> } = {
-      join: () => this.join(),
+      join: ({ role, host }) => this.join(role === 'host' || host !== undefined),
       command: ({ command }) => this.command(command),
       facts: ({ after }) => this.facts(after),
       clock: (change) => {
@@ -178,7 +178,7 @@ export class LocalWire implements Wire {
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
   }
 
-  private join(): Reply<Joined> {
+  private join(host: boolean): Reply<Joined> {
     this.joined = true;
     const { advice, code, publicView, clock, taken } = this.room;
     const snapshot = this.room.snapshot(this.audience);
@@ -191,6 +191,7 @@ export class LocalWire implements Wire {
       advice,
       clock,
       token: 'seat',
+      host,
       key: 'qr',
       door: { locked: false },
       agent,

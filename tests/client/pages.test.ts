@@ -38,7 +38,7 @@ async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
   const element = document.createElement('ct-room');
   if (host) keepHostToken(local.code, 'host');
   element.code = local.code;
-  element.enter = () => enter(new LocalWire(local), 'host');
+  element.enter = () => enter(new LocalWire(local), host ? 'host' : 'wall');
   document.body.append(element);
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-clock-bar')).not.toBeNull());
   return [element, local];
@@ -76,7 +76,7 @@ describe('the first page', () => {
     expect(asked.at(-1)).toBe(
       '/api/rooms {"scenario":"station","speed":10,"paused":true,"seed":"mardi"}',
     );
-    expect(sessionStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
+    expect(localStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
   });
 
   it('joins by a code however it is typed', async () => {

@@ -47,7 +47,7 @@ export async function openBusyRoom(host: Page, origin: string): Promise<string> 
   if (!opened.ok) throw new Error(opened.problem.says.en);
   const code = opened.code.replace('-', '');
   await host.goto('/');
-  await host.evaluate(([key, token]) => sessionStorage.setItem(key, token), [
+  await host.evaluate(([key, token]) => localStorage.setItem(key, token), [
     `contretemps.host.${code}`,
     opened.hostToken,
   ] as const);
@@ -70,7 +70,7 @@ export async function takeDesk(page: Page, desk: number): Promise<void> {
 }
 
 export const startClock = (host: Page): Promise<void> =>
-  host.getByRole('button', { name: 'Commencer', exact: true }).click();
+  host.getByRole('button', { name: 'Commencer la journée' }).click();
 export const pauseClock = async (host: Page): Promise<void> => {
   await host.getByRole('button', { name: 'Mettre en pause' }).click();
   await host.getByRole('button', { name: 'Reprendre' }).waitFor();

@@ -53,7 +53,7 @@ async function walk(
   await page.getByRole('radio').first().waitFor();
   await look(page, 'home');
   const code = await openBusyRoom(page, server.origin);
-  await page.getByRole('button', { name: 'Commencer', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Commencer la journée' }).waitFor();
   await look(page, 'room');
   const desk = await somebody.context.newPage();
   await desk.goto(`/desk/${code}`);
@@ -168,7 +168,7 @@ describe('the keyboard alone', () => {
     await tabTo(host.page, /^Ouvrir la salle$/);
     await host.page.keyboard.press('Enter');
     await host.page.waitForURL(/\/room\//);
-    await tabTo(host.page, /^Commencer$/);
+    await tabTo(host.page, /^Commencer la journée$/);
 
     const code = await openBusyRoom(host.page, server.origin);
     const { page, complaints } = await visitor(browser, server.origin);
@@ -177,7 +177,7 @@ describe('the keyboard alone', () => {
     await tabTo(page, /^Poste 1, libre$/);
     await page.keyboard.press('Enter');
     await page.getByText('Poste 1 ·').waitFor();
-    await tabTo(host.page, /^Commencer$/);
+    await tabTo(host.page, /^Commencer la journée$/);
     await host.page.keyboard.press('Enter');
 
     await answerNext(page, () => page.keyboard.press('Space'));

@@ -58,6 +58,61 @@ describe('two joins of one connection', () => {
   });
 });
 
+describe('the host of a room', () => {
+  it('holds a desk and the clock on one connection, shown by two tokens', async () => {
+    const player = await stage.player();
+    const joined = await player.join(code, 'seat', undefined, hostToken);
+    expect(joined).toMatchObject({ host: true });
+    expect(joined.token).not.toBe('');
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    expect(await player.ask('clock', { speed: 12 })).toMatchObject({ ok: true });
+    await player.does({ kind: 'leaveDesk', agent: 0 });
+  });
+
+  it('is at the wall, at a desk and on a phone at once, and each hears the same clock', async () => {
+    const wall = await stage.player();
+    await wall.join(code, 'wall', undefined, hostToken);
+    const desk = await stage.player();
+    await desk.join(code, 'seat', undefined, hostToken);
+    const phone = await stage.player();
+    await phone.join(code, 'host', hostToken);
+    const all = [wall, desk, phone];
+    for (const [i, one] of all.entries()) {
+      const speed = 13 + i;
+      expect(await one.ask('clock', { speed })).toMatchObject({ ok: true, clock: { speed } });
+      await until(() => all.every(({ batches }) => batches.at(-1)?.clock.speed === speed));
+    }
+    expect(all.flatMap(({ told }) => told)).toEqual([]);
+    phone.close();
+    expect(await wall.ask('clock', { speed: 20 })).toMatchObject({ ok: true });
+    expect(await desk.ask('door', { locked: false })).toMatchObject({ ok: true });
+  });
+
+  it('keeps the clock when the seat is opened on a newer device', async () => {
+    const first = await stage.player();
+    const { token } = await first.join(code, 'seat', undefined, hostToken);
+    await stage.seated(code, token);
+    await until(() => first.told.includes('replaced'));
+    expect(await first.ask('clock', { speed: 15 })).toMatchObject({ ok: true });
+    expect(await first.command({ kind: 'takeDesk', agent: 1 })).toMatchObject({ ok: false });
+  });
+
+  it.each(['wall', 'seat', 'host'] as const)(
+    'is nobody with a wrong token, as %s',
+    async (role) => {
+      const player = await stage.player();
+      const wrong = `${hostToken.slice(0, -2)}AA`;
+      await expect(player.join(code, role, undefined, wrong)).rejects.toThrow('E_TOKEN');
+      expect(await player.ask('clock', { speed: 10 })).toMatchObject({ ok: false });
+      expect(await player.join(code, 'wall')).toMatchObject({ host: false });
+      expect(await player.ask('clock', { speed: 10 })).toEqual({
+        ok: false,
+        problem: ROLES.wall.clock,
+      });
+    },
+  );
+});
+
 describe('every role and every ask', () => {
   const cells = (Object.keys(ROLES) as Role[]).flatMap((role) =>
     (Object.keys(ASKS) as Ask[]).map((ask) => [role, ask] as const),

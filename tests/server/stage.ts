@@ -170,8 +170,14 @@ export class Player {
     return socket.emitWithAck(event, ...payload);
   }
 
-  async join(code: string, role: 'wall' | 'seat' | 'host', token?: string): Promise<Joined> {
-    const ask = { code, role, wire: WIRE_VERSION, ...(token === undefined ? {} : { token }) };
+  async join(
+    code: string,
+    role: 'wall' | 'seat' | 'host',
+    token?: string,
+    host?: string,
+  ): Promise<Joined> {
+    const tokens = { ...(token === undefined ? {} : { token }), ...(host ? { host } : {}) };
+    const ask = { code, role, wire: WIRE_VERSION, ...tokens };
     const reply = await this.ask<Joined>('join', ask);
     if (!reply.ok) throw new Error(`${reply.problem.code} ${reply.problem.says.en}`);
     this.joined = reply;

@@ -22,6 +22,8 @@ export class ClockBar extends LitElement {
   @property({ type: Boolean }) host = false;
   /** A change of the clock is on its way. */
   @property({ type: Boolean }) pending = false;
+  /** The controls alone: where the hour stands elsewhere. */
+  @property({ type: Boolean }) bare = false;
   /** Without the line of the day: for narrow places. */
   @property({ type: Boolean, reflect: true }) compact = false;
   /** It is the record of a day that never came to its end. */
@@ -150,6 +152,12 @@ export class ClockBar extends LitElement {
     return speedShown(clock.speed);
   }
 
+  private hour({ opensAtMs }: PublicView, clock: ClockState) {
+    return html`<p class="hour">
+      ${clockTime(opensAtMs + this.now)} <small>${this.manner(clock)}</small>
+    </p>`;
+  }
+
   private dayLine(publicView: PublicView) {
     const { opensAtMs, lengthMs } = publicView;
     const share = Math.max(0, Math.min(1, this.now / lengthMs)) * 1_000;
@@ -193,10 +201,8 @@ export class ClockBar extends LitElement {
     if (!publicView || !clock) return null;
     const { clock: words } = this.language.words;
     return html`<div class="bar" role="group" aria-label=${words.label}>
-      <p class="hour">
-        ${clockTime(publicView.opensAtMs + this.now)} <small>${this.manner(clock)}</small>
-      </p>
-      ${this.compact ? null : this.dayLine(publicView)}
+      ${this.bare ? null : this.hour(publicView, clock)}
+      ${this.compact || this.bare ? null : this.dayLine(publicView)}
       ${this.host && !clock.over ? this.controls(clock) : null}
     </div>`;
   }

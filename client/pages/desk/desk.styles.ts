@@ -19,6 +19,12 @@ export const deskStyles = css`
     --notice-margin: 0 var(--s-6);
   }
 
+  /* The clock of whoever hosts the room. */
+  .host-clock {
+    padding: var(--s-2) var(--s-6);
+    border-bottom: var(--line) solid var(--hairline);
+  }
+
   .place {
     display: flex;
     align-items: center;

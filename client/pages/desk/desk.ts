@@ -27,6 +27,7 @@ import { Arrive } from '../../look/arrive.ts';
 import { keyTyped } from '../../look/keyboard.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { StayAwake } from '../../state/awake.ts';
+import { timeRuns } from '../../state/clock.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
@@ -37,6 +38,7 @@ import { LanguageController, say } from '../../text/language.ts';
 import { codeShown } from '../../wire/code.ts';
 import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
+import { HostClock } from './host-clock.ts';
 import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
 import { leftOut, partOf } from './parts.ts';
 import { Speaker } from './speaker.ts';
@@ -55,10 +57,13 @@ export class DeskPage extends LitElement {
   private readonly speaker = new Speaker();
   private weighing = new Weighing();
   private readonly dialogs = new Dialogs(this, (command) => void this.send(command));
+  private readonly hostClock = new HostClock(this, async (ask) => {
+    this.problem = (await this.room?.setClock(ask)) ?? null;
+  });
   private estimates: Estimates | null = null;
   /** The figures behind the voices are looked at. */
   @state() private looking = false;
-  readonly beat = new Beat(this, () => this.running());
+  readonly beat = new Beat(this, () => timeRuns(this.state_?.clock));
   readonly awake = new StayAwake(this);
   readonly arrive = new Arrive(this, () => (this.state_ ? partOf(this.state_) : ''));
 
@@ -104,11 +109,6 @@ export class DeskPage extends LitElement {
     const seat = agent < 0 ? room.title(codeShown(this.code)) : desk.title(figure(agent + 1));
     const rings = this.mine === 'ringing' ? `${desk.status.ringing} · ` : '';
     document.title = `${rings}${seat} · Contretemps`;
-  }
-
-  private running(): boolean {
-    const clock = this.state_?.clock;
-    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
   }
 
   /** Says what is worth saying, and closes a question that has lost its object. */
@@ -204,6 +204,7 @@ export class DeskPage extends LitElement {
         .now=${this.room?.now() ?? 0}
       ></ct-clock-bar>
       <div class="ways">
+        ${this.hostClock.button(state)}
         <button class="button bare keys" @click=${() => this.dialogs.show('keys')}>
           ${keys.open} <kbd aria-hidden="true">?</kbd>
         </button>
@@ -335,7 +336,7 @@ export class DeskPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
-      ${this.page(state)}
+      ${this.hostClock.strip(state)} ${this.page(state)}
       <div class="sr-only" role="status" aria-live="polite">${this.speaker.text}</div>
     </div>`;
   }

@@ -13,7 +13,7 @@ import { en } from '../../text/en.ts';
 import { fr } from '../../text/fr.ts';
 import { LanguageController } from '../../text/language.ts';
 import { policyWords } from '../../text/policies.ts';
-import { codeIn } from '../../wire/code.ts';
+import { codeIn, secretFragment } from '../../wire/code.ts';
 import { getRoom, getScenarios, openRoom } from '../../wire/http.ts';
 import { keepHostToken } from '../../wire/kept.ts';
 import { homeStyles } from './home.styles.ts';
@@ -63,7 +63,8 @@ export class Home extends LitElement {
 
   private async join(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const code = codeIn(this.code.value);
+    const typed = this.code.value;
+    const code = codeIn(typed);
     if (!code) {
       this.joinProblem = problem('E_TYPE', 'code', fr.home.codeEmpty, en.home.codeEmpty);
       return this.code.focus();
@@ -79,7 +80,8 @@ export class Home extends LitElement {
     }
     if (turn !== this.joins) return;
     // A record is looked at: there is no desk to take in it.
-    if (reply.ok) return go(pathTo(reply.record ? 'wall' : 'desk', reply.code));
+    if (reply.ok)
+      return go(pathTo(reply.record ? 'wall' : 'desk', reply.code) + secretFragment(typed));
     this.joinProblem = reply.problem;
     this.code.focus();
   }

@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/again/again.ts';
 import '../../elements/clock-bar/clock-bar.ts';
+import '../../elements/host-link/host-link.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/policies/policies.ts';
@@ -13,12 +14,14 @@ import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { Address, typedOf } from '../../state/address.ts';
-import { enterAsWatcher, hosts } from '../../state/enter.ts';
+import { timeRuns } from '../../state/clock.ts';
+import { enterAsWatcher } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { figure, lastsShown, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { codeShown, fragmentOf } from '../../wire/code.ts';
+import { hostToken } from '../../wire/kept.ts';
 import { roomStyles } from './room.styles.ts';
 
 /** The room's door: its code, large; the ways in; and for the host, the clock. */
@@ -33,7 +36,7 @@ export class RoomPage extends LitElement {
   private room: Room | null = null;
   private watch: Watch<RoomState> | null = null;
   private readonly address = new Address(this);
-  readonly beat = new Beat(this, () => this.running());
+  readonly beat = new Beat(this, () => timeRuns(this.watch?.value?.clock));
 
   static override styles = [base, buttons, roomStyles];
 
@@ -48,11 +51,6 @@ export class RoomPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.room?.close();
-  }
-
-  private running(): boolean {
-    const clock = this.watch?.value?.clock;
-    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
   }
 
   private async setClock(ask: ClockAsk): Promise<void> {
@@ -99,7 +97,7 @@ export class RoomPage extends LitElement {
   }
 
   /** @param going desks may be taken in it */
-  private links(going: boolean) {
+  private links(going: boolean, host: boolean) {
     const { room } = this.language.words;
     const desk = html`<a href=${pathTo('desk', this.code)} @click=${this.follow}>
       <span>${room.desk}</span><small>${room.deskHint}</small>
@@ -108,7 +106,7 @@ export class RoomPage extends LitElement {
       ${going ? desk : null}
       <a
         href=${pathTo('wall', this.code)}
-        target=${hosts(this.code) ? 'wall' : ''}
+        target=${host ? 'wall' : ''}
         @click=${this.follow}
       >
         <span>${room.wall}</span><small>${room.wallHint}</small>
@@ -130,6 +128,18 @@ export class RoomPage extends LitElement {
         ${locked ? room.locked : room.lockHint}
       </span>
     </p>`;
+  }
+
+  /** For the host: how others become hosts as well. */
+  private hostLink() {
+    const token = hostToken(this.code);
+    if (token === undefined) return null;
+    const { origin } = this.address;
+    const path = `${pathTo('room', this.code)}${fragmentOf(token, 'host')}`;
+    return html`<ct-host-link
+      .address=${`${origin ?? location.origin}${path}`}
+      .local=${origin === null}
+    ></ct-host-link>`;
   }
 
   /** Which desks people hold, group by group. */
@@ -156,7 +166,7 @@ export class RoomPage extends LitElement {
 
   private time(state: RoomState) {
     const { room } = this.language.words;
-    const host = hosts(this.code);
+    const { host } = state;
     return html`<section class="time">
       <ct-clock-bar
         .publicView=${state.publicView}
@@ -175,7 +185,7 @@ export class RoomPage extends LitElement {
             </p>
             ${this.whereabouts(state)} ${this.lasts(state)}`
       }
-      ${host && !state.record ? this.lock(state) : null}
+      ${host && !state.record ? [this.lock(state), this.hostLink()] : null}
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>
     </section>`;
   }
@@ -195,7 +205,7 @@ export class RoomPage extends LitElement {
       <main>
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
         ${state.record ? null : this.door(state.key)} ${publicView ? this.time(state) : null}
-        ${this.links(state.record === null)}
+        ${this.links(state.record === null, state.host)}
         ${
           state.clock?.over || state.seed !== null
             ? html`<ct-again

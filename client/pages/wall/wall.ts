@@ -17,7 +17,8 @@ import type { WallPrice } from '../../elements/lived/lived.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Address } from '../../state/address.ts';
 import { StayAwake } from '../../state/awake.ts';
-import { enterAsWatcher, hosts } from '../../state/enter.ts';
+import { timeRuns } from '../../state/clock.ts';
+import { enterAsWatcher } from '../../state/enter.ts';
 import { Prices } from '../../state/prices.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
@@ -46,7 +47,7 @@ export class WallPage extends LitElement {
   readonly awake = new StayAwake(this, true);
   /** It is still to be said that this screen may go dark. */
   @state() private mayDarken = !StayAwake.possible && !wasTold('darkens');
-  readonly beat = new Beat(this, () => this.running(), 250);
+  readonly beat = new Beat(this, () => timeRuns(this.watch?.value?.clock), 250);
 
   static override styles = [
     base,
@@ -172,11 +173,6 @@ export class WallPage extends LitElement {
 
   private readonly instant = () => this.room?.now() ?? 0;
 
-  private running(): boolean {
-    const clock = this.watch?.value?.clock;
-    return clock !== null && clock !== undefined && !clock.paused && !clock.over;
-  }
-
   private async setClock(ask: ClockAsk): Promise<void> {
     this.problem = (await this.room?.setClock(ask)) ?? null;
   }
@@ -219,7 +215,7 @@ export class WallPage extends LitElement {
       .price=${this.priced(state)}
       .lived=${state.lived}
       .people=${state.taken.size}
-      .host=${hosts(this.code)}
+      .host=${state.host}
       .pending=${state.pending === 'clock'}
       .problem=${this.problem}
       .instant=${this.instant}

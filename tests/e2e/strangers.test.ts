@@ -1,0 +1,96 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, visitor } from '../support/browser.ts';
+import { ownFolder } from '../support/folder.ts';
+import { type ServerProcess, startServer } from '../support/server.ts';
+
+/** People who have never seen the product and know nothing but what its pages say (in French). */
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await ownFolder();
+  [server, browser] = await Promise.all([startServer(folder.path), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+  await folder?.remove();
+});
+
+/** One who counts what they do: a press, a link that is opened. */
+class Stranger {
+  actions = 0;
+
+  async press(what: Locator): Promise<void> {
+    await what.click();
+    this.actions += 1;
+  }
+
+  async open(page: Page, link: string): Promise<void> {
+    await page.goto(link);
+    this.actions += 1;
+  }
+}
+
+const button = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole('button', { name });
+
+describe('a stranger', () => {
+  it('who is alone answers a first call in six actions from the first page', async () => {
+    const { context, page, complaints } = await visitor(browser, server.origin);
+    const me = new Stranger();
+    await page.goto('/');
+    await page.getByRole('radio').first().waitFor();
+    await me.press(button(page, 'Ouvrir la salle'));
+    await me.press(page.getByRole('link', { name: 'Prendre un poste' }));
+    await me.press(button(page, 'Poste 1, libre'));
+    await me.press(button(page, 'Commencer la journée'));
+    const moves = page.locator('ct-actions');
+    const [ready, answer] = [button(moves, /^Disponible/), button(moves, /^Décrocher/)];
+    await ready.or(answer).first().waitFor();
+    if (await ready.isVisible()) await me.press(ready);
+    await answer.waitFor({ timeout: 90_000 });
+    await me.press(answer);
+    await page.locator('ct-person').getByText('En ligne', { exact: true }).first().waitFor();
+    expect(me.actions).toBeLessThanOrEqual(6);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('projects the wall and starts the clock from a second host’s phone in eight', async () => {
+    const { context, page, complaints } = await visitor(browser, server.origin, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const me = new Stranger();
+    await page.goto('/');
+    await page.getByRole('radio').first().waitFor();
+    await me.press(button(page, 'Ouvrir la salle'));
+    const projected = context.waitForEvent('page');
+    await me.press(page.getByRole('link', { name: 'Ouvrir le tableau' }));
+    const wall = await projected;
+    await wall.locator('ct-score').waitFor();
+    await me.press(button(page, 'Copier le lien d’animateur'));
+    await page.getByText('Lien copié.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const phone = await visitor(browser, server.origin, { viewport: { width: 390, height: 844 } });
+    await me.open(phone.page, link);
+    await me.press(button(phone.page, 'Commencer la journée'));
+    // All who hold the clock see it run, and none has lost it.
+    for (const one of [page, wall, phone.page]) await button(one, 'Mettre en pause').waitFor();
+    expect(me.actions).toBeLessThanOrEqual(8);
+    expect(new URL(phone.page.url()).hash).toBe('');
+    await phone.page.reload();
+    await button(phone.page, 'Mettre en pause').waitFor();
+    // The room's page may be closed: the wall has the clock still.
+    await page.close();
+    await wall.reload();
+    await button(wall, 'Mettre en pause').click();
+    await button(phone.page, 'Reprendre').waitFor();
+    expect([...complaints, ...phone.complaints]).toEqual([]);
+    await phone.context.close();
+    await context.close();
+  });
+});
