@@ -171,6 +171,8 @@ const FACTS = {
   phased: { has: ['call', 'agent', 'openingMs', 'closingMs'], to: 'own', personal: true },
   /** The caller has been on hold for too long, and hangs up (`concluded` follows at once). */
   hungUp: { has: ['call', 'agent'], to: 'all' },
+  /** From here on a call rings that long at a person's desk before it goes back. */
+  ringLasts: { has: ['ms'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

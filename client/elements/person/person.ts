@@ -72,8 +72,8 @@ export class Person extends LitElement {
 
   private ringing(call: DeskCall) {
     const { desk } = this.language.words;
-    const ringMs = this.publicView?.ringMs ?? 20_000;
-    const left = Math.max(0, call.rangAt + ringMs - this.now);
+    const ringMs = call.ringsUntil - call.rangAt;
+    const left = Math.max(0, call.ringsUntil - this.now);
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
     const again = this.again(call);
     return html`<p class="status strong">${desk.status.ringing}</p>

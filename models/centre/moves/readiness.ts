@@ -12,6 +12,7 @@ const { NOT_READY, READY, WRAPPING } = STATE;
 export const readiness = {
   ready: {
     does(w, desk) {
+      endMisses(w, desk);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       else w.recorder.ready(w.now, desk.agent);
       becomeFree(w, desk);
@@ -19,6 +20,7 @@ export const readiness = {
   },
   notReady: {
     does(w, desk, { reason }) {
+      endMisses(w, desk);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       if (desk.state === READY) desk.leaveFree();
       becomeNotReady(w, desk, reason);
@@ -30,6 +32,12 @@ export function becomeNotReady(w: World, desk: Desk, reason: NotReadyReason): vo
   desk.turn(NOT_READY, null, w.now);
   desk.human?.turn(w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, desk.agent, reason);
+}
+
+/** Somebody is there: no moment after a missed call runs on. */
+function endMisses(w: World, desk: Desk): void {
+  desk.misses = 0;
+  w.calendar.cancel(desk.agent);
 }
 
 function endWrapUp(w: World, desk: Desk): void {

@@ -104,13 +104,21 @@ export function abandon(w: World, call: Call): void {
   becomeFree(w, desk);
 }
 
-/** Nobody picked up: the call goes back to its place and to whoever is free; the desk is paused. */
+/** Missed in a row, this many calls leave a desk aside until its person says otherwise. */
+const MOST_MISSES = 5;
+
+/**
+ * Nobody picked up: the call goes back to its place and to whoever is free; the desk is ready again
+ * after half the time that a call rings.
+ */
 export function miss(w: World, agent: number): void {
   const { lines, team } = w;
+  const desk = team.desk(agent);
   const call = w.inHand(agent);
   w.recorder.missed(w.now, call.number, agent);
-  team.turn(agent, NOT_READY, null, w.now);
+  desk.turn(NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
+  if (++desk.misses < MOST_MISSES) w.setWork(agent, w.now + Math.ceil(w.ringMs / 2));
   if (call.calledBack) {
     promiseAgain(w, call, team.group(agent));
     return;

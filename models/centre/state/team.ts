@@ -54,6 +54,8 @@ export class Desk {
   ended = 0;
   /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
   wrapMs = 0;
+  /** Calls in a row that its person let ring. */
+  misses = 0;
   /** Order in which agents became free: the smallest has been idle the longest. */
   order = 0;
   /** Neighbours in the circular list of the free: agents, or the end of the list. */
@@ -104,6 +106,7 @@ export class Desk {
     this.pauseMs = other.pauseMs;
     this.ended = other.ended;
     this.wrapMs = other.wrapMs;
+    this.misses = other.misses;
     this.order = other.order;
   }
 }
