@@ -112,15 +112,19 @@ async function found(
 async function open(parts: RouteParts, body: unknown, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { scenario, seed, speed, paused, people } = ask.data;
+  const { scenario, seed, speed, paused, people, startMin } = ask.data;
   const reading = readIt(parts.scenarios, scenario);
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
+  const { lengthMin } = reading.scenario.day;
+  if (startMin !== undefined && startMin >= lengthMin)
+    return refuse(response, startsTooLate(lengthMin));
   const opened = await parts.rooms.open({
     scenario: people === false ? withoutPeople(reading.scenario) : reading.scenario,
     seed: seed ?? randomBytes(16).toString('hex'),
-    speed: speed ?? 1,
+    speed: speed ?? parts.limits.usualSpeed,
     paused: paused ?? false,
+    startMin: startMin ?? 0,
   });
   if (isProblem(opened)) return refuse(response, opened);
   response.status(201).json({ ok: true, ...opened });
@@ -132,6 +136,7 @@ const openShape = (limits: Limits) =>
     seed: z.string().min(1).max(limits.seedLength).optional(),
     speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
     paused: z.boolean().optional(),
+    startMin: z.number().min(0).optional(),
     people: z.boolean().optional(),
   });
 
@@ -155,7 +160,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, people?}`;
+  const wanted = `{scenario, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
   return problem(
     'E_TYPE',
     path,
@@ -163,6 +168,14 @@ function misshapen(error: z.ZodError, limits: Limits): Problem {
     `The request to open a room is not of the expected form: ${wanted}.`,
   );
 }
+
+const startsTooLate = (lengthMin: number): Problem =>
+  problem(
+    'E_RANGE',
+    'startMin',
+    `La journée dure ${lengthMin} minutes ; choisissez un début avant sa fin.`,
+    `The day lasts ${lengthMin} minutes; choose a start before its end.`,
+  );
 
 const PEOPLE = problem(
   'E_TYPE',
