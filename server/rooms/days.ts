@@ -59,6 +59,7 @@ export class Days {
     const stick = (error: unknown): void => this.#stick(error);
     this.#saving = new Saving(parts.store, common.room.id, parts.limits.markMs, stick);
     if (isRecord(past)) this.#state = 'record';
+    this.advance();
   }
 
   /** The day of this number. */

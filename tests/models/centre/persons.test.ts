@@ -123,21 +123,6 @@ describe('a person at a desk', () => {
     expect(day.accept({ kind: 'ring', ms: 0 })).toMatchObject({ code: 'E_RANGE', path: 'ms' });
   });
 
-  it('[L9] whose caller is on hold keeps them as long as a call rings, at least', () => {
-    const held = (ms: number): string | undefined => {
-      const day = scripted([{ atS: 60, patienceS: 1 }], { desk: { ringS: 15 } });
-      at(day, 5, { kind: 'takeDesk', agent });
-      at(day, 6, { kind: 'ready', agent });
-      at(day, 7, { kind: 'ring', ms } as never);
-      at(day, 60, { kind: 'answer', agent, call: 0 });
-      at(day, 62, { kind: 'hold', agent, call: 0 });
-      day.advanceTo(3_000_000);
-      const [hungUp] = told(day, 'hungUp');
-      return hungUp === undefined ? undefined : `${hungUp.at >= 62_000 + ms}`;
-    };
-    expect([held(15_000), held(480_000)]).toEqual(['true', 'true']);
-  });
-
   it('[L4] is refused in a sentence what does not fit, and nothing changes', () => {
     const day = scripted([{ atS: 60 }, { atS: 90, patienceS: 30 }]);
     at(day, 5, { kind: 'takeDesk', agent });
