@@ -83,6 +83,7 @@ export {
   type Command,
   type CommandKind,
   type DeskCommand,
+  MOST_MISSES,
   MOVE_NAMES,
   MOVES,
   type MoveName,

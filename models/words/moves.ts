@@ -16,6 +16,9 @@ export const AGENT_STATES = [
 ] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
+/** Missed in a row, this many calls leave a desk aside until its person says otherwise. */
+export const MOST_MISSES = 5;
+
 /** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
 export type OccasionName = 'masks' | 'uncivil';
 

@@ -8,11 +8,14 @@ import type { MoveRules } from './move.ts';
 const SHORT_BREAK = SHORT_BREAK_;
 const { NOT_READY, READY, WRAPPING } = STATE;
 
-/** Ready for calls, or not, by one's own decision (RULES L2, H2). */
+/**
+ * Ready for calls, or not, by one's own decision (RULES L2, H2): the moment after a missed call, if
+ * it runs, is over (L3).
+ */
 export const readiness = {
   ready: {
     does(w, desk) {
-      endMisses(w, desk);
+      w.calendar.cancel(desk.agent);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       else w.recorder.ready(w.now, desk.agent);
       becomeFree(w, desk);
@@ -20,7 +23,7 @@ export const readiness = {
   },
   notReady: {
     does(w, desk, { reason }) {
-      endMisses(w, desk);
+      w.calendar.cancel(desk.agent);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       if (desk.state === READY) desk.leaveFree();
       becomeNotReady(w, desk, reason);
@@ -32,12 +35,6 @@ export function becomeNotReady(w: World, desk: Desk, reason: NotReadyReason): vo
   desk.turn(NOT_READY, null, w.now);
   desk.human?.turn(w.now, SHORT_BREAK);
   w.recorder.notReady(w.now, desk.agent, reason);
-}
-
-/** Somebody is there: no moment after a missed call runs on. */
-function endMisses(w: World, desk: Desk): void {
-  desk.misses = 0;
-  w.calendar.cancel(desk.agent);
 }
 
 function endWrapUp(w: World, desk: Desk): void {

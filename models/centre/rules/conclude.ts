@@ -1,6 +1,7 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { stretch } from '../../policies/speed.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
+import { MOST_MISSES } from '../../words/moves.ts';
 import type { TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { AFTER_WORK as AFTER_WORK_, type Human } from '../state/people.ts';
@@ -103,9 +104,6 @@ export function abandon(w: World, call: Call): void {
   desk.call = null;
   becomeFree(w, desk);
 }
-
-/** Missed in a row, this many calls leave a desk aside until its person says otherwise. */
-const MOST_MISSES = 5;
 
 /**
  * Nobody picked up: the call goes back to its place and to whoever is free; the desk is ready again

@@ -53,6 +53,8 @@ export interface Mine {
   concluded: number;
   transferred: number;
   missed: number;
+  /** Of these, in a row and up to now. */
+  missedInARow: number;
   talkMs: number;
   holdMs: number;
   wrapMs: number;
@@ -91,7 +93,16 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   call: null,
   ringMs: publicView.ringMs,
   mask: USUAL_MASK,
-  mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
+  mine: {
+    answered: 0,
+    concluded: 0,
+    transferred: 0,
+    missed: 0,
+    missedInARow: 0,
+    talkMs: 0,
+    holdMs: 0,
+    wrapMs: 0,
+  },
   heard: [],
   score: startScore(agentCount(publicView), agent),
 });
@@ -174,6 +185,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       return;
     case 'seated':
       view.mask = USUAL_MASK;
+      view.mine.missedInARow = 0;
       return;
     case 'masked':
       view.mask = fact.mask;
@@ -202,6 +214,7 @@ function stepMine(mine: Mine, fact: Fact): void {
     case 'calledBack':
     case 'relayed':
       mine.answered++;
+      mine.missedInARow = 0;
       return;
     case 'concluded':
       mine.concluded++;
@@ -215,6 +228,7 @@ function stepMine(mine: Mine, fact: Fact): void {
       return;
     case 'missed':
       mine.missed++;
+      mine.missedInARow++;
       return;
     case 'wrapped':
       mine.wrapMs += fact.wrapMs;
