@@ -69,6 +69,10 @@ export class Shortcuts extends LitElement {
     this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
   }
 
+  private bellSwitched(event: Event): void {
+    this.tell('ct-bell', (event.target as HTMLInputElement).checked);
+  }
+
   /** Each letter, and what it does; the call that rings is answered by more than a letter. */
   private moves(): [string[], string][] {
     const { keys } = this.language.words;
@@ -109,7 +113,7 @@ export class Shortcuts extends LitElement {
         <input
           type="checkbox"
           .checked=${this.bell}
-          @change=${(event: Event) => this.tell('ct-bell', (event.target as HTMLInputElement).checked)}
+          @change=${this.bellSwitched}
         />
         ${keys.bell}
       </label>
