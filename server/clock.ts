@@ -34,6 +34,8 @@ export interface Going {
   readonly paused: boolean;
   /** Paused only until the first person joins. */
   readonly untilJoin?: boolean;
+  /** Fast until this instant, simulated ms: the day is played from there on. */
+  readonly fastUntil?: number;
 }
 
 /**
@@ -47,6 +49,7 @@ export class RoomClock {
   #exact: number;
   #seen: number;
   #going: Going;
+  #rate: number | null = null;
 
   /** `at` simulated ms. */
   constructor(clock: RealClock, limits: Pick<Limits, 'tickCapMs'>, at: number, going: Going) {
@@ -66,8 +69,23 @@ export class RoomClock {
     const now = this.#clock.now();
     const passed = Math.min(Math.max(now - this.#seen, 0), this.#capMs);
     this.#seen = now;
-    if (!this.#going.paused) this.#exact += passed * this.#going.speed;
+    if (!this.#going.paused) this.#exact += passed * (this.#rate ?? this.#going.speed);
     return Math.floor(this.#exact);
+  }
+
+  /** Simulated seconds per real second just now; null: as its `going` says. */
+  get rate(): number | null {
+    return this.#rate;
+  }
+
+  /** Goes at this rate from what was read last on, until it is told otherwise. */
+  go(rate: number | null): void {
+    this.#rate = rate;
+  }
+
+  /** What was read last has not all happened: only what came up to this instant, simulated ms. */
+  backTo(at: number): void {
+    this.#exact = at;
   }
 
   /** Goes otherwise from now on: what has passed counted at the speed of before. */

@@ -120,6 +120,17 @@ export const LIMITS = {
   // The clock: simulated seconds per real second.
   minSpeed: 1,
   maxSpeed: 60,
+  /** Of a room of several; and where nobody says how fast. */
+  maxSpeedTogether: 8,
+  usualSpeed: 5,
+  /** Where nobody has to do anything: before the first call, on the way to the next one. */
+  fastSpeed: 600,
+  /** How far it goes fast on the way to the next call, simulated ms. */
+  toNextCallMs: 30 * 60_000,
+  /** A call rings for this long at a person’s desk at any speed, real ms. */
+  leastRingMs: 8_000,
+  /** Where one plays alone the clock stands while it rings, but not longer than this, real ms. */
+  aloneMs: 60_000,
 
   // Connections.
   pingIntervalMs: 5_000,

@@ -6,6 +6,12 @@ const LONGEST_TICK_MS = 2_000;
 export const timeRuns = (clock: ClockState | null | undefined): boolean =>
   clock !== null && clock !== undefined && !clock.paused && !clock.over;
 
+/** Simulated time per real time, just now. */
+const rateOf = ({ goes, speed }: ClockState): number => goes ?? speed;
+
+/** Whether it goes fast, on the way to the next call. */
+export const isFast = ({ goes = 0, speed }: ClockState): boolean => goes > speed;
+
 /**
  * The room's clock as this device shows it: between two batches time goes on by itself, but never
  * past the instant the next batch is due to tell, and never back. Real instants are handed in.
@@ -34,7 +40,7 @@ export class LocalClock {
   }
 
   private limit(clock: ClockState): number {
-    return clock.at + this.tickMs * clock.speed;
+    return clock.at + this.tickMs * rateOf(clock);
   }
 
   /** Simulated ms since opening, to be shown at this real instant. */
@@ -42,7 +48,7 @@ export class LocalClock {
     const { clock } = this;
     if (!clock) return 0;
     if (clock.paused || clock.over || this.still()) return (this.shown = clock.at);
-    const ahead = clock.at + (realNow - this.heardAt) * clock.speed;
+    const ahead = clock.at + (realNow - this.heardAt) * rateOf(clock);
     this.shown = Math.max(this.shown, Math.min(ahead, this.limit(clock)));
     return this.shown;
   }

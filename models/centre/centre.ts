@@ -14,7 +14,7 @@ import { callBreak, changePresence, changeStaff, endPause, openDoors } from './r
 import { changeLevel } from './rules/tension.ts';
 import { PLACE } from './state/calls.ts';
 import { RANK } from './state/ranks.ts';
-import { STATE } from './state/team.ts';
+import { type Persons, STATE } from './state/team.ts';
 import { World } from './state/world.ts';
 
 const NEVER = NEVER_;
@@ -72,6 +72,11 @@ export class Centre {
   run(): void {
     const { w } = this;
     while (!w.over && this.step(NEVER - 1));
+  }
+
+  /** What persons at desks are doing. */
+  get persons(): Persons {
+    return this.w.team.persons;
   }
 
   /** The instant of the next event, or Infinity. */

@@ -1,4 +1,6 @@
 /** The door of rooms and pages: facts, moves, views, and what travels between them. */
+
+export type { Persons } from '../centre/state/team.ts';
 export { LivedNow, type LivedSoFar } from '../folds/measures/lived-now.ts';
 export { serviceLevelF3 } from '../folds/measures/service-level.ts';
 export { type DayView, meanWaits, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
@@ -81,6 +83,8 @@ export {
   type Choice,
   type Command,
   type CommandKind,
+  type DeskCommand,
+  MOST_MISSES,
   MOVE_NAMES,
   MOVES,
   type MoveName,

@@ -1,4 +1,5 @@
 import { Centre } from '../centre/centre.ts';
+import type { Persons } from '../centre/state/team.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Command } from '../words/moves.ts';
@@ -35,6 +36,11 @@ export class Session {
   /** The day is over: nothing more can happen. */
   get over(): boolean {
     return this.#centre.over;
+  }
+
+  /** What persons at desks are doing. */
+  get persons(): Persons {
+    return this.#centre.persons;
   }
 
   /** Every fact so far; fact number n is at place n. */

@@ -39,6 +39,13 @@ export type Reply<T extends object = object> =
 export interface ClockState {
   readonly at: number;
   readonly speed: number;
+  /**
+   * Simulated seconds per real second just now, where that is not `speed`: 0 while it waits for the
+   * one person who plays here to answer; above `speed` on the way to the next call.
+   */
+  readonly goes?: number;
+  /** The highest speed that may be set, where several play and it is not the highest of all. */
+  readonly most?: number;
   readonly paused: boolean;
   /** The day is over. */
   readonly over: boolean;
@@ -160,6 +167,8 @@ export interface Done {
 export interface ClockAsk {
   readonly speed?: number | undefined;
   readonly paused?: boolean | undefined;
+  /** True: it goes fast until a call rings at a person's desk (30 simulated minutes at most). */
+  readonly toNextCall?: boolean | undefined;
 }
 
 /** Locked: newcomers get no seat; whoever has one comes back to it, and watching is free. */
@@ -254,6 +263,8 @@ export interface OpenRoomAsk {
   readonly speed?: number;
   /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
   readonly paused?: boolean;
+  /** The day is played from this minute on: before, the clock goes fast. */
+  readonly startMin?: number;
   /** False: without the human hypotheses of the scenario, where it has any. */
   readonly people?: boolean;
 }

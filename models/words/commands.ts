@@ -1,9 +1,10 @@
 import { OWN_MASKS, OWN_REASONS } from './facts.ts';
-import { type Command, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
+import { type Command, type DeskCommand, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** Fields of a command, besides its kind. */
-function fieldsOf(name: MoveName): readonly string[] {
+function fieldsOf(name: MoveName | 'ring'): readonly string[] {
+  if (name === 'ring') return ['ms'];
   const { asks, names } = moveRow(name);
   return ['agent', ...names, ...(asks === null ? [] : [asks])];
 }
@@ -14,15 +15,16 @@ export function commandOf(
   agent: number,
   call: number,
   chosen?: number | string,
-): Command {
+): DeskCommand {
   const { asks, names } = moveRow(name);
   const command: Record<string, number | string | undefined> = { kind: name, agent };
   for (const field of names) command[field] = call;
   if (asks !== null) command[asks] = chosen;
-  return command as unknown as Command;
+  return command as unknown as DeskCommand;
 }
 
-const isMove = (kind: unknown): kind is MoveName => MOVE_NAMES.includes(kind as MoveName);
+const isKind = (kind: unknown): kind is MoveName | 'ring' =>
+  kind === 'ring' || MOVE_NAMES.includes(kind as MoveName);
 
 /** Fields that take one word of a list. */
 const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly string[] }>> = {
@@ -51,7 +53,7 @@ export function readCommand(raw: unknown): Command | Problem {
     );
   const given = raw as Record<string, unknown>;
   const kind = given['kind'];
-  if (!isMove(kind)) {
+  if (!isKind(kind)) {
     const list = MOVE_NAMES.join(', ');
     return problem(
       'E_TYPE',

@@ -182,6 +182,8 @@ const FACTS = {
    * PARTING. What it came to (`resolved`) may show otherwise.
    */
   parted: { has: ['call', 'agent', 'how'], to: 'own' },
+  /** From here on a call rings that long at a person's desk before it goes back. */
+  ringLasts: { has: ['ms'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

@@ -16,6 +16,9 @@ export const AGENT_STATES = [
 ] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
+/** Missed in a row, this many calls leave a desk aside until its person says otherwise. */
+export const MOST_MISSES = 5;
+
 /** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
 export type OccasionName = 'masks' | 'uncivil';
 
@@ -109,7 +112,20 @@ export type CommandOf<K extends MoveName> = { kind: K; agent: number } & {
  * What a person at a desk may ask of the centre. A command names the call it speaks of, so that one
  * that arrives late is refused in a sentence instead of being applied to the next caller.
  */
-export type Command = { [K in MoveName]: CommandOf<K> }[MoveName];
+export type DeskCommand = { [K in MoveName]: CommandOf<K> }[MoveName];
+
+/**
+ * From now on calls ring for `ms` at persons' desks, and callers bear being on hold for as long at
+ * least. No person asks for it: the room says it when its clock starts or goes at another speed, so
+ * that a call can be answered at any speed (RULES L3).
+ */
+export interface RingCommand {
+  readonly kind: 'ring';
+  readonly ms: number;
+}
+
+/** What the centre may be asked: by whoever sits at a desk, or by the room itself. */
+export type Command = DeskCommand | RingCommand;
 export type CommandKind = Command['kind'];
 
 /** A command with the simulated millisecond at which the room accepted it. */

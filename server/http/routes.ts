@@ -112,23 +112,26 @@ async function found(
 async function open(parts: RouteParts, request: Request, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(request.body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { again, scenario, seed, speed, paused = false, people } = ask.data;
+  const { again, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
   if (again !== undefined) {
     const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
     if (isProblem(room)) return refuse(response, room);
     const callers = room.callers();
     if (isProblem(callers)) return refuse(response, callers);
-    const asBefore = { ...callers, speed: speed ?? room.clock.speed, paused };
+    const asBefore = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
     return answerOpened(await parts.rooms.open(asBefore), response);
   }
   const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
+  const { lengthMin } = reading.scenario.day;
+  if (startMin >= lengthMin) return refuse(response, startsTooLate(lengthMin));
   const opened = await parts.rooms.open({
     scenario: people === false ? withoutPeople(reading.scenario) : reading.scenario,
     seed: seed ?? randomBytes(16).toString('hex'),
-    speed: speed ?? 1,
+    speed: speed ?? parts.limits.usualSpeed,
     paused,
+    startMin,
   });
   answerOpened(opened, response);
 }
@@ -146,6 +149,7 @@ const openShape = (limits: Limits) =>
       seed: z.string().min(1).max(limits.seedLength).optional(),
       speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
       paused: z.boolean().optional(),
+      startMin: z.number().min(0).optional(),
       people: z.boolean().optional(),
     })
     .refine(({ again, scenario }) => (again === undefined) !== (scenario === undefined), {
@@ -172,7 +176,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario | again, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, people?}`;
+  const wanted = `{scenario | again, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
   return problem(
     'E_TYPE',
     path,
@@ -180,6 +184,14 @@ function misshapen(error: z.ZodError, limits: Limits): Problem {
     `The request to open a room is not of the expected form: ${wanted}.`,
   );
 }
+
+const startsTooLate = (lengthMin: number): Problem =>
+  problem(
+    'E_RANGE',
+    'startMin',
+    `La journée dure ${lengthMin} minutes ; choisissez un début avant sa fin.`,
+    `The day lasts ${lengthMin} minutes; choose a start before its end.`,
+  );
 
 const PEOPLE = problem(
   'E_TYPE',

@@ -31,8 +31,11 @@ const ASKS = {
     .strictObject({
       speed: z.number().min(LIMITS.minSpeed).max(LIMITS.maxSpeed).optional(),
       paused: z.boolean().optional(),
+      toNextCall: z.boolean().optional(),
     })
-    .refine((ask) => ask.speed !== undefined || ask.paused !== undefined),
+    .refine(({ paused, speed, toNextCall }) =>
+      [paused, speed, toNextCall].some((x) => x !== undefined),
+    ),
   door: z.strictObject({ locked: z.boolean() }),
   price: z.strictObject({
     day: DAY.optional(),
@@ -47,7 +50,7 @@ const WANTS: Record<AskName, string> = {
   join: '{code, role: "wall" | "seat" | "host", token?, host?, key?, day?, wire?}',
   command: '{id (1–64), day?, command}',
   facts: '{after: −1, 0, 1…, day?, over?}',
-  clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?}`,
+  clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?, toNextCall?}`,
   door: '{locked}',
   price: `{day?, ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
 };

@@ -1,6 +1,6 @@
 import {
-  type Command,
   type CommandAsk,
+  type DeskCommand,
   type Done,
   type Reply,
   readCommand,
@@ -19,6 +19,7 @@ import {
   NOT_STORED,
   OTHER_DESK,
   RESERVED_DESK,
+  ROOM_ONLY,
   SEAT_FULL,
   UNKNOWN_DAY,
 } from './sentences.ts';
@@ -46,7 +47,9 @@ export class Commands {
     const command = readCommand(ask.command);
     const problem = isProblem(command)
       ? command
-      : (this.#mayNot(seat, day, command) ?? this.#enact(seat, day, ask.id, command, answer));
+      : command.kind === 'ring'
+        ? ROOM_ONLY
+        : (this.#mayNot(seat, day, command) ?? this.#enact(seat, day, ask.id, command, answer));
     if (problem === null) return;
     const reply = { ok: false, problem } as const;
     if (this.#days.closed === null)
@@ -54,7 +57,7 @@ export class Commands {
     answer(reply);
   }
 
-  #mayNot(seat: Seat, day: number, command: Command): Problem | null {
+  #mayNot(seat: Seat, day: number, command: DeskCommand): Problem | null {
     if (this.#days.closed !== null) return this.#days.closed;
     if (!this.#days.has(day)) return UNKNOWN_DAY;
     if (this.#isFull(seat)) return this.#days.full ? LOG_FULL : SEAT_FULL;
@@ -79,7 +82,7 @@ export class Commands {
     seat: Seat,
     day: number,
     id: string,
-    command: Command,
+    command: DeskCommand,
     answer: Answer<Done>,
   ): Problem | null {
     const view = movesSeat(command);
@@ -109,7 +112,7 @@ export class Commands {
     return { ...reply, snapshot: day.feed.snapshot(audience, this.#days.released(day)) };
   }
 
-  #moved(seat: Seat, day: number, command: Command): void {
+  #moved(seat: Seat, day: number, command: DeskCommand): void {
     if (command.kind === 'leaveDesk') this.#days.day(day).feed.dropDesk(command.agent);
     if (seat.member !== null) this.#people.listen(seat.member);
   }

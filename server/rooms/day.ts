@@ -3,6 +3,7 @@ import {
   type Command,
   type Fact,
   LivedNow,
+  type Persons,
   type Session,
   type TimedCommand,
 } from '../../models/doors/live.ts';
@@ -17,6 +18,7 @@ import type { PastDay } from './past.ts';
 /** Some ms of work at most. */
 const EVENTS_AT_ONCE = 500;
 const FACTS_AT_ONCE = 1_000;
+const NOBODY: Persons = { ready: 0, engaged: 0, ringing: -1 };
 
 /** What may be seen of a day from outside its room; nothing of it changes the day. */
 export type DaySeen = Pick<Day, 'number' | 'facts' | 'moment' | 'over'>;
@@ -43,7 +45,11 @@ export class Day {
   readonly #room: StoredRoom;
   /** Where a record ends, simulated ms. */
   readonly #end: number;
+  readonly #ringMs: number;
   #past: PastDay;
+  /** A call has rung at a person's desk, among the facts that were looked at. */
+  #rang = false;
+  #looked = 0;
 
   constructor(
     number: number,
@@ -61,6 +67,7 @@ export class Day {
     const frame = frameOf(scenario).lived;
     const lived = frame === null ? null : new LivedNow(frame);
     const publicView = publicViewOf(scenario);
+    this.#ringMs = publicView.ringMs;
     this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, advice });
   }
 
@@ -109,6 +116,45 @@ export class Day {
     return this.#session?.advanceTo(at, EVENTS_AT_ONCE) ?? true;
   }
 
+  /** The same; and it stops, and does not go on, where a call begins to ring at a person's desk. */
+  advanceToRing(at: number): boolean {
+    for (let i = 0; i < EVENTS_AT_ONCE; i += 1) {
+      const { length } = this.facts;
+      const there = this.#session?.advanceTo(at, 1) ?? true;
+      if (there || this.#rings(length)) return true;
+    }
+    return false;
+  }
+
+  #rings(from: number): boolean {
+    for (let n = from; n < this.facts.length; n += 1)
+      if (this.facts[n]?.kind === 'rang') return true;
+    return false;
+  }
+
+  /** What persons at its desks are doing. */
+  get persons(): Persons {
+    return this.#session?.persons ?? NOBODY;
+  }
+
+  /** A call has rung at a person's desk. */
+  get rang(): boolean {
+    this.#rang ||= this.#rings(this.#looked);
+    this.#looked = this.facts.length;
+    return this.#rang;
+  }
+
+  /** How long a call rings at a person's desk, simulated ms. */
+  get ringMs(): number {
+    const last = this.#commands.findLast(({ command }) => command.kind === 'ring')?.command;
+    return last?.kind === 'ring' ? last.ms : this.leastRingMs;
+  }
+
+  /** The same by its scenario. */
+  get leastRingMs(): number {
+    return this.#ringMs;
+  }
+
   /** Applies a command of one of its desks now: done (null), or why not. */
   accept(command: Command): Problem | null {
     const refused = (this.#session as Session).accept(command);
@@ -124,6 +170,8 @@ export class Day {
   /** The same day, made again from what was stored: what was told stays told. */
   rebase(past: PastDay): void {
     this.#past = past;
+    this.#rang = false;
+    this.#looked = 0;
     this.stored = past.stored;
     this.bytes = past.bytes;
     this.feed.rebase(past.facts);

@@ -1,7 +1,7 @@
 import { type ClockState, hashFacts } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { type Going, RoomClock } from '../clock.ts';
-import { SLICE_MS, Slices } from '../slices.ts';
+import { SLICE_MS } from '../slices.ts';
 import { DamagedRecord } from '../store/store.ts';
 import { type Common, Day } from './day.ts';
 import type { CommandEntry, RoomEntry } from './entries.ts';
@@ -11,6 +11,7 @@ import { applyToSeat, goingOf, isRecord, type Past, readPast } from './past.ts';
 import { type Savable, Saving } from './saving.ts';
 import type { Seats } from './seats.ts';
 import { BROKEN, NOT_STORED, otherRules, ROOM_SPENT } from './sentences.ts';
+import { Tempo } from './tempo.ts';
 
 const nothing = (): void => {};
 
@@ -39,6 +40,7 @@ export class Days {
   #recovering: Promise<void> | null = null;
   /** Takes back that the days are to go on after the others' turn. */
   #goOn: () => void = nothing;
+  readonly #tempo: Tempo;
   #retryDue = 0;
   #stuckAt = 0;
 
@@ -51,11 +53,13 @@ export class Days {
     this.seats = past.seats;
     this.touchedAt = parts.clock.date();
     this.#clock = this.#clockOf(past);
+    this.#tempo = new Tempo(parts.clock, parts.limits);
     this.#locked = past.locked;
     this.#journal = this.#journalOf(past);
     const stick = (error: unknown): void => this.#stick(error);
     this.#saving = new Saving(parts.store, common.room.id, parts.limits.markMs, stick);
     if (isRecord(past)) this.#state = 'record';
+    this.advance();
   }
 
   /** The day of this number. */
@@ -128,10 +132,30 @@ export class Days {
   /** The clock as one day shows it, as far as may be told. */
   clockOf(day: Day): ClockState {
     const { speed, paused } = this.going;
+    const { at } = this.#released(day);
+    const { most, rate } = this;
     const stands = paused || this.#state === 'spent';
-    const clock = { at: this.#released(day).at, speed, paused: stands, over: day.over };
+    const goes = stands || rate === null ? {} : { goes: rate };
+    const clock = { at, speed, ...goes, ...most, paused: stands, over: day.over };
     if (this.#state !== 'stuck' && this.#state !== 'broken') return clock;
     return { ...clock, trouble: this.#state === 'stuck' ? 'storage' : 'broken' };
+  }
+
+  /** Simulated seconds per real second just now, where that is not what was set. */
+  get rate(): number | null {
+    return this.#clock.rate;
+  }
+
+  /** The highest speed, where several play. */
+  get most(): { readonly most?: number } {
+    const { maxSpeed, maxSpeedTogether: most } = this.#parts.limits;
+    return this.seats.players > 1 && most < maxSpeed ? { most } : {};
+  }
+
+  /** Fast until a call rings at a person's desk; false where one of them has a caller. */
+  toNextCall(): boolean {
+    this.advance();
+    return this.#tempo.toNextCall(this.all);
   }
 
   /** How many facts of a day may be told: those that follow from stored entries only. */
@@ -155,13 +179,7 @@ export class Days {
     if (this.#state !== 'open') return;
     const { clock } = this.#parts;
     try {
-      const now = this.#clock.read();
-      const slice = new Slices(clock);
-      let done = true;
-      for (const day of this.all) {
-        while (!day.advanceTo(now) && !slice.over);
-        if (day.at < now && !day.over) done = false;
-      }
+      const done = this.#tempo.drive(this.all, this.#clock, this.seats);
       this.#goOn();
       this.#goOn = done ? nothing : clock.after(SLICE_MS, () => this.advance());
     } catch (error) {

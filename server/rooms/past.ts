@@ -128,10 +128,11 @@ function around({ log, entries, at }: Read, now: number): Omit<Past, 'days'> {
   return { at, seats, going, locked, seq: log.length, bytes };
 }
 
-export const goingOf = ({ speed, paused, untilJoin }: Going): Going => ({
+export const goingOf = ({ speed, paused, untilJoin, fastUntil }: Going): Going => ({
   speed,
   paused,
   untilJoin: untilJoin === true,
+  ...(fastUntil === undefined ? {} : { fastUntil }),
 });
 
 function cannotReplay(error: unknown): never {

@@ -129,7 +129,7 @@ export class Room {
     const tellDoor = (door: DoorState): void => {
       for (const { peer } of this.#people.all) peer.tell('door', door);
     };
-    this.#console = new Console(days, () => this.#telling.all(), tellDoor);
+    this.#console = new Console(days, limits, () => this.#telling.all(), tellDoor);
     this.#pricing = new Pricing(parts, days, fluidPriceOf(scenario, days));
   }
 
@@ -303,6 +303,7 @@ export class Room {
     try {
       this.#days.beat();
       this.#people.replaceAbsent();
+      this.#console.keepTogether();
       this.#telling.beat(clock.now());
     } catch (error) {
       this.#days.break(error);

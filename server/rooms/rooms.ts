@@ -33,6 +33,8 @@ export interface Opening {
   readonly speed: number;
   /** The clock waits for a host; otherwise it starts with the first person. */
   readonly paused: boolean;
+  /** The day is played from this minute on. */
+  readonly startMin?: number;
   /** How many days it holds, of this scenario and seed. Nobody can ask for a second one yet. */
   readonly days?: number;
 }
@@ -294,12 +296,13 @@ function isShowable({ rulesVersion }: StoredRoom, scenario: Scenario): boolean {
   }
 }
 
-function firstEntries({ speed, paused, days = 1 }: Opening): Entry[] {
+function firstEntries({ speed, paused, startMin = 0, days = 1 }: Opening): Entry[] {
   const clock: Entry = {
     kind: 'clock',
     speed,
     paused: true,
     ...(paused ? {} : { untilJoin: true }),
+    ...(startMin > 0 ? { fastUntil: Math.round(startMin * 60_000) } : {}),
   };
   const more = Array.from({ length: days - 1 }, (_, i): Entry => ({ kind: 'day', day: i + 1 }));
   return [clock, ...more];

@@ -111,6 +111,18 @@ export class Seats {
     return seat !== undefined && sameToken(token, seat.hash) ? seat : null;
   }
 
+  /** How many sit here, or have held a desk. */
+  get players(): number {
+    return this.#all.filter(({ agent, last, member }) => member !== null || agent >= 0 || last >= 0)
+      .length;
+  }
+
+  /** The only seat that holds a desk; null where none does, or several. */
+  get alone(): Seat | null {
+    const [seat, ...others] = this.#all.filter(({ agent }) => agent >= 0);
+    return seat !== undefined && others.length === 0 ? seat : null;
+  }
+
   /** Who a desk of a day is reserved for, or null. */
   reservedFor(day: number, agent: number): Seat | null {
     return this.#all.find((seat) => seat.day === day && seat.reserved === agent) ?? null;

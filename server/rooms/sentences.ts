@@ -252,3 +252,23 @@ export const tooManyFacts = (most: number, expected: number): Problem =>
     `Cette journée ferait environ ${expected} faits ; une salle en tient ${most} : baissez perHour ou la durée du jour.`,
     `This day would make about ${expected} facts; a room holds ${most}: lower perHour or the length of the day.`,
   );
+/** Of the clock of a room of several. */
+export const tooFastTogether = (most: number): Problem =>
+  problem(
+    'E_RANGE',
+    'speed',
+    `À plusieurs, l’allure ne dépasse pas × ${most} : plus vite, personne n’aurait le temps de décrocher.`,
+    `Where several play the speed is × ${most} at most: any faster, and nobody could answer in time.`,
+  );
+export const ON_A_CALL = problem(
+  'E_STATE',
+  'toNextCall',
+  'Quelqu’un est avec un client : le temps ne peut pas passer plus vite ; redemandez à la fin de l’appel.',
+  'Somebody is with a caller: time cannot go faster; ask again once that call is over.',
+);
+export const ROOM_ONLY = problem(
+  'E_FORBIDDEN',
+  'kind',
+  'Seule la salle dit combien de temps un appel sonne ; changez plutôt l’allure.',
+  'Only the room says how long a call rings; change the speed instead.',
+);

@@ -22,7 +22,15 @@ async function beside(level: number, attempt: number): Promise<string> {
   if (me) me.state = 'talking';
   view.call = {
     ...{ call: 1, type: 0, attempt, says: KEYS, arrivedAt: 0, since: 0, rangAt: 0, answeredAt: 0 },
-    ...{ heldAt: -1, heldMs: 0, hungUp: false, closingAt: -1, concludedAt: -1, relayed: false },
+    ...{
+      heldAt: -1,
+      heldMs: 0,
+      hungUp: false,
+      ringsUntil: -1,
+      closingAt: -1,
+      concludedAt: -1,
+      relayed: false,
+    },
     ...{ calledBack: false, servedAt: -1, level, phases: null, parting: -1 },
   };
   Object.assign(element, { view, publicView, now: 60_000 });

@@ -42,7 +42,7 @@ const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.fin
 /** Two people, each at desk 2 of a day of their own. */
 async function teams(): Promise<{ code: string; hostToken: string; ann: Player; bob: Player }> {
   const opened = await stage.app.rooms.open({
-    ...{ scenario, seed: 'same', speed: 20, paused: false, days: 2 },
+    ...{ scenario, seed: 'same', speed: 8, paused: false, days: 2 },
   });
   if (isProblem(opened)) throw new Error(opened.says.en);
   const { code } = opened;
@@ -148,7 +148,7 @@ describe('a room of two days', () => {
     await close();
     await open();
     const after = await roomOf(code);
-    expect(after.clock).toMatchObject({ at, speed: 20 });
+    expect(after.clock).toMatchObject({ at, speed: 8 });
     expect([0, 1].map((day) => hashFacts(after.day(day).facts))).toEqual(hashes);
     for (const day of [0, 1])
       expect(after.day(day).facts).toEqual(

@@ -4,6 +4,7 @@ import '../speed-slider/speed-slider.ts';
 import type { ClockAsk, ClockState } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { isFast } from '../../state/clock.ts';
 import { clockTime, speedShown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 
@@ -149,7 +150,8 @@ export class ClockBar extends LitElement {
     const { clock: words } = this.language.words;
     if (clock.over) return this.stopped ? words.stopped : words.over;
     if (clock.paused) return clock.at === 0 ? words.notStarted : words.paused;
-    return speedShown(clock.speed);
+    if (clock.goes === 0) return words.stands;
+    return isFast(clock) ? words.fast : speedShown(clock.speed);
   }
 
   private hour({ opensAtMs }: PublicView, clock: ClockState) {
@@ -193,6 +195,14 @@ export class ClockBar extends LitElement {
         .speed=${clock.speed}
         @ct-speed=${(event: CustomEvent<number>) => this.tell({ speed: event.detail })}
       ></ct-speed-slider>
+      <button
+        class="button"
+        aria-disabled=${this.pending || isFast(clock)}
+        @click=${() => !this.pending && !isFast(clock) && this.tell({ toNextCall: true })}
+      >
+        ${words.toNextCall}
+      </button>
+      ${clock.most ? html`<p class="label">${words.together(speedShown(clock.most))}</p>` : null}
     </div>`;
   }
 

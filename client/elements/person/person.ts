@@ -5,11 +5,13 @@ import {
   type ClockState,
   type DeskCall,
   type DeskView,
+  MOST_MISSES,
   type Phases,
   talkedMs,
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
+import { isFast } from '../../state/clock.ts';
 import { clockTime, duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 import { levelShown, partingSaid } from '../../text/meeting.ts';
@@ -72,8 +74,8 @@ export class Person extends LitElement {
 
   private ringing(call: DeskCall) {
     const { desk } = this.language.words;
-    const ringMs = this.publicView?.ringMs ?? 20_000;
-    const left = Math.max(0, call.rangAt + ringMs - this.now);
+    const ringMs = call.ringsUntil - call.rangAt;
+    const left = Math.max(0, call.ringsUntil - this.now);
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
     const again = this.again(call);
     return html`<p class="status strong">${desk.status.ringing}</p>
@@ -87,7 +89,7 @@ export class Person extends LitElement {
           .map((part) => html`<span>${part}</span>`)}
       </p>
       <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
-      <p class="label">${then(secondsLeft(left))}</p>`;
+      <p class="label">${this.clock?.goes === 0 ? desk.waitsForYou : then(secondsLeft(left))}</p>`;
   }
 
   private onLine(call: DeskCall) {
@@ -159,16 +161,18 @@ export class Person extends LitElement {
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
       ${parted ? html`<p class="parted">${parted}</p>` : nothing}
       <p class="calm">
-        ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed')}
+        ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed', view)}
       </p>`;
   }
 
-  private calm(state: AgentState, missed: boolean): string {
+  private calm(state: AgentState, missed: boolean, { mine }: DeskView): string {
     const { quiet } = this.language.words.desk;
     if (this.clock?.paused) return this.clock.at === 0 ? quiet.notStarted : quiet.paused;
-    if (state === 'notReady') return missed ? quiet.missed : quiet.notReady;
+    if (state === 'notReady' && missed)
+      return mine.missedInARow < MOST_MISSES ? quiet.missed : quiet.aside;
+    if (state === 'notReady') return quiet.notReady;
     if (state === 'out' || state === 'wrapping') return quiet[state];
-    return quiet.ready;
+    return this.clock && isFast(this.clock) ? quiet.fast : quiet.ready;
   }
 
   private body(view: DeskView) {

@@ -7,12 +7,17 @@ import { byKey } from '../../pages/desk/moves.ts';
 import { LanguageController } from '../../text/language.ts';
 import { moveWords } from '../../text/moves.ts';
 
-/** The list of the keys. Tells `ct-letters` (single letters on or off) and `ct-cancel`. */
+/**
+ * The list of the keys, and the switches of this device. Tells `ct-letters` (single letters on or
+ * off), `ct-bell` (calls sound or not) and `ct-cancel`.
+ */
 @customElement('ct-shortcuts')
 export class Shortcuts extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ type: Boolean }) open = false;
   @property({ type: Boolean }) letters = true;
+  /** A call that comes in sounds, on this device. */
+  @property({ type: Boolean }) bell = false;
   /** How one meets a caller matters on this day. */
   @property({ type: Boolean }) masks = false;
 
@@ -56,12 +61,16 @@ export class Shortcuts extends LitElement {
     `,
   ];
 
-  private tell(name: 'ct-letters' | 'ct-cancel', detail?: boolean): void {
+  private tell(name: 'ct-bell' | 'ct-letters' | 'ct-cancel', detail?: boolean): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   private switched(event: Event): void {
     this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
+  }
+
+  private bellSwitched(event: Event): void {
+    this.tell('ct-bell', (event.target as HTMLInputElement).checked);
   }
 
   /** Each letter, and what it does; the call that rings is answered by more than a letter. */
@@ -99,6 +108,14 @@ export class Shortcuts extends LitElement {
           @change=${this.switched}
         />
         ${keys.off}
+      </label>
+      <label class="bell">
+        <input
+          type="checkbox"
+          .checked=${this.bell}
+          @change=${this.bellSwitched}
+        />
+        ${keys.bell}
       </label>
       <button class="button" @click=${() => this.tell('ct-cancel')}>${keys.close}</button>
     </wa-dialog>`;

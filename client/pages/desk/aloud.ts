@@ -1,4 +1,9 @@
-import { type AgentState, type DeskView, waitingNow } from '../../../models/doors/live.ts';
+import {
+  type AgentState,
+  type DeskView,
+  MOST_MISSES,
+  waitingNow,
+} from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { clockTime, durationSaid, figure } from '../../text/figures.ts';
 import { quoted, say, words } from '../../text/language.ts';
@@ -35,7 +40,7 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
     case 'answered':
       return `${desk.status.talking}. ${callerSaid(view, publicView)}`;
     case 'missed':
-      return `${desk.reasons.missed}. ${desk.quiet.missed}`;
+      return view.mine.missedInARow < MOST_MISSES ? desk.quiet.missed : desk.quiet.aside;
     case 'hungUp':
       return announce.hungUp;
     case 'hungUpOnHold':

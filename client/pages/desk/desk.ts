@@ -89,6 +89,7 @@ export class DeskPage extends LitElement {
   override disconnectedCallback(): void {
     removeEventListener('keydown', this.typed);
     super.disconnectedCallback();
+    this.speaker.forget();
     this.room?.close();
   }
 

@@ -1,20 +1,43 @@
-const KEPT = 'contretemps.letters';
+/** Switches kept on this device; each is off until somebody turns it on. */
+const SWITCHES = {
+  /** Shortcuts of one letter are off. */
+  noLetters: 'contretemps.letters',
+  /** A call that comes in sounds, and vibrates where the device can. */
+  bell: 'contretemps.bell',
+} as const;
 
-/** Whether shortcuts of one letter are on, on this device. */
-export function letters(): boolean {
+const OFF_OR_ON = { noLetters: 'off', bell: 'on' } as const;
+type Switch = keyof typeof SWITCHES;
+
+function isOn(name: Switch): boolean {
   try {
-    return localStorage.getItem(KEPT) !== 'off';
+    return localStorage.getItem(SWITCHES[name]) === OFF_OR_ON[name];
   } catch {
-    return true;
+    return false;
   }
 }
 
-export function setLetters(on: boolean): boolean {
+function turn(name: Switch, on: boolean): void {
   try {
-    if (on) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, 'off');
+    if (on) localStorage.setItem(SWITCHES[name], OFF_OR_ON[name]);
+    else localStorage.removeItem(SWITCHES[name]);
   } catch {
     // For this page only.
   }
+}
+
+/** Whether shortcuts of one letter are on, on this device. */
+export const letters = (): boolean => !isOn('noLetters');
+
+export function setLetters(on: boolean): boolean {
+  turn('noLetters', !on);
+  return on;
+}
+
+/** Whether calls sound on this device. */
+export const bellOn = (): boolean => isOn('bell');
+
+export function setBell(on: boolean): boolean {
+  turn('bell', on);
   return on;
 }

@@ -3,7 +3,7 @@ import '../../elements/choice/choice.ts';
 import '../../elements/shortcuts/shortcuts.ts';
 import { type Command, commandOf, type DeskView, moveRow } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
-import { letters, setLetters } from './device.ts';
+import { bellOn, letters, setBell, setLetters } from './device.ts';
 import type { Asking } from './moves.ts';
 import { picked, questionOf } from './questions.ts';
 
@@ -13,6 +13,8 @@ export class Dialogs implements ReactiveController {
   open: Asking | 'keys' | null = null;
   /** Shortcuts of one letter are on, on this device. */
   letters = letters();
+  /** A call that comes in sounds, on this device. */
+  private bell = bellOn();
   /** The question asked last: it still shows while it goes. */
   private asked: Asking = 'notReady';
   /** The call for which it was asked, or -1. */
@@ -55,6 +57,11 @@ export class Dialogs implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  private switchBell(on: boolean): void {
+    this.bell = setBell(on);
+    this.host.requestUpdate();
+  }
+
   /** @param masks how one meets a caller matters on this day */
   render(publicView: PublicView, view: DeskView, masks: boolean) {
     const { heading, options } = questionOf(this.asked, publicView, view);
@@ -68,7 +75,9 @@ export class Dialogs implements ReactiveController {
       <ct-shortcuts
         .open=${this.open === 'keys'}
         .letters=${this.letters}
+        .bell=${this.bell}
         .masks=${masks}
+        @ct-bell=${(event: CustomEvent<boolean>) => this.switchBell(event.detail)}
         @ct-letters=${(event: CustomEvent<boolean>) => this.switch(event.detail)}
         @ct-cancel=${() => this.show(null)}
       ></ct-shortcuts>`;

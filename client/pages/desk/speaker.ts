@@ -4,11 +4,13 @@ import { words } from '../../text/language.ts';
 import { linkSaid } from '../../text/link.ts';
 import { deskSaid, newsSaid } from './aloud.ts';
 import { newsOf, type Said } from './announcer.ts';
+import { Bell } from './bell.ts';
 
-/** What the one polite live region of a desk says. */
+/** What the one polite live region of a desk says; and its bell. */
 export class Speaker {
   /** The last sentence. */
   text = '';
+  private readonly bell = new Bell();
   private said: Said | null = null;
   private link = '';
 
@@ -17,6 +19,8 @@ export class Speaker {
     this.hearLink(state);
     const { clock, desk, publicView } = state;
     if (!desk) return this.forget();
+    const me = desk.team[desk.agent];
+    this.bell.hear(me?.state === 'ringing' && !clock?.over ? me.call : -1);
     const [news, said] = newsOf(this.said, desk, realNow, crossed);
     this.said = said;
     if (clock?.over === true) this.text = words().announce.over;
@@ -25,8 +29,9 @@ export class Speaker {
   }
 
   /** The desk was left: nothing said of it holds of another. */
-  private forget(): void {
+  forget(): void {
     this.said = null;
+    this.bell.hear(-1);
   }
 
   /** The connection went, or came back. */

@@ -18,7 +18,7 @@ import { getRoom, getScenarios, openRoom } from '../../wire/http.ts';
 import { keepHostToken } from '../../wire/kept.ts';
 import { homeStyles } from './home.styles.ts';
 
-const FIRST_SPEED = 10;
+const FIRST_SPEED = 5;
 
 /** The first page: the two voices, then join a room or open one. */
 @customElement('ct-home')

@@ -46,7 +46,8 @@ const { PERSON } = MARK;
  *   arbitration are; a type's own may be others), and everything that is drawn later: outcomes,
  *   returns, presence, absences.
  *
- * The computer plays every desk from now on, but for those not ready, which stay so. Talks in hand
+ * The computer plays every desk from now on, but for those not ready, which stay so (who is ready
+ * again in a moment after a missed call is at once). Talks in hand
  * stay at their level of tension.
  */
 export class Fork extends Centre {
@@ -124,7 +125,8 @@ export class Fork extends Centre {
   private handToComputer(agent: number, real: Luck): void {
     const { w } = this;
     const state = w.team.state(agent);
-    if (state === NOT_READY) return;
+    // Who missed a call is ready again in a moment; all others stay as they are.
+    if (state === NOT_READY && w.calendar.dueAt(agent) < 0) return;
     if (state === TALKING || state === HOLDING) {
       const call = w.inHand(agent);
       if (isHidden(w, call, real)) call.need = 0;
@@ -194,8 +196,9 @@ function redrawHold(w: World, call: Call): void {
   const { heldMs, holdSince } = w.team.desk(call.agent);
   const { patience } = w.plan.types[call.type] as TypePlan;
   const u = w.luck.draw(call.key, call.attempt * 16 + call.legs, PURPOSE.HOLD_PATIENCE);
-  const ms = patience.quantileBeyond(heldMs + w.now - holdSince + 0.5, u);
-  w.setPatience(call, Math.max(w.now + 1, holdSince + Math.floor(ms - heldMs + 0.5)));
+  const ms = patience.quantileBeyond(heldMs + w.now - holdSince + 0.5, u) - heldMs;
+  const borneMs = Math.max(w.leastHoldMs, Math.floor(ms + 0.5));
+  w.setPatience(call, Math.max(w.now + 1, holdSince + borneMs));
 }
 
 function patienceBeyond(w: World, call: Call, waitedMs: number): number {

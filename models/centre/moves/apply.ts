@@ -2,6 +2,7 @@ import {
   AGENT_STATES,
   type AgentState,
   type Command,
+  type DeskCommand,
   type MoveName,
   moveRow,
 } from '../../words/moves.ts';
@@ -12,6 +13,7 @@ import { encounter } from './encounter.ts';
 import type { AllMoves } from './move.ts';
 import { onTheLine } from './on-the-line.ts';
 import { readiness } from './readiness.ts';
+import { setRing } from './ring.ts';
 import { seat } from './seat.ts';
 
 const RULES: AllMoves = { ...seat, ...readiness, ...onTheLine, ...encounter };
@@ -19,8 +21,13 @@ const RULES: AllMoves = { ...seat, ...readiness, ...onTheLine, ...encounter };
 /** The rule of a move, whichever it is: its command is of its own kind. */
 const ruleOf = (name: MoveName): AllMoves['limit'] => RULES[name] as AllMoves['limit'];
 
-/** A person at a desk (RULES L): each command is done whole, or refused and nothing changes. */
+/**
+ * A person at a desk, or the room (RULES L): each command is done whole, or refused and nothing
+ * changes.
+ */
 export function applyCommand(w: World, command: Command): Problem | null {
+  if (w.over) return OVER;
+  if (command.kind === 'ring') return setRing(w, command);
   const refusal = refuse(w, command);
   if (refusal === null) ruleOf(command.kind).does(w, w.team.desk(command.agent), command as never);
   return refusal;
@@ -37,8 +44,9 @@ const DOING: Record<AgentState, readonly [fr: string, en: string]> = {
   notReady: ['vous êtes indisponible', 'you are not ready'],
 };
 
-function refuse(w: World, command: Command): Problem | null {
-  if (w.over) return problem('E_STATE', '', 'La journée est terminée.', 'The day is over.');
+const OVER = problem('E_STATE', '', 'La journée est terminée.', 'The day is over.');
+
+function refuse(w: World, command: DeskCommand): Problem | null {
   if (command.agent >= w.plan.agents) return unknownDesk(w.plan.agents - 1);
   const desk = w.team.desk(command.agent);
   return (
@@ -71,7 +79,7 @@ function refuseSeat({ isPerson }: Desk, kind: MoveName): Problem | null {
   return null;
 }
 
-function refuseStale({ call }: Desk, command: Command): Problem | null {
+function refuseStale({ call }: Desk, command: DeskCommand): Problem | null {
   if (!('call' in command) || call?.number === command.call) return null;
   return problem(
     'E_STALE',

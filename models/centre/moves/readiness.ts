@@ -8,10 +8,14 @@ import type { MoveRules } from './move.ts';
 const SHORT_BREAK = SHORT_BREAK_;
 const { NOT_READY, READY, WRAPPING } = STATE;
 
-/** Ready for calls, or not, by one's own decision (RULES L2, H2). */
+/**
+ * Ready for calls, or not, by one's own decision (RULES L2, H2): the moment after a missed call, if
+ * it runs, is over (L3).
+ */
 export const readiness = {
   ready: {
     does(w, desk) {
+      w.calendar.cancel(desk.agent);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       else w.recorder.ready(w.now, desk.agent);
       becomeFree(w, desk);
@@ -19,6 +23,7 @@ export const readiness = {
   },
   notReady: {
     does(w, desk, { reason }) {
+      w.calendar.cancel(desk.agent);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       if (desk.state === READY) desk.leaveFree();
       becomeNotReady(w, desk, reason);

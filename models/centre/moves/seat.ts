@@ -12,7 +12,7 @@ import type { World } from '../state/world.ts';
 import type { MoveRules } from './move.ts';
 import { becomeNotReady } from './readiness.ts';
 
-const { CLOSING, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;
+const { CLOSING, NOT_READY, OUT, READY, RINGING, TALKING, WRAPPING } = STATE;
 const { PAUSE, PERSON } = MARK;
 
 /** Who plays a desk: a person, or the computer (RULES L2, L3). */
@@ -25,6 +25,7 @@ export const seat = {
 function takeDesk(w: World, desk: Desk): void {
   const { team } = w;
   const { agent, human, state, talk } = desk;
+  desk.misses = 0;
   if (state === WRAPPING) w.endWrap(desk);
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
@@ -60,6 +61,7 @@ function leaveDesk(w: World, desk: Desk): void {
   if (wraps) w.endWrap(desk);
   w.team.mark(agent, PERSON, false);
   w.recorder.unseated(w.now, agent);
+  if (desk.state === NOT_READY) w.calendar.cancel(agent);
   switch (desk.state) {
     case RINGING:
       answerAtLast(w, desk);

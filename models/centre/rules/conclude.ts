@@ -1,6 +1,7 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { stretch } from '../../policies/speed.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
+import { MOST_MISSES } from '../../words/moves.ts';
 import type { TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { AFTER_WORK as AFTER_WORK_, type Human } from '../state/people.ts';
@@ -104,13 +105,18 @@ export function abandon(w: World, call: Call): void {
   becomeFree(w, desk);
 }
 
-/** Nobody picked up: the call goes back to its place and to whoever is free; the desk is paused. */
+/**
+ * Nobody picked up: the call goes back to its place and to whoever is free; the desk is ready again
+ * after half the time that a call rings.
+ */
 export function miss(w: World, agent: number): void {
   const { lines, team } = w;
+  const desk = team.desk(agent);
   const call = w.inHand(agent);
   w.recorder.missed(w.now, call.number, agent);
-  team.turn(agent, NOT_READY, null, w.now);
+  desk.turn(NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
+  if (++desk.misses < MOST_MISSES) w.setWork(agent, w.now + Math.ceil(w.ringMs / 2));
   if (call.calledBack) {
     promiseAgain(w, call, team.group(agent));
     return;

@@ -28,7 +28,7 @@ export function hold(w: World, desk: Desk): void {
   call.place = ON_HOLD;
   call.agent = agent;
   const leftMs = patienceMs(w, call, w.plan.types[call.type] as TypePlan) - heldMs;
-  w.setPatience(call, w.now + Math.max(1, leftMs));
+  w.setPatience(call, w.now + Math.max(1, leftMs, w.leastHoldMs));
   w.recorder.held(w.now, call.number, agent);
 }
 

@@ -171,7 +171,7 @@ function offer(w: World, call: Call, desk: Desk): void {
 
 export function give(w: World, call: Call, desk: Desk): void {
   if (desk.isPerson) {
-    ring(w, call, desk, w.plan.ringMs);
+    ring(w, call, desk, w.ringMs);
     w.recorder.rang(w.now, call.number, desk.agent, sentenceOf(w, call));
     return;
   }
@@ -205,6 +205,7 @@ export function answer(w: World, call: Call, desk: Desk): void {
   const number = call.number;
   const type = call.type;
   desk.turn(TALKING, call, w.now);
+  desk.misses = 0;
   if (talk !== null) talk.listen();
   if (human !== null) {
     const mood = greet(w, call, human, desk.isPerson);

@@ -116,7 +116,9 @@ export function callBreak(w: World, index: number): void {
   }
 }
 
+/** A planned break is over; or the moment after a call that a person missed (RULES L3). */
 export function endPause(w: World, agent: number): void {
-  if (w.team.isWanted(agent)) w.recorder.ready(w.now, agent);
-  becomeFree(w, w.team.desk(agent));
+  const desk = w.team.desk(agent);
+  if (desk.isPerson || w.team.isWanted(agent)) w.recorder.ready(w.now, agent);
+  becomeFree(w, desk);
 }

@@ -32,7 +32,7 @@ export const MARK = {
   /** A break waits for the call's end. */
   PAUSE: 4,
 } as const;
-const { OUT, READY, TALKING } = STATE;
+const { OUT, READY, RINGING, TALKING } = STATE;
 const { PERSON, UNWANTED } = MARK;
 
 /** What is known of an agent: whole numbers, by name (see calls.ts). */
@@ -54,6 +54,8 @@ export class Desk {
   ended = 0;
   /** What the computer would take for it, ms: known when a person leaves the desk meanwhile. */
   wrapMs = 0;
+  /** Calls in a row that its person let ring. */
+  misses = 0;
   /** Order in which agents became free: the smallest has been idle the longest. */
   order = 0;
   /** Neighbours in the circular list of the free: agents, or the end of the list. */
@@ -104,8 +106,19 @@ export class Desk {
     this.pauseMs = other.pauseMs;
     this.ended = other.ended;
     this.wrapMs = other.wrapMs;
+    this.misses = other.misses;
     this.order = other.order;
   }
+}
+
+/** What persons at desks are doing. */
+export interface Persons {
+  /** How many wait for a call. */
+  readonly ready: number;
+  /** How many have a caller: one who rings, is on the line, on hold, or being taken leave of. */
+  readonly engaged: number;
+  /** The number of a call that rings at one of their desks, or -1. */
+  readonly ringing: number;
 }
 
 /** The agents: what each is doing, and who is free since when (RULES H). */
@@ -183,6 +196,18 @@ export class Team {
   /** The same of an agent by number. */
   turn(agent: number, state: number, call: Call | null, now: number): void {
     this.desk(agent).turn(state, call, now);
+  }
+
+  /** What persons are doing. */
+  get persons(): Persons {
+    let [ready, engaged, ringing] = [0, 0, -1];
+    for (const { call, isPerson, state } of this.desks) {
+      if (!isPerson) continue;
+      if (state === READY) ready++;
+      else if (call !== null) engaged++;
+      if (state === RINGING && call !== null) ringing = call.number;
+    }
+    return { ready, engaged, ringing };
   }
 
   isPerson(agent: number): boolean {

@@ -27,6 +27,10 @@ export class World {
   private decided = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
+  /** How long a call rings at a person's desk, ms. */
+  ringMs: number;
+  /** How long a caller on hold bears it at least, ms. */
+  leastHoldMs = 0;
   luck: Luck;
   readonly calendar: Calendar;
   readonly calls: Calls;
@@ -64,6 +68,7 @@ export class World {
     readonly recorder: Recorder,
   ) {
     this.luck = new Luck(seed);
+    this.ringMs = plan.ringMs;
     const breaks: { group: number; place: number }[] = [];
     plan.groups.forEach((group, g) => {
       for (let place = 0; place < group.breaks.length; place++) breaks.push({ group: g, place });
@@ -104,6 +109,8 @@ export class World {
     this.personsWrapping = other.personsWrapping;
     this.decided = other.decided;
     this.callsMade = other.callsMade;
+    this.ringMs = other.ringMs;
+    this.leastHoldMs = other.leastHoldMs;
     this.luck = other.luck;
     this.calendar.copyFrom(other.calendar);
     this.calls.copyFrom(other.calls);

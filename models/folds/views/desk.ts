@@ -17,6 +17,8 @@ export interface DeskCall {
   /** Start of the wait that ended (or will end) here. */
   since: number;
   rangAt: number;
+  /** Until when it rings, if nobody answers. */
+  ringsUntil: number;
   answeredAt: number;
   /** Since when on hold, or -1. */
   heldAt: number;
@@ -53,6 +55,8 @@ export interface Mine {
   concluded: number;
   transferred: number;
   missed: number;
+  /** Of these, in a row and up to now. */
+  missedInARow: number;
   talkMs: number;
   holdMs: number;
   wrapMs: number;
@@ -68,6 +72,8 @@ export interface DeskView {
   line: Line;
   day: DayView;
   call: DeskCall | null;
+  /** How long a call rings here, ms. */
+  ringMs: number;
   /** With which the callers to come are met. */
   mask: MaskName;
   mine: Mine;
@@ -87,8 +93,18 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
   line: startLine(LINE),
   day: startDay(publicView),
   call: null,
+  ringMs: publicView.ringMs,
   mask: USUAL_MASK,
-  mine: { answered: 0, concluded: 0, transferred: 0, missed: 0, talkMs: 0, holdMs: 0, wrapMs: 0 },
+  mine: {
+    answered: 0,
+    concluded: 0,
+    transferred: 0,
+    missed: 0,
+    missedInARow: 0,
+    talkMs: 0,
+    holdMs: 0,
+    wrapMs: 0,
+  },
   heard: [],
   score: startScore(agentCount(publicView), agent),
 });
@@ -110,6 +126,7 @@ const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   arrivedAt: entry.arrivedAt,
   since: entry.since,
   rangAt: -1,
+  ringsUntil: -1,
   answeredAt: -1,
   heldAt: -1,
   heldMs: 0,
@@ -136,7 +153,11 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
   switch (fact.kind) {
     case 'rang':
       if (!entry) return;
-      view.call = { ...taken(entry, fact.says, view.agent), rangAt: fact.at };
+      view.call = {
+        ...taken(entry, fact.says, view.agent),
+        rangAt: fact.at,
+        ringsUntil: fact.at + view.ringMs,
+      };
       // What rang for the computer was not heard by its person.
       if (fact.says < 0 || !view.team[view.agent]?.person) return;
       view.heard.push({ type: entry.type, says: fact.says });
@@ -170,6 +191,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
       return;
     case 'seated':
       view.mask = USUAL_MASK;
+      view.mine.missedInARow = 0;
       return;
     case 'masked':
       view.mask = fact.mask;
@@ -198,6 +220,7 @@ function stepMine(mine: Mine, fact: Fact): void {
     case 'calledBack':
     case 'relayed':
       mine.answered++;
+      mine.missedInARow = 0;
       return;
     case 'concluded':
       mine.concluded++;
@@ -211,12 +234,19 @@ function stepMine(mine: Mine, fact: Fact): void {
       return;
     case 'missed':
       mine.missed++;
+      mine.missedInARow++;
       return;
     case 'wrapped':
       mine.wrapMs += fact.wrapMs;
       return;
     default:
   }
+}
+
+/** Desks ring that long from here on; what rings already, at least as long from now. */
+function stepRing(view: DeskView, at: number, ms: number): void {
+  view.ringMs = ms;
+  if (view.call) view.call.ringsUntil = Math.max(view.call.ringsUntil, at + ms);
 }
 
 /** Folds one fact (as its audience may know it) into the view, in place. */
@@ -226,6 +256,7 @@ export function stepDesk(view: DeskView, fact: Fact): void {
   stepTeam(view.team, fact, entry);
   stepDay(view.day, fact);
   stepScore(view.score, fact, entry);
+  if (fact.kind === 'ringLasts') stepRing(view, fact.at, fact.ms);
   if ('agent' in fact && fact.agent === view.agent) {
     stepCall(view, fact, entry);
     // What the computer does at a desk is not its person's doing.

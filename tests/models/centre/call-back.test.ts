@@ -126,11 +126,11 @@ describe('[W10] who is called back', () => {
     session.advanceTo(ms(600));
     expect(at(session, 601, { kind: 'ready', agent: 0 })).toBeNull();
     expect(lines(session, 'rang').at(-1)).toBe('601 rang call 2 by 0');
-    session.advanceTo(ms(700));
+    session.advanceTo(ms(625));
     expect(lines(session, 'missed')).toHaveLength(1);
-    expect(at(session, 701, { kind: 'ready', agent: 0 })).toBeNull();
-    expect(at(session, 702, { kind: 'answer', agent: 0, call: 2 })).toBeNull();
-    expect(lines(session, 'calledBack')).toEqual(['702 calledBack call 2 by 0']);
+    expect(at(session, 626, { kind: 'ready', agent: 0 })).toBeNull();
+    expect(at(session, 627, { kind: 'answer', agent: 0, call: 2 })).toBeNull();
+    expect(lines(session, 'calledBack')).toEqual(['627 calledBack call 2 by 0']);
   });
 
   it('and a free colleague calls instead, at once', () => {

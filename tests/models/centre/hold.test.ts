@@ -37,6 +37,15 @@ describe('a caller on hold', () => {
     expect(at(session, 601, { kind: 'ready', agent })).toBeNull();
   });
 
+  it('[L9] bears each hold as long at least as the room says that a call rings', () => {
+    const session = held(deterministic(100));
+    expect(session.accept({ kind: 'ring', ms: 64_000 })).toBeNull();
+    at(session, 130, { kind: 'resume', agent, call: 0 });
+    at(session, 300, { kind: 'hold', agent, call: 0 });
+    session.advanceTo(600_000);
+    expect(told(session, 'hungUp')).toMatchObject([{ at: 364_000 }]);
+  });
+
   it('[L9] bears the holds of a talk together', () => {
     const session = held(deterministic(100));
     at(session, 130, { kind: 'resume', agent, call: 0 });

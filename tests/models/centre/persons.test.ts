@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hashFacts } from '../../../models/doors/live.ts';
-import { isProblem } from '../../../models/doors/scenario.ts';
+import {
+  hashFacts,
+  resume,
+  startDesk,
+  stepDesk,
+  type TimedCommand,
+} from '../../../models/doors/live.ts';
+import { isProblem, publicViewOf } from '../../../models/doors/scenario.ts';
 import { at, lines, scripted, told } from './played.ts';
 
 const agent = 0;
@@ -42,7 +48,7 @@ describe('a person at a desk', () => {
     const day = scripted([{ atS: 60 }, { atS: 65 }], { desk: { ringS: 15 } });
     at(day, 5, { kind: 'takeDesk', agent });
     at(day, 6, { kind: 'ready', agent });
-    day.advanceTo(200_000);
+    day.advanceTo(82_000);
     expect(lines(day, 'rang', 'missed', 'notReady', 'ready')).toEqual([
       '5 notReady by 0',
       '6 ready by 0',
@@ -51,8 +57,8 @@ describe('a person at a desk', () => {
       '75 notReady by 0',
     ]);
     expect(told(day, 'notReady').at(-1)).toMatchObject({ reason: 'missed' });
-    at(day, 300, { kind: 'ready', agent });
-    expect(lines(day, 'rang').at(-1)).toBe('300 rang call 0 by 0');
+    at(day, 82, { kind: 'ready', agent });
+    expect(lines(day, 'rang').at(-1)).toBe('82 rang call 0 by 0');
   });
 
   it('[L3] whose call is not answered gives it to a free agent, if there is one', () => {
@@ -63,15 +69,58 @@ describe('a person at a desk', () => {
     });
     at(day, 5, { kind: 'takeDesk', agent });
     at(day, 6, { kind: 'ready', agent });
-    day.advanceTo(90_000);
+    day.advanceTo(80_000);
     // Agent 1 has been idle the longer: the first call is theirs, the second rings at desk 0.
     expect(lines(day, 'answered', 'rang', 'missed')).toEqual([
       '60 answered call 0 by 1',
       '61 rang call 1 by 0',
       '76 missed call 1 by 0',
     ]);
+    at(day, 82, { kind: 'notReady', agent, reason: 'break' });
     day.run();
     expect(lines(day, 'answered').at(-1)).toBe('160 answered call 1 by 1');
+  });
+
+  it('[L3] who missed a call is offered the next one, until five in a row were missed', () => {
+    const day = scripted([{ atS: 60 }], { desk: { ringS: 20 } });
+    at(day, 5, { kind: 'takeDesk', agent });
+    at(day, 6, { kind: 'ready', agent });
+    day.advanceTo(91_000);
+    expect(lines(day, 'missed', 'ready')).toEqual([
+      '6 ready by 0',
+      '80 missed call 0 by 0',
+      '90 ready by 0',
+    ]);
+    expect(lines(day, 'rang').at(-1)).toBe('90 rang call 0 by 0');
+    day.advanceTo(1_000_000);
+    expect(lines(day, 'missed')).toHaveLength(5);
+    expect(at(day, 1_001, { kind: 'ready', agent })).toBeNull();
+    expect(lines(day, 'rang').at(-1)).toBe('1001 rang call 0 by 0');
+  });
+
+  it('[L3] rings as long as the room says, what rings already too, and so in every replay', () => {
+    const calls = [{ atS: 60 }, { atS: 200, patienceS: 900 }];
+    const commands: TimedCommand[] = [
+      { at: 5_000, command: { kind: 'takeDesk', agent } },
+      { at: 6_000, command: { kind: 'ready', agent } },
+      { at: 70_000, command: { kind: 'ring', ms: 64_000 } },
+    ];
+    const day = scripted(calls, { desk: { ringS: 15 } });
+    for (const { at: when, command } of commands)
+      expect(at(day, when / 1_000, command as never)).toBeNull();
+    const desk = startDesk(publicViewOf(day.scenario), agent);
+    for (const fact of day.facts) stepDesk(desk, fact);
+    expect(desk.call).toMatchObject({ call: 0, rangAt: 60_000, ringsUntil: 134_000 });
+    day.advanceTo(240_000);
+    expect(lines(day, 'rang', 'missed')).toEqual([
+      '60 rang call 0 by 0',
+      '134 missed call 0 by 0',
+      '166 rang call 0 by 0',
+      '230 missed call 0 by 0',
+    ]);
+    const again = resume(day.scenario, day.seed, commands, 240_000);
+    expect(isProblem(again) ? again : hashFacts(again.facts)).toBe(hashFacts(day.facts));
+    expect(day.accept({ kind: 'ring', ms: 0 })).toMatchObject({ code: 'E_RANGE', path: 'ms' });
   });
 
   it('[L4] is refused in a sentence what does not fit, and nothing changes', () => {

@@ -283,9 +283,8 @@ describe('taking leave', () => {
     expect(without.score.notes.every((note) => note.closingAt === -1)).toBe(true);
   });
 
-  it('comes before every conclusion of a centre that arbitrates time', () => {
-    const ten = catalogueScenario('dix-conseillers');
-    if (!ten) throw new Error('no such scenario');
+  it('comes before every conclusion of a centre that arbitrates time, save where the caller hung up', () => {
+    const ten = catalogueScenario('dix-conseillers')!;
     const view = startWall(publicViewOf(ten));
     const short = { ...ten, day: { ...ten.day, lengthMin: 60 } };
     let hungUp = -1;
