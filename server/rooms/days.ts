@@ -104,10 +104,12 @@ export class Days {
     return this.#journal.entries;
   }
 
-  /** No more fits into the room's log. */
+  /** No more fits into the room's log; into the half of it that newcomers share. */
   get full(): boolean {
-    const { limits } = this.#parts;
-    return this.#journal.entries >= limits.logEntries || this.#journal.bytes >= limits.logBytes;
+    return this.#journal.isFull(this.#parts.limits);
+  }
+  get fullOfNewcomers(): boolean {
+    return this.#journal.isFull(this.#parts.limits, 2);
   }
 
   /** What the room takes on disk. */
@@ -118,11 +120,6 @@ export class Days {
   /** Newcomers get no seat. */
   get locked(): boolean {
     return this.#locked;
-  }
-
-  /** No more fits into the half of the log that newcomers share. */
-  get fullOfNewcomers(): boolean {
-    return this.#journal.entries >= this.#parts.limits.logEntries / 2 || this.full;
   }
 
   get going(): Going {

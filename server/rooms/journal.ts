@@ -1,3 +1,4 @@
+import type { Limits } from '../limits.ts';
 import type { Store } from '../store/store.ts';
 import { type Entry, writeEntry } from './entries.ts';
 
@@ -51,6 +52,11 @@ export class Journal {
   get entries(): number {
     return this.#seq;
   }
+  /** Whether it holds all the bytes it may, or the `part`-th of the entries. */
+  isFull({ logBytes, logEntries }: Limits, part = 1): boolean {
+    return this.entries >= logEntries / part || this.#bytes >= logBytes;
+  }
+
   get bytes(): number {
     return this.#bytes;
   }

@@ -23,9 +23,9 @@ import {
 } from '../../models/doors/scenario.ts';
 import type { StoredRoom } from '../store/store.ts';
 import type { AskName } from './asks.ts';
-import { hashToken, joinKey, sameToken } from './codes.ts';
 import { Commands } from './commands.ts';
 import { Console } from './console.ts';
+import { type Coming, Credentials, type Proof } from './credentials.ts';
 import type { DaySeen } from './day.ts';
 import { Days } from './days.ts';
 import type { Outlet } from './feed.ts';
@@ -41,27 +41,6 @@ import { Turnstile } from './turnstile.ts';
 
 /** How an ask is answered: once, in the same breath as what goes with it is sent. */
 export type Answer<T extends object> = (reply: Reply<T>) => void;
-
-/** Who comes: in which role, with which tokens, to watch which day. */
-export interface Coming {
-  readonly role: 'wall' | 'seat' | 'host';
-  /** A seat's; in the role of a host, the host's. */
-  readonly token?: string | undefined;
-  /** The host's, beside any role. */
-  readonly host?: string | undefined;
-  readonly day?: number | undefined;
-}
-
-/** What shows that a code was not typed: a seat's or host's token, or the QR code's secret. */
-export interface Proof {
-  readonly token?: string | undefined;
-  readonly host?: string | undefined;
-  readonly key?: string | undefined;
-}
-
-/** The host's token among those that are shown, if any. */
-const hostsToken = ({ role, token, host }: Coming): string | undefined =>
-  host ?? (role === 'host' ? token : undefined);
 
 const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
@@ -88,10 +67,8 @@ export class Room {
   readonly turnstile: Turnstile;
   /** What its callers are made of. */
   readonly #callers: Callers;
-  /** The secret of its QR code. */
-  readonly #key: string;
+  readonly #credentials: Credentials;
   readonly #parts: RoomParts;
-  readonly #hostHash: string;
   readonly #days: Days;
   readonly #people: People;
   readonly #telling: Telling;
@@ -114,9 +91,8 @@ export class Room {
     this.publicView = publicViewOf(scenario);
     this.#parts = parts;
     this.#askedAt = parts.clock.now();
-    this.#hostHash = stored.hostHash;
     this.#callers = { scenario, seed: stored.seed };
-    this.#key = joinKey(stored.hostHash, stored.code);
+    this.#credentials = new Credentials(stored, () => this.#days.seats);
     this.turnstile = new Turnstile(parts.clock, parts.limits.joinsPerS);
     this.advice = isRecord(past) ? null : adviceOf(scenario);
     const { limits } = parts;
@@ -192,23 +168,13 @@ export class Room {
     return alone || this.#days.settledOver ? { seed: this.#callers.seed } : {};
   }
 
-  /** Whether this shows that its bearer was here, or was shown the QR code. */
-  knows({ token, host, key }: Proof): boolean {
-    if (key !== undefined && sameToken(key, hashToken(this.#key))) return true;
-    if (host !== undefined && this.#isHost(host)) return true;
-    return token !== undefined && (this.#isHost(token) || this.#isSeated(token));
+  knows(proof: Proof): boolean {
+    return this.#credentials.knows(proof);
   }
 
-  /** Whether it shows a token of this room: whoever has one comes before all newcomers. */
   returns(coming: Coming): boolean {
-    const { role, token } = coming;
-    const host = hostsToken(coming);
-    if (host !== undefined && this.#isHost(host)) return true;
-    return role !== 'host' && token !== undefined && this.#isSeated(token);
+    return this.#credentials.returns(coming);
   }
-
-  #isHost = (token: string): boolean => sameToken(token, this.#hostHash);
-  #isSeated = (token: string): boolean => this.#days.seats.byToken(token) !== null;
 
   /** Lets a connection in, or changes its role. */
   join(member: Member, coming: Coming, answer: Answer<Joined>): void {
@@ -223,12 +189,11 @@ export class Room {
 
   #join(member: Member, coming: Coming, answer: Answer<Joined>): void {
     const { role, token, day } = coming;
-    const host = hostsToken(coming);
-    const shown = host !== undefined && this.#isHost(host);
-    if (!shown && (host !== undefined || role === 'host')) return answer(no(NOT_HOST));
+    const host = this.#credentials.host(coming);
+    if (host === false) return answer(no(NOT_HOST));
     if (!this.#people.admits(member, this.returns(coming))) return answer(no(ROOM_FULL));
     if (day !== undefined && !this.#days.has(day)) return answer(no(UNKNOWN_DAY));
-    member.host ||= shown;
+    member.host ||= host === true;
     if (role === 'seat')
       return this.#people.sit(member, token, (sat) => {
         if (isProblem(sat)) answer(no(sat));
@@ -347,7 +312,7 @@ export class Room {
       clock: this.#days.clockOf(day),
       token,
       host: member.host,
-      key: this.#key,
+      key: this.#credentials.key,
       door: { locked: this.#days.locked },
       agent: audience.as === 'desk' ? audience.agent : -1,
       taken: this.#days.seats.taken(day.number),

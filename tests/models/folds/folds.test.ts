@@ -289,7 +289,6 @@ describe('taking leave', () => {
     const short = { ...ten, day: { ...ten.day, lengthMin: 60 } };
     let hungUp = -1;
     for (const fact of factsOf(short, [1, 2], 'leave')) {
-      // Whoever hangs up on hold takes leave of nobody.
       if (fact.kind === 'hungUp') hungUp = fact.call;
       if (fact.kind === 'concluded' && fact.call !== hungUp)
         expect(view.team[fact.agent]?.state).toBe('closing');
