@@ -73,7 +73,7 @@ describe('a desk, listened to', () => {
   it('tells a call that was missed', async () => {
     const [element, local] = await desk('RINGS222');
     for (let i = 0; i < 12; i++) local.advanceTo(local.session.now + 2_000);
-    await hears(element, /Appel non décroché|Le client a raccroché/);
+    await hears(element, /Appel manqué|Le client a raccroché/);
   });
 
   it('says by S the hour, for how long, and the line', async () => {

@@ -74,7 +74,7 @@ describe('the first page', () => {
     await page.getByRole('button', { name: 'Ouvrir la salle' }).click();
     await vi.waitFor(() => expect(location.pathname).toBe('/room/K7M4QXT9'));
     expect(asked.at(-1)).toBe(
-      '/api/rooms {"scenario":"station","speed":10,"paused":true,"seed":"mardi"}',
+      '/api/rooms {"scenario":"station","speed":5,"paused":true,"seed":"mardi"}',
     );
     expect(localStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
   });

@@ -163,7 +163,7 @@ describe('the first page, of a day with people in it', () => {
 
   it('[N5] offers to open the room without the human hypotheses', async () => {
     expect(await opened('à chaque bout du fil', true)).toBe(
-      '{"scenario":"accueil-humain","speed":10,"paused":true,"people":false}',
+      '{"scenario":"accueil-humain","speed":5,"paused":true,"people":false}',
     );
   });
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Room } from '../../server/rooms/room.ts';
 import { FakeClock } from './fake-clock.ts';
-import { type Player, Stage } from './stage.ts';
+import { type Player, SMALL, Stage } from './stage.ts';
 
 /** The seed of a room: who knows it knows all callers to come. */
 
 const SEED = 'zebra-7431';
+/** A room of several goes × 8 at most. */
+const SHORT = { ...SMALL, day: { lengthMin: 20 } };
 let stage: Stage;
 const clock = new FakeClock();
 beforeEach(async () => {
@@ -30,7 +32,7 @@ async function playOut(code: string): Promise<void> {
 
 describe('the seed of a room', () => {
   it('is in no frame of a room of several until the day is over, and in its card then', async () => {
-    const { code, hostToken } = await stage.openRoom({ seed: SEED, speed: 60 });
+    const { code, hostToken } = await stage.openRoom({ scenario: SHORT, seed: SEED, speed: 8 });
     const players = [await stage.seated(code), await stage.seated(code), await stage.player()];
     const told = players.map(frames);
     const joined = [players[0]?.joined, players[1]?.joined];

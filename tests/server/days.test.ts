@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashFacts, replay, type TimedCommand } from '../../models/doors/live.ts';
+import { hashFacts, replay, type TimedCommand, WIRE_VERSION } from '../../models/doors/live.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
@@ -126,7 +126,7 @@ describe('a room of two days', () => {
   it('has two walls', async () => {
     const { bob, code } = await teams();
     const wall = await stage.player();
-    const ask = { code, role: 'wall', day: 1, wire: 2 };
+    const ask = { code, role: 'wall', day: 1, wire: WIRE_VERSION };
     expect(await wall.ask('join', ask)).toMatchObject({ ok: true, day: 1, taken: [2] });
     await bob.does({ kind: 'ready', agent: 2 });
     await clock.pass(2_000);

@@ -40,7 +40,10 @@ afterEach(async () => {
   await store.close();
 });
 
-const rooms = async (): Promise<number> => (await store.list()).length;
+const rooms = async (): Promise<number> => {
+  await stage.app.rooms.keepHouse();
+  return (await store.list()).length;
+};
 /** A room in which nobody is. */
 const sleeping = async (): Promise<void> => {
   await stage.openRoom({ paused: true });

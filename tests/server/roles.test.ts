@@ -78,13 +78,13 @@ describe('the host of a room', () => {
     await phone.join(code, 'host', hostToken);
     const all = [wall, desk, phone];
     for (const [i, one] of all.entries()) {
-      const speed = 13 + i;
+      const speed = 3 + i;
       expect(await one.ask('clock', { speed })).toMatchObject({ ok: true, clock: { speed } });
       await until(() => all.every(({ batches }) => batches.at(-1)?.clock.speed === speed));
     }
     expect(all.flatMap(({ told }) => told)).toEqual([]);
     phone.close();
-    expect(await wall.ask('clock', { speed: 20 })).toMatchObject({ ok: true });
+    expect(await wall.ask('clock', { speed: 6 })).toMatchObject({ ok: true });
     expect(await desk.ask('door', { locked: false })).toMatchObject({ ok: true });
   });
 
@@ -93,7 +93,7 @@ describe('the host of a room', () => {
     const { token } = await first.join(code, 'seat', undefined, hostToken);
     await stage.seated(code, token);
     await until(() => first.told.includes('replaced'));
-    expect(await first.ask('clock', { speed: 15 })).toMatchObject({ ok: true });
+    expect(await first.ask('clock', { speed: 5 })).toMatchObject({ ok: true });
     expect(await first.command({ kind: 'takeDesk', agent: 1 })).toMatchObject({ ok: false });
   });
 

@@ -105,9 +105,11 @@ describe('much at once', () => {
     const room = (await stage.app.rooms.find(code)) as Room;
     waking = false;
     await watched;
-    const { length } = room.day(0).facts;
+    // It may have come further meanwhile: who looks at this clock lets time pass.
+    const length = Math.min(room.day(0).facts.length, before.day(0).facts.length);
     expect(length).toBeGreaterThan(150_000);
-    expect(hashFacts(room.day(0).facts)).toBe(hashFacts(before.day(0).facts.slice(0, length)));
+    const start = (one: Room): string => hashFacts(one.day(0).facts.slice(0, length));
+    expect(start(room)).toBe(start(before));
     expect(turns).toBeGreaterThan(length / 40_000);
   });
 });
