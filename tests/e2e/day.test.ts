@@ -5,6 +5,7 @@ import { ownFolder } from '../support/folder.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
 import {
   answerNext,
+  banner,
   gesture,
   hour,
   joinByCode,
@@ -103,9 +104,11 @@ describe.sequential('a day at a desk', () => {
     await phone.page.goto(`/desk/${code}`);
     await status(phone.page).filter({ hasText: 'En ligne' }).waitFor();
     expect(await said(phone.page).innerText()).toBe(caller);
-    await trainee.page.getByText('Votre place est ouverte dans une autre fenêtre.').waitFor();
+    await banner(trainee.page)
+      .getByText('Votre place est ouverte dans une autre fenêtre.')
+      .waitFor();
     await trainee.page.getByRole('button', { name: 'Reprendre ici' }).click();
-    await phone.page.getByText('Votre place est ouverte dans une autre fenêtre.').waitFor();
+    await banner(phone.page).getByText('Votre place est ouverte dans une autre fenêtre.').waitFor();
     await status(trainee.page).filter({ hasText: 'En ligne' }).waitFor();
     expect(await said(trainee.page).innerText()).toBe(caller);
     expect(phone.complaints).toEqual([]);
@@ -123,9 +126,9 @@ describe.sequential('a day at a desk', () => {
     const caller = await said(page).innerText();
     const before = await hour(page);
     await server.kill();
-    await page.getByText('Votre place est gardée.').first().waitFor();
+    await banner(page).getByText('Votre place est gardée.').waitFor();
     server = await startServer(folder.path, server.port);
-    await page.getByText('Votre place est gardée.').first().waitFor({ state: 'detached' });
+    await banner(page).getByText('Votre place est gardée.').waitFor({ state: 'detached' });
     await page.getByText('Poste 1 ·').waitFor();
     expect(await said(page).innerText()).toBe(caller);
     expect(await hour(page)).toBe(before);
@@ -139,9 +142,9 @@ describe.sequential('a day at a desk', () => {
     const { page } = trainee;
     const caller = await said(page).innerText();
     await server.stop();
-    await page.getByText('Votre place est gardée.').first().waitFor();
+    await banner(page).getByText('Votre place est gardée.').waitFor();
     server = await startServer(folder.path, server.port);
-    await page.getByText('Votre place est gardée.').first().waitFor({ state: 'detached' });
+    await banner(page).getByText('Votre place est gardée.').waitFor({ state: 'detached' });
     expect(await said(page).innerText()).toBe(caller);
     await gesture(page, 'Conclure').click();
     await gesture(page, 'Disponible').waitFor();

@@ -85,6 +85,9 @@ export const gesture = (page: Page, name: string): Locator =>
 /** The state of one's own desk, as written above the person. */
 export const status = (page: Page): Locator => page.locator('ct-person .status');
 /** What the caller says they want. */
+/** What is shown of the connection while it is not there. */
+export const banner = (page: Page): Locator => page.getByRole('region', { name: 'La connexion' });
+
 export const said = (page: Page): Locator => page.locator('ct-person .said');
 /** The hour of the day, as shown. */
 export const hour = async (page: Page): Promise<string> =>
