@@ -7,7 +7,6 @@ const SUFFIX: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other:
 const nth = (n: number) => `${n}${SUFFIX[ordinals.select(n)] ?? 'th'}`;
 
 export const en: Texts = {
-  name: 'Contretemps',
   voices: {
     care: 'Take care of this customer.',
     hurry: 'Hurry up, the next one is waiting.',
@@ -42,7 +41,6 @@ export const en: Texts = {
     lasts: (time) => `played in ${time}`,
     yours: 'Here, you decide how long each call lasts.',
     source: (from) => `Where the figures come from: ${from}`,
-    speed: 'Speed',
     seed: 'Seed',
     optional: 'optional',
     seedHint: 'Any word: the same word brings back exactly the same calls.',
@@ -65,7 +63,6 @@ export const en: Texts = {
   },
   room: {
     title: (code) => `Room ${code}`,
-    ready: 'The room is open.',
     how: 'Scan, or type the code at:',
     code: 'Room code',
     qr: 'QR code: the address for taking a desk',
@@ -81,8 +78,6 @@ export const en: Texts = {
       n === 0 ? 'Nobody at a desk' : `${n} ${times(n, 'person', 'people')} at a desk`,
     where: (group, desks, n) => `${group}: ${times(n, 'desk', 'desks')} ${desks}`,
     lasts: (speed, time) => `At speed ${speed}, the day is played in ${time}.`,
-    notStarted: 'The day has not started.',
-    start: 'Start the day',
     lock: 'Lock the door',
     unlock: 'Open the door again',
     lockHint: 'Once locked, nobody new takes a seat; whoever has one can come back to it.',
@@ -117,10 +112,6 @@ export const en: Texts = {
     together: (speed) => `Where several play, the speed is ${speed} at most.`,
     over: 'The day is over',
     stopped: 'Stopped here',
-    closed: 'Doors closed',
-    at: (time) => `It is ${time}`,
-    closes: (time) => `closes at ${time}`,
-    opens: (time) => `opens at ${time}`,
   },
   link: {
     label: 'The connection',
@@ -144,7 +135,6 @@ export const en: Texts = {
   seats: {
     title: 'Choose a desk',
     lead: 'The computer plays all the others. You can change later.',
-    group: (n) => `${n} ${times(n, 'desk', 'desks')}`,
     seat: (n) => `Desk ${n}`,
     taken: 'taken',
     free: 'free',
@@ -186,7 +176,6 @@ export const en: Texts = {
       wrapping: 'The call is over. Take notes, take a breath, then say you are ready.',
       notStarted: 'The day has not started. Settle in.',
       paused: 'The day is paused. Nothing is lost.',
-      waiting: 'The room is open; the clock has not started.',
     },
     since: 'for',
     talkTime: 'on the line',
@@ -215,7 +204,6 @@ export const en: Texts = {
     pending: 'Sent…',
     notHandled: 'does not handle this request',
     cancel: 'Cancel',
-    today: 'Today',
     answered: (n) => times(n, 'call taken', 'calls taken'),
     meanTalk: 'average length',
   },

@@ -5,7 +5,6 @@
 const times = (n: number, one: string, many: string) => (n < 2 ? one : many);
 
 export const fr = {
-  name: 'Contretemps',
   voices: {
     care: 'Prends soin de ce client.',
     hurry: 'Dépêche-toi, le suivant attend.',
@@ -40,7 +39,6 @@ export const fr = {
     lasts: (time: string) => `se joue en ${time}`,
     yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
-    speed: 'Allure',
     seed: 'Graine',
     optional: 'facultatif',
     seedHint: 'Un mot au choix : le même mot ramène exactement les mêmes appels.',
@@ -64,7 +62,6 @@ export const fr = {
   },
   room: {
     title: (code: string) => `Salle ${code}`,
-    ready: 'La salle est ouverte.',
     how: 'Scannez, ou tapez le code sur :',
     code: 'Code de la salle',
     qr: 'Code QR : l’adresse pour prendre un poste',
@@ -83,8 +80,6 @@ export const fr = {
     where: (group: string, desks: string, n: number) =>
       `${group} : ${times(n, 'poste', 'postes')} ${desks}`,
     lasts: (speed: string, time: string) => `À l’allure ${speed}, la journée se joue en ${time}.`,
-    notStarted: 'La journée n’a pas commencé.',
-    start: 'Commencer la journée',
     lock: 'Fermer la porte',
     unlock: 'Rouvrir la porte',
     lockHint: 'Porte fermée, personne de plus ne prend de place ; qui en a une y revient.',
@@ -121,10 +116,6 @@ export const fr = {
     together: (speed: string) => `À plusieurs, l’allure ne dépasse pas ${speed}.`,
     over: 'Journée finie',
     stopped: 'Arrêtée là',
-    closed: 'Portes closes',
-    at: (time: string) => `Il est ${time}`,
-    closes: (time: string) => `fermeture à ${time}`,
-    opens: (time: string) => `ouverture à ${time}`,
   },
   link: {
     label: 'La connexion',
@@ -149,7 +140,6 @@ export const fr = {
   seats: {
     title: 'Choisissez un poste',
     lead: 'L’ordinateur tient tous les autres. Vous pourrez changer.',
-    group: (n: number) => `${n} ${times(n, 'poste', 'postes')}`,
     seat: (n: string) => `Poste ${n}`,
     taken: 'occupé',
     free: 'libre',
@@ -191,7 +181,6 @@ export const fr = {
       wrapping: 'L’appel est fini. Notez, soufflez ; puis dites que vous êtes disponible.',
       notStarted: 'La journée n’a pas commencé. Installez-vous.',
       paused: 'La journée est en pause. Rien ne se perd.',
-      waiting: 'La salle est ouverte ; l’horloge n’est pas encore lancée.',
     },
     since: 'depuis',
     talkTime: 'sur la ligne',
@@ -220,7 +209,6 @@ export const fr = {
     pending: 'Envoyé…',
     notHandled: 'ne traite pas ce motif',
     cancel: 'Annuler',
-    today: 'Aujourd’hui',
     answered: (n: number) => `${times(n, 'appel pris', 'appels pris')}`,
     meanTalk: 'durée moyenne',
   },

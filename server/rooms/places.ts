@@ -12,14 +12,15 @@ const QUIET_MS = 10 * 60_000;
 export interface Place {
   /** Facts that its days may be expected to make. */
   facts: number;
-  readonly room: Room | null;
+  /** Null until it is awake. */
+  room: Room | null;
 }
 
 /** The places of the rooms that are awake, or about to be. */
 export class Places {
   readonly #parts: Parts;
   readonly #sleep: (room: Room) => void;
-  readonly #places = new Set<Place & { room: Room | null }>();
+  readonly #places = new Set<Place>();
   readonly #awake = new Map<string, Room>();
 
   /** `sleep` puts a room to sleep whose place is needed: it frees it at once. */
@@ -40,7 +41,7 @@ export class Places {
 
   /** Holds a place for a room of so many facts; or says that there is none. */
   reserve(facts: number): Place | Problem {
-    const place: Place & { room: Room | null } = { facts, room: null };
+    const place: Place = { facts, room: null };
     this.#places.add(place);
     const full = this.widen(place, facts);
     if (full !== null) this.leave(place);
@@ -64,7 +65,7 @@ export class Places {
 
   /** This room is awake from now on, in the place that was held for it. */
   fill(place: Place, room: Room): void {
-    (place as { room: Room | null }).room = room;
+    place.room = room;
     this.#awake.set(room.code, room);
   }
 

@@ -1,9 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type Visitor, visitor } from '../support/browser.ts';
-import { ownFolder } from '../support/folder.ts';
-import { type ServerProcess, startServer } from '../support/server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Visitor, visitor } from '../support/browser.ts';
 import {
   answerNext,
   gesture,
@@ -14,22 +12,10 @@ import {
   tabTo,
   takeDesk,
 } from './gestures.ts';
+import { ownHouse } from './house.ts';
 
 /** What every page owes everybody: any language, any eye, any hand, any screen. */
-let folder: Awaited<ReturnType<typeof ownFolder>>;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await ownFolder();
-  [server, browser] = await Promise.all([startServer(folder.path), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-  await folder?.remove();
-});
+const house = ownHouse();
 
 /** Everything axe finds against WCAG 2.2 A and AA, one line each. */
 async function barriers(page: Page): Promise<string[]> {
@@ -47,12 +33,12 @@ async function walk(
   options: BrowserContextOptions,
   look: (page: Page, where: string) => Promise<void>,
 ): Promise<Visitor> {
-  const somebody = await visitor(browser, server.origin, options);
+  const somebody = await visitor(house.browser, house.server.origin, options);
   const { page } = somebody;
   await page.goto('/');
   await page.getByRole('radio').first().waitFor();
   await look(page, 'home');
-  const code = await openBusyRoom(page, server.origin);
+  const code = await openBusyRoom(page, house.server.origin);
   await page.getByRole('button', { name: 'Commencer la journée' }).waitFor();
   await look(page, 'room');
   const desk = await somebody.context.newPage();
@@ -99,7 +85,7 @@ describe('every page', () => {
   });
 
   it('speaks English too, and remembers it', async () => {
-    const { context, page, complaints } = await visitor(browser, server.origin);
+    const { context, page, complaints } = await visitor(house.browser, house.server.origin);
     await page.goto('/');
     await page.getByText('Prends soin de ce client.').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
@@ -114,10 +100,12 @@ describe('every page', () => {
   });
 
   it('prints the wall of a dark screen on one white sheet, without its controls', async () => {
-    const { context, page } = await visitor(browser, server.origin, { colorScheme: 'dark' });
+    const { context, page } = await visitor(house.browser, house.server.origin, {
+      colorScheme: 'dark',
+    });
     await page.goto('/');
     await page.getByRole('radio').first().waitFor();
-    const code = await openBusyRoom(page, server.origin);
+    const code = await openBusyRoom(page, house.server.origin);
     await startClock(page);
     await page.goto(`/wall/${code}`);
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
@@ -146,7 +134,7 @@ describe('every page', () => {
   });
 
   it('says in a sentence that an address or a room does not exist', async () => {
-    const { context, page } = await visitor(browser, server.origin);
+    const { context, page } = await visitor(house.browser, house.server.origin);
     await page.goto('/nowhere');
     await page.getByText('Cette page n’existe pas.').waitFor();
     await page.goto('/desk/AAAABBBB');
@@ -160,7 +148,7 @@ describe('every page', () => {
 
 describe('the keyboard alone', () => {
   it('opens a room, takes a desk, and works a call from ring to ready', async () => {
-    const host = await visitor(browser, server.origin);
+    const host = await visitor(house.browser, house.server.origin);
     await host.page.goto('/');
     await host.page.getByRole('radio').first().waitFor();
     await tabTo(host.page, /La petite gare/);
@@ -170,8 +158,8 @@ describe('the keyboard alone', () => {
     await host.page.waitForURL(/\/room\//);
     await tabTo(host.page, /^Commencer la journée$/);
 
-    const code = await openBusyRoom(host.page, server.origin);
-    const { page, complaints } = await visitor(browser, server.origin);
+    const code = await openBusyRoom(host.page, house.server.origin);
+    const { page, complaints } = await visitor(house.browser, house.server.origin);
     await page.goto(`/desk/${code}`);
     await page.getByRole('button', { name: 'Poste 1, libre' }).waitFor();
     await tabTo(page, /^Poste 1, libre$/);

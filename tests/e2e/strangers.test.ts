@@ -1,24 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, visitor } from '../support/browser.ts';
-import { ownFolder } from '../support/folder.ts';
-import { type ServerProcess, startServer } from '../support/server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { visitor } from '../support/browser.ts';
+import { ownHouse } from './house.ts';
 
 /** People who have never seen the product and know nothing but what its pages say (in French). */
-let folder: Awaited<ReturnType<typeof ownFolder>>;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await ownFolder();
-  [server, browser] = await Promise.all([startServer(folder.path), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-  await folder?.remove();
-});
+const house = ownHouse();
 
 /** One who counts what they do: a press, a link that is opened. */
 class Stranger {
@@ -40,7 +26,7 @@ const button = (within: Page | Locator, name: string | RegExp): Locator =>
 
 describe('a stranger', () => {
   it('who is alone answers a first call in six actions from the first page', async () => {
-    const { context, page, complaints } = await visitor(browser, server.origin);
+    const { context, page, complaints } = await visitor(house.browser, house.server.origin);
     const me = new Stranger();
     await page.goto('/');
     await page.getByRole('radio').first().waitFor();
@@ -61,7 +47,7 @@ describe('a stranger', () => {
   });
 
   it('projects the wall and starts the clock from a second host’s phone in eight', async () => {
-    const { context, page, complaints } = await visitor(browser, server.origin, {
+    const { context, page, complaints } = await visitor(house.browser, house.server.origin, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const me = new Stranger();
@@ -75,7 +61,9 @@ describe('a stranger', () => {
     await me.press(button(page, 'Copier le lien d’animateur'));
     await page.getByText('Lien copié.').waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const phone = await visitor(browser, server.origin, { viewport: { width: 390, height: 844 } });
+    const phone = await visitor(house.browser, house.server.origin, {
+      viewport: { width: 390, height: 844 },
+    });
     await me.open(phone.page, link);
     await me.press(button(phone.page, 'Commencer la journée'));
     // All who hold the clock see it run, and none has lost it.

@@ -17,7 +17,8 @@ export class Again extends LitElement {
   /** '' where it is to be asked for. */
   @property() seed = '';
   @property({ type: Boolean }) over = false;
-  @state() private asked = '';
+  /** What was found by asking; null where it is still to be asked. */
+  @state() private found: string | null = null;
   @state() private busy = false;
   @state() private problem: Problem | null = null;
 
@@ -41,13 +42,13 @@ export class Again extends LitElement {
   ];
 
   protected override willUpdate(): void {
-    if (this.over && this.code && this.asked === '' && this.seed === '') void this.ask();
+    if (this.over && this.code && this.found === null && this.seed === '') void this.ask();
   }
 
   private async ask(): Promise<void> {
-    this.asked = ' ';
+    this.found = '';
     const card = await getRoom(this.code);
-    if (card.ok) this.asked = card.seed ?? ' ';
+    if (card.ok) this.found = card.seed ?? '';
   }
 
   private readonly open = async (): Promise<void> => {
@@ -63,7 +64,7 @@ export class Again extends LitElement {
 
   override render() {
     const { over } = this.language.words;
-    const seed = this.seed || this.asked.trim();
+    const seed = this.seed || this.found;
     return html`<p>
         ${
           this.over
