@@ -25,7 +25,6 @@ export type { AgentNow } from '../folds/views/team.ts';
 export { startWall, startWholeDay, stepWall, type WallView } from '../folds/views/wall.ts';
 export { type Advice, adviceOf, floorOfType } from '../live/advice.ts';
 export { forAudience, type Viewer } from '../live/audience.ts';
-export { type FluidNow, fluidNow } from '../live/fluid-now.ts';
 export { hashFacts } from '../live/hash.ts';
 export {
   Bookkeeper,
@@ -64,7 +63,13 @@ export type {
   Snapshot,
   Tells,
 } from '../live/wire.ts';
-export { ROOM_PAGES, type RoomPage, WIRE_VERSION } from '../live/wire.ts';
+export {
+  FRONT_PAGES,
+  type FrontPage,
+  ROOM_PAGES,
+  type RoomPage,
+  WIRE_VERSION,
+} from '../live/wire.ts';
 export { commandOf, readCommand } from '../words/commands.ts';
 export {
   type Fact,

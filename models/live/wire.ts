@@ -6,7 +6,6 @@ import type { Command } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import type { PublicView } from '../words/public-view.ts';
 import type { Advice } from './advice.ts';
-import type { FluidNow } from './fluid-now.ts';
 import type { Ledger } from './ledger.ts';
 import type { Rollout } from './rollout.ts';
 
@@ -27,6 +26,10 @@ export const WIRE_VERSION = 3;
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
 export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;
 export type RoomPage = (typeof ROOM_PAGES)[number];
+
+/** What the first page leads to: /play, /lead, /lab. */
+export const FRONT_PAGES = ['play', 'lead', 'lab'] as const;
+export type FrontPage = (typeof FRONT_PAGES)[number];
 
 export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)
@@ -202,12 +205,11 @@ export interface PriceAsk {
   readonly ahead?: number | undefined;
 }
 
-/** Worked out from the room as it stood at this instant: by imagined futures, and by mean rates. */
+/** Worked out from the room as it stood at this instant, by imagined futures. */
 export interface Priced {
   readonly day: number;
   readonly at: number;
   readonly rollout: Rollout;
-  readonly fluid: FluidNow | null;
 }
 
 export type Ack<T extends object> = (reply: Reply<T>) => void;

@@ -1,12 +1,9 @@
 import {
-  type FluidNow,
-  fluidNow,
   type PriceAsk,
   type Priced,
   type Reply,
-  waitingNow,
 } from '../../models/doors/live.ts';
-import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import type { DaySeen } from './day.ts';
 import type { Days } from './days.ts';
 import type { RoomParts } from './parts.ts';
@@ -18,16 +15,6 @@ export interface Priceable extends Pick<Days, 'closed' | 'whenSettled'> {
   day(number: number): Pick<DaySeen, 'moment'>;
 }
 
-/** The price as the fluid sees it, by the line and the team that the wall was last told. */
-export const fluidPriceOf =
-  (scenario: Scenario, days: Days) =>
-  (number: number): FluidNow | null => {
-    const day = days.day(number);
-    const { line, team } = day.feed.wallView;
-    const atWork = team.filter(({ state }) => state !== 'out' && state !== 'notReady');
-    return fluidNow(scenario, day.at, waitingNow(line), atWork.length);
-  };
-
 /**
  * The prices that one room asks for: a seat asks for its own call, one at a time and not too often,
  * and another process answers. Nothing here changes the room, nor holds it up.
@@ -35,16 +22,13 @@ export const fluidPriceOf =
 export class Pricing {
   readonly #parts: Pick<RoomParts, 'clock' | 'limits' | 'rollouts'>;
   readonly #days: Priceable;
-  readonly #fluid: (day: number) => FluidNow | null;
   #asked = false;
   /** Not again before this, real ms. */
   #due = Number.NEGATIVE_INFINITY;
 
-  /** @param fluid what it costs by mean rates, now, in this day */
-  constructor(parts: RoomParts, days: Priceable, fluid: (day: number) => FluidNow | null) {
+  constructor(parts: RoomParts, days: Priceable) {
     this.#parts = parts;
     this.#days = days;
-    this.#fluid = fluid;
   }
 
   ask(seat: Seat, ask: PriceAsk, answer: (reply: Reply<Priced>) => void): void {
@@ -67,11 +51,10 @@ export class Pricing {
       }
       const { agent, day } = seat;
       const { moment } = this.#days.day(day);
-      const fluid = this.#fluid(day);
       void this.#parts.rollouts.price(moment, agent, ahead).then((found) => {
         done();
         if (isProblem(found)) no(found);
-        else answer({ ok: true, day, at: moment.at, rollout: found, fluid });
+        else answer({ ok: true, day, at: moment.at, rollout: found });
       });
     });
   }

@@ -33,7 +33,7 @@ import type { Member } from './member.ts';
 import type { RoomParts } from './parts.ts';
 import { isRecord, type Past } from './past.ts';
 import { People } from './people.ts';
-import { fluidPriceOf, Pricing } from './pricing.ts';
+import { Pricing } from './pricing.ts';
 import { mayNot, rolesOf } from './roles.ts';
 import { NO_SEAT, NOT_HOST, NOT_JOINED, NOT_OVER, ROOM_FULL, UNKNOWN_DAY } from './sentences.ts';
 import { Telling } from './telling.ts';
@@ -106,7 +106,7 @@ export class Room {
       for (const { peer } of this.#people.all) peer.tell('door', door);
     };
     this.#console = new Console(days, limits, () => this.#telling.all(), tellDoor);
-    this.#pricing = new Pricing(parts, days, fluidPriceOf(scenario, days));
+    this.#pricing = new Pricing(parts, days);
   }
 
   /** The clock as the first day shows it. */

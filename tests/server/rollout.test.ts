@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type FluidNow,
   Mirror,
   type PriceAsk,
   type Priced,
@@ -200,7 +199,6 @@ describe('prices worked out in a process of their own', () => {
 
 describe('the prices of one room', () => {
   const PRICE = { by: 'rollout', price: 1 } as Rollout;
-  const FLUID: FluidNow = { by: 'fluid', price: 0.5, clearMin: 4 };
   /** A room on a fake clock, and the answers that it has asked for and waits for. */
   function room() {
     const clock = new FakeClock();
@@ -216,7 +214,6 @@ describe('the prices of one room', () => {
         rollouts: { price: () => new Promise((answer) => waiting.push(answer)) },
       } as never,
       Object.assign(days, { whenSettled: (what: () => void) => days.settled.push(what) }) as never,
-      () => FLUID,
     );
     const replies: Reply<Priced>[] = [];
     const seat = { day: 1, agent: 2 };
@@ -237,7 +234,7 @@ describe('the prices of one room', () => {
     expect(codes(replies)).toEqual(['E_RATE']);
     waiting.shift()?.(PRICE);
     await turn();
-    expect(replies[1]).toEqual({ ok: true, day: 1, at: 7, rollout: PRICE, fluid: FLUID });
+    expect(replies[1]).toEqual({ ok: true, day: 1, at: 7, rollout: PRICE });
     ask();
     days.settled.shift()?.();
     waiting.shift()?.(PRICE);
@@ -318,9 +315,6 @@ describe('a seat on a call', () => {
     expect(asked.at).toBeGreaterThan(0);
     expect(asked.rollout.pairs).toBeGreaterThan(10);
     expect(asked.rollout.price).toBeGreaterThan(-1);
-    // Ten serve what nine could: the line empties, and soon.
-    expect(asked.fluid).toMatchObject({ by: 'fluid', price: expect.any(Number) });
-    expect(asked.fluid?.clearMin).toBeLessThan(60);
     expect(again).toMatchObject({ problem: { code: 'E_RATE' } });
     // It is no command, and the room did not wait for it.
     expect(room.days.logEntries).toBe(logEntries);

@@ -156,7 +156,6 @@ export const PRICED: Priced = {
     ...{ by: 'rollout', ahead: 1, price: 2.43, halfWidth: 0.19 },
     ...{ waitedMin: 0.62, lost: 0.14, pairs: 1_216 },
   },
-  fluid: { by: 'fluid', price: 0.94, clearMin: 5.3 },
 };
 
 /** A wire to the scene of this code, its day going by if the address ends with ?run. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
 import { Moments } from '../../../models/kernel/tally.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
-import { fluidNow } from '../../../models/live/fluid-now.ts';
 import { hashFacts } from '../../../models/live/hash.ts';
 import { Mirror } from '../../../models/live/mirror.ts';
 import { Futures, type Rollout, type RolloutAsk, rollout } from '../../../models/live/rollout.ts';
@@ -294,44 +293,5 @@ describe('[P9] a mirror', () => {
       code: 'E_DESYNC',
       path: 'commands.2',
     });
-  });
-});
-
-describe('the fluid price of the hour', () => {
-  const hours = (perHour: number[], staff: number[]): Scenario => {
-    const scenario = line(1, 12, 4, { returns: NOBODY_RETURNS });
-    const types = scenario.types.map((type) => ({ ...type, perHour }));
-    const groups = scenario.groups.map((group) => ({ ...group, staff }));
-    return {
-      ...scenario,
-      day: { ...scenario.day, lengthMin: 240, intervalMin: 60 },
-      types,
-      groups,
-    };
-  };
-
-  it('is that of MODEL 10.7 while rates and staff stay', () => {
-    const steady = hours([120], [12]);
-    const found = fluidNow(steady, 600_000, 8, 12);
-    // x' = 2 - 12/4 - x/4: from 8 the line is empty when (x + 4) e^(-t/4) = 4.
-    const clear = 4 * Math.log(12 / 4);
-    expect(found?.clearMin).toBeCloseTo(clear, 10);
-    const each = 1 + 17 / 4;
-    expect(found?.price).toBeCloseTo((each * 4 * (1 - Math.exp(-clear / 4))) / 4, 10);
-    expect(fluidNow(steady, 600_000, 0, 12)).toMatchObject({ price: 0, clearMin: 0 });
-    expect(fluidNow(made(bare()), 0, 3, 3)).toBeNull();
-  });
-
-  it('follows the rates of the hour, the staff to come, and closing', () => {
-    const at = (scenario: Scenario, min: number, agents = 12): number =>
-      fluidNow(scenario, min * 60_000, 10, agents)?.price ?? Number.NaN;
-    const rush = hours([60, 240, 60, 60], [12]);
-    expect(at(rush, 58)).toBeGreaterThan(1.2 * at(rush, 20));
-    expect(at(rush, 118)).toBeLessThan(at(rush, 90));
-    const relief = hours([120], [12, 20, 12, 12]);
-    expect(at(relief, 58)).toBeLessThan(at(relief, 10));
-    expect(at(relief, 10, 9)).toBeGreaterThan(at(relief, 10));
-    const late = hours([200], [12]);
-    expect(at(late, 238)).toBeLessThan(at(late, 100));
   });
 });

@@ -6,7 +6,6 @@ import {
   roomFor,
   type Worth,
 } from '../../../models/policies/price.ts';
-import { clearingTime, type Forecast, fluidPrice } from '../../../models/policies/price-fluid.ts';
 import { erlangA, erlangB, erlangC, prices } from '../../../models/study/theory.ts';
 import { type Chain, carried, relativeValues } from '../../support/chain.ts';
 import { printed, SHOP, same, T } from '../study/theory/close.ts';
@@ -233,66 +232,6 @@ describe('the long-run price', () => {
   });
 });
 
-describe('the price by the fluid', () => {
-  const patient: Forecast = {
-    ...{ interval: 30, rates: [2], agents: [14], handling: [6] },
-    patience: Infinity,
-  };
-  const changing: Forecast = {
-    ...{ interval: 10, handling: [6], patience: 5 },
-    rates: [3, 2.4, 1.8, 1.5],
-    agents: [12, 13, 11, 14],
-  };
-
-  /** The same queue by small steps of the customers inside. */
-  const stepwise = (f: Forecast, waiting: number, now: number): number => {
-    const dt = 1e-4;
-    const at = (t: number): number => Math.min(Math.floor(t / f.interval), f.rates.length - 1);
-    let inside = f.agents[at(now)]! + waiting;
-    for (let t = now; t < 1e4; t += dt) {
-      const n = f.agents[at(t)]!;
-      if (inside <= n) return t - now;
-      inside += dt * (f.rates[at(t)]! - n / f.handling[0]! - (inside - n) / f.patience);
-    }
-    return Infinity;
-  };
-
-  it('is mu c_w T for patient callers, and misses what chance adds', () => {
-    same(clearingTime(patient, 12, 0), 36);
-    same(fluidPrice(patient, WORTH, 12, 0), 6);
-    printed(priceOfNext(PATIENT, WORTH, 0).price[26]!, '8.05');
-  });
-
-  it.each([
-    [4, 0],
-    [9, 7],
-    [0.5, 12],
-    [15, 25],
-    [3, 33],
-    [6, 100],
-  ])('follows %d who wait from minute %d through changing rates and staff', (waiting, now) => {
-    const clear = stepwise(changing, waiting, now);
-    near(clearingTime(changing, waiting, now), clear, 1e-3);
-    const want = (1 + 2 / 5) * (1 / 6) * 5 * (1 - Math.exp(-clear / 5));
-    near(fluidPrice(changing, WORTH, waiting, now), want, 1e-3);
-  });
-
-  it('lets agents who come take calls at once, and those who go finish theirs', () => {
-    const more = { ...patient, rates: [3, 3], agents: [12, 20] };
-    same(clearingTime(more, 2, 29), 1);
-    const fewer = { ...patient, rates: [2, 1], agents: [14, 13] };
-    // Ten minutes empty 10 / 3 of 5; the agent who goes leaves one call more to wait.
-    same(clearingTime(fewer, 5, 20), 10 + (5 - 10 / 3 + 1) / (13 / 6 - 1));
-  });
-
-  it('is 0 while nobody waits, and bounded where the queue stays for good', () => {
-    expect(fluidPrice(patient, WORTH, 0, 0)).toBe(0);
-    expect(clearingTime({ ...patient, rates: [3] }, 1, 0)).toBe(Infinity);
-    expect(fluidPrice({ ...patient, rates: [3] }, WORTH, 1, 0)).toBe(Infinity);
-    same(fluidPrice({ ...patient, rates: [3], patience: 4 }, WORTH, 1, 0), (1 / 6) * (4 + 2));
-  });
-});
-
 describe('room', () => {
   it('is enough for the fullest state to be as rare as said, and no more', () => {
     for (const [rate, agents, handling, patience] of [
@@ -336,17 +275,6 @@ describe('a price of nothing', () => {
     ['no worth', () => priceOfNext(TWELVE, { ...WORTH, wait: Number.NaN }, 1), /^wait must be/],
     ['room for overload', () => roomFor({ ...PATIENT, rate: 3 }, 6), /^rate must be/],
     ['rare for sure', () => roomFor(TWELVE, 6, 1), /^rare must be/],
-    [
-      'a forecast without staff',
-      () =>
-        clearingTime({ interval: 30, rates: [1], agents: [], handling: [6], patience: 4 }, 1, 0),
-      /^agents must be/,
-    ],
-    [
-      'a forecast of nothing',
-      () => clearingTime({ interval: 30, rates: [], agents: [], handling: [6], patience: 4 }, 1, 0),
-      /^rates must be/,
-    ],
   ])('is refused by name: %s', (_, call, says) => {
     expect(call).toThrow(RangeError);
     expect(call).toThrow(says);
