@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import './look/icons.ts';
 import './pages/home/home.ts';
 import './pages/lost/lost.ts';
-import type { RoomPage } from '../models/doors/live.ts';
+import type { FrontPage, RoomPage } from '../models/doors/live.ts';
 import { restoreScheme } from './look/scheme.ts';
 import { type Route, routeOf } from './route.ts';
 import { LanguageController } from './text/language.ts';
@@ -12,13 +12,28 @@ import { refusal } from './wire/refusal.ts';
 
 restoreScheme();
 
-/** Pages of a room come when they are asked for. */
-interface Later {
+/** All but the first page come when they are asked for. */
+interface Later<Given extends unknown[]> {
   readonly load: () => Promise<unknown>;
-  readonly show: (code: string) => TemplateResult;
+  readonly show: (...given: Given) => TemplateResult;
 }
 
-const OF_A_ROOM: Readonly<Record<RoomPage, Later>> = {
+const IN_FRONT: Readonly<Record<FrontPage, Later<[]>>> = {
+  play: {
+    load: () => import('./pages/open/open.ts'),
+    show: () => html`<ct-open alone></ct-open>`,
+  },
+  lead: {
+    load: () => import('./pages/open/open.ts'),
+    show: () => html`<ct-open></ct-open>`,
+  },
+  lab: {
+    load: () => import('./pages/lab/lab.ts'),
+    show: () => html`<ct-lab></ct-lab>`,
+  },
+};
+
+const OF_A_ROOM: Readonly<Record<RoomPage, Later<[code: string]>>> = {
   room: {
     load: () => import('./pages/room/room.ts'),
     show: (code) => html`<ct-room .code=${code}></ct-room>`,
@@ -37,13 +52,18 @@ const OF_A_ROOM: Readonly<Record<RoomPage, Later>> = {
 async function pageOf(route: Route): Promise<TemplateResult> {
   if (route.page === 'home') return html`<ct-home></ct-home>`;
   if (route.page === 'lost') return html`<ct-lost></ct-lost>`;
-  const { load, show } = OF_A_ROOM[route.page];
   try {
+    if ('code' in route) {
+      const { load, show } = OF_A_ROOM[route.page];
+      await load();
+      return show(route.code);
+    }
+    const { load, show } = IN_FRONT[route.page];
     await load();
+    return show();
   } catch {
     return html`<ct-lost .problem=${refusal('unreachable')}></ct-lost>`;
   }
-  return show(route.code);
 }
 
 /** The whole client: shows the page of the address. */
@@ -53,14 +73,21 @@ export class App extends LitElement {
   @state() private shown: TemplateResult | null = null;
   /** Counts the moves: a page that comes late, after another move, is not shown. */
   private moves = 0;
+  /** Names the page that is shown. */
+  private key = '';
 
   private readonly moved = async () => {
     const turn = ++this.moves;
     const { hash, pathname } = location;
-    const page = await pageOf(routeOf(pathname));
-    if (turn !== this.moves) return;
+    const route = routeOf(pathname);
     // Another room is another page, even of the same kind; so is one that comes with a secret.
-    this.shown = html`${keyed(pathname + hash, page)}`;
+    const key = 'code' in route ? pathname + hash : pathname;
+    // Elsewhere what follows # is a place in the page, which finds it itself.
+    if (key === this.key && !('code' in route)) return;
+    const page = await pageOf(route);
+    if (turn !== this.moves) return;
+    this.key = key;
+    this.shown = html`${keyed(key, page)}`;
     scrollTo(0, 0);
   };
 

@@ -1,16 +1,18 @@
-import { ROOM_PAGES, type RoomPage } from '../models/doors/live.ts';
+import { FRONT_PAGES, type FrontPage, ROOM_PAGES, type RoomPage } from '../models/doors/live.ts';
 import { codeIn } from './wire/code.ts';
 
 /** Where one is; `lost` is any other address. */
 export type Route =
-  | { readonly page: 'home' }
+  | { readonly page: 'home' | FrontPage }
   | { readonly page: RoomPage; readonly code: string }
   | { readonly page: 'lost' };
 
-/** The route of a path: /, /room/CODE, /desk/CODE, /wall/CODE. */
+/** The route of a path: /, /play, /lead, /lab, /room/CODE, /desk/CODE, /wall/CODE. */
 export function routeOf(path: string): Route {
   const [page, code, ...more] = path.split('/').filter(Boolean);
   if (page === undefined) return { page: 'home' };
+  const front = FRONT_PAGES.find((one) => one === page);
+  if (front !== undefined && code === undefined) return { page: front };
   const known = ROOM_PAGES.find((one) => one === page);
   const read = codeIn(code ?? '');
   return known && read && more.length === 0 ? { page: known, code: read } : { page: 'lost' };

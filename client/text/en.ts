@@ -29,6 +29,20 @@ export const en: Texts = {
       'All day long, an agent hears two voices, and both are right. ' +
       'Every minute given to one caller is taken from all the others.',
     lead2: 'Take a desk: the calls are coming.',
+    doors: {
+      label: 'Three ways in',
+      play: 'Play alone',
+      playSays: 'One desk, calls, two voices: ten minutes to feel what a minute costs.',
+      lead: 'Lead a group',
+      leadSays: 'A code on the projector, phones in hand, the same calls for everybody.',
+      lab: 'Plan',
+      labSays: 'Your file, your question: how many people, and on how many days it holds.',
+    },
+    play: 'Which day?',
+    playLead: 'You will hold one desk; the computer holds the others. The clock waits for you.',
+    playButton: 'Take my desk',
+    openLead:
+      'A room has a code. Everybody takes a desk with their own phone, and the wall is projected.',
     join: 'Join a room',
     code: 'Room code',
     codeHint: 'Eight characters, with or without the dash. You can also paste the whole address.',

@@ -27,12 +27,29 @@ export const fr = {
       'Toute la journée, un conseiller entend deux voix, et les deux ont raison. ' +
       'La minute donnée à l’un est prise à tous les autres.',
     lead2: 'Prenez un poste : les appels arrivent.',
+    doors: {
+      label: 'Trois façons d’entrer',
+      play: 'Jouer seul',
+      playSays:
+        'Un poste, des appels, deux voix : dix minutes pour sentir ce que coûte une minute.',
+      lead: 'Animer un groupe',
+      leadSays: 'Un code au tableau, des téléphones en main, les mêmes appels pour tous.',
+      lab: 'Planifier',
+      labSays:
+        'Votre fichier, votre question : combien de personnes, et combien de jours cela tient.',
+    },
+    play: 'Quelle journée ?',
+    playLead:
+      'Vous tiendrez un poste ; l’ordinateur tient les autres. L’horloge attend que vous commenciez.',
+    playButton: 'Prendre mon poste',
+    open: 'Ouvrir une salle',
+    openLead:
+      'La salle a un code. Chacun prend un poste avec son téléphone, et le tableau se projette.',
     join: 'Rejoindre une salle',
     code: 'Code de la salle',
     codeHint: 'Huit caractères, avec ou sans tiret. Vous pouvez aussi coller toute l’adresse.',
     joinButton: 'Entrer',
     codeEmpty: 'Tapez d’abord le code affiché dans la salle.',
-    open: 'Ouvrir une salle',
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')}`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type Response, type Router } from 'express';
-import { ROOM_PAGES } from '../../models/doors/live.ts';
+import { FRONT_PAGES, ROOM_PAGES } from '../../models/doors/live.ts';
 import { NOWHERE } from './nowhere.ts';
 
 /** What the build has compressed beside a file (vite.config.ts), the best first. */
@@ -34,7 +34,9 @@ function serveBuilt(web: Express, clientDir: string): void {
     // Under a root: a dot in the path to the installation is then nobody's business.
     response.set('cache-control', 'no-cache').sendFile('index.html', { root: clientDir });
   };
-  for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/:code`)]) web.get(path, sendPage);
+  const front = FRONT_PAGES.map((page) => `/${page}`);
+  const ofRooms = ROOM_PAGES.map((page) => `/${page}/:code`);
+  for (const path of ['/', ...front, ...ofRooms]) web.get(path, sendPage);
 }
 
 /** Files whose names change with their content, in the smallest form that the browser reads. */

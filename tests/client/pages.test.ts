@@ -1,6 +1,7 @@
 import '../../client/look/page.css';
 import '../../client/look/icons.ts';
 import '../../client/pages/home/home.ts';
+import '../../client/pages/open/open.ts';
 import '../../client/pages/desk/desk.ts';
 import '../../client/pages/lost/lost.ts';
 import '../../client/pages/room/room.ts';
@@ -47,8 +48,12 @@ async function room(host: boolean): Promise<[RoomPage, LocalRoom]> {
 const reply = (answer: object) => new Response(JSON.stringify(answer));
 const ENTRY = cardOf('station', STATION);
 
-/** The first page, the server being these answers. */
-async function home(answers: Record<string, () => Response>): Promise<string[]> {
+/** A page in front of all rooms, the server being these answers. */
+async function front(
+  tag: 'ct-home' | 'ct-open',
+  answers: Record<string, () => Response>,
+  alone = false,
+): Promise<string[]> {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (path: string, request?: RequestInit) => {
     asked.push(`${path} ${request?.body ?? ''}`.trim());
@@ -56,19 +61,20 @@ async function home(answers: Record<string, () => Response>): Promise<string[]> 
     if (!answer) throw new TypeError('network');
     return answer();
   });
-  document.body.append(document.createElement('ct-home'));
+  const shown = document.createElement(tag);
+  if (alone) shown.setAttribute('alone', '');
+  document.body.append(shown);
   return asked;
 }
 const catalogue = { '/api/scenarios': () => reply({ ok: true, scenarios: [ENTRY] }) };
 
 const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
-describe('the first page', () => {
-  it('opens a room on the day, speed and seed chosen, and goes to it as its host', async () => {
-    const asked = await home({
-      ...catalogue,
-      '/api/rooms': () => reply({ ok: true, code: 'K7M4-QXT9', hostToken: 'secret' }),
-    });
+const opened = () => reply({ ok: true, code: 'K7M4-QXT9', hostToken: 'secret' });
+
+describe('the page that opens a room', () => {
+  it('opens it on the day, speed and seed chosen, and goes to it as its host', async () => {
+    const asked = await front('ct-open', { ...catalogue, '/api/rooms': opened });
     await expect.element(page.getByRole('radio', { name: 'La halte' })).toBeChecked();
     await page.getByLabelText('Graine').fill('mardi');
     await page.getByRole('button', { name: 'Ouvrir la salle' }).click();
@@ -79,9 +85,31 @@ describe('the first page', () => {
     expect(localStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
   });
 
+  it('leads straight to the desks of the room for who plays alone', async () => {
+    await front('ct-open', { ...catalogue, '/api/rooms': opened }, true);
+    await page.getByRole('button', { name: 'Prendre mon poste' }).click();
+    await vi.waitFor(() => expect(location.pathname).toBe('/desk/K7M4QXT9'));
+    expect(localStorage.getItem('contretemps.host.K7M4QXT9')).toBe('secret');
+  });
+
+  it('says so when the server is away, and tries again', async () => {
+    const answers: Record<string, () => Response> = {};
+    await front('ct-open', answers);
+    await expect.element(page.getByText('Le serveur ne répond pas.')).toBeVisible();
+    answers['/api/scenarios'] = catalogue['/api/scenarios'];
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await expect.element(page.getByRole('radio', { name: 'La halte' })).toBeVisible();
+  });
+
+  it('says so when there is no day to play', async () => {
+    await front('ct-open', { '/api/scenarios': () => reply({ ok: true, scenarios: [] }) });
+    await expect.element(page.getByText('Le catalogue est vide.')).toBeVisible();
+  });
+});
+
+describe('the first page', () => {
   it('joins by a code however it is typed', async () => {
-    await home({
-      ...catalogue,
+    await front('ct-home', {
       '/api/rooms/K7M4QXT9': () => reply({ ok: true, code: 'K7M4-QXT9' }),
     });
     await page.getByLabelText('Code de la salle').fill('k7m4 qxt9');
@@ -92,7 +120,7 @@ describe('the first page', () => {
   it('says what is wrong with a code, in the language shown', async () => {
     const says = { fr: 'Aucune salle n’a ce code.', en: 'No room has this code.' };
     const problem = { code: 'E_UNKNOWN', path: 'code', says };
-    await home({ ...catalogue, '/api/rooms/ABC': () => reply({ ok: false, problem }) });
+    await front('ct-home', { '/api/rooms/ABC': () => reply({ ok: false, problem }) });
     await page.getByRole('button', { name: 'Entrer' }).click();
     await expect.element(page.getByText('Tapez d’abord le code')).toBeVisible();
     await page.getByLabelText('Code de la salle').fill('abc');
@@ -102,18 +130,16 @@ describe('the first page', () => {
     await expect.element(page.getByText(says.en)).toBeVisible();
   });
 
-  it('says so when the server is away, and tries again', async () => {
-    const answers: Record<string, () => Response> = {};
-    await home(answers);
-    await expect.element(page.getByText('Le serveur ne répond pas.')).toBeVisible();
-    answers['/api/scenarios'] = catalogue['/api/scenarios'];
-    await page.getByRole('button', { name: 'Réessayer' }).click();
-    await expect.element(page.getByRole('radio', { name: 'La halte' })).toBeVisible();
-  });
-
-  it('says so when there is no day to play', async () => {
-    await home({ '/api/scenarios': () => reply({ ok: true, scenarios: [] }) });
-    await expect.element(page.getByText('Le catalogue est vide.')).toBeVisible();
+  it('has three doors', async () => {
+    await front('ct-home', {});
+    for (const [name, path] of [
+      ['Jouer seul', '/play'],
+      ['Animer un groupe', '/lead'],
+      ['Planifier', '/lab'],
+    ] as const)
+      await expect.element(page.getByRole('link', { name })).toHaveAttribute('href', path);
+    await page.getByRole('link', { name: 'Planifier' }).click();
+    expect(location.pathname).toBe('/lab');
   });
 });
 
@@ -267,8 +293,10 @@ describe('the desk page', () => {
 });
 
 const SHOWN: Record<string, () => Promise<unknown>> = {
-  home: () => home(catalogue),
-  'home, no server': () => home({}),
+  home: () => front('ct-home', {}),
+  play: () => front('ct-open', catalogue, true),
+  lead: () => front('ct-open', catalogue),
+  'lead, no server': () => front('ct-open', {}),
   'room, host': () => room(true),
   'room, guest': () => room(false),
   wall: () => wall(STATION, 20),

@@ -24,6 +24,10 @@ describe('a room code', () => {
 describe('an address', () => {
   it.each([
     ['/', { page: 'home' }],
+    ['/play', { page: 'play' }],
+    ['/lead/', { page: 'lead' }],
+    ['/lab', { page: 'lab' }],
+    ['/lab/K7M4QXT9', { page: 'lost' }],
     ['/room/K7M4QXT9', { page: 'room', code: 'K7M4QXT9' }],
     ['/desk/k7m4-qxt9/', { page: 'desk', code: 'K7M4QXT9' }],
     ['/wall/K7M4QXT9', { page: 'wall', code: 'K7M4QXT9' }],

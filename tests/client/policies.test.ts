@@ -2,7 +2,7 @@ import '../../client/look/page.css';
 import '../../client/elements/policies/policies.ts';
 import '../../client/elements/seats/seats.ts';
 import '../../client/pages/desk/desk.ts';
-import '../../client/pages/home/home.ts';
+import '../../client/pages/open/open.ts';
 import '../../client/pages/room/room.ts';
 import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -152,7 +152,7 @@ describe('the first page, of a day with people in it', () => {
       const answer = path === '/api/scenarios' ? { scenarios: entries } : room;
       return new Response(JSON.stringify({ ok: true, ...answer }));
     });
-    document.body.append(document.createElement('ct-home'));
+    document.body.append(document.createElement('ct-open'));
     await page.getByRole('radio', { name: 'à chaque bout du fil' }).click();
     if (tick) await page.getByRole('checkbox', { name: 'Sans les hypothèses' }).click();
     await page.getByRole('radio', { name }).click();
@@ -173,7 +173,7 @@ describe('the first page, of a day with people in it', () => {
 
   it('offers nothing, and asks nothing, where there are none', async () => {
     expect(await opened('La petite gare', true)).not.toContain('people');
-    document.body.replaceChildren(document.createElement('ct-home'));
+    document.body.replaceChildren(document.createElement('ct-open'));
     await page.getByRole('radio', { name: 'La petite gare' }).click();
     await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
   });

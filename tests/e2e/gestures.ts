@@ -6,7 +6,7 @@ import type { OpenedRoom, Reply } from '../../models/doors/live.ts';
 
 /** Opens a room on a day of the catalogue; the page becomes its host. Gives the code. */
 export async function openRoom(host: Page, scenario: string): Promise<string> {
-  await host.goto('/');
+  await host.goto('/lead');
   await host.getByRole('radio', { name: scenario }).check();
   // The same callers at every run.
   await host.getByLabel('Graine').fill('e2e');

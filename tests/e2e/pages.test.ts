@@ -36,8 +36,13 @@ async function walk(
   const somebody = await visitor(house.browser, house.server.origin, options);
   const { page } = somebody;
   await page.goto('/');
-  await page.getByRole('radio').first().waitFor();
+  await page.getByRole('link', { name: 'Planifier' }).waitFor();
   await look(page, 'home');
+  for (const path of ['/play', '/lead']) {
+    await page.goto(path);
+    await page.getByRole('radio').first().waitFor();
+    await look(page, path);
+  }
   const code = await openBusyRoom(page, house.server.origin);
   await page.getByRole('button', { name: 'Commencer la journée' }).waitFor();
   await look(page, 'room');
@@ -90,8 +95,9 @@ describe('every page', () => {
     await page.getByText('Prends soin de ce client.').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Lead a group' }).click();
     await page.getByRole('button', { name: 'Open the room' }).waitFor();
-    await page.getByText('The little station').waitFor();
+    await page.getByText('The little station').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
     await page.getByRole('button', { name: 'Open the room' }).waitFor();
@@ -104,7 +110,6 @@ describe('every page', () => {
       colorScheme: 'dark',
     });
     await page.goto('/');
-    await page.getByRole('radio').first().waitFor();
     const code = await openBusyRoom(page, house.server.origin);
     await startClock(page);
     await page.goto(`/wall/${code}`);
@@ -150,6 +155,8 @@ describe('the keyboard alone', () => {
   it('opens a room, takes a desk, and works a call from ring to ready', async () => {
     const host = await visitor(house.browser, house.server.origin);
     await host.page.goto('/');
+    await tabTo(host.page, /^Animer un groupe/);
+    await host.page.keyboard.press('Enter');
     await host.page.getByRole('radio').first().waitFor();
     await tabTo(host.page, /La petite gare/);
     await host.page.keyboard.press('Space');

@@ -29,9 +29,9 @@ describe('a stranger', () => {
     const { context, page, complaints } = await visitor(house.browser, house.server.origin);
     const me = new Stranger();
     await page.goto('/');
+    await me.press(page.getByRole('link', { name: 'Jouer seul' }));
     await page.getByRole('radio').first().waitFor();
-    await me.press(button(page, 'Ouvrir la salle'));
-    await me.press(page.getByRole('link', { name: 'Prendre un poste' }));
+    await me.press(button(page, 'Prendre mon poste'));
     await me.press(button(page, 'Poste 1, libre'));
     await me.press(button(page, 'Commencer la journée'));
     const moves = page.locator('ct-actions');
@@ -52,6 +52,7 @@ describe('a stranger', () => {
     });
     const me = new Stranger();
     await page.goto('/');
+    await me.press(page.getByRole('link', { name: 'Animer un groupe' }));
     await page.getByRole('radio').first().waitFor();
     await me.press(button(page, 'Ouvrir la salle'));
     const projected = context.waitForEvent('page');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ROOM_PAGES } from '../../models/doors/live.ts';
+import { FRONT_PAGES, ROOM_PAGES } from '../../models/doors/live.ts';
 import { Player, SMALL, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -190,7 +190,9 @@ describe('the page', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is given at every address of the client, under a strict policy', async () => {
-    for (const path of ['/', ...ROOM_PAGES.map((page) => `/${page}/ABCD-EFGH`), '/room/x']) {
+    const front = FRONT_PAGES.map((page) => `/${page}`);
+    const ofRooms = ROOM_PAGES.map((page) => `/${page}/ABCD-EFGH`);
+    for (const path of ['/', ...front, ...ofRooms, '/room/x']) {
       const response = await get(path);
       expect([path, response.status, await response.text()]).toEqual([
         path,

@@ -121,6 +121,12 @@ export class ScenarioList extends LitElement {
         .source {
           grid-column: 2;
         }
+
+        /* A telephone shows the list whole; a day says what it is once it is chosen. */
+        input:not(:checked) ~ .about,
+        input:not(:checked) ~ .yours {
+          display: none;
+        }
       }
     `,
   ];

@@ -37,30 +37,22 @@ export const homeStyles = css`
     text-wrap: pretty;
   }
 
-  .ways {
+  .join {
     display: grid;
-    grid-template-columns: minmax(0, 4fr) minmax(0, 8fr);
-    gap: var(--s-12) var(--s-16);
+    grid-template-columns: minmax(0, 18rem) auto;
+    gap: var(--s-1) var(--s-4);
+    justify-content: start;
+    align-items: end;
     margin-top: var(--s-8);
   }
 
-  h2 {
-    font: 500 var(--t-28) / 1.2 var(--serif);
-    margin-bottom: var(--s-1);
-  }
-
-  form {
-    display: flex;
-    flex-direction: column;
-    gap: var(--s-3);
-  }
-
-  .join {
-    align-items: stretch;
+  .join label,
+  .join p,
+  .join ct-notice {
+    grid-column: 1 / -1;
   }
 
   .join .button {
-    align-self: start;
     min-width: 8rem;
   }
 
@@ -71,51 +63,43 @@ export const homeStyles = css`
     text-transform: uppercase;
   }
 
-  .settings {
+  #code-hint {
+    margin-top: var(--s-1);
+  }
+
+  .doors {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--s-4) var(--s-10);
-    align-items: start;
-    margin-top: var(--s-3);
+    margin-top: var(--s-10);
   }
 
-  .settings .button {
-    justify-self: start;
-    min-width: 14rem;
+  .doors a {
+    display: grid;
+    align-content: start;
+    gap: var(--s-2);
+    padding: var(--s-4) 0 var(--s-6);
+    border-top: 2px solid var(--ink);
+    text-decoration: none;
+    transition: background var(--quick) var(--ease);
   }
 
-  .people {
-    grid-column: 1 / -1;
+  .doors a:hover {
+    background: var(--wash);
   }
 
-  .people label {
-    display: flex;
-    align-items: baseline;
-    gap: var(--s-3);
-    cursor: pointer;
+  .doors span {
+    font-size: var(--t-36);
+    line-height: 1.15;
+    letter-spacing: -0.01em;
   }
 
-  .people input {
-    flex: none;
-    width: 18px;
-    height: 18px;
-    margin: 0;
-    accent-color: var(--ink);
-    transform: translateY(3px);
-  }
-
-  .people .label {
-    margin: var(--s-1) 0 0 calc(18px + var(--s-3));
-    max-width: 60ch;
-  }
-
-  #seed-hint {
-    margin-top: var(--s-2);
-  }
-
-  .waiting {
-    padding: var(--s-6) 0;
-    border-block: var(--line) solid var(--hairline);
+  .doors small {
+    max-width: 34ch;
+    font-size: var(--t-16);
+    line-height: 1.4;
+    color: var(--ink-soft);
+    text-wrap: pretty;
   }
 
   @media (max-width: 900px) {
@@ -123,25 +107,28 @@ export const homeStyles = css`
       padding: var(--s-6) var(--s-4) var(--s-12);
     }
 
-    .ways {
+    .lead {
+      font-size: var(--t-18);
+    }
+
+    .doors {
       grid-template-columns: minmax(0, 1fr);
+      gap: 0;
       margin-top: var(--s-8);
     }
 
-    .lead {
-      font-size: var(--t-18);
+    .doors span {
+      font-size: var(--t-28);
     }
   }
 
   @media (max-width: 560px) {
-    .settings {
-      grid-template-columns: minmax(0, 1fr);
+    .join {
+      grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    .settings .button,
     .join .button {
-      justify-self: stretch;
-      align-self: stretch;
+      min-width: 6rem;
     }
   }
 `;

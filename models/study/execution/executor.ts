@@ -5,7 +5,7 @@ import { type Chunk, chunkCount, type Study, type StudyCost } from '../design.ts
 /**
  * Whoever plays the days of a study, in this thread (`InlineExecutor`) or elsewhere (a worker
  * process: server/jobs/process-executor.ts). The same trials, in the same order, to the same last
- * bit, whatever executes; tests/models/study/executor.suite.ts is what each of them must pass.
+ * bit, whatever executes; tests/support/executor.suite.ts is what each of them must pass.
  */
 export interface Executor {
   /**

@@ -1,7 +1,7 @@
 import { InlineExecutor } from '../../../models/doors/study.ts';
 import { ProcessExecutor } from '../../../server/jobs/process-executor.ts';
 import { Studies } from '../../../server/jobs/studies.ts';
-import { executorSuite } from './executor.suite.ts';
+import { executorSuite } from '../../support/executor.suite.ts';
 
 /** The same contract for all who execute studies. */
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { catalogueScenario, type Scenario } from '../../../models/doors/scenario.ts';
+import { catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
   type Execution,
   type Executor,
@@ -8,7 +8,7 @@ import {
   type Study,
   type StudyEnd,
   Trials,
-} from '../../../models/doors/study.ts';
+} from '../../models/doors/study.ts';
 
 /** An executor, and what a test may do to it from outside. */
 export interface Opened {

@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '../plot/plot.ts';
+import type { StaffingReport } from '../../../models/doors/study.ts';
+import { base } from '../../look/shared.ts';
+import { clockTime, figure, percent } from '../../text/figures.ts';
+import { labWords } from '../../text/lab.ts';
+import { LanguageController } from '../../text/language.ts';
+import type { Draw } from '../plot/plot.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+/**
+ * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
+ * which it holds. The thin line is Erlang's.
+ */
+@customElement('ct-staircase')
+export class Staircase extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) report: StaffingReport | null = null;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s-4);
+      }
+
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s-2) var(--s-5);
+        font-size: var(--t-14);
+        color: var(--ink-soft);
+      }
+
+      .key span {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--s-2);
+      }
+
+      .key i {
+        width: 22px;
+        height: 12px;
+        background: var(--ink);
+      }
+
+      .key .pale {
+        opacity: 0.3;
+      }
+
+      .key .thin {
+        height: 0;
+        border-top: 2px solid var(--hurry);
+        background: none;
+      }
+    `,
+  ];
+
+  private staff(steps: readonly Step[]): Draw {
+    const { staircase } = labWords();
+    return (Plot, width) => ({
+      height: Math.max(180, Math.min(340, width * 0.42)),
+      marginLeft: 40,
+      marginTop: 24,
+      x: { label: null, tickFormat: (ms: number) => clockTime(ms), nice: false },
+      y: { label: staircase.staff, grid: true, zero: true, nice: true },
+      marks: [
+        Plot.rectY(steps, {
+          ...{ x1: 'from', x2: 'to', y: 'agents', fill: 'var(--ink)' },
+          fillOpacity: (step: Step) => 0.18 + 0.72 * step.holds,
+          stroke: 'var(--paper)',
+          title: (step: Step) => step.says,
+        }),
+        Plot.line(steps, {
+          ...{ x: 'from', y: 'formula', curve: 'step-after' },
+          ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
+        }),
+        Plot.ruleY([0]),
+        Plot.tip(steps, Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' })),
+      ],
+    });
+  }
+
+  private volume(steps: readonly Step[]): Draw {
+    const { staircase } = labWords();
+    return (Plot) => ({
+      height: 110,
+      marginLeft: 40,
+      marginTop: 24,
+      x: { label: null, tickFormat: (ms: number) => clockTime(ms), nice: false },
+      y: { label: staircase.volume, ticks: 3, zero: true },
+      marks: [
+        Plot.rectY(steps, {
+          ...{ x1: 'from', x2: 'to', y: 'perHour' },
+          ...{ fill: 'var(--mark)', fillOpacity: 0.45, stroke: 'var(--paper)' },
+        }),
+        Plot.ruleY([0]),
+      ],
+    });
+  }
+
+  override render() {
+    if (this.report === null) return nothing;
+    const { staircase } = labWords();
+    const steps = stepsOf(this.report, (n, step) =>
+      staircase.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.formula)),
+    );
+    const most = Math.max(...steps.map(({ agents }) => agents));
+    return html`<ct-plot
+        .draw=${this.staff(steps)}
+        .label=${staircase.long(figure(most))}
+        name="effectif"
+      ></ct-plot>
+      <p class="key">
+        <span><i></i> ${staircase.sure}</span>
+        <span><i class="pale"></i> ${staircase.unsure}</span>
+        <span><i class="thin"></i> ${staircase.formula}</span>
+      </p>
+      <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume"></ct-plot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-staircase': Staircase;
+  }
+}

@@ -1,0 +1,47 @@
+import type { StaffingReport } from '../../../models/doors/study.ts';
+
+/** One interval of the day, as it is drawn. */
+export interface Step {
+  /** Clock times, ms after midnight. */
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  /** Agents required, all groups together. */
+  readonly agents: number;
+  /** What Erlang's formula asks for. */
+  readonly formula: number;
+  /** Share of days on which the interval's target holds. */
+  readonly holds: number;
+  /** First calls expected an hour. */
+  readonly perHour: number;
+  readonly says: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** ms after midnight, of HH:MM. */
+export function openingMs(opensAt: string): number {
+  const [hours = 0, minutes = 0] = opensAt.split(':').map(Number);
+  return (60 * hours + minutes) * MINUTE_MS;
+}
+
+/** The steps of a requirement. `say` puts one in words. */
+export function stepsOf(
+  { answer }: StaffingReport,
+  say: (agents: number, step: Omit<Step, 'says'>) => string,
+): Step[] {
+  const { ask, intervals, scenario } = answer;
+  let at = openingMs(scenario.day.opensAt);
+  return intervals.map(({ groups, load, own, rules }) => {
+    const from = at;
+    at += load.lengthS * 1_000;
+    const agents = groups.reduce((sum, group) => sum + group.agents, 0);
+    const step = {
+      ...{ from, to: at, middle: (from + at) / 2, agents },
+      formula: rules[ask.rule],
+      holds: own.share,
+      perHour: load.rate * 3_600,
+    };
+    return { ...step, says: say(agents, step) };
+  });
+}

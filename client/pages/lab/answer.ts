@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '../../elements/notice/notice.ts';
+import '../../elements/staircase/staircase.ts';
+import { type Rows, type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { base, buttons } from '../../look/shared.ts';
+import type { Lab, LabState } from '../../state/lab.ts';
+import { durationSaid, figure } from '../../text/figures.ts';
+import { labWords } from '../../text/lab.ts';
+import { LanguageController, language } from '../../text/language.ts';
+import { typeset } from '../../text/typeset.ts';
+import { screens } from './screens.styles.ts';
+
+/** The answer: one sentence, one big number, the picture that proves it, then the figures. */
+@customElement('ct-lab-answer')
+export class LabAnswer extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) lab: Lab | null = null;
+  @property({ attribute: false }) state: LabState | null = null;
+
+  static override styles = [base, buttons, screens];
+
+  private running() {
+    const { running } = labWords();
+    const run = this.state?.run;
+    if (!run) return nothing;
+    const left = run.leftMs === null ? '' : running.left(durationSaid(run.leftMs + 999));
+    return html`<div class="progress" role="status">
+      <progress
+        max="1"
+        .value=${run.planned > 0 ? run.played / run.planned : 0}
+        aria-label=${running.working}
+      ></progress>
+      <p class="row">
+        <span>${running.days(figure(run.played), figure(run.planned))}${left ? ` · ${left}` : ''}</span>
+        <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
+      </p>
+    </div>`;
+  }
+
+  private table({ below, columns, rows, title }: Rows) {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+        <table>
+          <caption>
+            ${title}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ([name, ...cells]) => html`<tr>
+                <th scope="row">${name}</th>
+                ${cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${below.map((one) => html`<p class="label">${one}</p>`)}`;
+  }
+
+  private answered(report: StaffingReport) {
+    const { answer: words } = labWords();
+    const sheet = staffingSheet(report, language());
+    const { agentHours, intervals } = report.answer;
+    const totals = intervals.map(({ groups }) => groups.reduce((sum, one) => sum + one.agents, 0));
+    const most = Math.max(...totals);
+    const set = language() === 'fr' ? typeset : (text: string) => text;
+    return html`<h1>${set(sheet.headline)}</h1>
+      <p class="big">
+        ${figure(most)}<small>${words.atPeak(figure(agentHours, 1))}</small>
+      </p>
+      <ct-staircase .report=${report}></ct-staircase>
+      ${sheet.tables.map((table) => this.table(table))}
+      <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
+  }
+
+  override render() {
+    const { answer: words, running } = labWords();
+    const { problems, report, run, scenario } = this.state ?? {};
+    if (!scenario) return html`<h1>${words.none}</h1>`;
+    const [problem] = problems ?? [];
+    const stopped = !report && !run && !problem;
+    return html`${report ? this.answered(report) : html`<h1>${stopped ? running.stopped : words.coming}</h1>`}
+      ${this.running()} <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${
+        stopped
+          ? html`<div class="row">
+              <button class="button main" @click=${() => this.lab?.answer()}>${running.again}</button>
+            </div>`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-lab-answer': LabAnswer;
+  }
+}

@@ -1,0 +1,91 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/top-bar/top-bar.ts';
+import './answer.ts';
+import './question.ts';
+import { base, buttons } from '../../look/shared.ts';
+import { Lab, type LabState } from '../../state/lab.ts';
+import { Watch } from '../../state/watch.ts';
+import { labWords } from '../../text/lab.ts';
+import { LanguageController } from '../../text/language.ts';
+import { PageExecutor } from '../../work/page-executor.ts';
+import { labStyles } from './lab.styles.ts';
+
+/** The screens, in the order of the work; each is an address (#answer). */
+const STEPS = ['question', 'answer'] as const;
+type Step = (typeof STEPS)[number];
+
+const stepOf = (hash: string): Step => STEPS.find((step) => hash === `#${step}`) ?? 'question';
+
+/** The planner's lab: from a raw file to an answer one can defend. All of it is in this page. */
+@customElement('ct-lab')
+export class LabPage extends LitElement {
+  protected readonly language = new LanguageController(this);
+  /** A test hands in a lab of its own. */
+  @property({ attribute: false }) lab: Lab | null = null;
+  @state() private step: Step = stepOf(location.hash);
+  private readonly executor = new PageExecutor();
+  private watch: Watch<LabState> | null = null;
+
+  static override styles = [base, buttons, labStyles];
+
+  private readonly moved = () => {
+    this.step = stepOf(location.hash);
+    scrollTo(0, 0);
+  };
+
+  override connectedCallback(): void {
+    this.lab ??= new Lab(this.executor);
+    const { state$ } = this.lab;
+    this.watch = new Watch(this, () => state$);
+    super.connectedCallback();
+    document.title = labWords().title;
+    addEventListener('hashchange', this.moved);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.moved);
+    this.executor.close();
+  }
+
+  private readonly go = () => {
+    void this.lab?.answer();
+    location.hash = '#answer';
+  };
+
+  private screen() {
+    const [lab, state] = [this.lab, this.watch?.value ?? null];
+    if (this.step === 'answer')
+      return html`<ct-lab-answer .lab=${lab} .state=${state}></ct-lab-answer>`;
+    return html`<ct-lab-question .lab=${lab} .state=${state} @ct-go=${this.go}></ct-lab-question>`;
+  }
+
+  override render() {
+    const { steps } = labWords();
+    return html`<ct-top-bar></ct-top-bar>
+      <main>
+        <aside>
+          <p class="asked">${steps.asked}</p>
+          <nav aria-label=${steps.label}>
+            <ol>
+              ${STEPS.map(
+                (step) => html`<li>
+                  <a href="#${step}" aria-current=${step === this.step ? 'step' : 'false'}>
+                    ${steps[step]}
+                  </a>
+                </li>`,
+              )}
+            </ol>
+          </nav>
+        </aside>
+        ${this.screen()}
+      </main>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-lab': LabPage;
+  }
+}

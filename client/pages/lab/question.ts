@@ -1,0 +1,194 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../../elements/notice/notice.ts';
+import { catalogue } from '../../../models/doors/scenario.ts';
+import { base, buttons } from '../../look/shared.ts';
+import type { Lab, LabState } from '../../state/lab.ts';
+import { figure } from '../../text/figures.ts';
+import { labWords } from '../../text/lab.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { screens } from './screens.styles.ts';
+
+const CARDS = catalogue();
+
+/** The first screen: which centre, and what one aims at. Tells `ct-go` when one wants to know. */
+@customElement('ct-lab-question')
+export class LabQuestion extends LitElement {
+  protected readonly language = new LanguageController(this);
+  @property({ attribute: false }) lab: Lab | null = null;
+  @property({ attribute: false }) state: LabState | null = null;
+  @state() private over = false;
+  @state() private reading: string | null = null;
+  @query('input[type="file"]') private readonly file!: HTMLInputElement;
+
+  static override styles = [
+    base,
+    buttons,
+    screens,
+    css`
+      .drop {
+        display: grid;
+        gap: var(--s-2);
+        justify-items: start;
+        padding: var(--s-6);
+        border: 1.5px dashed var(--mark);
+        border-radius: var(--radius);
+      }
+
+      .drop.over {
+        border-style: solid;
+        border-color: var(--ink);
+        background: var(--wash);
+      }
+
+      .drop p {
+        max-width: 56ch;
+      }
+
+      .pick {
+        display: grid;
+        gap: var(--s-1);
+        max-width: 34rem;
+      }
+    `,
+  ];
+
+  private async take(file: File | undefined): Promise<void> {
+    if (file === undefined || this.lab === null) return;
+    this.reading = file.name;
+    this.lab.takeText(file.name, await file.text());
+    this.reading = null;
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    void this.take(event.dataTransfer?.files[0]);
+  }
+
+  private source() {
+    const { question } = labWords();
+    const { source } = this.state ?? {};
+    const day = source?.kind === 'catalogue' ? source.name : '';
+    return html`<section>
+      <h2>${question.about}</h2>
+      <div
+        class="drop ${this.over ? 'over' : ''}"
+        @dragover=${(event: DragEvent) => {
+          event.preventDefault();
+          this.over = true;
+        }}
+        @dragleave=${() => (this.over = false)}
+        @drop=${this.dropped}
+      >
+        <p class="serif">${this.reading ? question.reading(this.reading) : question.drop}</p>
+        <p class="label">${question.dropSays}</p>
+        <button class="button" @click=${() => this.file.click()}>${question.choose}</button>
+        <input
+          type="file"
+          hidden
+          accept=".csv,.tsv,.txt,.json,.gz,.xlsx"
+          @change=${() => this.take(this.file.files?.[0])}
+        />
+      </div>
+      <label class="pick">
+        <span class="label">${question.or}</span>
+        <select
+          aria-label=${question.catalogue}
+          @change=${(event: Event) => this.lab?.takeDay((event.target as HTMLSelectElement).value)}
+        >
+          <option value="" ?selected=${day === ''} disabled>${question.catalogue}</option>
+          ${CARDS.map(
+            ({ agents, id, publicView }) => html`<option value=${id} ?selected=${id === day}>
+              ${say(publicView.name)} (${question.size(agents, figure(agents))})
+            </option>`,
+          )}
+        </select>
+      </label>
+    </section>`;
+  }
+
+  private aim() {
+    const { target } = labWords();
+    const { ask } = this.state ?? {};
+    if (ask === undefined || ask.target.kind !== 'serviceLevel') return null;
+    const aimed = ask.target;
+    const number = (
+      value: number,
+      label: string,
+      [min, max]: readonly [number, number],
+      set: (value: number) => void,
+    ) => html`<input
+      type="number"
+      inputmode="decimal"
+      .value=${String(value)}
+      min=${min}
+      max=${max}
+      aria-label=${label}
+      @change=${(event: Event) => {
+        const { valueAsNumber: typed } = event.target as HTMLInputElement;
+        if (typed >= min && typed <= max) set(typed);
+        else this.requestUpdate();
+      }}
+    />`;
+    const where = `${ask.by}${ask.joint ? '+' : ''}`;
+    return html`<section>
+      <h2>${target.title}</h2>
+      <p class="aim">
+        ${number(Math.round(100 * aimed.share), target.share, [1, 99], (share) =>
+          this.lab?.setAsk({ target: { ...aimed, share: share / 100 } }),
+        )}
+        ${target.percentOf}
+        ${number(aimed.targetS, target.within, [0, 3_600], (targetS) =>
+          this.lab?.setAsk({ target: { ...aimed, targetS } }),
+        )}
+        ${target.seconds}
+        <select
+          aria-label=${target.where}
+          @change=${(event: Event) => {
+            const chosen = (event.target as HTMLSelectElement).value;
+            this.lab?.setAsk({
+              by: chosen.replace('+', '') as 'interval' | 'day' | 'month',
+              joint: chosen.endsWith('+'),
+            });
+          }}
+        >
+          ${(['interval', 'interval+', 'day', 'month'] as const).map(
+            (one) => html`<option value=${one} ?selected=${one === where}>
+              ${target.by[one]}
+            </option>`,
+          )}
+        </select>
+        ${target.on}
+        ${number(Math.round(100 * ask.on), target.ofDays, [1, 99], (on) =>
+          this.lab?.setAsk({ on: on / 100 }),
+        )}
+        ${ask.by === 'month' ? target.ofMonthsShort : target.ofDaysShort}
+      </p>
+    </section>`;
+  }
+
+  override render() {
+    const { question } = labWords();
+    const ready = this.state?.scenario !== null;
+    const [problem] = this.state?.problems ?? [];
+    return html`<h1>${question.title}</h1>
+      ${this.source()} <ct-notice .problem=${problem ?? null}></ct-notice> ${this.aim()}
+      <div class="row">
+        <button
+          class="button main"
+          aria-disabled=${!ready}
+          @click=${() => ready && this.dispatchEvent(new CustomEvent('ct-go'))}
+        >
+          ${question.go}
+        </button>
+        <span class="label">${ready ? labWords().running.here : question.needsCentre}</span>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-lab-question': LabQuestion;
+  }
+}

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** What the screens of the lab share: one question, one big number, then what proves it. */
+export const screens = css`
+  :host {
+    display: grid;
+    gap: var(--s-6);
+    align-content: start;
+  }
+
+  h1 {
+    font: 400 clamp(1.75rem, 3.4vw, var(--t-48)) / 1.12 var(--serif);
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+
+  h2 {
+    font: 500 var(--t-22) / 1.25 var(--serif);
+    text-wrap: balance;
+  }
+
+  section {
+    display: grid;
+    gap: var(--s-3);
+    align-content: start;
+  }
+
+  .big {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--s-1) var(--s-4);
+    font: 400 clamp(4rem, 12vw, 8rem) / 0.95 var(--serif);
+    letter-spacing: -0.03em;
+    font-feature-settings: var(--figures);
+  }
+
+  .big small {
+    font: 400 var(--t-18) / 1.3 var(--sans);
+    letter-spacing: 0;
+    color: var(--ink-soft);
+  }
+
+  .notes {
+    display: grid;
+    gap: var(--s-2);
+    max-width: var(--measure);
+    font-size: var(--t-14);
+    line-height: 1.45;
+    color: var(--ink-soft);
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-size: var(--t-14);
+    font-feature-settings: var(--figures);
+  }
+
+  caption {
+    padding-bottom: var(--s-2);
+    text-align: left;
+    color: var(--ink-soft);
+    max-width: var(--measure);
+    text-wrap: pretty;
+  }
+
+  th,
+  td {
+    padding: var(--s-1) var(--s-4) var(--s-1) 0;
+    border-bottom: var(--line) solid var(--hairline);
+    text-align: right;
+    white-space: nowrap;
+    font-weight: 400;
+  }
+
+  thead th {
+    color: var(--ink-faint);
+    vertical-align: bottom;
+  }
+
+  th:first-child,
+  td:first-child {
+    text-align: left;
+  }
+
+  .aim {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s-2) var(--s-3);
+    font-size: var(--t-18);
+  }
+
+  .aim input,
+  .aim select,
+  .pick select {
+    min-height: var(--touch);
+    padding: 0 var(--s-2);
+    border: 0;
+    border-bottom: var(--line) solid var(--ink-soft);
+    border-radius: 0;
+    background: transparent;
+    color: var(--ink);
+    font: 500 var(--t-18) / 1.2 var(--sans);
+    font-feature-settings: var(--figures);
+  }
+
+  .aim input {
+    width: 4.5rem;
+    text-align: right;
+  }
+
+  .aim option,
+  .pick option {
+    background: var(--sheet);
+    color: var(--ink);
+  }
+
+  .progress {
+    display: grid;
+    gap: var(--s-2);
+  }
+
+  progress {
+    appearance: none;
+    width: 100%;
+    height: 6px;
+    border: 0;
+    background: var(--hairline);
+    color: var(--ink);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--hairline);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--ink);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--ink);
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s-3) var(--s-5);
+  }
+
+  @media print {
+    .scroll {
+      overflow: visible;
+    }
+
+    .row,
+    .progress {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,143 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import {
+  catalogueScenario,
+  isProblem,
+  type Problem,
+  readScenario,
+  readScenarioText,
+  type Scenario,
+  type ScenarioFile,
+} from '../../models/doors/scenario.ts';
+import {
+  type Executor,
+  playStaffing,
+  STAFFING_ASK,
+  type StaffingAsk,
+  type StaffingReport,
+  staffingOf,
+  unanswerable,
+} from '../../models/doors/study.ts';
+
+/** What a planner is working on in this page: the centre, the question, the answer. */
+
+/** Where the centre comes from: a day of the catalogue, or a file that was read in this page. */
+export interface LabSource {
+  readonly kind: 'catalogue' | 'scenario';
+  /** The id of the day, or the name of the file. */
+  readonly name: string;
+}
+
+/** An answer on its way. */
+export interface LabRun {
+  readonly played: number;
+  readonly planned: number;
+  /** What is left, ms; null while nobody can tell. */
+  readonly leftMs: number | null;
+}
+
+export interface LabState {
+  readonly source: LabSource | null;
+  readonly scenario: Scenario | null;
+  readonly ask: StaffingAsk;
+  readonly problems: readonly Problem[];
+  readonly run: LabRun | null;
+  readonly report: StaffingReport | null;
+}
+
+const EMPTY: LabState = {
+  ...{ source: null, scenario: null, problems: [], run: null, report: null },
+  ask: STAFFING_ASK,
+};
+
+/** Nothing is foretold before so much of the work is done. */
+const TELLING = 0.03;
+
+export class Lab {
+  readonly #state = new BehaviorSubject<LabState>(EMPTY);
+  readonly state$: Observable<LabState> = this.#state;
+  readonly #executor: Executor;
+  readonly #now: () => number;
+  /** Ends what is being played. */
+  #abort: (() => void) | null = null;
+
+  /** @param now a clock, ms */
+  constructor(executor: Executor, now: () => number = () => performance.now()) {
+    this.#executor = executor;
+    this.#now = now;
+  }
+
+  get state(): LabState {
+    return this.#state.value;
+  }
+
+  #set(change: Partial<LabState>): void {
+    this.#state.next({ ...this.state, ...change });
+  }
+
+  /** Takes a day of the catalogue; false where there is none of this name. */
+  takeDay(id: string): boolean {
+    const scenario = catalogueScenario(id);
+    if (scenario === undefined) return false;
+    this.#take({ kind: 'catalogue', name: id }, scenario);
+    return true;
+  }
+
+  /** Takes the text of a scenario file. */
+  takeText(name: string, text: string): boolean {
+    const reading = readScenarioText(text);
+    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
+    else this.#set({ problems: reading.problems });
+    return reading.ok;
+  }
+
+  /** Takes a scenario as it was edited, or as records gave it. */
+  takeFile(name: string, file: ScenarioFile): boolean {
+    const reading = readScenario(file);
+    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
+    else this.#set({ problems: reading.problems });
+    return reading.ok;
+  }
+
+  #take(source: LabSource, scenario: Scenario): void {
+    this.cancel();
+    this.#set({ source, scenario, problems: [], report: null });
+  }
+
+  setAsk(change: Partial<StaffingAsk>): void {
+    this.cancel();
+    this.#set({ ask: { ...this.state.ask, ...change }, report: null });
+  }
+
+  /** Stops what is being played; what was found before stays. */
+  cancel(): void {
+    this.#abort?.();
+    this.#abort = null;
+    this.#set({ run: null });
+  }
+
+  /** Answers the question about this centre; told by the state. */
+  async answer(): Promise<void> {
+    const { ask, scenario, source } = this.state;
+    if (scenario === null || source === null) return;
+    this.cancel();
+    const refusal = unanswerable(scenario, ask);
+    if (refusal !== null) return this.#set({ problems: [refusal], report: null });
+    this.#set({ problems: [], report: null, run: { played: 0, planned: 0, leftMs: null } });
+    const begun = this.#now();
+    const playing = playStaffing(staffingOf(scenario, ask), this.#executor, (played, planned) => {
+      const done = planned > 0 ? played / planned : 0;
+      const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
+      this.#set({ run: { played, planned, leftMs } });
+    });
+    const { abort } = playing;
+    this.#abort = abort;
+    const ended = await playing.ended;
+    // Another question may have been asked meanwhile.
+    if (this.#abort !== abort) return;
+    this.#abort = null;
+    if (ended === 'aborted') return this.#set({ run: null });
+    if (isProblem(ended)) return this.#set({ run: null, problems: [ended] });
+    this.#set({ run: null, report: { asked: source.name, rules: RULES_VERSION, answer: ended } });
+  }
+}

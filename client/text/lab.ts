@@ -1,0 +1,148 @@
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+/** The words of the lab, French first. */
+const fr = {
+  title: 'Le labo · Contretemps',
+  steps: {
+    label: 'Les étapes',
+    asked: 'Combien de personnes, et combien de jours cela tient ?',
+    question: 'La question',
+    answer: 'La réponse',
+    report: 'Le rapport',
+  },
+  question: {
+    title: 'Combien de personnes faut-il ?',
+    about: 'De quel centre ?',
+    drop: 'Déposez un fichier ici',
+    dropSays:
+      'Relevé d’appels, tableau par intervalle (CSV, tableur) ou scénario (JSON). Il est lu ici même : rien ne quitte cet ordinateur.',
+    choose: 'Choisir un fichier',
+    reading: (name: string) => `Lecture de ${name}…`,
+    or: 'ou partez d’une journée du catalogue',
+    catalogue: 'Une journée du catalogue',
+    size: (n: number, shown: string) => `${shown} ${n < 2 ? 'conseiller' : 'conseillers'}`,
+    go: 'Calculer',
+    needsCentre: 'Déposez d’abord un fichier, ou choisissez une journée.',
+  },
+  target: {
+    title: 'Ce que vous visez',
+    share: 'Part des appels à prendre à temps, en pour cent',
+    percentOf: '% des appels pris en',
+    within: 'Délai, en secondes',
+    seconds: 's,',
+    where: 'Où la cible doit tenir',
+    by: {
+      interval: 'dans chaque intervalle',
+      'interval+': 'dans tous les intervalles à la fois',
+      day: 'sur la journée entière',
+      month: 'sur le mois',
+    },
+    on: ',',
+    ofDays: 'Part des jours, en pour cent',
+    ofDaysShort: '% des jours',
+    ofMonthsShort: '% des mois',
+  },
+  running: {
+    working: 'Avancement du calcul',
+    days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
+    left: (time: string) => `encore ${time} environ`,
+    cancel: 'Arrêter',
+    stopped: 'Calcul arrêté.',
+    again: 'Calculer',
+    here: 'Calculé dans cette page : rien n’est envoyé nulle part.',
+  },
+  answer: {
+    none: 'Choisissez d’abord un centre.',
+    coming: 'Les journées se jouent…',
+    atPeak: (hours: string) =>
+      `conseillers au plus fort ; ${hours} heures de présence dans la journée`,
+  },
+  staircase: {
+    staff: 'Conseillers',
+    volume: 'Appels par heure',
+    step: (time: string, agents: string, holds: string, formula: string) =>
+      `${time} : ${agents} conseillers, tenu ${holds} des jours (Erlang : ${formula})`,
+    long: (most: string) => `Les conseillers requis, intervalle par intervalle : ${most} au plus.`,
+    volumeLong: 'Les premiers appels attendus par heure.',
+    sure: 'tient presque toujours',
+    unsure: 'tient rarement',
+    formula: 'ce que demande Erlang',
+  },
+  save: { svg: 'SVG', png: 'PNG' },
+};
+
+type LabTexts = typeof fr;
+
+const en: LabTexts = {
+  title: 'The lab · Contretemps',
+  steps: {
+    label: 'Steps',
+    asked: 'How many people, and on how many days does it hold?',
+    question: 'The question',
+    answer: 'The answer',
+    report: 'The report',
+  },
+  question: {
+    title: 'How many people are needed?',
+    about: 'Which centre?',
+    drop: 'Drop a file here',
+    dropSays:
+      'Call records, a table by interval (CSV, spreadsheet) or a scenario (JSON). It is read right here: nothing leaves this computer.',
+    choose: 'Choose a file',
+    reading: (name) => `Reading ${name}…`,
+    or: 'or begin with a day of the catalogue',
+    catalogue: 'A day of the catalogue',
+    size: (n, shown) => `${shown} ${n === 1 ? 'agent' : 'agents'}`,
+    go: 'Work it out',
+    needsCentre: 'First drop a file, or choose a day.',
+  },
+  target: {
+    title: 'What you aim at',
+    share: 'Share of calls to answer in time, per cent',
+    percentOf: '% of calls answered within',
+    within: 'Time, seconds',
+    seconds: 's,',
+    where: 'Where the target must hold',
+    by: {
+      interval: 'in each interval',
+      'interval+': 'in all intervals at once',
+      day: 'over the whole day',
+      month: 'over the month',
+    },
+    on: ', on',
+    ofDays: 'Share of days, per cent',
+    ofDaysShort: '% of days',
+    ofMonthsShort: '% of months',
+  },
+  running: {
+    working: 'How far it has come',
+    days: (played, planned) => `${played} of ${planned} days played`,
+    left: (time) => `about ${time} left`,
+    cancel: 'Stop',
+    stopped: 'Stopped.',
+    again: 'Work it out',
+    here: 'Worked out in this page: nothing is sent anywhere.',
+  },
+  answer: {
+    none: 'First choose a centre.',
+    coming: 'Days are being played…',
+    atPeak: (hours) => `agents at the peak; ${hours} hours of presence over the day`,
+  },
+  staircase: {
+    staff: 'Agents',
+    volume: 'Calls an hour',
+    step: (time, agents, holds, formula) =>
+      `${time}: ${agents} agents, holds on ${holds} of days (Erlang: ${formula})`,
+    long: (most) => `The agents required, interval by interval: ${most} at most.`,
+    volumeLong: 'First calls expected an hour.',
+    sure: 'holds nearly always',
+    unsure: 'holds rarely',
+    formula: 'what Erlang asks for',
+  },
+  save: { svg: 'SVG', png: 'PNG' },
+};
+
+const FRENCH = typesetAll(fr);
+
+export const labWords = (): LabTexts => (language() === 'fr' ? FRENCH : en);
