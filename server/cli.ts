@@ -31,6 +31,8 @@ export async function main(words: readonly string[]): Promise<number> {
     run: async (...args: [string, never]) => (await import('./cli/run.ts')).run(...args, terminal),
     study: async (...args: [string[], never]) =>
       (await import('./cli/study.ts')).study(...args, terminal),
+    staff: async (...args: [string, never]) =>
+      (await import('./cli/staff.ts')).staff(...args, terminal),
     importRecords: async (...args: [string, never]) =>
       (await import('./cli/import.ts')).importRecords(...args, terminal),
     replay: async (...args: [string, never]) =>

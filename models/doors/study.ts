@@ -46,6 +46,8 @@ export { type Reason, RecordReader, type Records, reasonIn } from '../study/reco
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
+export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
+export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {
   type RankingSheet,
@@ -56,6 +58,14 @@ export {
 export type { Rows } from '../study/report/study-tables.ts';
 export { type DayRow, rowOf } from '../study/rows.ts';
 export { sacrificeOf } from '../study/sacrifice.ts';
+export { staffingOf } from '../study/staffing/answer.ts';
+export { playStaffing } from '../study/staffing/play.ts';
+export {
+  STAFFING_ASK,
+  type StaffingAsk,
+  unanswerable,
+} from '../study/staffing/question.ts';
+export type { StaffingReport } from '../study/staffing/report.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';
 export { NOTHING_COMPARED, whatIf } from '../study/what-if.ts';

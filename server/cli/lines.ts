@@ -1,3 +1,5 @@
+import type { Rows } from '../../models/doors/study.ts';
+
 /** Sentences and tables as lines of a terminal of 80 columns. */
 
 const COLUMNS = 80;
@@ -36,7 +38,7 @@ export function wrapped(text: string, indent = 0, hanging = indent): string[] {
 const wide = (texts: readonly string[]): number => Math.max(...texts.map((one) => one.length));
 
 /** Names, and to the right of them columns at least so wide, wider where a cell needs it. */
-export function tableOf(
+function tableOf(
   rows: readonly (readonly [string, ...string[]])[],
   least: readonly number[],
 ): string[] {
@@ -49,6 +51,17 @@ export function tableOf(
       `  ${name.padEnd(first)}${cells.map((cell, c) => cell.padStart(widths[c] ?? 0)).join('')}`,
   );
 }
+
+/** A table after what its columns mean. */
+export const rowLines = ({ below, columns, rows, title }: Rows): string[] => [
+  '',
+  ...wrapped(title),
+  ...tableOf(
+    [['', ...columns.map(({ head }) => head)], ...rows],
+    columns.map(({ width }) => width),
+  ),
+  ...below.flatMap((line) => wrapped(line)),
+];
 
 /** Plain data as a file that people may read too. */
 export const jsonText = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;

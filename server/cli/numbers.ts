@@ -35,3 +35,14 @@ export function openShare(option: string, text: string): number {
 /** 12,345 as that language groups it. */
 export const counted = (value: number, language: Language): string =>
   new Intl.NumberFormat(language).format(value);
+
+const MAX_SEED = 200;
+
+/** A seed: any text that is not too long. */
+export function seedOf(seed: string): string {
+  if (seed !== '' && seed.length <= MAX_SEED) return seed;
+  return stop(
+    `--seed a ${seed.length} caractères ; il en faut de 1 à ${MAX_SEED}.`,
+    `--seed has ${seed.length} characters; it needs 1 to ${MAX_SEED}.`,
+  );
+}

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { ImportOptions } from './import.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { RunOptions } from './run.ts';
+import type { StaffOptions } from './staff.ts';
+import { addStaff } from './staff-options.ts';
 import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
 import { Writer } from './writer.ts';
@@ -12,6 +14,7 @@ import { Writer } from './writer.ts';
 export interface Actions {
   run(scenario: string, options: RunOptions): Promise<number>;
   study(scenarios: string[], options: StudyOptions): Promise<number>;
+  staff(scenario: string, options: StaffOptions): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
@@ -247,6 +250,7 @@ export function programOf(
   const w = new Writer(terminal, version, done);
   addRun(w, actions);
   addStudy(w, actions);
+  addStaff(w, (scenario, options) => actions.staff(scenario, options));
   addImport(w, actions);
   addReplay(w, actions);
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(

@@ -17,11 +17,11 @@ import {
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
-import type { CsvForm } from './csv.ts';
+import { formOf } from './csv-form.ts';
 import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
-import { oneOf, openShare, wholeNumber } from './numbers.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { openShare, seedOf, wholeNumber } from './numbers.ts';
+import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps run`: replications of a scenario, and its figures with their intervals. */
 
@@ -41,7 +41,6 @@ export interface RunOptions {
 }
 
 const MAX_REPLICATIONS = 1_000_000;
-const MAX_SEED = 200;
 const BOM = '\uFEFF';
 
 interface Asked {
@@ -52,31 +51,14 @@ interface Asked {
 }
 
 function read(options: RunOptions): Asked {
-  const { seed } = options;
-  if (seed === '' || seed.length > MAX_SEED)
-    stop(
-      `--seed a ${seed.length} caractères ; il en faut de 1 à ${MAX_SEED}.`,
-      `--seed has ${seed.length} characters; it needs 1 to ${MAX_SEED}.`,
-    );
   const most = Math.max(1, availableParallelism());
   return {
     replications: wholeNumber('--replications', options.replications, 1, MAX_REPLICATIONS),
-    seed,
+    seed: seedOf(options.seed),
     level: openShare('--level', options.level),
     threads:
       options.threads === undefined ? most : wholeNumber('--threads', options.threads, 1, 64),
   };
-}
-
-function formOf(options: RunOptions): CsvForm {
-  const separator = oneOf('--sep', options.sep === 'tab' ? '\t' : options.sep, [',', ';', '\t']);
-  const decimal = oneOf('--decimal', options.decimal, ['.', ',']);
-  if (separator === decimal)
-    stop(
-      'Le même caractère ne peut pas séparer les cases et les décimales ; ajoutez --sep ";".',
-      'One sign cannot separate both cells and decimals; add --sep ";".',
-    );
-  return { separator, decimal };
 }
 
 /** A bar on a watched terminal; nothing in a pipe. */

@@ -1,6 +1,5 @@
 import {
   type RankingSheet,
-  type Rows,
   type ScenarioSheet,
   type StudyReport,
   studyData,
@@ -8,7 +7,7 @@ import {
   studySheet,
 } from '../../models/doors/study.ts';
 import { csvLine } from './csv.ts';
-import { jsonText, tableOf, wrapped } from './lines.ts';
+import { jsonText, rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** A study in three forms: 80 columns to read, JSON and CSV for other programs. */
@@ -25,17 +24,6 @@ const OPTIONS = {
   days: (days: number) => `--replications ${days}`,
   zone: (wme: string) => `--delta ${wme}`,
 };
-
-/** A table after what its columns mean. */
-const rowLines = ({ below, columns, rows, title }: Rows): string[] => [
-  '',
-  ...wrapped(title),
-  ...tableOf(
-    [['', ...columns.map(({ head }) => head)], ...rows],
-    columns.map(({ width }) => width),
-  ),
-  ...below.flatMap((line) => wrapped(line)),
-];
 
 function rankingLines(sheet: RankingSheet): string[] {
   const first = Math.max(...sheet.ranked.map(({ name }) => name.length));

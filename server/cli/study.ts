@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import cliProgress from 'cli-progress';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem } from '../../models/doors/scenario.ts';
 import {
@@ -16,8 +15,9 @@ import {
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
+import { Bar } from './bar.ts';
 import { leavePeopleOut, readScenarioNamed } from './files.ts';
-import { wholeNumber } from './numbers.ts';
+import { seedOf, wholeNumber } from './numbers.ts';
 import { asStudyCsv, asStudyJson, asStudyTable } from './study-text.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
@@ -38,7 +38,6 @@ export interface StudyOptions {
 
 /** Each day of a policy is kept, in some 500 bytes: nine policies are then some 100 MB. */
 const MAX_REPLICATIONS = 20_000;
-const MAX_SEED = 200;
 const MAX_DELTA = 1_000;
 
 function deltaOf(text: string): number {
@@ -60,14 +59,6 @@ function alphaOf(text: string): number {
   );
 }
 
-function seedOf(seed: string): string {
-  if (seed !== '' && seed.length <= MAX_SEED) return seed;
-  return stop(
-    `--seed a ${seed.length} caractères ; il en faut de 1 à ${MAX_SEED}.`,
-    `--seed has ${seed.length} characters; it needs 1 to ${MAX_SEED}.`,
-  );
-}
-
 function read(options: StudyOptions): ComparisonAsk & { readonly threads: number } {
   const replications = wholeNumber('--replications', options.replications, 2, MAX_REPLICATIONS);
   return {
@@ -80,45 +71,6 @@ function read(options: StudyOptions): ComparisonAsk & { readonly threads: number
         ? Math.max(1, availableParallelism())
         : wholeNumber('--threads', options.threads, 1, 64),
   };
-}
-
-/** A bar on a watched terminal; nothing in a pipe. */
-class Bar {
-  private readonly bar: cliProgress.SingleBar | null;
-  /** Days of the scenarios before this one. */
-  private before = 0;
-  private planned = 0;
-
-  constructor(terminal: Terminal) {
-    this.bar = terminal.watched
-      ? new cliProgress.SingleBar({
-          format: terminal.says({
-            fr: '{bar} {value}/{total} journées, encore {eta_formatted}',
-            en: '{bar} {value}/{total} days, {eta_formatted} left',
-          }),
-          stream: process.stderr,
-          clearOnComplete: true,
-          hideCursor: true,
-        })
-      : null;
-  }
-
-  show(played: number, planned: number): void {
-    if (this.before + this.planned === 0) this.bar?.start(planned, 0);
-    this.planned = planned;
-    this.bar?.setTotal(this.before + planned);
-    this.bar?.update(this.before + played);
-  }
-
-  /** The next scenario follows. */
-  next(): void {
-    this.before += this.planned;
-    this.planned = 0;
-  }
-
-  stop(): void {
-    this.bar?.stop();
-  }
 }
 
 /** The policies named, or the nine. */

@@ -15,8 +15,8 @@ export function usageProblem({ code, message }: CommanderError): Says {
       };
     case 'commander.unknownCommand':
       return {
-        fr: `La commande « ${word} » n’existe pas ; les commandes sont : run, study, import, replay, schema, serve.`,
-        en: `There is no command "${word}"; the commands are: run, study, import, replay, schema, serve.`,
+        fr: `La commande « ${word} » n’existe pas ; les commandes sont : run, study, staff, import, replay, schema, serve.`,
+        en: `There is no command "${word}"; the commands are: run, study, staff, import, replay, schema, serve.`,
       };
     case 'commander.missingArgument':
       return {

@@ -1,0 +1,167 @@
+import { textIn } from '../../scenario/scenario.ts';
+import type { GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
+import type { StaffingReport } from '../staffing/report.ts';
+import { beginnings } from './day-data.ts';
+import type { Language } from './numerals.ts';
+import { StaffingWords } from './staffing-words.ts';
+import type { Rows } from './study-tables.ts';
+
+/** A requirement as a person reads it: one sentence, then what proves it. */
+export interface StaffingSheet {
+  readonly name: string;
+  /** The answer. */
+  readonly headline: string;
+  readonly notes: readonly string[];
+  readonly tables: readonly Rows[];
+}
+
+/** The figure that decides: of the interval, if each is for itself; else of all that is asked. */
+const decides = ({ by, joint }: StaffingAnswer['ask']): 'own' | 'whole' =>
+  by === 'interval' && !joint ? 'own' : 'whole';
+
+/** With n − 1 it holds on so many days, with n on so many. */
+function oneInterval(answer: StaffingAnswer, need: GroupNeed, words: StaffingWords): string {
+  const kind = decides(answer.ask);
+  const now = kind === 'own' ? (answer.intervals[0] as IntervalNeed).own : answer.whole;
+  const { agents, fewer, more } = need;
+  const parts = [
+    ...(fewer === null ? [] : [[agents - 1, fewer[kind]] as const]),
+    [agents, now] as const,
+    ...(more === null ? [] : [[agents + 1, more[kind]] as const]),
+  ];
+  const days = answer.ask.by === 'month' ? ['des mois', 'of months'] : ['des jours', 'of days'];
+  const said = parts.map(([n, chance], i) =>
+    i === 0
+      ? words.say(
+          `avec ${n}, la cible est tenue ${words.chance(chance)} ${days[0]}`,
+          `with ${n} the target holds on ${words.chance(chance)} ${days[1]}`,
+        )
+      : words.say(`avec ${n}, ${words.chance(chance)}`, `with ${n} on ${words.chance(chance)}`),
+  );
+  return `${words.agents(agents)}${words.say(' : ', ': ')}${said.join(words.say(' ; ', ', '))}.`;
+}
+
+function headline(answer: StaffingAnswer, words: StaffingWords): string {
+  const { ask, holds, intervals, scenario } = answer;
+  const asked = `${words.target(ask.target)}, ${words.where(ask)}`;
+  if (!holds)
+    return words.say(
+      `Aucun effectif permis n’y suffit (${asked}) : avec tous les conseillers permis, ${words.chance(answer.whole)}.`,
+      `No staffing that is allowed is enough (${asked}): with all agents allowed, ${words.chance(answer.whole)}.`,
+    );
+  const needs = intervals.map(({ groups }) => groups);
+  const [only] = needs[0] ?? [];
+  const one = scenario.groups.length === 1 && (ask.level || needs.length === 1);
+  if (one && only !== undefined) return oneInterval(answer, only, words);
+  return severalIntervals(answer, words);
+}
+
+function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string {
+  const { ask, intervals } = answer;
+  const totals = intervals.map(({ groups }) => groups.reduce((sum, { agents }) => sum + agents, 0));
+  const [low, high] = [Math.min(...totals), Math.max(...totals)];
+  const hours = words.hours(answer.agentHours);
+  const range =
+    low === high
+      ? words.agents(low)
+      : words.say(
+          `De ${low} à ${words.agents(high)} selon l’heure`,
+          `From ${low} to ${words.agents(high)} by the hour`,
+        );
+  const weakest = decides(ask) === 'own';
+  const [fr, en] = ask.by === 'month' ? ['des mois', 'of months'] : ['des jours', 'of days'];
+  return words.say(
+    `${range}, ${hours} de présence en tout : tenu ${words.chance(answer.whole)} ${fr}${weakest ? ' dans le plus faible des intervalles' : ''} ; aucun conseiller ne peut être retiré seul.`,
+    `${range}, ${hours} of presence in all: it holds on ${words.chance(answer.whole)} ${en}${weakest ? ' in the weakest interval' : ''}; no single agent can be taken away.`,
+  );
+}
+
+function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): string[] {
+  const { ask, jointly, played, tried, wholeDay } = answer;
+  const level = words.short(100 * (1 - ask.alpha));
+  return [
+    words.say(
+      `Demandé : ${words.target(ask.target)}, ${words.where(ask)}.`,
+      `Asked: ${words.target(ask.target)}, ${words.where(ask)}.`,
+    ),
+    words.say(
+      `${ask.days} journées pour chaque effectif, graine « ${ask.seed} », règles ${rules} ; mêmes appelants pour tous ; ± intervalle à ${level} % ; ${tried} effectifs essayés, ${words.numbers.fixed(played, 0)} journées.`,
+      `${ask.days} days for each staffing, seed "${ask.seed}", rules ${rules}; the same callers for all; ± ${level} % interval; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days.`,
+    ),
+    words.say(
+      `Avec cet effectif : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,
+      `With this staffing: all intervals at once on ${words.chance(jointly)} of days; the day as a whole on ${words.chance(wholeDay)}.`,
+    ),
+    ...(ask.by === 'interval'
+      ? []
+      : [
+          words.say(
+            'Une cible sur la journée ou le mois laisse des heures creuses mal servies : voyez la colonne n de chaque intervalle.',
+            'A target over the day or the month leaves some hours badly served: see column n of each interval.',
+          ),
+        ]),
+  ];
+}
+
+/** Interval by interval: what formulas ask for, what is required, and an agent less and more. */
+function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
+  const { ask, intervals, scenario } = answer;
+  const begin = beginnings(scenario, intervals.length);
+  const many = scenario.groups.length > 1;
+  const kind = decides(ask);
+  const chance = (p: GroupNeed['fewer']): string => (p === null ? '–' : words.chance(p[kind]));
+  const rows = intervals.flatMap((need, i) =>
+    need.groups.map((group, g): [string, ...string[]] => {
+      const name = many ? `${begin[i]} ${scenario.groups[g]?.id}` : (begin[i] ?? '');
+      const of = (n: number): string => (g === 0 ? words.numbers.fixed(n, 0) : '');
+      const now = kind === 'own' ? need.own : answer.whole;
+      return [
+        name,
+        of(need.load.rate * 3_600),
+        of(need.erlangC),
+        of(need.rules[ask.rule]),
+        words.numbers.fixed(group.agents, 0),
+        ...(ask.shrinkage > 0 ? [words.numbers.fixed(group.positions, 0)] : []),
+        chance(group.fewer),
+        g === 0 ? words.chance(now) : '',
+        chance(group.more),
+      ];
+    }),
+  );
+  const heads = [
+    words.say('appels/h', 'calls/h'),
+    'Erlang C',
+    ask.rule.toUpperCase(),
+    words.say('requis', 'required'),
+    ...(ask.shrinkage > 0 ? [words.say('postes', 'positions')] : []),
+    'n − 1',
+    'n',
+    'n + 1',
+  ];
+  return {
+    title: words.say(
+      `Par intervalle : ce que demandent les formules, ce qui est requis, et la part des jours où ${kind === 'own' ? 'la cible de l’intervalle' : 'tout ce qui est demandé'} tient avec un conseiller de moins, l’effectif requis, un de plus`,
+      `By interval: what formulas ask for, what is required, and the share of days on which ${kind === 'own' ? 'the interval’s target' : 'all that is asked'} holds with an agent less, with those required, with one more`,
+    ),
+    columns: heads.map((head, c) => ({ head, width: c < heads.length - 3 ? head.length + 2 : 11 })),
+    rows,
+    below: [
+      words.say(
+        `${ask.rule.toUpperCase()} : Erlang A où l’on raccroche, C sinon, premiers appels seuls ; un conseiller ôté ou ajouté est suivi 90 min et trois intervalles au moins.`,
+        `${ask.rule.toUpperCase()}: Erlang A where callers give up, else C, first calls alone; an agent taken away or added is followed for 90 min and at least three intervals.`,
+      ),
+    ],
+  };
+}
+
+/** A requirement in words and rows, in one language. */
+export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
+  const words = new StaffingWords(language);
+  const { answer } = report;
+  return {
+    name: textIn(answer.scenario.name, language),
+    headline: headline(answer, words),
+    notes: notesOf(report, words),
+    tables: [needsTable(answer, words)],
+  };
+}

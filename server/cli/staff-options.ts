@@ -1,0 +1,81 @@
+import type { StaffOptions } from './staff.ts';
+import type { Writer } from './writer.ts';
+
+/** What may be typed after `contretemps staff`, in both languages. */
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+type Action = (scenario: string, options: StaffOptions) => Promise<number>;
+
+const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: string][] = [
+  [
+    '-t, --target <80/20|abandon:5%|asa:30>',
+    'la cible : 80 % en 20 s, abandons, attente moyenne des répondus',
+    'the target: 80 % within 20 s, abandonment, average speed of answer',
+    '80/20',
+  ],
+  ['--definition <F1…F5>', 'le niveau de service', 'which service level', 'F3'],
+  ['--on <80%>', 'part des jours où elle doit tenir', 'share of days on which it must hold', '80%'],
+  ['--by <interval|day|month>', 'où elle doit tenir', 'where it must hold', 'interval'],
+  ['--joint', 'tous les intervalles à la fois', 'all intervals at once'],
+  ['--month <N>', 'journées d’un mois', 'days of a month', '21'],
+  ['--flat', 'le même effectif toute la journée', 'the same number all day'],
+  [
+    '--shrinkage <30%>',
+    'part du temps payé où l’on manque : donne les postes',
+    'share of paid time missing: gives the positions',
+    '0',
+  ],
+  ['--rule <sipp|lagged|mol>', 'formule de départ', 'formula to start from', 'mol'],
+  ['--range <2-60>', 'conseillers permis par groupe', 'agents allowed in a group', '1-2000'],
+  ['-n, --replications <N>', 'journées pour chaque effectif', 'days for each staffing', '700'],
+  [
+    '-s, --seed <S>',
+    'graine : mêmes appelants pour la même graine',
+    'seed: the same callers for the same seed',
+    '1',
+  ],
+  ['--alpha <p>', 'probabilité de se tromper', 'probability of being wrong', '0.05'],
+  ['--threads <N>', 'fils de calcul', 'threads'],
+  ['--csv', 'en CSV', 'as CSV'],
+  ['--sep <,|;|tab>', 'séparateur du CSV', 'CSV separator', ','],
+  ['--decimal <.|,>', 'séparateur décimal du CSV', 'CSV decimal separator', '.'],
+  [
+    '--bom',
+    'marque UTF-8 en tête du CSV, pour un tableur',
+    'UTF-8 mark at the start of the CSV, for spreadsheets',
+  ],
+];
+
+export function addStaff(w: Writer, action: Action): void {
+  const command = w
+    .command(
+      'staff',
+      'combien de conseillers pour une cible, et avec quelle probabilité',
+      'how many agents a target needs, and with what probability',
+    )
+    .argument(
+      '<scenario>',
+      w.say(
+        'un fichier JSON, un nom du catalogue, ou - pour l’entrée standard',
+        'a JSON file, a name from the catalogue, or - for standard input',
+      ),
+    );
+  for (const [flags, fr, en, standard] of OPTIONS) {
+    const option = w.option(flags, fr, en);
+    command.addOption(standard === undefined ? option : option.default(standard));
+  }
+  command
+    .addOption(
+      w
+        .option(
+          '--set <path=value>',
+          'changer une valeur (répétable)',
+          'change a value (may be repeated)',
+        )
+        .argParser(collect)
+        .default([], ''),
+    )
+    .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
+    .action(w.does((scenario: string, given: StaffOptions) => action(scenario, given)));
+}

@@ -1,0 +1,152 @@
+import { availableParallelism } from 'node:os';
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import { isProblem, MAX_AGENTS } from '../../models/doors/scenario.ts';
+import {
+  playStaffing,
+  STAFFING_ASK,
+  type StaffingAsk,
+  type StaffingReport,
+  staffingOf,
+  unanswerable,
+} from '../../models/doors/study.ts';
+import { widenInlining } from '../jobs/inlining.ts';
+import { Studies } from '../jobs/studies.ts';
+import { Bar } from './bar.ts';
+import { formOf } from './csv-form.ts';
+import { readScenarioNamed, tellOverridden } from './files.ts';
+import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
+import { asStaffingCsv, asStaffingJson, asStaffingTable } from './staff-text.ts';
+import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+
+/** `contretemps staff`: how many agents a target needs, and how sure that is. */
+
+export interface StaffOptions {
+  readonly target: string;
+  readonly definition: string;
+  readonly on: string;
+  readonly by: string;
+  readonly joint?: boolean;
+  readonly month: string;
+  readonly flat?: boolean;
+  readonly shrinkage: string;
+  readonly rule: string;
+  readonly range: string;
+  readonly replications: string;
+  readonly seed: string;
+  readonly set: readonly string[];
+  readonly threads?: string;
+  readonly alpha: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly sep: string;
+  readonly decimal: string;
+  readonly bom?: boolean;
+}
+
+const MAX_REPLICATIONS = 20_000;
+const BOM = '\uFEFF';
+
+/** A share as planners write it: 80%, 80 or 0.8. */
+function shareOf(option: string, text: string, least = 0): number {
+  const [, digits = '', percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
+  const value = digits === '' ? Number.NaN : Number(digits.replace(',', '.'));
+  const share = percent === '%' || value > 1 ? value / 100 : value;
+  if (share >= least && share < 1) return share;
+  return stop(
+    `${option} vaut « ${text.slice(0, 40)} » ; il faut une part, par exemple 80% ou 0.8.`,
+    `${option} is "${text.slice(0, 40)}"; it must be a share, for instance 80% or 0.8.`,
+  );
+}
+
+const DEFINITIONS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const;
+
+/** `80/20`, `abandon:5%`, `asa:30`. */
+function targetOf(text: string, definition: string): StaffingAsk['target'] {
+  const named = oneOf('--definition', definition, DEFINITIONS) as (typeof DEFINITIONS)[number];
+  const level = /^([\d.,]+%?)\/(\d+(?:[.,]\d+)?)$/.exec(text);
+  if (level !== null) {
+    const targetS = Number((level[2] as string).replace(',', '.'));
+    const share = shareOf('--target', level[1] as string, 0.01);
+    return { kind: 'serviceLevel', definition: named, share, targetS };
+  }
+  const abandon = /^abandon:(.+)$/.exec(text);
+  if (abandon !== null)
+    return { kind: 'abandonment', most: shareOf('--target', abandon[1] as string) };
+  const asa = /^asa:(\d+(?:[.,]\d+)?)$/.exec(text);
+  if (asa !== null) return { kind: 'asa', mostS: Number((asa[1] as string).replace(',', '.')) };
+  return stop(
+    `--target vaut « ${text.slice(0, 40)} » ; il faut 80/20 (80 % en 20 s), abandon:5% ou asa:30 (secondes).`,
+    `--target is "${text.slice(0, 40)}"; it must be 80/20 (80 % within 20 s), abandon:5% or asa:30 (seconds).`,
+  );
+}
+
+function rangeOf(text: string): Pick<StaffingAsk, 'least' | 'most'> {
+  const [, low, high] = /^(\d{1,4})-(\d{1,4})$/.exec(text) ?? [];
+  const [least, most] = [Number(low), Number(high)];
+  if (least <= most && most <= MAX_AGENTS) return { least, most };
+  return stop(
+    `--range vaut « ${text.slice(0, 40)} » ; il faut deux nombres de conseillers, par exemple 2-60.`,
+    `--range is "${text.slice(0, 40)}"; it must be two numbers of agents, for instance 2-60.`,
+  );
+}
+
+function read(options: StaffOptions): StaffingAsk {
+  const by = oneOf('--by', options.by, ['interval', 'day', 'month']) as StaffingAsk['by'];
+  const joint = options.joint === true;
+  if (joint && by !== 'interval')
+    stop(
+      '--joint demande tous les intervalles à la fois ; il va avec --by interval.',
+      '--joint asks for all intervals at once; it goes with --by interval.',
+    );
+  return {
+    ...STAFFING_ASK,
+    ...rangeOf(options.range),
+    target: targetOf(options.target, options.definition),
+    on: shareOf('--on', options.on, 0.01),
+    by,
+    joint,
+    monthDays: wholeNumber('--month', options.month, 2, 366),
+    level: options.flat === true,
+    shrinkage: options.shrinkage === '0' ? 0 : shareOf('--shrinkage', options.shrinkage),
+    rule: oneOf('--rule', options.rule, ['sipp', 'lagged', 'mol']) as StaffingAsk['rule'],
+    days: wholeNumber('--replications', options.replications, 20, MAX_REPLICATIONS),
+    seed: seedOf(options.seed),
+    alpha: openShare('--alpha', options.alpha),
+  };
+}
+
+export async function staff(
+  name: string,
+  options: StaffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  widenInlining();
+  const ask = read(options);
+  const form = formOf(options);
+  const threads =
+    options.threads === undefined
+      ? Math.max(1, availableParallelism())
+      : wholeNumber('--threads', options.threads, 1, 64);
+  const scenario = await readScenarioNamed(name, options.set);
+  tellOverridden(scenario, options.set, terminal);
+  const refusal = unanswerable(scenario, ask);
+  if (refusal !== null) throw new Stop([refusal]);
+  const bar = new Bar(terminal);
+  const studies = new Studies({ threads });
+  try {
+    const { ended } = playStaffing(staffingOf(scenario, ask), studies, (played, planned) =>
+      bar.show(played, planned),
+    );
+    const answer = await ended;
+    if (isProblem(answer)) throw new Stop([answer], FAILED);
+    if (answer === 'aborted') return FAILED;
+    bar.stop();
+    const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer };
+    if (options.json) terminal.out(asStaffingJson(report));
+    else if (options.csv) terminal.out((options.bom ? BOM : '') + asStaffingCsv(report, form));
+    else terminal.out(asStaffingTable(report, terminal.language));
+    return DONE;
+  } finally {
+    bar.stop();
+  }
+}

@@ -1,0 +1,92 @@
+import Papa from 'papaparse';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../server/cli.ts';
+import type { Ended } from './cli.ts';
+
+/** The command line in this process. */
+async function staff(words: readonly string[], language = 'en_GB.UTF-8'): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const hear =
+    (where: 'out' | 'err') =>
+    (text: string | Uint8Array): boolean => {
+      said[where] += text;
+      return true;
+    };
+  vi.stubEnv('LC_ALL', language);
+  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
+  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
+  const code = await main(['staff', ...words]);
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  return { code, ...said };
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+const SMALL = 'petit-standard';
+const few = [SMALL, '-n', '60'];
+
+describe('a requirement asked for wrongly', () => {
+  const cases: [words: string[], says: string][] = [
+    [[], '<scenario> is missing'],
+    [['nowhere'], 'There is no file "nowhere"'],
+    [
+      [SMALL, '--target', '80'],
+      '--target is "80"; it must be 80/20 (80 % within 20 s), abandon:5%',
+    ],
+    [[SMALL, '--target', '180/20'], '--target is "180"; it must be a share'],
+    [[SMALL, '--definition', 'F6'], '--definition is "F6"; it must be one of: F1 F2 F3 F4 F5.'],
+    [[SMALL, '--on', 'often'], '--on is "often"; it must be a share, for instance 80% or 0.8.'],
+    [[SMALL, '--by', 'week'], '--by is "week"; it must be one of: interval day month.'],
+    [[SMALL, '--by', 'day', '--joint'], 'it goes with --by interval.'],
+    [[SMALL, '--range', '9-2'], '--range is "9-2"; it must be two numbers of agents'],
+    [[SMALL, '--rule', 'guess'], '--rule is "guess"; it must be one of: sipp lagged mol.'],
+    [[SMALL, '-n', '5'], '--replications is "5"; it must be a whole number from 20 to 20000.'],
+    [[SMALL, '--json', '--csv'], 'Choose --json or --csv, not both.'],
+    [['banque-1999', '--shrinkage', '30%'], 'counting them twice would ask for too many people'],
+  ];
+  it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
+    const { code, err, out } = await staff(words);
+    expect(err).toContain(says);
+    expect([code, out]).toEqual([2, '']);
+  });
+});
+
+describe('a requirement', () => {
+  it('is told with an agent less and one more, in both languages', async () => {
+    const en = await staff([...few, '--flat', '--by', 'day', '--on', '80%']);
+    expect([en.code, en.err]).toEqual([0, '']);
+    expect(en.out.replace(/\s+/g, ' ')).toMatch(
+      /\d+ agents: with \d+ the target holds on \d+ % ± \d+ of days, with \d+ on \d+ % ± \d+, with/,
+    );
+    const fr = await staff([...few, '--flat', '--by', 'day'], 'fr_FR.UTF-8');
+    expect(fr.out.replace(/\s+/g, ' ')).toMatch(
+      /\d+ conseillers : avec \d+, la cible est tenue \d+ % ± \d+ des jours ; avec \d+, \d+ % ± \d+/,
+    );
+  });
+
+  it('is the same in JSON and in CSV, figure by figure, with units', async () => {
+    const json = (await staff([...few, '--json'])).out;
+    const csv = (await staff([...few, '--csv'])).out;
+    const told = JSON.parse(json) as {
+      format: string;
+      whole: { share: number };
+      intervals: { begins: string; groups: { agents: number }[] }[];
+    };
+    expect(told.format).toBe('contretemps-staffing/1');
+    const { data } = Papa.parse<Record<string, string>>(csv, {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const of = (figure: string) => data.filter((row) => row['figure'] === figure);
+    expect(of('holds')[0]?.['value']).toBe(String(told.whole.share));
+    expect(of('agents').map(({ interval, value }) => [interval, Number(value)])).toEqual(
+      told.intervals.map(({ begins, groups }) => [begins, groups[0]?.agents]),
+    );
+    expect(data.every(({ unit }) => ['1', 's', 'h', '1/h', 'agents'].includes(unit ?? ''))).toBe(
+      true,
+    );
+  });
+});
