@@ -37,6 +37,12 @@ export const barsLook = css`
     fill: none;
   }
 
+  .chart .event {
+    stroke: var(--ink-soft);
+    stroke-width: 1.2;
+    fill: none;
+  }
+
   .chart .playhead {
     stroke: var(--ink);
     stroke-width: 1.5;

@@ -121,6 +121,15 @@ function drawGround(
     .attr('text-anchor', 'middle')
     .text((at) => words.time(at));
   root
+    .selectAll<SVGPathElement, number>('path.event')
+    .data(
+      page.day.events.map(({ at }) => x(at)),
+      (at) => at,
+    )
+    .join('path')
+    .attr('class', 'event')
+    .attr('d', (at) => `M${f(at + 5)},2H${f(at)}V${ground}`);
+  root
     .selectAll('path.playhead')
     .data([x(now)])
     .join('path')

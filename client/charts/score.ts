@@ -2,6 +2,7 @@ import { group, type Selection, select } from 'd3';
 import type { AgentNow } from '../../models/doors/live.ts';
 import type { PublicView } from '../../models/doors/scenario.ts';
 import { InkCanvas } from './score/canvas.ts';
+import { drawEvents, type ScoreEvent } from './score/events.ts';
 import {
   type Frame,
   type FrameOptions,
@@ -27,6 +28,7 @@ import { drawTime } from './score/time.ts';
 export interface ScorePage extends ScoreData {
   readonly publicView: PublicView;
   readonly team: readonly AgentNow[];
+  readonly events: readonly ScoreEvent[];
   /** Words, in the reader's language. */
   readonly words: {
     readonly line: string;
@@ -76,6 +78,7 @@ export class Score {
     this.window.attr('x', f(frame.left)).attr('y', 0).attr('height', height);
     drawStaves(this.staves, frame, page);
     drawTime(this.time, frame, page, now);
+    drawEvents(this.time, frame, page, now);
     const marks = marksOf(frame, page, now);
     this.onCanvas = !frame.engraved && marks.length > MANY;
     if (this.onCanvas) this.canvas ??= new InkCanvas(this.host);

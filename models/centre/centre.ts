@@ -7,6 +7,7 @@ import { applyCommand } from './moves/apply.ts';
 import { planOf } from './plan/plan-of.ts';
 import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';
+import { tellEvents } from './rules/events.ts';
 import { hangUp } from './rules/hold.ts';
 import { decide, repace } from './rules/pace.ts';
 import { arriveFresh, overflow, take } from './rules/serve.ts';
@@ -120,7 +121,15 @@ export class Centre {
     w.now = at;
     if (goal) decide(w, talks, talks.goalOf);
     else if (first) arriveFresh(w);
-    else this.happen(w.calendar.take());
+    else {
+      const timer = w.calendar.take();
+      if (timer === w.eventTimer) {
+        // To look at the paces here would change them, and a day may not depend on names.
+        tellEvents(w);
+        return true;
+      }
+      this.happen(timer);
+    }
     // In one place: what looks after every event is long, and is inlined wherever it is asked for.
     this.repace();
     if (w.closed) this.endIfEmpty();

@@ -1,4 +1,5 @@
 import { FACT_KINDS, type Fact, factRow, MASK_NAMES, NOT_READY_REASONS } from '../words/facts.ts';
+import type { Says } from '../words/problem.ts';
 
 const KIND_NUMBER = new Map(FACT_KINDS.map((kind, i) => [kind, i]));
 
@@ -39,11 +40,20 @@ class Fnv64 {
   }
 }
 
-/** A word is its place in its list; no fact has words of both. */
-const numberOf = (value: unknown): number =>
-  typeof value === 'number'
-    ? value
-    : Math.max(NOT_READY_REASONS.indexOf(value as never), MASK_NAMES.indexOf(value as never));
+/** A word is its place in its list; no fact has words of both. A name is its letters. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'object' && value !== null) return ofName(value as Says);
+  return Math.max(NOT_READY_REASONS.indexOf(value as never), MASK_NAMES.indexOf(value as never));
+}
+
+/** 32 bits of a name in both languages, by its UTF-16 code units (FNV-1a). */
+function ofName({ en, fr }: Says): number {
+  let sum = 0x811c9dc5;
+  for (const letter of `${fr}\n${en}`.split(''))
+    sum = Math.imul(sum ^ letter.charCodeAt(0), 0x0100_0193);
+  return sum >>> 0;
+}
 
 /** 16 hexadecimal digits that stand for a list of facts: equal lists, equal hash, on any engine. */
 export function hashFacts(facts: Iterable<Fact>): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Says } from '../words/problem.ts';
 
 /**
  * How a parameter of the scenario is declared: what it means, its unit, range and neutral value.
@@ -52,4 +53,13 @@ export const Text = text(500).meta({
   description: 'A text shown on screen: one for all, or {fr, en}.',
 });
 export const LongText = text(1_000);
+export const ShortText = text(80).meta({
+  description: 'A short text shown on one line of a screen: one for all, or {fr, en}.',
+});
 export type Text = z.output<typeof Text>;
+
+/** The same in both languages where there is one for all; empty where there is none. */
+export function saysOf(text: Text | undefined): Says {
+  if (text === undefined) return { fr: '', en: '' };
+  return typeof text === 'string' ? { fr: text, en: text } : text;
+}

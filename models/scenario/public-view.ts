@@ -1,12 +1,7 @@
-import type { Says } from '../words/problem.ts';
 import type { PolicyShown, PublicView } from '../words/public-view.ts';
+import { saysOf } from './fields.ts';
 import { peopleOf } from './people.ts';
-import { type AgentGroup, desksOf, type Scenario, type Text } from './scenario.ts';
-
-const says = (text: Text | undefined): Says => {
-  if (text === undefined) return { fr: '', en: '' };
-  return typeof text === 'string' ? { fr: text, en: text } : text;
-};
+import { type AgentGroup, desksOf, type Scenario } from './scenario.ts';
 
 const clock = (hhmm: string): number => {
   const [hours = 0, minutes = 0] = hhmm.split(':').map(Number);
@@ -34,19 +29,19 @@ export function publicViewOf(scenario: Scenario): PublicView {
     first += desks;
     const types = group.skills.map((skill) => typeAt.get(skill.type) ?? -1);
     const policy = policyShown(scenario, group);
-    return { id: group.id, name: says(group.name), first: first - desks, desks, types, policy };
+    return { id: group.id, name: saysOf(group.name), first: first - desks, desks, types, policy };
   });
   return {
-    name: says(scenario.name),
-    about: says(scenario.about),
-    source: says(scenario.source),
+    name: saysOf(scenario.name),
+    about: saysOf(scenario.about),
+    source: saysOf(scenario.source),
     opensAtMs: clock(scenario.day.opensAt),
     lengthMs: Math.round(scenario.day.lengthMin * 60_000),
     intervalMs: Math.round(scenario.day.intervalMin * 60_000),
     types: scenario.types.map((type) => ({
       id: type.id,
-      name: says(type.name),
-      says: type.says.map(says),
+      name: saysOf(type.name),
+      says: type.says.map(saysOf),
     })),
     groups,
     arbitration: arbitrationShown(scenario),

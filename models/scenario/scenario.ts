@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Arbitration, GroupPolicy, TypeNeed } from './arbitration.ts';
 import { listed } from './arbitration-fields.ts';
-import { count, id, LongText, real, share, Text } from './fields.ts';
+import { count, id, LongText, real, ShortText, share, Text } from './fields.ts';
 import { Law, seconds } from './law.ts';
 
 export { Law, Text };
@@ -64,6 +64,10 @@ const Burst = z
       unit: 'min',
       ...listed('arrivals.burstDuration', [1, 60]),
     }).default(5),
+    name: ShortText.optional().meta({
+      description:
+        'What happens (a train is cancelled), in a few words: everybody in a room is told when it begins, and no sooner. Without a name nothing is told.',
+    }),
   })
   .meta({ description: 'An incident: extra Poisson calls at a constant rate for a while.' });
 

@@ -1,3 +1,5 @@
+import type { Says } from './problem.ts';
+
 /**
  * What happened, in total order. Facts are the only output of the simulated world: every screen,
  * measure and debrief is a fold of them. Times are integer milliseconds since opening.
@@ -65,6 +67,7 @@ export const PARTING = { content: 0, doubtful: 1, unanswered: 2 } as const;
 interface Words {
   readonly reason: NotReadyReason;
   readonly mask: MaskName;
+  readonly name: Says;
 }
 
 /** One kind of fact. */
@@ -184,6 +187,14 @@ const FACTS = {
   parted: { has: ['call', 'agent', 'how'], to: 'own' },
   /** From here on a call rings that long at a person's desk before it goes back. */
   ringLasts: { has: ['ms'], to: 'all' },
+  /**
+   * Something that has a name begins (a train is cancelled), and brings extra calls: `event`
+   * numbers those of a day, in the order in which they begin, from 0. Its name comes with it, since
+   * until then nobody may know that it will.
+   */
+  began: { has: ['event', 'name'], to: 'all' },
+  /** It brings no more calls than usual from here on; those it has brought may still wait. */
+  eased: { has: ['event'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;
@@ -194,8 +205,9 @@ export const FACT_KINDS = Object.keys(FACTS) as readonly FactKind[];
 /** The row of a kind, whichever it is. */
 export const factRow = (kind: FactKind): FactRow => FACTS[kind];
 
-/** What a field holds: a number, or a word of a list. */
+/** What a field holds: a number, a word of a list, or a name in both languages. */
 type ValueOf<F> = F extends keyof Words ? Words[F] : number;
+export type FactValue = number | Words[keyof Words];
 
 type Values<H extends readonly string[]> = { -readonly [I in keyof H]: ValueOf<H[I]> };
 

@@ -1,4 +1,4 @@
-import { FACT_KINDS, type FactKind, type FactValues } from './facts.ts';
+import { FACT_KINDS, type FactKind, type FactValue, type FactValues } from './facts.ts';
 
 /**
  * Where the centre says what happened: one method a fact, numbers in, nothing allocated.
@@ -25,11 +25,11 @@ for (const kind of FACT_KINDS) Object.defineProperty(Deaf.prototype, kind, { val
 
 /** A recorder that is told each fact as its kind and its values. */
 export function recorderOf(
-  tell: (kind: FactKind, at: number, values: readonly (number | string)[]) => void,
+  tell: (kind: FactKind, at: number, values: readonly FactValue[]) => void,
 ): Recorder {
   const told = (kind: FactKind) => [
     kind,
-    (at: number, ...values: (number | string)[]) => tell(kind, at, values),
+    (at: number, ...values: FactValue[]) => tell(kind, at, values),
   ];
   return Object.fromEntries(FACT_KINDS.map(told)) as Recorder;
 }

@@ -41,7 +41,12 @@ export const STATION = Scenario.parse({
         both('J’ai déjà appelé deux fois, ça coupe.', 'I’ve called twice already, it cuts off.'),
       ],
       perHour: 40,
-      bursts: [{ atMin: 30, calls: 14, lengthMin: 4 }],
+      bursts: [
+        {
+          ...{ atMin: 30, calls: 14, lengthMin: 4 },
+          name: both('Un train est supprimé', 'A train is cancelled'),
+        },
+      ],
       handling: { law: 'lognormal', meanS: 200, cv: 0.8 },
       wrapUp: { law: 'uniform', minS: 10, maxS: 30 },
       patience: { law: 'exponential', meanS: 240 },

@@ -59,7 +59,7 @@ const pageOf = (minute: number) => {
   const words = { line: '', group: String, time: String, lasts: String };
   const { team, score, line } = view;
   return {
-    page: { publicView, team, score, line, targetMs: publicView.targetMs, words },
+    page: { publicView, team, events: [], score, line, targetMs: publicView.targetMs, words },
     now,
     publicView,
   };

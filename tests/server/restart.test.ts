@@ -40,6 +40,31 @@ afterEach(async () => {
 const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.find(code)) as Room;
 
 describe('after a restart', () => {
+  it('[A5] what has begun is told to who comes as it was told, once; what will is not', async () => {
+    const bursts = [
+      { atMin: 1, calls: 5, name: { fr: 'Brouillard', en: 'Fog' } },
+      { atMin: 50, calls: 5, name: { fr: 'Grêle', en: 'Hail' } },
+    ];
+    const handling = { law: 'exponential', meanS: 120 };
+    const scenario = {
+      ...{ format: 'contretemps/1', name: 'Nu', day: { lengthMin: 60 } },
+      types: [{ id: 'a', name: 'A', perHour: 60, handling, bursts }],
+      groups: [{ id: 'g', name: 'G', staff: 3, skills: [{ type: 'a' }] }],
+    };
+    const { code } = await stage.openRoom({ scenario, speed: 8 });
+    const before = await stage.player();
+    await before.join(code, 'wall');
+    await clock.pass(15_000);
+    await restart();
+    const after = await roomOf(code);
+    const told = after.day(0).facts.filter(({ kind }) => kind === 'began');
+    expect(told).toMatchObject([{ at: 60_000, event: 0, name: { fr: 'Brouillard', en: 'Fog' } }]);
+    const wall = await stage.player();
+    const joined = await wall.join(code, 'wall');
+    expect(JSON.stringify(joined)).toContain('Brouillard');
+    expect(JSON.stringify(joined)).not.toContain('Grêle');
+  });
+
   it('a room is back with its clock, its facts, its seats and its secrets', async () => {
     const { code, hostToken } = await stage.openRoom();
     const player = await stage.seated(code);

@@ -18,6 +18,8 @@ export const scoreLook = css`
   .score .barline { stroke: var(--hairline); stroke-width: 1; fill: none; }
   .score .barline.quarter { stroke: var(--rule); }
   .score .double { fill: var(--ink-soft); }
+  .score path.event { stroke: var(--ink-soft); stroke-width: 1.5; fill: none; }
+  .score text.event { font-family: var(--serif); font-style: italic; fill: var(--ink); }
   .score .playhead { stroke: var(--ink); stroke-width: 1.5; fill: none; }
   .score .now { font-family: var(--serif); fill: var(--ink); }
   .score .oldest { font-weight: 550; fill: var(--ink); }

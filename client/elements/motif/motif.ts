@@ -82,6 +82,7 @@ export class Motif extends LitElement {
     return {
       publicView: STORY,
       team: this.view.team,
+      events: [],
       score: this.view.score,
       line: this.view.line,
       targetMs: STORY.targetMs,

@@ -7,6 +7,7 @@ import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
 import { clockTime, duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { eventsOf } from '../score/events.ts';
 
 /** One's own line of the score: drawn when facts come, moved with the clock. */
 @customElement('ct-own-score')
@@ -84,7 +85,16 @@ export class OwnScore extends LitElement {
       lasts: duration,
     };
     const { score: own, line, team } = view;
-    const page = { publicView, team, score: own, line, targetMs: publicView.targetMs, words };
+    const events = eventsOf(view.day);
+    const page = {
+      publicView,
+      team,
+      events,
+      score: own,
+      line,
+      targetMs: publicView.targetMs,
+      words,
+    };
     score.draw(page, size, this.instant(), { only: view.agent });
   }
 

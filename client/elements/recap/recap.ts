@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../again/again.ts';
+import '../events/events.ts';
 import '../what-if/what-if.ts';
 import '../verdict/verdict.ts';
 import { type Concluded, type DeskView, meanWaits } from '../../../models/doors/live.ts';
@@ -38,6 +39,10 @@ export class Recap extends LitElement {
         margin-bottom: var(--s-3);
         font: italic 400 var(--t-18) / var(--snug) var(--serif);
         color: var(--ink-soft);
+      }
+
+      ct-events {
+        --events-margin: var(--s-4) 0 0;
       }
 
       dl {
@@ -140,6 +145,7 @@ export class Recap extends LitElement {
     const sentence = this.sentence();
     return html`${view ? this.place(view) : null}
       <h1>${this.record && view?.day.phase !== 'over' ? over.stopped : over.title}</h1>
+      <ct-events all quiet .day=${view?.day ?? null} .publicView=${this.publicView}></ct-events>
       ${
         view?.mine.answered
           ? this.figures(view)

@@ -9,6 +9,7 @@ import { base } from '../../look/shared.ts';
 import { clockTime, duration } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
+import { eventsOf } from './events.ts';
 import { latestOf } from './latest.ts';
 
 const TWIN_EVERY_MS = 10_000;
@@ -70,14 +71,15 @@ export class ScoreElement extends LitElement {
   }
 
   private page(view: WallView, publicView: PublicView): ScorePage {
-    const { team, score, line } = view;
+    const { day, team, score, line } = view;
+    const events = eventsOf(day);
     const words = {
       line: wallWords().line,
       group: (i: number) => (publicView.groups[i] ? say(publicView.groups[i].name) : ''),
       time: (at: number) => clockTime(publicView.opensAtMs + at),
       lasts: duration,
     };
-    return { publicView, team, score, line, targetMs: publicView.targetMs, words };
+    return { publicView, team, events, score, line, targetMs: publicView.targetMs, words };
   }
 
   protected override willUpdate(): void {

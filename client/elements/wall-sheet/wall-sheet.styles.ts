@@ -27,13 +27,19 @@ export const wallStyles = css`
   }
 
   h1 {
-    flex: 1;
+    flex: 0 1 auto;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     font: italic 400 calc(var(--small) * 1.25) / 1.2 var(--serif);
     color: var(--ink);
+  }
+
+  ct-events {
+    flex: 1 1 auto;
+    min-width: 0;
+    font-size: calc(var(--small) * 1.1);
   }
 
   .room {
@@ -236,6 +242,15 @@ export const wallStyles = css`
     header {
       flex-wrap: wrap;
       gap: 0 var(--s-3);
+    }
+
+    h1 {
+      flex: 1;
+    }
+
+    ct-events {
+      flex: 1 0 100%;
+      order: 1;
     }
 
     .address {

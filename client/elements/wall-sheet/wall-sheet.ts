@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../clock-bar/clock-bar.ts';
 import '../day-curve/day-curve.ts';
+import '../events/events.ts';
 import '../lived/lived.ts';
 import '../notice/notice.ts';
 import '../policies/policies.ts';
@@ -81,12 +82,18 @@ export class WallSheet extends LitElement {
     return view.day.phase === 'closing' ? words.closing : words.speed(speedShown(clock.speed));
   }
 
-  private head(publicView: PublicView) {
+  private head(view: WallView, publicView: PublicView) {
     const words = wallWords();
     const { voices } = this.language.words;
     const { people } = this;
     return html`<header>
       <h1>${say(publicView.name)}</h1>
+      <ct-events
+        .day=${view.day}
+        .publicView=${publicView}
+        .version=${this.version}
+        .all=${view.day.phase === 'over'}
+      ></ct-events>
       <p class="voices">
         <span class="care" title=${words.careLong}>${voices.careShort}</span>
         <span class="hurry" title=${words.hurryLong}>${voices.hurryShort}</span>
@@ -187,7 +194,7 @@ export class WallSheet extends LitElement {
     const now = this.instant();
     const before = clock.at === 0 && clock.paused;
     const how = html`<ct-policies compact .publicView=${publicView}></ct-policies>`;
-    return html`${this.head(publicView)} ${publicView.arbitration ? how : nothing}
+    return html`${this.head(view, publicView)} ${publicView.arbitration ? how : nothing}
       ${this.figures(view, publicView, clock)}
       ${
         this.price

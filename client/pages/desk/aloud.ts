@@ -21,6 +21,9 @@ function callerSaid({ call }: DeskView, publicView: PublicView | null): string {
   return `${said ? quoted(say(said)) : desk.silent} ${say(type.name)}${again}.`;
 }
 
+/** A name said by itself. */
+const sentence = (name: string): string => (/[.!?…]$/.test(name) ? name : `${name}.`);
+
 /** News of a desk as a sentence, for those who listen. */
 export function newsSaid(news: News, view: DeskView, publicView: PublicView | null): string {
   const { announce, desk } = words();
@@ -33,6 +36,8 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
       return worthWords()[news.n === 0 ? 'crossedComing' : 'crossed'];
     case 'turned':
       return levelSaid(news.level);
+    case 'began':
+      return sentence(say(news.name));
     case 'rings': {
       const type = publicView?.types[view.call?.type ?? -1];
       return announce.rings(type ? say(type.name) : '');

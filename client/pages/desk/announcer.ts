@@ -1,4 +1,9 @@
-import { type AgentState, type DeskView, waitingNow } from '../../../models/doors/live.ts';
+import {
+  type AgentState,
+  type DayView,
+  type DeskView,
+  waitingNow,
+} from '../../../models/doors/live.ts';
 
 /** What was last said to a screen reader about this desk. */
 export interface Said {
@@ -12,6 +17,8 @@ export interface Said {
   readonly crossed: number;
   /** How difficult the talk in hand was. */
   readonly level: number;
+  /** How many events had begun. */
+  readonly events: number;
 }
 
 /** What has become of the call in hand, and of the desk after it. */
@@ -33,7 +40,9 @@ export type News =
   | { readonly kind: Turn | 'gaveUp' }
   /** `n`: how many wait. */
   | { readonly kind: 'line' | 'crossed'; readonly n: number }
-  | { readonly kind: 'turned'; readonly level: number };
+  | { readonly kind: 'turned'; readonly level: number }
+  /** `name`: of what has begun. */
+  | { readonly kind: 'began'; readonly name: DayView['events'][number]['name'] };
 
 const LONG = 5;
 /** People who hang up are told at most this often, in real time. */
@@ -79,6 +88,8 @@ export function newsOf(
   const news: News[] = [];
   const turn = said && turnOf(said, view);
   if (turn) news.push({ kind: turn });
+  const { events } = view.day;
+  for (const { name } of said ? events.slice(said.events) : []) news.push({ kind: 'began', name });
   if (said && long && !said.long) news.push({ kind: 'line', n });
   const call = view.call?.call ?? -1;
   if (said && crossed && call !== said.crossed) news.push({ kind: 'crossed', n });
@@ -89,5 +100,6 @@ export function newsOf(
   if (tell) news.push({ kind: 'gaveUp' });
   const at = tell || said === null ? realNow : said.at;
   const now = { state: me?.state ?? ('out' as const), call: me?.call ?? -1 };
-  return [news, { ...now, long, lost, at, level, crossed: crossed ? call : (said?.crossed ?? -1) }];
+  const last = { long, lost, at, level, crossed: crossed ? call : (said?.crossed ?? -1) };
+  return [news, { ...now, ...last, events: events.length }];
 }

@@ -60,6 +60,13 @@ export const deskStyles = css`
     outline: 0;
   }
 
+  /* One quiet line, as long as something is going on. */
+  ct-events {
+    --events-margin: var(--s-3) 0;
+    flex: none;
+    padding: 0 var(--s-12);
+  }
+
   .pages {
     flex: 1;
     display: grid;
@@ -198,6 +205,12 @@ export const deskStyles = css`
 
     .cockpit {
       min-height: 0;
+    }
+
+    ct-events {
+      --events-margin: var(--s-2) 0;
+      padding: 0 var(--s-4);
+      font-size: var(--t-14);
     }
 
     .pages {

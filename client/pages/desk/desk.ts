@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/actions/actions.ts';
 import '../../elements/clock-bar/clock-bar.ts';
+import '../../elements/events/events.ts';
 import '../../elements/line/line.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
@@ -228,9 +229,9 @@ export class DeskPage extends LitElement {
     const weights = weighed ? null : weightsOf(view, now, publicView.targetMs);
     const looking = weighed?.talking && this.looking;
     const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''}`;
-    const { title } = this.language.words.desk;
-    const seat = title(figure(view.agent + 1));
+    const seat = this.language.words.desk.title(figure(view.agent + 1));
     return html`<main class="cockpit ${ways}" tabindex="-1" aria-label=${seat}>
+        <ct-events quiet .day=${view.day} .publicView=${publicView} .version=${state.n}></ct-events>
         <div class="pages">${
           weighed
             ? html`<ct-voices
@@ -265,8 +266,7 @@ export class DeskPage extends LitElement {
         <p class="foot">${this.leave(state)}</p>
         </div>
         <ct-own-score
-          .view=${view}
-          .publicView=${publicView}
+          .view=${view} .publicView=${publicView}
           .version=${state.n}
           .instant=${() => this.room?.now() ?? 0}
         ></ct-own-score>

@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/again/again.ts';
 import '../../elements/clock-bar/clock-bar.ts';
+import '../../elements/events/events.ts';
 import '../../elements/host-link/host-link.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/notice/notice.ts';
@@ -177,6 +178,11 @@ export class RoomPage extends LitElement {
         .pending=${state.pending === 'clock'}
         @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
       ></ct-clock-bar>
+      <ct-events
+        .day=${state.wall?.day ?? null}
+        .publicView=${state.publicView}
+        .version=${state}
+      ></ct-events>
       ${
         state.record
           ? null

@@ -108,6 +108,7 @@ export class Fork extends Centre {
     if (talks === null) throw new RangeError('centre must be an arbitrated one');
     const real = w.luck;
     w.renew(luck, busy.draw(luck));
+    if (w.eventTimer >= 0) w.calendar.cancel(w.eventTimer);
     w.absences?.forEach((absence) => {
       if (absence !== null) redrawAbsence(w, absence);
     });

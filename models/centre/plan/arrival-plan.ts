@@ -1,7 +1,8 @@
 import { check } from '../../kernel/check.ts';
+import { saysOf } from '../../scenario/fields.ts';
 import { type ContactType, MAX_TYPES, type Scenario, type Trace } from '../../scenario/scenario.ts';
 import { type Slope, slopesOf } from '../../scenario/steps.ts';
-import { type SourcePlan, TRACE_ID, type TracePlan } from './plan.ts';
+import { type MomentPlan, type SourcePlan, TRACE_ID, type TracePlan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -60,6 +61,30 @@ function burstSource(burst: ContactType['bursts'][number], t: number): SourcePla
   const rate = Float64Array.of(burst.calls / (burst.lengthMin * 60_000));
   const edges = Float64Array.of(start, stop);
   return { id: 0, type: t, edges, from: rate, to: rate, spell: Int32Array.of(0), busy: false };
+}
+
+/**
+ * When the bursts that have a name begin, and when they are over, if that is before closing; what
+ * ends at an instant comes before what begins then.
+ */
+export function momentPlans(scenario: Scenario): MomentPlan[] {
+  const lengthMs = scenario.day.lengthMin * 60_000;
+  const named = scenario.types
+    .flatMap(({ bursts }) => bursts)
+    .flatMap(({ atMin, lengthMin, name }) => (name ? [{ atMin, lengthMin, name }] : []))
+    .sort((a, b) => a.atMin - b.atMin);
+  // No call of an event comes before it is told, nor after it is over.
+  const begun = named.map(({ atMin, name }, event) => ({
+    atMs: Math.floor(atMin * 60_000),
+    event,
+    begins: saysOf(name),
+  }));
+  const over = named.map(({ atMin, lengthMin }, event) => ({
+    atMs: Math.ceil((atMin + lengthMin) * 60_000),
+    event,
+    begins: null,
+  }));
+  return [...over.filter(({ atMs }) => atMs < lengthMs), ...begun].sort((a, b) => a.atMs - b.atMs);
 }
 
 /** How many first calls a day is expected to bring, those of a trace left out. */

@@ -9,7 +9,7 @@ import {
   type Scenario,
 } from '../../scenario/scenario.ts';
 import { stepsOf } from '../../scenario/steps.ts';
-import { expectedCalls, sourcePlans, spellsOf, tracePlan } from './arrival-plan.ts';
+import { expectedCalls, momentPlans, sourcePlans, spellsOf, tracePlan } from './arrival-plan.ts';
 import { peoplePlanOf } from './people-plan.ts';
 import type { GroupPlan, Plan, ReturnPlan, Served, ShiftPlan, TypePlan } from './plan.ts';
 import { needSampler, patienceKinds, redialPlan, talkPlanOf, wrapUpLaw } from './talk-plan.ts';
@@ -53,6 +53,7 @@ function makePlan(scenario: Scenario): Plan {
     groups,
     sources,
     trace: scenario.trace ? tracePlan(scenario.trace) : null,
+    moments: momentPlans(scenario),
     agents: groups.reduce((sum, group) => sum + group.desks, 0),
     agentChoice: AGENT_CHOICES[routing.agents],
     lineChoice: LINE_CHOICES[routing.calls],

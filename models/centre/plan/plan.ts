@@ -1,6 +1,7 @@
 import type { Sampler } from '../../kernel/laws.ts';
 import type { PatienceKinds } from '../../policies/patience-kinds.ts';
 import type { AgentChoice, LineChoice } from '../../policies/routing.ts';
+import type { Says } from '../../words/problem.ts';
 import type { PeoplePlan } from './people-plan.ts';
 import type { TalkPlan } from './talk-plan.ts';
 
@@ -26,6 +27,8 @@ export interface Plan {
   readonly groups: readonly GroupPlan[];
   readonly sources: readonly SourcePlan[];
   readonly trace: TracePlan | null;
+  /** In order of their instants: when the bursts that have a name begin and end (RULES A5). */
+  readonly moments: readonly MomentPlan[];
   readonly agents: number;
   readonly agentChoice: AgentChoice;
   readonly lineChoice: LineChoice;
@@ -141,6 +144,15 @@ export interface SourcePlan {
   readonly spell: Int32Array;
   /** Bursts do not follow the day's busyness. */
   readonly busy: boolean;
+}
+
+/** An event begins, or brings no more calls than usual. */
+export interface MomentPlan {
+  readonly atMs: number;
+  /** Its number, in the order in which they begin. */
+  readonly event: number;
+  /** Of one that begins; null where it is over. */
+  readonly begins: Says | null;
 }
 
 export interface TracePlan {

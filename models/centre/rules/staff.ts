@@ -4,6 +4,7 @@ import { RANK } from '../state/ranks.ts';
 import { MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { beginAbsence, signOut, startPause, timeAbsence } from './absence.ts';
+import { timeEvents } from './events.ts';
 import { becomeFree } from './serve.ts';
 
 const { NOT_READY, OUT, READY } = STATE;
@@ -31,6 +32,7 @@ export function openDoors(w: World): void {
     if (at < plan.lengthMs) w.set(w.breakTimers + i, at, RANK.staff);
   });
   w.set(w.closeTimer, plan.lengthMs, RANK.close);
+  timeEvents(w, 0);
 }
 
 const breakOf = (w: World, group: number, place: number): BreakPlan =>

@@ -2,13 +2,14 @@ import { NEVER } from '../../kernel/time.ts';
 
 /** The order of things at one instant (RULES A9). */
 export const RANK = {
-  staff: 0,
-  agent: 1,
-  overflow: 2,
-  comeBack: 3,
-  fresh: 4,
-  patience: 5,
-  close: 6,
+  event: 0,
+  staff: 1,
+  agent: 2,
+  overflow: 3,
+  comeBack: 4,
+  fresh: 5,
+  patience: 6,
+  close: 7,
 } as const;
 
 /** The last instant there is: 24 days. Whatever lies beyond is moved here. */

@@ -45,7 +45,7 @@ export class World {
   readonly absences: readonly (Absence | null)[] | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, absences, breaks, closing, policies, levels, then two a call. */
+  /** Timers: agents, groups, absences, breaks, closing, policies, levels, events; two a call. */
   readonly groupTimers: number;
   /** One an agent where some may be missing, else none. */
   readonly absenceTimers: number;
@@ -54,6 +54,8 @@ export class World {
   readonly paceTimer: number;
   /** One an agent where talks may become difficult, else none. */
   readonly levelTimers: number;
+  /** For the next event that begins or ends; -1 where none has a name. */
+  readonly eventTimer: number;
   readonly callTimers: number;
   /** The group and position of each break timer. */
   readonly breaks: readonly { readonly group: number; readonly place: number }[];
@@ -81,7 +83,9 @@ export class World {
     this.closeTimer = this.breakTimers + this.breaks.length;
     this.paceTimer = this.closeTimer + 1;
     this.levelTimers = this.paceTimer + (plan.talk?.policies.length ?? 0);
-    this.callTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
+    const eventTimer = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
+    this.eventTimer = plan.moments.length > 0 ? eventTimer : -1;
+    this.callTimers = eventTimer + (plan.moments.length > 0 ? 1 : 0);
     this.calls = new Calls(Math.max(16, plan.agents), plan.trace);
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length);

@@ -1,4 +1,5 @@
 import { AFTER as AFTER_, type Fact } from '../../words/facts.ts';
+import type { Says } from '../../words/problem.ts';
 import type { PublicView } from '../../words/public-view.ts';
 
 const AFTER = AFTER_;
@@ -58,6 +59,17 @@ export interface DayView {
   waits: { answered: number[]; abandoned: number[] };
   /** Most callers waiting at once in each step of the day. */
   queue: { stepMs: number; limit: number; most: number[] };
+  /** What has begun that has a name, in that order. */
+  events: DayEvent[];
+}
+
+/** Something that happens to everybody: a train is cancelled, the power fails. */
+export interface DayEvent {
+  event: number;
+  name: Says;
+  at: number;
+  /** When it brought no more calls than usual, at the latest at closing; -1 before. */
+  easedAt: number;
 }
 
 const zeros = (n: number): number[] => new Array<number>(n).fill(0);
@@ -109,8 +121,13 @@ export function startDay(publicView: PublicView): DayView {
       limit: 2 * STEPS,
       most: [],
     },
+    events: [],
   };
 }
+
+/** Of the events of a day, those that go on. */
+export const goingOn = ({ events }: DayView): DayEvent[] =>
+  events.filter(({ easedAt }) => easedAt < 0);
 
 /** Adds one to the interval of an instant; what comes after closing belongs to the last one. */
 function count(day: DayView, counts: number[], arrivedAt: number): void {
@@ -133,9 +150,16 @@ export function stepDay(day: DayView, fact: Fact): void {
       return;
     case 'closed':
       day.phase = 'closing';
+      for (const one of goingOn(day)) one.easedAt = fact.at;
       return;
     case 'ended':
       day.phase = 'over';
+      return;
+    case 'began':
+      day.events.push({ event: fact.event, name: fact.name, at: fact.at, easedAt: -1 });
+      return;
+    case 'eased':
+      for (const one of day.events) if (one.event === fact.event) one.easedAt = fact.at;
       return;
     case 'arrived':
       totals.offered++;

@@ -41,4 +41,17 @@ describe('the texts of a scenario', () => {
     }
     expect(told((f) => (f.name = 'Accueil « 7 h – 9 h » 👩‍💻'))).toEqual([]);
   });
+
+  it('are refused as the name of an event where they fill no line or are half a translation', () => {
+    const named = (name: unknown): string[] =>
+      told((f) => (f.types[0].bursts = [{ atMin: 1, calls: 5, name }]));
+    const at = 'types.0.bursts.0.name';
+    expect(named('x'.repeat(80))).toEqual([]);
+    expect(named({ fr: 'Un train est supprimé', en: 'A train is cancelled' })).toEqual([]);
+    expect(named('x'.repeat(81))).toEqual([`E_RANGE ${at}`]);
+    expect(named('')).toEqual([`E_RANGE ${at}`]);
+    expect(named({ en: 'Fog' })).toEqual([`E_TYPE ${at}.fr`]);
+    expect(named('Fog\u001b[2J')).toEqual([`E_TYPE ${at}`]);
+    expect(named(3)).toEqual([`E_TYPE ${at}`]);
+  });
 });

@@ -2,20 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { forAudience } from '../../../models/live/audience.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import { hashFacts } from '../../../models/live/hash.ts';
-import { FACT_KINDS, type Fact, type FactKind, factRow } from '../../../models/words/facts.ts';
+import {
+  FACT_KINDS,
+  type Fact,
+  type FactKind,
+  type FactValue,
+  factRow,
+} from '../../../models/words/facts.ts';
 import { Deaf } from '../../../models/words/recorder.ts';
 
 /** Values of a row, each another; of a word, the second of its list. */
-const valuesOf = (kind: FactKind): (number | string)[] =>
+const valuesOf = (kind: FactKind): FactValue[] =>
   factRow(kind).has.map((field, i) => {
     if (field === 'reason') return 'training';
+    if (field === 'name') return { fr: 'Un train est supprimé', en: 'A train is cancelled' };
     return field === 'mask' ? 'natural' : 7 + i;
   });
 
 /** The fact that the log makes of these values. */
-function logged(kind: FactKind, values: readonly (number | string)[]): Fact {
+function logged(kind: FactKind, values: readonly FactValue[]): Fact {
   const log = new FactLog();
-  const tell = log.recorder[kind] as (at: number, ...values: (number | string)[]) => void;
+  const tell = log.recorder[kind] as (at: number, ...values: FactValue[]) => void;
   tell(5_000, ...values);
   return log.facts[0] as Fact;
 }
@@ -38,7 +45,8 @@ describe.each(FACT_KINDS)('%s', (kind) => {
 
   it('changes the hash with each of its values', () => {
     const hashes = has.map((field) => {
-      const other = { reason: 'break', mask: 'script' }[field] ?? 99;
+      const name = { fr: 'Un train est supprimé', en: 'A train is cancelled!' };
+      const other = { reason: 'break', mask: 'script', name }[field] ?? 99;
       return hashFacts([{ ...fact, [field]: other } as Fact]);
     });
     expect(new Set([hashFacts([fact]), ...hashes]).size).toBe(1 + has.length);
@@ -83,6 +91,7 @@ describe('the table of facts', () => {
     const place = (kind: FactKind): number => FACT_KINDS.indexOf(kind);
     expect([place('opened'), place('arrived'), place('unseated')]).toEqual([0, 3, 22]);
     expect([place('closing'), place('left'), place('masked')]).toEqual([23, 26, 31]);
+    expect([place('ringLasts'), place('began'), place('eased')]).toEqual([35, 36, 37]);
   });
 
   it('hides only fields that it has', () => {

@@ -95,14 +95,15 @@ describe('[P9] what is hidden', () => {
 
   it('an incident under way goes on, one that has not begun never comes', () => {
     const bursts = [
-      { atMin: 50, calls: 60, lengthMin: 20 },
-      { atMin: 90, calls: 500, lengthMin: 5 },
+      { atMin: 50, calls: 60, lengthMin: 20, name: 'Panne' },
+      { atMin: 90, calls: 500, lengthMin: 5, name: 'Orage' },
     ];
     const scenario = shop({ perHour: 6, bursts }, {});
     const counts = new Moments();
     imagine(scenario, dayOf(scenario, 'burst', 60), 800, (fork, facts) => {
       fork.advanceTo(minutes(120));
       counts.add(facts.filter(({ kind }) => kind === 'arrived').length);
+      expect(facts.some(({ kind }) => kind === 'began')).toBe(false);
     });
     expect(Math.abs(counts.mean - 36)).toBeLessThan((4 * 6) / Math.sqrt(800));
   });
