@@ -7,7 +7,14 @@ import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
 import type { Draw } from '../plot/plot.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { hoursOf, type Step, stepsOf } from './steps.ts';
+
+/** The axis of the time of day. */
+const hours = (steps: readonly Step[], width: number) => ({
+  label: null,
+  ticks: hoursOf(steps, width),
+  tickFormat: (ms: number) => clockTime(ms),
+});
 
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
@@ -64,7 +71,7 @@ export class Staircase extends LitElement {
       height: Math.max(180, Math.min(340, width * 0.42)),
       marginLeft: 40,
       marginTop: 24,
-      x: { label: null, tickFormat: (ms: number) => clockTime(ms), nice: false },
+      x: hours(steps, width),
       y: { label: staircase.staff, grid: true, zero: true, nice: true },
       marks: [
         Plot.rectY(steps, {
@@ -85,11 +92,11 @@ export class Staircase extends LitElement {
 
   private volume(steps: readonly Step[]): Draw {
     const { staircase } = labWords();
-    return (Plot) => ({
+    return (Plot, width) => ({
       height: 110,
       marginLeft: 40,
       marginTop: 24,
-      x: { label: null, tickFormat: (ms: number) => clockTime(ms), nice: false },
+      x: hours(steps, width),
       y: { label: staircase.volume, ticks: 3, zero: true },
       marks: [
         Plot.rectY(steps, {

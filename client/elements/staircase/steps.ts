@@ -45,3 +45,16 @@ export function stepsOf(
     return { ...step, says: say(agents, step) };
   });
 }
+
+const HOURS = [0.25, 0.5, 1, 2, 3, 4, 6, 12, 24].map((hours) => hours * 60 * MINUTE_MS);
+/** Width that one time of day needs, pixels. */
+const ROOM = 56;
+
+/** Round times of day to be written under so many pixels, ms after midnight. */
+export function hoursOf(steps: readonly Step[], width: number): number[] {
+  const [from, to] = [steps[0]?.from ?? 0, steps.at(-1)?.to ?? 0];
+  const every =
+    HOURS.find((one) => ((to - from) / one) * ROOM <= width) ?? (HOURS.at(-1) as number);
+  const first = Math.ceil(from / every) * every;
+  return Array.from({ length: Math.floor((to - first) / every) + 1 }, (_, i) => first + i * every);
+}

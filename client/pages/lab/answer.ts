@@ -72,7 +72,7 @@ export class LabAnswer extends LitElement {
     const set = language() === 'fr' ? typeset : (text: string) => text;
     return html`<h1>${set(sheet.headline)}</h1>
       <p class="big">
-        ${figure(most)}<small>${words.atPeak(figure(agentHours, 1))}</small>
+        ${figure(most)}<small>${words.atPeak(figure(agentHours, agentHours % 1 === 0 ? 0 : 1))}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
       ${sheet.tables.map((table) => this.table(table))}

@@ -1,0 +1,112 @@
+import '../../client/look/page.css';
+import '../../client/pages/lab/lab.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { hoursOf, openingMs } from '../../client/elements/staircase/steps.ts';
+import { Lab } from '../../client/state/lab.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
+import { faults } from './axe.ts';
+
+/** The planner's lab, from a centre to an answer. */
+
+const OFFICE = {
+  format: 'contretemps/1',
+  name: { fr: 'Le bureau', en: 'The office' },
+  day: { opensAt: '08:30', lengthMin: 120, intervalMin: 60 },
+  types: [
+    {
+      id: 'call',
+      name: { fr: 'Appel', en: 'Call' },
+      perHour: [40, 60],
+      handling: { law: 'exponential', meanS: 180 },
+      patience: { law: 'exponential', meanS: 120 },
+    },
+  ],
+  groups: [
+    { id: 'team', name: { fr: 'Équipe', en: 'Team' }, staff: 4, skills: [{ type: 'call' }] },
+  ],
+};
+
+const inline = (): Executor => new InlineExecutor(() => new Promise((next) => setTimeout(next)));
+
+function opened(executor: Executor = inline()): Lab {
+  const lab = new Lab(executor);
+  lab.setAsk({ days: 60 });
+  const element = document.createElement('ct-lab');
+  element.lab = lab;
+  document.body.append(element);
+  return lab;
+}
+
+beforeEach(() => {
+  setLanguage('fr');
+  history.replaceState(null, '', '/lab');
+});
+afterEach(() => document.body.replaceChildren());
+
+describe('the lab', () => {
+  it('asks for a centre first, then answers in one sentence, one number and a picture', async () => {
+    const lab = opened();
+    await expect.element(page.getByText('Déposez d’abord un fichier')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Calculer' })).toBeDisabled();
+    expect(lab.takeText('bureau.json', JSON.stringify(OFFICE))).toBe(true);
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+    const { answer } = lab.state.report ?? {};
+    const totals = answer?.intervals.map(({ groups }) => groups[0]?.agents) ?? [];
+    expect(totals).toHaveLength(2);
+    await expect
+      .element(page.getByRole('row', { name: /^08:30/ }))
+      .toHaveTextContent(String(totals[0]));
+    await expect
+      .element(page.getByRole('img', { name: 'Les conseillers requis' }))
+      .toBeInTheDocument();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('stops at once, and says so', async () => {
+    const abort = vi.fn();
+    const lab = opened({ start: () => ({ ended: new Promise(() => {}), abort }) });
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.getByRole('button', { name: 'Arrêter' }).click();
+    expect(abort).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole('heading', { name: 'Calcul arrêté.' })).toBeVisible();
+  });
+
+  it('says what is wrong with a file, and keeps the centre of before', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    const wrong = { ...OFFICE, groups: [{ ...OFFICE.groups[0], staff: -2 }] };
+    expect(lab.takeText('faux.json', JSON.stringify(wrong))).toBe(false);
+    const [problem] = lab.state.problems;
+    expect(problem?.path).toBe('groups.0.staff');
+    await expect.element(page.getByText(problem?.says.fr.slice(0, 20) ?? '-')).toBeVisible();
+    expect(lab.state.source?.name).toBe('bureau.json');
+  });
+});
+
+describe('the hours under a chart', () => {
+  it('are round, and as many as there is room for', () => {
+    const steps = [0, 1, 2, 3, 4, 5].map((i) => {
+      const from = openingMs('08:30') + i * 1_800_000;
+      return {
+        from,
+        to: from + 1_800_000,
+        middle: 0,
+        agents: 1,
+        formula: 1,
+        holds: 1,
+        perHour: 1,
+        says: '',
+      };
+    });
+    const shown = (width: number): number[] => hoursOf(steps, width).map((ms) => ms / 3_600_000);
+    expect(shown(900)).toEqual([
+      8.5, 8.75, 9, 9.25, 9.5, 9.75, 10, 10.25, 10.5, 10.75, 11, 11.25, 11.5,
+    ]);
+    expect(shown(200)).toEqual([9, 10, 11]);
+    expect(shown(60)).toEqual([9]);
+  });
+});
