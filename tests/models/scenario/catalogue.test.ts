@@ -79,7 +79,7 @@ describe('the catalogue', () => {
   it('gives a card of each, with what a person needs to choose', () => {
     const cards = catalogue();
     expect(cards.map((card) => [card.id, card.calls, card.agents])).toEqual([
-      ['petit-standard', 49, 4],
+      ['petit-standard', 37, 3],
       ['accueil-calme', 30, 5],
       ['accueil-normal', 50, 5],
       ['accueil-tendu', 75, 5],
@@ -87,6 +87,10 @@ describe('the catalogue', () => {
       ['plus-on-se-presse', 180, 6],
       ['dix-conseillers', 897, 10],
       ['sang-froid', 980, 10],
+      ['banque-arbitree', 1571, 10],
+      ['standard-hopital', 416, 14],
+      ['jour-de-neige', 892, 24],
+      ['petit-classique', 49, 4],
       ['banque-1999', 1571, 10],
       ['grand-centre', 19_861, 265],
     ]);
@@ -112,7 +116,8 @@ describe('the catalogue', () => {
       expect(publicView.source.en, id).toContain('hypotheses');
       const said = publicView.types.flatMap((type) => {
         expect(type.says.length, id).toBeGreaterThanOrEqual(6);
-        return type.says.flatMap(({ fr, en }) => [fr, en]);
+        // Those who call in English do so in both languages.
+        return type.says.flatMap(({ fr, en }) => (fr === en ? [en] : [fr, en]));
       });
       expect(new Set(said).size, id).toBe(said.length);
     }
@@ -146,8 +151,8 @@ describe('the catalogue', () => {
     expect(fates.waitMs / fates.answered / 1000).toBeLessThan(100);
   });
 
-  it('petit-standard is calm, then not', () => {
-    const fates = run('petit-standard', 50);
+  it('petit-classique is calm, then not', () => {
+    const fates = run('petit-classique', 50);
     expect(fates.arrived / 50).toBeGreaterThan(45);
     expect(fates.arrived).toBeGreaterThan(fates.firsts);
     expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.1);
