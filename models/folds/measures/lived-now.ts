@@ -48,7 +48,10 @@ export class LivedNow {
       case 'unreached':
         return lived.unreached(fact.call, fact.type, fact.waitMs, 0);
       case 'transferred':
-        return lived.transferred(fact.call);
+        lived.transferred(fact.call);
+        return this.held(fact);
+      case 'concluded':
+        return this.held(fact);
       case 'resolved': {
         const { attempt, call, last, need, solved, type, workMs, worst } = fact;
         return lived.resolved(call, type, attempt, solved, workMs, need, worst, last, 0);
@@ -57,6 +60,10 @@ export class LivedNow {
         return lived.left(fact.call, fact.type, fact.how, 0);
       default:
     }
+  }
+
+  private held({ call, holdMs, type }: Extract<Fact, { holdMs: number }>): void {
+    if (holdMs > 0) this.lived.held(call, type, holdMs, 0);
   }
 
   /** Null before the first caller's story is over. */

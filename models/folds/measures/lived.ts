@@ -132,6 +132,11 @@ export class Lived {
     this.journey(call).awaited = true;
   }
 
+  /** Was on hold in this talk, all holds together: who is held waits (RULES L9). */
+  held(call: number, type: number, holdMs: number, cell: number): void {
+    this.answered(call, type, holdMs, cell);
+  }
+
   transferred(call: number): void {
     this.journey(call).transfers += 1;
   }

@@ -180,7 +180,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
   transferred(
     at: number,
     call: number,
-    _type: number,
+    type: number,
     agent: number,
     _group: number,
     talkMs: number,
@@ -189,6 +189,7 @@ export class Measures extends Deaf implements Partial<Recorder> {
     if (at >= this.edge) this.roll(at);
     this.lived?.transferred(call);
     const { cell } = this.hands[agent]!;
+    if (holdMs > 0) this.lived?.held(call, type, holdMs, cell);
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
@@ -245,13 +246,14 @@ export class Measures extends Deaf implements Partial<Recorder> {
 
   concluded(
     _at: number,
-    _call: number,
-    _type: number,
+    call: number,
+    type: number,
     agent: number,
     talkMs: number,
     holdMs: number,
   ): void {
     const { cell } = this.hands[agent]!;
+    if (holdMs > 0) this.lived?.held(call, type, holdMs, cell);
     if (cell < 0) return;
     this.cells[cell + SUM.handled]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
