@@ -108,6 +108,47 @@ describe('the catalogue', () => {
     }
   });
 
+  it('offers first the days that have the dilemma, then the classical ones, the smallest first', () => {
+    const cards = catalogue();
+    const last = cards.findLastIndex(({ arbitrated }) => arbitrated);
+    const [first, classical] = [cards.slice(0, last + 1), cards.slice(last + 1)];
+    expect(first.every(({ arbitrated }) => arbitrated)).toBe(true);
+    expect(first[0]?.id).toBe('petit-standard');
+    expect(classical.map(({ id }) => id)).toEqual([
+      'petit-classique',
+      'banque-1999',
+      'grand-centre',
+    ]);
+    const sizes = first.map(({ agents }) => agents);
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    // For a room of 12 to 30 people.
+    expect(sizes.filter((agents) => agents >= 12 && agents <= 30)).toEqual([14, 24]);
+  });
+
+  it('banque-arbitree is the bank of 1999, but that the length of a call is a decision', () => {
+    const bank = ({ types, groups, day, arrivals, routing }: ScenarioFile) => ({
+      ...{ groups, day, arrivals, routing },
+      types: types.map(({ need, says, ...type }) => type),
+    });
+    const arbitrated = fileOf('banque-arbitree');
+    expect(bank(arbitrated)).toEqual(bank(fileOf('banque-1999')));
+    // What a need takes at the usual pace is what the records took.
+    const { fixedMin = 0 } = arbitrated.arbitration?.handling ?? {};
+    const { paceMin = 0 } = arbitrated.arbitration?.policy ?? {};
+    for (const { handling, id, need } of arbitrated.types) {
+      if (handling.law !== 'lognormal') throw new Error(id);
+      const minutes = fixedMin + (need?.mean ?? 0) * (paceMin - fixedMin);
+      expect(minutes, id).toBeCloseTo(handling.meanS / 60, 1);
+      const spread = (need?.mean ?? 0) * (need?.cv ?? 0) * (paceMin - fixedMin);
+      expect(spread / ((handling.cv * handling.meanS) / 60), id).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('petit-classique is the little station, with set lengths', () => {
+    expect(fileOf('petit-classique').arbitration).toBeUndefined();
+    expect(fileOf('petit-classique').day).toEqual(fileOf('petit-standard').day);
+  });
+
   it('of an arbitrated day, gives callers much to say and owns that its figures are guesses', () => {
     const arbitrated = CATALOGUE_IDS.filter((id) => catalogueScenario(id)?.arbitration);
     expect(arbitrated.length).toBeGreaterThan(4);
@@ -151,12 +192,15 @@ describe('the catalogue', () => {
     expect(fates.waitMs / fates.answered / 1000).toBeLessThan(100);
   });
 
-  it('petit-classique is calm, then not', () => {
-    const fates = run('petit-classique', 50);
-    expect(fates.arrived / 50).toBeGreaterThan(45);
+  it.each([
+    ['petit-standard', 0.12, 0.28, 45],
+    ['petit-classique', 0.1, 0.35, 45],
+  ])('%s is calm, then not', (id, least, most, calls) => {
+    const fates = run(id, 50);
+    expect(fates.arrived / 50).toBeGreaterThan(calls);
     expect(fates.arrived).toBeGreaterThan(fates.firsts);
-    expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.1);
-    expect(fates.abandoned / fates.arrived).toBeLessThan(0.35);
+    expect(fates.abandoned / fates.arrived).toBeGreaterThan(least);
+    expect(fates.abandoned / fates.arrived).toBeLessThan(most);
   });
 
   it('accueil-humain is the town hall of any other day, with everything human on', () => {
