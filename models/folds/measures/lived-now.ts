@@ -48,10 +48,9 @@ export class LivedNow {
       case 'unreached':
         return lived.unreached(fact.call, fact.type, fact.waitMs, 0);
       case 'transferred':
-        lived.transferred(fact.call);
-        return this.held(fact);
+        return lived.transferred(fact.call, fact.type, fact.holdMs, 0);
       case 'concluded':
-        return this.held(fact);
+        return lived.held(fact.call, fact.type, fact.holdMs, 0);
       case 'resolved': {
         const { attempt, call, last, need, solved, type, workMs, worst } = fact;
         return lived.resolved(call, type, attempt, solved, workMs, need, worst, last, 0);
@@ -60,10 +59,6 @@ export class LivedNow {
         return lived.left(fact.call, fact.type, fact.how, 0);
       default:
     }
-  }
-
-  private held({ call, holdMs, type }: Extract<Fact, { holdMs: number }>): void {
-    if (holdMs > 0) this.lived.held(call, type, holdMs, 0);
   }
 
   /** Null before the first caller's story is over. */

@@ -134,10 +134,11 @@ export class Lived {
 
   /** Was on hold in this talk, all holds together: who is held waits (RULES L9). */
   held(call: number, type: number, holdMs: number, cell: number): void {
-    this.answered(call, type, holdMs, cell);
+    if (holdMs > 0) this.answered(call, type, holdMs, cell);
   }
 
-  transferred(call: number): void {
+  transferred(call: number, type: number, holdMs: number, cell: number): void {
+    this.held(call, type, holdMs, cell);
     this.journey(call).transfers += 1;
   }
 

@@ -29,7 +29,6 @@ const SUMS = SUMS_;
  * counted goes to the interval in which the call *arrived*; what lasts (queue, staff) to the
  * interval in which it lasted. figures.ts turns the sums into named measures.
  */
-
 export class Measures extends Deaf implements Partial<Recorder> {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: number[];
@@ -187,9 +186,8 @@ export class Measures extends Deaf implements Partial<Recorder> {
     holdMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.lived?.transferred(call);
     const { cell } = this.hands[agent]!;
-    if (holdMs > 0) this.lived?.held(call, type, holdMs, cell);
+    this.lived?.transferred(call, type, holdMs, cell);
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;

@@ -111,20 +111,41 @@ describe('harm', () => {
     expect(now.soFar()?.mean).toBeCloseTo(figure('lived', day), 9);
   });
 
-  it('[E3, L9] a hold is felt as one wait with that for the answer', () => {
-    const felt = (tell: (lived: Lived) => void): number => {
-      const cells = reals(SUMS);
-      const lived = new Lived(frameOf(DAY).lived!, cells);
-      lived.arrived(0, -1);
-      tell(lived);
-      lived.resolved(0, 0, 0, 1, 0, 900, 1_000, 1_000, 0);
-      lived.left(0, 0, LEFT.content, 0);
-      return cells[SUM.lived]!;
-    };
+  const counted = (tell: (lived: Lived) => void): ((k: number) => number) => {
+    const cells = reals(SUMS);
+    const lived = new Lived(frameOf(DAY).lived!, cells);
+    lived.arrived(0, -1);
+    tell(lived);
+    return (k) => cells[k]!;
+  };
+
+  it('[E2] of who gives up after a transfer is that wait, an abandonment and a loss', () => {
+    const of = counted((lived) => {
+      lived.answered(0, 0, 2 * MIN, 0);
+      lived.transferred(0, 0, 0, 0);
+      lived.unserved(0, 0, 4 * MIN, true, 0);
+      lived.left(0, 0, LEFT.lost, 0);
+    });
+    expect(of(SUM.costWme)).toBe(2 + 4 + cost.abandon + cost.lost);
+  });
+
+  it('[E3, L9] a hold is felt as one wait with that for the answer, before a transfer too', () => {
+    const felt = (tell: (lived: Lived) => void): number =>
+      counted((lived) => {
+        tell(lived);
+        lived.resolved(0, 0, 0, 1, 0, 900, 1_000, 1_000, 0);
+        lived.left(0, 0, LEFT.content, 0);
+      })(SUM.lived);
     const held = felt((lived) => {
       lived.answered(0, 0, MIN, 0);
       lived.held(0, 0, 2 * MIN, 0);
     });
     expect(held).toBe(felt((lived) => lived.answered(0, 0, 3 * MIN, 0)));
+    const handedOn = (waitMs: number, holdMs: number): number =>
+      felt((lived) => {
+        lived.answered(0, 0, waitMs, 0);
+        lived.transferred(0, 0, holdMs, 0);
+      });
+    expect(handedOn(MIN, 2 * MIN)).toBe(handedOn(3 * MIN, 0));
   });
 });

@@ -171,25 +171,13 @@ describe('the count of journeys', () => {
     const of = counted((lived) => {
       lived.arrived(0, -1);
       lived.answered(0, 1, 2 * MIN, 0);
-      lived.transferred(0);
+      lived.transferred(0, 1, 0, 0);
       lived.relayed(0, 1, 3 * MIN, 0);
       lived.resolved(0, 1, 0, 1, 0, 900, 1_000, 1_000, 0);
       lived.left(0, 1, LEFT.content, 0);
     });
     expect(of(SUM.costWme)).toBe(3 * 5);
     expect(of(SUM.lived)).toBeCloseTo(100 * (0.4 + 0.2 * h(5 * MIN) + 0.2 * 0.9 + 0.2), 9);
-  });
-
-  it('[E2, E3] of who gives up after a transfer, counts that wait, an abandonment and a loss', () => {
-    const of = counted((lived) => {
-      lived.arrived(0, -1);
-      lived.answered(0, 1, 2 * MIN, 0);
-      lived.transferred(0);
-      lived.unserved(0, 1, 4 * MIN, true, 0);
-      lived.left(0, 1, LEFT.lost, 0);
-    });
-    expect(of(SUM.costWme)).toBe(3 * (2 + 4 + 2 + 15));
-    expect(of(SUM.lived)).toBeCloseTo(100 * (0.2 * h(6 * MIN) + 0.2 * 0.9), 9);
   });
 
   it('[A6, E3] gives a call that comes while the one before lasts a journey of its own', () => {
