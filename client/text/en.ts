@@ -197,6 +197,7 @@ export const en: Texts = {
     waited: (time) => `waited ${time}`,
     waiting: (time) => `waiting for ${time}`,
     waitsForYou: 'The day is waiting for you to answer.',
+    unjudged: 'A classical day: nothing here judges how long a call lasts.',
     ringLeft: (seconds) => `${seconds} s, then the call goes back to the queue`,
     attempt: (n) => `${nth(n)} call today`,
     yours: (hour, n) => `your caller of ${hour} is back: ${nth(n)} call`,

@@ -205,6 +205,7 @@ export const fr = {
     waited: (time: string) => `a attendu ${time}`,
     waiting: (time: string) => `attend depuis ${time}`,
     waitsForYou: 'La journée attend que vous décrochiez.',
+    unjudged: 'Journée classique : rien, ici, ne juge combien de temps dure un appel.',
     ringLeft: (seconds: string) => `${seconds} s, puis l’appel retourne dans la file`,
     attempt: (n: number) => `${n}e appel aujourd’hui`,
     yours: (hour: string, n: number) => `votre client de ${hour} est de retour : ${n}e appel`,

@@ -4,11 +4,15 @@ import accueilHumain from './catalogue/accueil-humain.json' with { type: 'json' 
 import accueilNormal from './catalogue/accueil-normal.json' with { type: 'json' };
 import accueilTendu from './catalogue/accueil-tendu.json' with { type: 'json' };
 import banque1999 from './catalogue/banque-1999.json' with { type: 'json' };
+import banqueArbitree from './catalogue/banque-arbitree.json' with { type: 'json' };
 import dixConseillers from './catalogue/dix-conseillers.json' with { type: 'json' };
 import grandCentre from './catalogue/grand-centre.json' with { type: 'json' };
+import jourDeNeige from './catalogue/jour-de-neige.json' with { type: 'json' };
+import petitClassique from './catalogue/petit-classique.json' with { type: 'json' };
 import petitStandard from './catalogue/petit-standard.json' with { type: 'json' };
 import plusOnSePresse from './catalogue/plus-on-se-presse.json' with { type: 'json' };
 import sangFroid from './catalogue/sang-froid.json' with { type: 'json' };
+import standardHopital from './catalogue/standard-hopital.json' with { type: 'json' };
 import { expectedCalls } from './cost.ts';
 import { peopleOf } from './people.ts';
 import { publicViewOf } from './public-view.ts';
@@ -26,11 +30,18 @@ const FILES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['plus-on-se-presse', plusOnSePresse],
   ['dix-conseillers', dixConseillers],
   ['sang-froid', sangFroid],
+  ['banque-arbitree', banqueArbitree],
+  ['standard-hopital', standardHopital],
+  ['jour-de-neige', jourDeNeige],
+  ['petit-classique', petitClassique],
   ['banque-1999', banque1999],
   ['grand-centre', grandCentre],
 ]);
 
-/** Their ids, the smallest centre first. */
+/**
+ * Their ids: first the days whose talks are arbitrated, which have the dilemma, the smallest centre
+ * first; then the classical ones, likewise. Who opens a room is offered the first.
+ */
 export const CATALOGUE_IDS: readonly string[] = [...FILES.keys()];
 
 /** The file of a catalogue scenario, as written (a copy), or undefined. */

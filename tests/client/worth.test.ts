@@ -86,6 +86,25 @@ describe('the desk page where the length of a call is a decision', () => {
     expect(inside('ct-person')?.shadowRoot?.querySelector('.voice')).not.toBeNull();
     expect(inside('ct-line')?.shadowRoot?.querySelector('.voice')).not.toBeNull();
   });
+
+  it.each([
+    ['fr', 'Journée classique\u00a0: rien, ici, ne juge combien de temps dure un appel.'],
+    ['en', 'A classical day: nothing here judges how long a call lasts.'],
+  ] as const)('says in a classical centre that nothing judges it (%s)', async (language, says) => {
+    setLanguage(language);
+    for (const [width, height] of [
+      [1_280, 720],
+      [390, 844],
+    ] as const) {
+      await page.viewport(width, height);
+      document.body.replaceChildren();
+      await desk('TALKS222');
+      await expect.element(page.getByText(says, { exact: true })).toBeInViewport();
+    }
+    document.body.replaceChildren();
+    const [element] = await desk('TCARE222');
+    expect(element.shadowRoot?.querySelector('.unjudged')).toBeNull();
+  });
 });
 
 describe('the wall page', () => {

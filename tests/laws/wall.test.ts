@@ -73,10 +73,10 @@ const CALL_BACKS = {
 
 const DAYS: readonly (readonly [says: string, id: string, person: boolean, more: object | null])[] =
   [
-    ['classical', 'petit-standard', false, null],
+    ['classical', 'petit-classique', false, null],
     ['classical, many types and groups', 'banque-1999', false, null],
-    ['classical, calls handed on by a person', 'petit-standard', true, null],
-    ['classical, few lines', 'petit-standard', true, { lines: { trunks: 5, waitingPlaces: 2 } }],
+    ['classical, calls handed on by a person', 'petit-classique', true, null],
+    ['classical, few lines', 'petit-classique', true, { lines: { trunks: 5, waitingPlaces: 2 } }],
     ['arbitrated', 'plus-on-se-presse', false, null],
     ['arbitrated, a burst', 'sang-froid', false, null],
     ['arbitrated, calls handed on by who avoids them', 'accueil-tendu', false, null],

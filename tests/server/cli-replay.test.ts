@@ -8,7 +8,7 @@ import { ROOM_FORMAT } from '../../server/store/store.ts';
 import { ownFolder } from '../support/folder.ts';
 import { contretemps } from './cli.ts';
 
-const scenario = catalogueScenario('petit-standard') as Scenario;
+const scenario = catalogueScenario('petit-classique') as Scenario;
 const SEED = 'replayed';
 /** How far the day had been played when the room was last stored, ms. */
 const STORED_AT = 1_200_000;
@@ -47,7 +47,7 @@ const file = {
   format: 'contretemps-session/1',
   rules: RULES_VERSION,
   seed: SEED,
-  scenario: catalogueFile('petit-standard'),
+  scenario: catalogueFile('petit-classique'),
   commands,
   facts: { count: session.facts.length, hash: hashFacts(session.facts) },
 };

@@ -98,7 +98,8 @@ describe('what is asked for wrongly', () => {
     expect(err).toBe(
       'Il n’y a pas de fichier « nowhere » ; le catalogue a : ' +
         'petit-standard, accueil-calme, accueil-normal, accueil-tendu, accueil-humain, ' +
-        'plus-on-se-presse, dix-conseillers, sang-froid, banque-1999, grand-centre.\n',
+        'plus-on-se-presse, dix-conseillers, sang-froid, banque-arbitree, standard-hopital, ' +
+        'jour-de-neige, petit-classique, banque-1999, grand-centre.\n',
     );
   });
 

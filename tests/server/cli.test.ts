@@ -176,11 +176,11 @@ describe('contretemps run', () => {
   });
 
   it('writes CSV that a program reads back as the same figures, in both conventions', async () => {
-    const told = await figures('petit-standard');
-    const english = await contretemps(['run', 'petit-standard', ...SHORT, '--csv']);
+    const told = await figures('petit-classique');
+    const english = await contretemps(['run', 'petit-classique', ...SHORT, '--csv']);
     const french = await contretemps([
       'run',
-      'petit-standard',
+      'petit-classique',
       ...SHORT,
       '--csv',
       '--sep',

@@ -95,8 +95,8 @@ describe('a study asked for wrongly', () => {
   const cases: [words: string[], says: string][] = [
     [[], '<scenario> is missing'],
     [
-      ['petit-standard'],
-      '"petit-standard" has nothing to arbitrate: the length of its calls is set',
+      ['petit-classique'],
+      '"petit-classique" has nothing to arbitrate: the length of its calls is set',
     ],
     [[SMALL, 'banque-1999'], 'add "arbitration": {} to its file, or study dix-conseillers.'],
     [['nowhere'], 'There is no file "nowhere"'],
@@ -144,8 +144,8 @@ describe('a study asked for wrongly', () => {
   });
 
   it('in French where the surroundings are French', async () => {
-    const { err } = await here(['study', 'petit-standard'], 'fr_CA.UTF-8');
-    expect(err).toMatch(/^« petit-standard » n’a rien à arbitrer.*ajoutez "arbitration": {}/);
+    const { err } = await here(['study', 'petit-classique'], 'fr_CA.UTF-8');
+    expect(err).toMatch(/^« petit-classique » n’a rien à arbitrer.*ajoutez "arbitration": {}/);
   });
 });
 
@@ -393,7 +393,7 @@ describe('what a study prints', () => {
     expect(arbitrated.out).toMatch(
       /\nExperience and arbitration \(hypotheses\)\n {2}Cost per customer, wme +\d\.\d\d ±/,
     );
-    const classical = await here(['run', 'petit-standard', '-n', '2']);
+    const classical = await here(['run', 'petit-classique', '-n', '2']);
     expect(classical.out).not.toContain('Experience and arbitration');
     expect(classical.out).toContain('\nTeam\n');
   });

@@ -141,6 +141,12 @@ export const deskStyles = css`
     margin-top: auto;
   }
 
+  /* A classical day has no price: a sentence stands in its place. */
+  .unjudged {
+    margin-top: auto;
+    padding-top: var(--s-4);
+  }
+
   ct-own-score {
     flex: none;
     height: clamp(100px, 16vh, 170px);

@@ -41,7 +41,7 @@ import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
 import { HostClock } from './host-clock.ts';
 import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
-import { leftOut, partOf } from './parts.ts';
+import { leftOut, partOf, unjudged } from './parts.ts';
 import { Speaker } from './speaker.ts';
 import { weightsOf } from './weights.ts';
 
@@ -262,7 +262,7 @@ export class DeskPage extends LitElement {
           .targetMs=${publicView.targetMs}
           .weight=${weights?.hurry ?? null}
         ></ct-line>
-        ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : null}</div>
+        ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : unjudged(publicView)}</div>
         <p class="foot">${this.leave(state)}</p>
         </div>
         <ct-own-score

@@ -20,8 +20,12 @@ const plus =
     return sum;
   };
 const settled = plus(SUM.resolved, SUM.unresolved);
-/** First calls, where contacts come to something; else 0, so that a ratio says nothing. */
-const customers = (s: Float64Array): number => (settled(s) > 0 ? (s[SUM.first] as number) : 0);
+/**
+ * First calls, where it is counted what callers lived; else 0, so that a ratio says nothing. Those
+ * whom nobody met lived the day too: they waited, gave up, were lost (RULES E2).
+ */
+const followed = plus(SUM.resolved, SUM.unresolved, SUM.journeys, SUM.costWme);
+const customers = (s: Float64Array): number => (followed(s) > 0 ? (s[SUM.first] as number) : 0);
 /** Mean score of the journeys of a third of need, or of those whom nobody met. */
 const livedBy = (name: string, third: number): Measure => {
   const journeys = SUM.byNeed + 2 * third;

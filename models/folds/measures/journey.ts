@@ -77,8 +77,8 @@ export class Journey {
   }
 
   /**
-   * A wait of the present attempt is over. The waits of one attempt, for an answer and after a
-   * transfer, are felt as one: a = 1..A of MODEL 7.3 are attempts.
+   * A wait of the present attempt is over. The waits of one attempt, for an answer, on hold and
+   * after a transfer, are felt as one: a = 1..A of MODEL 7.3 are attempts.
    */
   waited(waitMs: number): void {
     const waitedMs = this.waitedMs + waitMs;

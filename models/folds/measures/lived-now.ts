@@ -48,7 +48,9 @@ export class LivedNow {
       case 'unreached':
         return lived.unreached(fact.call, fact.type, fact.waitMs, 0);
       case 'transferred':
-        return lived.transferred(fact.call);
+        return lived.transferred(fact.call, fact.type, fact.holdMs, 0);
+      case 'concluded':
+        return lived.held(fact.call, fact.type, fact.holdMs, 0);
       case 'resolved': {
         const { attempt, call, last, need, solved, type, workMs, worst } = fact;
         return lived.resolved(call, type, attempt, solved, workMs, need, worst, last, 0);

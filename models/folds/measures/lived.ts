@@ -132,7 +132,13 @@ export class Lived {
     this.journey(call).awaited = true;
   }
 
-  transferred(call: number): void {
+  /** Was on hold in this talk, all holds together: who is held waits (RULES L9). */
+  held(call: number, type: number, holdMs: number, cell: number): void {
+    if (holdMs > 0) this.answered(call, type, holdMs, cell);
+  }
+
+  transferred(call: number, type: number, holdMs: number, cell: number): void {
+    this.held(call, type, holdMs, cell);
     this.journey(call).transfers += 1;
   }
 

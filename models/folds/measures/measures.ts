@@ -29,7 +29,6 @@ const SUMS = SUMS_;
  * counted goes to the interval in which the call *arrived*; what lasts (queue, staff) to the
  * interval in which it lasted. figures.ts turns the sums into named measures.
  */
-
 export class Measures extends Deaf implements Partial<Recorder> {
   /** Cell of (interval, type, group): SUMS numbers; group `groups` is that of the unanswered. */
   private readonly cells: number[];
@@ -180,15 +179,15 @@ export class Measures extends Deaf implements Partial<Recorder> {
   transferred(
     at: number,
     call: number,
-    _type: number,
+    type: number,
     agent: number,
     _group: number,
     talkMs: number,
     holdMs: number,
   ): void {
     if (at >= this.edge) this.roll(at);
-    this.lived?.transferred(call);
     const { cell } = this.hands[agent]!;
+    this.lived?.transferred(call, type, holdMs, cell);
     if (cell < 0) return;
     this.cells[cell + SUM.transferred]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;
@@ -245,13 +244,14 @@ export class Measures extends Deaf implements Partial<Recorder> {
 
   concluded(
     _at: number,
-    _call: number,
-    _type: number,
+    call: number,
+    type: number,
     agent: number,
     talkMs: number,
     holdMs: number,
   ): void {
     const { cell } = this.hands[agent]!;
+    if (holdMs > 0) this.lived?.held(call, type, holdMs, cell);
     if (cell < 0) return;
     this.cells[cell + SUM.handled]! += 1;
     this.cells[cell + SUM.talkMs]! += talkMs;

@@ -171,7 +171,7 @@ describe('the count of journeys', () => {
     const of = counted((lived) => {
       lived.arrived(0, -1);
       lived.answered(0, 1, 2 * MIN, 0);
-      lived.transferred(0);
+      lived.transferred(0, 1, 0, 0);
       lived.relayed(0, 1, 3 * MIN, 0);
       lived.resolved(0, 1, 0, 1, 0, 900, 1_000, 1_000, 0);
       lived.left(0, 1, LEFT.content, 0);

@@ -5,7 +5,7 @@ import { catalogueScenario, type Scenario } from '../../../models/doors/scenario
 /**
  * One day of the little station, with a person at desk 1, and what each kind of seat is told of it.
  */
-const day = new Session(catalogueScenario('petit-standard') as Scenario, 'secrets');
+const day = new Session(catalogueScenario('petit-classique') as Scenario, 'secrets');
 day.accept({ kind: 'takeDesk', agent: 1 });
 day.accept({ kind: 'ready', agent: 1 });
 for (let at = 0; !day.over && at < 40 * 60_000; at += 1_000) {

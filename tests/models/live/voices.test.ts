@@ -9,7 +9,7 @@ const minutes = (min: number): number => min * 60_000;
 
 describe('the advice of a scenario', () => {
   it('is none in a classical centre', () =>
-    expect(adviceOf(catalogueScenario('petit-standard') as Scenario)).toBeNull());
+    expect(adviceOf(catalogueScenario('petit-classique') as Scenario)).toBeNull());
 
   it('tells the floor and the prices of each staff level, and nothing of the callers', () => {
     // s0 = tau = 1.5, r_max = .95, p_back = .85: MODEL 10.1.

@@ -79,7 +79,7 @@ describe('the catalogue', () => {
   it('gives a card of each, with what a person needs to choose', () => {
     const cards = catalogue();
     expect(cards.map((card) => [card.id, card.calls, card.agents])).toEqual([
-      ['petit-standard', 49, 4],
+      ['petit-standard', 37, 3],
       ['accueil-calme', 30, 5],
       ['accueil-normal', 50, 5],
       ['accueil-tendu', 75, 5],
@@ -87,6 +87,10 @@ describe('the catalogue', () => {
       ['plus-on-se-presse', 180, 6],
       ['dix-conseillers', 897, 10],
       ['sang-froid', 980, 10],
+      ['banque-arbitree', 1571, 10],
+      ['standard-hopital', 416, 14],
+      ['jour-de-neige', 892, 24],
+      ['petit-classique', 49, 4],
       ['banque-1999', 1571, 10],
       ['grand-centre', 19_861, 265],
     ]);
@@ -104,6 +108,47 @@ describe('the catalogue', () => {
     }
   });
 
+  it('offers first the days that have the dilemma, then the classical ones, the smallest first', () => {
+    const cards = catalogue();
+    const last = cards.findLastIndex(({ arbitrated }) => arbitrated);
+    const [first, classical] = [cards.slice(0, last + 1), cards.slice(last + 1)];
+    expect(first.every(({ arbitrated }) => arbitrated)).toBe(true);
+    expect(first[0]?.id).toBe('petit-standard');
+    expect(classical.map(({ id }) => id)).toEqual([
+      'petit-classique',
+      'banque-1999',
+      'grand-centre',
+    ]);
+    const sizes = first.map(({ agents }) => agents);
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    // For a room of 12 to 30 people.
+    expect(sizes.filter((agents) => agents >= 12 && agents <= 30)).toEqual([14, 24]);
+  });
+
+  it('banque-arbitree is the bank of 1999, but that the length of a call is a decision', () => {
+    const bank = ({ types, groups, day, arrivals, routing }: ScenarioFile) => ({
+      ...{ groups, day, arrivals, routing },
+      types: types.map(({ need, says, ...type }) => type),
+    });
+    const arbitrated = fileOf('banque-arbitree');
+    expect(bank(arbitrated)).toEqual(bank(fileOf('banque-1999')));
+    // What a need takes at the usual pace is what the records took.
+    const { fixedMin = 0 } = arbitrated.arbitration?.handling ?? {};
+    const { paceMin = 0 } = arbitrated.arbitration?.policy ?? {};
+    for (const { handling, id, need } of arbitrated.types) {
+      if (handling.law !== 'lognormal') throw new Error(id);
+      const minutes = fixedMin + (need?.mean ?? 0) * (paceMin - fixedMin);
+      expect(minutes, id).toBeCloseTo(handling.meanS / 60, 1);
+      const spread = (need?.mean ?? 0) * (need?.cv ?? 0) * (paceMin - fixedMin);
+      expect(spread / ((handling.cv * handling.meanS) / 60), id).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('petit-classique is the little station, with set lengths', () => {
+    expect(fileOf('petit-classique').arbitration).toBeUndefined();
+    expect(fileOf('petit-classique').day).toEqual(fileOf('petit-standard').day);
+  });
+
   it('of an arbitrated day, gives callers much to say and owns that its figures are guesses', () => {
     const arbitrated = CATALOGUE_IDS.filter((id) => catalogueScenario(id)?.arbitration);
     expect(arbitrated.length).toBeGreaterThan(4);
@@ -112,7 +157,8 @@ describe('the catalogue', () => {
       expect(publicView.source.en, id).toContain('hypotheses');
       const said = publicView.types.flatMap((type) => {
         expect(type.says.length, id).toBeGreaterThanOrEqual(6);
-        return type.says.flatMap(({ fr, en }) => [fr, en]);
+        // Those who call in English do so in both languages.
+        return type.says.flatMap(({ fr, en }) => (fr === en ? [en] : [fr, en]));
       });
       expect(new Set(said).size, id).toBe(said.length);
     }
@@ -146,12 +192,15 @@ describe('the catalogue', () => {
     expect(fates.waitMs / fates.answered / 1000).toBeLessThan(100);
   });
 
-  it('petit-standard is calm, then not', () => {
-    const fates = run('petit-standard', 50);
-    expect(fates.arrived / 50).toBeGreaterThan(45);
+  it.each([
+    ['petit-standard', 0.12, 0.28, 45],
+    ['petit-classique', 0.1, 0.35, 45],
+  ])('%s is calm, then not', (id, least, most, calls) => {
+    const fates = run(id, 50);
+    expect(fates.arrived / 50).toBeGreaterThan(calls);
     expect(fates.arrived).toBeGreaterThan(fates.firsts);
-    expect(fates.abandoned / fates.arrived).toBeGreaterThan(0.1);
-    expect(fates.abandoned / fates.arrived).toBeLessThan(0.35);
+    expect(fates.abandoned / fates.arrived).toBeGreaterThan(least);
+    expect(fates.abandoned / fates.arrived).toBeLessThan(most);
   });
 
   it('accueil-humain is the town hall of any other day, with everything human on', () => {

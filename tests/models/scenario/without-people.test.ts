@@ -148,13 +148,13 @@ describe('a scenario without its people', () => {
       withoutPeople: true,
       follow,
     });
-    const classical = publicViewOf(catalogueScenario('petit-standard') as Scenario);
+    const classical = publicViewOf(catalogueScenario('petit-classique') as Scenario);
     expect([classical.arbitration, classical.groups[0]?.policy]).toEqual([null, null]);
   });
 
   it('is told by its card', () => {
     const human = catalogue().filter(({ people }) => people);
-    expect(human.map(({ id }) => id)).toEqual(['accueil-humain']);
+    expect(human.map(({ id }) => id)).toEqual(['accueil-humain', 'standard-hopital']);
   });
 });
 

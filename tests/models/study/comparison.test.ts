@@ -46,7 +46,7 @@ describe('who plays in a comparison', () => {
   it('is refused as a value: a wrong name, one named twice, and nothing to arbitrate', () => {
     expect(variantsOf(['harry'])).toMatchObject({ code: 'E_UNKNOWN' });
     expect(variantsOf(['care', 'hurry', 'care'])).toMatchObject({ code: 'E_TYPE' });
-    const plain = catalogueScenario('petit-standard') as Scenario;
+    const plain = catalogueScenario('petit-classique') as Scenario;
     expect(fieldOf('plain', plain, [])).toMatchObject({ code: 'E_TYPE' });
   });
 

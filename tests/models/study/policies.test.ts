@@ -147,7 +147,7 @@ describe('a scenario played by a policy', () => {
   });
 
   it('needs something to arbitrate', () => {
-    const classical = catalogueScenario('petit-standard') as Scenario;
+    const classical = catalogueScenario('petit-classique') as Scenario;
     expect(policyOf(classical)).toBeNull();
     expect(paceGrid(classical)).toEqual([]);
     expect(() => withPolicy(classical, named('care'))).toThrow(

@@ -132,7 +132,7 @@ describe('a day that is over, on its own callers', () => {
   });
 
   it('is refused in a sentence where nothing is arbitrated, or the record does not replay', () => {
-    expect(whatIf(named('petit-standard'), 'storm', [])).toMatchObject({
+    expect(whatIf(named('petit-classique'), 'storm', [])).toMatchObject({
       code: 'E_STATE',
       says: { fr: expect.stringContaining('d’avance'), en: expect.stringContaining('in advance') },
     });
