@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const SMALL = 'petit-standard';
+const SMALL = 'petit-classique';
 const few = [SMALL, '-n', '60'];
 
 describe('a requirement asked for wrongly', () => {
