@@ -174,10 +174,6 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
   const formula = ruled(loads, ask.rule).map((load) => agentsFor(load, ask.target, short));
   const found = yield* search(runs, shared(scenario, formula, ask));
   const more = yield* runs.moves(found.staffing, 1);
-  const [seen] = yield {
-    trials: [trialOf(scenario, found.staffing, ask, ask.days, true)],
-    planned: runs.planned,
-  };
   const intervals = intervalsOf(found, loads, more, runs);
   const hours = (of: (need: GroupNeed) => number): number =>
     hoursOf(
@@ -195,8 +191,8 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
     intervals,
     agentHours: hours(({ agents }) => agents),
     positionHours: hours(({ positions }) => positions),
-    rows: seen?.rows ?? [],
+    rows: found.seen.rows,
     tried: runs.tried,
-    played: runs.played + ask.days,
+    played: runs.played,
   };
 }

@@ -3,7 +3,7 @@ import { compareDays, type Figures, figuresOf } from '../compare.ts';
 import { dutyHours, type StaffingAnswer } from './answer.ts';
 import type { Probability } from './probability.ts';
 import { Runs, search } from './search.ts';
-import { type Asking, type Staffing, trialOf } from './seen.ts';
+import type { Asking, Staffing } from './seen.ts';
 
 /**
  * The price of probability: what it costs that a target holds on more days, and what the callers
@@ -38,11 +38,9 @@ export function* priceOf(answer: StaffingAnswer, shares = PRICED): Asking<PriceP
     const runs = new Runs(scenario, { ...ask, on });
     const found =
       on === ask.on
-        ? { staffing: answer.staffing, holds: answer.holds, whole: answer.whole }
+        ? { staffing: answer.staffing, holds: answer.holds, whole: answer.whole, rows: answer.rows }
         : yield* asFound(runs, near);
-    const trials = [trialOf(scenario, found.staffing, ask, ask.days, true)];
-    const [seen] = yield { trials, planned: runs.planned };
-    const rows = seen?.rows ?? [];
+    const { rows } = found;
     const agentHours = dutyHours(scenario, found.staffing);
     points.push({
       on,
@@ -61,6 +59,6 @@ export function* priceOf(answer: StaffingAnswer, shares = PRICED): Asking<PriceP
 }
 
 function* asFound(runs: Runs, near: Staffing) {
-  const { holds, staffing, standing } = yield* search(runs, near);
-  return { holds, staffing, whole: standing.probability };
+  const { holds, seen, staffing, standing } = yield* search(runs, near);
+  return { holds, staffing, whole: standing.probability, rows: seen.rows };
 }

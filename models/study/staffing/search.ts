@@ -37,7 +37,9 @@ export class Runs {
 
   /** One staffing, on all days. */
   *one(staffing: Staffing): Asking<Seen> {
-    const [seen] = yield this.round([trialOf(this.scenario, staffing, this.ask)]);
+    const [seen] = yield this.round([
+      trialOf(this.scenario, staffing, this.ask, this.ask.days, true),
+    ]);
     this.played += this.ask.days;
     return seen as Seen;
   }
