@@ -65,7 +65,7 @@ export {
   type StaffingAsk,
   unanswerable,
 } from '../study/staffing/question.ts';
-export type { StaffingReport } from '../study/staffing/report.ts';
+export { beyondOf, type StaffingReport } from '../study/staffing/report.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';
 export { NOTHING_COMPARED, whatIf } from '../study/what-if.ts';

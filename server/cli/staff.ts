@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { RULES_VERSION } from '../../models/doors/live.ts';
-import { isProblem, MAX_AGENTS } from '../../models/doors/scenario.ts';
+import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
+  beyondOf,
   playStaffing,
   STAFFING_ASK,
   type StaffingAsk,
@@ -35,6 +36,9 @@ export interface StaffOptions {
   readonly seed: string;
   readonly set: readonly string[];
   readonly threads?: string;
+  readonly price?: boolean;
+  readonly gap?: boolean;
+  readonly sensitivity?: boolean;
   readonly alpha: string;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -115,6 +119,13 @@ function read(options: StaffOptions): StaffingAsk {
   };
 }
 
+/** What was played to its end; else why it was not. */
+function playedOut<T extends object>(ended: T | 'aborted' | Problem): T {
+  if (ended === 'aborted') throw new Stop([], FAILED);
+  if (isProblem(ended)) throw new Stop([ended], FAILED);
+  return ended as T;
+}
+
 export async function staff(
   name: string,
   options: StaffOptions,
@@ -137,11 +148,15 @@ export async function staff(
     const { ended } = playStaffing(staffingOf(scenario, ask), studies, (played, planned) =>
       bar.show(played, planned),
     );
-    const answer = await ended;
-    if (isProblem(answer)) throw new Stop([answer], FAILED);
-    if (answer === 'aborted') return FAILED;
+    const answer = playedOut(await ended);
+    bar.next();
+    const { gap = false, price = false, sensitivity = false } = options;
+    const more = beyondOf(answer, { gap, price, sensitivity });
+    const beyond = playedOut(
+      await playStaffing(more, studies, (played, planned) => bar.show(played, planned)).ended,
+    );
     bar.stop();
-    const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer };
+    const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer, ...beyond };
     if (options.json) terminal.out(asStaffingJson(report));
     else if (options.csv) terminal.out((options.bom ? BOM : '') + asStaffingCsv(report, form));
     else terminal.out(asStaffingTable(report, terminal.language));

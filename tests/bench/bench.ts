@@ -5,6 +5,7 @@ import type { Contestant } from './contest.ts';
 import type { Day } from './day.ts';
 import type { Live } from './live.ts';
 import type { Memory } from './memory.ts';
+import { jointRequirement, type Requirement } from './staffing.ts';
 import { type Study, thousandDays } from './study.ts';
 import { LARGE, SMALL, type Work } from './work.ts';
 
@@ -73,6 +74,14 @@ function tellStudy(study: Study): void {
   say(`  ${study.seconds.toFixed(2)} s, ${millions(study.callsPerS)} calls/s`);
 }
 
+function tellRequirement({ days, intervals, points, seconds, tried }: Requirement): void {
+  say(
+    `The joint requirement of ${intervals} intervals with returns, ± ${points.toFixed(1)} points:`,
+  );
+  say(`  ${seconds.toFixed(2)} s, ${tried} staffings tried on ${thousands(days)} days in all`);
+  say();
+}
+
 function tellMemory({ days, heldMB, laterMB, times }: Memory): void {
   say(
     `  memory held after ${thousands(days)} days ${heldMB.toFixed(2)} MB, after ${thousands(times * days)} ${laterMB.toFixed(2)} MB`,
@@ -112,15 +121,17 @@ const whole = alone('whole', rounds);
 tellDay(whole, 'masks, fit, speed, difficult talks and supports on too');
 const study = await thousandDays();
 tellStudy(study);
+const requirement = await jointRequirement();
 const memory = alone('memory', rounds);
 tellMemory(memory);
+tellRequirement(requirement);
 const live = alone('live', rounds);
 tellLive(live);
 
 const faults = [...wrong(LARGE, large), ...wrong(SMALL, small)];
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, human, whole, study, memory, live, faults }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, machine, rounds, large, small, day, human, whole, study, requirement, memory, live, faults }, null, 2)}\n`,
   );
 for (const fault of faults) process.stderr.write(`Not what theory says: ${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;

@@ -67,6 +67,13 @@ describe('a requirement', () => {
     );
   });
 
+  it('says on demand why Erlang differs, and what probability costs', async () => {
+    const { code, err, out } = await staff([...few, '--flat', '--by', 'day', '--gap', '--price']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/callers call again +\d+\.\d %/);
+    expect(out.replace(/\s+/g, ' ')).toMatch(/from 80 % to 90 %: \d+(\.\d+)? agents on average/);
+  });
+
   it('is the same in JSON and in CSV, figure by figure, with units', async () => {
     const json = (await staff([...few, '--json'])).out;
     const csv = (await staff([...few, '--csv'])).out;
@@ -85,8 +92,8 @@ describe('a requirement', () => {
     expect(of('agents').map(({ interval, value }) => [interval, Number(value)])).toEqual(
       told.intervals.map(({ begins, groups }) => [begins, groups[0]?.agents]),
     );
-    expect(data.every(({ unit }) => ['1', 's', 'h', '1/h', 'agents'].includes(unit ?? ''))).toBe(
-      true,
-    );
+    expect(
+      data.every(({ unit }) => ['1', 's', 'h', '1/h', 'agents', 'points'].includes(unit ?? '')),
+    ).toBe(true);
   });
 });

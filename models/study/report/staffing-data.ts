@@ -1,7 +1,9 @@
+import { daysLike } from '../staffing/days.ts';
 import type { Probability } from '../staffing/probability.ts';
 import { boundOf, measureOf } from '../staffing/question.ts';
 import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings, type Cell } from './day-data.ts';
+import { UNITS } from './numbers.ts';
 
 /** A requirement for other programs: everything but the days. */
 
@@ -19,7 +21,8 @@ const CONVENTIONS = {
 };
 
 /** A requirement for other programs. */
-export function staffingData({ answer, asked, rules }: StaffingReport): object {
+export function staffingData(report: StaffingReport): object {
+  const { answer, asked, gap, price, rules, sensitivity } = report;
   const { ask, intervals, rows: _rows, scenario, ...rest } = answer;
   const begin = beginnings(scenario, intervals.length);
   return {
@@ -32,8 +35,21 @@ export function staffingData({ answer, asked, rules }: StaffingReport): object {
     ...rest,
     groups: scenario.groups.map(({ id }) => id),
     intervals: intervals.map((need, i) => ({ begins: begin[i], ...need })),
+    days: daysLike(answer),
+    gap,
+    price: price?.map(({ figures, more, ...point }) => ({
+      ...point,
+      ...Object.fromEntries(pricedOf(answer).map((name) => [name, figures[name]])),
+      more: Object.fromEntries(pricedOf(answer).map((name) => [name, more?.[name]])),
+    })),
+    sensitivity,
   };
 }
+
+/** The measures that a price is told with. */
+const pricedOf = ({ ask }: StaffingReport['answer']): string[] => [
+  ...new Set([measureOf(ask.target), 'accessibility', 'meanWait', 'lived']),
+];
 
 const HEAD: Cell[] = [
   'scenario',
@@ -48,7 +64,7 @@ const HEAD: Cell[] = [
 ];
 
 /** A requirement for spreadsheets: a head, then one row a figure. */
-export function staffingRows({ answer, asked }: StaffingReport): Cell[][] {
+export function staffingRows({ answer, asked, gap, price }: StaffingReport): Cell[][] {
   const { intervals, scenario } = answer;
   const begin = beginnings(scenario, intervals.length);
   const rows: Cell[][] = [HEAD];
@@ -86,5 +102,25 @@ export function staffingRows({ answer, asked }: StaffingReport): Cell[][] {
       chance(at, id, 'allHoldsWithOneMore', need.more?.whole);
     });
   });
+  const unit = UNITS.get(measureOf(answer.ask.target)) ?? '';
+  for (const { assumption, value } of gap ?? []) add('', '', `gap.${assumption}`, unit, value.mean);
+  for (const { agents, figures, on, whole } of price ?? []) {
+    add('', '', `agentsFor${Math.round(100 * on)}`, 'agents', agents);
+    chance('', '', `holdsFor${Math.round(100 * on)}`, whole);
+    for (const name of ['accessibility', 'lived'])
+      add(
+        '',
+        '',
+        `${name}For${Math.round(100 * on)}`,
+        UNITS.get(name) ?? '',
+        figures[name]?.mean ?? null,
+      );
+  }
+  for (const { mean, measure, median, worstTenth } of daysLike(answer)) {
+    const of = UNITS.get(measure) ?? '';
+    add('', '', `${measure}.mean`, of, mean);
+    add('', '', `${measure}.medianDay`, of, median);
+    add('', '', `${measure}.tenthWorstDay`, of, worstTenth);
+  }
   return rows;
 }

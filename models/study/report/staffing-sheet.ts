@@ -3,6 +3,7 @@ import type { GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer
 import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
+import { daysTable, gapTable, priceTable, sensitivityTable } from './staffing-beyond.ts';
 import { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -157,11 +158,17 @@ function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
 /** A requirement in words and rows, in one language. */
 export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
   const words = new StaffingWords(language);
-  const { answer } = report;
+  const { answer, gap, price, sensitivity } = report;
   return {
     name: textIn(answer.scenario.name, language),
     headline: headline(answer, words),
     notes: notesOf(report, words),
-    tables: [needsTable(answer, words)],
+    tables: [
+      needsTable(answer, words),
+      daysTable(answer, words),
+      ...(gap === null ? [] : [gapTable(gap, answer, words)]),
+      ...(price === null ? [] : [priceTable(price, answer, words)]),
+      ...(sensitivity === null ? [] : [sensitivityTable(sensitivity, words)]),
+    ],
   };
 }

@@ -154,9 +154,16 @@ function intervalsOf(
   });
 }
 
-/** Hours of these agents, interval by interval. */
-const hoursOf = (agents: readonly number[], loads: readonly Load[]): number =>
-  agents.reduce((sum, n, i) => sum + (n * (loads[i]?.lengthS ?? 0)) / 3_600, 0);
+/** Hours of these agents, interval by interval; the last may be shorter. */
+const hoursOf = (agents: readonly number[], { day }: Scenario): number =>
+  agents.reduce((sum, n, i) => {
+    const minutes = Math.min(day.intervalMin, day.lengthMin - i * day.intervalMin);
+    return sum + (n * minutes) / 60;
+  }, 0);
+
+/** Hours of all agents of a staffing. */
+export const dutyHours = (scenario: Scenario, staffing: Staffing): number =>
+  staffing.reduce((sum, group) => sum + hoursOf(group, scenario), 0);
 
 /** Answers a question: the requirement, and what is known of an agent less and one more. */
 export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingAnswer> {
@@ -167,15 +174,11 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
   const formula = ruled(loads, ask.rule).map((load) => agentsFor(load, ask.target, short));
   const found = yield* search(runs, shared(scenario, formula, ask));
   const more = yield* runs.moves(found.staffing, 1);
-  const [seen] = yield {
-    trials: [trialOf(scenario, found.staffing, ask, ask.days, true)],
-    planned: runs.planned,
-  };
   const intervals = intervalsOf(found, loads, more, runs);
   const hours = (of: (need: GroupNeed) => number): number =>
     hoursOf(
       intervals.map(({ groups }) => groups.reduce((sum, need) => sum + of(need), 0)),
-      loads,
+      scenario,
     );
   return {
     scenario,
@@ -188,8 +191,8 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
     intervals,
     agentHours: hours(({ agents }) => agents),
     positionHours: hours(({ positions }) => positions),
-    rows: seen?.rows ?? [],
+    rows: found.seen.rows,
     tried: runs.tried,
-    played: runs.played + ask.days,
+    played: runs.played,
   };
 }

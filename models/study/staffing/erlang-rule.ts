@@ -30,6 +30,26 @@ export function valueIn(load: Load, agents: number, target: Target, shortS = 0):
   return target.kind === 'asa' ? asa : abandons;
 }
 
+/**
+ * The same over a day: each interval as it is for ever, weighed by its calls. NaN where one of them
+ * has no long run: its line would grow without end.
+ */
+export function erlangValue(
+  loads: readonly Load[],
+  agents: readonly number[],
+  target: Target,
+  shortS: number,
+): number {
+  let [sum, calls] = [0, 0];
+  loads.forEach((load, i) => {
+    const here = load.rate * load.lengthS;
+    if (here === 0) return;
+    sum += here * valueIn(load, agents[i] ?? 0, target, shortS);
+    calls += here;
+  });
+  return sum / calls;
+}
+
 const MOST = 1_000_000;
 
 /** The fewest agents that meet the target under this load, for ever. */

@@ -1,10 +1,35 @@
 import type { StaffingAnswer } from './answer.ts';
+import { type GapStep, gapOf } from './gap.ts';
+import { type PricePoint, priceOf } from './price.ts';
+import type { Asking } from './seen.ts';
+import { type Swept, sensitivityOf } from './sensitivity.ts';
+
+/** What is told of a requirement beyond itself, each at the cost of days of its own. */
+export interface Wanted {
+  readonly price: boolean;
+  readonly gap: boolean;
+  readonly sensitivity: boolean;
+}
+
+export interface Beyond {
+  readonly price: readonly PricePoint[] | null;
+  readonly gap: readonly GapStep[] | null;
+  readonly sensitivity: readonly Swept[] | null;
+}
 
 /** All that is said of one question. */
-export interface StaffingReport {
+export interface StaffingReport extends Beyond {
   /** As the scenario was named. */
   readonly asked: string;
   /** The version of the rules by which it was played. */
   readonly rules: string;
   readonly answer: StaffingAnswer;
+}
+
+/** What is wanted beyond an answer. */
+export function* beyondOf(answer: StaffingAnswer, wanted: Wanted): Asking<Beyond> {
+  const gap = wanted.gap ? yield* gapOf(answer) : null;
+  const price = wanted.price ? yield* priceOf(answer) : null;
+  const sensitivity = wanted.sensitivity ? yield* sensitivityOf(answer) : null;
+  return { gap, price, sensitivity };
 }

@@ -37,7 +37,9 @@ export class Runs {
 
   /** One staffing, on all days. */
   *one(staffing: Staffing): Asking<Seen> {
-    const [seen] = yield this.round([trialOf(this.scenario, staffing, this.ask)]);
+    const [seen] = yield this.round([
+      trialOf(this.scenario, staffing, this.ask, this.ask.days, true),
+    ]);
     this.played += this.ask.days;
     return seen as Seen;
   }
@@ -71,7 +73,13 @@ const plannedDays = (scenario: Scenario, ask: StaffingAsk): number =>
 export function* search(runs: Runs, start: Staffing): Asking<Found> {
   const { ask, scenario } = runs;
   runs.planned = runs.played + plannedDays(scenario, ask);
-  let staffing = yield* roughly(scenario, start, ask, runs);
+  return yield* searchNear(runs, yield* roughly(scenario, start, ask, runs));
+}
+
+/** The same from a staffing that is near already. */
+function* searchNear(runs: Runs, start: Staffing): Asking<Found> {
+  const { ask } = runs;
+  let staffing = start;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const seen = yield* runs.one(staffing);
     const standing = new Standing(ask, seen.margins);
