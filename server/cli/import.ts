@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
 import {
+  type Reading,
   type Reason,
   type RecordedDay,
-  type Records,
   reasonIn,
   recordedDay,
 } from '../../models/doors/study.ts';
@@ -40,7 +40,7 @@ function headStartOf(text: string | undefined): { priority: string; seconds: num
 }
 
 /** What became of the rows, in numbers that add up. */
-function tellCounts({ counts }: Records, terminal: Terminal): void {
+function tellCounts({ counts }: Reading, terminal: Terminal): void {
   const n = (value: number): string => counted(value, terminal.language);
   const { rows, phantoms, vruHangups, offered, served, abandoned, unusable } = counts;
   terminal.note({
@@ -55,7 +55,7 @@ function tellCounts({ counts }: Records, terminal: Terminal): void {
       });
 }
 
-function tellRows({ refusals }: Records, terminal: Terminal): void {
+function tellRows({ refusals }: Reading, terminal: Terminal): void {
   for (const { line, column, problem } of refusals) {
     const [fr, en] = column === '' ? ['', ''] : [`, colonne ${column}`, `, column ${column}`];
     terminal.note({
@@ -81,9 +81,9 @@ export async function importRecords(
 ): Promise<number> {
   const intervalMin = wholeNumber('--interval', options.interval, 5, 1_440);
   const headStart = headStartOf(options.headStart);
-  const records = await readRecordsFile(path, options.strict ? MOST_TOLD : 0).catch((error) =>
-    unreadable(path, error),
-  );
+  const records = await readRecordsFile(path, {
+    keep: options.strict ? MOST_TOLD : 0,
+  }).catch((error) => unreadable(path, error));
   if (isProblem(records)) throw new Stop([records]);
   tellCounts(records, terminal);
   if (options.strict) tellRows(records, terminal);

@@ -1,5 +1,5 @@
 import type { AgentGroup, ScenarioFile } from '../../scenario/scenario.ts';
-import type { CallRecord } from './records.ts';
+import type { CallRecord } from './calls.ts';
 
 /** Who was at work on a recorded day: groups, and their staff by interval, from the calls taken. */
 
