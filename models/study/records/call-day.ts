@@ -7,10 +7,13 @@ import {
 } from '../../scenario/scenario.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { fitLognormal, fitPatience } from '../fit/fit.ts';
+import { type AfterCall, gapsOf, lawOfGaps } from './after-call.ts';
 import type { CallRecord } from './calls.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
 import type { CallReading } from './reader.ts';
+import { afterCallSays, reasonsOf } from './reasons.ts';
+import { recordedFigures, replay } from './replay.ts';
 import { groupsOf, type Kind } from './staff.ts';
 
 /**
@@ -161,6 +164,7 @@ function tooMuch(calls: readonly CallRecord[], kinds: readonly Kind[]): Problem 
 function typesOf(
   kinds: readonly Kind[],
   all: readonly CallRecord[],
+  afterCall: AfterCall | null,
   options: DayOptions,
 ): ScenarioFile['types'] {
   return kinds.map((kind) => {
@@ -169,6 +173,7 @@ function typesOf(
       id: kind.id,
       name: kind.name.slice(0, 100),
       handling: handlingOf(own, all),
+      ...(afterCall === null ? {} : { wrapUp: afterCall.law }),
       patience: patienceOf(own, all),
       headStartS: kind.headStartS,
     };
@@ -204,6 +209,7 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
       `Aucune ligne du jour « ${day} » ne dit quel conseiller a répondu ; ajoutez la colonne « agent ».`,
       `No row of day "${day}" says which agent answered; add the column "agent".`,
     );
+  const afterCall = lawOfGaps(gapsOf(calls)) ?? lawOfGaps(gapsOf(all));
   const title = options.name ?? `${options.source.slice(0, 60)}, ${day}`;
   const lengthMin = (hours.to - hours.from) / 60;
   const scenario: ScenarioFile = {
@@ -211,11 +217,12 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
     name: title.slice(0, 500),
     source: options.source.slice(0, 1_000),
     day: { opensAt: clockOf(hours.from), lengthMin, intervalMin },
-    types: typesOf(kinds, all, options),
+    types: typesOf(kinds, all, afterCall, options),
     groups,
     routing: { agents: 'skillPriority' },
     trace: traceOf(calls, kinds, hours.from, options),
   };
+  const replayed = replay(calls);
   const served = calls.filter((call) => call.served).length;
   const agents = new Set(
     calls.filter((call) => call.served && call.agent !== '').map((call) => call.agent),
@@ -228,6 +235,8 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
     abandoned: calls.length - served,
     outsideHours: ofDay.length - calls.length,
     agents: agents.size,
-    notes: [],
+    notes: afterCall === null ? [] : [afterCallSays(afterCall)],
+    proof: { recorded: recordedFigures(calls), replayed: replayed.figures },
+    reasons: reasonsOf({ afterCall, calls, groups, overlaps: replayed.overlaps }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from '../../scenario/scenario.ts';
 import { type Problem, problem, type Says } from '../../words/problem.ts';
+import type { DayFigures } from './replay.ts';
 
 /** What is asked for when a recorded day becomes a scenario, and what comes of it. */
 
@@ -29,6 +30,10 @@ export interface RecordedDay {
   readonly agents: number;
   /** What the records do not say and the scenario supposes. */
   readonly notes: readonly Says[];
+  /** The day's figures as they were written, and played again call by call; null of a table. */
+  readonly proof: { readonly recorded: DayFigures; readonly replayed: DayFigures } | null;
+  /** Why a simulation of this day differs from it: what had to be drawn. None: nothing had to. */
+  readonly reasons: readonly Says[];
 }
 
 /** HH:MM of so many seconds after midnight. */

@@ -263,5 +263,7 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
     outsideHours: 0,
     agents: Math.max(...staff),
     notes,
+    proof: null,
+    reasons: [],
   };
 }

@@ -162,7 +162,7 @@ describe('a recorded day as a scenario', () => {
     expect(readScenario(scenario).ok).toBe(true);
   });
 
-  it('staffs each interval with the agents seen in it, and counts their absences', () => {
+  it('staffs each interval with the share of it for which agents were at their desks', () => {
     const { scenario, agents } = dayOf([
       ...tenServed(),
       // From 10:30 on, only a0 is seen, in the first five minutes.
@@ -170,10 +170,10 @@ describe('a recorded day as a scenario', () => {
     ]);
     expect(agents).toBe(2);
     expect(scenario.groups).toHaveLength(1);
-    expect(scenario.groups[0]?.staff).toEqual([2, 1]);
-    // a0 from 36000 to 36868 (silences below 10 min count), a1 from 36100 to 36969, a0 300 s.
-    const away = 1 - (868 + 869 + 300) / (3 * 1800);
-    expect(scenario.groups[0]?.shrinkage).toBeCloseTo(away, 2);
+    // Nobody waited: a silence of up to ten minutes is a quiet desk. a0 sits there from 10:00 to
+    // 10:24:28 and from 10:20 to 10:35; a1, last heard at 10:16:09, until 10:26:09.
+    expect(scenario.groups[0]?.staff).toEqual([Math.round((1 + 1569 / 1800) * 100) / 100, 1]);
+    expect(scenario.groups[0]?.shrinkage ?? 0).toBe(0);
   });
 
   it('gives a head start to the priority asked for', () => {
