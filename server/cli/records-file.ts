@@ -104,7 +104,7 @@ export async function readRecordsFile(
   if ((await stat(path)).size === 0) return empty();
   const reader = new TableReader(options);
   const bytes = new ByteReader(reader);
-  const file: Readable = createReadStream(path, { highWaterMark: 262_144 });
+  const file: Readable = createReadStream(path, { highWaterMark: 65_536 });
   const packed = await isGzip(path);
   const stream = packed ? file.pipe(createGunzip()) : file;
   if (packed) file.on('error', (error) => stream.destroy(error));

@@ -184,7 +184,8 @@ const OUTCOME_OF = new Map<string, Outcome>(
   ),
 );
 
-export const outcomeOf = (cell: string): Outcome | undefined => OUTCOME_OF.get(bareWord(cell));
+export const outcomeOf = (cell: string): Outcome | undefined =>
+  OUTCOME_OF.get(cell.toLowerCase()) ?? OUTCOME_OF.get(bareWord(cell));
 
 /** Every outcome that is understood, for a sentence. */
 export const outcomeWords = (): string => 'AGENT, HANG, PHANTOM, SERVI, ABANDON, FANTOME';

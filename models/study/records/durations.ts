@@ -1,4 +1,4 @@
-import { type Decimal, numberIn } from './numerals.ts';
+import { type Decimal, digitsIn, numberIn } from './numerals.ts';
 
 /** Durations: seconds, m:ss, h:mm:ss, 2 min 30 s. A duration is not a moment: 02:30 is 150 s. */
 
@@ -20,6 +20,8 @@ const WORDS =
 
 /** Seconds in a cell, or NaN. */
 export function durationIn(cell: string, form: DurationForm): number {
+  const whole = digitsIn(cell);
+  if (!Number.isNaN(whole)) return whole * SECONDS_IN[form.unit];
   const text = cell.trim();
   const value = numberIn(text, form.decimal);
   if (!Number.isNaN(value)) return text.endsWith('%') ? Number.NaN : value * SECONDS_IN[form.unit];
@@ -28,8 +30,8 @@ export function durationIn(cell: string, form: DurationForm): number {
     const [, minus, hours, minutes, seconds, fraction] = parts;
     if (hours !== undefined && Number(minutes) > 59) return Number.NaN;
     const sum = Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction ?? 0}`);
-    const whole = hours === undefined && form.isHoursMinutes ? sum * 60 : sum;
-    return (minus === '-' ? -1 : 1) * (Number(hours ?? 0) * 3_600 + whole);
+    const scaled = hours === undefined && form.isHoursMinutes ? sum * 60 : sum;
+    return (minus === '-' ? -1 : 1) * (Number(hours ?? 0) * 3_600 + scaled);
   }
   const words = WORDS.exec(text);
   if (words === null || text === '' || /^pt$/i.test(text)) return Number.NaN;

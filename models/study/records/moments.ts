@@ -1,3 +1,5 @@
+import { digitsIn } from './numerals.ts';
+
 /**
  * Moments as tables write them: seconds since midnight, 9:05[:07] [PM], ISO with or without offset,
  * seconds or milliseconds since 1970, a date, a date and a time. A date whose order of day and
@@ -205,6 +207,8 @@ export class MomentReader {
 
   /** The moment in a cell, or null. */
   read(cell: string): Moment | null {
+    const whole = digitsIn(cell);
+    if (whole <= 2 * DAY_S) return { date: '', seconds: whole, instantMs: Number.NaN };
     const text = cell.trim();
     if (COMPACT.test(text) && this.date(text) !== '')
       return { date: this.date(text), seconds: Number.NaN, instantMs: Number.NaN };

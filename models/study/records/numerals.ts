@@ -43,6 +43,19 @@ export function numberIn(cell: string, decimal: Decimal): number {
   return isShare ? value / 100 : value;
 }
 
+/** A whole number of digits alone, as most cells are; NaN for anything else. */
+export function digitsIn(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return Number.NaN;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** The sign of decimals of a column from its cells: known, or a guess that is said to be one. */
 export function decimalOf(cells: Iterable<string>): { decimal: Decimal; isGuess: boolean } {
   const seen = { ',': 0, '.': 0, either: 0 };
