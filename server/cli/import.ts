@@ -1,24 +1,33 @@
 import { basename } from 'node:path';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
 import {
-  type Reason,
-  type RecordedDay,
-  type Records,
-  reasonIn,
+  COLUMNS,
+  type DayOptions,
+  type ReaderOptions,
+  type Reading,
   recordedDay,
 } from '../../models/doors/study.ts';
 import { unreadable } from './disk.ts';
 import { writeText } from './files.ts';
-import { counted, wholeNumber } from './numbers.ts';
+import { tellCounts, tellDay, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
+import { oneOf, wholeNumber } from './numbers.ts';
+import { shownFigure, simulated, tellProof } from './proof.ts';
 import { readRecordsFile } from './records-file.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { localOfZone } from './zone.ts';
 
-/** `contretemps import`: a day of call-by-call records as a scenario; what was not used is told. */
+/** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
 export interface ImportOptions {
   readonly day?: string;
+  readonly everyDay?: boolean;
   readonly out?: string;
   readonly interval: string;
+  readonly mapping: readonly string[];
+  readonly dateOrder?: string;
+  readonly decimal?: string;
+  readonly zone?: string;
+  readonly replications: string;
   readonly headStart?: string;
   readonly name?: string;
   readonly source?: string;
@@ -39,39 +48,76 @@ function headStartOf(text: string | undefined): { priority: string; seconds: num
   );
 }
 
-/** What became of the rows, in numbers that add up. */
-function tellCounts({ counts }: Records, terminal: Terminal): void {
-  const n = (value: number): string => counted(value, terminal.language);
-  const { rows, phantoms, vruHangups, offered, served, abandoned, unusable } = counts;
-  terminal.note({
-    fr: `${n(rows)} lignes : ${n(offered)} appels offerts (${n(served)} servis, ${n(abandoned)} abandons en file), ${n(vruHangups)} raccrochés dans le serveur vocal, ${n(phantoms)} fantômes écartés, ${n(unusable)} inutilisables.`,
-    en: `${n(rows)} rows: ${n(offered)} calls offered (${n(served)} served, ${n(abandoned)} abandoned in queue), ${n(vruHangups)} hung up in the VRU, ${n(phantoms)} phantoms dropped, ${n(unusable)} unusable.`,
-  });
-  for (const [reason, rowsOf] of Object.entries(counts.byReason) as [Reason, number][])
-    if (rowsOf > 0)
-      terminal.note({
-        fr: `  ${n(rowsOf)} × ${reasonIn(reason, 'fr')}`,
-        en: `  ${n(rowsOf)} × ${reasonIn(reason, 'en')}`,
-      });
+/** Corrections of the mapping: `column=name`, or `column=` for none. */
+function mappingOf(texts: readonly string[]): NonNullable<ReaderOptions['mapping']> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=');
+      const column = oneOf('--mapping', at < 0 ? text : text.slice(0, at), COLUMNS);
+      const name = at < 0 ? '' : text.slice(at + 1);
+      return [column, name === '' ? null : name];
+    }),
+  );
 }
 
-function tellRows({ refusals }: Records, terminal: Terminal): void {
-  for (const { line, column, problem } of refusals) {
-    const [fr, en] = column === '' ? ['', ''] : [`, colonne ${column}`, `, column ${column}`];
+function readerOptions(options: ImportOptions): ReaderOptions {
+  const { dateOrder, decimal, zone } = options;
+  return {
+    mapping: mappingOf(options.mapping),
+    dateOrder:
+      dateOrder === undefined
+        ? undefined
+        : (oneOf('--date-order', dateOrder, ['dmy', 'mdy']) as 'dmy' | 'mdy'),
+    decimal:
+      decimal === undefined ? undefined : (oneOf('--decimal', decimal, [',', '.']) as ',' | '.'),
+    localOf: zone === undefined ? undefined : localOfZone(zone),
+    keep: options.strict ? MOST_TOLD : 0,
+  };
+}
+
+/** Every day of a file of calls, as recorded and as simulated; one line each. */
+async function tellEveryDay(
+  reading: Reading,
+  options: Omit<DayOptions, 'day'>,
+  replications: number,
+  terminal: Terminal,
+): Promise<void> {
+  const gaps: number[] = [];
+  const { language } = terminal;
+  const lineOf = (cells: readonly string[]): string =>
+    `${cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(12))).join('')}\n`;
+  const heads = {
+    fr: 'jour|offerts|% en 20 s|simulé|écart|attente s|simulée|abandons|simulés',
+    en: 'day|offered|% in 20 s|simulated|apart|wait s|simulated|abandoned|simulated',
+  };
+  terminal.out(lineOf(heads[language].split('|')));
+  for (const day of reading.days.keys()) {
+    const made = recordedDay(reading, { ...options, day });
+    if (isProblem(made) || made.proof === null) {
+      terminal.out(lineOf([day, '–']));
+      continue;
+    }
+    const scenario = readScenario(made.scenario);
+    const found = scenario.ok ? await simulated(scenario.scenario, replications) : null;
+    const { recorded } = made.proof;
+    const cells = [day, shownFigure('offered', recorded.offered, language)];
+    const [level, wait, lost] = (['level', 'waitS', 'abandoned'] as const).map((key) => [
+      shownFigure(key, recorded[key], language),
+      shownFigure(key, found?.figures[key] ?? Number.NaN, language),
+    ]) as [string[], string[], string[]];
+    const gap = (found?.figures.level ?? Number.NaN) - recorded.level;
+    if (!Number.isNaN(gap)) gaps.push(Math.abs(gap));
+    cells.push(...level, shownFigure('level', gap, language), ...wait, ...lost);
+    terminal.out(lineOf(cells));
+  }
+  gaps.sort((a, b) => a - b);
+  if (gaps.length > 0) {
+    const median = shownFigure('level', gaps[gaps.length >> 1] ?? Number.NaN, language);
     terminal.note({
-      fr: `  ligne ${line}${fr} : ${problem.says.fr}`,
-      en: `  line ${line}${en}: ${problem.says.en}`,
+      fr: `Écart médian sur ${gaps.length} jours : ${median} points de niveau de service.`,
+      en: `Median gap over ${gaps.length} days: ${median} points of service level.`,
     });
   }
-}
-
-function tellDay(day: RecordedDay, terminal: Terminal): void {
-  const n = (value: number): string => counted(value, terminal.language);
-  const { opensAt, lengthMin } = day.scenario.day;
-  terminal.note({
-    fr: `Jour ${day.day} : ${n(day.calls)} appels (${n(day.served)} servis, ${n(day.abandoned)} abandons), ${n(day.agents)} conseillers vus, ouverture à ${opensAt} pour ${lengthMin / 60} h ; ${n(day.outsideHours)} appels hors ouverture laissés de côté.`,
-    en: `Day ${day.day}: ${n(day.calls)} calls (${n(day.served)} served, ${n(day.abandoned)} abandoned), ${n(day.agents)} agents seen, opening at ${opensAt} for ${lengthMin / 60} h; ${n(day.outsideHours)} calls outside these hours left aside.`,
-  });
 }
 
 export async function importRecords(
@@ -80,27 +126,36 @@ export async function importRecords(
   terminal: Terminal,
 ): Promise<number> {
   const intervalMin = wholeNumber('--interval', options.interval, 5, 1_440);
+  const replications = wholeNumber('--replications', options.replications, 0, 10_000);
   const headStart = headStartOf(options.headStart);
-  const records = await readRecordsFile(path, options.strict ? MOST_TOLD : 0).catch((error) =>
+  const reading = await readRecordsFile(path, readerOptions(options)).catch((error) =>
     unreadable(path, error),
   );
-  if (isProblem(records)) throw new Stop([records]);
-  tellCounts(records, terminal);
-  if (options.strict) tellRows(records, terminal);
-  else if (records.counts.unusable > 0)
+  if (isProblem(reading)) throw new Stop([reading]);
+  tellMapping(reading, terminal);
+  tellCounts(reading, terminal);
+  if (options.strict) tellRows(reading, terminal);
+  else if (reading.counts.unusable > 0)
     terminal.note({
       fr: '  Avec --strict, chacune est signalée avec sa ligne et sa colonne.',
       en: '  With --strict, each is reported with its line and column.',
     });
+  tellSuspicions(reading, terminal);
+  const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
   const source = options.source ?? basename(path);
-  const { day: wanted, name } = options;
-  const day = recordedDay(records, { day: wanted, name, source, intervalMin, headStart });
+  const asked = { name: options.name, source, intervalMin, headStart };
+  if (options.everyDay) {
+    await tellEveryDay(reading, asked, replications, terminal);
+    return code;
+  }
+  const day = recordedDay(reading, { ...asked, day: options.day });
   if (isProblem(day)) throw new Stop([day]);
-  const reading = readScenario(day.scenario);
-  if (!reading.ok) throw new Stop(reading.problems, FAILED, reading.more);
+  const scenario = readScenario(day.scenario);
+  if (!scenario.ok) throw new Stop(scenario.problems, FAILED, scenario.more);
   tellDay(day, terminal);
+  await tellProof(day, replications, terminal);
   const text = `${JSON.stringify(day.scenario)}\n`;
   if (options.out === undefined) terminal.out(text);
   else await writeText(options.out, text);
-  return options.strict && records.counts.unusable > 0 ? FAILED : DONE;
+  return code;
 }

@@ -165,17 +165,62 @@ function addStudy(w: Writer, actions: Actions): void {
 function addImport(w: Writer, actions: Actions): void {
   w.command(
     'import',
-    'faire un scénario d’une journée d’appels enregistrés (CSV)',
-    'make a scenario from a recorded day of calls (CSV)',
+    'faire un scénario d’un relevé d’appels ou d’intervalles (CSV)',
+    'make a scenario from records of calls or of intervals (CSV)',
   )
     .argument(
       '<file>',
       w.say(
-        'relevé appel par appel, virgules ou points-virgules, en-têtes français ou anglais',
-        'call-by-call records, commas or semicolons, French or English headers',
+        'relevé, une ligne par appel ou par intervalle, en-têtes français ou anglais',
+        'records, a row a call or an interval, French or English headers',
       ),
     )
     .addOption(w.option('--day <day>', 'le jour à prendre', 'the day to take'))
+    .addOption(
+      w
+        .option(
+          '--every-day',
+          'comparer chaque jour à sa simulation, sans scénario',
+          'compare every day with its simulation, without a scenario',
+        )
+        .conflicts(['day', 'out']),
+    )
+    .addOption(
+      w
+        .option(
+          '--mapping <column=name>',
+          'prendre cette colonne du fichier pour celle-là (répétable)',
+          'take this column of the file for that one (may be repeated)',
+        )
+        .argParser(collect)
+        .default([], ''),
+    )
+    .addOption(
+      w.option(
+        '--date-order <dmy|mdy>',
+        'le jour ou le mois d’abord dans 3/10/2025',
+        'day or month first in 3/10/2025',
+      ),
+    )
+    .addOption(
+      w.option('--decimal <.|,>', 'séparateur décimal du fichier', 'decimal separator of the file'),
+    )
+    .addOption(
+      w.option(
+        '--zone <name>',
+        'fuseau du centre, pour des instants en UTC : Europe/Paris',
+        'time zone of the centre, for instants in UTC: Europe/Paris',
+      ),
+    )
+    .addOption(
+      w
+        .option(
+          '-n, --replications <N>',
+          'journées simulées pour comparer ; 0 : aucune',
+          'days simulated to compare; 0: none',
+        )
+        .default('200'),
+    )
     .addOption(
       w.option(
         '-o, --out <file>',

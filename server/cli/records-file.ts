@@ -1,83 +1,120 @@
-import { readFile, stat } from 'node:fs/promises';
-import Papa from 'papaparse';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { type Problem, problem } from '../../models/doors/scenario.ts';
-import { RecordReader, type Records } from '../../models/doors/study.ts';
+import {
+  type ReaderOptions,
+  type Reading,
+  type Sniffed,
+  sniff,
+  TableReader,
+} from '../../models/doors/study.ts';
+import { CellCutter } from './cells.ts';
 
-/** Reads call-by-call records from a CSV file: comma, semicolon or tab, UTF-8 or Windows-1252. */
+/** Reads a table of records from a file as a stream: CSV or TSV of any usual kind, gzip or not. */
 
-/** A month of a large centre is 20 MB. */
-const MAX_BYTES = 64_000_000;
-const MAX_ROWS = 500_000;
-const MAX_COLUMNS = 64;
-const MAX_CELL = 1_024;
+/** What may come out of a file, unpacked: 10^7 rows of a wide export. */
+const MAX_BYTES = 4_000_000_000;
+/** Bytes from which encoding and separator are found. */
+const SAMPLE = 65_536;
 
-/** What spreadsheets save when they are not told otherwise is not UTF-8. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+const decoded = (bytes: Uint8Array, encoding: Sniffed['encoding']): string =>
+  new TextDecoder(encoding).decode(bytes);
+
+const empty = (): Problem =>
+  problem(
+    'E_TYPE',
+    '',
+    'Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
+    'This file is empty; give one with a header line.',
+  );
+
+/** Bytes as they come to rows of cells. */
+class ByteReader {
+  private waiting: Uint8Array[] = [];
+  private held = 0;
+  private total = 0;
+  private decoder: TextDecoder | null = null;
+  private cutter: CellCutter | null = null;
+  private skipsLine = false;
+
+  constructor(private readonly reader: TableReader) {}
+
+  push(bytes: Uint8Array): Problem | null {
+    this.total += bytes.length;
+    if (this.total > MAX_BYTES)
+      return problem(
+        'E_SIZE',
+        '',
+        `Ce fichier dépasse ${MAX_BYTES / 1e9} Go une fois ouvert ; découpez-le par année.`,
+        `This file is more than ${MAX_BYTES / 1e9} GB once unpacked; split it by year.`,
+      );
+    if (this.decoder !== null) return this.cut(this.decoder.decode(bytes, { stream: true }));
+    this.waiting.push(bytes);
+    this.held += bytes.length;
+    return this.held < SAMPLE ? null : this.begin();
+  }
+
+  private begin(): Problem | null {
+    const first = Buffer.concat(this.waiting);
+    this.waiting = [];
+    const { encoding, hasSeparatorLine, separator } = sniff(first.subarray(0, SAMPLE), decoded);
+    this.decoder = new TextDecoder(encoding);
+    this.skipsLine = hasSeparatorLine;
+    this.cutter = new CellCutter(separator, (cells, line) => {
+      if (this.skipsLine && line === 1) return null;
+      return this.reader.row(cells, line);
+    });
+    return this.cut(this.decoder.decode(first, { stream: true }));
+  }
+
+  private cut(text: string): Problem | null {
+    return this.cutter?.push(text) ?? null;
+  }
+
+  end(): Problem | null {
+    if (this.total === 0) return empty();
+    if (this.decoder === null) {
+      const problem = this.begin();
+      if (problem !== null) return problem;
+    }
+    return this.cut(this.decoder?.decode() ?? '') ?? this.cutter?.end() ?? null;
   }
 }
 
-const tooLarge = (fr: string, en: string): Problem => problem('E_SIZE', '', fr, en);
-
-/** Why a row is beyond what records can be, or null. */
-function beyond(cells: readonly string[], line: number, rows: number): Problem | null {
-  if (rows > MAX_ROWS)
-    return tooLarge(
-      `Plus de ${MAX_ROWS} lignes ; découpez le fichier par mois.`,
-      `More than ${MAX_ROWS} rows; split the file by month.`,
-    );
-  if (cells.length > MAX_COLUMNS)
-    return tooLarge(
-      `La ligne ${line} a ${cells.length} colonnes, au plus ${MAX_COLUMNS} ; gardez les utiles.`,
-      `Line ${line} has ${cells.length} columns, at most ${MAX_COLUMNS}; keep the useful ones.`,
-    );
-  if (cells.some((cell) => cell.length > MAX_CELL))
-    return tooLarge(
-      `La ligne ${line} a une case de plus de ${MAX_CELL} caractères ; un guillemet est sans doute resté ouvert.`,
-      `Line ${line} has a cell of more than ${MAX_CELL} characters; a quotation mark was probably left open.`,
-    );
-  return null;
+/** Reads the text of records, all at once. */
+export function readRecords(text: string, options: ReaderOptions): Reading | Problem {
+  const reader = new TableReader(options);
+  const bytes = new ByteReader(reader);
+  return bytes.push(Buffer.from(text)) ?? bytes.end() ?? reader.end();
 }
 
-/** Reads the text of records. `keep`: how many refused rows to keep with their sentence. */
-export function readRecords(text: string, keep: number): Records | Problem {
-  const reader = new RecordReader(keep);
-  let line = 1;
-  let rows = 0;
-  let failure: Problem | null = null;
-  Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t'],
-    step: ({ data: cells }, parser) => {
-      failure = beyond(cells, line, rows);
-      if (failure === null && rows === 0) failure = reader.header(cells);
-      else if (failure === null) reader.row(cells, line);
-      if (failure !== null) parser.abort();
-      rows += 1;
-      line += 1;
-      for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-    },
-  });
-  if (failure !== null) return failure;
-  if (rows === 0)
-    return problem(
-      'E_TYPE',
-      '',
-      'Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
-      'This file is empty; give one with a header line.',
-    );
-  return reader.end();
+async function isGzip(path: string): Promise<boolean> {
+  for await (const bytes of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>)
+    return bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return false;
 }
 
 /** Reads a file of records, or says why not. */
-export async function readRecordsFile(path: string, keep: number): Promise<Records | Problem> {
-  const { size } = await stat(path);
-  if (size > MAX_BYTES)
-    return tooLarge(
-      `Ce fichier a ${Math.round(size / 1e6)} Mo, au plus ${MAX_BYTES / 1e6} ; découpez-le par mois.`,
-      `This file has ${Math.round(size / 1e6)} MB, at most ${MAX_BYTES / 1e6}; split it by month.`,
-    );
-  return readRecords(textOf(await readFile(path)).replace(/^\uFEFF/, ''), keep);
+export async function readRecordsFile(
+  path: string,
+  options: ReaderOptions,
+): Promise<Reading | Problem> {
+  if ((await stat(path)).size === 0) return empty();
+  const reader = new TableReader(options);
+  const bytes = new ByteReader(reader);
+  const file: Readable = createReadStream(path, { highWaterMark: 65_536 });
+  const packed = await isGzip(path);
+  const stream = packed ? file.pipe(createGunzip()) : file;
+  if (packed) file.on('error', (error) => stream.destroy(error));
+  try {
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      const problem = bytes.push(part);
+      if (problem !== null) return problem;
+    }
+  } finally {
+    file.destroy();
+  }
+  return bytes.end() ?? reader.end();
 }

@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { kaplanMeier, type Records, recordedDay } from '../../models/doors/study.ts';
+import { kaplanMeier, type Reading, recordedDay } from '../../models/doors/study.ts';
 import { readRecords, readRecordsFile } from '../../server/cli/records-file.ts';
 
 const sample = (name: string): string => new URL(`../samples/${name}`, import.meta.url).pathname;
 
-async function records(path: string, keep = 20): Promise<Records> {
-  const read = await readRecordsFile(path, keep);
+type Calls = Extract<Reading, { kind: 'calls' }>;
+
+async function records(path: string, keep = 20): Promise<Calls> {
+  const read = await readRecordsFile(path, { keep });
   if (isProblem(read)) throw new Error(read.says.en);
+  if (read.kind !== 'calls') throw new Error('no calls');
   return read;
 }
 
@@ -22,8 +25,8 @@ describe('the synthetic samples', () => {
     expect(english.counts.served).toBeGreaterThan(200);
     expect([...english.days.keys()]).toEqual(['1', '2']);
     // Halves of a second were written in French only.
-    english.calls.forEach((call, i) => {
-      const other = french.calls[i];
+    [...english.calls].forEach((call, i) => {
+      const other = french.calls.at(i);
       expect(Math.round((other?.waitS ?? -1) - call.waitS - 0.25)).toBeCloseTo(0);
       expect([other?.arrivalS, other?.type, other?.agent]).toEqual([
         call.arrivalS,
@@ -47,7 +50,7 @@ describe('the synthetic samples', () => {
 describe('files that are no records', () => {
   const header = 'outcome,queue_start_s,queue_s,service_start_s,service_s';
   const refusal = (text: string): string => {
-    const read = readRecords(text, 0);
+    const read = readRecords(text, { keep: 0 });
     return isProblem(read) ? `${read.code} ${read.says.fr}` : 'accepted';
   };
   it('are refused in a sentence', () => {
@@ -56,7 +59,7 @@ describe('files that are no records', () => {
     );
     expect(refusal('{"a": 1}')).toMatch(/^E_TYPE Colonnes manquantes : outcome/);
     expect(refusal('\u0000\u0001\u0002')).toMatch(/^E_TYPE Colonnes manquantes/);
-    expect(refusal(`${header}${',x'.repeat(100)}`)).toMatch(/^E_SIZE La ligne 1 a 105 colonnes/);
+    expect(refusal(`${header}${',x'.repeat(600)}`)).toMatch(/^E_SIZE La ligne 1 a 605 colonnes/);
     expect(refusal(`${header}\nAGENT,"${'x\n'.repeat(2_000)}`)).toMatch(
       /^E_SIZE La ligne 2 a une case/,
     );
@@ -66,7 +69,7 @@ describe('files that are no records', () => {
   it('but one with a few bad rows is read, with their lines told', () => {
     const read = readRecords(
       `${header}\nAGENT,10,0,10,60\n"AG\nENT",20,0,20,60\nAGENT,x,0,30,60\n`,
-      5,
+      { keep: 5 },
     );
     if (isProblem(read)) throw new Error(read.says.en);
     expect(read.counts).toMatchObject({ served: 1, unusable: 2 });
@@ -136,7 +139,7 @@ const ofTheBank = (): void => {
     const { calls } = await records(REAL);
     const at = [10, 30, 60, 90, 120, 180, 300, 600];
     const { share } = kaplanMeier(
-      calls.map((call) => ({ waitS: call.waitS, gaveUp: !call.served })),
+      [...calls].map((call) => ({ waitS: call.waitS, gaveUp: !call.served })),
       at,
     );
     const survivors = [0.96, 0.892, 0.813, 0.745, 0.711, 0.638, 0.546, 0.377];

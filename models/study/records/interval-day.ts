@@ -1,0 +1,269 @@
+import { FORMAT, type Law, MAX_TYPES, type ScenarioFile } from '../../scenario/scenario.ts';
+import { isProblem, type Problem, problem, type Says } from '../../words/problem.ts';
+import { erlangA } from '../theory/impatient.ts';
+import { bareWord } from './columns.ts';
+import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
+import type { IntervalRecord } from './interval-rows.ts';
+import type { IntervalReading } from './reader.ts';
+
+/**
+ * An interval table as a scenario: its volumes are rates, its handling a mean. What such a table
+ * cannot say (how handling and patience spread, often the staff) is supposed, and said to be.
+ */
+
+/** One interval of one type, all days together. */
+interface Cell {
+  offered: number;
+  answered: number;
+  abandoned: number;
+  talkS: number;
+  talked: number;
+  waitS: number;
+  waited: number;
+  met: number;
+  measured: number;
+  staffed: number;
+  staffDays: number;
+}
+
+const USUAL = { handlingS: 240, patienceS: 240, spread: 1, level: 0.8 } as const;
+/** The target of the usual 80/20, seconds. */
+const TARGET_S = 20;
+const MOST_AGENTS = 2_000;
+
+const emptyCell = (): Cell => ({
+  ...{ offered: 0, answered: 0, abandoned: 0, talkS: 0, talked: 0, waitS: 0, waited: 0 },
+  ...{ met: 0, measured: 0, staffed: 0, staffDays: 0 },
+});
+
+function add(cell: Cell, one: IntervalRecord): void {
+  const weight = Number.isNaN(one.answered) ? one.offered : one.answered;
+  cell.offered += one.offered;
+  cell.answered += Number.isNaN(one.answered) ? 0 : one.answered;
+  cell.abandoned += Number.isNaN(one.abandoned) ? 0 : one.abandoned;
+  if (one.handlingS > 0) {
+    cell.talkS += one.handlingS * weight;
+    cell.talked += weight;
+  }
+  if (!Number.isNaN(one.speedS)) {
+    cell.waitS += one.speedS * weight;
+    cell.waited += weight;
+  }
+  if (!Number.isNaN(one.level)) {
+    cell.met += one.level * one.offered;
+    cell.measured += one.offered;
+  }
+  if (!Number.isNaN(one.staffed)) {
+    cell.staffed += one.staffed;
+    cell.staffDays += 1;
+  }
+}
+
+function sumOf(cells: readonly Cell[]): Cell {
+  const sum = emptyCell();
+  for (const cell of cells)
+    for (const key of Object.keys(sum) as (keyof Cell)[]) sum[key] += cell[key];
+  return sum;
+}
+
+/** The commonest step from one interval to the next, seconds. */
+function widthOf(records: readonly IntervalRecord[], otherwise: number): number {
+  const starts = [...new Set(records.map((one) => one.atS))].sort((a, b) => a - b);
+  const steps = new Map<number, number>();
+  for (let i = 1; i < starts.length; i++) {
+    const step = (starts[i] ?? 0) - (starts[i - 1] ?? 0);
+    steps.set(step, (steps.get(step) ?? 0) + 1);
+  }
+  const best = [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  return best?.[0] ?? otherwise;
+}
+
+const tenth = (x: number): number => Math.round(x * 10) / 10;
+const hundredth = (x: number): number => Math.round(x * 100) / 100;
+
+interface Table {
+  readonly from: number;
+  readonly widthS: number;
+  /** By type, then by interval. */
+  readonly cells: ReadonlyMap<string, readonly Cell[]>;
+  readonly days: number;
+}
+
+function tabled(records: readonly IntervalRecord[], intervalMin: number): Table | null {
+  const widthS = widthOf(records, intervalMin * 60);
+  const open = records.filter((one) => one.offered > 0).map((one) => one.atS);
+  if (open.length === 0) return null;
+  const from = open.reduce((least, at) => Math.min(least, at));
+  const to = open.reduce((most, at) => Math.max(most, at)) + widthS;
+  const count = Math.round((to - from) / widthS);
+  const cells = new Map<string, Cell[]>();
+  for (const one of records) {
+    const i = Math.floor((one.atS - from) / widthS);
+    if (i < 0 || i >= count) continue;
+    let own = cells.get(one.type);
+    if (own === undefined) {
+      own = Array.from({ length: count }, emptyCell);
+      cells.set(one.type, own);
+    }
+    add(own[i] as Cell, one);
+  }
+  return { from, widthS, cells, days: new Set(records.map((one) => one.day)).size };
+}
+
+/** Patience that gives this abandonment at this wait: share lost = mean wait / mean patience. */
+function patienceOf(all: Cell, notes: Says[]): number {
+  const told = all.answered + all.abandoned;
+  if (all.abandoned > 0 && all.waited > 0 && all.waitS > 0) {
+    const meanS = tenth(Math.max(5, (all.waitS / all.waited) * (told / all.abandoned)));
+    notes.push({
+      fr: `Patience supposée exponentielle, de ${meanS} s en moyenne : l’attente moyenne divisée par la part d’abandons.`,
+      en: `Patience is supposed exponential with a mean of ${meanS} s: the mean wait over the share of abandonments.`,
+    });
+    return meanS;
+  }
+  notes.push({
+    fr: `Patience supposée exponentielle, de ${USUAL.patienceS} s en moyenne : la table ne permet pas de l’estimer.`,
+    en: `Patience is supposed exponential with a mean of ${USUAL.patienceS} s: the table does not let it be estimated.`,
+  });
+  return USUAL.patienceS;
+}
+
+function handlingOf(cell: Cell, all: Cell): number {
+  const one = cell.talked > 0 ? cell : all;
+  return one.talked > 0 ? tenth(Math.max(1, one.talkS / one.talked)) : USUAL.handlingS;
+}
+
+/** Fewest agents with whom Erlang A does as well as the interval did. */
+function fewest(cell: Cell, like: Cell, rate: number, handling: number, patience: number): number {
+  if (rate === 0) return 0;
+  const told = like.answered + like.abandoned;
+  const holds = (agents: number): boolean => {
+    const line = erlangA({ rate, handling, agents }, patience, TARGET_S);
+    if (like.waited > 0) return line.asa <= like.waitS / like.waited + 1e-9;
+    if (told > 0) return line.abandons <= like.abandoned / told + 1e-9;
+    const level = like.measured > 0 ? like.met / like.measured : USUAL.level;
+    return line.levels.f3 >= Math.min(0.999, level);
+  };
+  const least = cell.answered > 0 ? 1 : Math.max(1, Math.floor(rate * handling * 0.5));
+  let [low, high] = [least, least];
+  while (!holds(high) && high < MOST_AGENTS) {
+    low = high + 1;
+    high = Math.min(MOST_AGENTS, high * 2);
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return high;
+}
+
+/** From so many answered calls on an interval speaks for itself; else the whole day does. */
+const ENOUGH = 30;
+
+function staffOf(table: Table, patience: number, notes: Says[]): number[] {
+  const rows = [...table.cells.values()];
+  const perInterval = Array.from({ length: rows[0]?.length ?? 0 }, (_, i) =>
+    sumOf(rows.map((cells) => cells[i] ?? emptyCell())),
+  );
+  const all = sumOf(perInterval);
+  if (all.staffed > 0)
+    return perInterval.map(({ staffDays, staffed }) =>
+      staffDays > 0 ? hundredth(staffed / staffDays) : 0,
+    );
+  const staff = perInterval.map((cell) => {
+    const rate = cell.offered / table.days / table.widthS;
+    const like = cell.answered >= ENOUGH ? cell : all;
+    return fewest(cell, like, rate, handlingOf(cell, all), patience);
+  });
+  const [fr, en] =
+    all.waited > 0
+      ? ['l’attente moyenne', 'the mean wait']
+      : all.answered + all.abandoned > 0
+        ? ['la part d’abandons', 'the share of abandonments']
+        : ['80 % de réponses en 20 s', '80 % answered within 20 s'];
+  notes.push({
+    fr: `Effectif estimé, faute de colonne : le plus petit qui, selon Erlang A, explique ${fr}. Remplacez-le par le vôtre.`,
+    en: `Staff is estimated, for want of a column: the smallest that by Erlang A explains ${en}. Put yours in its place.`,
+  });
+  return staff;
+}
+
+function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['types'] {
+  const all = sumOf([...table.cells.values()].flat());
+  notes.push(
+    all.talked > 0
+      ? {
+          fr: `Traitement moyen de ${handlingOf(all, all)} s, pondéré par les appels répondus ; sa dispersion (coefficient de variation ${USUAL.spread}) est supposée.`,
+          en: `Mean handling of ${handlingOf(all, all)} s, weighted by calls answered; its spread (coefficient of variation ${USUAL.spread}) is supposed.`,
+        }
+      : {
+          fr: `La table ne dit pas la durée de traitement : ${USUAL.handlingS} s sont supposées.`,
+          en: `The table does not say how long handling takes: ${USUAL.handlingS} s are supposed.`,
+        },
+  );
+  return [...table.cells].map(([name, cells], i) => {
+    const law: Law = {
+      law: 'lognormal',
+      meanS: handlingOf(sumOf(cells), all),
+      cv: USUAL.spread,
+    };
+    const id = bareWord(name).slice(0, 20) || 'appels';
+    return {
+      id: i > 0 && id === 'appels' ? `type-${i}` : id,
+      name: name === '' ? { fr: 'Appels', en: 'Calls' } : name.slice(0, 100),
+      perHour: cells.map((cell) => hundredth((cell.offered / table.days) * (3_600 / table.widthS))),
+      handling: law,
+      patience: { law: 'exponential', meanS: patience } as const,
+    };
+  });
+}
+
+/** An interval table as a scenario: one day of it, or the mean of all its days. */
+export function intervalDay(reading: IntervalReading, options: DayOptions): RecordedDay | Problem {
+  const day =
+    options.day === undefined && reading.days.size > 1 ? '' : pickDay(reading.days, options.day);
+  if (isProblem(day)) return day;
+  const records = reading.intervals.filter((one) => day === '' || one.day === day);
+  const table = tabled(records, options.intervalMin ?? 30);
+  if (table === null || table.cells.size > MAX_TYPES)
+    return problem(
+      'E_RANGE',
+      'offered',
+      'Cette table n’a aucun appel, ou trop de files ; vérifiez ses colonnes.',
+      'This table has no call, or too many queues; check its columns.',
+    );
+  const notes: Says[] = [];
+  const all = sumOf([...table.cells.values()].flat());
+  const patience = patienceOf(all, notes);
+  const types = typesOf(table, patience, notes);
+  const staff = staffOf(table, patience, notes);
+  const lengthMin = (staff.length * table.widthS) / 60;
+  const title = options.name ?? `${options.source.slice(0, 60)}${day === '' ? '' : `, ${day}`}`;
+  return {
+    scenario: {
+      format: FORMAT,
+      name: title.slice(0, 500),
+      source: options.source.slice(0, 1_000),
+      day: { opensAt: clockOf(table.from), lengthMin, intervalMin: table.widthS / 60 },
+      types,
+      groups: [
+        {
+          id: 'conseillers',
+          name: { fr: 'Conseillers', en: 'Agents' },
+          staff,
+          skills: types.map(({ id }) => ({ type: id })),
+        },
+      ],
+    },
+    day,
+    calls: all.offered,
+    served: all.answered,
+    abandoned: all.abandoned,
+    outsideHours: 0,
+    agents: Math.max(...staff),
+    notes,
+    proof: null,
+    reasons: [],
+  };
+}

@@ -1,0 +1,65 @@
+import { plain } from '../../scenario/untrusted.ts';
+import { type Problem, type ProblemCode, problem } from '../../words/problem.ts';
+import { outcomeWords } from './columns.ts';
+
+/** Rows that cannot be used: why, where, and what to do. */
+
+/** Why a row cannot be used. */
+export type Reason = 'outcome' | 'number' | 'range' | 'arrival' | 'cells' | 'date';
+
+export interface Refusal {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  /** The file's name of the column, or ''. */
+  readonly column: string;
+  readonly reason: Reason;
+  readonly problem: Problem;
+}
+
+type Sentence = (shown: string) => readonly [fr: string, en: string];
+
+const SENTENCES: Readonly<Record<Reason, Sentence>> = {
+  outcome: (shown) => [
+    `« ${shown} » n’est pas une issue connue ; il faut l’une de : ${outcomeWords()}.`,
+    `"${shown}" is not a known outcome; it must be one of: ${outcomeWords()}.`,
+  ],
+  number: (shown) => [
+    `« ${shown} » n’est pas un nombre de secondes ; écrivez 125 ou 12,5.`,
+    `"${shown}" is not a number of seconds; write 125 or 12.5.`,
+  ],
+  range: (shown) => [
+    `${shown} s dépasse deux jours ; corrigez ou retirez cette ligne.`,
+    `${shown} s is beyond two days; correct or remove this row.`,
+  ],
+  arrival: () => [
+    'Un appel servi a besoin du début d’attente ou du début de service ; ajoutez l’un des deux.',
+    'A served call needs the start of its wait or of its service; add one of them.',
+  ],
+  cells: (shown) => [
+    `Cette ligne a ${shown} cases ; complétez-la.`,
+    `This row has ${shown} cells; complete it.`,
+  ],
+  date: (shown) => [
+    `« ${shown} » n’est pas un moment ; écrivez 2025-03-10 09:00:19 ou 9:00:19.`,
+    `"${shown}" is not a moment; write 2025-03-10 09:00:19 or 9:00:19.`,
+  ],
+};
+
+export function refusal(line: number, column: string, reason: Reason, cell: string): Refusal {
+  const [fr, en] = SENTENCES[reason](plain(cell, 30));
+  const code: ProblemCode = reason === 'range' ? 'E_RANGE' : 'E_TYPE';
+  return { line, column, reason, problem: problem(code, `${line}.${column}`, fr, en) };
+}
+
+const REASONS: Readonly<Record<Reason, readonly [fr: string, en: string]>> = {
+  outcome: ['issue inconnue', 'unknown outcome'],
+  number: ['durée illisible', 'unreadable time'],
+  range: ['durée impossible', 'impossible time'],
+  arrival: ['heure d’arrivée absente', 'no time of arrival'],
+  cells: ['cases manquantes', 'missing cells'],
+  date: ['date ou heure illisible', 'unreadable date or time'],
+};
+
+/** What a reason is called, in one language. */
+export const reasonIn = (reason: Reason, language: 'fr' | 'en'): string =>
+  REASONS[reason][language === 'fr' ? 0 : 1];
