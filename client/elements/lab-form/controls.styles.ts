@@ -55,6 +55,7 @@ export const controlStyles = css`
 
   .small,
   .way {
+    justify-self: start;
     min-height: 36px;
     padding: var(--s-1) var(--s-3);
     border: var(--line) solid var(--mark);

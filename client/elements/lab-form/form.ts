@@ -67,13 +67,19 @@ function usualOf(shape: FormShape): string | null {
   return labEditWords().usual(`${numberShown(usual)} ${unitOf(shape)}`.trim());
 }
 
+/** What a description says beyond the title; of any text, that it is one, is seen. */
+function meaningOf(path: FilePath, shape: FormShape): string {
+  const { description = '' } = toldBy(shape);
+  const says = say(describedIn(description));
+  const isTold = says.replace(/\.$/, '').toLowerCase() === titleSaid(path).toLowerCase();
+  return isTold || (kindOf(shape) === 'text' && path.at(-1) !== 'source') ? '' : says;
+}
+
 /** Its meaning, and its name in the file, for whoever reads a sentence or types a command. */
 export function help(path: FilePath, shape: FormShape): TemplateResult {
-  const { description } = toldBy(shape);
   const usual = usualOf(shape);
   return html`<p class="help" id=${`${idOf(path)}-help`}>
-    ${description ? say(describedIn(description)) : nothing}
-    ${usual ? html`<span class="usual">${usual}</span>` : nothing}
+    ${meaningOf(path, shape)} ${usual ? html`<span class="usual">${usual}</span>` : nothing}
     <code>${path.at(-1)}</code>
   </p>`;
 }

@@ -120,7 +120,7 @@ export const labFormStyles = css`
   }
 
   .part {
-    padding: var(--s-3) 0;
+    padding: var(--s-4) 0 var(--s-2);
   }
 
   .part > legend {
@@ -158,12 +158,8 @@ export const labFormStyles = css`
     color: var(--ink-faint);
   }
 
-  .usual::before {
-    content: '· ';
-  }
-
-  .usual::after {
-    content: ' ·';
+  .usual {
+    font-style: italic;
   }
 
   .grade {
@@ -250,7 +246,19 @@ export const labFormStyles = css`
       grid-template-columns: minmax(0, 1fr) 20rem;
     }
 
+    .parameters {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: start;
+      gap: 0 var(--s-8);
+    }
+
+    .parameters > .control {
+      flex: 0 0 100%;
+    }
+
     .law .field {
+      max-width: 17rem;
       grid-template-columns: minmax(0, 1fr);
     }
 

@@ -21,6 +21,7 @@ import { folds } from './lists.ts';
 import { fieldShown, fields, saysItsOwn } from './parts.ts';
 import { opensAtMs, plan } from './plan.ts';
 import {
+  isAside,
   isEssential,
   kindOf,
   type Pick,
@@ -72,7 +73,7 @@ export class LabForm extends LitElement {
     else this.edits.startFrom(this.file);
     this.touched.clear();
     this.open = new Set(
-      SECTION_NAMES.filter((name) =>
+      SECTION_NAMES.filter((name) => name !== 'file').filter((name) =>
         SECTIONS[name].some(({ at }) => {
           const shape = shapeOf([at]);
           return shape !== undefined && saysItsOwn(this.file, [at], shape);
@@ -120,6 +121,7 @@ export class LabForm extends LitElement {
 
   /** A field that is written in the file, or was, or that all ask for, stays in sight. */
   private isTold(path: FilePath): boolean {
+    if (isAside(path)) return this.touched.has(path.join('.'));
     if (isEssential(path) || this.touched.has(path.join('.'))) return true;
     const isWritten = [this.edits.file, this.file].some(
       (file) => valueAt(file, path) !== undefined,

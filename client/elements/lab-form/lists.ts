@@ -142,7 +142,7 @@ function folded(page: ListPage, section: string) {
           aria-expanded=${open}
           @click=${() => form.toggle(key)}
         >
-          <span>${name}</span> <span class="gist">${open ? '' : gist(path, item)}</span>
+          <span>${name}</span> <span class="gist">${open || pick.isView ? '' : gist(path, item)}</span>
           ${faults > 0 && !open ? html`<span class="fault">${labEditWords().mend(faults)}</span>` : nothing}
         </button>
       </h3>

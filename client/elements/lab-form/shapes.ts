@@ -142,3 +142,6 @@ const ESSENTIAL: Readonly<Record<string, readonly string[]>> = {
 
 export const isEssential = (path: FilePath): boolean =>
   path.length <= 3 && (ESSENTIAL[String(path[0])]?.includes(String(path.at(-1))) ?? false);
+
+/** What changes no figure is one tap away, however much of it there is. */
+export const isAside = (path: FilePath): boolean => path[0] === 'types' && path.at(-1) === 'says';
