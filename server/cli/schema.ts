@@ -1,8 +1,13 @@
+import { frenchJsonSchema } from '../../models/doors/editing.ts';
 import { scenarioJsonSchema } from '../../models/doors/scenario.ts';
 import { DONE, type Terminal } from './terminal.ts';
 
-/** `contretemps schema`: the JSON Schema of a scenario: units, ranges, defaults, meanings. */
+/**
+ * `contretemps schema`: the JSON Schema of a scenario: units, ranges, defaults, meanings; these in
+ * the language of the terminal.
+ */
 export function schema(terminal: Terminal): number {
-  terminal.out(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+  const asked = terminal.language === 'fr' ? frenchJsonSchema() : scenarioJsonSchema();
+  terminal.out(`${JSON.stringify(asked, null, 2)}\n`);
   return DONE;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../client/text/en.ts';
 import { fr } from '../../client/text/fr.ts';
+import { labEditWords } from '../../client/text/lab-edit.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
 import { moveWords } from '../../client/text/moves.ts';
@@ -32,6 +33,7 @@ const BOTH = [
   { name: 'the wall', french: spoken('fr', wallWords), english: spoken('en', wallWords) },
   { name: 'policies', french: spoken('fr', policyWords), english: spoken('en', policyWords) },
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
+  { name: 'the form', french: spoken('fr', labEditWords), english: spoken('en', labEditWords) },
   { name: 'the moves', french: spoken('fr', moveWords), english: spoken('en', moveWords) },
   {
     name: 'the same callers',

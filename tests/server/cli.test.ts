@@ -300,6 +300,17 @@ describe('the rest', () => {
     expect(mute).toEqual([]);
   });
 
+  it('schema: says what each parameter means in the language of the terminal', async () => {
+    const [english, french] = await Promise.all([
+      contretemps(['schema']),
+      contretemps(['schema', '--lang', 'fr']),
+    ]);
+    expect(english.out).toContain('"How long a caller waits before giving up."');
+    expect(french.out).toContain('"Combien de temps un client attend avant de raccrocher."');
+    expect(french.out).not.toContain('How long a caller waits');
+    expect(Object.keys(JSON.parse(french.out))).toEqual(Object.keys(JSON.parse(english.out)));
+  });
+
   it('help and version are what was asked for', async () => {
     const help = await contretemps(['--help'], { language: 'fr_FR' });
     expect([help.code, help.err]).toEqual([0, '']);
