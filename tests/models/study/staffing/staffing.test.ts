@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../../models/doors/scenario.ts';
 import {
+  figuresOf,
   playStaffing,
   STAFFING_ASK,
   staffingOf,
@@ -86,14 +87,16 @@ describe('a probability', () => {
 });
 
 describe('the requirement by simulation', () => {
-  it('of a long stationary day is Erlang’s, and its service levels are within their interval', async () => {
+  it('of a long stationary day is Erlang’s, and its service level is within its interval', async () => {
     const scenario = centre({ day: { lengthMin: 2_000, intervalMin: 2_000, warmUpMin: 60 } });
     const answer = await answered(scenario, { by: 'month', days: 40, on: 0.9 });
     expect(agentsIn(answer)).toEqual([14]);
     const [only] = answer.intervals;
     expect([only?.erlangC, only?.rules.sipp]).toEqual([14, 14]);
-    const [x, y] = [7, 6].map((k) => answer.rows.reduce((sum, row) => sum + (row[k] ?? 0), 0));
-    expect((x as number) / (y as number)).toBeCloseTo(0.88835, 1.7);
+    const level = figuresOf(answer.rows)['serviceLevelF3'];
+    expect(level?.halfWidth).toBeLessThan(0.01);
+    const off = Math.abs((level?.mean ?? Number.NaN) - 0.88835);
+    expect(off).toBeLessThanOrEqual(level?.halfWidth ?? 0);
   });
 
   it('tells how often it holds with an agent less and with one more, on the same callers', async () => {
