@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Problem, problem } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import {
   type ReaderOptions,
   type Reading,
@@ -12,7 +12,7 @@ import {
 } from '../../models/doors/study.ts';
 import { CellCutter } from './cells.ts';
 
-/** Reads a table of records from a file as a stream: CSV or TSV of any usual kind, gzip or not. */
+/** Reads a table of records: CSV or TSV of any usual kind as a stream, gzip or not, and XLSX. */
 
 /** What may come out of a file, unpacked: 10^7 rows of a wide export. */
 const MAX_BYTES = 4_000_000_000;
@@ -90,10 +90,23 @@ export function readRecords(text: string, options: ReaderOptions): Reading | Pro
   return bytes.push(Buffer.from(text)) ?? bytes.end() ?? reader.end();
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  for await (const bytes of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>)
-    return bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return false;
+/** How a file is packed, by its first bytes. */
+async function packingOf(path: string): Promise<'gzip' | 'workbook' | 'none'> {
+  for await (const bytes of createReadStream(path, { end: 3 }) as AsyncIterable<Buffer>) {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
+    return bytes.toString('latin1') === 'PK\u0003\u0004' ? 'workbook' : 'none';
+  }
+  return 'none';
+}
+
+async function readWorkbook(path: string, reader: TableReader): Promise<Reading | Problem> {
+  const rows = await (await import('./workbook.ts')).workbookRows(path);
+  if (isProblem(rows)) return rows;
+  for (const [i, cells] of rows.entries()) {
+    const problem = reader.row(cells, i + 1);
+    if (problem !== null) return problem;
+  }
+  return rows.length === 0 ? empty() : reader.end();
 }
 
 /** Reads a file of records, or says why not. */
@@ -103,9 +116,11 @@ export async function readRecordsFile(
 ): Promise<Reading | Problem> {
   if ((await stat(path)).size === 0) return empty();
   const reader = new TableReader(options);
+  const packing = await packingOf(path);
+  if (packing === 'workbook') return readWorkbook(path, reader);
   const bytes = new ByteReader(reader);
   const file: Readable = createReadStream(path, { highWaterMark: 65_536 });
-  const packed = await isGzip(path);
+  const packed = packing === 'gzip';
   const stream = packed ? file.pipe(createGunzip()) : file;
   if (packed) file.on('error', (error) => stream.destroy(error));
   try {
@@ -113,6 +128,15 @@ export async function readRecordsFile(
       const problem = bytes.push(part);
       if (problem !== null) return problem;
     }
+  } catch (error) {
+    if (packed && String((error as NodeJS.ErrnoException).code).startsWith('Z_'))
+      return problem(
+        'E_TYPE',
+        '',
+        'Ce fichier gzip est abîmé ; refaites-le, ou donnez-le ouvert.',
+        'This gzip file is damaged; make it anew, or give it unpacked.',
+      );
+    throw error;
   } finally {
     file.destroy();
   }
