@@ -11,6 +11,7 @@ import {
   type ScenarioFile,
 } from '../../models/doors/scenario.ts';
 import {
+  beyondOf,
   type Executor,
   playStaffing,
   STAFFING_ASK,
@@ -31,6 +32,9 @@ export interface LabSource {
   /** The id of the day, or the name of the file. */
   readonly name: string;
 }
+
+/** What can be found out of an answer afterwards. */
+type Beyond = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
 
 /** An answer on its way. */
 export interface LabRun {
@@ -127,9 +131,28 @@ export class Lab {
     this.cancel();
     const refusal = unanswerable(scenario, ask);
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
-    this.#set({ problems: [], report: null, run: { played: 0, planned: 0, leftMs: null } });
+    this.#set({ problems: [], report: null });
+    const answer = await this.#play(staffingOf(scenario, ask));
+    if (answer === null) return;
+    const beyond = { price: null, gap: null, sensitivity: null };
+    this.#set({ report: { asked: source.name, rules: RULES_VERSION, answer, ...beyond } });
+  }
+
+  /** Finds out more of the answer: what probability costs, why Erlang differs, what it rests on. */
+  async look(what: keyof Beyond): Promise<void> {
+    const { report } = this.state;
+    if (report === null || report[what] !== null) return;
+    this.cancel();
+    const none = { price: false, gap: false, sensitivity: false };
+    const found = await this.#play(beyondOf(report.answer, { ...none, [what]: true }));
+    if (found !== null) this.#set({ report: { ...report, [what]: found[what] } });
+  }
+
+  /** Plays what a question asks for; null where it was stopped, refused or overtaken. */
+  async #play<T>(asking: Parameters<typeof playStaffing<T>>[0]): Promise<T | null> {
+    this.#set({ run: { played: 0, planned: 0, leftMs: null } });
     const begun = this.#now();
-    const playing = playStaffing(staffingOf(scenario, ask), this.#executor, (played, planned) => {
+    const playing = playStaffing(asking, this.#executor, (played, planned) => {
       const done = planned > 0 ? played / planned : 0;
       const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
       this.#set({ run: { played, planned, leftMs } });
@@ -138,10 +161,10 @@ export class Lab {
     this.#abort = abort;
     const ended = await playing.ended;
     // Another question may have been asked meanwhile.
-    if (this.#abort !== abort) return;
+    if (this.#abort !== abort) return null;
     this.#abort = null;
-    if (ended === 'aborted') return this.#set({ run: null });
-    if (isProblem(ended)) return this.#set({ run: null, problems: [ended] });
-    this.#set({ run: null, report: { asked: source.name, rules: RULES_VERSION, answer: ended } });
+    this.#set({ run: null });
+    if (isProblem(ended)) this.#set({ problems: [ended] });
+    return ended === 'aborted' || isProblem(ended) ? null : ended;
   }
 }
