@@ -33,6 +33,8 @@ export interface Form {
   isTold(path: FilePath): boolean;
   /** The ids of the types, for skills to name. */
   readonly types: readonly string[];
+  /** What a type is called, by its id. */
+  typeSaid(id: string): string;
   readonly intervals: number;
   timeOf(interval: number): string;
   /** A field of any kind, as this form, or one over it, has it. */
@@ -98,7 +100,7 @@ export const describedBy = (form: Form, path: FilePath, below = false): string =
     : `${idOf(path)}-help`;
 
 /** A size that nobody measured is marked as one. */
-export const grade = (shape: FormShape) =>
+const grade = (shape: FormShape) =>
   toldBy(shape).grade === 'D'
     ? html` <span class="grade">${labEditWords().hypothesis}</span>`
     : nothing;

@@ -17,7 +17,7 @@ import { changes, placeSaid } from './changes.ts';
 import { controlStyles } from './controls.styles.ts';
 import { type Form, idOf } from './form.ts';
 import { labFormStyles } from './lab-form.styles.ts';
-import { folds } from './lists.ts';
+import { folds, itemName } from './lists.ts';
 import { fieldShown, fields, saysItsOwn } from './parts.ts';
 import { opensAtMs, plan } from './plan.ts';
 import {
@@ -155,6 +155,10 @@ export class LabForm extends LitElement {
         const id = valueAt(type, ['id']);
         return typeof id === 'string' ? [id] : [];
       }),
+      typeSaid: (id) => {
+        const at = types.findIndex((type) => valueAt(type, ['id']) === id);
+        return at < 0 ? id : itemName(['types'], types[at], at);
+      },
       intervals: Math.max(1, Math.ceil(Number(lengthMin ?? 60) / step - 1e-9) || 1),
       timeOf: (i) => clockTime(opensAtMs(opensAt) + i * step * 60_000),
       field: fieldShown,
