@@ -89,9 +89,9 @@ export function help(path: FilePath, shape: FormShape): TemplateResult {
 /** The sentences that say what does not fit here. */
 export function faultsShown(form: Form, path: FilePath, below = false) {
   const faults = form.faults(path, below);
-  return faults.length === 0
-    ? nothing
-    : html`<p class="fault" id=${`${idOf(path)}-fault`}>${faults.map((one) => say(one)).join(' ')}</p>`;
+  if (faults.length === 0) return nothing;
+  const says = faults.map((one) => say(one)).join(' ');
+  return html`<p class="fault" id=${`${idOf(path)}-fault`}>${says}</p>`;
 }
 
 export const describedBy = (form: Form, path: FilePath, below = false): string =>
@@ -124,7 +124,10 @@ export const block = (
   shape: FormShape,
   controls: unknown,
   below = true,
-): TemplateResult => html`<fieldset class="field" aria-describedby=${describedBy(form, path, below)}>
+): TemplateResult => html`<fieldset
+  class="field"
+  aria-describedby=${describedBy(form, path, below)}
+>
   <legend>${titleSaid(path)}${grade(shape)}</legend>
   ${help(path, shape)} ${controls} ${faultsShown(form, path, below)}
 </fieldset>`;
