@@ -2,13 +2,13 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 import { config } from 'zod/v4/core';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
+  catalogueFile,
   catalogueScenario,
   isProblem,
   type Problem,
+  readJson,
   readScenario,
-  readScenarioText,
   type Scenario,
-  type ScenarioFile,
 } from '../../models/doors/scenario.ts';
 import {
   beyondOf,
@@ -47,6 +47,8 @@ export interface LabRun {
 export interface LabState {
   readonly source: LabSource | null;
   readonly scenario: Scenario | null;
+  /** The file from which editing begins. */
+  readonly file: unknown;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
   readonly run: LabRun | null;
@@ -54,7 +56,7 @@ export interface LabState {
 }
 
 const EMPTY: LabState = {
-  ...{ source: null, scenario: null, problems: [], run: null, report: null },
+  ...{ source: null, scenario: null, file: null, problems: [], run: null, report: null },
   ask: STAFFING_ASK,
 };
 
@@ -87,29 +89,35 @@ export class Lab {
   takeDay(id: string): boolean {
     const scenario = catalogueScenario(id);
     if (scenario === undefined) return false;
-    this.#take({ kind: 'catalogue', name: id }, scenario);
+    this.#take({ kind: 'catalogue', name: id }, catalogueFile(id), scenario);
     return true;
   }
 
   /** Takes the text of a scenario file. */
   takeText(name: string, text: string): boolean {
-    const reading = readScenarioText(text);
-    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
-    else this.#set({ problems: reading.problems });
-    return reading.ok;
+    const json = readJson(text);
+    if (json.ok) return this.takeFile(name, json.value);
+    this.#set({ problems: [json.problem] });
+    return false;
   }
 
-  /** Takes a scenario as it was edited, or as records gave it. */
-  takeFile(name: string, file: ScenarioFile): boolean {
+  /** Takes a scenario file, as it was read or as records gave it. */
+  takeFile(name: string, file: unknown): boolean {
     const reading = readScenario(file);
-    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
+    if (reading.ok) this.#take({ kind: 'scenario', name }, file, reading.scenario);
     else this.#set({ problems: reading.problems });
     return reading.ok;
   }
 
-  #take(source: LabSource, scenario: Scenario): void {
+  #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ source, scenario, problems: [], report: null });
+    this.#set({ source, file, scenario, problems: [], report: null });
+  }
+
+  /** The same centre, as it was edited. */
+  edit(scenario: Scenario): void {
+    this.cancel();
+    this.#set({ scenario, problems: [], report: null });
   }
 
   setAsk(change: Partial<StaffingAsk>): void {
