@@ -1,5 +1,4 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import { config } from 'zod/v4/core';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
   catalogueFile,
@@ -22,9 +21,6 @@ import {
 } from '../../models/doors/study.ts';
 
 /** What a planner is working on in this page: the centre, the question, the answer. */
-
-// What reads a scenario does without code made on the way, which the page’s policy forbids.
-config({ jitless: true });
 
 /** Where the centre comes from: a day of the catalogue, or a file that was read in this page. */
 export interface LabSource {

@@ -52,6 +52,12 @@ export type { DayFigures } from '../study/records/replay.ts';
 export { localOfZone } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
+export {
+  dayFigure,
+  proofTable,
+  type Simulated,
+  simulatedDay,
+} from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
 export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';

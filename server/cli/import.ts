@@ -1,19 +1,25 @@
 import { basename } from 'node:path';
-import { isProblem, readScenario } from '../../models/doors/scenario.ts';
+import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
   COLUMNS,
   type DayOptions,
+  dayFigure,
+  type Executor,
+  InlineExecutor,
   type LocalOf,
   localOfZone,
   type ReaderOptions,
   type Reading,
+  proofTable,
+  type RecordedDay,
   recordedDay,
+  simulatedDay,
 } from '../../models/doors/study.ts';
 import { unreadable } from './disk.ts';
 import { writeText } from './files.ts';
 import { tellCounts, tellDay, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
+import { rowLines } from './lines.ts';
 import { oneOf, wholeNumber } from './numbers.ts';
-import { shownFigure, simulated, tellProof } from './proof.ts';
 import { readRecordsFile } from './records-file.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
@@ -82,6 +88,25 @@ function readerOptions(options: ImportOptions): ReaderOptions {
   };
 }
 
+/** Plays in this thread: a few hundred days of one scenario. */
+const here = (): Executor => new InlineExecutor(() => new Promise((next) => setImmediate(next)));
+
+/** The day as recorded, replayed and simulated; nothing of a table, which tells no call. */
+async function tellProof(
+  day: RecordedDay,
+  scenario: Scenario,
+  replications: number,
+  terminal: Terminal,
+): Promise<void> {
+  if (day.proof === null) return;
+  const found = await simulatedDay(scenario, replications, here());
+  const [fr, en] = (['fr', 'en'] as const).map((language) => {
+    const table = proofTable(day, found, language);
+    return table === null ? '' : rowLines(table).join('\n');
+  }) as [string, string];
+  terminal.note({ fr, en });
+}
+
 /** Every day of a file of calls, as recorded and as simulated; one line each. */
 async function tellEveryDay(
   reading: Reading,
@@ -105,21 +130,21 @@ async function tellEveryDay(
       continue;
     }
     const scenario = readScenario(made.scenario);
-    const found = scenario.ok ? await simulated(scenario.scenario, replications) : null;
+    const found = scenario.ok ? await simulatedDay(scenario.scenario, replications, here()) : null;
     const { recorded } = made.proof;
-    const cells = [day, shownFigure('offered', recorded.offered, language)];
+    const cells = [day, dayFigure('offered', recorded.offered, language)];
     const [level, wait, lost] = (['level', 'waitS', 'abandoned'] as const).map((key) => [
-      shownFigure(key, recorded[key], language),
-      shownFigure(key, found?.figures[key] ?? Number.NaN, language),
+      dayFigure(key, recorded[key], language),
+      dayFigure(key, found?.figures[key] ?? Number.NaN, language),
     ]) as [string[], string[], string[]];
     const gap = (found?.figures.level ?? Number.NaN) - recorded.level;
     if (!Number.isNaN(gap)) gaps.push(Math.abs(gap));
-    cells.push(...level, shownFigure('level', gap, language), ...wait, ...lost);
+    cells.push(...level, dayFigure('level', gap, language), ...wait, ...lost);
     terminal.out(lineOf(cells));
   }
   gaps.sort((a, b) => a - b);
   if (gaps.length > 0) {
-    const median = shownFigure('level', gaps[gaps.length >> 1] ?? Number.NaN, language);
+    const median = dayFigure('level', gaps[gaps.length >> 1] ?? Number.NaN, language);
     terminal.note({
       fr: `Écart médian sur ${gaps.length} jours : ${median} points de niveau de service.`,
       en: `Median gap over ${gaps.length} days: ${median} points of service level.`,
@@ -160,7 +185,7 @@ export async function importRecords(
   const scenario = readScenario(day.scenario);
   if (!scenario.ok) throw new Stop(scenario.problems, FAILED, scenario.more);
   tellDay(day, terminal);
-  await tellProof(day, replications, terminal);
+  await tellProof(day, scenario.scenario, replications, terminal);
   const text = `${JSON.stringify(day.scenario)}\n`;
   if (options.out === undefined) terminal.out(text);
   else await writeText(options.out, text);

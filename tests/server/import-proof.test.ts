@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { recordedDay } from '../../models/doors/study.ts';
-import { simulated } from '../../server/cli/proof.ts';
+import { InlineExecutor, recordedDay, simulatedDay } from '../../models/doors/study.ts';
 import { readRecordsFile } from '../../server/cli/records-file.ts';
 
+const inline = new InlineExecutor(() => new Promise((next) => setImmediate(next)));
 const sample = (name: string): string => new URL(`../samples/${name}`, import.meta.url).pathname;
 
 async function dayOf(name: string, day?: string, intervalMin = 30) {
@@ -13,7 +13,7 @@ async function dayOf(name: string, day?: string, intervalMin = 30) {
   if (isProblem(made)) throw new Error(made.says.en);
   const scenario = readScenario(made.scenario);
   if (!scenario.ok) throw new Error(scenario.problems[0]?.says.en);
-  const found = await simulated(scenario.scenario, 40);
+  const found = await simulatedDay(scenario.scenario, 40, inline);
   if (found === null || made.proof === null) throw new Error('nothing simulated');
   return { ...made.proof, made, found };
 }

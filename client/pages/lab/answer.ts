@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/staircase/staircase.ts';
-import { type Rows, type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure } from '../../text/figures.ts';
@@ -38,31 +39,6 @@ export class LabAnswer extends LitElement {
     </div>`;
   }
 
-  private table({ below, columns, rows, title }: Rows) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
-        <table>
-          <caption>
-            ${title}
-          </caption>
-          <thead>
-            <tr>
-              <td></td>
-              ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              ([name, ...cells]) => html`<tr>
-                <th scope="row">${name}</th>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      ${below.map((one) => html`<p class="label">${one}</p>`)}`;
-  }
-
   /** What more may be asked for; each costs days of its own. */
   private further(report: StaffingReport) {
     const { answer: words } = labWords();
@@ -93,7 +69,7 @@ export class LabAnswer extends LitElement {
         ${figure(most)}<small>${words.atPeak(figure(agentHours, agentHours % 1 === 0 ? 0 : 1))}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => this.table(table))} ${this.further(report)}
+      ${sheet.tables.map((table) => rowsTable(table))} ${this.further(report)}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
 

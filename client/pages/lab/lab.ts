@@ -1,12 +1,15 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../state/no-eval.ts';
 import '../../elements/top-bar/top-bar.ts';
 import './answer.ts';
+import './data.ts';
 import './edit/edit.ts';
 import './question.ts';
 import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
+import { LabData } from '../../state/lab-data.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -14,7 +17,7 @@ import { PageExecutor } from '../../work/page-executor.ts';
 import { labStyles } from './lab.styles.ts';
 
 /** The screens, in the order of the work; each is an address (#answer). */
-const STEPS = ['question', 'centre', 'answer'] as const;
+const STEPS = ['question', 'data', 'centre', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
 const stepOf = (hash: string): Step => STEPS.find((step) => hash === `#${step}`) ?? 'question';
@@ -28,6 +31,7 @@ export class LabPage extends LitElement {
   @state() private step: Step = stepOf(location.hash);
   private readonly executor = new PageExecutor();
   private watch: Watch<LabState> | null = null;
+  private data: LabData | null = null;
 
   static override styles = [base, buttons, labStyles];
 
@@ -38,7 +42,13 @@ export class LabPage extends LitElement {
 
   override connectedCallback(): void {
     this.lab ??= new Lab(this.executor);
-    const { state$ } = this.lab;
+    const { lab } = this;
+    this.data = new LabData(
+      this.executor,
+      () => this.requestUpdate(),
+      (name, file) => lab.takeFile(name, file),
+    );
+    const { state$ } = lab;
     this.watch = new Watch(this, () => state$);
     super.connectedCallback();
     document.title = labWords().title;
@@ -48,12 +58,19 @@ export class LabPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
+    this.data?.close();
     this.executor.close();
   }
 
   private readonly go = () => {
     void this.lab?.answer();
     location.hash = '#answer';
+  };
+
+  /** A file of calls was dropped: it is read, and shown. */
+  private readonly records = ({ detail }: CustomEvent<File>) => {
+    void this.data?.open(detail);
+    location.hash = '#data';
   };
 
   private readonly edited = ({ detail }: CustomEvent<ScenarioEdited>) => {
@@ -64,9 +81,15 @@ export class LabPage extends LitElement {
     const [lab, state] = [this.lab, this.watch?.value ?? null];
     if (this.step === 'answer')
       return html`<ct-lab-answer .lab=${lab} .state=${state}></ct-lab-answer>`;
+    if (this.step === 'data')
+      return html`<ct-lab-data .data=${this.data} .version=${this.data?.state}></ct-lab-data>`;
     if (this.step === 'centre')
       return html`<ct-lab-edit .file=${state?.file ?? null} @ct-scenario=${this.edited}></ct-lab-edit>`;
-    return html`<ct-lab-question .lab=${lab} .state=${state} @ct-go=${this.go}></ct-lab-question>`;
+    return html`<ct-lab-question .lab=${lab} 
+      .state=${state}
+      @ct-go=${this.go}
+      @ct-records=${this.records}
+    ></ct-lab-question>`;
   }
 
   override render() {

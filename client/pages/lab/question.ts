@@ -55,6 +55,10 @@ export class LabQuestion extends LitElement {
 
   private async take(file: File | undefined): Promise<void> {
     if (file === undefined || this.lab === null) return;
+    if (!file.name.toLowerCase().endsWith('.json')) {
+      this.dispatchEvent(new CustomEvent('ct-records', { detail: file }));
+      return;
+    }
     this.reading = file.name;
     this.lab.takeText(file.name, await file.text());
     this.reading = null;

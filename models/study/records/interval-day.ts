@@ -1,5 +1,6 @@
 import { FORMAT, type Law, MAX_TYPES, type ScenarioFile } from '../../scenario/scenario.ts';
 import { isProblem, type Problem, problem, type Says } from '../../words/problem.ts';
+import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
@@ -116,7 +117,7 @@ function patienceOf(all: Cell, notes: Says[]): number {
   if (all.abandoned > 0 && all.waited > 0 && all.waitS > 0) {
     const meanS = tenth(Math.max(5, (all.waitS / all.waited) * (told / all.abandoned)));
     notes.push({
-      fr: `Patience supposée exponentielle, de ${meanS} s en moyenne : l’attente moyenne divisée par la part d’abandons.`,
+      fr: `Patience supposée exponentielle, de ${short(meanS, 1, 'fr')} s en moyenne : l’attente moyenne divisée par la part d’abandons.`,
       en: `Patience is supposed exponential with a mean of ${meanS} s: the mean wait over the share of abandonments.`,
     });
     return meanS;
@@ -194,7 +195,7 @@ function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['t
   notes.push(
     all.talked > 0
       ? {
-          fr: `Traitement moyen de ${handlingOf(all, all)} s, pondéré par les appels répondus ; sa dispersion (coefficient de variation ${USUAL.spread}) est supposée.`,
+          fr: `Traitement moyen de ${short(handlingOf(all, all), 1, 'fr')} s, pondéré par les appels répondus ; sa dispersion (coefficient de variation ${USUAL.spread}) est supposée.`,
           en: `Mean handling of ${handlingOf(all, all)} s, weighted by calls answered; its spread (coefficient of variation ${USUAL.spread}) is supposed.`,
         }
       : {

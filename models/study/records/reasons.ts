@@ -1,12 +1,13 @@
 import type { ScenarioFile } from '../../scenario/scenario.ts';
 import type { Says } from '../../words/problem.ts';
+import { short } from '../report/numerals.ts';
 import type { AfterCall } from './after-call.ts';
 import type { CallRecord } from './calls.ts';
 
 /** Why a simulated day is not the recorded one: what the records leave to chance, in sentences. */
 
 export const afterCallSays = ({ meanS, n }: AfterCall): Says => ({
-  fr: `Clôture ajustée : ${meanS} s en moyenne, d’après ${n} silences d’un conseiller entre deux appels pendant qu’un client attendait.`,
+  fr: `Clôture ajustée : ${short(meanS, 1, 'fr')} s en moyenne, d’après ${n} silences d’un conseiller entre deux appels pendant qu’un client attendait.`,
   en: `After-call work fitted: ${meanS} s on average, from ${n} silences of an agent between two calls while a caller was waiting.`,
 });
 
@@ -27,7 +28,7 @@ export function reasonsOf(day: {
     });
   if (afterCall !== null)
     reasons.push({
-      fr: `La clôture de chaque appel est tirée de sa loi (${afterCall.meanS} s en moyenne) : la vraie n’est visible que lorsqu’un client attend.`,
+      fr: `La clôture de chaque appel est tirée de sa loi (${short(afterCall.meanS, 1, 'fr')} s en moyenne) : la vraie n’est visible que lorsqu’un client attend.`,
       en: `The after-call work of each call is drawn from its law (${afterCall.meanS} s on average): the real one shows only while a caller waits.`,
     });
   if (groups.length > 1)

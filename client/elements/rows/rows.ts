@@ -1,0 +1,31 @@
+import { html } from 'lit';
+import type { Rows } from '../../../models/doors/study.ts';
+
+/** A table of a report, as the command line prints it, in a page of the lab. */
+export const rowsTable = ({ below, columns, rows, title }: Rows) => html`<div
+    class="scroll"
+    tabindex="0"
+    role="region"
+    aria-label=${title}
+  >
+    <table>
+      <caption>
+        ${title}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([name, ...cells]) => html`<tr>
+            <th scope="row">${name}</th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>
+  ${below.map((one) => html`<p class="label">${one}</p>`)}`;

@@ -1,0 +1,157 @@
+import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
+import {
+  type Executor,
+  type RecordedDay,
+  type Simulated,
+  simulatedDay,
+} from '../../models/doors/study.ts';
+import type { FileRead, ReadAsk } from '../work/records-messages.ts';
+import { RecordFile } from './records.ts';
+
+/** A file of calls on its way to a centre: read, corrected, a day of it taken. */
+
+type Column = keyof NonNullable<ReadAsk['mapping']>;
+
+export interface DataState {
+  /** Name of the file; null: none. */
+  readonly file: string | null;
+  readonly ask: ReadAsk;
+  /** Share that was read; null: nothing is being read. */
+  readonly share: number | null;
+  readonly read: FileRead | null;
+  readonly day: string | undefined;
+  readonly intervalMin: number;
+  readonly made: RecordedDay | null;
+  readonly proving: boolean;
+  readonly simulated: Simulated | null;
+  readonly problem: Problem | null;
+}
+
+const EMPTY: DataState = {
+  ...{ file: null, ask: {}, share: null, read: null, day: undefined, intervalMin: 30 },
+  ...{ made: null, proving: false, simulated: null, problem: null },
+};
+
+/** Days by which a recorded day is simulated. */
+const PROOF_DAYS = 200;
+const KEPT = 'contretemps.columns';
+
+/** Corrections are remembered by the shape of the header, on this device. */
+function remembered(shape: string): ReadAsk['mapping'] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+    return (kept as Record<string, ReadAsk['mapping']>)[shape];
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(shape: string, mapping: ReadAsk['mapping']): void {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as object;
+    localStorage.setItem(KEPT, JSON.stringify({ ...kept, [shape]: mapping }));
+  } catch {
+    // Storage may be refused: the correction then lasts as long as the page.
+  }
+}
+
+export class LabData {
+  state: DataState = EMPTY;
+  readonly #changed: () => void;
+  readonly #take: (name: string, file: unknown) => boolean;
+  readonly #executor: Executor;
+  readonly #open: (file: File) => RecordFile;
+  #file: RecordFile | null = null;
+
+  /**
+   * @param changed told of each change
+   * @param take takes a scenario file that was made of records
+   */
+  constructor(
+    executor: Executor,
+    changed: () => void,
+    take: (name: string, file: unknown) => boolean,
+    open: (file: File) => RecordFile = (file) => new RecordFile(file),
+  ) {
+    this.#executor = executor;
+    this.#changed = changed;
+    this.#take = take;
+    this.#open = open;
+  }
+
+  #set(change: Partial<DataState>): void {
+    this.state = { ...this.state, ...change };
+    this.#changed();
+  }
+
+  /** Opens a file of records, and reads it. */
+  async open(file: File): Promise<void> {
+    this.#file?.close();
+    this.#file = this.#open(file);
+    this.#set({ ...EMPTY, file: file.name });
+    await this.readAgain({});
+    const { read } = this.state;
+    const known = read === null ? undefined : remembered(read.mapping.shape);
+    if (known !== undefined) await this.readAgain({ mapping: known });
+  }
+
+  /** Reads the file again, otherwise. */
+  async readAgain(change: ReadAsk): Promise<void> {
+    const file = this.#file;
+    if (file === null) return;
+    const ask = { ...this.state.ask, ...change };
+    this.#set({ ask, share: 0, made: null, simulated: null, problem: null });
+    const read = await file.read(ask, (share) => this.#set({ share }));
+    if (file !== this.#file || ask !== this.state.ask) return;
+    if (isProblem(read)) return this.#set({ share: null, read: null, problem: read });
+    const [first] = read.days.keys();
+    const known = this.state.day !== undefined && read.days.has(this.state.day);
+    const usual = read.kind === 'calls' ? first : undefined;
+    this.#set({ share: null, read, day: known ? this.state.day : usual });
+  }
+
+  /** Takes column `at` for another thing, or for nothing. */
+  async correct(at: number, column: Column | ''): Promise<void> {
+    const { ask, read } = this.state;
+    if (read === null) return;
+    const mapping: Partial<Record<Column, string | null>> = { ...ask.mapping };
+    for (const [other, place] of Object.entries(read.mapping.columns))
+      if (place.at === at) mapping[other as Column] = null;
+    if (column !== '') mapping[column] = read.header[at] ?? '';
+    remember(read.mapping.shape, mapping);
+    await this.readAgain({ mapping });
+  }
+
+  chooseDay(day: string): void {
+    this.#set({ day: day === '' ? undefined : day, made: null, simulated: null });
+  }
+
+  chooseInterval(intervalMin: number): void {
+    this.#set({ intervalMin, made: null, simulated: null });
+  }
+
+  /** Makes a centre of the day chosen. */
+  async make(): Promise<void> {
+    const { day, intervalMin } = this.state;
+    const made = await this.#file?.day(day, intervalMin);
+    if (made === undefined) return;
+    if (isProblem(made)) return this.#set({ problem: made });
+    const name = this.state.file ?? '';
+    this.#set({ made, problem: null });
+    this.#take(name, made.scenario);
+  }
+
+  /** Simulates the day as often as it takes to see whether it gives back its own figures. */
+  async prove(): Promise<void> {
+    const { made, proving } = this.state;
+    const reading = made === null ? null : readScenario(made.scenario);
+    if (reading === null || !reading.ok || proving) return;
+    this.#set({ proving: true });
+    const simulated = await simulatedDay(reading.scenario, PROOF_DAYS, this.#executor);
+    this.#set({ proving: false, simulated });
+  }
+
+  close(): void {
+    this.#file?.close();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Problem } from '../../models/doors/scenario.ts';
+import type { RecordedDay } from '../../models/doors/study.ts';
+import type { FileRead, FromReader, ReadAsk, ToReader } from '../work/records-messages.ts';
+import { spawnReader } from '../work/spawn.ts';
+
+/** What a page needs of a worker that reads records. */
+export interface Reader {
+  onmessage: ((event: MessageEvent<FromReader>) => void) | null;
+  postMessage(message: ToReader): void;
+  terminate(): void;
+}
+
+/** A file of records, read in this page and nowhere else; asked one thing at a time. */
+export class RecordFile {
+  readonly file: File;
+  readonly #spawn: () => Reader;
+  #reader: Reader | null = null;
+
+  constructor(file: File, spawn: () => Reader = spawnReader) {
+    this.file = file;
+    this.#spawn = spawn;
+  }
+
+  /** Reads the file, anew with each correction; `progress` hears the share that was read. */
+  async read(ask: ReadAsk, progress: (share: number) => void): Promise<FileRead | Problem> {
+    // What is being read otherwise is of no use any more.
+    this.close();
+    this.#reader = this.#spawn();
+    const heard = await this.#ask({ kind: 'read', file: this.file, ask }, 'read', progress);
+    return heard.read;
+  }
+
+  /** One day of it as a scenario; undefined where there is one only, or all are to be one. */
+  async day(day: string | undefined, intervalMin: number): Promise<RecordedDay | Problem> {
+    const { name } = this.file;
+    const heard = await this.#ask({ kind: 'day', day, name, intervalMin }, 'day', () => {});
+    return heard.day;
+  }
+
+  #ask<K extends 'read' | 'day'>(
+    message: ToReader,
+    kind: K,
+    progress: (share: number) => void,
+  ): Promise<Extract<FromReader, { kind: K }>> {
+    const reader = this.#reader;
+    return new Promise((settle) => {
+      if (reader === null) return;
+      reader.onmessage = ({ data }) => {
+        if (data.kind === 'progress') progress(data.done / data.total);
+        else if (data.kind === kind) settle(data as Extract<FromReader, { kind: K }>);
+      };
+      reader.postMessage(message);
+    });
+  }
+
+  /** Forgets all that was read. */
+  close(): void {
+    this.#reader?.terminate();
+    this.#reader = null;
+  }
+}

@@ -1,0 +1,131 @@
+import Papa from 'papaparse';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
+import {
+  emptyFile,
+  localOfZone,
+  type Platform,
+  type Reading,
+  recordedDay,
+  TableBytes,
+  TableReader,
+} from '../../models/doors/study.ts';
+import type { FileRead, FromReader, ReadAsk, ToReader } from './records-messages.ts';
+
+/**
+ * Reads a file of records in a Web Worker, as a stream, and keeps what was read: calls never leave
+ * it, but as a scenario. Nothing is sent anywhere.
+ */
+
+interface Scope {
+  onmessage: ((event: MessageEvent<ToReader>) => void) | null;
+  postMessage(message: FromReader): void;
+}
+const scope = self as unknown as Scope;
+
+const PAGE: Platform = {
+  decoder: (encoding) => new TextDecoder(encoding),
+  parser: (separator) => {
+    const parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
+    return {
+      parse(text, whole) {
+        const { data, meta } = parser.parse(text, 0, !whole) as Papa.ParseResult<string[]>;
+        return { data, cursor: meta.cursor };
+      },
+    };
+  },
+};
+
+/** Rows shown below the header. */
+const SHOWN = 6;
+
+/** A reader that also keeps the first rows as they are written. */
+class Looking extends TableReader {
+  readonly seen: { cells: readonly string[]; line: number }[] = [];
+
+  override row(cells: readonly string[], line: number): Problem | null {
+    // Titles may stand above the header: more is kept than is shown.
+    if (this.seen.length < 60 + SHOWN) this.seen.push({ cells, line });
+    return super.row(cells, line);
+  }
+
+  shown(headerLine: number): Pick<FileRead, 'header' | 'first'> {
+    const at = this.seen.findIndex(({ line }) => line === headerLine);
+    const rows = this.seen
+      .slice(at)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    const [header = { cells: [] }, ...below] = rows;
+    return { header: header.cells, first: below.slice(0, SHOWN).map(({ cells }) => cells) };
+  }
+}
+
+let reading: Reading | null = null;
+
+/** The bytes of a file, unpacked where they are gzip. */
+async function bytesOf(file: Blob, progress: (done: number) => void): Promise<ReadableStream> {
+  const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  let done = 0;
+  const counted = file.stream().pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(bytes, out) {
+        done += bytes.length;
+        progress(done);
+        out.enqueue(bytes);
+      },
+    }),
+  );
+  if (a !== 0x1f || b !== 0x8b) return counted;
+  return counted.pipeThrough(
+    new DecompressionStream('gzip') as unknown as ReadableWritablePair<Uint8Array, Uint8Array>,
+  );
+}
+
+async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
+  reading = null;
+  if (file.size === 0) return emptyFile();
+  const { zone, ...options } = ask;
+  const localOf = zone === undefined ? undefined : localOfZone(zone);
+  if (localOf !== undefined && isProblem(localOf)) return localOf;
+  const reader = new Looking({ ...options, localOf });
+  const bytes = new TableBytes(reader, PAGE);
+  let told = 0;
+  const stream = await bytesOf(file, (done) => {
+    if (done - told < file.size / 50) return;
+    told = done;
+    scope.postMessage({ kind: 'progress', done, total: file.size });
+  });
+  const parts = stream.getReader();
+  for (;;) {
+    const { done, value } = await parts.read();
+    if (done) break;
+    const refused = bytes.push(value as Uint8Array);
+    if (refused === null) continue;
+    await parts.cancel();
+    return refused;
+  }
+  const found = bytes.end();
+  if (isProblem(found)) return found;
+  reading = found;
+  const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
+  const told_ = { kind, mapping, headerLine, counts, refusals, suspicions, days };
+  return { ...told_, ...reader.shown(headerLine) };
+}
+
+const unreadable = (): Problem =>
+  problem(
+    'E_TYPE',
+    '',
+    'Ce fichier n’a pas pu être lu ; ouvrez-le dans un tableur et enregistrez-le en CSV.',
+    'This file could not be read; open it in a spreadsheet and save it as CSV.',
+  );
+
+scope.onmessage = async ({ data }) => {
+  if (data.kind === 'read') {
+    const read = await readAll(data.file, data.ask).catch(unreadable);
+    scope.postMessage({ kind: 'read', read });
+    return;
+  }
+  const { day, intervalMin, name } = data;
+  const made =
+    reading === null ? unreadable() : recordedDay(reading, { source: name, day, intervalMin });
+  scope.postMessage({ kind: 'day', day: made });
+};
