@@ -20,6 +20,9 @@ import {
   unanswerable,
 } from '../../models/doors/study.ts';
 
+import { keepStudy, keptStudy } from './kept-studies.ts';
+import { type Linked, linkOf } from './lab-link.ts';
+
 /** What a planner is working on in this page: the centre, the question, the answer. */
 
 /** Where the centre comes from: a day of the catalogue, or a file that was read in this page. */
@@ -43,8 +46,9 @@ export interface LabRun {
 export interface LabState {
   readonly source: LabSource | null;
   readonly scenario: Scenario | null;
-  /** The file from which editing begins. */
+  /** The file from which editing begins; and as it is now. */
   readonly file: unknown;
+  readonly edited: unknown;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
   readonly run: LabRun | null;
@@ -52,7 +56,8 @@ export interface LabState {
 }
 
 const EMPTY: LabState = {
-  ...{ source: null, scenario: null, file: null, problems: [], run: null, report: null },
+  ...{ source: null, scenario: null, file: null, edited: null },
+  ...{ problems: [], run: null, report: null },
   ask: STAFFING_ASK,
 };
 
@@ -107,13 +112,50 @@ export class Lab {
 
   #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ source, file, scenario, problems: [], report: null });
+    this.#set({ source, file, edited: file, scenario, problems: [], report: null });
   }
 
   /** The same centre, as it was edited. */
-  edit(scenario: Scenario): void {
+  edit(edited: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ scenario, problems: [], report: null });
+    this.#set({ edited, scenario, problems: [], report: null });
+  }
+
+  /** Takes a question about a day of the catalogue that a link brought. */
+  follow({ ask, day, file }: Linked): boolean {
+    const reading = readScenario(file);
+    if (!reading.ok) this.#set({ problems: reading.problems });
+    else {
+      this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
+      this.#set({ ask });
+    }
+    return reading.ok;
+  }
+
+  /** What follows # in a link to this question; null where no link can hold it. */
+  get link(): string | null {
+    const { ask, edited, source } = this.state;
+    if (source?.kind !== 'catalogue') return null;
+    return linkOf({ day: source.name, file: edited, ask });
+  }
+
+  /** Keeps the answer on this device; false where there is none, or the device refuses. */
+  async keep(name: string): Promise<boolean> {
+    const { edited, report, source } = this.state;
+    if (report === null || source === null) return false;
+    return keepStudy({ name, at: Date.now(), source, file: edited, report });
+  }
+
+  /** Opens a study that was kept, with its answer where the rules are still the same. */
+  async reopen(name: string): Promise<boolean> {
+    const study = await keptStudy(name);
+    if (study === undefined) return false;
+    const { file, report, source } = study;
+    const reading = readScenario(file);
+    if (!reading.ok) return false;
+    this.#take(source, file, reading.scenario);
+    this.#set({ ask: report.answer.ask, report: report.rules === RULES_VERSION ? report : null });
+    return true;
   }
 
   setAsk(change: Partial<StaffingAsk>): void {

@@ -80,6 +80,8 @@ export class PlotFigure extends LitElement {
     const svg = this.plot.plot({ ...this.draw(this.plot, width), width });
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', this.label);
+    // The drawing is one image with one name: its parts have none of their own.
+    for (const part of svg.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
     this.room.replaceChildren(svg);
   }
 

@@ -10,17 +10,19 @@ import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
+import { linked } from '../../state/lab-link.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
 import { PageExecutor } from '../../work/page-executor.ts';
+import { DeviceMemory, RememberingExecutor } from '../../work/remembering.ts';
 import { labStyles } from './lab.styles.ts';
 
 /** The screens, in the order of the work; each is an address (#answer). */
 const STEPS = ['question', 'data', 'centre', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
-const stepOf = (hash: string): Step => STEPS.find((step) => hash === `#${step}`) ?? 'question';
+const stepOf = (hash: string): Step => STEPS.find((step) => hash.split('?')[0] === `#${step}`) ?? 'question';
 
 /** The planner's lab: from a raw file to an answer one can defend. All of it is in this page. */
 @customElement('ct-lab')
@@ -29,7 +31,8 @@ export class LabPage extends LitElement {
   /** A test hands in a lab of its own. */
   @property({ attribute: false }) lab: Lab | null = null;
   @state() private step: Step = stepOf(location.hash);
-  private readonly executor = new PageExecutor();
+  private readonly engines = new PageExecutor();
+  private readonly executor = new RememberingExecutor(this.engines, new DeviceMemory());
   private watch: Watch<LabState> | null = null;
   private data: LabData | null = null;
 
@@ -37,8 +40,17 @@ export class LabPage extends LitElement {
 
   private readonly moved = () => {
     this.step = stepOf(location.hash);
+    this.follow();
     scrollTo(0, 0);
   };
+
+  /** A link may bring a question: it is taken, and answered where the answer was shared. */
+  private follow(): void {
+    const [, text] = location.hash.split('?');
+    const found = text === undefined ? null : linked(text);
+    if (found === null || text === this.lab?.link) return;
+    if (this.lab?.follow(found) && this.step === 'answer') void this.lab.answer();
+  }
 
   override connectedCallback(): void {
     this.lab ??= new Lab(this.executor);
@@ -53,13 +65,14 @@ export class LabPage extends LitElement {
     super.connectedCallback();
     document.title = labWords().title;
     addEventListener('hashchange', this.moved);
+    this.follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
     this.data?.close();
-    this.executor.close();
+    this.engines.close();
   }
 
   private readonly go = () => {
@@ -74,7 +87,7 @@ export class LabPage extends LitElement {
   };
 
   private readonly edited = ({ detail }: CustomEvent<ScenarioEdited>) => {
-    this.lab?.edit(detail.scenario);
+    this.lab?.edit(detail.file, detail.scenario);
   };
 
   private screen() {
