@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import type { Rows } from '../../../models/doors/study.ts';
+
+/** A table as it was printed. */
+export const rowsTable = ({ below, columns, rows, title }: Rows, set: (text: string) => string) =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+      <table>
+        <caption>
+          ${set(title)}
+        </caption>
+        <thead>
+          <tr>
+            <td></td>
+            ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([name, ...cells]) => html`<tr>
+              <th scope="row">${name}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${below.map((one) => html`<p class="label">${set(one)}</p>`)}`;
