@@ -2,15 +2,16 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 import { config } from 'zod/v4/core';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
+  catalogueFile,
   catalogueScenario,
   isProblem,
   type Problem,
+  readJson,
   readScenario,
-  readScenarioText,
   type Scenario,
-  type ScenarioFile,
 } from '../../models/doors/scenario.ts';
 import {
+  beyondOf,
   type Executor,
   playStaffing,
   STAFFING_ASK,
@@ -32,6 +33,9 @@ export interface LabSource {
   readonly name: string;
 }
 
+/** What can be found out of an answer afterwards. */
+type Beyond = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
+
 /** An answer on its way. */
 export interface LabRun {
   readonly played: number;
@@ -43,6 +47,8 @@ export interface LabRun {
 export interface LabState {
   readonly source: LabSource | null;
   readonly scenario: Scenario | null;
+  /** The file from which editing begins. */
+  readonly file: unknown;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
   readonly run: LabRun | null;
@@ -50,7 +56,7 @@ export interface LabState {
 }
 
 const EMPTY: LabState = {
-  ...{ source: null, scenario: null, problems: [], run: null, report: null },
+  ...{ source: null, scenario: null, file: null, problems: [], run: null, report: null },
   ask: STAFFING_ASK,
 };
 
@@ -83,29 +89,35 @@ export class Lab {
   takeDay(id: string): boolean {
     const scenario = catalogueScenario(id);
     if (scenario === undefined) return false;
-    this.#take({ kind: 'catalogue', name: id }, scenario);
+    this.#take({ kind: 'catalogue', name: id }, catalogueFile(id), scenario);
     return true;
   }
 
   /** Takes the text of a scenario file. */
   takeText(name: string, text: string): boolean {
-    const reading = readScenarioText(text);
-    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
-    else this.#set({ problems: reading.problems });
-    return reading.ok;
+    const json = readJson(text);
+    if (json.ok) return this.takeFile(name, json.value);
+    this.#set({ problems: [json.problem] });
+    return false;
   }
 
-  /** Takes a scenario as it was edited, or as records gave it. */
-  takeFile(name: string, file: ScenarioFile): boolean {
+  /** Takes a scenario file, as it was read or as records gave it. */
+  takeFile(name: string, file: unknown): boolean {
     const reading = readScenario(file);
-    if (reading.ok) this.#take({ kind: 'scenario', name }, reading.scenario);
+    if (reading.ok) this.#take({ kind: 'scenario', name }, file, reading.scenario);
     else this.#set({ problems: reading.problems });
     return reading.ok;
   }
 
-  #take(source: LabSource, scenario: Scenario): void {
+  #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ source, scenario, problems: [], report: null });
+    this.#set({ source, file, scenario, problems: [], report: null });
+  }
+
+  /** The same centre, as it was edited. */
+  edit(scenario: Scenario): void {
+    this.cancel();
+    this.#set({ scenario, problems: [], report: null });
   }
 
   setAsk(change: Partial<StaffingAsk>): void {
@@ -127,9 +139,28 @@ export class Lab {
     this.cancel();
     const refusal = unanswerable(scenario, ask);
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
-    this.#set({ problems: [], report: null, run: { played: 0, planned: 0, leftMs: null } });
+    this.#set({ problems: [], report: null });
+    const answer = await this.#play(staffingOf(scenario, ask));
+    if (answer === null) return;
+    const beyond = { price: null, gap: null, sensitivity: null };
+    this.#set({ report: { asked: source.name, rules: RULES_VERSION, answer, ...beyond } });
+  }
+
+  /** Finds out more of the answer: what probability costs, why Erlang differs, what it rests on. */
+  async look(what: keyof Beyond): Promise<void> {
+    const { report } = this.state;
+    if (report === null || report[what] !== null) return;
+    this.cancel();
+    const none = { price: false, gap: false, sensitivity: false };
+    const found = await this.#play(beyondOf(report.answer, { ...none, [what]: true }));
+    if (found !== null) this.#set({ report: { ...report, [what]: found[what] } });
+  }
+
+  /** Plays what a question asks for; null where it was stopped, refused or overtaken. */
+  async #play<T>(asking: Parameters<typeof playStaffing<T>>[0]): Promise<T | null> {
+    this.#set({ run: { played: 0, planned: 0, leftMs: null } });
     const begun = this.#now();
-    const playing = playStaffing(staffingOf(scenario, ask), this.#executor, (played, planned) => {
+    const playing = playStaffing(asking, this.#executor, (played, planned) => {
       const done = planned > 0 ? played / planned : 0;
       const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
       this.#set({ run: { played, planned, leftMs } });
@@ -138,10 +169,10 @@ export class Lab {
     this.#abort = abort;
     const ended = await playing.ended;
     // Another question may have been asked meanwhile.
-    if (this.#abort !== abort) return;
+    if (this.#abort !== abort) return null;
     this.#abort = null;
-    if (ended === 'aborted') return this.#set({ run: null });
-    if (isProblem(ended)) return this.#set({ run: null, problems: [ended] });
-    this.#set({ run: null, report: { asked: source.name, rules: RULES_VERSION, answer: ended } });
+    this.#set({ run: null });
+    if (isProblem(ended)) this.#set({ problems: [ended] });
+    return ended === 'aborted' || isProblem(ended) ? null : ended;
   }
 }

@@ -41,14 +41,15 @@ export {
   withPolicy,
 } from '../study/policies.ts';
 export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
+export { emptyFile, type Platform, TableBytes } from '../study/records/bytes.ts';
 export { COLUMNS } from '../study/records/columns.ts';
 export { recordedDay } from '../study/records/day.ts';
 export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
-export { type Sniffed, sniff } from '../study/records/dialect.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
 export type { DayFigures } from '../study/records/replay.ts';
+export { localOfZone } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';

@@ -71,9 +71,10 @@ export function tellDay(day: RecordedDay, terminal: Terminal): void {
   const { opensAt, lengthMin } = day.scenario.day;
   const hours = Math.round((lengthMin / 60) * 100) / 100;
   const name = day.day === '' ? { fr: 'Journée moyenne', en: 'Mean day' } : null;
+  const title = { fr: name?.fr ?? `Jour ${day.day}`, en: name?.en ?? `Day ${day.day}` };
   terminal.note({
-    fr: `${name?.fr ?? `Jour ${day.day}`} : ${n(day.calls)} appels (${n(day.served)} servis, ${n(day.abandoned)} abandons), ${n(day.agents)} conseillers vus, ouverture à ${opensAt} pour ${hours} h ; ${n(day.outsideHours)} appels hors ouverture laissés de côté.`,
-    en: `${name?.en ?? `Day ${day.day}`}: ${n(day.calls)} calls (${n(day.served)} served, ${n(day.abandoned)} abandoned), ${n(day.agents)} agents seen, opening at ${opensAt} for ${hours} h; ${n(day.outsideHours)} calls outside these hours left aside.`,
+    fr: `${title.fr} : ${n(day.calls)} appels (${n(day.served)} servis, ${n(day.abandoned)} abandons), ${n(day.agents)} conseillers vus, ouverture à ${opensAt} pour ${hours} h ; ${n(day.outsideHours)} appels hors ouverture laissés de côté.`,
+    en: `${title.en}: ${n(day.calls)} calls (${n(day.served)} served, ${n(day.abandoned)} abandoned), ${n(day.agents)} agents seen, opening at ${opensAt} for ${hours} h; ${n(day.outsideHours)} calls outside these hours left aside.`,
   });
   for (const { en, fr } of day.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
 }

@@ -3,6 +3,8 @@ import { isProblem, readScenario } from '../../models/doors/scenario.ts';
 import {
   COLUMNS,
   type DayOptions,
+  type LocalOf,
+  localOfZone,
   type ReaderOptions,
   type Reading,
   recordedDay,
@@ -14,7 +16,6 @@ import { oneOf, wholeNumber } from './numbers.ts';
 import { shownFigure, simulated, tellProof } from './proof.ts';
 import { readRecordsFile } from './records-file.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
-import { localOfZone } from './zone.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
@@ -60,6 +61,12 @@ function mappingOf(texts: readonly string[]): NonNullable<ReaderOptions['mapping
   );
 }
 
+function clockOf(zone: string): LocalOf {
+  const clock = localOfZone(zone);
+  if (isProblem(clock)) throw new Stop([{ ...clock, path: '--zone' }]);
+  return clock;
+}
+
 function readerOptions(options: ImportOptions): ReaderOptions {
   const { dateOrder, decimal, zone } = options;
   return {
@@ -70,7 +77,7 @@ function readerOptions(options: ImportOptions): ReaderOptions {
         : (oneOf('--date-order', dateOrder, ['dmy', 'mdy']) as 'dmy' | 'mdy'),
     decimal:
       decimal === undefined ? undefined : (oneOf('--decimal', decimal, [',', '.']) as ',' | '.'),
-    localOf: zone === undefined ? undefined : localOfZone(zone),
+    localOf: zone === undefined ? undefined : clockOf(zone),
     keep: options.strict ? MOST_TOLD : 0,
   };
 }

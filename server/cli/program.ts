@@ -162,29 +162,9 @@ function addStudy(w: Writer, actions: Actions): void {
     );
 }
 
-function addImport(w: Writer, actions: Actions): void {
-  w.command(
-    'import',
-    'faire un scénario d’un relevé d’appels ou d’intervalles (CSV)',
-    'make a scenario from records of calls or of intervals (CSV)',
-  )
-    .argument(
-      '<file>',
-      w.say(
-        'relevé, une ligne par appel ou par intervalle, en-têtes français ou anglais',
-        'records, a row a call or an interval, French or English headers',
-      ),
-    )
-    .addOption(w.option('--day <day>', 'le jour à prendre', 'the day to take'))
-    .addOption(
-      w
-        .option(
-          '--every-day',
-          'comparer chaque jour à sa simulation, sans scénario',
-          'compare every day with its simulation, without a scenario',
-        )
-        .conflicts(['day', 'out']),
-    )
+/** How the file of an import is to be read, where it does not tell by itself. */
+const addReading = (w: Writer, command: Command): Command =>
+  command
     .addOption(
       w
         .option(
@@ -211,6 +191,31 @@ function addImport(w: Writer, actions: Actions): void {
         'fuseau du centre, pour des instants en UTC : Europe/Paris',
         'time zone of the centre, for instants in UTC: Europe/Paris',
       ),
+    );
+
+function addImport(w: Writer, actions: Actions): void {
+  const command = w.command(
+    'import',
+    'faire un scénario d’un relevé d’appels ou d’intervalles (CSV)',
+    'make a scenario from records of calls or of intervals (CSV)',
+  );
+  addReading(w, command)
+    .argument(
+      '<file>',
+      w.say(
+        'relevé, une ligne par appel ou par intervalle, en-têtes français ou anglais',
+        'records, a row a call or an interval, French or English headers',
+      ),
+    )
+    .addOption(w.option('--day <day>', 'le jour à prendre', 'the day to take'))
+    .addOption(
+      w
+        .option(
+          '--every-day',
+          'comparer chaque jour à sa simulation, sans scénario',
+          'compare every day with its simulation, without a scenario',
+        )
+        .conflicts(['day', 'out']),
     )
     .addOption(
       w

@@ -235,6 +235,9 @@ describe('lists, profiles and laws', () => {
     await userEvent.tab();
     await all.form.updateComplete;
     expect(all.told.at(-1)?.scenario.groups[0]?.skills[0]?.type).toBe('degats');
+    await button(/^Plateau sinistres/).click();
+    await all.form.updateComplete;
+    expect(read(all.root, '#f-groups-0-skills-0-type option:checked')).toBe('Déclarer un sinistre');
     await button('Annuler').click();
     await button('Annuler').click();
     await all.form.updateComplete;

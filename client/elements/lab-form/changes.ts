@@ -34,7 +34,7 @@ function ofList(value: readonly unknown[]): string {
 }
 
 /** A value of the file in a few words. */
-export function valueSaid(path: FilePath, value: unknown): string {
+function valueSaid(path: FilePath, value: unknown): string {
   const words = labEditWords();
   if (value === undefined) return words.missing;
   if (value === null) return words.none;

@@ -40,6 +40,7 @@ export const controlStyles = css`
   textarea {
     width: 100%;
     resize: vertical;
+    field-sizing: content;
   }
 
   textarea.column {

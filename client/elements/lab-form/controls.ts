@@ -87,6 +87,7 @@ export function choice(
   choices: readonly string[] = shape.enum ?? [],
   chosen: (value: string) => void = (value) => form.set(path, value),
   label: string | null = null,
+  said = (one: string): string => say(choiceOf(path, one)),
 ): TemplateResult {
   const value = form.value(path) ?? shape.default;
   const known = choices.includes(String(value)) ? choices : [String(value ?? ''), ...choices];
@@ -99,7 +100,7 @@ export function choice(
   >
     ${known.map(
       (one) => html`<option value=${one} ?selected=${one === value}>
-        ${say(choiceOf(path, one))}
+        ${said(one)}
       </option>`,
     )}
   </select>`;

@@ -33,6 +33,8 @@ export interface Form {
   isTold(path: FilePath): boolean;
   /** The ids of the types, for skills to name. */
   readonly types: readonly string[];
+  /** What a type is called, by its id. */
+  typeSaid(id: string): string;
   readonly intervals: number;
   timeOf(interval: number): string;
   /** A field of any kind, as this form, or one over it, has it. */
@@ -87,9 +89,9 @@ export function help(path: FilePath, shape: FormShape): TemplateResult {
 /** The sentences that say what does not fit here. */
 export function faultsShown(form: Form, path: FilePath, below = false) {
   const faults = form.faults(path, below);
-  return faults.length === 0
-    ? nothing
-    : html`<p class="fault" id=${`${idOf(path)}-fault`}>${faults.map((one) => say(one)).join(' ')}</p>`;
+  if (faults.length === 0) return nothing;
+  const says = faults.map((one) => say(one)).join(' ');
+  return html`<p class="fault" id=${`${idOf(path)}-fault`}>${says}</p>`;
 }
 
 export const describedBy = (form: Form, path: FilePath, below = false): string =>
@@ -98,7 +100,7 @@ export const describedBy = (form: Form, path: FilePath, below = false): string =
     : `${idOf(path)}-help`;
 
 /** A size that nobody measured is marked as one. */
-export const grade = (shape: FormShape) =>
+const grade = (shape: FormShape) =>
   toldBy(shape).grade === 'D'
     ? html` <span class="grade">${labEditWords().hypothesis}</span>`
     : nothing;
@@ -122,7 +124,10 @@ export const block = (
   shape: FormShape,
   controls: unknown,
   below = true,
-): TemplateResult => html`<fieldset class="field" aria-describedby=${describedBy(form, path, below)}>
+): TemplateResult => html`<fieldset
+  class="field"
+  aria-describedby=${describedBy(form, path, below)}
+>
   <legend>${titleSaid(path)}${grade(shape)}</legend>
   ${help(path, shape)} ${controls} ${faultsShown(form, path, below)}
 </fieldset>`;

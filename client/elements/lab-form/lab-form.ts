@@ -17,7 +17,7 @@ import { changes, placeSaid } from './changes.ts';
 import { controlStyles } from './controls.styles.ts';
 import { type Form, idOf } from './form.ts';
 import { labFormStyles } from './lab-form.styles.ts';
-import { folds } from './lists.ts';
+import { folds, itemName } from './lists.ts';
 import { fieldShown, fields, saysItsOwn } from './parts.ts';
 import { opensAtMs, plan } from './plan.ts';
 import {
@@ -44,8 +44,9 @@ const steps = (path: string): FilePath =>
   path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /**
- * A scenario as a form, made of the one schema. Says at once what does not fit, where; undoes; tells
- * what differs from where one began. Tells `ct-scenario` whenever what is written can be read.
+ * A scenario as a form, made of the one schema. Says at once what does not fit, where; undoes;
+ * tells what differs from where one began. Tells `ct-scenario` whenever what is written can be
+ * read.
  */
 @customElement('ct-lab-form')
 export class LabForm extends LitElement {
@@ -155,6 +156,10 @@ export class LabForm extends LitElement {
         const id = valueAt(type, ['id']);
         return typeof id === 'string' ? [id] : [];
       }),
+      typeSaid: (id) => {
+        const at = types.findIndex((type) => valueAt(type, ['id']) === id);
+        return at < 0 ? id : itemName(['types'], types[at], at);
+      },
       intervals: Math.max(1, Math.ceil(Number(lengthMin ?? 60) / step - 1e-9) || 1),
       timeOf: (i) => clockTime(opensAtMs(opensAt) + i * step * 60_000),
       field: fieldShown,
@@ -237,7 +242,7 @@ export class LabForm extends LitElement {
         ${problems.slice(0, 5).map(
           ({ path, says }) => html`<li>
             <button type="button" class="go" @click=${() => this.goTo(path)}>
-              ${path === '' ? nothing : html`<span>${placeSaid(this.edits.file, steps(path))}</span>`}
+              <span>${path === '' ? '' : placeSaid(this.edits.file, steps(path))}</span>
               ${say(says)}
             </button>
           </li>`,
@@ -297,6 +302,7 @@ export class LabForm extends LitElement {
         form.value(['arbitration']) !== undefined ||
         at === 'arbitration',
     );
+    const drawn = () => shown.map((pick) => this.picked(form, name, pick));
     return html`<section>
       <h2>
         <button
@@ -308,7 +314,7 @@ export class LabForm extends LitElement {
           ${labEditWords().sections[name]}
         </button>
       </h2>
-      ${open ? html`<div class="inside">${shown.map((pick) => this.picked(form, name, pick))}</div>` : nothing}
+      ${open ? html`<div class="inside">${drawn()}</div>` : nothing}
     </section>`;
   }
 

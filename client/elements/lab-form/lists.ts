@@ -128,12 +128,13 @@ function more({ form, items, path, pick }: ListPage) {
 /** The items of a long list: their names, and one at a time opened. */
 function folded(page: ListPage, section: string) {
   const { form, items, path, pick, shape } = page;
+  const { mend } = labEditWords();
   return items.map((item, i) => {
     const at = [...path, i];
     const name = itemName(path, item, i);
     const key = `${section}:${at.join('.')}`;
     const open = form.isOpen(key);
-    const faults = form.faults(at, true).length;
+    const wrong = form.faults(at, true).length;
     return html`<li class="item">
       <h3>
         <button
@@ -142,8 +143,9 @@ function folded(page: ListPage, section: string) {
           aria-expanded=${open}
           @click=${() => form.toggle(key)}
         >
-          <span>${name}</span> <span class="gist">${open || pick.isView ? '' : gist(path, item)}</span>
-          ${faults > 0 && !open ? html`<span class="fault">${labEditWords().mend(faults)}</span>` : nothing}
+          <span>${name}</span>
+          ${open ? nothing : html`<span class="gist">${pick.isView ? '' : gist(path, item)}</span>`}
+          ${wrong > 0 && !open ? html`<span class="fault">${mend(wrong)}</span>` : nothing}
         </button>
       </h3>
       ${

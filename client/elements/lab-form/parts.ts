@@ -44,10 +44,14 @@ export function fieldShown(
       return list(form, path, shape);
     case 'word':
       return path.at(-1) === 'type' && path[0] === 'groups'
-        ? line(form, path, shape, choice(form, path, shape, form.types))
+        ? line(form, path, shape, skill(form, path, shape))
         : word(form, path, shape);
   }
 }
+
+/** Which type a skill speaks of, by its name. */
+const skill = (form: Form, path: FilePath, shape: FormShape): TemplateResult =>
+  choice(form, path, shape, form.types, (id) => form.set(path, id), null, form.typeSaid);
 
 /** What may be there or not: without it, it has no say at all. */
 const isOptional = (shape: FormShape): boolean =>

@@ -132,7 +132,7 @@ export function sectionOf(path: FilePath): Section {
   return SECTION_NAMES.find((name) => SECTIONS[name].some(isHere)) ?? 'file';
 }
 
-/** What every planner looks for first, written or not: fields of a part, or of the items of a list. */
+/** What every planner looks for first, written or not: of a part, or of the items of a list. */
 const ESSENTIAL: Readonly<Record<string, readonly string[]>> = {
   day: ['opensAt', 'lengthMin', 'intervalMin'],
   types: ['perHour', 'handling', 'patience'],

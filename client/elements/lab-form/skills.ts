@@ -1,6 +1,6 @@
 import { valueAt, withItem, withValue } from '../../../models/doors/editing.ts';
 
-/** What groups can do follows the types: a new one is taken, a renamed one kept, a lost one left. */
+/** What groups can do follows the types: one new is taken, one renamed kept, one lost left. */
 
 type Skill = Readonly<Record<string, unknown>>;
 

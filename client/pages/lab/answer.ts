@@ -63,6 +63,24 @@ export class LabAnswer extends LitElement {
       ${below.map((one) => html`<p class="label">${one}</p>`)}`;
   }
 
+  /** What more may be asked for; each costs days of its own. */
+  private further(report: StaffingReport) {
+    const { answer: words } = labWords();
+    const left = (['price', 'gap', 'sensitivity'] as const).filter((one) => report[one] === null);
+    if (left.length === 0 || this.state?.run) return nothing;
+    return html`<section>
+      <h2>${words.more}</h2>
+      <p class="row">
+        ${left.map(
+          (one) => html`<button class="button" @click=${() => this.lab?.look(one)}>
+            ${words[one]}
+          </button>`,
+        )}
+        <span class="label">${words.takes}</span>
+      </p>
+    </section>`;
+  }
+
   private answered(report: StaffingReport) {
     const { answer: words } = labWords();
     const sheet = staffingSheet(report, language());
@@ -75,7 +93,7 @@ export class LabAnswer extends LitElement {
         ${figure(most)}<small>${words.atPeak(figure(agentHours, agentHours % 1 === 0 ? 0 : 1))}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => this.table(table))}
+      ${sheet.tables.map((table) => this.table(table))} ${this.further(report)}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
 

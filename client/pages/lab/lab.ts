@@ -2,7 +2,9 @@ import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/top-bar/top-bar.ts';
 import './answer.ts';
+import './edit/edit.ts';
 import './question.ts';
+import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
 import { Watch } from '../../state/watch.ts';
@@ -12,7 +14,7 @@ import { PageExecutor } from '../../work/page-executor.ts';
 import { labStyles } from './lab.styles.ts';
 
 /** The screens, in the order of the work; each is an address (#answer). */
-const STEPS = ['question', 'answer'] as const;
+const STEPS = ['question', 'centre', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
 const stepOf = (hash: string): Step => STEPS.find((step) => hash === `#${step}`) ?? 'question';
@@ -54,10 +56,16 @@ export class LabPage extends LitElement {
     location.hash = '#answer';
   };
 
+  private readonly edited = ({ detail }: CustomEvent<ScenarioEdited>) => {
+    this.lab?.edit(detail.scenario);
+  };
+
   private screen() {
     const [lab, state] = [this.lab, this.watch?.value ?? null];
     if (this.step === 'answer')
       return html`<ct-lab-answer .lab=${lab} .state=${state}></ct-lab-answer>`;
+    if (this.step === 'centre')
+      return html`<ct-lab-edit .file=${state?.file ?? null} @ct-scenario=${this.edited}></ct-lab-edit>`;
     return html`<ct-lab-question .lab=${lab} .state=${state} @ct-go=${this.go}></ct-lab-question>`;
   }
 

@@ -2,8 +2,8 @@ import type { Law } from '../../scenario/scenario.ts';
 import type { CallRecord } from './calls.ts';
 
 /**
- * After-call work, from what calls show of it: how long an agent lets pass between the end of a call
- * and the next, while the next one was waiting already.
+ * After-call work, from what calls show of it: how long an agent lets pass between the end of a
+ * call and the next, while the next one was waiting already.
  */
 
 /** A longer silence is an absence, seconds. */

@@ -174,6 +174,11 @@ export class CallRows {
     const time = this.moment(cells, 'time', line);
     if (time !== null) return time;
     if (this.has('queueStart') || this.has('time')) return null;
+    if (!this.has('vruEntry')) {
+      // The day's own cell may hold the time.
+      const day = this.has('serviceStart') ? null : this.moments.read(this.cell(cells, 'day'));
+      return day === null || day.date === '' || Number.isNaN(day.seconds) ? null : day;
+    }
     const entry = this.moment(cells, 'vruEntry', line);
     if (entry === null || 'reason' in entry) return entry;
     const vru = this.duration(cells, 'vru', line);

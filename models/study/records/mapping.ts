@@ -87,7 +87,7 @@ function gridOf(header: readonly string[]): { at: number; atS: number }[] {
 
 /** What a row of calls must at least say; each entry: one of these. */
 const NEEDED: readonly (readonly Column[])[] = [
-  ['queueStart', 'time', 'serviceStart', 'vruEntry'],
+  ['queueStart', 'time', 'serviceStart', 'vruEntry', 'day'],
   ['service', 'end'],
   ['outcome', 'abandoned', 'serviceStart', 'agent'],
 ];
@@ -164,7 +164,9 @@ export function mappingOf(header: readonly string[], corrections: Corrections): 
 
 /** How many columns of a row have a name that is known: the likeliest header has most. */
 export const knownIn = (cells: readonly string[]): number =>
-  Object.keys(placesIn(cells, COLUMNS)).length;
+  cells.some((cell) => /^[\d.,:/ -]+$/.test(cell))
+    ? -1
+    : Object.keys(placesIn(cells, COLUMNS)).length;
 
 /** Letters to change, add or leave out to make one word of another. */
 function edits(a: string, b: string): number {

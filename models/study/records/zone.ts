@@ -1,8 +1,9 @@
-import type { LocalOf } from '../../models/doors/study.ts';
-import { stop } from './terminal.ts';
+import { plain } from '../../scenario/untrusted.ts';
+import { type Problem, problem } from '../../words/problem.ts';
+import type { LocalOf } from './moments.ts';
 
 /** The clock of a place, by its name among those of the IANA: Europe/Paris. */
-export function localOfZone(zone: string): LocalOf {
+export function localOfZone(zone: string): LocalOf | Problem {
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-CA', {
@@ -16,9 +17,12 @@ export function localOfZone(zone: string): LocalOf {
       second: '2-digit',
     });
   } catch {
-    return stop(
-      `--zone vaut « ${zone.slice(0, 40)} » ; il faut un fuseau comme Europe/Paris.`,
-      `--zone is "${zone.slice(0, 40)}"; it must be a time zone such as Europe/Paris.`,
+    const shown = plain(zone, 40);
+    return problem(
+      'E_UNKNOWN',
+      'zone',
+      `« ${shown} » n’est pas un fuseau connu ; il faut un nom comme Europe/Paris.`,
+      `"${shown}" is not a known time zone; it must be a name such as Europe/Paris.`,
     );
   }
   return (ms) => {

@@ -1,5 +1,4 @@
-import Papa from 'papaparse';
-import { type Problem, problem } from '../../models/doors/scenario.ts';
+import { type Problem, problem } from '../../words/problem.ts';
 
 /** Text cut into rows of cells as it comes, piece by piece. */
 
@@ -32,24 +31,22 @@ function beyond(cells: readonly string[], line: number, rows: number): Problem |
   return cells.some((cell) => cell.length > MAX_CELL) ? openCell(line) : null;
 }
 
-interface Parsed {
-  readonly data: string[][];
-  readonly meta: { readonly cursor: number };
+/** What cuts a text into rows (papaparse, which whoever has the file brings along). */
+export interface RowParser {
+  /** @param whole false: the last row may go on, and is left for later */
+  parse(text: string, whole: boolean): { readonly data: string[][]; readonly cursor: number };
 }
 
 export class CellCutter {
   private rest = '';
   private line = 1;
   private rows = 0;
-  private readonly parser: Papa.Parser;
 
   /** @param hear told of each row and its line; answers why the table cannot be read, or null */
   constructor(
-    separator: string,
+    private readonly parser: RowParser,
     private readonly hear: (cells: readonly string[], line: number) => Problem | null,
-  ) {
-    this.parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
-  }
+  ) {}
 
   /** More of the text. Says why no more of it is wanted, if it is so. */
   push(text: string): Problem | null {
@@ -59,8 +56,8 @@ export class CellCutter {
     const whole = held === 0 ? all : all.slice(0, -1);
     this.rest = '';
     const lines = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
-    const { data, meta } = this.parser.parse(lines, 0, true) as Parsed;
-    this.rest = lines.slice(meta.cursor) + (held === 1 ? '\r' : '');
+    const { cursor, data } = this.parser.parse(lines, false);
+    this.rest = lines.slice(cursor) + (held === 1 ? '\r' : '');
     return this.tell(data) ?? (this.rest.length > MAX_ROW ? openCell(this.line) : null);
   }
 
@@ -68,7 +65,7 @@ export class CellCutter {
   end(): Problem | null {
     const rest = this.rest.replace(/\r\n?/g, '\n');
     this.rest = '';
-    return rest === '' ? null : this.tell((this.parser.parse(rest, 0, false) as Parsed).data);
+    return rest === '' ? null : this.tell(this.parser.parse(rest, true).data);
   }
 
   private tell(rows: readonly string[][]): Problem | null {

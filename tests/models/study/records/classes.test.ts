@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { isProblem } from '../../../../models/doors/scenario.ts';
+import { type ReaderOptions, type Reading, TableReader } from '../../../../models/doors/study.ts';
+import { readDates } from '../../../../models/study/records/calendar.ts';
+import { durationIn, PLAIN_DURATION } from '../../../../models/study/records/durations.ts';
+import { clockIn, MomentReader, Zone } from '../../../../models/study/records/moments.ts';
+import { decimalOf, numberIn } from '../../../../models/study/records/numerals.ts';
+
+/** Values and rows of the classes that real files are made of. */
+
+type Calls = Extract<Reading, { kind: 'calls' }>;
+
+function read(text: string, options: ReaderOptions = {}): Calls {
+  const reader = new TableReader(options);
+  text
+    .trim()
+    .split('\n')
+    .forEach((line, i) => {
+      reader.row(line.trim().split(';'), i + 1);
+    });
+  const reading = reader.end();
+  if (isProblem(reading)) throw new Error(reading.says.en);
+  if (reading.kind !== 'calls') throw new Error('no calls');
+  return reading;
+}
+const kinds = (reading: Reading): string[] => reading.suspicions.map(({ kind }) => kind);
+
+/** Paris in 2025: summer from 30 March to 26 October, 01:00 UTC. */
+const paris = (ms: number): { day: string; seconds: number } => {
+  const summer = ms >= Date.UTC(2025, 2, 30, 1) && ms < Date.UTC(2025, 9, 26, 1);
+  const text = new Date(ms + (summer ? 7_200_000 : 3_600_000)).toISOString();
+  return { day: text.slice(0, 10), seconds: clockIn(text.slice(11, 19)) };
+};
+
+describe('durations', () => {
+  it.each([
+    ['125', 125],
+    ['12,5', 12.5],
+    ['02:30', 150],
+    ['90:05', 5_405],
+    ['1:02:30', 3_750],
+    ['2 min 30 s', 150],
+    ['PT2M30S', 150],
+    ['-3', -3],
+    ['abc', Number.NaN],
+    ['', Number.NaN],
+  ])('%s', (cell, seconds) => {
+    expect(durationIn(cell, { ...PLAIN_DURATION, decimal: ',' })).toEqual(seconds);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['1 850', ',', 1_850],
+    ['1\u202F850,5', ',', 1_850.5],
+    ['1,850.5', '.', 1_850.5],
+    ['1.850,5', ',', 1_850.5],
+    ['9.09%', '.', 0.0909],
+    ['12,5 %', ',', 0.125],
+  ] as const)('%s with decimals after %s', (cell, decimal, value) => {
+    expect(numberIn(cell, decimal)).toBeCloseTo(value, 9);
+  });
+  it('what is neither is none', () => {
+    expect(numberIn('1,85', '.')).toBeNaN();
+    expect(numberIn('1.85.2', ',')).toBeNaN();
+  });
+  it('a comma before three digits is a guess, unless the column tells', () => {
+    expect(decimalOf(['1,850', '920'])).toEqual({ decimal: '.', isGuess: true });
+    expect(decimalOf(['1,850', '920,5'])).toEqual({ decimal: ',', isGuess: false });
+    expect(decimalOf(['1,850', '1,850.25'])).toEqual({ decimal: '.', isGuess: false });
+  });
+});
+
+describe('moments', () => {
+  const moments = new MomentReader(null);
+  it.each([
+    ['32419', '', 32_419],
+    ['9:00:19', '', 32_419],
+    ['9:00 PM', '', 75_600],
+    ['2025-03-10 09:00:19', '2025-03-10', 32_419],
+    ['2025-03-10T09:00:19.500', '2025-03-10', 32_419.5],
+    ['2025-03-10T09:00:19+02:00', '2025-03-10', 32_419],
+    ['10/03/2025 9:00', '10/3/2025', 32_400],
+    ['10 mars 2025 09:00', '2025-03-10', 32_400],
+    ['1741597219', '2025-03-10', 32_419],
+    ['1741597219000', '2025-03-10', 32_419],
+  ])('%s', (cell, date, seconds) => {
+    expect(moments.read(cell)).toMatchObject({ date, seconds });
+  });
+  it.each(['31/31/2025', '2025-02-30 09:00', '25h', 'soon'])('%s is none', (cell) => {
+    expect(moments.read(cell)).toBeNull();
+  });
+
+  it('instants are moments of the centre, and grow on days of 23 and 25 hours', () => {
+    const zone = new Zone(paris);
+    expect(zone.moment(Date.UTC(2025, 6, 1, 7))).toMatchObject({
+      date: '2025-07-01',
+      seconds: 32_400,
+    });
+    for (const [month, day, hours] of [
+      [2, 30, 23],
+      [9, 26, 25],
+    ] as const) {
+      const noon = Date.UTC(2025, month, day, month === 2 ? 10 : 11);
+      const date = new Date(noon).toISOString().slice(0, 10);
+      expect(zone.moment(noon)).toMatchObject({ date, seconds: 43_200 });
+      const midnight = noon - (hours - 12) * 3_600_000;
+      expect(zone.moment(midnight)).toMatchObject({ date, seconds: 43_200 - (hours - 12) * 3_600 });
+      expect(zone.moment(midnight - 1_000).date < date).toBe(true);
+    }
+  });
+
+  it('the order of day and month is found in all of a file, or said to be a guess', () => {
+    expect(readDates(['3/10/2025'], undefined, 'mdy')).toMatchObject({
+      isGuess: true,
+      names: ['2025-03-10'],
+    });
+    expect(readDates(['3/10/2025', '13/10/2025'], undefined, 'mdy')).toMatchObject({
+      isGuess: false,
+      names: ['2025-10-03', '2025-10-13'],
+    });
+    const march = ['3/10/2025', '3/11/2025', '3/12/2025', '3/9/2025'];
+    expect(readDates(march, undefined, 'dmy')).toMatchObject({ order: 'mdy', isGuess: false });
+    expect(readDates(['3/10/2025'], 'dmy', 'mdy').names).toEqual(['2025-10-03']);
+  });
+});
+
+const HEADER = 'id;date;queue_start;queue_s;outcome;service_start;service_s;agent;queue';
+
+describe('rows', () => {
+  it('one contact in several rows is one call; a row twice is one', () => {
+    const reading = read(`${HEADER}
+      c1;2025-03-10;9:00:00;10;answered;9:00:10;60;a;sales
+      c1;2025-03-10;9:01:10;20;answered;9:01:30;100;b;support
+      c2;2025-03-10;9:02:00;5;abandoned;;;;sales
+      c2;2025-03-10;9:02:00;5;abandoned;;;;sales
+      c1;2025-03-11;9:00:00;0;answered;9:00:00;60;a;sales`);
+    expect(reading.counts).toMatchObject({ offered: 3, served: 2, merged: 1, duplicates: 1 });
+    expect(reading.calls.at(0)).toMatchObject({
+      waitS: 10,
+      serviceS: 160,
+      agent: 'a',
+      startS: 32_410,
+    });
+    expect(kinds(reading)).toEqual(['duplicates', 'merged']);
+  });
+
+  it('a shift across midnight is one day, and an answer after midnight is later', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => {
+      const at = 79_200 + i * 240;
+      const [day, s] = at >= 86_400 ? ['2025-03-11', at - 86_400] : ['2025-03-10', at];
+      return `c${i};${day};${s};0;answered;${s};60;a${i % 3};sales`;
+    });
+    const late = 'z;2025-03-10;86390;20;answered;10;60;z;sales';
+    const reading = read([HEADER, ...rows, late].join('\n'));
+    expect([...reading.days]).toEqual([['2025-03-10', 61]]);
+    expect(reading.calls.at(60)).toMatchObject({ arrivalS: 86_390, startS: 86_410 });
+    expect(reading.calls.at(59).arrivalS).toBe(79_200 + 59 * 240);
+    expect(kinds(reading)).toContain('pastMidnight');
+  });
+
+  it('a zero among moments of the day says that it did not happen', () => {
+    const reading = read(`date;queue_start;queue_s;connect time;duration;agent
+      2025-03-10;9:00:00;10;9:00:10;60;a
+      2025-03-10;9:01:00;10;0:00:00;0;NO_SERVER
+      2025-03-10;9:02:00;10;0:00:00;0;NO_SERVER
+      2025-03-10;9:03:00;10;0:00:00;0;NO_SERVER`);
+    expect(reading.counts).toMatchObject({ served: 1, abandoned: 3 });
+    expect(kinds(reading)).toEqual(['zeroIsNone', 'placeholder']);
+  });
+
+  it('a column of hours and minutes is told by its moments; minutes taken for hours are said', () => {
+    const hours = read(`date;start;wait;outcome;answer time;end;talk
+      2025-03-10;9:00:00;00:00;answered;9:00:00;11:30:00;02:30
+      2025-03-10;9:00:00;00:00;answered;9:00:00;10:15:00;01:15`);
+    expect(hours.calls.at(0).serviceS).toBe(9_000);
+    expect(kinds(hours)).toEqual(['hoursMinutes', 'longTalk']);
+    const wrong = read(`date;queue_start;queue_s;outcome;service_start;service_s
+      2025-03-10;9:00:00;0;answered;9:00:00;2:30:00
+      2025-03-10;9:05:00;-4;answered;9:05:00;3:15:00`);
+    expect(kinds(wrong)).toEqual(['negativeWait', 'waitDiffers', 'longTalk']);
+  });
+
+  it('a conversation export of Genesys, in milliseconds of total time, inbound only', () => {
+    const total = 'Total Queue (ms);Total Talk (ms);Total Hold (ms)';
+    const reading = read(`Conversation ID;Date;Queue;Users;Direction;${total};Abandoned
+      a;10/03/2025 09:00:19;Info;Ann;Inbound;74000;200000;30000;No
+      b;10/03/2025 09:01:00;Info;;Inbound;51000;;;Yes
+      c;13/03/2025 09:02:00;Info;Ann;Outbound;0;1000;0;No`);
+    expect(reading.mapping.preset).toBe('genesys');
+    expect(reading.counts).toMatchObject({ served: 1, abandoned: 1, outbound: 1 });
+    expect(reading.calls.at(0)).toMatchObject({ arrivalS: 32_419, waitS: 74, serviceS: 230 });
+  });
+
+  it('a mapping is plain data that can be passed back in, corrected', () => {
+    const table = 'wer;wann;warten;ausgang;gespraech\nAnn;9:00:00;12;answered;60';
+    const mapping = {
+      agent: 'wer',
+      time: 'wann',
+      queue: 'warten',
+      outcome: 'ausgang',
+      service: 'gespraech',
+    };
+    expect(() => read(table)).toThrow(/the header found is: wer, wann/);
+    const reading = read(table, { mapping });
+    expect(reading.calls.at(0)).toMatchObject({ agent: 'Ann', waitS: 12, serviceS: 60 });
+    expect(JSON.parse(JSON.stringify(reading.mapping))).toEqual(reading.mapping);
+    expect(reading.mapping.shape).toBe('wer|wann|warten|ausgang|gespraech');
+    expect(() => read(table, { mapping: { agent: 'wen' } })).toThrow('No column "wen"');
+  });
+});
