@@ -155,9 +155,8 @@ export class Evidence {
     if (other === null || report === null) return;
     const wanted = { ...other.change, ...change };
     const { ask, scenario } = report;
-    await this.#play(calm(wanted), anotherDay(scenario, ask, staffingPrinted(report), wanted), {
-      then: (day) => ({ day }),
-    });
+    const asking = anotherDay(scenario, ask, staffingPrinted(report), wanted);
+    await this.#play(calm(wanted), asking, (day) => ({ day }));
   }
 
   /** Another day: the staffing that it would take. */
@@ -168,9 +167,8 @@ export class Evidence {
     const ask = changedAsk(report.ask, other.change);
     const refusal = unanswerable(scenario, ask);
     if (refusal !== null) return this.#set({ other: { ...other, problem: refusal } });
-    await this.#play({ ...other, answer: null }, staffingOf(scenario, ask), {
-      then: (answer) => ({ answer }),
-    });
+    const asking = staffingOf(scenario, ask);
+    await this.#play({ ...other, answer: null }, asking, (answer) => ({ answer }));
   }
 
   /** Back to the printed day. */
@@ -185,7 +183,7 @@ export class Evidence {
   async #play<T>(
     other: Other,
     asking: Parameters<typeof playStaffing<T>>[0],
-    { then }: { readonly then: (found: T) => Partial<Other> },
+    told: (found: T) => Partial<Other>,
   ): Promise<void> {
     this.#abortOther?.();
     this.#set({ other: { ...other, isBusy: true, problem: null } });
@@ -196,7 +194,7 @@ export class Evidence {
     this.#abortOther = null;
     const calmed = { ...other, isBusy: false };
     this.#set({
-      other: isProblem(ended) ? { ...calmed, problem: ended } : { ...calmed, ...then(ended) },
+      other: isProblem(ended) ? { ...calmed, problem: ended } : { ...calmed, ...told(ended) },
     });
   }
 }

@@ -10,6 +10,7 @@ const fr = {
   save: {
     button: 'Rapport qui se recalcule',
     says: 'Un fichier : les chiffres, le scénario et le moteur. Il s’ouvre hors ligne et refait le calcul.',
+    failed: 'Le modèle du rapport ne répond pas ; rechargez la page, puis réessayez.',
     file: 'rapport',
   },
   title: 'Rapport · Contretemps',
@@ -82,6 +83,7 @@ const en: ReportTexts = {
   save: {
     button: 'Report that recomputes itself',
     says: 'One file: the figures, the scenario and the engine. It opens offline and does the sums again.',
+    failed: 'The template of the report does not answer; load the page again, then retry.',
     file: 'report',
   },
   title: 'Report · Contretemps',

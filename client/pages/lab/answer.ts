@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
+import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
 import { type Rows, type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -94,6 +95,7 @@ export class LabAnswer extends LitElement {
       </p>
       <ct-staircase .report=${report}></ct-staircase>
       ${sheet.tables.map((table) => this.table(table))} ${this.further(report)}
+      <ct-report-save .report=${report}></ct-report-save>
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
 
