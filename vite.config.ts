@@ -37,6 +37,8 @@ export default defineConfig({
     // Fonts stay files: data: URLs would need another permission.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // What the one files and the compressing take is no fault of theirs.
+      checks: { pluginTimings: false },
       treeshake: {
         // What the client does not call stays out of it (the schema of scenarios, the centre
         // itself, the catalogue).

@@ -48,6 +48,10 @@ export class ReportCheck extends LitElement {
         font: 500 var(--t-22) / 1.25 var(--serif);
       }
 
+      .verdict::first-letter {
+        text-transform: uppercase;
+      }
+
       .different .verdict {
         color: var(--alarm-ink);
       }
