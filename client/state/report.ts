@@ -60,7 +60,7 @@ export interface Other {
 
 export interface ReportState {
   readonly report: Report | null;
-  /** Why there is nothing to show. */
+  /** Why there is nothing to show; null of a template that nobody has filled. */
   readonly problem: Problem | null;
   /** Of what is printed. */
   readonly hash: string;
@@ -71,6 +71,8 @@ export interface ReportState {
 
 /** Nothing is foretold before so much of the work is done. */
 const TELLING = 0.03;
+/** What a template holds where the data of a report go. */
+const EMPTY = 'null';
 const STARTING: Running = { played: 0, planned: 0, leftMs: null };
 
 export class Evidence {
@@ -97,7 +99,7 @@ export class Evidence {
     const none = { report: null, problem: null, hash: '', other: null };
     this.#state = new BehaviorSubject<ReportState>(
       isProblem(read)
-        ? { ...none, problem: read, check: { kind: 'stopped' } }
+        ? { ...none, problem: text === EMPTY ? null : read, check: { kind: 'stopped' } }
         : {
             ...none,
             report: read.report,

@@ -46,7 +46,7 @@ export const anotherDayStyles = css`
     color: var(--ink-soft);
   }
 
-  output {
+  .at {
     color: var(--ink);
     font-weight: 500;
     font-feature-settings: var(--figures);

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/staircase/staircase.ts';
 import { type DayChange, noChange, type Report } from '../../../models/doors/report.ts';
@@ -34,6 +34,8 @@ export class ReportOther extends LitElement {
   protected readonly language = new LanguageController(this);
   @property({ attribute: false }) evidence: Evidence | null = null;
   @property({ attribute: false }) state: ReportState | null = null;
+  /** A slider on its way; it is let go before anything is played. */
+  @state() private held: { readonly label: string; readonly at: number } | null = null;
 
   static override styles = [base, buttons, screens, anotherDayStyles];
 
@@ -72,24 +74,27 @@ export class ReportOther extends LitElement {
   }
 
   private slider({ at, ends: [least, most, step], label, set, unit }: Slider) {
-    const digits = Number.isInteger(at) ? 0 : 1;
-    const sign = unit === '' && at > 0 ? '+' : '';
-    const shown = (n: number): string => `${sign}${figure(n, digits)}${unit && `\u00a0${unit}`}`;
+    const now = this.held?.label === label ? this.held.at : at;
+    const sign = unit === '' && now > 0 ? '+' : '';
+    const shown = `${sign}${figure(now, Number.isInteger(now) ? 0 : 1)}`;
     return html`<label>
       <span>${label}</span>
-      <output>${shown(at)}</output>
+      <span class="at" aria-hidden="true">${shown}${unit && `\u00a0${unit}`}</span>
       <input
         type="range"
         min=${Math.min(least, at)}
         max=${Math.max(most, at)}
         step=${step}
-        .value=${String(at)}
-        @input=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          const output = input.previousElementSibling as HTMLOutputElement;
-          output.value = `${figure(input.valueAsNumber, digits)}${unit && `\u00a0${unit}`}`;
+        .value=${String(now)}
+        aria-label=${label}
+        aria-valuetext=${`${shown} ${unit}`.trim()}
+        @input=${({ target }: Event) => {
+          this.held = { label, at: (target as HTMLInputElement).valueAsNumber };
         }}
-        @change=${(event: Event) => this.change(set((event.target as HTMLInputElement).valueAsNumber))}
+        @change=${({ target }: Event) => {
+          this.held = null;
+          this.change(set((target as HTMLInputElement).valueAsNumber));
+        }}
       />
     </label>`;
   }

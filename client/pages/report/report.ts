@@ -102,9 +102,9 @@ export class ReportPage extends LitElement {
   private nothingToShow({ problem }: ReportState) {
     const words = reportWords();
     document.title = words.title;
-    if (dataHere() === 'null') return html`<h1>${words.empty}</h1>`;
+    if (problem === null) return html`<h1>${words.empty}</h1>`;
     return html`<h1>${words.damaged}</h1>
-      <p>${problem === null ? '' : say(problem.says)}</p>`;
+      <p>${say(problem.says)}</p>`;
   }
 
   override render() {
