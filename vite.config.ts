@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { moduleSideEffects, oneFiles } from './client/one-file/one-file.config.ts';
 
 /** Where the server listens while one works on the client (`npx vite` beside `npm start`). */
 const server = process.env['CONTRETEMPS_SERVER'] ?? 'http://127.0.0.1:3000';
@@ -25,7 +26,7 @@ const compressed: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [compressed],
+  plugins: [compressed, oneFiles],
   root: 'client',
   build: {
     outDir: '../dist/client',
@@ -36,10 +37,12 @@ export default defineConfig({
     // Fonts stay files: data: URLs would need another permission.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // What the one files and the compressing take is no fault of theirs.
+      checks: { pluginTimings: false },
       treeshake: {
-        // The models do nothing while they load: what the client does not call stays out of it
-        // (the schema of scenarios, the centre itself, the catalogue).
-        moduleSideEffects: (id) => !id.includes('/models/') && !id.includes('/node_modules/zod/'),
+        // What the client does not call stays out of it (the schema of scenarios, the centre
+        // itself, the catalogue).
+        moduleSideEffects,
       },
     },
   },

@@ -101,6 +101,30 @@ async function bundle() {
   return folder;
 }
 
+/** What the browser is given, and the files that are taken away, all made by one build. */
+const CLIENT_SOURCES = ['client', 'models', 'vite.config.ts', 'package-lock.json'];
+const CLIENT_BUILT = [
+  'dist/client/index.html',
+  'dist/client/report-template.html',
+  'dist/lab.html',
+].map((path) => join(ROOT, path));
+
+/**
+ * When the newest file under a path was last changed.
+ * @param {string} path
+ */
+const changed = (path) => Math.max(0, ...filesUnder(path).map((file) => statSync(file).mtimeMs));
+
+/** Builds the client where it is missing or older than its sources. */
+export async function buildClient() {
+  const builtAt = Math.min(...CLIENT_BUILT.map(changed));
+  if (CLIENT_SOURCES.every((path) => changed(join(ROOT, path)) <= builtAt)) return;
+  say('Construction du client…', 'Building the client…');
+  const { build } = await import('vite');
+  const configFile = join(ROOT, 'vite.config.ts');
+  await build({ root: join(ROOT, 'client'), configFile, logLevel: 'warn' });
+}
+
 /** @param {string} outDir */
 async function build(outDir) {
   const { build } = await import('vite');

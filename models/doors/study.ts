@@ -71,7 +71,7 @@ export {
 export type { Rows } from '../study/report/study-tables.ts';
 export { type DayRow, rowOf } from '../study/rows.ts';
 export { sacrificeOf } from '../study/sacrifice.ts';
-export { staffingOf } from '../study/staffing/answer.ts';
+export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';
 export { playStaffing } from '../study/staffing/play.ts';
 export {
   STAFFING_ASK,

@@ -38,6 +38,11 @@ const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: strin
   ['--price', 'le prix de la probabilité, de 50 à 95 %', 'the price of probability, 50 to 95 %'],
   ['--gap', 'pourquoi Erlang et la simulation diffèrent', 'why Erlang and simulation differ'],
   ['--sensitivity', 'ce que le choix doit aux hypothèses', 'what the choice owes to hypotheses'],
+  [
+    '--report <file>',
+    'écrire aussi un rapport qui se recalcule (HTML, hors ligne)',
+    'also write a report that recomputes itself (HTML, offline)',
+  ],
   ['--alpha <p>', 'probabilité de se tromper', 'probability of being wrong', '0.05'],
   ['--threads <N>', 'fils de calcul', 'threads'],
   ['--csv', 'en CSV', 'as CSV'],

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
@@ -16,6 +17,7 @@ import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
 import { readScenarioNamed, tellOverridden } from './files.ts';
 import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
+import { reportTemplate, writeReport } from './report-file.ts';
 import { asStaffingCsv, asStaffingJson, asStaffingTable } from './staff-text.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
@@ -39,6 +41,7 @@ export interface StaffOptions {
   readonly price?: boolean;
   readonly gap?: boolean;
   readonly sensitivity?: boolean;
+  readonly report?: string;
   readonly alpha: string;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -142,6 +145,8 @@ export async function staff(
   tellOverridden(scenario, options.set, terminal);
   const refusal = unanswerable(scenario, ask);
   if (refusal !== null) throw new Stop([refusal]);
+  // Before anything is played: what cannot be built is said at once.
+  const template = options.report === undefined ? '' : await reportTemplate();
   const bar = new Bar(terminal);
   const studies = new Studies({ threads });
   try {
@@ -157,6 +162,8 @@ export async function staff(
     );
     bar.stop();
     const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer, ...beyond };
+    if (options.report !== undefined)
+      await writeReport(options.report, template, { ...report, asked: basename(name) });
     if (options.json) terminal.out(asStaffingJson(report));
     else if (options.csv) terminal.out((options.bom ? BOM : '') + asStaffingCsv(report, form));
     else terminal.out(asStaffingTable(report, terminal.language));

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import { FRONT_PAGES, ROOM_PAGES } from '../../models/doors/live.ts';
 import { NOWHERE } from './nowhere.ts';
@@ -30,6 +30,14 @@ export function servePages(web: Express, clientDir: string | null): void {
 function serveBuilt(web: Express, clientDir: string): void {
   web.use('/assets', assets(join(clientDir, 'assets')));
   web.use(express.static(clientDir, { index: false, maxAge: 0 }));
+  // The lab as one file, to be taken away: what opens it has no server behind it.
+  const root = dirname(clientDir);
+  const headers = {
+    'cache-control': 'no-cache',
+    'content-disposition': 'attachment; filename="contretemps-lab.html"',
+  };
+  if (existsSync(join(root, 'lab.html')))
+    web.get('/lab.html', (_request, response) => response.sendFile('lab.html', { root, headers }));
   const sendPage = (_request: Request, response: Response): void => {
     // Under a root: a dot in the path to the installation is then nobody's business.
     response.set('cache-control', 'no-cache').sendFile('index.html', { root: clientDir });

@@ -1,8 +1,14 @@
 import { html } from 'lit';
 import type { Rows } from '../../../models/doors/study.ts';
 
-/** A table of a report, as the command line prints it, in a page of the lab. */
-export const rowsTable = ({ below, columns, rows, title }: Rows) => html`<div
+/**
+ * A table of a report, as the command line prints it, in a page.
+ * @param set typesets a sentence of the language
+ */
+export const rowsTable = (
+  { below, columns, rows, title }: Rows,
+  set: (text: string) => string,
+) => html`<div
     class="scroll"
     tabindex="0"
     role="region"
@@ -10,7 +16,7 @@ export const rowsTable = ({ below, columns, rows, title }: Rows) => html`<div
   >
     <table>
       <caption>
-        ${title}
+        ${set(title)}
       </caption>
       <thead>
         <tr>
@@ -28,4 +34,4 @@ export const rowsTable = ({ below, columns, rows, title }: Rows) => html`<div
       </tbody>
     </table>
   </div>
-  ${below.map((one) => html`<p class="label">${one}</p>`)}`;
+  ${below.map((one) => html`<p class="label">${set(one)}</p>`)}`;

@@ -1,13 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../plot/plot.ts';
-import type { StaffingReport } from '../../../models/doors/study.ts';
 import { base } from '../../look/shared.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
 import type { Draw } from '../plot/plot.ts';
-import { hoursOf, type Step, stepsOf } from './steps.ts';
+import { type Drawn, hoursOf, type Step, stepsOf } from './steps.ts';
 
 /** The axis of the time of day. */
 const hours = (steps: readonly Step[], width: number) => ({
@@ -23,7 +22,7 @@ const hours = (steps: readonly Step[], width: number) => ({
 @customElement('ct-staircase')
 export class Staircase extends LitElement {
   protected readonly language = new LanguageController(this);
-  @property({ attribute: false }) report: StaffingReport | null = null;
+  @property({ attribute: false }) report: Drawn | null = null;
 
   static override styles = [
     base,

@@ -1,4 +1,4 @@
-import type { StaffingReport } from '../../../models/doors/study.ts';
+import type { StaffingAsk } from '../../../models/doors/study.ts';
 
 /** One interval of the day, as it is drawn. */
 export interface Step {
@@ -25,9 +25,23 @@ export function openingMs(opensAt: string): number {
   return (60 * hours + minutes) * MINUTE_MS;
 }
 
+/** What is drawn of a requirement, whether just answered or printed. */
+export interface Drawn {
+  readonly answer: {
+    readonly ask: Pick<StaffingAsk, 'rule'>;
+    readonly scenario: { readonly day: { readonly opensAt: string } };
+    readonly intervals: readonly {
+      readonly groups: readonly { readonly agents: number }[];
+      readonly load: { readonly lengthS: number; readonly rate: number };
+      readonly own: { readonly share: number };
+      readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
+    }[];
+  };
+}
+
 /** The steps of a requirement. `say` puts one in words. */
 export function stepsOf(
-  { answer }: StaffingReport,
+  { answer }: Drawn,
   say: (agents: number, step: Omit<Step, 'says'>) => string,
 ): Step[] {
   const { ask, intervals, scenario } = answer;

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { scheme, setScheme } from '../../look/scheme.ts';
 import { base } from '../../look/shared.ts';
+import { isOneFile } from '../../one-file/here.ts';
 import { go } from '../../route.ts';
 import {
   LANGUAGES,
@@ -136,8 +137,12 @@ export class TopBar extends LitElement {
   override render() {
     const { look } = this.lang_.words;
     const other = scheme() === 'paper' ? look.stage : look.paper;
+    // A page that is one file has no first page to go to.
+    const name = isOneFile()
+      ? html`<span class="name">Contretemps</span>`
+      : html`<a class="name" href="/" aria-label=${look.home} @click=${this.home}>Contretemps</a>`;
     return html`<header>
-      <a class="name" href="/" aria-label=${look.home} @click=${this.home}>Contretemps</a>
+      ${name}
       <div class="middle"><slot></slot></div>
       <nav aria-label=${look.language}>
         <div class="pair">

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
+import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
 import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
@@ -69,7 +70,8 @@ export class LabAnswer extends LitElement {
         ${figure(most)}<small>${words.atPeak(figure(agentHours, agentHours % 1 === 0 ? 0 : 1))}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => rowsTable(table))} ${this.further(report)}
+      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
+      <ct-report-save .report=${report}></ct-report-save>
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
 

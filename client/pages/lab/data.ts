@@ -8,6 +8,7 @@ import type { LabData } from '../../state/lab-data.ts';
 import { figure, percent } from '../../text/figures.ts';
 import { dataWords } from '../../text/lab-data.ts';
 import { LanguageController, language, say } from '../../text/language.ts';
+import { typeset } from '../../text/typeset.ts';
 import { screens } from './screens.styles.ts';
 
 type Column = (typeof COLUMNS)[number];
@@ -255,6 +256,7 @@ export class LabDataScreen extends LitElement {
     const words = dataWords();
     const { proving, simulated } = this.data?.state ?? {};
     const table = proofTable(made, simulated ?? null, language());
+    const set = language() === 'fr' ? typeset : (text: string) => text;
     return html`<section>
       <h2>${words.made}</h2>
       ${
@@ -265,7 +267,7 @@ export class LabDataScreen extends LitElement {
               </ul>`
           : nothing
       }
-      ${table ? rowsTable(table) : nothing}
+      ${table ? rowsTable(table, set) : nothing}
       <p class="row">
         <a class="button main" href="#question">${words.go}</a>
         ${

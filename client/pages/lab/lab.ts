@@ -22,7 +22,8 @@ import { labStyles } from './lab.styles.ts';
 const STEPS = ['question', 'data', 'centre', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
-const stepOf = (hash: string): Step => STEPS.find((step) => hash.split('?')[0] === `#${step}`) ?? 'question';
+const stepOf = (hash: string): Step =>
+  STEPS.find((step) => hash.split('?')[0] === `#${step}`) ?? 'question';
 
 /** The planner's lab: from a raw file to an answer one can defend. All of it is in this page. */
 @customElement('ct-lab')

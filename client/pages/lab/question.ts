@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
+import '../../elements/take-away/take-away.ts';
 import { catalogue } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
@@ -187,7 +188,8 @@ export class LabQuestion extends LitElement {
           ${question.go}
         </button>
         <span class="label">${ready ? labWords().running.here : question.needsCentre}</span>
-      </div>`;
+      </div>
+      <ct-take-away></ct-take-away>`;
   }
 }
 

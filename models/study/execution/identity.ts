@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Study } from '../design.ts';
 
 /** JSON in which the order of keys says nothing: two equal values are one text. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)
@@ -12,6 +12,9 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, inside]) => `${JSON.stringify(key)}:${canonical(inside)}`).join()}}`;
 }
 
+/** SHA-256, in hexadecimal, of a value as plain data. */
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
+
 /**
  * What a study is called wherever its chunks are kept: two studies of one identity have the same
  * bytes, chunk by chunk. SHA-256 in hexadecimal of all that determines them: scenario, seed,
@@ -19,4 +22,4 @@ function canonical(value: unknown): string {
  * @param rules `RULES_VERSION` of the engine
  */
 export const identityOf = (study: Study, rules: string): string =>
-  bytesToHex(sha256(utf8ToBytes(canonical({ format: 'contretemps-study-run/1', rules, study }))));
+  hashOf({ format: 'contretemps-study-run/1', rules, study });

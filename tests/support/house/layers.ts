@@ -21,6 +21,7 @@ const POLICIES = /^models\/policies\//;
 const CENTRE = /^models\/centre\//;
 const FOLDS = /^models\/folds\//;
 const SUPPORT = /^tests\/support\//;
+const CONFIGURATION = /(^|\/)[\w.-]+\.config\.ts$/;
 const ANY = /^/;
 const NODE = /^node:/;
 const NOT_NODE = /^(?!node:)/;
@@ -29,8 +30,8 @@ const HASHES = /^@noble\/hashes\//;
 const LAYERS: readonly Layer[] = [
   {
     name: 'configuration',
-    is: /(^|\/)[\w.-]+\.config\.ts$/,
-    may: [SUPPORT],
+    is: CONFIGURATION,
+    may: [SUPPORT, CONFIGURATION],
     packages: [ANY, NODE],
     instead: 'configuration stands alone',
   },

@@ -1,0 +1,22 @@
+/** The door of reports: what a page that recomputes itself holds, and what it is held to. */
+
+export {
+  answeredAgain,
+  type Deviation,
+  deviations,
+  makeReport,
+  type Report,
+  reportHash,
+  staffingPrinted,
+} from '../study/report/report.ts';
+export { reportPage } from '../study/report/report-page.ts';
+export { readReport } from '../study/report/report-read.ts';
+export { type Choice, staffingChoices } from '../study/report/staffing-choices.ts';
+export {
+  type AnotherDay,
+  anotherDay,
+  changedAsk,
+  changedVolume,
+  type DayChange,
+  noChange,
+} from '../study/staffing/another-day.ts';

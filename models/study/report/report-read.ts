@@ -1,0 +1,117 @@
+import { readJson, readScenario } from '../../scenario/read.ts';
+import { type Problem, problem } from '../../words/problem.ts';
+import { misfit, type Shape } from './misfit.ts';
+import { REPORT_FORMAT, REPORT_KINDS, type Report } from './report.ts';
+import { reportIn } from './report-page.ts';
+
+/** Reads a report from a file that may be damaged, foreign, or made by other rules. */
+
+export interface ReadReport {
+  readonly report: Report;
+  /** False: other rules printed it; it can be shown, but not computed again. */
+  readonly sameRules: boolean;
+}
+
+const fields = (of: Readonly<Record<string, Shape>>): Shape => ({ fields: of });
+const each = (of: Shape): Shape => ({ each: of });
+const oneOf = (...names: string[]): Shape => ({ oneOf: names });
+
+const SHEET = fields({
+  name: 'text',
+  headline: 'text',
+  notes: each('text'),
+  tables: each(
+    fields({
+      title: 'text',
+      columns: each(fields({ head: 'text', width: 'number' })),
+      rows: each(each('text')),
+    }),
+  ),
+});
+const INTERVAL = fields({
+  begins: 'text',
+  load: fields({ lengthS: 'number', rate: 'number' }),
+  groups: each(fields({ agents: 'number' })),
+  own: fields({ share: 'number' }),
+  rules: fields({ sipp: 'number', lagged: 'number', mol: 'number' }),
+});
+const ASK = fields({
+  target: fields({ kind: oneOf('serviceLevel', 'abandonment', 'asa') }),
+  ...{ on: 'number', by: oneOf('interval', 'day', 'month'), joint: 'flag', monthDays: 'number' },
+  ...{ seed: 'text', days: 'number', level: 'flag', shrinkage: 'number', alpha: 'number' },
+  ...{ least: 'number', most: 'number', rule: oneOf('sipp', 'lagged', 'mol') },
+});
+const TARGETS: Readonly<Record<string, Shape>> = {
+  serviceLevel: fields({
+    ...{ definition: oneOf('F1', 'F2', 'F3', 'F4', 'F5'), share: 'number', targetS: 'number' },
+  }),
+  abandonment: fields({ most: 'number' }),
+  asa: fields({ mostS: 'number' }),
+};
+const STAFFING = fields({
+  asked: 'text',
+  ask: ASK,
+  wanted: fields({ price: 'flag', gap: 'flag', sensitivity: 'flag' }),
+  figures: fields({
+    sheets: fields({ fr: SHEET, en: SHEET }),
+    data: fields({ agentHours: 'number', intervals: each(INTERVAL) }),
+  }),
+});
+
+const foreign = (): Problem =>
+  problem(
+    'E_TYPE',
+    '',
+    'Ce fichier n’est pas un rapport de Contretemps ; ouvrez celui que le labo a donné.',
+    'This file is no report of Contretemps; open the one that the lab gave.',
+  );
+
+const ofLater = (what: string): Problem =>
+  problem(
+    'E_VERSION',
+    'format',
+    `Ce rapport est d’une autre version (${what.slice(0, 40)}) ; ouvrez-le avec celle-là.`,
+    `This report is of another version (${what.slice(0, 40)}); open it with that one.`,
+  );
+
+const damaged = (path: string): Problem =>
+  problem(
+    'E_TYPE',
+    path,
+    `Ce rapport est abîmé : « ${path} » n’est pas ce qu’il y faut ; demandez-en une autre copie.`,
+    `This report is damaged: "${path}" is not what belongs there; ask for another copy.`,
+  );
+
+/** What a file holds, before anything is believed of it. */
+interface Claimed {
+  readonly format?: unknown;
+  readonly kind?: unknown;
+  readonly rules?: unknown;
+  readonly scenario?: unknown;
+  readonly ask?: { readonly target: { readonly kind: string } };
+}
+
+/**
+ * Reads the text of a report: the page it was given as, or its data alone.
+ * @param rules the rules by which this engine plays
+ */
+export function readReport(text: string, rules: string): ReadReport | Problem {
+  const json = readJson(reportIn(text) ?? text);
+  if (!json.ok) return reportIn(text) === null ? foreign() : json.problem;
+  const claimed = json.value as Claimed | null;
+  const { format, kind } = claimed ?? {};
+  if (typeof format !== 'string' || !format.startsWith('contretemps-report/')) return foreign();
+  if (format !== REPORT_FORMAT) return ofLater(format);
+  if (!REPORT_KINDS.some((one) => one === kind)) return ofLater(`${format}, ${kind}`);
+  const wrong =
+    misfit(claimed, fields({ rules: 'text' })) ??
+    misfit(claimed, STAFFING) ??
+    misfit(claimed?.ask?.target, TARGETS[claimed?.ask?.target.kind ?? ''] ?? 'text', 'ask.target');
+  if (wrong !== null) return damaged(wrong);
+  const report = claimed as unknown as Report;
+  // What other rules call a scenario, these need not understand.
+  if (report.rules !== rules) return { report, sameRules: false };
+  const reading = readScenario(report.scenario);
+  if (!reading.ok) return damaged(`scenario.${reading.problems[0]?.path ?? ''}`);
+  return { report: { ...report, scenario: reading.scenario }, sameRules: true };
+}

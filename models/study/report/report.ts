@@ -1,0 +1,98 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { canonical, hashOf } from '../execution/identity.ts';
+import { staffingOf } from '../staffing/answer.ts';
+import type { StaffingAsk } from '../staffing/question.ts';
+import { beyondOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
+import type { Asking, Staffing } from '../staffing/seen.ts';
+import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
+
+/**
+ * A report that recomputes itself, as plain data: what was asked, of which scenario, by which
+ * rules, and the figures as they were printed. Whoever has an engine of these rules can play the
+ * same days again and hold what comes out to what is printed, figure by figure.
+ */
+
+export const REPORT_FORMAT = 'contretemps-report/1';
+
+/** A requirement, printed. Another kind of answer is another member of `Report`. */
+export interface StaffingPrinted {
+  readonly format: typeof REPORT_FORMAT;
+  readonly kind: 'staffing';
+  /** The version of the rules by which it was played. */
+  readonly rules: string;
+  /** As the scenario was named. */
+  readonly asked: string;
+  readonly scenario: Scenario;
+  readonly ask: StaffingAsk;
+  /** What was told beyond the requirement. */
+  readonly wanted: Wanted;
+  readonly figures: StaffingFigures;
+}
+
+export type Report = StaffingPrinted;
+
+/** The kinds of answers that a report of this version holds. */
+export const REPORT_KINDS: readonly Report['kind'][] = ['staffing'];
+
+/** A value as a file gives it back: what JSON cannot say (NaN, Infinity) is null. */
+const asPlain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** Prints an answer. */
+export function makeReport(told: StaffingReport): Report {
+  const { answer, asked, gap, price, rules, sensitivity } = told;
+  return asPlain({
+    format: REPORT_FORMAT,
+    kind: 'staffing',
+    rules,
+    asked,
+    scenario: answer.scenario,
+    ask: answer.ask,
+    wanted: { price: price !== null, gap: gap !== null, sensitivity: sensitivity !== null },
+    figures: staffingFigures(told),
+  });
+}
+
+/** The same question, answered again. */
+export function* answeredAgain({ ask, asked, rules, scenario, wanted }: Report): Asking<Report> {
+  const answer = yield* staffingOf(scenario, ask);
+  const beyond = yield* beyondOf(answer, wanted);
+  return makeReport({ asked, rules, answer, ...beyond });
+}
+
+/** Names a report and all that it prints: SHA-256 in hexadecimal of its canonical form. */
+export const reportHash = (report: Report): string => hashOf(report);
+
+/** A place where two reports differ, each as JSON; `null` also where one has nothing there. */
+export interface Deviation {
+  /** From the figures on: `data.intervals.3.groups.0.agents`. */
+  readonly path: string;
+  readonly printed: string;
+  readonly recomputed: string;
+}
+
+/** Where the figures differ, in order of the printed ones; none where they are the same. */
+export const deviations = (printed: Report, recomputed: Report): Deviation[] =>
+  between(printed.figures, recomputed.figures, '');
+
+function between(printed: unknown, recomputed: unknown, path: string): Deviation[] {
+  const [a, b] = [printed, recomputed].map(inside);
+  if (a === undefined || b === undefined) {
+    const [left, right] = [printed, recomputed].map((one) => canonical(one ?? null));
+    return left === right ? [] : [{ path, printed: left ?? '', recomputed: right ?? '' }];
+  }
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) =>
+    between(a.get(name), b.get(name), path === '' ? name : `${path}.${name}`),
+  );
+}
+
+/** What is inside a list or an object, by name; undefined of anything else. */
+const inside = (value: unknown): Map<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
+
+/** The agents that a report requires: of each group, in each interval. */
+export const staffingPrinted = ({ figures }: Report): Staffing => {
+  const { intervals } = figures.data;
+  return (intervals[0]?.groups ?? []).map((_, g) =>
+    intervals.map(({ groups }) => groups[g]?.agents ?? 0),
+  );
+};

@@ -1,0 +1,97 @@
+import type { Says } from '../../words/problem.ts';
+import type { StaffingAsk, Target } from '../staffing/question.ts';
+import type { Report } from './report.ts';
+
+/** The choices behind the figures of a requirement, which its header states (PLANNER 1). */
+
+export interface Choice {
+  readonly name: Says;
+  readonly says: Says;
+}
+
+const says = (fr: string, en: string): Says => ({ fr, en });
+
+/** What each service level is a share of (RULES M4). */
+const LEVELS: Readonly<Record<string, Says>> = {
+  F1: says(
+    'F1 : (répondus + abandons dans le délai) / (répondus + abandons)',
+    'F1: (answered + abandoned, within the time) / (answered + abandoned)',
+  ),
+  F2: says('F2 : répondus dans le délai / répondus', 'F2: answered within the time / answered'),
+  F3: says(
+    'F3 : répondus dans le délai / (répondus + abandons)',
+    'F3: answered within the time / (answered + abandoned)',
+  ),
+  F4: says(
+    'F4 : répondus dans le délai / (répondus + abandons après le délai)',
+    'F4: answered within the time / (answered + abandoned after it)',
+  ),
+  F5: says(
+    'F5 : (répondus dans le délai + abandons courts) / (répondus + abandons)',
+    'F5: (answered within the time + short abandons) / (answered + abandoned)',
+  ),
+};
+
+function measured(target: Target): Says {
+  if (target.kind === 'serviceLevel') return LEVELS[target.definition] ?? says('', '');
+  if (target.kind === 'abandonment')
+    return says('abandons / appels offerts', 'abandoned / offered calls');
+  return says(
+    'attente des appels répondus / appels répondus',
+    'wait of answered calls / answered calls',
+  );
+}
+
+const days = ({ days: n, monthDays, by }: StaffingAsk): Says =>
+  by === 'month'
+    ? says(
+        `${n} pour chaque effectif essayé, mois de ${monthDays}`,
+        `${n} for each staffing tried, months of ${monthDays}`,
+      )
+    : says(`${n} pour chaque effectif essayé`, `${n} for each staffing tried`);
+
+/** The choices, in the order in which a planner asks for them. */
+export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {
+  const { closing, intervalMin } = scenario.day;
+  const short = scenario.serviceLevel.shortAbandonS;
+  const level = Math.round(1_000 * (1 - ask.alpha)) / 10;
+  const usesShort = ask.target.kind === 'serviceLevel' && ask.target.definition === 'F5';
+  return [
+    { name: says('Mesure', 'Measure'), says: measured(ask.target) },
+    {
+      name: says('Délai', 'Time'),
+      says: says(
+        `inclus${usesShort ? ` ; abandon court : ${short} s au plus` : ''}`,
+        `inclusive${usesShort ? `; short abandon: at most ${short} s` : ''}`,
+      ),
+    },
+    {
+      name: says('Intervalle', 'Interval'),
+      says: says(`celui de l’arrivée, ${intervalMin} min`, `of arrival, ${intervalMin} min`),
+    },
+    {
+      name: says('Moyennes', 'Means'),
+      says: says(
+        'rapports de sommes, non moyennes de rapports',
+        'ratios of sums, not means of ratios',
+      ),
+    },
+    {
+      name: says('Encore en attente à la fin', 'Still waiting at the end'),
+      says:
+        closing === 'cut'
+          ? says('comptés à part : le jour s’arrête là', 'counted apart: the day stops there')
+          : says(
+              'servis ou perdus après la fermeture, comptés à leur arrivée',
+              'served or lost after closing, counted where they arrived',
+            ),
+    },
+    { name: says('Journées', 'Days'), says: days(ask) },
+    { name: says('Graine', 'Seed'), says: says(`« ${ask.seed} »`, `"${ask.seed}"`) },
+    {
+      name: says('Intervalles ±', '± intervals'),
+      says: says(`à ${String(level).replace('.', ',')} %`, `${level} %`),
+    },
+    { name: says('Règles', 'Rules'), says: says(rules, rules) },
+  ];
+}

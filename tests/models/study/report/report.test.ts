@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '../../../../models/doors/live.ts';
+import {
+  answeredAgain,
+  deviations,
+  makeReport,
+  type Report,
+  readReport,
+  reportHash,
+  reportPage,
+  staffingChoices,
+  staffingPrinted,
+} from '../../../../models/doors/report.ts';
+import { isProblem } from '../../../../models/doors/scenario.ts';
+import { beyondOf, playStaffing } from '../../../../models/doors/study.ts';
+import { misfit } from '../../../../models/study/report/misfit.ts';
+import { answered, centre, inline } from '../staffing/centre.ts';
+
+/** A report as data: made, read back, computed again, held to what it prints. */
+
+const SAMPLES = join(import.meta.dirname, '../../../samples');
+const TEMPLATE = '<body><script type="application/json" id="report">null</script></body>';
+
+const small = centre({
+  day: { lengthMin: 120, intervalMin: 60, opensAt: '09:00' },
+  type: { perHour: [60, 40], patience: { law: 'exponential', meanS: 120 } },
+  more: { name: { fr: 'Le </script> d’à côté', en: 'Next <!-- door' } },
+});
+
+async function printed(gap = false): Promise<Report> {
+  const answer = await answered(small, { days: 40, seed: 'paper' });
+  const wanted = { price: false, gap, sensitivity: false };
+  const beyond = await playStaffing(beyondOf(answer, wanted), inline()).ended;
+  if (beyond === 'aborted' || isProblem(beyond)) throw new Error('not played');
+  return makeReport({ asked: 'small.json', rules: RULES_VERSION, answer, ...beyond });
+}
+
+async function again(report: Report): Promise<Report> {
+  const ended = await playStaffing(answeredAgain(report), inline()).ended;
+  if (ended === 'aborted' || isProblem(ended)) throw new Error('not played');
+  return ended;
+}
+
+function readBack(text: string) {
+  const read = readReport(text, RULES_VERSION);
+  if (isProblem(read)) throw new Error(read.says.en);
+  return read;
+}
+
+const refused = (text: string): string => {
+  const read = readReport(text, RULES_VERSION);
+  return isProblem(read) ? read.says.en : 'it was read';
+};
+
+describe('a report', () => {
+  it('read back from its page and computed again is the same to the last figure', async () => {
+    const report = await printed(true);
+    const page = reportPage(TEMPLATE, report);
+    expect(page.match(/<\/script>/g)).toHaveLength(1);
+    expect(page).not.toContain('<!--');
+    const { report: back, sameRules } = readBack(page);
+    expect(sameRules).toBe(true);
+    expect(reportHash(back)).toBe(reportHash(report));
+    const anew = await again(back);
+    expect(deviations(back, anew)).toEqual([]);
+    expect(reportHash(anew)).toBe(reportHash(report));
+    expect(anew.figures.sheets.fr.tables.length).toBe(report.figures.sheets.fr.tables.length);
+  });
+
+  it('tells a figure that was changed: where, what is printed, what comes out', async () => {
+    const report = await printed();
+    const text = JSON.stringify(report);
+    const cell = report.figures.sheets.en.tables[0]?.rows[1]?.[4] ?? '';
+    const changed = structuredClone(report);
+    (changed.figures.sheets.en.tables[0]?.rows[1] as unknown as string[])[4] = '99';
+    expect(deviations(changed, readBack(text).report)).toEqual([
+      { path: 'sheets.en.tables.0.rows.1.4', printed: '"99"', recomputed: `"${cell}"` },
+    ]);
+    expect(reportHash(changed)).not.toBe(reportHash(report));
+    const shorter = structuredClone(report);
+    (shorter.figures.data.intervals as unknown[]).pop();
+    expect(deviations(shorter, report)).toEqual([
+      expect.objectContaining({ path: 'data.intervals.1', printed: 'null' }),
+    ]);
+  });
+
+  it('keeps the agents it requires, and says what its figures mean', async () => {
+    const report = await printed();
+    const answer = await answered(small, { days: 40, seed: 'paper' });
+    expect(staffingPrinted(report)).toEqual(answer.staffing);
+    const said = staffingChoices(report).map(({ name, says }) => `${name.en}: ${says.en}`);
+    expect(said).toContain('Measure: F3: answered within the time / (answered + abandoned)');
+    expect(said).toContain('Seed: "paper"');
+    expect(said).toContain('Days: 40 for each staffing tried');
+    expect(said).toContain(`Rules: ${RULES_VERSION}`);
+  });
+
+  it('of other rules is shown as it was printed, and never computed again', async () => {
+    const report = { ...(await printed()), rules: '0', scenario: { day: {} } };
+    const { sameRules, report: back } = readBack(JSON.stringify(report));
+    expect(sameRules).toBe(false);
+    expect(back.figures.sheets.en.headline).toBe(report.figures.sheets.en.headline);
+  });
+});
+
+describe('a file that is no report', () => {
+  it.each([
+    ['', 'no report of Contretemps'],
+    ['null', 'no report of Contretemps'],
+    ['[1, 2]', 'no report of Contretemps'],
+    ['{"format":"contretemps/1"}', 'no report of Contretemps'],
+    [TEMPLATE, 'no report of Contretemps'],
+    ['{"format":"contretemps-report/2"}', 'of another version (contretemps-report/2)'],
+    ['{"format":"contretemps-report/1","kind":"roster"}', 'another version'],
+    ['{"format":"contretemps-report/1","kind":"staffing"}', 'damaged: "rules"'],
+  ])('is refused in a sentence: %s', (text, says) => expect(refused(text)).toContain(says));
+
+  it.each([
+    ['figures.sheets.fr.headline', 3],
+    ['figures.sheets.en.tables.0.rows.0.2', null],
+    ['figures.data.intervals', []],
+    ['figures.data.intervals.0.rules.mol', '4'],
+    ['ask.by', 'week'],
+    ['ask.target.definition', 'F9'],
+    ['ask.days', null],
+    ['scenario.groups.0.staff', -3],
+  ])('is refused by the place where it is damaged: %s', async (path, value) => {
+    const report = await printed();
+    const names = path.split('.');
+    const last = names.pop() as string;
+    let at = report as unknown as Record<string, unknown>;
+    for (const name of names) at = at[name] as Record<string, unknown>;
+    at[last] = value;
+    expect(refused(JSON.stringify(report))).toContain(`damaged: "${path}"`);
+  });
+
+  it('is told by the first thing that does not fit, own fields only', () => {
+    const shape = { fields: { toString: 'text' } } as const;
+    expect(misfit({}, shape)).toBe('toString');
+    expect(misfit({ toString: '' }, shape)).toBeNull();
+    expect(misfit([], { each: 'number' }, 'list')).toBe('list');
+  });
+
+  it('fills no template that has not exactly one place', async () => {
+    const report = await printed();
+    expect(() => reportPage('<body></body>', report)).toThrow(/one place/);
+    expect(() => reportPage(TEMPLATE + TEMPLATE, report)).toThrow(/one place/);
+  });
+});
+
+describe('reports of before', () => {
+  const kept = readdirSync(SAMPLES).filter((name) => /^report-.*\.json$/.test(name));
+
+  it.each(kept)('%s is read; where its rules are these, it comes out the same', async (name) => {
+    const { report, sameRules } = readBack(readFileSync(join(SAMPLES, name), 'utf8'));
+    expect(report.figures.sheets.fr.headline).not.toBe('');
+    if (sameRules) expect(deviations(report, await again(report))).toEqual([]);
+    else expect(report.rules).not.toBe(RULES_VERSION);
+  });
+
+  it('are there', () => expect(kept).toContain('report-rules-4.json'));
+});
