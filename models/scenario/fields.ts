@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Says } from '../words/problem.ts';
 
+// Schemas are read without code made on the way, which the policy of pages forbids.
+z.config({ jitless: true });
+
 /**
  * How a parameter of the scenario is declared: what it means, its unit, range and neutral value.
  */

@@ -1,6 +1,5 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../../state/no-eval.ts';
 import '../../elements/top-bar/top-bar.ts';
 import './answer.ts';
 import './data.ts';
