@@ -1,8 +1,4 @@
-import {
-  type PriceAsk,
-  type Priced,
-  type Reply,
-} from '../../models/doors/live.ts';
+import type { PriceAsk, Priced, Reply } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import type { DaySeen } from './day.ts';
 import type { Days } from './days.ts';

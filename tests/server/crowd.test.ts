@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
-import type { Limits } from '../../server/limits.ts';
+import { LIMITS, type Limits } from '../../server/limits.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -47,6 +47,23 @@ describe('a connection', () => {
     player.close();
     await until(() => served?.connected === false);
     await until(() => room.emptySince !== null, 5_000);
+  });
+
+  it('that its room sent away when it fell asleep joins again, that room or another', async () => {
+    const clock = new FakeClock();
+    await opened({ rooms: 1 }, { clock });
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const player = await stage.player();
+    await player.join(code, 'host', hostToken);
+    clock.jump(11 * 60_000);
+    const other = await stage.openRoom({ paused: true });
+    await until(() => player.told.includes('asleep'));
+    expect(await player.ask('clock', { speed: 3 })).toMatchObject({ ok: false });
+    expect(await join(player, other.code, 'wall')).toMatchObject({ ok: true, host: false });
+    clock.jump(11 * 60_000);
+    await stage.app.rooms.find(code);
+    await until(() => player.told.filter((one) => one === 'asleep').length > 1);
+    expect(await join(player, code, 'wall')).toMatchObject({ ok: true, host: false });
   });
 
   it('on its way into a room keeps it awake, however long its place takes to be stored', async () => {
@@ -206,7 +223,23 @@ describe('one participant', () => {
 });
 
 describe('a host who asks faster than others may', () => {
-  it('is answered later, and never refused', async () => {
+  it('is told so where too many wait already, is not closed for it, and what waits is done', async () => {
+    const hostAsksWaiting = 20;
+    await opened({ asksPerS: 1_000, asksBurst: 10, hostAsksWaiting });
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    const asks = Array.from({ length: 300 }, () => host.ask('clock', { speed: 7 }));
+    const replies = await Promise.all(asks);
+    const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.problem.code]));
+    expect(refused.length).toBeGreaterThan(LIMITS.strikes);
+    expect(new Set(refused)).toEqual(new Set(['E_RATE']));
+    expect(300 - refused.length).toBeGreaterThanOrEqual(hostAsksWaiting);
+    expect(host.told).toEqual([]);
+    expect(await host.ask('clock', { speed: 8 })).toMatchObject({ ok: true, clock: { speed: 8 } });
+  });
+
+  it('is answered later, and never refused as long as no more wait than may', async () => {
     await opened({ asksPerS: 100, asksBurst: 10 });
     const { code, hostToken } = await stage.openRoom({ paused: true });
     const host = await stage.player();
