@@ -103,7 +103,8 @@ export class Room {
     this.turnstile = new Turnstile(parts.clock, parts.limits.joinsPerS);
     this.advice = isRecord(past) ? null : adviceOf(scenario);
     const { limits } = parts;
-    const common = { room: stored, scenario, advice: this.advice, limits, outlet };
+    const sat = (day: number, agent: number): readonly number[] => this.#days.seats.sat(day, agent);
+    const common = { room: stored, scenario, advice: this.advice, limits, outlet, sat };
     const days = new Days(parts, common, past, (seats) => this.#people.reseat(seats));
     this.#days = days;
     this.#people = new People(parts, days);
