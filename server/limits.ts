@@ -71,6 +71,8 @@ export const LIMITS = {
   queuedMs: 10_000,
   /** Facts in one message, and the gap beyond which a snapshot is shorter to send. */
   factsInBatch: 500,
+  /** The same of a day that is over, which is asked for as a whole (some 200 KB). */
+  factsLaidOpen: 2_000,
   /** Refusals remembered for each seat, so that a repeated ask gets its first answer. */
   refusalsKept: 64,
 

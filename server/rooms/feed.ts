@@ -187,7 +187,7 @@ export class Feed {
   /** The facts of a day that is over, what was hidden included: as many as one message takes. */
   laidOpen(audience: Audience, after: number, clock: ClockState): Batch {
     const own = audience.as === 'desk' && audience.day === this.#day ? audience : null;
-    const last = Math.min(this.#facts.length - 1, after + this.#limits.factsInBatch);
+    const last = Math.min(this.#facts.length - 1, after + this.#limits.factsLaidOpen);
     const upTo = Math.max(after, last);
     const facts = this.#known('over', own, after, upTo);
     return { day: this.#day, after, upTo, facts, clock };

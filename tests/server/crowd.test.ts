@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
+import { type Missed, type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
 import { LIMITS, type Limits } from '../../server/limits.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { FakeClock } from './fake-clock.ts';
-import { type Player, Stage, until } from './stage.ts';
+import { type Player, SMALL, Stage, until } from './stage.ts';
 
 let stage: Stage;
 const opened = async (limits: Partial<Limits> = {}, more: object = {}): Promise<Stage> =>
@@ -248,6 +248,26 @@ describe('a host who asks faster than others may', () => {
     const replies = await Promise.all(speeds.map((speed) => host.ask('clock', { speed })));
     expect(replies.filter((reply) => !reply.ok)).toEqual([]);
     expect((await roomOf(code)).clock.speed).toBe(40);
+  });
+});
+
+describe('a wall without the token of the host', () => {
+  it('is told a whole day of more than 12,000 facts, asking as fast as it likes', async () => {
+    await opened({ maxSpeed: 1e6, maxSpeedTogether: 1e6 });
+    const types = SMALL.types.map((type) => ({ ...type, perHour: 1_500 }));
+    const { code } = await stage.openRoom({ scenario: { ...SMALL, types }, speed: 20_000 });
+    const wall = await stage.player();
+    await wall.join(code, 'wall');
+    const room = await roomOf(code);
+    await until(() => room.days.over && wall.batches.at(-1)?.clock.over === true);
+    const { length } = room.day(0).facts;
+    expect(length).toBeGreaterThan(12_000);
+    for (let after = -1; after < length - 1; ) {
+      const reply = await wall.ask<Missed>('facts', { after, over: true });
+      if (!reply.ok) throw new Error(`${reply.problem.code} after ${after}`);
+      after = reply.batch?.upTo ?? Number.NaN;
+    }
+    expect(wall.told).toEqual([]);
   });
 });
 
