@@ -7,9 +7,8 @@ export const LIMITS = {
   // What one message may weigh.
   /** Bytes of one socket message; a command needs less than 1 KB. */
   messageBytes: 16 * 1024,
-  /** Bytes of a JSON body: a scenario; anything else. */
+  /** Bytes of a JSON body, a scenario included. */
   scenarioBytes: 256 * 1024,
-  bodyBytes: 4 * 1024,
   /** Characters of a command's id, and of a seed. */
   idLength: 64,
   seedLength: 64,
@@ -25,6 +24,8 @@ export const LIMITS = {
   joinsPerS: 50,
   /** Asks of a host that may wait, where they come faster than that. */
   hostAsksWaiting: 200,
+  /** Beyond, a host's asks are refused like others'; after so many of these it is closed too. */
+  hostStrikes: 2_000,
   /**
    * Wrong room codes that one address (IPv4, or IPv6 /64) may have tested at once in 10 minutes;
    * and where a right one came from it within the hour: a class sits behind one address.
@@ -70,6 +71,8 @@ export const LIMITS = {
   queuedMs: 10_000,
   /** Facts in one message, and the gap beyond which a snapshot is shorter to send. */
   factsInBatch: 500,
+  /** The same of a day that is over, which is asked for as a whole (some 200 KB). */
+  factsLaidOpen: 2_000,
   /** Refusals remembered for each seat, so that a repeated ask gets its first answer. */
   refusalsKept: 64,
 

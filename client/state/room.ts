@@ -90,6 +90,13 @@ const NOTHING: RoomState = {
 /** Out of sight for this long, a phone may have let its connection die. */
 const ASLEEP_MS = 5_000;
 
+/** Between two asks for parts of a whole day; after one that came too soon, longer each time. */
+const PACE_MS = 150;
+const BACK_OFF_MS = 2_000;
+const TRIES = 5;
+
+const pause = (ms: number): Promise<void> => new Promise((on) => setTimeout(on, ms));
+
 /** Who joins, and where the tokens are kept between visits. */
 export interface Joining {
   readonly code: string;
@@ -317,9 +324,16 @@ export class Room {
     const { day, publicView } = this.state;
     if (publicView === null) return null;
     const view = startWholeDay(publicView);
-    for (let after = -1; after < this.n; ) {
+    for (let after = -1, tries = 0; after < this.n; ) {
       const reply = await this.wire.ask('facts', { day, after, over: true });
+      if (!reply.ok && reply.problem.code === 'E_RATE' && ++tries < TRIES) {
+        await pause(BACK_OFF_MS * tries);
+        continue;
+      }
       if (!reply.ok || !reply.batch || reply.batch.upTo <= after) return null;
+      tries = 0;
+      // Slower than anybody may ask, with what else this page asks for.
+      await pause(PACE_MS);
       for (const fact of reply.batch.facts) stepWall(view, fact);
       after = reply.batch.upTo;
     }

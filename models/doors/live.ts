@@ -39,6 +39,7 @@ export { replay, resume, resuming } from '../live/replay.ts';
 export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
+export { type Sitter, Sittings } from '../live/sittings.ts';
 export { type Phases, phasesOf, priceNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
 export type {
   Ack,

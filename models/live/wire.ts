@@ -61,12 +61,13 @@ export interface ClockState {
 }
 
 /**
- * Who is watching a day: the projector (public), or the desk of one agent. What each may know of a
- * fact is said in audience.ts.
+ * Who is watching a day: the projector (public), or a person at the desk of one agent (`person`
+ * numbers those of a room). What each may know of a fact is said in audience.ts, and from when to
+ * when a desk is a person's in sittings.ts.
  */
 export type Audience = { readonly day: number } & (
   | { readonly as: 'wall' }
-  | { readonly as: 'desk'; readonly agent: number }
+  | { readonly as: 'desk'; readonly agent: number; readonly person: number }
 );
 
 /** What a seat sees, folded from the facts it may know, up to fact number `n` (-1: none yet). */

@@ -114,12 +114,16 @@ async function open(parts: RouteParts, request: Request, response: Response): Pr
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
   const { again, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
   if (again !== undefined) {
+    if (seed !== undefined) return refuse(response, asBefore('seed'));
+    if (people !== undefined) return refuse(response, asBefore('people'));
     const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
     if (isProblem(room)) return refuse(response, room);
     const callers = room.callers();
     if (isProblem(callers)) return refuse(response, callers);
-    const asBefore = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
-    return answerOpened(await parts.rooms.open(asBefore), response);
+    const { lengthMin } = callers.scenario.day;
+    if (startMin >= lengthMin) return refuse(response, startsTooLate(lengthMin));
+    const opening = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
+    return answerOpened(await parts.rooms.open(opening), response);
   }
   const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
@@ -191,6 +195,14 @@ const startsTooLate = (lengthMin: number): Problem =>
     'startMin',
     `La journée dure ${lengthMin} minutes ; choisissez un début avant sa fin.`,
     `The day lasts ${lengthMin} minutes; choose a start before its end.`,
+  );
+
+const asBefore = (path: 'seed' | 'people'): Problem =>
+  problem(
+    'E_TYPE',
+    path,
+    `« again » rejoue la même journée, avec les mêmes clients ; retirez « ${path} », ou donnez « scenario » à la place d’« again ».`,
+    `"again" plays the same day with the same callers; leave out "${path}", or give "scenario" instead of "again".`,
   );
 
 const PEOPLE = problem(

@@ -12,7 +12,7 @@ import type { Member } from './member.ts';
 import type { Parts } from './parts.ts';
 import type { People } from './people.ts';
 import type { Answer } from './room.ts';
-import type { Seat, Told } from './seats.ts';
+import { deskOf, type Seat, type Told } from './seats.ts';
 import {
   HAS_DESK,
   LOG_FULL,
@@ -121,6 +121,6 @@ export class Commands {
   #hurry(seat: Seat): void {
     if (seat.member === null || seat.agent < 0) return;
     const day = this.#days.day(seat.day);
-    day.feed.hurryDesk(seat.agent, this.#days.released(day), this.#days.clockOf(day));
+    day.feed.hurryDesk(deskOf(seat), this.#days.released(day), this.#days.clockOf(day));
   }
 }

@@ -30,6 +30,8 @@ export interface Common {
   readonly advice: Advice | null;
   readonly limits: Limits;
   readonly outlet: Outlet;
+  /** Who sat at a desk of a day, each time, in order: persons of the room, by number. */
+  readonly sat: (day: number, agent: number) => readonly number[];
 }
 
 /**
@@ -53,7 +55,7 @@ export class Day {
 
   constructor(
     number: number,
-    { advice, limits, outlet, room, scenario }: Common,
+    { advice, limits, outlet, room, sat, scenario }: Common,
     past: PastDay,
     end: number,
   ) {
@@ -68,7 +70,7 @@ export class Day {
     const lived = frame === null ? null : new LivedNow(frame);
     const publicView = publicViewOf(scenario);
     this.#ringMs = publicView.ringMs;
-    this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, advice });
+    this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, sat, advice });
   }
 
   get #session(): Session | null {

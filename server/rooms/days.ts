@@ -284,7 +284,7 @@ export class Days {
 
   /** The store failed: the room stands still where all is known to be stored. */
   #stick(error: unknown): void {
-    if (this.#state !== 'open') return;
+    if (this.#state !== 'open' && this.#state !== 'spent') return;
     this.#stuckAt = this.#journal.held?.at ?? this.now;
     this.#state = 'stuck';
     this.#retryDue = this.#parts.clock.now() + this.#parts.limits.retryMs;

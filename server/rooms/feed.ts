@@ -10,6 +10,8 @@ import {
   type Ledger,
   type LivedNow,
   type LivedSoFar,
+  type Sitter,
+  Sittings,
   type Snapshot,
   startDesk,
   startLedger,
@@ -27,7 +29,14 @@ export type Outlet = (audience: Audience, batch: Batch) => void;
 
 /** Names an audience among those of its room. */
 export const keyOf = (audience: Audience): string =>
-  audience.as === 'desk' ? `${audience.day}/desk/${audience.agent}` : `${audience.day}/wall`;
+  audience.as === 'desk'
+    ? `${audience.day}/desk/${audience.agent}/${audience.person}`
+    : `${audience.day}/wall`;
+
+/** A person at a desk of one day. */
+export type Seated = Audience & { readonly as: 'desk' };
+
+const ownOf = (audience: Audience): Seated | null => (audience.as === 'desk' ? audience : null);
 
 interface Channel<V> {
   readonly audience: Audience;
@@ -40,6 +49,7 @@ interface Channel<V> {
 }
 
 interface DeskChannel extends Channel<DeskView> {
+  readonly audience: Seated;
   /** How both voices weighed at its conclusions: nothing is in it in a classical centre. */
   readonly ledger: Ledger;
 }
@@ -53,6 +63,8 @@ export interface Feeding {
   readonly outlet: Outlet;
   /** Counts how the day is lived, or null where that has no meaning. */
   readonly lived: LivedNow | null;
+  /** Who sat at a desk of a day, each time, in order: persons of the room, by number. */
+  readonly sat: (day: number, agent: number) => readonly number[];
   /** What time is worth, or null where it has no price. */
   readonly advice: Advice | null;
 }
@@ -68,13 +80,17 @@ export class Feed {
   readonly #outlet: Outlet;
   readonly #books: Bookkeeper | null;
   readonly #wall: Channel<WallView>;
-  readonly #desks = new Map<number, DeskChannel>();
+  readonly #desks = new Map<string, DeskChannel>();
+  readonly #sat: Feeding['sat'];
   #facts: readonly Fact[];
+  #sittings: Sittings;
 
-  constructor({ advice, day, facts, limits, lived, outlet, publicView }: Feeding) {
+  constructor({ advice, day, facts, limits, lived, outlet, publicView, sat }: Feeding) {
     this.#day = day;
     this.#publicView = publicView;
     this.#facts = facts;
+    this.#sittings = new Sittings(facts);
+    this.#sat = sat;
     this.#limits = limits;
     this.#outlet = outlet;
     this.#books = advice === null ? null : new Bookkeeper(advice, publicView.intervalMs);
@@ -85,6 +101,7 @@ export class Feed {
   /** The same facts, rebuilt: what was told stays told. */
   rebase(facts: readonly Fact[]): void {
     this.#facts = facts;
+    this.#sittings = new Sittings(facts);
   }
 
   /** Counts the first `released` facts as told to the wall: who joins gets a snapshot of them. */
@@ -97,6 +114,12 @@ export class Feed {
     let told = this.#wall.upTo;
     for (const desk of this.#desks.values()) told = Math.max(told, desk.upTo);
     return told;
+  }
+
+  /** Whether this audience has not been told all of the first `released` facts. */
+  isBehind(audience: Audience, released: number): boolean {
+    const { upTo } = audience.as === 'wall' ? this.#wall : this.#desk(audience);
+    return upTo < released - 1;
   }
 
   /** What the wall was told so far. */
@@ -116,13 +139,13 @@ export class Feed {
   }
 
   /** Tells one desk. */
-  flushDesk(agent: number, released: number, clock: ClockState): void {
-    this.#flush(this.#desk(agent), released, clock);
+  flushDesk(audience: Seated, released: number, clock: ClockState): void {
+    this.#flush(this.#desk(audience), released, clock);
   }
 
   /** Tells one desk if there is something new for it. */
-  hurryDesk(agent: number, released: number, clock: ClockState): void {
-    if (this.#desk(agent).upTo < released - 1) this.flushDesk(agent, released, clock);
+  hurryDesk(audience: Seated, released: number, clock: ClockState): void {
+    if (this.#desk(audience).upTo < released - 1) this.flushDesk(audience, released, clock);
   }
 
   /** Tells everybody the clock, and no fact. */
@@ -136,14 +159,14 @@ export class Feed {
     const day = this.#day;
     if (audience.as === 'wall')
       return { as: 'wall', day, n: this.#wall.upTo, view: this.#wall.view };
-    const desk = this.#desk(audience.agent);
+    const desk = this.#desk(audience);
     this.#take(desk, released);
     return { as: 'desk', day, n: desk.upTo, view: desk.view, ledger: desk.ledger };
   }
 
   /** What a desk at which nobody listens sees, brought up to `released`. */
-  deskView(agent: number, released: number): DeskView {
-    const desk = this.#desk(agent);
+  deskView(audience: Seated, released: number): DeskView {
+    const desk = this.#desk(audience);
     this.#take(desk, released);
     return desk.view;
   }
@@ -154,61 +177,77 @@ export class Feed {
     after: number,
     clock: ClockState,
   ): { batch: Batch } | { snapshot: Snapshot } {
-    const channel = audience.as === 'wall' ? this.#wall : this.#desk(audience.agent);
+    const channel = audience.as === 'wall' ? this.#wall : this.#desk(audience);
     if (after > channel.upTo || channel.upTo - after > this.#limits.factsInBatch)
       return { snapshot: this.snapshot(audience, channel.upTo + 1) };
-    const facts = this.#known(audience, after, channel.upTo);
+    const facts = this.#known(audience.as, ownOf(audience), after, channel.upTo);
     return { batch: { day: this.#day, after, upTo: channel.upTo, facts, clock } };
   }
 
   /** The facts of a day that is over, what was hidden included: as many as one message takes. */
   laidOpen(audience: Audience, after: number, clock: ClockState): Batch {
-    const own = audience.as === 'desk' && audience.day === this.#day;
-    const agent = own ? audience.agent : -1;
-    const last = Math.min(this.#facts.length - 1, after + this.#limits.factsInBatch);
+    const own = audience.as === 'desk' && audience.day === this.#day ? audience : null;
+    const last = Math.min(this.#facts.length - 1, after + this.#limits.factsLaidOpen);
     const upTo = Math.max(after, last);
-    const facts = this.#known({ as: 'over', agent }, after, upTo);
+    const facts = this.#known('over', own, after, upTo);
     return { day: this.#day, after, upTo, facts, clock };
   }
 
   /** Nobody sits there any more. */
   dropDesk(agent: number): void {
-    this.#desks.delete(agent);
+    for (const [key, { audience }] of this.#desks)
+      if (audience.agent === agent) this.#desks.delete(key);
   }
 
-  #desk(agent: number): DeskChannel {
-    let desk = this.#desks.get(agent);
+  #desk({ agent, person }: Seated): DeskChannel {
+    const audience: Seated = { as: 'desk', day: this.#day, agent, person };
+    const key = keyOf(audience);
+    let desk = this.#desks.get(key);
     if (desk === undefined) {
       const ledger = startLedger();
       desk = {
-        audience: { as: 'desk', day: this.#day, agent },
+        audience,
         view: startDesk(this.#publicView, agent),
         step: (view, fact) => {
-          this.#books?.step(ledger, view, fact);
-          stepDesk(view, fact);
+          const present = this.#sittings.present(fact, this.#sitter(audience));
+          if (present) this.#books?.step(ledger, view, fact);
+          stepDesk(view, fact, present);
         },
         lived: null,
         ledger,
         upTo: -1,
       };
-      this.#desks.set(agent, desk);
+      this.#desks.set(key, desk);
     }
     return desk;
   }
 
-  #known(audience: Viewer, after: number, upTo: number): Fact[] {
+  #sitter({ agent, person }: Seated): Sitter {
+    return { agent, person, sat: this.#sat(this.#day, agent) };
+  }
+
+  #known(as: Viewer['as'], own: Seated | null, after: number, upTo: number): Fact[] {
     const known: Fact[] = [];
     for (let n = after + 1; n <= upTo; n += 1) {
-      const fact = forAudience(this.#facts[n] as Fact, audience);
+      const fact = this.#told(this.#facts[n] as Fact, as, own);
       if (fact !== null) known.push(fact);
     }
     return known;
   }
 
+  /** A fact as that audience may know it; `own` is the person at a desk who is among it, if any. */
+  #told(fact: Fact, as: Viewer['as'], own: Seated | null): Fact | null {
+    const about = own !== null && 'agent' in fact && fact.agent === own.agent;
+    const owns = about && this.#sittings.owns(fact, this.#sitter(own));
+    const agent = owns ? own.agent : -1;
+    return forAudience(fact, as === 'wall' ? { as } : { as, agent });
+  }
+
   #take<V>(channel: Channel<V>, released: number): void {
+    const { audience } = channel;
     for (; channel.upTo < released - 1; channel.upTo += 1) {
       channel.lived?.step(this.#facts[channel.upTo + 1] as Fact);
-      const fact = forAudience(this.#facts[channel.upTo + 1] as Fact, channel.audience);
+      const fact = this.#told(this.#facts[channel.upTo + 1] as Fact, audience.as, ownOf(audience));
       if (fact !== null) channel.step(channel.view, fact);
     }
   }
@@ -217,7 +256,8 @@ export class Feed {
     do {
       const after = channel.upTo;
       const upTo = Math.max(after, Math.min(released - 1, after + this.#limits.factsInBatch));
-      const facts = this.#known(channel.audience, after, upTo);
+      const { audience } = channel;
+      const facts = this.#known(audience.as, ownOf(audience), after, upTo);
       for (const fact of facts) channel.step(channel.view, fact);
       for (let n = after + 1; n <= upTo; n += 1) channel.lived?.step(this.#facts[n] as Fact);
       channel.upTo = upTo;

@@ -13,17 +13,18 @@ export interface Peer {
   gone(): boolean;
 }
 
-/** A connection that has joined. */
+/** A connection as one room knows it, and only that one: another room makes its own of it. */
 export interface Member {
   readonly peer: Peer;
   /** Its seat, or null: it only watches. */
   seat: Seat | null;
   /** It had a seat, which was opened elsewhere since. */
   replaced: boolean;
+  /** It has shown the host's token of this room, and was let in. */
   host: boolean;
   /** The token of the seat it was given: one person has one, however often it is asked for. */
   token: string | null;
-  /** Its connection is closed. */
+  /** Its connection is closed, or it was sent away: whoever comes back is somebody new. */
   gone: boolean;
   /** As whom it hears what happens, of which day: changes when it joins, sits down or gets up. */
   audience: Audience;

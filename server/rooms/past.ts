@@ -145,10 +145,7 @@ export function applyToSeat(seats: Seats, entry: CommandEntry): void {
   if (seat === undefined) return;
   seat.entries += 1;
   if (entry.command.kind === 'takeDesk') {
-    seat.day = entry.day;
-    seat.agent = entry.command.agent;
-    seat.last = seat.agent;
-    seat.reserved = -1;
+    seats.sitsDown(seat, entry.day, entry.command.agent);
   } else if (entry.command.kind === 'leaveDesk') {
     seat.agent = -1;
     seat.reserved = entry.away === true ? entry.command.agent : -1;

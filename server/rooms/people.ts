@@ -4,7 +4,7 @@ import { hashToken, newToken } from './codes.ts';
 import type { Days } from './days.ts';
 import type { Member } from './member.ts';
 import type { Parts } from './parts.ts';
-import type { Seat, Seats } from './seats.ts';
+import { deskOf, type Seat, type Seats } from './seats.ts';
 import { keptOut, LOCKED, NOT_STORED, ROOM_FULL, UNKNOWN_SEAT } from './sentences.ts';
 
 /** The people of a room: connections, the seats they sit on, and those who are away. */
@@ -94,9 +94,8 @@ export class People {
   /** The desk it holds; once that day is over, the one it held last; else the wall. */
   #audienceOf({ seat }: Member, day: number): Audience {
     if (seat === null) return { as: 'wall', day };
-    if (seat.agent >= 0) return { as: 'desk', day: seat.day, agent: seat.agent };
-    if (seat.last >= 0 && this.#days.day(seat.day).over)
-      return { as: 'desk', day: seat.day, agent: seat.last };
+    if (seat.agent >= 0) return deskOf(seat);
+    if (seat.last >= 0 && this.#days.day(seat.day).over) return deskOf(seat, seat.last);
     return { as: 'wall', day };
   }
 
@@ -204,7 +203,7 @@ export class People {
   #patience(seat: Seat): number {
     const { absentMs, absentOnCallMs } = this.#parts.limits;
     const day = this.#days.day(seat.day);
-    const { call } = day.feed.deskView(seat.agent, this.#days.released(day));
+    const { call } = day.feed.deskView(deskOf(seat), this.#days.released(day));
     const onLine = call !== null && call.answeredAt >= 0 && call.concludedAt < 0;
     return onLine ? absentOnCallMs : absentMs;
   }

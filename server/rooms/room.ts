@@ -47,6 +47,13 @@ const no = (problem: Problem): { readonly ok: false; readonly problem: Problem }
   problem,
 });
 
+/** What somebody gets who is let in: the day wished, the host's rights, the token of a seat. */
+interface Granted {
+  readonly day: number | undefined;
+  readonly host: boolean;
+  readonly token: string;
+}
+
 /** What the callers of a room follow from. */
 export interface Callers {
   readonly scenario: Scenario;
@@ -96,7 +103,8 @@ export class Room {
     this.turnstile = new Turnstile(parts.clock, parts.limits.joinsPerS);
     this.advice = isRecord(past) ? null : adviceOf(scenario);
     const { limits } = parts;
-    const common = { room: stored, scenario, advice: this.advice, limits, outlet };
+    const sat = (day: number, agent: number): readonly number[] => this.#days.seats.sat(day, agent);
+    const common = { room: stored, scenario, advice: this.advice, limits, outlet, sat };
     const days = new Days(parts, common, past, (seats) => this.#people.reseat(seats));
     this.#days = days;
     this.#people = new People(parts, days);
@@ -193,14 +201,17 @@ export class Room {
     if (host === false) return answer(no(NOT_HOST));
     if (!this.#people.admits(member, this.returns(coming))) return answer(no(ROOM_FULL));
     if (day !== undefined && !this.#days.has(day)) return answer(no(UNKNOWN_DAY));
-    member.host ||= host === true;
+    // What a join grants is granted at its end: whoever is turned away on the way holds nothing.
+    const welcome = (seated: string): void => {
+      this.#welcome(member, { day, host: host === true, token: seated }, answer);
+    };
     if (role === 'seat')
       return this.#people.sit(member, token, (sat) => {
         if (isProblem(sat)) answer(no(sat));
-        else this.#welcome(member, day, sat, answer);
+        else welcome(sat);
       });
     if (role === 'wall') this.#people.standUp(member);
-    this.#welcome(member, day, '', answer);
+    welcome('');
   }
 
   /** The connection is gone. */
@@ -291,14 +302,10 @@ export class Room {
     return record === null ? {} : { record };
   }
 
-  #welcome(
-    member: Member,
-    wished: number | undefined,
-    token: string,
-    answer: Answer<Joined>,
-  ): void {
+  #welcome(member: Member, { day: wished, host, token }: Granted, answer: Answer<Joined>): void {
     // What was awaited meanwhile may have outlasted the connection.
     if (member.gone) return this.#people.turnedAway(member);
+    member.host ||= host;
     this.#people.enter(member, wished);
     this.#console.begin();
     const { audience } = member;

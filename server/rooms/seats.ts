@@ -1,6 +1,7 @@
 import type { Done, Reply } from '../../models/doors/live.ts';
 import type { Limits } from '../limits.ts';
 import { hashToken, sameToken } from './codes.ts';
+import type { Seated } from './feed.ts';
 import type { Member } from './member.ts';
 
 /** What a seat was told about one of its commands; `reply` is null until it is stored. */
@@ -11,9 +12,13 @@ export interface Told {
   readonly waiting: ((reply: Reply<Done>) => void)[];
 }
 
+const keyOf = (day: number, agent: number): string => `${day}/${agent}`;
+
 /** One person's place in a room, whatever the device. */
 export class Seat {
   readonly number: number;
+  /** Who it was made for, among the persons of the room: a seat that is used again is another's. */
+  readonly person: number;
   /** SHA-256 of its token, hex. */
   readonly hash: string;
   /** The day in which it has, had or is kept a desk. */
@@ -36,7 +41,8 @@ export class Seat {
   readonly #told = new Map<string, Told>();
   readonly #refused: string[] = [];
 
-  constructor(number: number, hash: string, now: number) {
+  constructor(number: number, person: number, hash: string, now: number) {
+    this.person = person;
     this.number = number;
     this.hash = hash;
     this.absentSince = now;
@@ -64,10 +70,20 @@ export class Seat {
   }
 }
 
+/** A seat at its desk, or at another, as an audience of that desk's day. */
+export const deskOf = ({ agent: own, day, person }: Seat, agent = own): Seated => ({
+  as: 'desk',
+  ...{ day, agent, person },
+});
+
 /** The seats of one room. */
 export class Seats {
   readonly #all: Seat[] = [];
   readonly #byHash = new Map<string, Seat>();
+  /** By day and desk: who sat there, each time, in order. */
+  readonly #sat = new Map<string, number[]>();
+  /** Persons that have had a seat. */
+  #persons = 0;
 
   get count(): number {
     return this.#all.length;
@@ -81,7 +97,8 @@ export class Seats {
   put(number: number, hash: string, now: number): Seat {
     const before = this.#all[number];
     if (before !== undefined) this.#byHash.delete(before.hash);
-    const seat = new Seat(number, hash, now);
+    const seat = new Seat(number, this.#persons, hash, now);
+    this.#persons += 1;
     this.#all[number] = seat;
     this.#byHash.set(hash, seat);
     return seat;
@@ -102,6 +119,22 @@ export class Seats {
     return spare?.number ?? -1;
   }
 
+  /** A seat takes a desk of a day. */
+  sitsDown(seat: Seat, day: number, agent: number): void {
+    seat.day = day;
+    seat.agent = agent;
+    seat.last = agent;
+    seat.reserved = -1;
+    const sat = this.#sat.get(keyOf(day, agent)) ?? [];
+    this.#sat.set(keyOf(day, agent), sat);
+    sat.push(seat.person);
+  }
+
+  /** Who sat at a desk of a day, each time, in order: persons of the room, by number. */
+  sat(day: number, agent: number): readonly number[] {
+    return this.#sat.get(keyOf(day, agent)) ?? [];
+  }
+
   at(number: number): Seat | undefined {
     return this.#all[number];
   }
@@ -111,10 +144,11 @@ export class Seats {
     return seat !== undefined && sameToken(token, seat.hash) ? seat : null;
   }
 
-  /** How many sit here, or have held a desk. */
+  /** How many sit here, hold a desk, or have one kept for them. */
   get players(): number {
-    return this.#all.filter(({ agent, last, member }) => member !== null || agent >= 0 || last >= 0)
-      .length;
+    return this.#all.filter(
+      ({ agent, member, reserved }) => member !== null || agent >= 0 || reserved >= 0,
+    ).length;
   }
 
   /** The only seat that holds a desk; null where none does, or several. */

@@ -46,21 +46,22 @@ class SocketPeer implements Peer {
   #watched: string | null = null;
   #behindSince: number | null = null;
 
-  constructor(socket: RoomSocket, limits: Limits, clock: RealClock) {
+  /** The room whose audiences it watches. */
+  readonly #roomId: string;
+
+  constructor(socket: RoomSocket, limits: Limits, clock: RealClock, roomId: string) {
     this.#socket = socket;
     this.#limits = limits;
     this.#clock = clock;
+    this.#roomId = roomId;
   }
-
-  /** The room whose audiences it watches. */
-  roomId = '';
 
   tell<K extends keyof Tells>(event: K, ...args: Parameters<Tells[K]>): void {
     this.#socket.emit(event, ...args);
   }
 
   watch(audience: Audience | null): void {
-    const watched = audience === null ? null : channel(this.roomId, audience);
+    const watched = audience === null ? null : channel(this.#roomId, audience);
     if (watched === this.#watched) return;
     if (this.#watched !== null) void this.#socket.leave(this.#watched);
     if (watched !== null) void this.#socket.join(watched);
@@ -105,16 +106,18 @@ export function attachSockets(io: RoomServer, ways: Ways, parts: Parts): void {
   });
 }
 
-/** One connection: the room it joined, if any. */
+/** One connection: the room it is in, if any. */
 class Connection {
   readonly #socket: RoomSocket;
   readonly #ways: Ways;
   readonly #parts: Parts;
-  readonly #peer: SocketPeer;
-  readonly #member: Member;
-  #room: Room | null = null;
-  /** Every room that was asked to let it in, whatever it answered. */
-  readonly #entered = new Set<Room>();
+  /**
+   * What the connection is in each room that lets it in or is about to: nothing that one room
+   * knows of it, or granted it, is ever another's.
+   */
+  readonly #entered = new Map<Room, Member>();
+  /** The room that let it in. */
+  #joined: Room | null = null;
   /** It has asked for something, whatever it was. */
   #asked = false;
   #strikes = 0;
@@ -128,8 +131,13 @@ class Connection {
     this.#socket = socket;
     this.#ways = ways;
     this.#parts = parts;
-    this.#peer = new SocketPeer(socket, parts.limits, parts.clock);
-    this.#member = newMember(this.#peer);
+  }
+
+  /** Where it is, and as whom; null outside, and where the room has sent it away. */
+  get #inside(): { readonly room: Room; readonly member: Member } | null {
+    const room = this.#joined;
+    const member = room === null ? undefined : this.#entered.get(room);
+    return room === null || member === undefined || member.gone ? null : { room, member };
   }
 
   listen(): void {
@@ -139,30 +147,29 @@ class Connection {
         if (!this.#asked) this.#socket.disconnect(true);
       }),
       clock.after(OUTSIDE_MS, () => {
-        if (this.#room === null) this.#socket.disconnect(true);
+        if (this.#inside === null) this.#socket.disconnect(true);
       }),
     ];
     this.#socket.on('disconnect', () => {
       for (const stop of stops) stop();
-      this.#member.gone = true;
-      for (const room of this.#entered) room.leave(this.#member);
+      for (const [room, member] of this.#entered) room.leave(member);
     });
     guard(
       this.#socket as never,
       {
         join: (ask, answer) => this.#inTurn(() => this.#join(ask, answer)),
         command: ({ command, ...ask }, answer) =>
-          this.#inRoom('command', answer, (room) =>
-            room.command(this.#member, { ...ask, command: command as Command }, answer),
+          this.#inRoom('command', answer, (room, member) =>
+            room.command(member, { ...ask, command: command as Command }, answer),
           ),
         facts: (ask, answer) =>
-          this.#inRoom('facts', answer, (room) => answer(room.missed(this.#member, ask))),
+          this.#inRoom('facts', answer, (room, member) => answer(room.missed(member, ask))),
         clock: (ask, answer) =>
-          this.#inRoom('clock', answer, (room) => room.setClock(this.#member, ask, answer)),
+          this.#inRoom('clock', answer, (room, member) => room.setClock(member, ask, answer)),
         door: (ask, answer) =>
-          this.#inRoom('door', answer, (room) => room.setDoor(this.#member, ask, answer)),
+          this.#inRoom('door', answer, (room, member) => room.setDoor(member, ask, answer)),
         price: (ask, answer) =>
-          this.#inRoom('price', answer, (room) => room.price(this.#member, ask, answer)),
+          this.#inRoom('price', answer, (room, member) => room.price(member, ask, answer)),
       },
       {
         log,
@@ -179,23 +186,27 @@ class Connection {
   }
 
   /** The room it has joined says what it may; before, it is a stranger. */
-  #inRoom(ask: AskName, answer: (reply: Reply) => void, what: (room: Room) => void): void {
-    const room = this.#member.gone ? null : this.#room;
-    const why = room === null ? mayNot(['stranger'], ask) : null;
-    if (room !== null) what(room);
+  #inRoom(
+    ask: AskName,
+    answer: (reply: Reply) => void,
+    what: (room: Room, member: Member) => void,
+  ): void {
+    const inside = this.#inside;
+    const why = inside === null ? mayNot(['stranger'], ask) : null;
+    if (inside !== null) what(inside.room, inside.member);
     else if (why !== null) answer({ ok: false, problem: why });
   }
 
-  /** Whether one more ask is allowed now. A host's is never refused: it waits its turn. */
+  /** Whether one more ask is allowed now. A host's waits its turn, unless too many wait already. */
   async #allows(): Promise<boolean> {
     this.#asked = true;
     const { gate } = this.#ways;
     const { clock, limits } = this.#parts;
-    if (!this.#member.host) return (await gate.ask(this.#socket.id)) === 0;
+    if (!this.#isHost) return (await gate.ask(this.#socket.id)) === 0;
     if (this.#waiting >= limits.hostAsksWaiting) return false;
     this.#waiting += 1;
     this.#patience = this.#patience.then(async () => {
-      for (let waitMs = 1; waitMs > 0 && !this.#member.gone; ) {
+      for (let waitMs = 1; waitMs > 0 && this.#socket.connected; ) {
         waitMs = await gate.ask(this.#socket.id);
         if (waitMs > 0) await new Promise<void>((on) => void clock.after(waitMs, on));
       }
@@ -205,10 +216,16 @@ class Connection {
     return true;
   }
 
+  get #isHost(): boolean {
+    return this.#inside?.member.host === true;
+  }
+
   #struck(): void {
+    const { hostStrikes, strikes } = this.#parts.limits;
     this.#strikes += 1;
-    if (this.#strikes <= this.#parts.limits.strikes) return;
-    this.#room?.ban(this.#member);
+    if (this.#strikes <= (this.#isHost ? hostStrikes : strikes)) return;
+    const inside = this.#inside;
+    inside?.room.ban(inside.member);
     this.#socket.disconnect(true);
   }
 
@@ -221,8 +238,9 @@ class Connection {
     const room = isProblem(found) ? found : await this.#ways.rooms.find(found.code);
     if (isProblem(room)) return no(room);
     // From here on nothing is awaited until the room knows of this connection.
-    if (this.#member.gone) return;
-    if (this.#room !== null && this.#room !== room) return no(ONE_ROOM);
+    if (!this.#socket.connected) return;
+    const inside = this.#inside;
+    if (inside !== null && inside.room !== room) return no(ONE_ROOM);
     const waitMs = room.returns(ask) ? 0 : room.turnstile.pass();
     if (waitMs > 0) {
       this.#parts.reached('joinsPerS');
@@ -233,11 +251,12 @@ class Connection {
 
   /** Settles once the room has answered. */
   #enter(room: Room, ask: AskOf<'join'>, answer: (reply: Reply<Joined>) => void): Promise<void> {
-    this.#peer.roomId = room.id;
-    this.#entered.add(room);
+    const member = this.#entered.get(room) ?? this.#stranger(room);
+    this.#entered.set(room, member);
     return new Promise((done) => {
-      room.join(this.#member, ask, (reply) => {
-        if (reply.ok) this.#room = room;
+      room.join(member, ask, (reply) => {
+        if (reply.ok) this.#joined = room;
+        else if (this.#joined !== room) this.#entered.delete(room);
         if (reply.ok) this.#ways.strangers.joined(this.#socket.conn);
         answer(reply);
         done();
@@ -245,5 +264,11 @@ class Connection {
       // A connection that has gone is answered nothing.
       this.#socket.once('disconnect', () => done());
     });
+  }
+
+  /** As whom a room meets it first. */
+  #stranger(room: Room): Member {
+    const { clock, limits } = this.#parts;
+    return newMember(new SocketPeer(this.#socket, limits, clock, room.id));
   }
 }

@@ -16,9 +16,11 @@ export class Tempo {
   readonly #limits: Limits;
   /** Fast until then, on the way to the next call; simulated ms. */
   #callBy = -1;
-  /** The call that rings, and since when, real ms. */
+  /** The call that rings, and for how long it has, pauses left out, real ms. */
   #ringing = -1;
-  #since = 0;
+  #rangMs = 0;
+  /** When that was counted last, real ms; null while the clock is paused. */
+  #countedAt: number | null = null;
 
   constructor(clock: RealClock, limits: Limits) {
     this.#clock = clock;
@@ -52,6 +54,7 @@ export class Tempo {
   /** The one day of a room, which stops where a call rings for whoever plays it. */
   #alone(day: Day, clock: RoomClock, seats: Seats, now: number, slice: Slices): boolean {
     const { fastUntil = -1, paused } = clock.going;
+    this.#count(paused);
     const fast = (clock.rate ?? 0) > 0;
     const to = fast ? Math.min(now, Math.max(day.at, this.#until(day, fastUntil))) : now;
     const stops = fast || seats.alone !== null;
@@ -67,7 +70,7 @@ export class Tempo {
   /** Simulated seconds per real second, from now on; null: as it was set. */
   #rate(day: Day, seats: Seats, fastUntil: number): number | null {
     const { engaged, ringing } = day.persons;
-    if (ringing !== this.#ringing) this.#since = this.#clock.now();
+    if (ringing !== this.#ringing) this.#rangMs = 0;
     this.#ringing = ringing;
     if (engaged > 0) this.#callBy = -1;
     if (engaged > 0) return this.#standsFor(seats) ? 0 : null;
@@ -84,6 +87,14 @@ export class Tempo {
     const { alone } = seats;
     if (alone === null) return false;
     if (this.#ringing < 0) return alone.member === null;
-    return this.#clock.now() - this.#since < this.#limits.aloneMs;
+    return this.#rangMs < this.#limits.aloneMs;
+  }
+
+  /** Counts how long it has rung: a pause, or a while in which nothing could happen, is not. */
+  #count(paused: boolean): void {
+    const now = this.#clock.now();
+    if (this.#countedAt !== null)
+      this.#rangMs += Math.min(now - this.#countedAt, this.#limits.tickCapMs);
+    this.#countedAt = paused ? null : now;
   }
 }

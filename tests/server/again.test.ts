@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { FakeClock } from './fake-clock.ts';
 import { type Player, SMALL, Stage } from './stage.ts';
@@ -71,6 +72,28 @@ describe('the seed of a room', () => {
     expect((await arrivals(again.code)).slice(0, 5).map(({ at }) => at)).toEqual(
       first.map(({ at }) => at),
     );
+  });
+
+  it('plays it as it was: no other seed or people, and from a minute that it has', async () => {
+    const { code } = await stage.openRoom({ scenario: SHORT, seed: SEED, speed: 60 });
+    await stage.seated(code);
+    await playOut(code);
+    const asks = [{ seed: 'other' }, { people: false }, { people: true }, { startMin: 20 }];
+    const refused = [];
+    for (const ask of asks) {
+      const response = await stage.post({ again: code, ...ask });
+      const { problem } = (await response.json()) as { problem?: Problem };
+      refused.push([response.status, problem?.code, problem?.path]);
+      expect(problem?.says.en).toMatch(/^.+; .+\.$/);
+      expect(problem?.says.fr).toMatch(/^.+ ; .+\.$/);
+    }
+    expect(refused).toEqual([
+      [400, 'E_TYPE', 'seed'],
+      [400, 'E_TYPE', 'people'],
+      [400, 'E_TYPE', 'people'],
+      [400, 'E_RANGE', 'startMin'],
+    ]);
+    expect((await stage.post({ again: code, startMin: 19 })).status).toBe(201);
   });
 
   it('asks for a scenario or a room, never both nor neither', async () => {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
-import type { Limits } from '../../server/limits.ts';
+import { type Missed, type Reply, WIRE_VERSION } from '../../models/doors/live.ts';
+import { LIMITS, type Limits } from '../../server/limits.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { FakeClock } from './fake-clock.ts';
-import { type Player, Stage, until } from './stage.ts';
+import { type Player, SMALL, Stage, until } from './stage.ts';
 
 let stage: Stage;
 const opened = async (limits: Partial<Limits> = {}, more: object = {}): Promise<Stage> =>
@@ -47,6 +47,23 @@ describe('a connection', () => {
     player.close();
     await until(() => served?.connected === false);
     await until(() => room.emptySince !== null, 5_000);
+  });
+
+  it('that its room sent away when it fell asleep joins again, that room or another', async () => {
+    const clock = new FakeClock();
+    await opened({ rooms: 1 }, { clock });
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const player = await stage.player();
+    await player.join(code, 'host', hostToken);
+    clock.jump(11 * 60_000);
+    const other = await stage.openRoom({ paused: true });
+    await until(() => player.told.includes('asleep'));
+    expect(await player.ask('clock', { speed: 3 })).toMatchObject({ ok: false });
+    expect(await join(player, other.code, 'wall')).toMatchObject({ ok: true, host: false });
+    clock.jump(11 * 60_000);
+    await stage.app.rooms.find(code);
+    await until(() => player.told.filter((one) => one === 'asleep').length > 1);
+    expect(await join(player, code, 'wall')).toMatchObject({ ok: true, host: false });
   });
 
   it('on its way into a room keeps it awake, however long its place takes to be stored', async () => {
@@ -206,7 +223,23 @@ describe('one participant', () => {
 });
 
 describe('a host who asks faster than others may', () => {
-  it('is answered later, and never refused', async () => {
+  it('is told so where too many wait already, is not closed for it, and what waits is done', async () => {
+    const hostAsksWaiting = 20;
+    await opened({ asksPerS: 1_000, asksBurst: 10, hostAsksWaiting });
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    const asks = Array.from({ length: 300 }, () => host.ask('clock', { speed: 7 }));
+    const replies = await Promise.all(asks);
+    const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.problem.code]));
+    expect(refused.length).toBeGreaterThan(LIMITS.strikes);
+    expect(new Set(refused)).toEqual(new Set(['E_RATE']));
+    expect(300 - refused.length).toBeGreaterThanOrEqual(hostAsksWaiting);
+    expect(host.told).toEqual([]);
+    expect(await host.ask('clock', { speed: 8 })).toMatchObject({ ok: true, clock: { speed: 8 } });
+  });
+
+  it('is answered later, and never refused as long as no more wait than may', async () => {
     await opened({ asksPerS: 100, asksBurst: 10 });
     const { code, hostToken } = await stage.openRoom({ paused: true });
     const host = await stage.player();
@@ -215,6 +248,26 @@ describe('a host who asks faster than others may', () => {
     const replies = await Promise.all(speeds.map((speed) => host.ask('clock', { speed })));
     expect(replies.filter((reply) => !reply.ok)).toEqual([]);
     expect((await roomOf(code)).clock.speed).toBe(40);
+  });
+});
+
+describe('a wall without the token of the host', () => {
+  it('is told a whole day of more than 12,000 facts, asking as fast as it likes', async () => {
+    await opened({ maxSpeed: 1e6, maxSpeedTogether: 1e6 });
+    const types = SMALL.types.map((type) => ({ ...type, perHour: 1_500 }));
+    const { code } = await stage.openRoom({ scenario: { ...SMALL, types }, speed: 20_000 });
+    const wall = await stage.player();
+    await wall.join(code, 'wall');
+    const room = await roomOf(code);
+    await until(() => room.days.over && wall.batches.at(-1)?.clock.over === true);
+    const { length } = room.day(0).facts;
+    expect(length).toBeGreaterThan(12_000);
+    for (let after = -1; after < length - 1; ) {
+      const reply = await wall.ask<Missed>('facts', { after, over: true });
+      if (!reply.ok) throw new Error(`${reply.problem.code} after ${after}`);
+      after = reply.batch?.upTo ?? Number.NaN;
+    }
+    expect(wall.told).toEqual([]);
   });
 });
 

@@ -41,6 +41,29 @@ describe('a disk that refuses', () => {
       expect((await player.command({ kind: 'takeDesk', agent: 0 }, 'same')).ok).toBe(false);
   });
 
+  it('just after the room filled its share of it leaves no ask open, and the room can stop', async () => {
+    await stage.close();
+    const limits = { retryMs: 100, markMs: 200, roomBytes: 1_000, asksBurst: 1_000 };
+    stage = await Stage.open({ store, limits });
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    const room = await roomOf(code);
+    const append = store.append.bind(store);
+    const fails: (() => void)[] = [];
+    store.append = () => new Promise((_, no) => void fails.push(() => no(new Error('ENOSPC'))));
+    const asks = Array.from({ length: 40 }, (_, i) => host.ask('clock', { speed: 1 + (i % 8) }));
+    await until(() => room.days.closed?.code === 'E_SIZE');
+    store.append = append;
+    for (const fail of fails) fail();
+    const codes = (await Promise.all(asks)).map((reply) => (reply.ok ? '' : reply.problem.code));
+    expect(new Set(codes)).toEqual(new Set(['E_STORAGE']));
+    // What was lost is undone: the share is not full after all.
+    await until(() => room.days.closed === null);
+    expect(await host.ask('clock', { speed: 7 })).toMatchObject({ ok: true });
+    await room.stop();
+  });
+
   it('stops the room, which says so and goes on by itself', async () => {
     const { code } = await stage.openRoom();
     const player = await stage.seated(code);

@@ -113,6 +113,32 @@ describe('the host of a room', () => {
   );
 });
 
+describe('the host of one room', () => {
+  it.each([
+    ['with a wrong seat', { role: 'seat', token: 'nonsense' }],
+    ['for a day it has not', { role: 'wall', day: 9 }],
+    ['as a host, for such a day', { role: 'host', day: 9 }],
+  ])('who was turned away there %s is nobody in another, and none there', async (_, how) => {
+    const own = await stage.openRoom({ paused: true });
+    const host = how.role === 'host' ? { token: own.hostToken } : { host: own.hostToken };
+    const player = await stage.player();
+    const wire = WIRE_VERSION;
+    const turnedAway = await player.ask('join', { code: own.code, wire, ...how, ...host });
+    expect(turnedAway).toMatchObject({ ok: false });
+    // In the same room, without the token: what was not let in was granted nothing.
+    const meanwhile = await stage.player();
+    await meanwhile.ask('join', { code: own.code, wire, ...how, ...host });
+    expect(await meanwhile.join(own.code, 'wall')).toMatchObject({ host: false });
+    const { seed, ...joined } = await player.join(code, 'wall');
+    expect([joined.host, seed]).toEqual([false, undefined]);
+    for (const [ask, what] of [
+      ['clock', { paused: false }],
+      ['door', { locked: true }],
+    ] as const)
+      expect(await player.ask(ask, what)).toEqual({ ok: false, problem: ROLES.wall[ask] });
+  });
+});
+
 describe('every role and every ask', () => {
   const cells = (Object.keys(ROLES) as Role[]).flatMap((role) =>
     (Object.keys(ASKS) as Ask[]).map((ask) => [role, ask] as const),

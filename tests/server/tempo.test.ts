@@ -54,6 +54,24 @@ describe('a call at the desk of one who plays alone', () => {
     expect(room.clock.goes).toBeUndefined();
   });
 
+  it('[L10] leaves a pause out of the minute for which the clock stands at most', async () => {
+    const { code, hostToken } = await stage.openRoom({ speed: 60 });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    await ready(code, 0);
+    const room = await roomOf(code);
+    await passUntil(() => told(room, 'rang').length > 0);
+    const { at } = room.clock;
+    await clock.pass(20_000);
+    await host.ask('clock', { paused: true });
+    await clock.pass(70_000);
+    await host.ask('clock', { paused: false });
+    await clock.pass(LIMITS.aloneMs - 21_000);
+    expect(room.clock).toMatchObject({ at, goes: 0 });
+    await clock.pass(3_000);
+    expect(room.clock.at).toBeGreaterThan(at);
+  });
+
   it('[L3] is missed after a long time only, and the next one is offered', async () => {
     const { code } = await stage.openRoom({ speed: 60 });
     await ready(code, 0);

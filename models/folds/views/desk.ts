@@ -148,7 +148,7 @@ function release(call: DeskCall, at: number): void {
 }
 
 /** What a fact about this desk changes in its call. */
-function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
+function stepCall(view: DeskView, fact: Fact, entry: Waiting | null, mine: boolean): void {
   const { call } = view;
   switch (fact.kind) {
     case 'rang':
@@ -158,8 +158,8 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null): void {
         rangAt: fact.at,
         ringsUntil: fact.at + view.ringMs,
       };
-      // What rang for the computer was not heard by its person.
-      if (fact.says < 0 || !view.team[view.agent]?.person) return;
+      // What rang for the computer, or for another person, was not heard by this one.
+      if (fact.says < 0 || !mine) return;
       view.heard.push({ type: entry.type, says: fact.says });
       if (view.heard.length > HEARD) view.heard.shift();
       return;
@@ -249,8 +249,11 @@ function stepRing(view: DeskView, at: number, ms: number): void {
   if (view.call) view.call.ringsUntil = Math.max(view.call.ringsUntil, at + ms);
 }
 
-/** Folds one fact (as its audience may know it) into the view, in place. */
-export function stepDesk(view: DeskView, fact: Fact): void {
+/**
+ * Folds one fact (as its audience may know it) into the view, in place. `present`: the person whose
+ * view this is sits there; what somebody else does at the desk is not their doing.
+ */
+export function stepDesk(view: DeskView, fact: Fact, present = true): void {
   view.at = fact.at;
   const entry = stepLine(view.line, fact);
   stepTeam(view.team, fact, entry);
@@ -258,9 +261,10 @@ export function stepDesk(view: DeskView, fact: Fact): void {
   stepScore(view.score, fact, entry);
   if (fact.kind === 'ringLasts') stepRing(view, fact.at, fact.ms);
   if ('agent' in fact && fact.agent === view.agent) {
-    stepCall(view, fact, entry);
-    // What the computer does at a desk is not its person's doing.
-    if (view.team[view.agent]?.person) stepMine(view.mine, fact);
+    // Nor is what the computer does.
+    const mine = present && view.team[view.agent]?.person === true;
+    stepCall(view, fact, entry, mine);
+    if (mine) stepMine(view.mine, fact);
   } else if (
     (fact.kind === 'abandoned' || fact.kind === 'dropped') &&
     view.call?.call === fact.call
