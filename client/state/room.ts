@@ -11,6 +11,7 @@ import {
   type Joined,
   type Ledger,
   type LivedSoFar,
+  type Moved,
   type Priced,
   type Reply,
   type Snapshot,
@@ -60,6 +61,8 @@ export interface RoomState {
   readonly key: string;
   /** What its callers follow from; null as long as it is a secret. */
   readonly seed: string | null;
+  /** The way to the room where this day, which is over, begins again. */
+  readonly moved: Moved | null;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -84,6 +87,7 @@ const NOTHING: RoomState = {
   locked: false,
   key: '',
   seed: null,
+  moved: null,
   refusal: null,
 };
 
@@ -153,6 +157,7 @@ export class Room {
         if (link === 'online') void this.join();
       }),
       wire.door$.subscribe(({ locked }) => this.set({ locked })),
+      wire.moved$.subscribe((moved) => this.set({ moved })),
       wire.batches$.subscribe((batch) => this.hear(batch)),
       fromEvent(document, 'visibilitychange').subscribe(() => this.shown()),
     ];
@@ -234,6 +239,7 @@ export class Room {
       locked: reply.door.locked,
       key: reply.key,
       seed: reply.seed ?? null,
+      moved: reply.moved ?? null,
       refusal: null,
     });
   }

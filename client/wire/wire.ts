@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { Ack, Asks, Batch, DoorState, Reply } from '../../models/doors/live.ts';
+import type { Ack, Asks, Batch, DoorState, Moved, Reply } from '../../models/doors/live.ts';
 
 /**
  * `replaced`: this seat was opened elsewhere, and the newest connection acts; `asleep`: the room
@@ -20,6 +20,8 @@ export interface Wire {
   readonly batches$: Observable<Batch>;
   /** The door of the room, at each change. */
   readonly door$: Observable<DoorState>;
+  /** The way to the room where the day begins again. */
+  readonly moved$: Observable<Moved>;
   ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
   /** Connects again after `replaced` or `asleep`, or at once where the link may be dead. */
   reconnect(): void;

@@ -54,6 +54,7 @@ export type {
   FactsAsk,
   Joined,
   Missed,
+  Moved,
   OpenedRoom,
   OpenRoomAsk,
   PriceAsk,

@@ -112,14 +112,16 @@ async function found(
 async function open(parts: RouteParts, request: Request, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(request.body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { again, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
+  const { again, host, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
   if (again !== undefined) {
     const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
     if (isProblem(room)) return refuse(response, room);
     const callers = room.callers();
     if (isProblem(callers)) return refuse(response, callers);
     const asBefore = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
-    return answerOpened(await parts.rooms.open(asBefore), response);
+    const opening = () => parts.rooms.open(asBefore);
+    const opened = await (host === undefined ? opening() : room.openAgain(host, opening));
+    return answerOpened(opened, response);
   }
   const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
@@ -146,6 +148,7 @@ const openShape = (limits: Limits) =>
     .strictObject({
       scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]).optional(),
       again: z.string().max(64).optional(),
+      host: z.string().max(64).optional(),
       seed: z.string().min(1).max(limits.seedLength).optional(),
       speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
       paused: z.boolean().optional(),
@@ -176,7 +179,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario | again, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
+  const wanted = `{scenario | again, host?, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
   return problem(
     'E_TYPE',
     path,

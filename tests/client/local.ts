@@ -14,6 +14,7 @@ import {
   forAudience,
   type Joined,
   LivedNow,
+  type Moved,
   type Priced,
   type Reply,
   Session,
@@ -111,6 +112,7 @@ export class LocalWire implements Wire {
   readonly link$ = new BehaviorSubject<LinkState>('connecting');
   readonly batches$ = new Subject<Batch>();
   readonly door$ = new Subject<DoorState>();
+  readonly moved$ = new Subject<Moved>();
   /** Every ask that was made, in order. */
   readonly asked: { kind: keyof Asks; ask: object }[] = [];
   agent = -1;
