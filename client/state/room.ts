@@ -11,7 +11,6 @@ import {
   type Joined,
   type Ledger,
   type LivedSoFar,
-  type Moved,
   type Priced,
   type Reply,
   type Snapshot,
@@ -23,7 +22,7 @@ import {
 } from '../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { isOutdated } from '../wire/renew.ts';
-import type { Asked, LinkState, Wire } from '../wire/wire.ts';
+import type { Asked, LinkState, Moved, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */

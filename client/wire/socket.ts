@@ -1,8 +1,8 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
-import type { Asks, Batch, DoorState, Moved, Reply, Tells } from '../../models/doors/live.ts';
+import type { Asks, Batch, DoorState, Reply, Tells } from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
-import type { Answer, Asked, LinkState, Wire } from './wire.ts';
+import type { Answer, Asked, LinkState, Moved, Wire } from './wire.ts';
 
 const ANSWER_WITHIN_MS = 4_000;
 /** A command carries an id and is done once, however often it is sent. */

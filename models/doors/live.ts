@@ -54,7 +54,6 @@ export type {
   FactsAsk,
   Joined,
   Missed,
-  Moved,
   OpenedRoom,
   OpenRoomAsk,
   PriceAsk,

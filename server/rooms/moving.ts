@@ -1,8 +1,10 @@
-import type { Moved, OpenedRoom } from '../../models/doors/live.ts';
+import type { Joined, OpenedRoom } from '../../models/doors/live.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
 import { hashToken, joinKey } from './codes.ts';
 import type { Member } from './member.ts';
 import type { People } from './people.ts';
+
+type Moved = NonNullable<Joined['moved']>;
 
 /** Leads the people of a room whose day is over to another one, where it begins again. */
 export class Moving {

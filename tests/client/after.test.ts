@@ -120,6 +120,14 @@ describe('the wall of a day that is over', () => {
       await expect.element(way).toBeVisible();
       expect(way.element().getAttribute('href')).toBe(path);
     }
+    // Nothing in it speaks of now.
+    const sheet = element.shadowRoot?.querySelector('ct-wall-sheet')?.shadowRoot;
+    const figures = sheet?.querySelector<HTMLElement>('.figures')?.innerText ?? '';
+    expect(figures).toMatch(/\d:\d\d\s+la plus longue attente du jour/);
+    expect(figures).not.toMatch(/attend$|–/m);
+    expect(sheet?.querySelector('.people')?.textContent).toBe('');
+    const code = sheet?.querySelector('.code')?.getBoundingClientRect();
+    expect(code?.right).toBeLessThanOrEqual(width);
     expect(element.scrollWidth).toBeLessThanOrEqual(width);
     // On a projector nothing is scrolled.
     const { bottom } = within

@@ -1,5 +1,5 @@
 import { BehaviorSubject, Subject } from 'rxjs';
-import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
+import type { Answer, Asked, LinkState, Moved, Wire } from '../../client/wire/wire.ts';
 import {
   type Advice,
   type Asks,
@@ -14,7 +14,6 @@ import {
   forAudience,
   type Joined,
   LivedNow,
-  type Moved,
   type Priced,
   type Reply,
   Session,

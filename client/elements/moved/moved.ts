@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Moved } from '../../../models/doors/live.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
 import { LanguageController } from '../../text/language.ts';
 import { codeIn } from '../../wire/code.ts';
 import { keepHostToken, keepJoinKey } from '../../wire/kept.ts';
+import type { Moved } from '../../wire/wire.ts';
 
 /** The day begins again in another room: one tap leads there, to the same page of it. */
 @customElement('ct-moved')

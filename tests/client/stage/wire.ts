@@ -1,7 +1,7 @@
 import type { BehaviorSubject, Subject } from 'rxjs';
 import { codeIn } from '../../../client/wire/code.ts';
-import type { LinkState, Wire } from '../../../client/wire/wire.ts';
-import type { Batch, DoorState, Moved } from '../../../models/doors/live.ts';
+import type { LinkState, Moved, Wire } from '../../../client/wire/wire.ts';
+import type { Batch, DoorState } from '../../../models/doors/live.ts';
 import { openScene } from './scenes.ts';
 
 /** Stands where the socket stands: a scene by the code one joins with. */
