@@ -33,6 +33,8 @@ export interface ScorePage extends ScoreData {
   readonly words: {
     readonly line: string;
     group(index: number): string;
+    /** The number of a desk; absent where none is to be told. */
+    desk?(agent: number): string;
     time(ms: number): string;
     lasts(ms: number): string;
   };

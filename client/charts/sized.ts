@@ -22,7 +22,10 @@ export class Sized implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** No observer is told before a page is printed; what is drawn anew now still gets there. */
+  /**
+   * No observer is told before a page is printed; what is drawn anew now still gets there. Nor is
+   * one told afterwards, where it saw nothing of the sheet.
+   */
   private readonly print = (): void => {
     const part = this.part();
     if (part) this.take(part.getBoundingClientRect());
@@ -30,6 +33,7 @@ export class Sized implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('beforeprint', this.print);
+    addEventListener('afterprint', this.print);
   }
 
   hostUpdated(): void {
@@ -39,6 +43,7 @@ export class Sized implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.print);
+    removeEventListener('afterprint', this.print);
     this.observer.disconnect();
   }
 

@@ -22,7 +22,7 @@ import {
 } from '../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { isOutdated } from '../wire/renew.ts';
-import type { Asked, LinkState, Wire } from '../wire/wire.ts';
+import type { Asked, LinkState, Moved, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
@@ -60,6 +60,8 @@ export interface RoomState {
   readonly key: string;
   /** What its callers follow from; null as long as it is a secret. */
   readonly seed: string | null;
+  /** The way to the room where this day, which is over, begins again. */
+  readonly moved: Moved | null;
   /** Why the room could not be joined. */
   readonly refusal: Problem | null;
 }
@@ -84,6 +86,7 @@ const NOTHING: RoomState = {
   locked: false,
   key: '',
   seed: null,
+  moved: null,
   refusal: null,
 };
 
@@ -160,6 +163,7 @@ export class Room {
         if (link === 'online') void this.join();
       }),
       wire.door$.subscribe(({ locked }) => this.set({ locked })),
+      wire.moved$.subscribe((moved) => this.set({ moved })),
       wire.batches$.subscribe((batch) => this.hear(batch)),
       fromEvent(document, 'visibilitychange').subscribe(() => this.shown()),
     ];
@@ -241,6 +245,7 @@ export class Room {
       locked: reply.door.locked,
       key: reply.key,
       seed: reply.seed ?? null,
+      moved: reply.moved ?? null,
       refusal: null,
     });
   }

@@ -18,12 +18,13 @@ const fr = {
   lost: (n: number) => times(n, 'a raccroché', 'ont raccroché'),
   refused: (n: string) => `et ${n} refus`,
   back: (n: number) => times(n, 'est revenu', 'sont revenus'),
+  longest: 'la plus longue attente du jour',
   answered: (n: number) => times(n, 'appel pris', 'appels pris'),
   careLong: 'En orange : un appel bien plus long que ceux du même motif.',
   hurryLong: 'En bleu : un appel bien plus court que ceux du même motif.',
   score: 'La partition',
   scoreLong:
-    'La partition : une ligne par conseiller, une note par appel. Un trait fin avant la note : ' +
+    'La partition : une ligne par conseiller, au numéro de son poste, une note par appel. Un trait fin avant la note : ' +
     'l’attente. Une croix : quelqu’un a raccroché. Une liaison relie un nouvel appel à celui qui l’a causé.',
   line: 'la file',
   last: 'Les derniers appels',
@@ -95,12 +96,13 @@ const en: WallTexts = {
   lost: (n) => times(n, 'hung up', 'hung up'),
   refused: (n) => `and ${n} turned away`,
   back: () => 'came back',
+  longest: 'longest wait of the day',
   answered: (n) => times(n, 'call taken', 'calls taken'),
   careLong: 'In orange: a call much longer than others with the same reason.',
   hurryLong: 'In blue: a call much shorter than others with the same reason.',
   score: 'The score',
   scoreLong:
-    'The score: a line for each agent, a note for each call. A thin stroke before a note: the wait. ' +
+    'The score: a line for each agent, with the number of the desk, a note for each call. A thin stroke before a note: the wait. ' +
     'A cross: somebody hung up. A slur ties a repeat call to the call that caused it.',
   line: 'the queue',
   last: 'The latest calls',

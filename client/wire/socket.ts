@@ -2,7 +2,7 @@ import { BehaviorSubject, Subject } from 'rxjs';
 import { io, type Socket } from 'socket.io-client';
 import type { Asks, Batch, DoorState, Reply, Tells } from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
-import type { Answer, Asked, LinkState, Wire } from './wire.ts';
+import type { Answer, Asked, LinkState, Moved, Wire } from './wire.ts';
 
 const ANSWER_WITHIN_MS = 4_000;
 /** A command carries an id and is done once, however often it is sent. */
@@ -16,6 +16,7 @@ export class SocketWire implements Wire {
   readonly link$ = new BehaviorSubject<LinkState>('connecting');
   readonly batches$ = new Subject<Batch>();
   readonly door$ = new Subject<DoorState>();
+  readonly moved$ = new Subject<Moved>();
   private readonly socket: Socket<Tells, Asks>;
   private later: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,6 +32,7 @@ export class SocketWire implements Wire {
     this.socket.on('connect_error', () => this.lost());
     this.socket.on('facts', (batch) => this.batches$.next(batch));
     this.socket.on('door', (door) => this.door$.next(door));
+    this.socket.on('moved', (moved) => this.moved$.next(moved));
     this.socket.on('restarting', () => this.link$.next('restarting'));
     for (const left of ['replaced', 'asleep'] as const)
       this.socket.on(left, () => {
@@ -91,5 +93,6 @@ export class SocketWire implements Wire {
     this.link$.complete();
     this.batches$.complete();
     this.door$.complete();
+    this.moved$.complete();
   }
 }

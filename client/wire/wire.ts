@@ -1,5 +1,8 @@
 import type { Observable } from 'rxjs';
-import type { Ack, Asks, Batch, DoorState, Reply } from '../../models/doors/live.ts';
+import type { Ack, Asks, Batch, DoorState, Joined, Reply } from '../../models/doors/live.ts';
+
+/** The way to the room where the day of this one begins again. */
+export type Moved = NonNullable<Joined['moved']>;
 
 /**
  * `replaced`: this seat was opened elsewhere, and the newest connection acts; `asleep`: the room
@@ -20,6 +23,8 @@ export interface Wire {
   readonly batches$: Observable<Batch>;
   /** The door of the room, at each change. */
   readonly door$: Observable<DoorState>;
+  /** The day begins again elsewhere. */
+  readonly moved$: Observable<Moved>;
   ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
   /** Connects again after `replaced` or `asleep`, or at once where the link may be dead. */
   reconnect(): void;

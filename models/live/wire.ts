@@ -145,6 +145,17 @@ export interface Joined {
    * Whatever would change it is refused with this.
    */
   readonly record?: Problem;
+  /** As it is told: whoever comes back later is led there too. */
+  readonly moved?: Moved;
+}
+
+/** The day of this room is over, and begins again in another one: the way there. */
+export interface Moved {
+  readonly code: string;
+  /** The secret of its QR code. */
+  readonly key: string;
+  /** The token of its host, for the hosts of this room. */
+  readonly host?: string;
 }
 
 /**
@@ -240,6 +251,8 @@ export interface Tells {
   replaced: () => void;
   /** Its place was needed, and nothing moved here for long: it sleeps until somebody joins. */
   asleep: () => void;
+  /** A host of this room, whose day is over, has opened another one on the same callers. */
+  moved: (moved: Moved) => void;
   /** The server is going down for a moment; the client reconnects by itself. */
   restarting: () => void;
 }
@@ -262,6 +275,8 @@ export interface OpenRoomAsk {
   readonly scenario?: string | object;
   /** Instead of it: the code of a room whose day is over, to meet the same callers again. */
   readonly again?: string;
+  /** With `again`: the host's token of that room, whose people are then told where to go. */
+  readonly host?: string;
   readonly seed?: string;
   readonly speed?: number;
   /** True: the clock waits for the host. Otherwise it starts when the first person joins. */
@@ -274,6 +289,8 @@ export interface OpenRoomAsk {
 export interface OpenedRoom {
   readonly code: string;
   readonly hostToken: string;
+  /** Of a room opened again by its host: one person at most had played in it. */
+  readonly alone?: boolean;
 }
 /** GET /api/rooms/:code → Reply<RoomCard> */
 export interface RoomCard {

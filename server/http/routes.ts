@@ -113,18 +113,7 @@ async function open(parts: RouteParts, request: Request, response: Response): Pr
   const ask = openShape(parts.limits).safeParse(request.body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
   const { again, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
-  if (again !== undefined) {
-    if (seed !== undefined) return refuse(response, asBefore('seed'));
-    if (people !== undefined) return refuse(response, asBefore('people'));
-    const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
-    if (isProblem(room)) return refuse(response, room);
-    const callers = room.callers();
-    if (isProblem(callers)) return refuse(response, callers);
-    const { lengthMin } = callers.scenario.day;
-    if (startMin >= lengthMin) return refuse(response, startsTooLate(lengthMin));
-    const opening = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
-    return answerOpened(await parts.rooms.open(opening), response);
-  }
+  if (again !== undefined) return openAgain(parts, { ...ask.data, again }, request, response);
   const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
     return refuse(response, reading.problems[0] ?? INTERNAL, undefined, reading.problems);
@@ -140,16 +129,41 @@ async function open(parts: RouteParts, request: Request, response: Response): Pr
   answerOpened(opened, response);
 }
 
+/** The same day with the same callers, in a room of its own, where those of the first are led. */
+async function openAgain(
+  parts: RouteParts,
+  ask: OpenAsked & { readonly again: string },
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { again, host, paused = false, people, seed, speed, startMin = 0 } = ask;
+  if (seed !== undefined) return refuse(response, asBefore('seed'));
+  if (people !== undefined) return refuse(response, asBefore('people'));
+  const room = await parts.door.room(again, request.socket.remoteAddress ?? '');
+  if (isProblem(room)) return refuse(response, room);
+  const callers = room.callers();
+  if (isProblem(callers)) return refuse(response, callers);
+  const { lengthMin } = callers.scenario.day;
+  if (startMin >= lengthMin) return refuse(response, startsTooLate(lengthMin));
+  const day = { ...callers, speed: speed ?? room.clock.speed, paused, startMin };
+  const opening = () => parts.rooms.open(day);
+  const opened = await (host === undefined ? opening() : room.openAgain(host, opening));
+  return answerOpened(opened, response);
+}
+
 function answerOpened(opened: OpenedRoom | Problem, response: Response): void {
   if (isProblem(opened)) return refuse(response, opened);
   response.status(201).json({ ok: true, ...opened });
 }
+
+type OpenAsked = z.output<ReturnType<typeof openShape>>;
 
 const openShape = (limits: Limits) =>
   z
     .strictObject({
       scenario: z.union([z.string().max(64), z.record(z.string(), z.unknown())]).optional(),
       again: z.string().max(64).optional(),
+      host: z.string().max(64).optional(),
       seed: z.string().min(1).max(limits.seedLength).optional(),
       speed: z.number().min(limits.minSpeed).max(limits.maxSpeed).optional(),
       paused: z.boolean().optional(),
@@ -180,7 +194,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario | again, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
+  const wanted = `{scenario | again, host?, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
   return problem(
     'E_TYPE',
     path,

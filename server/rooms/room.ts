@@ -9,6 +9,7 @@ import {
   type FactsAsk,
   type Joined,
   type Missed,
+  type OpenedRoom,
   type PriceAsk,
   type Priced,
   type Reply,
@@ -30,6 +31,7 @@ import type { DaySeen } from './day.ts';
 import { Days } from './days.ts';
 import type { Outlet } from './feed.ts';
 import type { Member } from './member.ts';
+import { Moving } from './moving.ts';
 import type { RoomParts } from './parts.ts';
 import { isRecord, type Past } from './past.ts';
 import { People } from './people.ts';
@@ -81,6 +83,7 @@ export class Room {
   readonly #telling: Telling;
   readonly #commands: Commands;
   readonly #console: Console;
+  readonly #moving: Moving;
   /** What the next minutes of a call cost the others. */
   readonly #pricing: Pricing;
   /** When anybody asked anything last, real ms. */
@@ -108,6 +111,7 @@ export class Room {
     const days = new Days(parts, common, past, (seats) => this.#people.reseat(seats));
     this.#days = days;
     this.#people = new People(parts, days);
+    this.#moving = new Moving(this.#people);
     this.#telling = new Telling(days, this.#people, limits);
     this.#commands = new Commands(parts, days, this.#people);
     const tellDoor = (door: DoorState): void => {
@@ -168,6 +172,16 @@ export class Room {
   callers(): Callers | Problem {
     if (!this.#days.settledOver) return NOT_OVER;
     return this.#days.record ?? this.#callers;
+  }
+
+  /** A host has its day begin again in a room that `opening` opens, and all its people know. */
+  async openAgain(
+    host: string,
+    opening: () => Promise<OpenedRoom | Problem>,
+  ): Promise<OpenedRoom | Problem> {
+    if (this.#credentials.host({ role: 'host', host }) !== true) return NOT_HOST;
+    const opened = await this.#moving.open(opening);
+    return isProblem(opened) ? opened : { ...opened, alone: this.#days.seats.count <= 1 };
   }
 
   /** Who knows the seed knows all who will call: told when the day is over, or to who is alone. */
@@ -327,6 +341,7 @@ export class Room {
       ...this.#seed(member.host),
       ...day.feed.livedFor(audience),
       ...this.#record(),
+      ...this.#moving.toldTo(member),
     });
   }
 }

@@ -122,6 +122,24 @@ describe('a desk at work', () => {
     },
   );
 
+  it.each([
+    ['with an event told', 'seat', 900],
+    ['with the clock open as well', 'host', 900],
+    ['on a low screen', 'seat', 768],
+  ] as const)('shows all of the call without scrolling, %s', async (_, role, height) => {
+    await page.viewport(1_440, height);
+    const [element] = await desk('TSNOW222', role);
+    const within = page.elementLocator(element);
+    await expect.element(within.getByText('La neige arrête les trains')).toBeVisible();
+    if (role === 'host') await within.getByRole('button', { name: 'Horloge' }).click();
+    const pages = element.shadowRoot?.querySelector('.pages') as HTMLElement;
+    const about = () =>
+      element.shadowRoot?.querySelector('ct-person')?.shadowRoot?.querySelector('.about');
+    const { bottom } = pages.getBoundingClientRect();
+    expect(pages.scrollHeight).toBeLessThanOrEqual(pages.clientHeight);
+    expect(about()?.getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom - 8);
+  });
+
   it('says the price whole on a telephone, with its unit', async () => {
     await page.viewport(360, 640);
     const [element] = await desk('THURR222');
@@ -203,6 +221,18 @@ describe('the words of a score', () => {
       expect(sizes[2]).toBeGreaterThan(sizes[1] ?? 99);
     },
   );
+
+  it('write no event over an hour', async () => {
+    for (const minute of [45, 50]) {
+      const svg = await drawn(['a', 'b'], minute);
+      const event = svg.querySelector<SVGTextElement>('text.event')?.getBBox() ?? new DOMRect();
+      const hours = [...svg.querySelectorAll<SVGTextElement>('.hour')].map((one) => one.getBBox());
+      expect(event.width).toBeGreaterThan(50);
+      expect(hours.length).toBeGreaterThan(0);
+      // A line of letters is taller than its letters.
+      for (const hour of hours) expect(hour.y - event.y).toBeGreaterThan(0.95 * event.height);
+    }
+  });
 
   it('write no hour across the left edge', async () => {
     for (const minute of [20, 35, 36, 37, 38, 39, 40]) {
@@ -291,5 +321,18 @@ describe('a printed wall', () => {
     dispatchEvent(new Event('afterprint'));
     expect(document.documentElement.dataset['scheme']).toBe('stage');
     await vi.waitFor(() => expect(width()).toBeGreaterThan(1_500));
+  });
+
+  it('is that of the screen again at once, where no observer has seen the sheet', async () => {
+    await page.viewport(1_920, 1_080);
+    const [element] = await wall(TEN, 100);
+    const width = () => Number(scoreOf(element)?.getAttribute('width'));
+    await vi.waitFor(() => expect(width()).toBeGreaterThan(1_500));
+    dispatchEvent(new Event('beforeprint'));
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+    expect(width()).toBeLessThanOrEqual(1_040);
+    dispatchEvent(new Event('afterprint'));
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+    expect(width()).toBeGreaterThan(1_500);
   });
 });

@@ -22,7 +22,10 @@ export const network = (origin: string | null) =>
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ ok: true, origin })));
 
 /** The desk page in one of the scenes. */
-export async function desk(scene: string): Promise<[DeskPage, LocalRoom, LocalWire]> {
+export async function desk(
+  scene: string,
+  role: 'seat' | 'host' = 'seat',
+): Promise<[DeskPage, LocalRoom, LocalWire]> {
   const made = SCENES[scene]?.();
   if (!made) throw new Error(`No scene ${scene}.`);
   const [local, agent] = made;
@@ -30,7 +33,7 @@ export async function desk(scene: string): Promise<[DeskPage, LocalRoom, LocalWi
   wire.agent = agent;
   const element = document.createElement('ct-desk');
   element.code = local.code;
-  element.enter = () => enter(wire, 'seat');
+  element.enter = () => enter(wire, role);
   document.body.append(element);
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('main')).not.toBeNull());
   await vi.waitFor(() =>

@@ -1,5 +1,5 @@
 import { BehaviorSubject, Subject } from 'rxjs';
-import type { Answer, Asked, LinkState, Wire } from '../../client/wire/wire.ts';
+import type { Answer, Asked, LinkState, Moved, Wire } from '../../client/wire/wire.ts';
 import {
   type Advice,
   type Asks,
@@ -111,6 +111,7 @@ export class LocalWire implements Wire {
   readonly link$ = new BehaviorSubject<LinkState>('connecting');
   readonly batches$ = new Subject<Batch>();
   readonly door$ = new Subject<DoorState>();
+  readonly moved$ = new Subject<Moved>();
   /** Every ask that was made, in order. */
   readonly asked: { kind: keyof Asks; ask: object }[] = [];
   agent = -1;

@@ -111,6 +111,19 @@ describe('the score', () => {
     expect(tied.length).toBeGreaterThan(5);
   });
 
+  it('tells each line by the number of its desk, clear of the ink', async () => {
+    const svg = await hang(exhibit('score', SMALL, 42, MORNING), 1_280, 640);
+    const numbers = [...svg.querySelectorAll<SVGTextElement>('text.desk')];
+    expect(numbers.map(({ textContent }) => textContent)).toEqual(
+      frame.rows.map((_, agent) => String(agent + 1)),
+    );
+    for (const one of numbers) {
+      const { x, width } = one.getBBox();
+      expect(x).toBeGreaterThan(frame.right + 12);
+      expect(x + width).toBeLessThanOrEqual(1_280);
+    }
+  });
+
   it('gives every mark a key of its own, and the same one at each instant', () => {
     expect(new Set(marks.map(({ key }) => key)).size).toBe(marks.length);
     const later = new Set(marksOf(frame, page, now + 1_000).map(({ key }) => key));

@@ -100,4 +100,47 @@ describe('the seed of a room', () => {
     for (const ask of [{}, { scenario: 'petit-standard', again: 'ABCD-2345' }])
       expect((await stage.post(ask)).status).toBe(400);
   });
+
+  it('leads all who are still there to that room, and hosts with its token', async () => {
+    const { code, hostToken } = await stage.openRoom({ scenario: SHORT, seed: SEED, speed: 8 });
+    const [one, two] = [await stage.seated(code), await stage.seated(code)];
+    const host = await stage.player();
+    await host.join(code, 'wall', undefined, hostToken);
+    await playOut(code);
+    const told = [one, two, host].map(frames);
+    // Whoever shows no host's token leads nobody anywhere.
+    const astray = await (await stage.post({ again: code })).json();
+    expect((await (await stage.post({ again: code, host: 'x' })).json()).ok).toBe(false);
+    await clock.pass(250);
+    expect(JSON.stringify(told)).not.toContain('moved');
+    // Two hosts at once mean one room.
+    const asks = [1, 2].map(async () =>
+      (await stage.post({ again: code, host: hostToken })).json(),
+    );
+    const [opened, same] = await Promise.all(asks);
+    expect(opened).toMatchObject({ ok: true, alone: false, hostToken: expect.any(String) });
+    expect(same).toEqual(opened);
+    expect(opened.code).not.toBe(astray.code);
+    await one.ask('facts', { after: 0 });
+    await host.ask('facts', { after: 0 });
+    const ways = told.map((all) => all.filter((each) => each.startsWith('["moved"')));
+    expect(ways.map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(ways[0]).not.toEqual(ways[2]);
+    expect(JSON.stringify(ways.slice(0, 2))).not.toContain(opened.hostToken);
+    const way = JSON.parse(ways[2]?.[0] ?? '')[1];
+    expect(way).toEqual({ code: opened.code, key: expect.any(String), host: opened.hostToken });
+    // Its key is that of the other room's QR code, and who comes late is told as well.
+    const there = await stage.player();
+    expect((await there.join(way.code, 'wall')).key).toBe(way.key);
+    const late = await stage.player();
+    expect((await late.join(code, 'wall')).moved).toEqual({ code: way.code, key: way.key });
+  });
+
+  it('says that who played alone did, whose way is to a desk', async () => {
+    const { code, hostToken } = await stage.openRoom({ seed: SEED, speed: 60 });
+    await stage.seated(code);
+    await playOut(code);
+    const opened = await (await stage.post({ again: code, host: hostToken })).json();
+    expect(opened).toMatchObject({ ok: true, alone: true });
+  });
 });

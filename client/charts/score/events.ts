@@ -32,7 +32,7 @@ export function drawEvents(root: Group, frame: Frame, page: ScorePage, now: numb
   const from = leftInstant(frame, now);
   const until = (event: ScoreEvent): number => (event.easedAt < 0 ? now : event.easedAt);
   const shown = page.events.filter((event) => until(event) >= from && event.at <= now);
-  const y = frame.rise > 0 ? frame.top - 34 : 2;
+  const y = frame.rise > 0 ? frame.top - 40 : 2;
   root
     .selectAll<SVGPathElement, ScoreEvent>('path.event')
     .data(shown)

@@ -63,11 +63,12 @@ export function frameOf(publicView: PublicView, size: Size, options: FrameOption
   const agents = own ? 1 : groups.reduce((sum, group) => sum + group.desks, 0);
   const narrow = width < 620;
   const left = own ? 14 : narrow ? 22 : clamp(width * 0.085, 84, 168);
-  const right = width - (own ? 14 : narrow ? 12 : 20);
+  // Beside each line stand a person's mark and the number of the desk.
+  const right = width - (own ? 14 : 34);
   const playhead = left + (right - left) * (options.spanMs ? 1 : narrow ? 0.86 : 0.91);
   const minute = options.minute ?? minuteOf(right - left, agents);
   const scale = options.spanMs ? (playhead - left) / options.spanMs : minute / MINUTE_MS;
-  const top = own ? 20 : 36;
+  const top = own ? 20 : 42;
   const bottom = height - (own ? 8 : 14);
   const gaps = groups.length > 1 ? clamp((bottom - top) / 32, 6, 26) : 0;
   const above = own ? 0 : clamp((bottom - top) * 0.045, 8, 34);

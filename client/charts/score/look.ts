@@ -8,6 +8,7 @@ export const scoreLook = css`
   .score > svg { position: relative; }
   .score text { font-family: var(--sans); font-feature-settings: 'tnum' 1; fill: var(--ink-faint); }
   .score .name { font-family: var(--serif); font-style: italic; fill: var(--ink-soft); }
+  .score .desk { fill: var(--ink-soft); }
   .score .hour { font-family: var(--serif); fill: var(--ink-soft); }
   .score .staff { stroke: var(--rule); stroke-width: 1; fill: none; }
   .score .staff.is-out { stroke: var(--hairline); stroke-dasharray: 1 5; }

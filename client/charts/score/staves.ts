@@ -37,6 +37,7 @@ export function drawStaves(root: Group, frame: Frame, page: ScorePage): void {
     .attr('class', 'bracket')
     .attr('d', (box) => bracket(frame.left - 10, box.top, box.bottom));
   drawNames(root, frame, page);
+  drawNumbers(root, frame, page);
 }
 
 function drawLines(root: Group, frame: Frame, team: readonly AgentNow[]): void {
@@ -61,6 +62,22 @@ function drawLines(root: Group, frame: Frame, team: readonly AgentNow[]): void {
     .attr('d', (row) =>
       diamond(frame.right + 7, row.y, Math.max(2.5, Math.min(5, frame.pitch * 0.2))),
     );
+}
+
+/** Every line by the number of its desk, as the desk itself says it, where there is room. */
+function drawNumbers(root: Group, frame: Frame, page: ScorePage): void {
+  const { desk } = page.words;
+  const rows = desk && frame.pitch >= 10 ? Object.entries(frame.rows) : [];
+  root
+    .selectAll<SVGTextElement, [string, number]>('text.desk')
+    .data(rows, ([agent]) => agent)
+    .join('text')
+    .attr('class', 'desk')
+    .attr('dominant-baseline', 'central')
+    .attr('font-size', f(Math.min(14, frame.pitch * 0.8)))
+    .attr('x', f(frame.right + 15))
+    .attr('y', ([, y]) => f(y))
+    .text(([agent]) => desk?.(Number(agent)) ?? '');
 }
 
 /** Least size of a name, px; mean width of a letter of the serif, as a share of its size. */

@@ -56,6 +56,16 @@ export class WaitingLine extends LitElement {
         letter-spacing: -0.03em;
       }
 
+      @container pages (max-height: 579px) {
+        section {
+          gap: var(--s-2);
+        }
+
+        .n {
+          font-size: 2.25rem;
+        }
+      }
+
       .oldest {
         color: var(--ink-soft);
       }

@@ -46,6 +46,44 @@ export const personStyles = css`
     margin-top: var(--s-3);
   }
 
+  /* A window that is low, or holds a clock as well. */
+  @container pages (max-height: 639px) {
+    .big {
+      font-size: clamp(3.5rem, 6.5vw, 6rem);
+    }
+
+    .said {
+      max-width: 30ch;
+      font-size: clamp(1.375rem, 2.6vw, 2.25rem);
+    }
+  }
+
+  @container pages (max-height: 579px) {
+    section {
+      gap: var(--s-2);
+    }
+
+    .big {
+      font-size: 4rem;
+    }
+
+    .said {
+      max-width: 36ch;
+      margin-top: var(--s-1);
+      font-size: 1.625rem;
+    }
+  }
+
+  @container pages (max-height: 479px) {
+    .big {
+      font-size: 3rem;
+    }
+
+    .said {
+      font-size: 1.375rem;
+    }
+  }
+
   .parted {
     max-width: 34ch;
     font: 400 clamp(1.125rem, 2vw, var(--t-28)) / 1.3 var(--serif);

@@ -23,6 +23,10 @@ export class Recap extends LitElement {
   /** How each call concluded here was weighed; none in a classical centre. */
   @property({ attribute: false }) calls: readonly Concluded[] = [];
   @property() code = '';
+  /** This device hosts the room. */
+  @property({ type: Boolean }) host = false;
+  /** The day begins again in another room. */
+  @property({ type: Boolean }) moved = false;
   /** Only a record is left of it: nothing more is computed of it. */
   @property({ type: Boolean }) record = false;
 
@@ -141,7 +145,7 @@ export class Recap extends LitElement {
 
   override render() {
     const { view } = this;
-    const { over } = this.language.words;
+    const { link, over } = this.language.words;
     const sentence = this.sentence();
     return html`${view ? this.place(view) : null}
       <h1>${this.record && view?.day.phase !== 'over' ? over.stopped : over.title}</h1>
@@ -169,9 +173,19 @@ export class Recap extends LitElement {
       }
       <p class="ways">
         <a class="button main" href=${pathTo('wall', this.code)}>${over.wall}</a>
-        <a class="button" href="/">${over.again}</a>
+        ${
+          this.host
+            ? html`<a class="button" href=${pathTo('room', this.code)}>${over.room}</a>
+                <a class="button" href="/">${over.another}</a>`
+            : html`<a class="button" href="/">${link.home}</a>`
+        }
       </p>
-      <ct-again over .code=${this.code}></ct-again>`;
+      <ct-again
+        .code=${this.code}
+        ?over=${!this.record}
+        ?host=${this.host}
+        ?moved=${this.moved}
+      ></ct-again>`;
   }
 }
 

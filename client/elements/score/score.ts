@@ -6,7 +6,7 @@ import { scoreLook } from '../../charts/score/look.ts';
 import { Score, type ScorePage } from '../../charts/score.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base } from '../../look/shared.ts';
-import { clockTime, duration } from '../../text/figures.ts';
+import { clockTime, duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { eventsOf } from './events.ts';
@@ -76,6 +76,7 @@ export class ScoreElement extends LitElement {
     const words = {
       line: wallWords().line,
       group: (i: number) => (publicView.groups[i] ? say(publicView.groups[i].name) : ''),
+      desk: (agent: number) => figure(agent + 1),
       time: (at: number) => clockTime(publicView.opensAtMs + at),
       lasts: duration,
     };

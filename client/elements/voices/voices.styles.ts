@@ -19,6 +19,12 @@ export const voicesStyles = css`
     padding-top: var(--s-6);
   }
 
+  @container pages (max-height: 479px) {
+    .side {
+      padding-top: var(--s-3);
+    }
+  }
+
   .side.hurry,
   .numbers.hurry {
     border-left: var(--line) solid var(--hairline);
@@ -158,7 +164,8 @@ export const voicesStyles = css`
   /* Right under both voices, alone: no clock stands beside it. */
   .weighs {
     grid-column: 2;
-    min-height: calc(1.3 * var(--t-18) + var(--s-2));
+    /* A second line moves nothing below. */
+    min-height: calc(2 * 1.3 * var(--t-18) + var(--s-2));
     padding: var(--s-2) 0 0 var(--pad);
     font: 500 var(--t-18) / 1.3 var(--sans);
     color: var(--hurry-ink);

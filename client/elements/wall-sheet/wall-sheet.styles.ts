@@ -42,7 +42,9 @@ export const wallStyles = css`
     font-size: calc(var(--small) * 1.1);
   }
 
-  .room {
+  .room,
+  .people {
+    flex: none;
     white-space: nowrap;
   }
 
@@ -128,6 +130,7 @@ export const wallStyles = css`
   }
 
   .voices {
+    flex: none;
     display: flex;
     gap: var(--s-6);
     font: italic 400 var(--small) / 1.2 var(--serif);

@@ -98,20 +98,48 @@ export class WallSheet extends LitElement {
         <span class="care" title=${words.careLong}>${voices.careShort}</span>
         <span class="hurry" title=${words.hurryLong}>${voices.hurryShort}</span>
       </p>
-      <p class="people">${people > 0 ? `${figure(people)} ${words.people(people)}` : nothing}</p>
+      <p class="people">${people > 0 && !this.clock?.over ? `${figure(people)} ${words.people(people)}` : nothing}</p>
       <p class="room">
-        ${this.origin ? html`<span class="address">${typedOf(this.origin)}</span>` : nothing}
+        ${this.origin && !this.clock?.over ? html`<span class="address">${typedOf(this.origin)}</span>` : nothing}
         <span>${words.room}</span>
         <strong class="code">${codeShown(this.code)}</strong>
       </p>
     </header>`;
   }
 
+  /** Who waits now, and since when. */
+  private ofNow({ line }: WallView, { targetMs }: PublicView) {
+    const now = this.instant();
+    const since = oldestSince(line);
+    return html`<ct-queue-now
+        .line=${line}
+        .version=${this.version}
+        .now=${now}
+        .targetMs=${targetMs}
+      ></ct-queue-now>
+      <div>
+        <p class="big">${since < 0 ? '–' : duration(now - since)}</p>
+        <p class="label">${wallWords().oldest}</p>
+      </div>`;
+  }
+
+  /** Once it is over nobody waits: what it came to stands there. */
+  private ofTheDay({ day: { totals } }: WallView) {
+    const words = wallWords();
+    return html`<div>
+        <p class="big">${figure(totals.answered)}</p>
+        <p class="label">${words.answered(totals.answered)}</p>
+      </div>
+      <div>
+        <p class="big">${duration(totals.longestWaitMs)}</p>
+        <p class="label">${words.longest}</p>
+      </div>`;
+  }
+
   private figures(view: WallView, publicView: PublicView, clock: ClockState) {
     const words = wallWords();
     const now = this.instant();
     const { totals } = view.day;
-    const since = oldestSince(view.line);
     const level = serviceLevelF3(totals);
     const target = words.waits.seconds(figure(publicView.targetMs / 1_000));
     return html`<section class="figures">
@@ -119,16 +147,7 @@ export class WallSheet extends LitElement {
         <p class="big serif">${clockTime(publicView.opensAtMs + now)}</p>
         <p class="label">${this.manner(clock, view)}</p>
       </div>
-      <ct-queue-now
-        .line=${view.line}
-        .version=${this.version}
-        .now=${now}
-        .targetMs=${publicView.targetMs}
-      ></ct-queue-now>
-      <div>
-        <p class="big">${since < 0 ? '–' : duration(now - since)}</p>
-        <p class="label">${words.oldest}</p>
-      </div>
+      ${clock.over ? this.ofTheDay(view) : this.ofNow(view, publicView)}
       <div title=${words.levelLong(target)}>
         <p class="big">${level === null ? '–' : percent(level)}</p>
         <p class="label">
@@ -231,7 +250,7 @@ export class WallSheet extends LitElement {
         ></ct-day-curve>
         <ct-waits .day=${view.day} .version=${this.version}></ct-waits>
       </div>
-      ${this.host ? this.controls() : nothing}`;
+      ${this.host && !clock.over ? this.controls() : nothing}`;
   }
 }
 

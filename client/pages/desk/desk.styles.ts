@@ -141,6 +141,27 @@ export const deskStyles = css`
     margin-top: auto;
   }
 
+  /* Its parts say themselves in fewer pixels where there are few. */
+  @media screen and (min-width: 761px) and (min-height: 541px) {
+    .weighed:not(.looking) .pages {
+      container: pages / size;
+    }
+
+    @container pages (max-height: 579px) {
+      .weighed .pages > :is(ct-person, .facing) {
+        padding-block: var(--s-4) var(--s-2);
+      }
+
+      .weighed .facing {
+        gap: var(--s-3);
+      }
+
+      ct-price {
+        min-height: 72px;
+      }
+    }
+  }
+
   /* A classical day has no price: a sentence stands in its place. */
   .unjudged {
     margin-top: auto;

@@ -5,11 +5,11 @@ import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/events/events.ts';
 import '../../elements/line/line.ts';
 import '../../elements/link-banner/link-banner.ts';
+import '../../elements/moved/moved.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/own-score/own-score.ts';
 import '../../elements/person/person.ts';
 import '../../elements/price/price.ts';
-import '../../elements/recap/recap.ts';
 import '../../elements/seats/seats.ts';
 import '../../elements/top-bar/top-bar.ts';
 import '../../elements/voices/voices.ts';
@@ -41,7 +41,7 @@ import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
 import { HostClock } from './host-clock.ts';
 import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
-import { leftOut, partOf, unjudged } from './parts.ts';
+import { leftOut, overPage, partOf, unjudged } from './parts.ts';
 import { Speaker } from './speaker.ts';
 import { weightsOf } from './weights.ts';
 
@@ -307,17 +307,7 @@ export class DeskPage extends LitElement {
       return html`<main class="choosing">
         <p class="quiet">${this.language.words.link.connecting}</p>
       </main>`;
-    if (clock?.over)
-      return html`<main class="choosing" tabindex="-1">
-        <ct-notice .problem=${state.record}></ct-notice>
-        <ct-recap
-          .view=${desk}
-          .publicView=${publicView}
-          .calls=${state.ledger?.calls ?? []}
-          .code=${this.code}
-          .record=${state.record !== null}
-        ></ct-recap>
-      </main>`;
+    if (clock?.over) return overPage(state, publicView, this.code);
     return desk ? this.cockpit(state, publicView, desk) : this.choosing(state, publicView);
   }
 
@@ -337,6 +327,7 @@ export class DeskPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
+      <ct-moved .moved=${state.moved}></ct-moved>
       ${this.hostClock.strip(state)} ${this.page(state)}
       <div class="sr-only" role="status" aria-live="polite">${this.speaker.text}</div>
     </div>`;

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import '../../elements/notice/notice.ts';
+import '../../elements/recap/recap.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { RoomState } from '../../state/room.ts';
 import { words } from '../../text/language.ts';
@@ -17,3 +19,18 @@ export const leftOut = ({ arbitration }: PublicView): string =>
 /** Stands where the price would: in a classical day nothing judges how long a call lasts. */
 export const unjudged = ({ arbitration }: PublicView) =>
   arbitration === null ? html`<p class="label unjudged">${words().desk.unjudged}</p>` : nothing;
+
+/** The day's end: what it was at this desk. */
+export const overPage = (state: RoomState, publicView: PublicView, code: string) =>
+  html`<main class="choosing" tabindex="-1">
+    <ct-notice .problem=${state.record}></ct-notice>
+    <ct-recap
+      .view=${state.desk}
+      .publicView=${publicView}
+      .calls=${state.ledger?.calls ?? []}
+      .code=${code}
+      .record=${state.record !== null}
+      .host=${state.host}
+      .moved=${state.moved !== null}
+    ></ct-recap>
+  </main>`;

@@ -5,6 +5,7 @@ import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/events/events.ts';
 import '../../elements/host-link/host-link.ts';
 import '../../elements/link-banner/link-banner.ts';
+import '../../elements/moved/moved.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/policies/policies.ts';
 import '../../elements/qr/qr.ts';
@@ -208,6 +209,7 @@ export class RoomPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
+      <ct-moved page="room" .moved=${state.moved}></ct-moved>
       <main>
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
         ${state.record ? null : this.door(state.key)} ${publicView ? this.time(state) : null}
@@ -217,7 +219,9 @@ export class RoomPage extends LitElement {
             ? html`<ct-again
                 .code=${this.code}
                 .seed=${state.seed ?? ''}
-                ?over=${state.clock?.over}
+                ?over=${state.clock?.over && !state.record}
+                ?host=${state.host}
+                ?moved=${state.moved !== null}
               ></ct-again>`
             : null
         }

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/after/after.ts';
 import '../../elements/link-banner/link-banner.ts';
+import '../../elements/moved/moved.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
@@ -223,6 +225,15 @@ export class WallPage extends LitElement {
     ></ct-wall-sheet>`;
   }
 
+  private onward({ host, moved, record }: RoomState) {
+    return html`<ct-after
+      .code=${this.code}
+      .host=${host}
+      .moved=${moved !== null}
+      .record=${record !== null}
+    ></ct-after>`;
+  }
+
   override render() {
     const state = this.watch?.value;
     if (!state) return nothing;
@@ -235,9 +246,11 @@ export class WallPage extends LitElement {
         .trouble=${state.clock?.trouble !== undefined}
         @ct-take-back=${() => this.room?.reconnect()}
       ></ct-link-banner>
+      <ct-moved page="wall" .moved=${state.moved}></ct-moved>
       ${this.darkens()}
       <ct-notice .problem=${state.record}></ct-notice>
-      <main>${state.wall ? this.sheet(state) : waiting}</main>`;
+      <main>${state.wall ? this.sheet(state) : waiting}</main>
+      ${state.clock?.over ? this.onward(state) : nothing}`;
   }
 }
 

@@ -24,6 +24,23 @@ function uncivil(): Scenario {
 }
 const UNCIVIL = uncivil();
 
+/** The same, while something happens to everybody, and callers who say much. */
+function eventful(): Scenario {
+  const both = (fr: string, en: string) => ({ fr, en });
+  const name = both('La neige arrête les trains', 'Snow stops the trains');
+  const bursts = [{ atMin: 150, calls: 14, lengthMin: 60, name }];
+  const says = [
+    both(
+      'Nous sommes douze, avec les enfants de l’école, et il n’y a plus personne au guichet.',
+      'There are twelve of us, with the school children, and nobody left at the window.',
+    ),
+  ];
+  const types = TEN.types.map((type) => ({ ...type, bursts, says }));
+  const reading = readScenario({ ...TEN, types });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
+
 /** How long one talks, and how long the state has lasted when the scene is set, s. */
 interface Play {
   readonly talkS: number;
@@ -107,6 +124,7 @@ export const SCENES: Record<string, () => [LocalRoom, number]> = {
   TCARE222: desk('talking', 14, TEN, { talkS: 100, heldS: 60 }),
   THURR222: desk('talking', 164, TEN, { talkS: 400, heldS: 240 }),
   THOLD222: desk('hold', 165, TEN),
+  TSNOW222: () => desk('talking', 164, eventful(), { talkS: 400, heldS: 240 })(),
   TLEAV222: desk('closing', 165, TEN, { talkS: 200, heldS: 12 }),
   TWRAP222: desk('wrapping', 165, TEN),
   // Where people meet: the moment to choose a mask, and the moment to set a limit.

@@ -1,0 +1,76 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons } from '../../look/shared.ts';
+import { pathTo } from '../../route.ts';
+import { LanguageController } from '../../text/language.ts';
+import { codeIn } from '../../wire/code.ts';
+import { keepHostToken, keepJoinKey } from '../../wire/kept.ts';
+import type { Moved } from '../../wire/wire.ts';
+
+/** The day begins again in another room: one tap leads there, to the same page of it. */
+@customElement('ct-moved')
+export class MovedBanner extends LitElement {
+  private readonly language = new LanguageController(this);
+  @property({ attribute: false }) moved: Moved | null = null;
+  /** Where it leads. */
+  @property() page: 'desk' | 'room' | 'wall' = 'desk';
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      .banner {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s-2) var(--s-5);
+        padding: var(--s-3) var(--s-12);
+        border-bottom: 3px double var(--ink);
+        background: var(--wash);
+        line-height: var(--snug);
+      }
+
+      strong {
+        font-weight: 600;
+      }
+
+      @media (max-width: 900px) {
+        .banner {
+          padding-inline: max(var(--s-4), env(safe-area-inset-left));
+        }
+      }
+
+      @media print {
+        .banner {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** However the link is followed, this device is known there. */
+  protected override willUpdate(): void {
+    if (!this.moved) return;
+    const { code, key, host } = this.moved;
+    keepJoinKey(codeIn(code), key);
+    if (host) keepHostToken(codeIn(code), host);
+  }
+
+  private banner({ code }: Moved) {
+    const { over } = this.language.words;
+    return html`<div class="banner">
+      <strong>${over.moved}</strong>
+      <a class="button main" href=${pathTo(this.page, code)}>${over.follow}</a>
+    </div>`;
+  }
+
+  override render() {
+    return html`<div role="status">${this.moved ? this.banner(this.moved) : null}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-moved': MovedBanner;
+  }
+}
