@@ -18,6 +18,7 @@ import { openSqlite } from './store/sqlite.ts';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 /** A stop takes at most this long: those who wait see the room again sooner after a restart. */
 const DRAIN_MS = 1_900;
+const LOST = 'data are lost: what was found is put aside, and what can be read goes on';
 const CLIENT = join(ROOT, 'dist/client');
 
 const french = /^fr/i.test(
@@ -92,7 +93,7 @@ function listen(app: App, { port, host }: Environment): Promise<AddressInfo> {
 
 async function openStore(dataDir: string, log: pino.Logger) {
   try {
-    const { store, aside } = await openSqlite(dataDir, undefined, {
+    const { store, lost } = await openSqlite(dataDir, undefined, {
       older: (version, kept) =>
         process.stdout.write(
           `${say({
@@ -101,14 +102,18 @@ async function openStore(dataDir: string, log: pino.Logger) {
           })}\n`,
         ),
     });
-    if (aside !== null)
-      log.error({ aside }, 'data that cannot be read, or lack their log, have been put aside');
+    if (lost !== null) log.error(lost, LOST);
     return store;
   } catch (error) {
     if (error instanceof CannotOpen) stop(1, error.says);
     throw error;
   }
 }
+
+const notTidied = (error: unknown): Says => ({
+  fr: `Le disque refuse d’écrire (${(error as Error).message}) : faites-y de la place. Ce qui était enregistré reste dans le dossier et sera là au prochain démarrage.`,
+  en: `The disk refuses to write (${(error as Error).message}): make room on it. What was stored stays in the folder, and will be there at the next start.`,
+});
 
 async function main(): Promise<void> {
   const given = environment();
@@ -133,7 +138,8 @@ async function main(): Promise<void> {
   const leave = async (): Promise<void> => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     await app.close();
-    await store.close();
+    // What was told as stored is in the log already, whether or not that can be tidied away.
+    await store.close().catch((error) => process.stderr.write(`${say(notTidied(error))}\n`));
     process.exit(0);
   };
   process.once('SIGTERM', () => void leave());

@@ -31,8 +31,11 @@ const TO_WRITE: typeof CODES = {
   EFBIG: { fr: 'est trop grand pour ce disque', en: 'is too large for this disk' },
 };
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+/** The system's word for it (a string: a Stop has a `code` too, the number it ends with). */
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
 
 /** Ends the command because a file cannot be read. What is no error of the disk is thrown on. */
 export function unreadable(path: string, error: unknown): never {

@@ -162,6 +162,7 @@ async function fromFolder(folder: string, code: string | undefined): Promise<Sto
       await store.close();
     }
   } catch (error) {
+    if (error instanceof Stop) throw error;
     if (error instanceof CannotOpen) stop(error.says.fr, error.says.en, FAILED);
     if (error instanceof DamagedRecord)
       stop(

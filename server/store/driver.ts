@@ -1,11 +1,21 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Says } from '../../models/doors/scenario.ts';
 import { keepCopy, passingCopy, versionOf } from './older.ts';
-import { copyAside } from './salvage.ts';
+import { copyAside, nameAside } from './salvage.ts';
 import { migrate, SCHEMA_VERSION, type Tables } from './schema.ts';
+import { lossOf } from './wal.ts';
 
 /** The part of node:sqlite that is used; @photostructure/sqlite has the same. */
 interface Statement {
@@ -33,6 +43,7 @@ export class CannotOpen extends Error {
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB: the file is no database any more. */
 const RUINED = /malformed|not a database|corrupt/i;
+const UNDONE = /no transaction is active/i;
 const LOCKED = /locked|busy/i;
 
 /** node:sqlite where the running Node has it (22.13 and later), else its look-alike from npm. */
@@ -56,6 +67,20 @@ function quietly<T>(load: () => T): T {
   }
 }
 
+/**
+ * A full disk makes SQLite roll back by itself; that there is nothing left to roll back is then no
+ * error, and must not be told instead of the cause.
+ */
+function rolledBack(statement: Statement): ReturnType<Statement['run']> {
+  try {
+    return statement.run();
+  } catch (error) {
+    if (error instanceof Error && UNDONE.test(error.message))
+      return { changes: 0, lastInsertRowid: 0 };
+    throw error;
+  }
+}
+
 /** kysely asks for better-sqlite3's interface, where a statement takes its values as a list. */
 const adapt = (database: Database) => ({
   close: () => database.close(),
@@ -67,27 +92,35 @@ const adapt = (database: Database) => ({
     return {
       reader,
       all: (values: readonly unknown[]) => statement.all(...values),
-      run: (values: readonly unknown[]) => statement.run(...values),
+      run: (values: readonly unknown[]) =>
+        sql === 'rollback' ? rolledBack(statement) : statement.run(...values),
       iterate: (values: readonly unknown[]) => statement.iterate(...values),
     };
   },
 });
 
+/** What a folder holds less than what was written in it. */
+export interface Lost {
+  /** In a few words. */
+  readonly what: string;
+  /** Where what is left of it is kept; null where nothing is. */
+  readonly aside: string | null;
+}
+
 export interface Opened {
   readonly db: Kysely<Tables>;
-  /** Where a ruined file was put aside, or a copy of one whose log is missing; or null. */
-  readonly aside: string | null;
+  readonly lost: Lost | null;
   /** The file it is in, or null. */
   readonly file: string | null;
   /** Lets another process use the folder. */
   release(): void;
 }
 
-/** How a folder is opened whose data are of an older version. */
+/** How a folder is opened. */
 export interface Opening {
-  /** They are brought up to date in a passing copy: the folder stays as it is. */
+  /** From a passing copy: the folder stays as it is, whoever left it and however. */
   readonly onlyReads?: boolean;
-  /** Told before they are brought up to date, which may take minutes; `kept` is a copy of them. */
+  /** Told before older data are brought up to date (minutes perhaps); `kept` is a copy of them. */
   readonly older?: (version: number, kept: string) => void;
 }
 
@@ -100,84 +133,113 @@ export interface Opening {
 export async function openDatabase(folder: string, opening: Opening = {}): Promise<Opened> {
   const Class = databaseClass();
   if (folder === ':memory:')
-    return { db: await prepare(new Class(':memory:')), aside: null, file: null, release: () => {} };
+    return { db: await prepare(new Class(':memory:')), lost: null, file: null, release: () => {} };
   const file = join(folder, 'contretemps.sqlite');
-  makeFolder(folder, file);
+  if (opening.onlyReads !== true) makeFolder(folder);
   const release = lock(Class, folder);
   try {
-    const lost = opening.onlyReads === true ? null : withoutLog(file);
-    return { aside: lost, file, ...(await openFile(Class, file, release, opening)) };
+    if (opening.onlyReads === true) return await openCopy(Class, file, release);
+    const lost = keepWhatIsLeft(file);
+    makeFile(file);
+    return { lost, ...(await openFile(Class, file, release, opening)) };
   } catch (error) {
-    if (!(error instanceof Error) || !RUINED.test(error.message)) {
+    if (opening.onlyReads === true || !(error instanceof Error) || !RUINED.test(error.message)) {
       release();
       throw asCannotOpen(error, folder);
     }
   }
-  const aside = putAside(file);
-  makeFolder(folder, file);
-  return { db: await prepare(new Class(file)), aside, file, release: inUse(file, release) };
+  const lost = { what: 'the database cannot be read', aside: putAside(file) };
+  makeFile(file);
+  return { db: await prepare(new Class(file)), lost, file, release: inUse(file, release) };
 }
+
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
 /** Stands beside a database while a server writes in it, as its log does. */
 const markOf = (file: string): string => `${file}-open`;
 
-/** Marks it as being written in, until it is released. */
+/** Marks it as being written in, until it is released and nothing is left in its log. */
 function inUse(file: string, release: () => void): () => void {
   closeSync(openSync(markOf(file), 'a', 0o600));
   return () => {
-    rmSync(markOf(file), { force: true });
+    if (sizeOf(`${file}-wal`) === 0) rmSync(markOf(file), { force: true });
     release();
   };
 }
 
 /**
- * A server that was killed leaves a log with what is not in the database yet. Where that is gone,
- * SQLite opens what is left without a word: it is copied first. Returns where to, or null.
+ * A server that was killed leaves a log with what is not in the database yet. Where part of the two
+ * is gone, SQLite opens what is left without a word, and writes over it: it is copied first.
  */
-function withoutLog(file: string): string | null {
-  return existsSync(markOf(file)) && !existsSync(`${file}-wal`) ? copyAside(file) : null;
+function keepWhatIsLeft(file: string): Lost | null {
+  const what = lossOf(file) ?? (existsSync(markOf(file)) ? missingFrom(file) : null);
+  return what === null ? null : { what, aside: copyAside(file) };
+}
+
+/** Which of the files is not there that an unclean stop leaves. */
+function missingFrom(file: string): string | null {
+  if (sizeOf(file) === 0) return 'the database file is missing';
+  return existsSync(`${file}-wal`) ? null : 'the log is missing';
 }
 
 async function openFile(
   Class: DatabaseClass,
   file: string,
   release: () => void,
-  { older, onlyReads }: Opening,
-): Promise<Pick<Opened, 'db' | 'release'>> {
+  { older }: Opening,
+): Promise<Omit<Opened, 'lost'>> {
   const database = new Class(file);
-  let version: number;
   try {
-    version = versionOf(database);
+    const version = versionOf(database);
+    if (version > 0 && version < SCHEMA_VERSION)
+      older?.(version, keepCopy(database, file, version));
   } catch (error) {
     database.close();
     throw error;
   }
-  const isOlder = version > 0 && version < SCHEMA_VERSION;
-  if (onlyReads !== true) {
-    if (isOlder) older?.(version, keepCopy(database, file, version));
-    const db = await prepare(database);
-    return { db, release: inUse(file, release) };
-  }
-  if (!isOlder) return { db: await prepare(database), release };
-  const copy = passingCopy(database);
-  database.close();
-  const drop = (): void => {
-    release();
-    copy.drop();
-  };
-  return { db: await prepare(new Class(copy.file)), release: drop };
+  return { db: await prepare(database), file, release: inUse(file, release) };
 }
 
-function makeFolder(folder: string, file: string): void {
+/** SQLite would move the log into the database, and that is a change: it is given a copy of both. */
+async function openCopy(Class: DatabaseClass, file: string, release: () => void): Promise<Opened> {
+  const copy = passingCopy(file);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const db = await prepare(new Class(copy.file));
+    return {
+      db,
+      lost: null,
+      file: null,
+      release: () => {
+        copy.drop();
+        release();
+      },
+    };
+  } catch (error) {
+    copy.drop();
+    throw error;
+  }
+}
+
+/** One by one: Node's own recursion never ends where a folder is, and takes none (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (!existsSync(dirname(folder))) makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    makeFolders(folder);
     chmodSync(folder, 0o700);
-    // Made before SQLite makes it, so that no other user could ever read it.
-    closeSync(openSync(file, 'a', 0o600));
-    chmodSync(file, 0o600);
   } catch (error) {
     throw asCannotOpen(error, folder);
   }
+}
+
+/** Made before SQLite makes it, so that no other user could ever read it. */
+function makeFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }
 
 const asCannotOpen = (error: unknown, folder: string): Error =>
@@ -192,19 +254,20 @@ const asCannotOpen = (error: unknown, folder: string): Error =>
 /** Two servers on one folder would be two writers in a room. The system lifts the lock at death. */
 function lock(Class: DatabaseClass, folder: string): () => void {
   const file = join(folder, 'contretemps.lock');
-  closeSync(openSync(file, 'a', 0o600));
-  const holder = new Class(file);
+  let holder: Database | null = null;
   try {
+    closeSync(openSync(file, 'a', 0o600));
+    holder = new Class(file);
     holder.exec('begin exclusive');
   } catch (error) {
-    holder.close();
+    holder?.close();
     if (!(error instanceof Error) || !LOCKED.test(error.message)) throw asCannotOpen(error, folder);
     throw new CannotOpen(
       `Un autre serveur utilise déjà le dossier « ${dirname(file)} » ; arrêtez-le ou donnez un autre dossier par DATA_DIR.`,
       `Another server already uses the folder "${dirname(file)}"; stop it or give another folder in DATA_DIR.`,
     );
   }
-  return () => holder.close();
+  return () => holder?.close();
 }
 
 async function prepare(database: Database): Promise<Kysely<Tables>> {
@@ -227,8 +290,7 @@ async function prepare(database: Database): Promise<Kysely<Tables>> {
 }
 
 function putAside(file: string): string {
-  let aside = `${file}.damaged`;
-  for (let i = 2; existsSync(aside); i += 1) aside = `${file}.damaged-${i}`;
+  const aside = nameAside(file);
   for (const end of ['', '-wal', '-shm'])
     if (existsSync(file + end)) renameSync(file + end, aside + end);
   return aside;

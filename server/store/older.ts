@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,9 +29,17 @@ export function keepCopy(database: Copied, file: string, version: number): strin
   return copyTo(database, kept);
 }
 
-/** A copy in a folder of its own, for who only reads; `drop` takes it away. */
-export function passingCopy(database: Copied): { readonly file: string; drop(): void } {
+/** A copy of a database and its log in a folder of its own; `drop` takes it away. */
+export function passingCopy(file: string): { readonly file: string; drop(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'contretemps-copy-'));
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
-  return { file: copyTo(database, join(folder, 'contretemps.sqlite')), drop };
+  const copy = join(folder, 'contretemps.sqlite');
+  try {
+    for (const end of ['', '-wal'])
+      if (existsSync(file + end)) copyFileSync(file + end, copy + end, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    drop();
+    throw error;
+  }
+  return { file: copy, drop };
 }

@@ -50,10 +50,18 @@ async function oneLine(db: Kysely<Tables>, id: string): Promise<RoomLine | null>
   }
 }
 
-/** Copies the files of a database beside them, as damaged as they are. Returns where. */
-export function copyAside(file: string): string {
+/** A name beside a database that neither another copy nor the log of one has. */
+export function nameAside(file: string): string {
+  const isTaken = (name: string): boolean => existsSync(name) || existsSync(`${name}-wal`);
   let aside = `${file}.damaged`;
-  for (let i = 2; existsSync(aside); i += 1) aside = `${file}.damaged-${i}`;
-  for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, aside + end);
+  for (let i = 2; isTaken(aside); i += 1) aside = `${file}.damaged-${i}`;
   return aside;
+}
+
+/** Copies the files of a database beside them, as damaged as they are. Returns where, if any. */
+export function copyAside(file: string): string | null {
+  const aside = nameAside(file);
+  const there = ['', '-wal'].filter((end) => existsSync(file + end));
+  for (const end of there) copyFileSync(file + end, aside + end);
+  return there.length === 0 ? null : aside;
 }

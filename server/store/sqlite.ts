@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { machineClock, type RealClock } from '../clock.ts';
 import { LIMITS } from '../limits.ts';
 import { GroupCommit } from './commit.ts';
-import { type Opened, type Opening, openDatabase } from './driver.ts';
+import { type Lost, type Opened, type Opening, openDatabase } from './driver.ts';
 import { failureOf } from './failure.ts';
 import { allLines, copyAside, salvagedLines } from './salvage.ts';
 import type { Tables } from './schema.ts';
@@ -24,8 +24,8 @@ const CHUNKS = 256;
 
 export interface OpenedStore {
   readonly store: Store;
-  /** Where a database that could not be read, or whose log is missing, is kept aside; or null. */
-  readonly aside: string | null;
+  /** What the folder held less than what was written in it, and where that is kept; or null. */
+  readonly lost: Lost | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function openSqlite(
   opening: Opening = {},
 ): Promise<OpenedStore> {
   const opened = await openDatabase(folder, opening);
-  return { store: new SqliteStore(opened, clock), aside: opened.aside };
+  return { store: new SqliteStore(opened, clock), lost: opened.lost };
 }
 
 class SqliteStore implements Store {
@@ -229,9 +229,12 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#commits.idle();
-    await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
-    await this.#db.destroy();
-    this.#release();
+    try {
+      await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+    } finally {
+      await this.#db.destroy();
+      this.#release();
+    }
   }
 }
 

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashFacts, RULES_VERSION, Session, type TimedCommand } from '../../models/doors/live.ts';
 import { catalogueFile, catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
-import { ROOM_FORMAT } from '../../server/store/store.ts';
+import { ROOM_FORMAT, type StoredRoom } from '../../server/store/store.ts';
 import { ownFolder } from '../support/folder.ts';
 import { contretemps } from './cli.ts';
 
@@ -51,6 +52,16 @@ const file = {
   commands,
   facts: { count: session.facts.length, hash: hashFacts(session.facts) },
 };
+const STORED: StoredRoom = {
+  format: ROOM_FORMAT,
+  id: 'room1',
+  code: 'ABCD-EFGH',
+  scenario: JSON.stringify(scenario),
+  seed: SEED,
+  rulesVersion: RULES_VERSION,
+  hostHash: '00',
+  createdAt: 1,
+};
 const write = (name: string, content: object): Promise<void> =>
   writeFile(inFolder(name), JSON.stringify(content));
 
@@ -58,16 +69,7 @@ beforeAll(async () => {
   folder = await ownFolder();
   await write('session.json', file);
   const { store } = await openSqlite(inFolder('data'));
-  await store.addRoom({
-    format: ROOM_FORMAT,
-    id: 'room1',
-    code: 'ABCD-EFGH',
-    scenario: JSON.stringify(scenario),
-    seed: SEED,
-    rulesVersion: RULES_VERSION,
-    hostHash: '00',
-    createdAt: 1,
-  });
+  await store.addRoom(STORED);
   await store.append(
     'room1',
     commands.map(({ at, command }, seq) => ({
@@ -174,6 +176,52 @@ describe('contretemps replay', () => {
     } finally {
       await store.close();
     }
+  });
+
+  it('says which rooms there are to choose from, or that there is none', async () => {
+    const several = await openSqlite(inFolder('several'));
+    for (const code of ['AAAA-AAAA', 'BBBB-BBBB'])
+      await several.store.addRoom({ ...STORED, id: code, code });
+    await several.store.close();
+    await (await openSqlite(inFolder('none'))).store.close();
+    for (const [words, says] of [
+      [['several'], 'This folder has 2 rooms; choose one with --room: AAAA-AAAA, BBBB-BBBB.\n'],
+      [
+        ['several', '--room', 'CCCC-CCCC'],
+        'No room "CCCC-CCCC" in this folder; the rooms are: AAAA-AAAA, BBBB-BBBB.\n',
+      ],
+      [['none'], 'This folder holds no room.\n'],
+    ] as const) {
+      const [name, ...more] = words;
+      const { code, out, err } = await contretemps(['replay', inFolder(name), ...more]);
+      expect([code, out, err]).toEqual([2, '', says]);
+    }
+  });
+
+  it('leaves a folder as it is, that of a server that was killed too', async () => {
+    await (await openSqlite(inFolder('running'))).store.close();
+    const { store } = await openSqlite(inFolder('running'));
+    await store.addRoom(STORED);
+    await cp(inFolder('running'), inFolder('killed'), { recursive: true });
+    await store.close();
+    const content = async (): Promise<[string, string][]> => {
+      const names = (await readdir(inFolder('killed'))).filter((name) => name.includes('sqlite'));
+      const text = (name: string) => readFile(join(inFolder('killed'), name), 'latin1');
+      const sum = async (name: string) =>
+        createHash('sha1')
+          .update(await text(name))
+          .digest('hex');
+      return Promise.all(names.sort().map(async (name) => [name, await sum(name)]));
+    };
+    const before = await content();
+    expect(before.map(([name]) => name)).toContain('contretemps.sqlite-wal');
+    const { code, err } = await contretemps(['replay', inFolder('killed')]);
+    expect([code, err]).toEqual([0, expect.stringContaining('0 stored facts, all found again')]);
+    expect(await content()).toEqual(before);
+    const opened = await openSqlite(inFolder('killed'));
+    expect(opened.lost).toBeNull();
+    expect(await opened.store.room('room1')).toEqual(STORED);
+    await opened.store.close();
   });
 
   it('refuses a file that is not whole, with its place', async () => {

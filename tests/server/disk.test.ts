@@ -69,6 +69,8 @@ describe('a disk that refuses is told in a sentence', () => {
         [unreadable, 2],
         [unwritable, 1],
       ] as const) {
+        const said = new Stop([]);
+        expect(() => end('x.json', said)).toThrow(said);
         const stopped = told(end);
         expect(stopped).toBeInstanceOf(Stop);
         expect(stopped.code).toBe(exit);

@@ -274,8 +274,9 @@ interface Truth {
 }
 
 async function readTruth(folder: string): Promise<Truth> {
-  const { store } = await openSqlite(folder);
+  const { store, lost } = await openSqlite(folder);
   try {
+    if (lost !== null) throw new Error(`a kill alone is told as a loss: ${lost.what}`);
     const id = (await store.list())[0]?.id ?? '';
     const stored = await store.room(id);
     const log = await store.log(id);

@@ -135,8 +135,8 @@ describe('a database of version 1', () => {
 
   it('is brought along: its rows say their day, the clock its speed, and their sums hold', async () => {
     for (let times = 0; times < 2; times += 1) {
-      const { store, aside } = await openSqlite(folder);
-      expect(aside).toBeNull();
+      const { store, lost } = await openSqlite(folder);
+      expect(lost).toBeNull();
       expect(await store.room('sound')).toMatchObject({ format: ROOM_FORMAT, seed: SEED });
       expect(await store.mark('sound')).toMatchObject({ at: AT });
       const log = await store.log('sound');

@@ -31,23 +31,23 @@ async function killedWithout(lost: string): Promise<void> {
 describe('after a kill', () => {
   it('a log file that is missing is told, and what there is without it is kept aside', async () => {
     await killedWithout('contretemps.sqlite-wal');
-    const { store, aside } = await openSqlite(killed);
-    expect(aside).not.toBeNull();
+    const { store, lost } = await openSqlite(killed);
+    expect(lost).not.toBeNull();
     expect(readdirSync(killed).some((name) => name.includes('.damaged'))).toBe(true);
     // The rest goes on.
     expect(await store.room('kept')).toEqual(room('kept'));
     await store.addRoom(room('next'));
     await store.close();
     const again = await openSqlite(killed);
-    expect(again.aside).toBeNull();
+    expect(again.lost).toBeNull();
     expect(await again.store.room('next')).toEqual(room('next'));
     await again.store.close();
   });
 
   it('nothing is said where all is there', async () => {
     await killedWithout('no such file');
-    const { store, aside } = await openSqlite(killed);
-    expect(aside).toBeNull();
+    const { store, lost } = await openSqlite(killed);
+    expect(lost).toBeNull();
     expect(await store.log('late')).toEqual([entry(0)]);
     await store.close();
   });

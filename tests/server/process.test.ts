@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +93,32 @@ describe('the server process', () => {
     expect(nowhere.err).toContain('check HOST and PORT');
     for (const { err } of [late, second, lost, nowhere]) expect(err.split('\n')).toHaveLength(2);
   });
+
+  it.runIf(existsSync('/proc/self'))('says so where no folder can be made', async () => {
+    const nowhere = spawn({ DATA_DIR: '/proc/contretemps/data' });
+    expect(await nowhere.ended).toBe(1);
+    expect(nowhere.err).toMatch(/^The data folder .* cannot be used .*DATA_DIR\.\n$/);
+  });
+
+  it.runIf(existsSync('/usr/bin/prlimit'))(
+    'leaves with a sentence, and all that was stored, where the disk refuses',
+    async () => {
+      const { child, url } = await start();
+      const opened = await fetch(`${url}/api/rooms`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ scenario: SMALL, paused: true }),
+      });
+      const { code } = (await opened.json()) as OpenedRoom;
+      execFileSync('/usr/bin/prlimit', [`--pid=${child.process.pid}`, '--fsize=0']);
+      child.process.kill('SIGTERM');
+      expect(await child.ended).toBe(0);
+      expect(child.err).toMatch(/^The disk refuses to write \(.*next start\.\n$/);
+      const again = await start();
+      expect((await fetch(`${again.url}/api/rooms/${code}`)).status).toBe(200);
+      expect(again.child.err).toBe('');
+    },
+  );
 
   it('starts anew beside a ruined database, which it keeps', async () => {
     writeFileSync(join(folder, 'contretemps.sqlite'), 'ruin '.repeat(1_000));

@@ -1,9 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/store/driver.ts';
+import { failureOf } from '../../server/store/failure.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { DamagedRecord } from '../../server/store/store.ts';
 import { entry, facts, room, storeSuite } from './store.suite.ts';
@@ -66,12 +75,37 @@ describe('SQLite in a folder', () => {
     });
   });
 
+  it('says in a sentence that its lock cannot be opened', async () => {
+    mkdirSync(join(folder, 'contretemps.lock'));
+    await expect(openSqlite(folder)).rejects.toMatchObject({
+      name: 'CannotOpen',
+      says: { en: expect.stringContaining('DATA_DIR') },
+    });
+  });
+
+  it('says that a disk is full where SQLite has undone the transaction by itself', async () => {
+    const { db, release } = await openDatabase(folder);
+    await sql`pragma max_page_count = 30`.execute(db);
+    const note = (): Promise<unknown> =>
+      db.transaction().execute(async (trx) => {
+        const value = 'x'.repeat(200_000);
+        await trx.insertInto('note').values({ key: 'large', value }).execute();
+      });
+    expect(failureOf(await note().catch((error: unknown) => error))).toBe('full');
+    // And the next one is a transaction again.
+    await db.transaction().execute(async (trx) => {
+      await trx.insertInto('note').values({ key: 'small', value: 'x' }).execute();
+    });
+    await db.destroy();
+    release();
+  });
+
   it('puts a ruined file aside, whole, and starts anew', async () => {
     const ruin = 'no database, '.repeat(500);
     writeFileSync(join(folder, 'contretemps.sqlite'), ruin);
-    const { store, aside } = await openSqlite(folder);
-    expect(aside).not.toBeNull();
-    expect(readFileSync(aside as string, 'utf8')).toBe(ruin);
+    const { store, lost } = await openSqlite(folder);
+    expect(lost).not.toBeNull();
+    expect(readFileSync(lost?.aside as string, 'utf8')).toBe(ruin);
     expect(await store.list()).toEqual([]);
     await store.close();
   });
