@@ -4,6 +4,12 @@ import type { RealClock } from '../clock.ts';
 const WINDOW_MS = 5_000;
 const PERIOD_MS = 20;
 
+/** The time it is, and the processor time of this process so far; ms. */
+interface Reading {
+  readonly nowMs: number;
+  readonly workedMs: number;
+}
+
 /**
  * Watches how late the event loop runs by its own fault: of each delay, no more than this process
  * worked meanwhile. A machine that other programs keep busy makes a loop late that has nothing to
@@ -16,14 +22,14 @@ export class LoopWatch {
   /** 99th percentile of the loop's own delay over the last 5 s, ms. */
   delayMs = 0;
 
-  constructor(clock: RealClock) {
-    let before = performance.now();
-    let worked = workedMs();
-    // Of the machine, never of a clock that is handed in: what is watched is this very process.
+  /** `read` is of the machine, never of a clock handed in: what is watched is this very process. */
+  constructor(clock: RealClock, read: () => Reading = ofThisProcess) {
+    let before = read();
     this.#sampling = setInterval(() => {
-      const [now, work] = [performance.now(), workedMs()];
-      this.#late.push(Math.max(0, Math.min(now - before - PERIOD_MS, work - worked)));
-      [before, worked] = [now, work];
+      const now = read();
+      const lateMs = now.nowMs - before.nowMs - PERIOD_MS;
+      this.#late.push(Math.max(0, Math.min(lateMs, now.workedMs - before.workedMs)));
+      before = now;
     }, PERIOD_MS);
     this.#stop = clock.every(WINDOW_MS, () => {
       const sorted = this.#late.sort((a, b) => a - b);
@@ -38,8 +44,7 @@ export class LoopWatch {
   }
 }
 
-/** Processor time of this process so far, ms. */
-function workedMs(): number {
+function ofThisProcess(): Reading {
   const { system, user } = process.cpuUsage();
-  return (system + user) / 1_000;
+  return { nowMs: performance.now(), workedMs: (system + user) / 1_000 };
 }

@@ -127,7 +127,7 @@ describe('the server process', () => {
     expect(child.err).toContain('put aside');
   });
 
-  it('takes its own delays to heart, and not those of a machine that it shares', async () => {
+  it('opens rooms on a machine that it shares, whose delays are not its own (busy.test.ts: its own)', async () => {
     const { child, url } = await start();
     const health = async () =>
       (await fetch(`${url}/api/health`)).json() as Promise<{ loopDelayMs: number }>;

@@ -125,6 +125,36 @@ describe('a room of several', () => {
     expect(await host.ask('clock', { speed: 8 })).toMatchObject({ ok: true });
   });
 
+  it('[L10] is one of one person again once the others have left their desks', async () => {
+    const { code, hostToken } = await stage.openRoom({ speed: 60 });
+    const host = await stage.player();
+    await host.join(code, 'host', hostToken);
+    const room = await roomOf(code);
+    const gone = await ready(code, 1);
+    await ready(code, 0);
+    await clock.pass(500);
+    expect(room.clock.most).toBe(8);
+    await gone.does({ kind: 'leaveDesk', agent: 1 });
+    gone.close();
+    await until(() => room.card().people === 1);
+    expect(room.clock.most).toBeUndefined();
+    expect(await host.ask('clock', { speed: 60 })).toMatchObject({ ok: true });
+  });
+
+  it('tells the wall at the next beat what the one at a desk was told at once', async () => {
+    const { code } = await stage.openRoom({ paused: true });
+    const wall = await stage.player();
+    await wall.join(code, 'wall');
+    const player = await stage.seated(code);
+    await clock.pass(1_010);
+    for (const kind of ['takeDesk', 'ready', 'leaveDesk']) {
+      const { length } = wall.facts;
+      await player.does({ kind, agent: 0 });
+      await clock.pass(LIMITS.tickMs);
+      await until(() => wall.facts.length > length, 2_000);
+    }
+  });
+
   it('[L3] leaves eight seconds to answer, at any speed', async () => {
     const { code, hostToken } = await stage.openRoom({ speed: 8 });
     const host = await stage.player();

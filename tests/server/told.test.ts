@@ -4,10 +4,24 @@ import { expect, it } from 'vitest';
 import { catalogue, catalogueScenario, readScenario } from '../../models/doors/scenario.ts';
 import { createApp } from '../../server/app.ts';
 import { LIMITS } from '../../server/limits.ts';
+import { reachedLog } from '../../server/rooms/reached.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { FakeClock } from './fake-clock.ts';
 
-it('the log as it is by default tells each room deleted, and each limit reached once a minute', async () => {
+it('a limit that is reached again and again is logged once a minute, with how often it was', () => {
+  const clock = new FakeClock();
+  const lines: unknown[] = [];
+  const reached = reachedLog({ warn: (line: unknown) => void lines.push(line) }, clock);
+  for (let s = 0; s <= 120; s += 1) {
+    reached('rooms');
+    if (s === 0) reached('seats');
+    clock.jump(1_000);
+  }
+  const rooms = [1, 60, 60].map((times) => ({ limit: 'rooms', times }));
+  expect(lines).toEqual([rooms[0], { limit: 'seats', times: 1 }, rooms[1], rooms[2]]);
+});
+
+it('the log as it is by default tells each room deleted, and a limit that was reached', async () => {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string): void => void lines.push(JSON.parse(line));
   // The default of LOG_LEVEL.
