@@ -7,7 +7,7 @@ export const timeRuns = (clock: ClockState | null | undefined): boolean =>
   clock !== null && clock !== undefined && !clock.paused && !clock.over;
 
 /** Simulated time per real time, just now. */
-const rateOf = ({ goes, speed }: ClockState): number => goes ?? speed;
+export const rateOf = ({ goes, speed }: ClockState): number => goes ?? speed;
 
 /** Whether it goes fast, on the way to the next call. */
 export const isFast = ({ goes = 0, speed }: ClockState): boolean => goes > speed;

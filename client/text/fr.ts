@@ -15,7 +15,7 @@ export const fr = {
   },
   look: {
     language: 'Langue',
-    scheme: 'Éclairage',
+    other: (scheme: string) => `Éclairage : ${scheme}`,
     paper: 'Papier',
     stage: 'Scène',
     home: 'Contretemps, retour à l’accueil',
@@ -53,6 +53,8 @@ export const fr = {
     scenario: 'La journée à jouer',
     calls: (n: number, shown: string) => `${shown} ${times(n, 'appel', 'appels')}`,
     agents: (n: number, shown: string) => `${shown} ${times(n, 'conseiller', 'conseillers')}`,
+    people: (n: number, shown: string) =>
+      n < 2 ? 'pour une personne' : `pour 1 à ${shown} personnes`,
     lasts: (time: string) => `se joue en ${time}`,
     yours: 'Ici, c’est vous qui décidez combien durent les appels.',
     source: (from: string) => `D’où viennent les chiffres : ${from}`,
@@ -90,10 +92,10 @@ export const fr = {
       'Aucun téléphone ne peut entrer : cet ordinateur n’est sur aucun réseau. Reliez-le au Wi-Fi ou par câble : l’adresse s’affichera ici.',
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
-    people: (n: number) =>
+    people: (n: number, of: number) =>
       n === 0
-        ? 'Aucune personne à un poste'
-        : `${n} ${times(n, 'personne', 'personnes')} à un poste`,
+        ? 'Personne n’est encore à un poste'
+        : `${n} ${times(n, 'poste', 'postes')} sur ${of} ${times(n, 'pris', 'pris')}`,
     where: (group: string, desks: string, n: number) =>
       `${group} : ${times(n, 'poste', 'postes')} ${desks}`,
     lasts: (speed: string, time: string) => `À l’allure ${speed}, la journée se joue en ${time}.`,
@@ -185,14 +187,15 @@ export const fr = {
       break: 'Pause',
       training: 'Formation',
       admin: 'Dossier à finir',
-      missed: 'Appel non décroché',
+      missed: 'Appel manqué',
       other: 'Autre motif',
     },
     quiet: {
       out: 'Votre service n’a pas commencé, ou il est fini.',
       ready: 'Le prochain appel sonnera ici.',
       notReady: 'Aucun appel ne sonnera ici avant que vous ne soyez disponible.',
-      missed: 'Appel manqué : le prochain vous sera proposé.',
+      missed: 'Le prochain appel sonnera ici dans un instant.',
+      handed: 'Notez, soufflez ; puis dites que vous êtes disponible.',
       aside: 'Cinq appels manqués de suite : dites quand vous êtes disponible.',
       fast: 'Le temps passe vite jusqu’au prochain appel.',
       wrapping: 'L’appel est fini. Notez, soufflez ; puis dites que vous êtes disponible.',
@@ -200,7 +203,7 @@ export const fr = {
       paused: 'La journée est en pause. Rien ne se perd.',
     },
     since: 'depuis',
-    talkTime: 'sur la ligne',
+    talkTime: 'de conversation',
     holdTime: 'en attente chez vous',
     waited: (time: string) => `a attendu ${time}`,
     waiting: (time: string) => `attend depuis ${time}`,
@@ -211,6 +214,7 @@ export const fr = {
     yours: (hour: string, n: number) => `votre client de ${hour} est de retour : ${n}e appel`,
     firstCall: 'premier appel',
     silent: 'Quelqu’un est là.',
+    handed: (group: string) => `Transféré à ${group}.`,
     relay: 'vous est transféré',
     callBackLeft: (seconds: string) => `${seconds} s, puis ce sera à un autre de rappeler`,
     callBack: 'à rappeler : c’est promis',
@@ -283,6 +287,7 @@ export const fr = {
     closed: 'Vous ne pouvez pas entrer dans cette salle pour l’instant.',
     room: 'Cette salle n’existe pas, ou n’existe plus.',
     roomHint: 'Vérifiez le code affiché dans la salle.',
+    watch: 'Regarder le tableau',
     reload: 'Recharger la page',
   },
 };

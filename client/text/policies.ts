@@ -19,9 +19,9 @@ const fr = {
     hurry: 'Se dépêcher',
     queueThreshold: 'Seuil de file',
     waitThreshold: 'Seuil d’attente',
-    priceTable: 'Prix de la minute, lu dans une table',
-    priceNext: 'Prix de la minute suivante',
-    priceNextNeed: 'Prix de la minute, selon le besoin',
+    priceTable: 'Suivre la voix la plus forte, d’après une table',
+    priceNext: 'Suivre la voix la plus forte',
+    priceNextNeed: 'Suivre la voix la plus forte, selon le besoin',
     coordinated: 'Un attend, un conclut',
   } satisfies Record<PacePolicyName, string>,
   worn: (mask: string) => `Masque pour tous : ${mask}`,
@@ -33,7 +33,7 @@ const fr = {
   price: 'on reste tant que la minute vaut plus qu’elle ne coûte aux autres',
   coordinated: (minutes: string) =>
     `vise ${minutes} min ; pour chaque client qui attend, un appel se conclut`,
-  slides: 'masques glissants',
+  slides: 'masques qui changent avec la fatigue',
   slidesWhy:
     'La fatigue, la file ou un client hostile font glisser d’un masque à l’autre, appel après appel.',
   computer: (policy: string) => `sans vous, l’ordinateur : ${policy}`,
@@ -73,9 +73,9 @@ const en: PolicyTexts = {
     hurry: 'Hurry',
     queueThreshold: 'Queue threshold',
     waitThreshold: 'Wait threshold',
-    priceTable: 'Price of a minute, read from a table',
-    priceNext: 'Price of the next minute',
-    priceNextNeed: 'Price of a minute, by need',
+    priceTable: 'Follow the louder voice, from a table',
+    priceNext: 'Follow the louder voice',
+    priceNextNeed: 'Follow the louder voice, by need',
     coordinated: 'One waits, one concludes',
   },
   worn: (mask) => `Mask for all: ${mask}`,
@@ -87,7 +87,7 @@ const en: PolicyTexts = {
   price: 'stays as long as the minute is worth more than it costs the others',
   coordinated: (minutes) =>
     `aims at ${minutes} min; for each caller waiting, one call is concluded`,
-  slides: 'sliding masks',
+  slides: 'masks that change with fatigue',
   slidesWhy:
     'Fatigue, the queue or a hostile caller makes agents slide from mask to mask, call after call.',
   computer: (policy) => `without you, the computer: ${policy}`,

@@ -49,7 +49,7 @@ const en: VerdictTexts = {
       : `For the ${n === 1 ? 'call' : `${n} calls`} concluded here.`,
   unit: 'In minutes of waiting, at the price shown at that moment; how much a minute solves is assumed.',
   care: {
-    name: '‘Take care of this customer.’',
+    name: '‘Take care of this caller.’',
     right: (n) => times(n, 'call concluded too soon', 'calls concluded too soon'),
     none: 'Never: no call was concluded too soon.',
   },

@@ -46,7 +46,7 @@ const fr = {
   crossedComing:
     'Personne n’attend encore, mais ceux qui vont appeler pèsent maintenant plus que cet appel.',
   table:
-    'Par une table, calculée pour les débits moyens de la journée et une équipe où tous travaillent à la même vitesse : c’est elle que suivent les voix',
+    'Ce que suivent les voix : un calcul d’avance, pour un moment moyen de la journée et une équipe où tous vont à la même vitesse',
   about: (minutes: string) => `environ ${minutes}`,
   imagined: {
     title: 'Le même prix, par simulation : la suite de cette salle, avec d’autres appels',
@@ -57,7 +57,7 @@ const fr = {
       `Plutôt entre ${from} et ${to} min d’attente, à 95 % : cette salle n’est pas à sa moyenne`,
     nothing: (to: string) => `Presque rien : moins de ${to} min d’attente, à 95 %`,
     few: (pairs: string, wanted: string) =>
-      `Trop peu d’avenirs imaginés pour un chiffre : ${pairs} paires sur ${wanted}. Nouvel essai dans un instant.`,
+      `Trop peu de suites imaginées pour un chiffre : ${pairs} sur les ${wanted} voulues. Nouvel essai dans un instant.`,
     from: (pairs: string) =>
       `Moyenne de ${pairs} paires d’avenirs tirés au sort : dans l’un vous restez une minute, dans l’autre vous concluez. L’intervalle ne dit que le hasard du tirage.`,
   },
@@ -107,7 +107,7 @@ type WorthTexts = typeof fr;
 const en: WorthTexts = {
   panel: 'What the next minute is worth',
   leads: 'weighs more right now',
-  caller: 'For this customer',
+  caller: 'For this caller',
   others: 'For the others',
   resolves: (share) => `+ ${share} chance that their problem is solved`,
   resolvesNot: 'one more minute will hardly change anything',
@@ -118,21 +118,21 @@ const en: WorthTexts = {
   },
   waited: (minutes) => `${minutes} min of extra waiting for the others`,
   waitedNot: 'hardly any extra waiting for the others',
-  oneIn: (n) => `a 1 in ${n} chance that a customer hangs up`,
-  tenths: (n) => `a ${n} in 10 chance that a customer hangs up`,
-  hardly: 'less than a 1 in 100 chance that a customer hangs up',
+  oneIn: (n) => `a 1 in ${n} chance that a caller hangs up`,
+  tenths: (n) => `a ${n} in 10 chance that a caller hangs up`,
+  hardly: 'less than a 1 in 100 chance that a caller hangs up',
   hypothesis: 'hypothesis',
   ofCaller: (minutes) =>
     `Worth ${minutes} min of waiting. How much a minute solves is assumed: nobody has measured it.`,
   ofOthers: (minutes) =>
-    `Together, that weighs ${minutes} min of waiting. The unit is one minute of waiting; how much a lost customer counts is a value judgement.`,
+    `Together, that weighs ${minutes} min of waiting. The unit is one minute of waiting; how much a lost caller counts is a value judgement.`,
   floor: (time, share) =>
     `Concluding such a call before ${time} makes the queue longer: ${share} of those not helped call again.`,
   noFloor: (share, least) =>
     `For such a call, hurrying does not make the queue longer: ${share} of those not helped call again, and it would take more than ${least}.`,
   right: {
     panel: 'When to conclude: neither too soon nor too late',
-    early: (time) => `Concluding before ${time} makes the queue longer: customers call again.`,
+    early: (time) => `Concluding before ${time} makes the queue longer: callers call again.`,
     noEarly: 'Here, concluding early does not make the queue longer.',
     late: (time) => `Staying past ${time} makes the queue longer without helping enough.`,
     lateAll: 'At this price, staying makes the queue longer without helping enough.',
@@ -144,26 +144,26 @@ const en: WorthTexts = {
   crossed: 'The queue now weighs more than this call.',
   crossedComing: 'Nobody is waiting yet, but those about to call now weigh more than this call.',
   table:
-    'By a table, worked out for the day’s average rates and a team that all works at one speed: the voices follow this one',
+    'What the voices follow: worked out beforehand, for a mean moment of the day and a team that all works at one speed',
   about: (minutes) => `about ${minutes}`,
   imagined: {
     title: 'The same price by simulation: how this room might go on, with other calls',
     asking: 'Imagining what comes next…',
     same: (from, to) => `Much the same: between ${from} and ${to} min of waiting, at 95%`,
     other: (from, to) =>
-      `Rather between ${from} and ${to} min of waiting, at 95%: this room is not at its average`,
+      `Rather between ${from} and ${to} min of waiting, at 95%: this room is not at its mean`,
     nothing: (to) => `Hardly anything: less than ${to} min of waiting, at 95%`,
     few: (pairs, wanted) =>
-      `Too few imagined futures for a figure: ${pairs} pairs of ${wanted}. Trying again in a moment.`,
+      `Too few imagined futures for a figure: ${pairs} of the ${wanted} wanted. Trying again in a moment.`,
     from: (pairs) =>
-      `Average of ${pairs} pairs of random futures: in one you stay a minute, in the other you conclude. The interval tells only the luck of the draw.`,
+      `Mean of ${pairs} pairs of random futures: in one you stay a minute, in the other you conclude. The interval tells only the luck of the draw.`,
   },
   again: 'The server is working out another price; trying again in a moment.',
   price: {
     title: 'The next minute',
     long: 'What the next minute was worth over the last ten minutes, in minutes of waiting.',
     others: 'for the others',
-    caller: 'for this customer',
+    caller: 'for this caller',
     minutes: (n) => `${n} min`,
   },
   opening: (time) => `welcome and listening: ${time} more`,
@@ -172,7 +172,7 @@ const en: WorthTexts = {
     why: 'You are saying goodbye: what is said is said.',
   },
   wall: {
-    long: 'What customers have lived through since opening',
+    long: 'What callers have lived through since opening',
     reached: 'They get through',
     reachedOf: (taken, of, n) => `${taken} of ${of} ${n === 1 ? 'call' : 'calls'} taken`,
     reachedNone: 'no calls so far',
@@ -181,9 +181,9 @@ const en: WorthTexts = {
     helpedOf: 'out of 100',
     helpedNone: 'not counted yet',
     helpedLong:
-      'A mark for each customer, from 0 to 100: problem solved, wait, number of calls, welcome. How much each counts is a hypothesis.',
-    tenth: (score) => `one customer in ten: below ${score}`,
-    lost: (share) => `${share} of customers lost`,
+      'A mark for each caller, from 0 to 100: problem solved, wait, number of calls, welcome. How much each counts is a hypothesis.',
+    tenth: (score) => `one caller in ten: below ${score}`,
+    lost: (share) => `${share} of callers lost`,
     price: 'A minute weighs',
     priceLong: 'What one more minute on a line weighs for the others, in minutes of waiting.',
     of: {

@@ -179,7 +179,7 @@ describe('the desk page', () => {
     (document.activeElement as HTMLElement | null)?.blur();
     await userEvent.keyboard(' ');
     await shows(element, 'En ligne');
-    await expect.element(page.getByText('sur la ligne')).toBeVisible();
+    await expect.element(page.getByText('de conversation')).toBeVisible();
     await userEvent.keyboard('h');
     await shows(element, 'Mise en attente');
     await userEvent.keyboard('h');

@@ -27,6 +27,8 @@ export class Actions extends LitElement {
   @property({ attribute: false }) occasion: Occasion = NO_OCCASION;
   /** With which callers to come are met. */
   @property() mask: MaskName = USUAL_MASK;
+  /** It is not ready for a moment only: a call was missed. */
+  @property({ type: Boolean }) missed = false;
   /** Shortcuts of one letter are on. */
   @property({ type: Boolean }) letters = true;
 
@@ -130,7 +132,9 @@ export class Actions extends LitElement {
 
   override render() {
     const { desk } = this.language.words;
-    const moves = shownIn(this.state, this.occasion);
+    // Who is not ready by choice has no use for that button: it is on.
+    const on = this.state === 'notReady' && !this.missed;
+    const moves = shownIn(this.state, this.occasion).filter((one) => !on || one !== 'notReady');
     const impossible = this.state === 'closing';
     return html`<div class="actions" role="group" aria-label=${desk.actions}>
       ${impossible ? html`<p id="why">${worthWords().closing.why}</p>` : null}

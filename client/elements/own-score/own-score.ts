@@ -49,12 +49,6 @@ export class OwnScore extends LitElement {
         min-height: 0;
         height: 100%;
       }
-
-      @media (max-width: 760px) {
-        .title {
-          display: none;
-        }
-      }
     `,
   ];
 

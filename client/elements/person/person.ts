@@ -11,7 +11,7 @@ import {
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
-import { isFast } from '../../state/clock.ts';
+import { isFast, rateOf } from '../../state/clock.ts';
 import { clockTime, duration, secondsLeft } from '../../text/figures.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
 import { levelShown, partingSaid } from '../../text/meeting.ts';
@@ -32,6 +32,8 @@ export class Person extends LitElement {
   @property({ type: Number }) now = 0;
   /** How heavy the voice is set; null where it speaks elsewhere on the page. */
   @property({ attribute: false }) weight: number | null = 400;
+  /** To whom the call was handed over that has just ended here; '' where it was not. */
+  @property() handed = '';
   /** What this talk takes besides the work; null where the length of a call is no decision. */
   @property({ attribute: false }) phases: Phases | null = null;
 
@@ -76,6 +78,8 @@ export class Person extends LitElement {
     const { desk } = this.language.words;
     const ringMs = call.ringsUntil - call.rangAt;
     const left = Math.max(0, call.ringsUntil - this.now);
+    // Nobody lives by simulated seconds: what is left is told in those of the reader.
+    const rate = (this.clock && rateOf(this.clock)) || 1;
     const then = call.calledBack ? desk.callBackLeft : desk.ringLeft;
     const again = this.again(call);
     return html`<p class="status strong">${desk.status.ringing}</p>
@@ -89,19 +93,24 @@ export class Person extends LitElement {
           .map((part) => html`<span>${part}</span>`)}
       </p>
       <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
-      <p class="label">${this.clock?.goes === 0 ? desk.waitsForYou : then(secondsLeft(left))}</p>`;
+      <p class="label">${this.clock?.goes === 0 ? desk.waitsForYou : then(secondsLeft(left / rate))}</p>`;
+  }
+
+  /** Hold left out, as on the ruler of the right time. */
+  private get talked(): number {
+    return this.view ? talkedMs(this.view, this.now) : 0;
   }
 
   private onLine(call: DeskCall) {
     const { desk } = this.language.words;
     const held = call.heldAt >= 0;
     const status = desk.status[held ? 'hold' : 'talking'];
-    const whole = `${duration(this.now - call.answeredAt)} ${desk.talkTime}`;
+    const whole = `${duration(this.talked)} ${desk.talkTime}`;
     return html`<p class="status ${held ? 'strong' : ''}">${status}</p>
       ${
         held
           ? this.time(this.now - call.heldAt, desk.holdTime)
-          : this.time(this.now - call.answeredAt, desk.talkTime)
+          : this.time(this.talked, desk.talkTime)
       }
       ${this.words(call)} ${held ? nothing : this.opening()}
       ${held ? html`<p class="label">${whole}</p>` : nothing}`;
@@ -110,7 +119,7 @@ export class Person extends LitElement {
   /** How long welcome and discovery still take, before work on the matter begins. */
   private opening() {
     const { openingMs } = this.phases ?? NO_PHASES;
-    const left = this.view ? openingMs - talkedMs(this.view, this.now) : 0;
+    const left = openingMs - this.talked;
     return left > 0 ? html`<p class="label">${worthWords().opening(duration(left))}</p>` : nothing;
   }
 
@@ -121,7 +130,7 @@ export class Person extends LitElement {
     const left = Math.max(0, call.closingAt + closingMs - this.now);
     const gone = closingMs > 0 ? Math.min(1, 1 - left / closingMs) : 1;
     return html`<p class="status strong">${desk.status.closing}</p>
-      ${this.time(this.now - call.answeredAt, desk.talkTime)}
+      ${this.time(this.talked, desk.talkTime)}
       <div class="leave">
         <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0,1L100,8L0,15" />
@@ -154,13 +163,15 @@ export class Person extends LitElement {
     const state = me?.state ?? 'out';
     // Who has just sat down gave no reason: none is shown.
     const given = state === 'notReady' && me?.reason && me.reason !== 'other' ? me.reason : null;
-    const reason = given ? desk.reasons[given] : '';
+    const reason = given && given !== 'missed' ? desk.reasons[given] : '';
+    const status = given === 'missed' ? desk.reasons.missed : desk.status[state];
     const since = Math.max(0, this.now - (me?.since ?? 0));
     const parted = partingSaid(view.call?.parting ?? -1);
-    return html`<p class="status">${desk.status[state]}${reason ? html` · ${reason}` : nothing}</p>
+    return html`<p class="status">${status}${reason ? html` · ${reason}` : nothing}</p>
       ${this.clock?.paused && this.clock.at === 0 ? nothing : this.time(since, '')}
       ${parted ? html`<p class="parted">${parted}</p>` : nothing}
       <p class="calm">
+        ${state === 'wrapping' && this.handed ? desk.handed(this.handed) : nothing}
         ${view.call?.hungUp ? desk.hungUp : this.calm(state, me?.reason === 'missed', view)}
       </p>`;
   }
@@ -171,6 +182,7 @@ export class Person extends LitElement {
     if (state === 'notReady' && missed)
       return mine.missedInARow < MOST_MISSES ? quiet.missed : quiet.aside;
     if (state === 'notReady') return quiet.notReady;
+    if (state === 'wrapping' && this.handed) return quiet.handed;
     if (state === 'out' || state === 'wrapping') return quiet[state];
     return this.clock && isFast(this.clock) ? quiet.fast : quiet.ready;
   }

@@ -155,6 +155,7 @@ export class ScenarioList extends LitElement {
         <span class="counts"
           >${home.calls(calls, figure(calls))}<span class="dot"> · </span><br />
           ${home.agents(agents, figure(agents))}<span class="dot"> · </span><br />
+          ${home.people(agents, figure(agents))}<span class="dot"> · </span><br />
           ${home.lasts(lastsShown(publicView.lengthMs / this.speed))}</span
         >
         <span class="about">${say(publicView.about)}</span>

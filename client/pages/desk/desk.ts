@@ -248,6 +248,7 @@ export class DeskPage extends LitElement {
           .publicView=${publicView}
           .clock=${state.clock}
           .now=${now}
+          .handed=${this.dialogs.handed(publicView, view)}
           .weight=${weights?.care ?? null}
           .phases=${
             state.advice && phasesOf(state.advice, talkOf(view, publicView.intervalMs, now))
@@ -279,6 +280,7 @@ export class DeskPage extends LitElement {
           .pending=${state.pending}
           .occasion=${this.occasion()}
           .mask=${view.mask}
+          .missed=${view.team[view.agent]?.reason === 'missed'}
           .letters=${this.dialogs.letters}
           @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
         ></ct-actions>
@@ -314,7 +316,8 @@ export class DeskPage extends LitElement {
   override render() {
     const state = this.state_;
     if (!state) return nothing;
-    if (state.refusal) return html`<ct-lost .problem=${state.refusal}></ct-lost>`;
+    if (state.refusal)
+      return html`<ct-lost .problem=${state.refusal} .code=${this.code}></ct-lost>`;
     const seated = state.desk !== null && !state.clock?.over;
     const place = seated && state.publicView ? this.place(state, state.publicView) : null;
     return html`<div class="desk">

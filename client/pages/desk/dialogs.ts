@@ -3,6 +3,7 @@ import '../../elements/choice/choice.ts';
 import '../../elements/shortcuts/shortcuts.ts';
 import { type Command, commandOf, type DeskView, moveRow } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
+import { say } from '../../text/language.ts';
 import { bellOn, letters, setBell, setLetters } from './device.ts';
 import type { Asking } from './moves.ts';
 import { picked, questionOf } from './questions.ts';
@@ -19,6 +20,9 @@ export class Dialogs implements ReactiveController {
   private asked: Asking = 'notReady';
   /** The call for which it was asked, or -1. */
   private call = -1;
+
+  /** The call that was to be handed over last, to which group; and how many had been before. */
+  private handing = { call: -1, group: -1, before: 0 };
 
   /** @param send does what was chosen */
   constructor(
@@ -44,8 +48,17 @@ export class Dialogs implements ReactiveController {
     if (call !== this.call) this.show(null);
   }
 
-  private pick(id: number, agent: number): void {
+  /** The name of the group to which the call that ended here last went; '' where it did not. */
+  handed({ groups }: PublicView, { call, mine }: DeskView): string {
+    const { handing } = this;
+    const done = call?.call === handing.call && mine.transferred > handing.before;
+    const group = done ? groups[handing.group] : undefined;
+    return group ? say(group.name) : '';
+  }
+
+  private pick(id: number, { agent, mine }: DeskView): void {
     const { call, open } = this;
+    if (open === 'transfer') this.handing = { call, group: id, before: mine.transferred };
     this.show(null);
     if (open === null || open === 'keys') return;
     const chosen = picked(open, id);
@@ -69,7 +82,7 @@ export class Dialogs implements ReactiveController {
         .open=${this.open === this.asked}
         .heading=${heading}
         .options=${options}
-        @ct-pick=${(event: CustomEvent<number>) => this.pick(event.detail, view.agent)}
+        @ct-pick=${(event: CustomEvent<number>) => this.pick(event.detail, view)}
         @ct-cancel=${() => this.show(null)}
       ></ct-choice>
       <ct-shortcuts

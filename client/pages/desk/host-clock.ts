@@ -24,7 +24,9 @@ export class HostClock implements ReactiveController {
 
   private isOpen({ clock, desk }: RoomState): boolean {
     const before = clock?.paused && clock.at === 0;
-    return desk === null || (this.wished ?? before === true);
+    // Who has no desk yet chooses one: the day does not begin without them by mistake.
+    if (desk === null) return !before;
+    return this.wished ?? before === true;
   }
 
   private readonly asked = async ({ detail }: CustomEvent<ClockAsk>) => {

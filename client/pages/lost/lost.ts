@@ -4,6 +4,7 @@ import '../../elements/notice/notice.ts';
 import '../../elements/top-bar/top-bar.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { pathTo } from '../../route.ts';
 import { LanguageController } from '../../text/language.ts';
 import { isOutdated } from '../../wire/renew.ts';
 
@@ -12,6 +13,9 @@ import { isOutdated } from '../../wire/renew.ts';
 export class Lost extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ attribute: false }) problem: Problem | null = null;
+
+  /** The room, where one was asked for. */
+  @property() code = '';
 
   static override styles = [
     base,
@@ -56,6 +60,11 @@ export class Lost extends LitElement {
             ? html`<button class="button main" @click=${() => location.reload()}>
                 ${lost.reload}
               </button>`
+            : null
+        }
+        ${
+          this.code && this.problem?.code === 'E_FORBIDDEN'
+            ? html`<a class="button main" href=${pathTo('wall', this.code)}>${lost.watch}</a>`
             : null
         }
         <a class="button" href="/">${link.home}</a>

@@ -12,7 +12,7 @@ import '../../elements/qr/qr.ts';
 import '../../elements/top-bar/top-bar.ts';
 import '../lost/lost.ts';
 import type { ClockAsk } from '../../../models/doors/live.ts';
-import type { Problem } from '../../../models/doors/scenario.ts';
+import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { Address, typedOf } from '../../state/address.ts';
@@ -25,6 +25,9 @@ import { LanguageController, say } from '../../text/language.ts';
 import { codeShown, fragmentOf } from '../../wire/code.ts';
 import { hostToken } from '../../wire/kept.ts';
 import { roomStyles } from './room.styles.ts';
+
+const desksOf = (publicView: PublicView | null): number =>
+  (publicView?.groups ?? []).reduce((sum, { desks }) => sum + desks, 0);
 
 /** The room's door: its code, large; the ways in; and for the host, the clock. */
 @customElement('ct-room')
@@ -168,7 +171,7 @@ export class RoomPage extends LitElement {
 
   private time(state: RoomState) {
     const { room } = this.language.words;
-    const { host } = state;
+    const { host, publicView } = state;
     return html`<section class="time">
       <ct-clock-bar
         .publicView=${state.publicView}
@@ -188,7 +191,7 @@ export class RoomPage extends LitElement {
         state.record
           ? null
           : html`<p class="label">
-              ${host ? room.hostHere : room.guest} ${room.people(state.taken.size)}.
+              ${host ? room.hostHere : room.guest} ${room.people(state.taken.size, desksOf(publicView))}.
             </p>
             ${this.whereabouts(state)} ${this.lasts(state)}`
       }
