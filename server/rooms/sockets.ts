@@ -236,14 +236,16 @@ class Connection {
     this.#peer.roomId = room.id;
     this.#entered.add(room);
     return new Promise((done) => {
+      // A connection that has gone is answered nothing.
+      const gone = (): void => done();
+      this.#socket.once('disconnect', gone);
       room.join(this.#member, ask, (reply) => {
         if (reply.ok) this.#room = room;
         if (reply.ok) this.#ways.strangers.joined(this.#socket.conn);
         answer(reply);
+        this.#socket.off('disconnect', gone);
         done();
       });
-      // A connection that has gone is answered nothing.
-      this.#socket.once('disconnect', () => done());
     });
   }
 }
