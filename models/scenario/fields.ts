@@ -42,12 +42,15 @@ export const id = z
  */
 export const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
 
+/** Nothing but blanks and marks without width: a name that nobody could read or point at. */
+export const BLANK = /^[\s\p{Cf}]+$/u;
+
 const text = (most: number) => {
   const one = z
     .string()
     .min(1)
     .max(most)
-    .regex(new RegExp(`^[^${UNSEEN.source.slice(1, -1)}]*$`, 'u'));
+    .regex(new RegExp(`^(?![\\s\\p{Cf}]+$)[^${UNSEEN.source.slice(1, -1)}]*$`, 'u'));
   return z.union([one, z.strictObject({ fr: one, en: one })]);
 };
 

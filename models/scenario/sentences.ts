@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, type ProblemCode, problem } from '../words/problem.ts';
-import { UNSEEN } from './fields.ts';
+import { BLANK, UNSEEN } from './fields.ts';
 import { fieldsAt, meant, unitAt } from './shape.ts';
 import { dotted, plain, shown } from './untrusted.ts';
 
@@ -149,6 +149,13 @@ function wrongForm(raw: unknown, path: Path): Problem {
       path,
       `${fr(path)} contient un caractère de contrôle (${codePoint(unseen[0])}) ; retirez-le.`,
       `${en(path)} holds a control character (${codePoint(unseen[0])}); remove it.`,
+    );
+  if (typeof given === 'string' && BLANK.test(given))
+    return say(
+      'E_TYPE',
+      path,
+      `${fr(path)} n’est fait que de blancs ; écrivez quelque chose qui se lise.`,
+      `${en(path)} is nothing but blanks; write something that can be read.`,
     );
   return path[path.length - 1] === 'opensAt'
     ? say(

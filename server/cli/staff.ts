@@ -59,9 +59,10 @@ function shareOf(option: string, text: string, least = 0): number {
   const value = digits === '' ? Number.NaN : Number(digits.replace(',', '.'));
   const share = percent === '%' || value > 1 ? value / 100 : value;
   if (share >= least && share < 1) return share;
+  const from = least * 100;
   return stop(
-    `${option} vaut « ${text.slice(0, 40)} » ; il faut une part, par exemple 80% ou 0.8.`,
-    `${option} is "${text.slice(0, 40)}"; it must be a share, for instance 80% or 0.8.`,
+    `${option} vaut « ${text.slice(0, 40)} » ; il faut une part, ${from} % ou plus et moins de 100 %, par exemple 80% ou 0.8.`,
+    `${option} is "${text.slice(0, 40)}"; it must be a share, ${from}% or more and less than 100%, for instance 80% or 0.8.`,
   );
 }
 

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import express, { type Express, type Request, type Response, type Router } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+  type Router,
+} from 'express';
 import { FRONT_PAGES, ROOM_PAGES } from '../../models/doors/live.ts';
 import { NOWHERE } from './nowhere.ts';
 
@@ -22,8 +28,14 @@ export function servePages(web: Express, clientDir: string | null): void {
           'Le client n’est pas construit : lancez npm start. / The client is not built: run npm start.',
         );
     });
-  web.use((_request, response) => {
+  const nowhere = (response: Response): void => {
     response.status(404).type('html').send(NOWHERE);
+  };
+  web.use((_request, response) => nowhere(response));
+  // An address that cannot be decoded is one where there is nothing.
+  web.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (error instanceof URIError && !response.headersSent) nowhere(response);
+    else next(error);
   });
 }
 

@@ -1,17 +1,23 @@
 import type { Response } from 'express';
 import { type Problem, type ProblemCode, problem } from '../../models/doors/scenario.ts';
 
-const STATUS: Partial<Record<ProblemCode, number>> = {
+/** Whoever adds a reason says what it is over HTTP. */
+const STATUS: Record<ProblemCode, number> = {
   E_TYPE: 400,
   E_RANGE: 400,
+  E_DUP: 400,
+  E_TOKEN: 401,
   E_FORBIDDEN: 403,
   E_UNKNOWN: 404,
   E_STATE: 409,
+  E_STALE: 409,
   E_VERSION: 409,
   E_DESYNC: 409,
   E_SIZE: 413,
   E_COST: 422,
   E_RATE: 429,
+  E_INTERNAL: 500,
+  E_WORKER: 500,
   E_BUSY: 503,
   E_STORAGE: 503,
 };
@@ -20,7 +26,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
 export function refuse(
   response: Response,
   problem: Problem,
-  status = STATUS[problem.code] ?? 500,
+  status = STATUS[problem.code],
   problems: readonly Problem[] = [problem],
 ): void {
   if (problem.afterMs !== undefined)

@@ -262,6 +262,7 @@ export const failed =
   (log: Logger, limits: Limits) =>
   (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(error);
+    if (error instanceof URIError) return refuse(response, NO_ROUTE);
     const { type, status } = error as { type?: string; status?: number };
     if (type === 'entity.too.large')
       return refuse(

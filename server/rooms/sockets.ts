@@ -254,15 +254,17 @@ class Connection {
     const member = this.#entered.get(room) ?? this.#stranger(room);
     this.#entered.set(room, member);
     return new Promise((done) => {
+      // A connection that has gone is answered nothing.
+      const gone = (): void => done();
+      this.#socket.once('disconnect', gone);
       room.join(member, ask, (reply) => {
         if (reply.ok) this.#joined = room;
         else if (this.#joined !== room) this.#entered.delete(room);
         if (reply.ok) this.#ways.strangers.joined(this.#socket.conn);
         answer(reply);
+        this.#socket.off('disconnect', gone);
         done();
       });
-      // A connection that has gone is answered nothing.
-      this.#socket.once('disconnect', () => done());
     });
   }
 

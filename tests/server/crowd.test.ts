@@ -136,6 +136,20 @@ describe('a room full of people', () => {
   });
 });
 
+describe('a connection that joins again and again', () => {
+  it('leaves nothing behind', async () => {
+    await opened({});
+    const { code, hostToken } = await stage.openRoom({ paused: true });
+    const player = await stage.player();
+    const again = (): Promise<Reply> => join(player, code, 'host', { token: hostToken });
+    expect(await again()).toMatchObject({ ok: true });
+    const [socket] = [...stage.app.io.sockets.sockets.values()];
+    const before = socket?.listenerCount('disconnect');
+    for (let i = 0; i < 12; i += 1) await again();
+    expect(socket?.listenerCount('disconnect')).toBe(before);
+  });
+});
+
 describe('a hundred pages that come back at once', () => {
   it('all come in with their tokens, however few newcomers a second there may be', async () => {
     const { store } = await openSqlite(':memory:');

@@ -66,6 +66,8 @@ describe('the HTTP interface', () => {
     const cases: [string, () => Promise<Response>, number, string][] = [
       ['no such room', () => get('/api/rooms/ABCD-EFGH'), 404, 'E_UNKNOWN'],
       ['no code at all', () => get('/api/rooms/%00'), 404, 'E_UNKNOWN'],
+      ['no address', () => get('/api/rooms/%E0%A4%A'), 404, 'E_UNKNOWN'],
+      ['a type given twice', () => stage.post({ scenario: twice() }), 400, 'E_DUP'],
       ['no such route', () => get('/api/nothing'), 404, 'E_UNKNOWN'],
       ['an empty body', () => stage.post(''), 400, 'E_TYPE'],
       ['no JSON', () => stage.post('{"scenario":'), 400, 'E_TYPE'],
@@ -209,7 +211,14 @@ describe('the page', () => {
   });
 
   it('answers an address where there is nothing with a page in both languages and the way home', async () => {
-    for (const path of ['/elsewhere', '/nimporte', '/room/K7M4QXT9/more']) {
+    for (const path of [
+      '/elsewhere',
+      '/nimporte',
+      '/room/K7M4QXT9/more',
+      '/room/%E0%A4%A',
+      '/assets/%E0%A4%A',
+      '/%E0%A4%A',
+    ]) {
       const response = await get(path);
       expect([path, response.status]).toEqual([path, 404]);
       expect(response.headers.get('content-type')).toContain('text/html');
@@ -316,4 +325,5 @@ const raw = (url: string, path: string): Promise<string> =>
     asked.end();
   });
 
+const twice = () => ({ ...SMALL, types: [SMALL.types[0], SMALL.types[0]] });
 const huge = () => ({ ...SMALL, types: [{ ...SMALL.types[0], perHour: 1e6 }] });

@@ -42,6 +42,21 @@ describe('the texts of a scenario', () => {
     expect(told((f) => (f.name = 'Accueil « 7 h – 9 h » 👩‍💻'))).toEqual([]);
   });
 
+  it('are not blank', () => {
+    for (const blank of [' ', '   ', '\u00a0\u202f', '\u200b', '\ufeff '])
+      for (const path of ['name', 'types.0.name', 'groups.0.name']) {
+        const said = problemsOf((file) => {
+          const held = path === 'name' ? file : file[path.split('.')[0] as string][0];
+          held.name = blank;
+        });
+        expect(said).toMatchObject([{ code: 'E_TYPE', path }]);
+        expect(said[0]?.says.en).toContain('is nothing but blanks; write something');
+        expect(said[0]?.says.fr).toContain('n’est fait que de blancs ; écrivez');
+      }
+    expect(told((f) => (f.name = { fr: ' ', en: 'a' }))).toEqual(['E_TYPE name.fr']);
+    expect(told((f) => (f.name = ' a '))).toEqual([]);
+  });
+
   it('are refused as the name of an event where they fill no line or are half a translation', () => {
     const named = (name: unknown): string[] =>
       told((f) => (f.types[0].bursts = [{ atMin: 1, calls: 5, name }]));
