@@ -7,7 +7,7 @@ import { build, type Plugin } from 'vite';
 
 /**
  * Pages that are one file each, and open from a disk without a server: the lab, and the report that
- * recomputes itself. Scripts, styles, letters and engines are all inside; nothing is ever asked for.
+ * recomputes itself. Scripts, styles, letters and engines are all inside; nothing is asked for.
  */
 
 const CLIENT = join(import.meta.dirname, '..');

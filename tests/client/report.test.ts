@@ -96,7 +96,7 @@ describe('a report, opened', async () => {
 
   it('damaged, says in a sentence by what', async () => {
     opened(JSON.stringify({ ...report, ask: { ...report.ask, by: 'week' } }));
-    await expect.element(page.getByText(/abîmé : « ask\.by »/)).toBeVisible();
+    await expect.element(page.getByText(/abîmé\s: «\sask\.by\s»/)).toBeVisible();
   });
 
   it('stops when it is asked to, and says that nothing was checked', async () => {

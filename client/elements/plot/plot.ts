@@ -35,6 +35,7 @@ export class PlotFigure extends LitElement {
       .room svg {
         display: block;
         max-width: 100%;
+        height: auto;
         font: 400 12px var(--sans);
         font-feature-settings: var(--figures);
         color: var(--ink-soft);
@@ -78,6 +79,8 @@ export class PlotFigure extends LitElement {
     const { width } = this.sized.size;
     if (this.plot === null || this.draw === null || width < 40) return;
     const svg = this.plot.plot({ ...this.draw(this.plot, width), width });
+    // Marks are named one by one, which says nothing inside an image that has a name.
+    for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', this.label);
     // The drawing is one image with one name: its parts have none of their own.

@@ -166,7 +166,11 @@ export class ReportOther extends LitElement {
       <ct-notice .problem=${problem}></ct-notice>
       ${answer === null ? nothing : this.found(answer, report)}
       <p class="row">
-        <button class="button" aria-disabled=${isBusy} @click=${() => isBusy || this.evidence?.search()}>
+        <button
+          class="button"
+          aria-disabled=${isBusy}
+          @click=${() => isBusy || this.evidence?.search()}
+        >
           ${words.search}
         </button>
         <button class="button bare" @click=${() => this.evidence?.back()}>${words.back}</button>

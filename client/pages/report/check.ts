@@ -75,7 +75,11 @@ export class ReportCheck extends LitElement {
     const left = leftMs === null ? '' : ` · ${check.left(durationSaid(leftMs + 999))}`;
     return html`<p>${check.coming}</p>
       <div class="progress">
-        <progress max="1" .value=${planned > 0 ? played / planned : 0} aria-label=${check.label}></progress>
+        <progress
+          max="1"
+          .value=${planned > 0 ? played / planned : 0}
+          aria-label=${check.label}
+        ></progress>
         <p class="row">
           <span>${check.days(figure(played), figure(planned))}${left}</span>
           <button class="button" @click=${() => this.evidence?.stop()}>${check.stop}</button>
@@ -93,7 +97,8 @@ export class ReportCheck extends LitElement {
 
   private differences(found: readonly Deviation[], report: Report) {
     const { check } = reportWords();
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${check.different('', true)}>
+    const more = found.length - SHOWN;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${check.title}>
         <table>
           <thead>
             <tr>
@@ -113,7 +118,7 @@ export class ReportCheck extends LitElement {
           </tbody>
         </table>
       </div>
-      ${found.length > SHOWN ? html`<p class="label">${check.more(figure(found.length - SHOWN))}</p>` : nothing}`;
+      ${more > 0 ? html`<p class="label">${check.more(figure(more))}</p>` : nothing}`;
   }
 
   private done({ found, hash }: Extract<Check, { kind: 'done' }>, report: Report) {

@@ -46,6 +46,14 @@ export const reportStyles = css`
     color: var(--ink-faint);
   }
 
+  /* What a table is called is read without moving the table aside. */
+  @media (max-width: 600px) {
+    caption {
+      display: block;
+      max-width: calc(100vw - 2 * var(--s-4));
+    }
+  }
+
   @media (max-width: 900px) {
     main {
       padding: var(--s-5) var(--s-4) var(--s-12);

@@ -2,7 +2,7 @@ import type { Says } from '../../words/problem.ts';
 import type { StaffingAsk, Target } from '../staffing/question.ts';
 import type { Report } from './report.ts';
 
-/** The choices behind the figures of a requirement, which its header states (PLANNER 1). */
+/** The choices behind the figures of a requirement, which its report states. */
 
 export interface Choice {
   readonly name: Says;

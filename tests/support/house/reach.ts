@@ -10,7 +10,7 @@ const ORACLE = /^models\/study\/theory(\/|\.ts$)/;
 
 /** Files that are read or served, not imported: rules, licence, golden data, icons. */
 const READ =
-  /^[^/]+$|\.md$|^tests\/golden\/.*\.json$|(^|\/)tsconfig\.json$|^client\/public\/|^\.ci\//;
+  /^[^/]+$|\.md$|^tests\/(golden|samples)\/.*\.json$|(^|\/)tsconfig\.json$|^client\/public\/|^\.ci\//;
 
 /** Files a source speaks of: its imports, and the paths written in it as strings. */
 function leadsTo(source: SourceText, known: ReadonlySet<string>): string[] {
