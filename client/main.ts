@@ -4,9 +4,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import './look/icons.ts';
 import './pages/home/home.ts';
 import './pages/lost/lost.ts';
-import type { FrontPage, RoomPage } from '../models/doors/live.ts';
 import { restoreScheme } from './look/scheme.ts';
-import { type Route, routeOf } from './route.ts';
+import { type FrontPage, type RoomPage, type Route, routeOf } from './route.ts';
 import { LanguageController } from './text/language.ts';
 import { refusal } from './wire/refusal.ts';
 

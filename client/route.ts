@@ -1,5 +1,8 @@
-import { FRONT_PAGES, type FrontPage, ROOM_PAGES, type RoomPage } from '../models/doors/live.ts';
+import { FRONT_PAGES, ROOM_PAGES } from '../models/doors/live.ts';
 import { codeIn } from './wire/code.ts';
+
+export type FrontPage = (typeof FRONT_PAGES)[number];
+export type RoomPage = (typeof ROOM_PAGES)[number];
 
 /** Where one is; `lost` is any other address. */
 export type Route =

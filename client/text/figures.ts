@@ -65,6 +65,10 @@ export const secondsLeft = (ms: number): string => figure(Math.max(0, Math.ceil(
 export const clockTime = (ms: number): string =>
   times({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(ms);
 
+/** ms since 1970 → 30/11/2026 10:42, by the clock of this device. */
+export const moment = (ms: number): string =>
+  times({ dateStyle: 'short', timeStyle: 'short' }).format(ms);
+
 /** 10 → ×10. */
 export const speedShown = (times: number): string =>
   `×${numbers({ maximumFractionDigits: 1 }).format(times)}`;

@@ -15,7 +15,7 @@ import {
 export interface Memory {
   /** The chunks of a study that are kept, by index, from the first on without a gap. */
   read(identity: string): Promise<readonly PlayedChunk[]>;
-  write(identity: string, chunk: PlayedChunk): void;
+  keep(identity: string, chunk: PlayedChunk): void;
 }
 
 /** Numbers kept at most, of 8 bytes. */
@@ -39,7 +39,7 @@ export class DeviceMemory implements Memory {
     }
   }
 
-  write(identity: string, chunk: PlayedChunk): void {
+  keep(identity: string, chunk: PlayedChunk): void {
     this.#held += chunk.packed.length;
     const done = setMany([[`${identity}/${chunk.index}`, chunk]], this.#store);
     void done.then(() => this.#makeRoom()).catch(() => undefined);
@@ -86,7 +86,7 @@ export class RememberingExecutor implements Executor {
           },
           chunk: (chunk) => {
             // Kept first: whoever hears may take the numbers away.
-            this.#memory.write(identity, { ...chunk, packed: chunk.packed.slice() });
+            this.#memory.keep(identity, { ...chunk, packed: chunk.packed.slice() });
             hears.chunk(chunk);
           },
         },

@@ -66,9 +66,7 @@ export type {
 } from '../live/wire.ts';
 export {
   FRONT_PAGES,
-  type FrontPage,
   ROOM_PAGES,
-  type RoomPage,
   WIRE_VERSION,
 } from '../live/wire.ts';
 export { commandOf, readCommand } from '../words/commands.ts';

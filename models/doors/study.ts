@@ -48,8 +48,7 @@ export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
-export type { DayFigures } from '../study/records/replay.ts';
-export { localOfZone } from '../study/records/zone.ts';
+export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export {

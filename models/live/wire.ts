@@ -25,11 +25,9 @@ export const WIRE_VERSION = 3;
 
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
 export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;
-export type RoomPage = (typeof ROOM_PAGES)[number];
 
 /** What the first page leads to: /play, /lead, /lab. */
 export const FRONT_PAGES = ['play', 'lead', 'lab'] as const;
-export type FrontPage = (typeof FRONT_PAGES)[number];
 
 export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)

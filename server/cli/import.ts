@@ -8,6 +8,7 @@ import {
   InlineExecutor,
   type LocalOf,
   localOfZone,
+  ZONE_PARTS,
   type ReaderOptions,
   type Reading,
   proofTable,
@@ -68,7 +69,10 @@ function mappingOf(texts: readonly string[]): NonNullable<ReaderOptions['mapping
 }
 
 function clockOf(zone: string): LocalOf {
-  const clock = localOfZone(zone);
+  const clock = localOfZone(zone, (name) => {
+    const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
+    return (ms) => format.formatToParts(ms);
+  });
   if (isProblem(clock)) throw new Stop([{ ...clock, path: '--zone' }]);
   return clock;
 }

@@ -200,7 +200,7 @@ async function openFile(
   return { db: await prepare(database), file, release: inUse(file, release) };
 }
 
-/** SQLite would move the log into the database, and that is a change: it is given a copy of both. */
+/** SQLite would move the log into the database, which is a change: it is given a copy of both. */
 async function openCopy(Class: DatabaseClass, file: string, release: () => void): Promise<Opened> {
   const copy = passingCopy(file);
   try {

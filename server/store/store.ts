@@ -95,6 +95,6 @@ export interface Store {
   setNote(key: string, value: string): Promise<void>;
   /** Copies all there is aside, as damaged as it is; where to, or null where there is no file. */
   keepAside(): Promise<string | null>;
-  /** Finishes what was begun, then closes; rejects where the disk refused, and is closed then too. */
+  /** Finishes what was begun, then closes; rejects where the disk refused, but is closed too. */
   close(): Promise<void>;
 }

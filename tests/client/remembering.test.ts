@@ -10,9 +10,9 @@ import {
 } from '../../models/doors/study.ts';
 import { executorSuite } from '../support/executor.suite.ts';
 
-/** An executor that remembers plays what every executor plays, and goes on after an interruption. */
+/** An executor that remembers plays what every one plays, and goes on after an interruption. */
 
-const forgetful = (): Memory => ({ read: async () => [], write: () => {} });
+const forgetful = (): Memory => ({ read: async () => [], keep: () => {} });
 const inline = (): Executor => new InlineExecutor(() => new Promise((next) => setTimeout(next)));
 
 executorSuite('who remembers nothing yet', () => ({

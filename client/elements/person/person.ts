@@ -93,7 +93,9 @@ export class Person extends LitElement {
           .map((part) => html`<span>${part}</span>`)}
       </p>
       <div class="ring" aria-hidden="true"><i style="transform:scaleX(${left / ringMs})"></i></div>
-      <p class="label">${this.clock?.goes === 0 ? desk.waitsForYou : then(secondsLeft(left / rate))}</p>`;
+      <p class="label">
+        ${this.clock?.goes === 0 ? desk.waitsForYou : then(secondsLeft(left / rate))}
+      </p>`;
   }
 
   /** Hold left out, as on the ruler of the right time. */

@@ -157,7 +157,12 @@ export class TopBar extends LitElement {
             </button>`,
           )}
         </div>
-        <button class="scheme" aria-label=${look.other(other)} title=${other} @click=${this.toggleScheme}>
+        <button
+          class="scheme"
+          aria-label=${look.other(other)}
+          title=${other}
+          @click=${this.toggleScheme}
+        >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.5" />
             <path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />

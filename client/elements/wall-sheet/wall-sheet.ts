@@ -100,7 +100,11 @@ export class WallSheet extends LitElement {
       </p>
       <p class="people">${people > 0 && !this.clock?.over ? `${figure(people)} ${words.people(people)}` : nothing}</p>
       <p class="room">
-        ${this.origin && !this.clock?.over ? html`<span class="address">${typedOf(this.origin)}</span>` : nothing}
+        ${
+          this.origin && !this.clock?.over
+            ? html`<span class="address">${typedOf(this.origin)}</span>`
+            : nothing
+        }
         <span>${words.room}</span>
         <strong class="code">${codeShown(this.code)}</strong>
       </p>

@@ -1,17 +1,20 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
+import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
-import { durationSaid, figure } from '../../text/figures.ts';
+import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
-import { LanguageController, language } from '../../text/language.ts';
+import { LanguageController, language, say } from '../../text/language.ts';
 import { typeset } from '../../text/typeset.ts';
 import { screens } from './screens.styles.ts';
+
+const namesOf = (scenario: Scenario) => publicViewOf(scenario).name;
 
 /** The answer: one sentence, one big number, the picture that proves it, then the figures. */
 @customElement('ct-lab-answer')
@@ -20,13 +23,16 @@ export class LabAnswer extends LitElement {
   @property({ attribute: false }) lab: Lab | null = null;
   @property({ attribute: false }) state: LabState | null = null;
 
+  /** What became of the last button. */
+  @state() private told = '';
+
   static override styles = [base, buttons, screens];
 
   private running() {
     const { running } = labWords();
     const run = this.state?.run;
     if (!run) return nothing;
-    const left = run.leftMs === null ? '' : running.left(durationSaid(run.leftMs + 999));
+    const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
     return html`<div class="progress" role="status">
       <progress
         max="1"
@@ -34,7 +40,7 @@ export class LabAnswer extends LitElement {
         aria-label=${running.working}
       ></progress>
       <p class="row">
-        <span>${running.days(figure(run.played), figure(run.planned))}${left ? ` · ${left}` : ''}</span>
+        <span>${[running.days(figure(run.played), figure(run.planned)), left].join(' ')}</span>
         <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
       </p>
     </div>`;
@@ -58,19 +64,51 @@ export class LabAnswer extends LitElement {
     </section>`;
   }
 
+  /** A name under which the study is kept on this device, and a link to the question. */
+  private keeping() {
+    const { answer: words } = labWords();
+    const link = this.lab?.link ?? null;
+    const address = `${location.origin}${location.pathname}#answer?${link ?? ''}`;
+    return html`<p class="row">
+      <button class="button" @click=${() => this.keep()}>${words.keep}</button>
+      ${
+        link === null
+          ? nothing
+          : html`<button
+              class="button"
+              @click=${async () => {
+                await navigator.clipboard?.writeText(address).catch(() => undefined);
+                this.told = words.copied;
+              }}
+            >
+              ${words.link}
+            </button>`
+      }
+      <span class="label" role="status">${this.told}</span>
+    </p>`;
+  }
+
+  private async keep(): Promise<void> {
+    const { answer: words } = labWords();
+    const { scenario } = this.state ?? {};
+    const name = `${scenario ? say(namesOf(scenario)) : ''}, ${moment(Date.now())}`;
+    this.told = (await this.lab?.keep(name)) ? words.kept(name) : words.notKept;
+  }
+
   private answered(report: StaffingReport) {
     const { answer: words } = labWords();
     const sheet = staffingSheet(report, language());
     const { agentHours, intervals } = report.answer;
     const totals = intervals.map(({ groups }) => groups.reduce((sum, one) => sum + one.agents, 0));
     const most = Math.max(...totals);
+    const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     const set = language() === 'fr' ? typeset : (text: string) => text;
     return html`<h1>${set(sheet.headline)}</h1>
       <p class="big">
-        ${figure(most)}<small>${words.atPeak(figure(agentHours, agentHours % 1 === 0 ? 0 : 1))}</small>
+        ${figure(most)}<small>${words.atPeak(hours)}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
+      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)} ${this.keeping()}
       <ct-report-save .report=${report}></ct-report-save>
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
@@ -81,7 +119,8 @@ export class LabAnswer extends LitElement {
     if (!scenario) return html`<h1>${words.none}</h1>`;
     const [problem] = problems ?? [];
     const stopped = !report && !run && !problem;
-    return html`${report ? this.answered(report) : html`<h1>${stopped ? running.stopped : words.coming}</h1>`}
+    const title = stopped ? running.stopped : words.coming;
+    return html`${report ? this.answered(report) : html`<h1>${title}</h1>`}
       ${this.running()} <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
         stopped

@@ -174,7 +174,11 @@ export class LabDataScreen extends LitElement {
         ${suspicions.map(
           ({ lines, says }) => html`<li>
             ${say(says)}
-            ${lines.length > 0 ? html`<span class="quiet">(${words.lines(lines.join(', '))})</span>` : null}
+            ${
+              lines.length > 0
+                ? html`<span class="quiet">(${words.lines(lines.join(', '))})</span>`
+                : null
+            }
           </li>`,
         )}
         ${

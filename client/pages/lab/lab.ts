@@ -97,7 +97,10 @@ export class LabPage extends LitElement {
     if (this.step === 'data')
       return html`<ct-lab-data .data=${this.data} .version=${this.data?.state}></ct-lab-data>`;
     if (this.step === 'centre')
-      return html`<ct-lab-edit .file=${state?.file ?? null} @ct-scenario=${this.edited}></ct-lab-edit>`;
+      return html`<ct-lab-edit
+        .file=${state?.file ?? null}
+        @ct-scenario=${this.edited}
+      ></ct-lab-edit>`;
     return html`<ct-lab-question .lab=${lab} 
       .state=${state}
       @ct-go=${this.go}

@@ -4,6 +4,7 @@ import '../../elements/notice/notice.ts';
 import '../../elements/take-away/take-away.ts';
 import { catalogue } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { forgetStudy, keptStudies } from '../../state/kept-studies.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { figure } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
@@ -20,6 +21,7 @@ export class LabQuestion extends LitElement {
   @property({ attribute: false }) state: LabState | null = null;
   @state() private over = false;
   @state() private reading: string | null = null;
+  @state() private kept: Awaited<ReturnType<typeof keptStudies>> = [];
   @query('input[type="file"]') private readonly file!: HTMLInputElement;
 
   static override styles = [
@@ -53,6 +55,41 @@ export class LabQuestion extends LitElement {
       }
     `,
   ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.recall();
+  }
+
+  private async recall(): Promise<void> {
+    this.kept = await keptStudies();
+  }
+
+  private async reopen(name: string): Promise<void> {
+    if (await this.lab?.reopen(name)) location.hash = '#answer';
+  }
+
+  private studies() {
+    const { question } = labWords();
+    if (this.kept.length === 0) return null;
+    return html`<section>
+      <h2>${question.kept}</h2>
+      <ul>
+        ${this.kept.map(
+          ({ name }) => html`<li class="row">
+            <button class="button bare" @click=${() => this.reopen(name)}>${name}</button>
+            <button
+              class="button bare"
+              aria-label=${question.forget(name)}
+              @click=${() => forgetStudy(name).then(() => this.recall())}
+            >
+              ×
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
 
   private async take(file: File | undefined): Promise<void> {
     if (file === undefined || this.lab === null) return;
@@ -189,6 +226,7 @@ export class LabQuestion extends LitElement {
         </button>
         <span class="label">${ready ? labWords().running.here : question.needsCentre}</span>
       </div>
+      ${this.studies()}
       <ct-take-away></ct-take-away>`;
   }
 }

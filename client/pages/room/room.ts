@@ -191,7 +191,8 @@ export class RoomPage extends LitElement {
         state.record
           ? null
           : html`<p class="label">
-              ${host ? room.hostHere : room.guest} ${room.people(state.taken.size, desksOf(publicView))}.
+              ${host ? room.hostHere : room.guest}
+              ${room.people(state.taken.size, desksOf(publicView))}.
             </p>
             ${this.whereabouts(state)} ${this.lasts(state)}`
       }

@@ -136,7 +136,7 @@ const firstCallsPerMin = (scenario: Scenario): number =>
  * Mean patience, min; Infinity where nobody ever gives up. Where some never do, that of the others
  * over their share: as if all were alike, and as many gave up in a minute.
  */
-export function meanPatienceMin(scenario: Scenario): number {
+function meanPatienceMin(scenario: Scenario): number {
   const share = meanOfCalls(scenario, ({ patience }) => endingOf(patience).share);
   if (share === 0) return Infinity;
   const minutes = ({ patience }: ContactType): number => endingOf(patience).meanS / 60;
@@ -156,7 +156,7 @@ function meanWrapUpMin(scenario: Scenario): number {
 }
 
 /** The mean of a number of each type, weighed by its calls. */
-export function meanOfCalls(scenario: Scenario, of: (type: ContactType) => number): number {
+function meanOfCalls(scenario: Scenario, of: (type: ContactType) => number): number {
   let [sum, weights] = [0, 0];
   for (const type of scenario.types) {
     const weight = 1e-9 + expectedOfType(type, scenario);
