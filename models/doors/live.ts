@@ -1,6 +1,5 @@
 /** The door of rooms and pages: facts, moves, views, and what travels between them. */
 
-export type { Persons } from '../centre/state/team.ts';
 export { LivedNow, type LivedSoFar } from '../folds/measures/lived-now.ts';
 export { serviceLevelF3 } from '../folds/measures/service-level.ts';
 export { type DayView, meanWaits, type Totals, WAIT_CLASSES_MS } from '../folds/views/day.ts';
@@ -39,7 +38,7 @@ export { replay, resume, resuming } from '../live/replay.ts';
 export { NOTHING, type RightTime, RightTimes } from '../live/right-time.ts';
 export type { Rollout } from '../live/rollout.ts';
 export { RULES_VERSION, Session } from '../live/session.ts';
-export { type Sitter, Sittings } from '../live/sittings.ts';
+export { Sittings } from '../live/sittings.ts';
 export { type Phases, phasesOf, priceNow, tableIn, type Voices, voicesOf } from '../live/voices.ts';
 export type {
   Ack,

@@ -3,7 +3,6 @@ import {
   type Command,
   type Fact,
   LivedNow,
-  type Persons,
   type Session,
   type TimedCommand,
 } from '../../models/doors/live.ts';
@@ -18,7 +17,7 @@ import type { PastDay } from './past.ts';
 /** Some ms of work at most. */
 const EVENTS_AT_ONCE = 500;
 const FACTS_AT_ONCE = 1_000;
-const NOBODY: Persons = { ready: 0, engaged: 0, ringing: -1 };
+const NOBODY: Session['persons'] = { ready: 0, engaged: 0, ringing: -1 };
 
 /** What may be seen of a day from outside its room; nothing of it changes the day. */
 export type DaySeen = Pick<Day, 'number' | 'facts' | 'moment' | 'over'>;
@@ -135,7 +134,7 @@ export class Day {
   }
 
   /** What persons at its desks are doing. */
-  get persons(): Persons {
+  get persons(): Session['persons'] {
     return this.#session?.persons ?? NOBODY;
   }
 

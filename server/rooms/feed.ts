@@ -10,7 +10,6 @@ import {
   type Ledger,
   type LivedNow,
   type LivedSoFar,
-  type Sitter,
   Sittings,
   type Snapshot,
   startDesk,
@@ -222,7 +221,7 @@ export class Feed {
     return desk;
   }
 
-  #sitter({ agent, person }: Seated): Sitter {
+  #sitter({ agent, person }: Seated): Parameters<Sittings['owns']>[1] {
     return { agent, person, sat: this.#sat(this.#day, agent) };
   }
 
