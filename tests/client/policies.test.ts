@@ -87,7 +87,7 @@ describe('whose policy each group follows', () => {
     expect(text).toMatch(
       /sans vous, l’ordinateur\s: rythme fixe · masques qui changent avec la fatigue/,
     );
-    expect(text).toMatch(/sans vous, l’ordinateur\s: prix de la minute suivante/);
+    expect(text).toMatch(/sans vous, l’ordinateur\s: suivre la voix la plus forte/);
     expect(text).toContain('Hypothèses sur les personnes');
     expect(await said('ct-seats', publicViewOf(STATION))).not.toContain('sans vous');
   });
