@@ -53,8 +53,12 @@ async function said(name: 'ct-policies' | 'ct-seats', publicView: PublicView, co
 describe('whose policy each group follows', () => {
   it('[P10] is said in plain words, with how a talk ends and what is supposed', async () => {
     const text = await said('ct-policies', publicViewOf(HUMAN));
-    expect(text).toContain('L’accueil Rythme fixe · masques glissants vise 4,5 min par appel');
-    expect(text).toContain('Les anciens Prix de la minute suivante · masques glissants on reste');
+    expect(text).toContain(
+      'L’accueil Rythme fixe · masques qui changent avec la fatigue vise 4,5 min par appel',
+    );
+    expect(text).toContain(
+      'Les anciens Suivre la voix la plus forte · masques qui changent avec la fatigue on reste',
+    );
     expect(text).toContain('On parle jusqu’au but fixé, puis on conclut.');
     expect(text).toContain('glisser d’un masque à l’autre');
     for (const part of ['annonces', 'rappels', 'humeurs', 'énergie', 'appuis', 'masques'])
@@ -64,14 +68,14 @@ describe('whose policy each group follows', () => {
   it('[N5] says where the human hypotheses were left out', async () => {
     const text = await said('ct-policies', publicViewOf(WITHOUT));
     expect(text).toContain('Sans les hypothèses humaines');
-    expect(text).toContain('Les anciens Prix de la minute suivante on reste');
+    expect(text).toContain('Les anciens Suivre la voix la plus forte on reste');
     expect(text).not.toContain('glissants');
     expect(text).not.toContain('humeurs');
   });
 
   it('is short on the wall, and nothing where nothing is arbitrated', async () => {
     const text = await said('ct-policies', publicViewOf(HUMAN), true);
-    expect(text).toContain('L’accueil Rythme fixe · masques glissants');
+    expect(text).toContain('L’accueil Rythme fixe · masques qui changent avec la fatigue');
     expect(text).toContain('Hypothèses annonces, rappels, diagnostic');
     expect(text).not.toContain('min par appel');
     expect((await said('ct-policies', publicViewOf(STATION))).trim()).toBe('');
@@ -80,8 +84,10 @@ describe('whose policy each group follows', () => {
 
   it('stands beside the desks', async () => {
     const text = await said('ct-seats', publicViewOf(HUMAN));
-    expect(text).toMatch(/sans vous, l’ordinateur\s: rythme fixe · masques glissants/);
-    expect(text).toMatch(/sans vous, l’ordinateur\s: prix de la minute suivante/);
+    expect(text).toMatch(
+      /sans vous, l’ordinateur\s: rythme fixe · masques qui changent avec la fatigue/,
+    );
+    expect(text).toMatch(/sans vous, l’ordinateur\s: suivre la voix la plus forte/);
     expect(text).toContain('Hypothèses sur les personnes');
     expect(await said('ct-seats', publicViewOf(STATION))).not.toContain('sans vous');
   });
@@ -135,7 +141,7 @@ describe('a room with people in it', () => {
 
   it('shows on its wall who follows what', async () => {
     await wall(HUMAN, 3);
-    await expect.element(page.getByText('Prix de la minute suivante')).toBeVisible();
+    await expect.element(page.getByText('Suivre la voix la plus forte')).toBeVisible();
   });
 });
 

@@ -133,6 +133,10 @@ describe('the two voices', () => {
       const instants = new Set(said.match(/\d+(:\d\d|\smin\s\d\d)/g));
       const soon = /avant (\S+)/.exec(said)?.[1];
       const late = /S’attarder après (\S+)/.exec(said)?.[1];
+      // Who has others waiting is told both instants: else nothing would be compared.
+      expect(soon, scene).toBeDefined();
+      if (scene === 'THURR222') expect(late).toBeDefined();
+      expect(strip?.shadowRoot?.textContent, scene).toMatch(/\d:\d\d/);
       expect(
         [...instants].filter((one) => one !== soon && one !== late),
         scene,
@@ -201,7 +205,7 @@ describe('the two voices', () => {
       await element.updateComplete;
       expect(part(element, '.figures')?.textContent).not.toContain('réglée');
       expect(part(element, '.figures')?.textContent).toContain('Pour les autres');
-      expect(part(element, '.figures')?.textContent).toContain('Par une table');
+      expect(part(element, '.figures')?.textContent).toContain('Ce que suivent les voix');
     },
   );
 

@@ -52,7 +52,7 @@ describe.sequential('a day at a desk', () => {
   it('lets somebody in by the code, who takes a desk', async () => {
     await joinByCode(trainee.page, code);
     await takeDesk(trainee.page, 1);
-    await host.page.getByText('1 personne à un poste').waitFor();
+    await host.page.getByText(/1 poste sur \d+ pris/).waitFor();
     expect(await hour(trainee.page)).toBe('08:30');
   });
 
