@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LEAST = [20, 19];
 const NEEDED = ['tsx', 'vite'];
 const SOURCES = ['server', 'models', 'package.json', 'package-lock.json'];
@@ -49,7 +49,7 @@ export function checkMachine() {
  * The files under a path, itself where it is one, in an order that is the same everywhere.
  * @param {string} path @returns {string[]}
  */
-export function filesUnder(path) {
+function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)

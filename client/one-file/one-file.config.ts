@@ -145,7 +145,7 @@ const dataBlock = (type: string, id: string, text: string): string =>
   `<script type="${type}" id="${id}">${text}</script>`;
 
 /** Builds the template of reports (beside the client, which fills it) and the lab. */
-export async function buildOneFiles(): Promise<void> {
+async function buildOneFiles(): Promise<void> {
   const template = await pageOf({
     entry: 'report.ts',
     element: 'ct-report',

@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 const OPEN = '<script type="application/json" id="report">';
 const CLOSE = '</script>';
 /** What stands in the template where the data go. */
-export const REPORT_PLACE = `${OPEN}null${CLOSE}`;
+const REPORT_PLACE = `${OPEN}null${CLOSE}`;
 
 /** Fills the template; throws where it has not exactly one place. */
 export function reportPage(template: string, report: Report): string {

@@ -63,7 +63,7 @@ export const changedVolume = (scenario: Scenario, { volume }: DayChange): Scenar
 };
 
 /** The staffing of another day; nobody is taken away where nobody is. */
-export const changedStaffing = (staffing: Staffing, change: DayChange): Staffing =>
+const changedStaffing = (staffing: Staffing, change: DayChange): Staffing =>
   staffing.map((group, g) =>
     group.map((n, i) =>
       g === change.group && i === change.interval ? Math.max(0, n + change.agents) : n,
