@@ -98,7 +98,7 @@ export class ReportCheck extends LitElement {
   private differences(found: readonly Deviation[], report: Report) {
     const { check } = reportWords();
     const more = found.length - SHOWN;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${check.title}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${check.differentSays}>
         <table>
           <thead>
             <tr>
