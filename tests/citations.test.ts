@@ -21,8 +21,7 @@ describe('what is cited', () => {
     const model = all.find(({ path }) => path === 'models/MODEL.md');
     expect(sectionsOf(model?.text ?? '').size).toBeGreaterThan(60);
     const cited = new Set(all.flatMap((source) => sectionsCited(source).map(({ id }) => id)));
-    for (const id of ['0', '3.2', '3.3', '10.5', '10.7 a', '10.7 b', '15.2'])
-      expect(cited).toContain(id);
+    for (const id of ['0', '3.2', '3.3', '10.5', '10.7 b', '15.2']) expect(cited).toContain(id);
   });
 });
 

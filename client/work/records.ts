@@ -84,10 +84,13 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
   reading = null;
   if (file.size === 0) return emptyFile();
   const { zone, ...options } = ask;
-  const localOf = zone === undefined ? undefined : localOfZone(zone, (name) => {
-    const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
-    return (ms) => format.formatToParts(ms);
-  });
+  const localOf =
+    zone === undefined
+      ? undefined
+      : localOfZone(zone, (name) => {
+          const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
+          return (ms) => format.formatToParts(ms);
+        });
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
   const bytes = new TableBytes(reader, PAGE);

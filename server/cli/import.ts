@@ -8,13 +8,13 @@ import {
   InlineExecutor,
   type LocalOf,
   localOfZone,
-  ZONE_PARTS,
+  proofTable,
   type ReaderOptions,
   type Reading,
-  proofTable,
   type RecordedDay,
   recordedDay,
   simulatedDay,
+  ZONE_PARTS,
 } from '../../models/doors/study.ts';
 import { unreadable } from './disk.ts';
 import { writeText } from './files.ts';

@@ -108,7 +108,8 @@ export class LabAnswer extends LitElement {
         ${figure(most)}<small>${words.atPeak(hours)}</small>
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)} ${this.keeping()}
+      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
+      ${this.keeping()}
       <ct-report-save .report=${report}></ct-report-save>
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
   }
@@ -125,7 +126,9 @@ export class LabAnswer extends LitElement {
       ${
         stopped
           ? html`<div class="row">
-              <button class="button main" @click=${() => this.lab?.answer()}>${running.again}</button>
+              <button class="button main" @click=${() => this.lab?.answer()}>
+                ${running.again}
+              </button>
             </div>`
           : nothing
       }`;

@@ -58,7 +58,7 @@ describe('what leaves the server', () => {
     const allowed = new Set(
       [
         'n at kind call caller type attempt cause says after agent waitMs group talkMs holdMs',
-        'wrapMs reason',
+        'wrapMs reason event name',
       ]
         .join(' ')
         .split(' '),
