@@ -41,6 +41,7 @@ export const en: Texts = {
     play: 'Which day?',
     playLead: 'You will hold one desk; the computer holds the others. The clock waits for you.',
     playButton: 'Take my desk',
+    open: 'Open a room',
     openLead:
       'A room has a code. Everybody takes a desk with their own phone, and the wall is projected.',
     join: 'Join a room',
@@ -48,7 +49,6 @@ export const en: Texts = {
     codeHint: 'Eight characters, with or without the dash. You can also paste the whole address.',
     joinButton: 'Join',
     codeEmpty: 'First type the code shown in the room.',
-    open: 'Open a room',
     scenario: 'The day to play',
     calls: (n, shown) => `${shown} ${times(n, 'call', 'calls')}`,
     agents: (n, shown) => `${shown} ${times(n, 'agent', 'agents')}`,

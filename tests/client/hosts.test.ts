@@ -76,14 +76,14 @@ describe('the host of a room', () => {
   it('has the same clock on the room’s page, at a desk and on the wall, all at once', async () => {
     keepHostToken(CODE, 'secret');
     const local = new LocalRoom(STATION, CODE);
-    const pages = [
-      await open('ct-room', local),
-      await open('ct-wall', local),
-      await open('ct-desk', local),
-    ];
+    const seat = await open('ct-desk', local);
+    await seat.within.getByRole('button', { name: 'Poste 3, libre' }).click();
+    const pages = [await open('ct-room', local), await open('ct-wall', local), seat];
     for (const { within } of pages)
       await expect.element(within.getByRole('button', START)).toBeInTheDocument();
-    await pages[1]?.within.getByRole('button', START).click();
+    await pages[0]?.within.getByRole('button', START).click();
+    // At a desk it is put away once the day has begun.
+    await seat.within.getByRole('button', { name: 'Horloge' }).click();
     const pause = { name: 'Mettre en pause' };
     for (const { within } of pages)
       await expect.element(within.getByRole('button', pause)).toBeInTheDocument();

@@ -25,13 +25,15 @@ export class After extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--s-1) var(--s-6);
-        padding: 0 2.4vw var(--s-2);
+        margin-top: -1.6vh;
+        padding: 0 2.4vw 2px;
       }
 
       a {
         display: inline-flex;
         align-items: center;
-        min-height: var(--touch);
+        min-height: 24px;
+        font-size: var(--t-14);
         color: var(--ink-soft);
       }
 
@@ -42,7 +44,13 @@ export class After extends LitElement {
 
       @media (max-width: 700px) {
         nav {
+          margin-top: 0;
           padding: 0 var(--s-4) var(--s-5);
+        }
+
+        a {
+          min-height: var(--touch);
+          font-size: var(--t-16);
         }
 
         ct-again {

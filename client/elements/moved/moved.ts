@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
@@ -65,7 +65,9 @@ export class MovedBanner extends LitElement {
   }
 
   override render() {
-    return html`<div role="status">${this.moved ? this.banner(this.moved) : null}</div>`;
+    // At a desk the page itself says it aloud.
+    const role = this.page === 'desk' ? nothing : 'status';
+    return html`<div role=${role}>${this.moved ? this.banner(this.moved) : null}</div>`;
   }
 }
 

@@ -8,7 +8,7 @@ export const wallStyles = css`
     --vh: 1vh;
     --side: 22vw;
     --between: 3vw;
-    --foot: clamp(5.5rem, 14vh, 12rem);
+    --foot: clamp(5.5rem, 13vh, 12rem);
     box-sizing: border-box;
     display: flex;
     flex-direction: column;

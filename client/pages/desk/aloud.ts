@@ -45,7 +45,9 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
     case 'answered':
       return `${desk.status.talking}. ${callerSaid(view, publicView)}`;
     case 'missed':
-      return view.mine.missedInARow < MOST_MISSES ? desk.quiet.missed : desk.quiet.aside;
+      return view.mine.missedInARow < MOST_MISSES
+        ? `${desk.reasons.missed}. ${desk.quiet.missed}`
+        : desk.quiet.aside;
     case 'hungUp':
       return announce.hungUp;
     case 'hungUpOnHold':

@@ -332,7 +332,9 @@ export class DeskPage extends LitElement {
       ></ct-link-banner>
       <ct-moved .moved=${state.moved}></ct-moved>
       ${this.hostClock.strip(state)} ${this.page(state)}
-      <div class="sr-only" role="status" aria-live="polite">${this.speaker.text}</div>
+      <div class="sr-only" role="status" aria-live="polite">
+        ${state.moved ? this.language.words.over.moved : this.speaker.text}
+      </div>
     </div>`;
   }
 }
