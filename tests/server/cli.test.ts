@@ -237,7 +237,8 @@ describe('contretemps import', () => {
     expect(readScenarioText(out).ok).toBe(true);
     const rows = (await readFile(SAMPLE, 'utf8')).trim().split('\n').length - 1;
     expect(err).toContain(`${rows} rows: `);
-    expect(err).toMatch(/0 unusable\.\nDay 2: \d+ calls/);
+    expect(err).toContain(' 0 unusable.\n');
+    expect(err).toMatch(/^Day 2: \d+ calls/m);
     const run = await contretemps(['run', '-', '-n', '2', '--json'], { input: out });
     const told = JSON.parse(run.out) as Figures;
     const calls = /Day 2: (\d+) calls/.exec(err)?.[1];
