@@ -30,6 +30,8 @@ export const FRENCH_CENTRE: Readonly<Record<string, string>> = {
     'Débit à l’intérieur d’un intervalle : constant, ou en ligne droite d’un début d’intervalle au suivant (le dernier vaut jusqu’au bout).',
   'An incident: extra Poisson calls at a constant rate for a while.':
     'Un incident : pendant un moment, des appels en plus, au hasard (Poisson) et à débit constant.',
+  'What happens (a train is cancelled), in a few words: everybody in a room is told when it begins, and no sooner. Without a name nothing is told.':
+    'Ce qui arrive (un train est supprimé), en peu de mots : toute la salle l’apprend quand cela commence, et pas avant. Sans nom, rien n’est dit.',
   'When the burst begins, after opening.': 'Début de l’afflux, à compter de l’ouverture.',
   'Mean number of extra calls.': 'Nombre moyen d’appels en plus.',
   'How long it lasts.': 'Combien de temps il dure.',

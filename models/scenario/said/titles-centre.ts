@@ -23,6 +23,7 @@ export const TITLES_CENTRE: Readonly<Record<string, readonly [fr: string, en: st
   'types.perHour': ['Appels par heure', 'Calls per hour'],
   'types.shape': ['Entre deux intervalles', 'Between intervals'],
   'types.bursts': ['Afflux', 'Bursts'],
+  'types.bursts.name': ['Événement', 'Event'],
   'types.bursts.atMin': ['Début', 'Begins'],
   'types.bursts.calls': ['Appels en plus', 'Extra calls'],
   'types.bursts.lengthMin': ['Durée', 'Length'],
