@@ -145,7 +145,7 @@ describe('the price counted another way', () => {
 
   it('shows no interval of fewer than 200 pairs, and says what is awaited', async () => {
     const few = await imagined({ pairs: 199 });
-    expect(few).toContain('199 paires sur 200');
+    expect(few).toContain('199 sur les 200');
     expect(few).not.toMatch(/\d,\d/);
     expect(await imagined({ pairs: 200 })).toContain('entre 2,2 et 2,6 min');
   });
