@@ -25,15 +25,7 @@ const scope = self as unknown as Scope;
 
 const PAGE: Platform = {
   decoder: (encoding) => new TextDecoder(encoding),
-  parser: (separator) => {
-    const parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
-    return {
-      parse(text, whole) {
-        const { data, meta } = parser.parse(text, 0, !whole) as Papa.ParseResult<string[]>;
-        return { data, cursor: meta.cursor };
-      },
-    };
-  },
+  parser: (separator) => new Papa.Parser({ delimiter: separator, newline: '\n' }),
 };
 
 /** Rows shown below the header. */

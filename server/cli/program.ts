@@ -48,16 +48,7 @@ function addRun(w: Writer, actions: Actions): void {
         )
         .default('1'),
     )
-    .addOption(
-      w
-        .option(
-          '--set <path=value>',
-          'changer une valeur (répétable)',
-          'change a value (may be repeated)',
-        )
-        .argParser(collect)
-        .default([], ''),
-    )
+    .addOption(w.setting())
     .addOption(
       w.option(
         '--against <scenario>',

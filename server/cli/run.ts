@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import cliProgress from 'cli-progress';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
   haveSameCallers,
@@ -17,6 +16,7 @@ import {
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
+import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
 import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
@@ -61,24 +61,7 @@ function read(options: RunOptions): Asked {
   };
 }
 
-/** A bar on a watched terminal; nothing in a pipe. */
-function progressBar(terminal: Terminal, total: number): (done: number) => void {
-  if (!terminal.watched || total < 2) return () => {};
-  const bar = new cliProgress.SingleBar({
-    format: terminal.says({
-      fr: '{bar} {value}/{total} journées, encore {eta_formatted}',
-      en: '{bar} {value}/{total} days, {eta_formatted} left',
-    }),
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-    stopOnComplete: true,
-  });
-  bar.start(total, 0);
-  return (done) => bar.update(done);
-}
-
-async function played(
+async function playedOut(
   scenario: Scenario,
   { replications, seed, threads }: Asked,
   keepDays: boolean,
@@ -103,20 +86,26 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
     if (problem !== null) throw new Stop([problem]);
   }
   const total = asked.replications * (other === null ? 1 : 2);
-  const show = progressBar(terminal, total);
-  const { summing, days } = await played(scenario, asked, other !== null, show);
+  const bar = new Bar(terminal);
+  const show = (done: number): void => bar.show(done, total);
   let against: DayReport['against'];
-  if (other !== null) {
-    const rest = await played(other, asked, true, (done) => show(asked.replications + done));
-    const name = textIn(other.name, terminal.language);
-    const difference = differences(days, rest.days, asked.level);
-    against = { name, sameCallers: haveSameCallers(scenario, other), difference };
+  let played: Replicated;
+  try {
+    played = await playedOut(scenario, asked, other !== null, show);
+    if (other !== null) {
+      const rest = await playedOut(other, asked, true, (done) => show(asked.replications + done));
+      const name = textIn(other.name, terminal.language);
+      const difference = differences(played.days, rest.days, asked.level);
+      against = { name, sameCallers: haveSameCallers(scenario, other), difference };
+    }
+  } finally {
+    bar.stop();
   }
   const report: DayReport = {
     scenario,
     seed: asked.seed,
     rules: RULES_VERSION,
-    summary: summing.summary(asked.level),
+    summary: played.summing.summary(asked.level),
     ...(against === undefined ? {} : { against }),
   };
   if (options.json) terminal.out(asJson(report));

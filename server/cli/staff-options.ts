@@ -3,8 +3,6 @@ import type { Writer } from './writer.ts';
 
 /** What may be typed after `contretemps staff`, in both languages. */
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-
 type Action = (scenario: string, options: StaffOptions) => Promise<number>;
 
 const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: string][] = [
@@ -74,16 +72,7 @@ export function addStaff(w: Writer, action: Action): void {
     command.addOption(standard === undefined ? option : option.default(standard));
   }
   command
-    .addOption(
-      w
-        .option(
-          '--set <path=value>',
-          'changer une valeur (répétable)',
-          'change a value (may be repeated)',
-        )
-        .argParser(collect)
-        .default([], ''),
-    )
+    .addOption(w.setting())
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .action(w.does((scenario: string, given: StaffOptions) => action(scenario, given)));
 }

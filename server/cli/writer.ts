@@ -80,6 +80,17 @@ export class Writer {
       .helpCommand(false);
   }
 
+  /** `--set path=value`, which may be repeated. */
+  setting(): Option {
+    return this.option(
+      '--set <path=value>',
+      'changer une valeur (répétable)',
+      'change a value (may be repeated)',
+    )
+      .argParser((value: string, before: readonly string[]) => [...before, value])
+      .default([], '');
+  }
+
   option(flags: string, fr: string, en: string): Option {
     return new Option(flags, this.say(fr, en));
   }

@@ -5,30 +5,11 @@ import { page } from 'vitest/browser';
 import { hoursOf, openingMs } from '../../client/elements/staircase/steps.ts';
 import { Lab } from '../../client/state/lab.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
+import type { Executor } from '../../models/doors/study.ts';
 import { faults } from './axe.ts';
+import { inline, OFFICE } from './office.ts';
 
 /** The planner's lab, from a centre to an answer. */
-
-const OFFICE = {
-  format: 'contretemps/1',
-  name: { fr: 'Le bureau', en: 'The office' },
-  day: { opensAt: '08:30', lengthMin: 120, intervalMin: 60 },
-  types: [
-    {
-      id: 'call',
-      name: { fr: 'Appel', en: 'Call' },
-      perHour: [40, 60],
-      handling: { law: 'exponential', meanS: 180 },
-      patience: { law: 'exponential', meanS: 120 },
-    },
-  ],
-  groups: [
-    { id: 'team', name: { fr: 'Équipe', en: 'Team' }, staff: 4, skills: [{ type: 'call' }] },
-  ],
-};
-
-const inline = (): Executor => new InlineExecutor(() => new Promise((next) => setTimeout(next)));
 
 function opened(executor: Executor = inline()): Lab {
   const lab = new Lab(executor);

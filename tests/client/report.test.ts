@@ -8,35 +8,14 @@ import { setLanguage } from '../../client/text/language.ts';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { makeReport, type Report } from '../../models/doors/report.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import {
-  type Executor,
-  InlineExecutor,
-  playStaffing,
-  STAFFING_ASK,
-  staffingOf,
-} from '../../models/doors/study.ts';
+import { playStaffing, STAFFING_ASK, staffingOf } from '../../models/doors/study.ts';
 import { faults } from './axe.ts';
+import { inline, OFFICE } from './office.ts';
 
 /** The report that recomputes itself, opened. */
 
-const inline = (): Executor => new InlineExecutor(() => new Promise((next) => setTimeout(next)));
-
 async function printed(): Promise<Report> {
-  const reading = readScenario({
-    format: 'contretemps/1',
-    name: { fr: 'Le bureau', en: 'The office' },
-    day: { opensAt: '08:30', lengthMin: 120, intervalMin: 60 },
-    types: [
-      {
-        id: 'call',
-        name: { fr: 'Appel', en: 'Call' },
-        perHour: [40, 60],
-        handling: { law: 'exponential', meanS: 180 },
-        patience: { law: 'exponential', meanS: 120 },
-      },
-    ],
-    groups: [{ id: 'team', name: 'Équipe', staff: 4, skills: [{ type: 'call' }] }],
-  });
+  const reading = readScenario(OFFICE);
   if (!reading.ok) throw new Error('no scenario');
   const asking = staffingOf(reading.scenario, { ...STAFFING_ASK, days: 60 });
   const answer = await playStaffing(asking, inline()).ended;

@@ -1,29 +1,10 @@
 import Papa from 'papaparse';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { main } from '../../server/cli.ts';
+import { describe, expect, it } from 'vitest';
 import type { Ended } from './cli.ts';
+import { here } from './here.ts';
 
-/** The command line in this process. */
-async function staff(words: readonly string[], language = 'en_GB.UTF-8'): Promise<Ended> {
-  const said = { out: '', err: '' };
-  const hear =
-    (where: 'out' | 'err') =>
-    (text: string | Uint8Array): boolean => {
-      said[where] += text;
-      return true;
-    };
-  vi.stubEnv('LC_ALL', language);
-  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  const code = await main(['staff', ...words]);
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  return { code, ...said };
-}
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const staff = (words: readonly string[], language?: string): Promise<Ended> =>
+  here(['staff', ...words], language);
 
 const SMALL = 'petit-classique';
 const few = [SMALL, '-n', '60'];

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueFile, catalogueScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
   figuresOf,
@@ -12,9 +12,9 @@ import {
   Trials,
   withPolicy,
 } from '../../models/doors/study.ts';
-import { main } from '../../server/cli.ts';
 import { ownFolder } from '../support/folder.ts';
-import { bare, contretemps, type Ended } from './cli.ts';
+import { bare, contretemps } from './cli.ts';
+import { here } from './here.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 const inFolder = (name: string): string => join(folder.path, name);
@@ -22,28 +22,6 @@ beforeAll(async () => {
   folder = await ownFolder();
 });
 afterAll(() => folder.remove());
-
-/** The same program in this process. */
-async function here(words: readonly string[], language = 'en_GB.UTF-8'): Promise<Ended> {
-  const said = { out: '', err: '' };
-  const hear =
-    (where: 'out' | 'err') =>
-    (text: string | Uint8Array): boolean => {
-      said[where] += text;
-      return true;
-    };
-  vi.stubEnv('LC_ALL', language);
-  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  const code = await main(words);
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  return { code, ...said };
-}
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 
 interface Figure {
   readonly mean: number;

@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Problem } from '../../../models/doors/scenario.ts';
+import { banner } from '../../look/banner.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { linkSaid } from '../../text/link.ts';
@@ -20,32 +21,7 @@ export class LinkBanner extends LitElement {
   /** Why the room is not joined yet, though it will be. */
   @property({ attribute: false }) waiting: Problem | null = null;
 
-  static override styles = [
-    base,
-    buttons,
-    css`
-      .banner {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s-2) var(--s-5);
-        padding: var(--s-3) var(--s-12);
-        border-bottom: 3px double var(--ink);
-        background: var(--wash);
-        line-height: var(--snug);
-      }
-
-      @media (max-width: 900px) {
-        .banner {
-          padding-inline: max(var(--s-4), env(safe-area-inset-left));
-        }
-      }
-
-      strong {
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [base, buttons, banner];
 
   private takeBack(): void {
     this.dispatchEvent(new CustomEvent('ct-take-back', { bubbles: true, composed: true }));

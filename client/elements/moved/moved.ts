@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { banner } from '../../look/banner.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -18,28 +19,8 @@ export class MovedBanner extends LitElement {
   static override styles = [
     base,
     buttons,
+    banner,
     css`
-      .banner {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s-2) var(--s-5);
-        padding: var(--s-3) var(--s-12);
-        border-bottom: 3px double var(--ink);
-        background: var(--wash);
-        line-height: var(--snug);
-      }
-
-      strong {
-        font-weight: 600;
-      }
-
-      @media (max-width: 900px) {
-        .banner {
-          padding-inline: max(var(--s-4), env(safe-area-inset-left));
-        }
-      }
-
       @media print {
         .banner {
           display: none;

@@ -30,16 +30,8 @@ export class LabDataScreen extends LitElement {
       select {
         min-height: 36px;
         max-width: 12rem;
-        border: 0;
-        border-bottom: var(--line) solid var(--mark);
-        background: transparent;
-        color: var(--ink);
-        font: 500 var(--t-14) / 1.2 var(--sans);
-      }
-
-      option {
-        background: var(--sheet);
-        color: var(--ink);
+        padding: 0;
+        font-size: var(--t-14);
       }
 
       .columns th,

@@ -95,9 +95,8 @@ export const screens = css`
     font-size: var(--t-18);
   }
 
-  .aim input,
-  .aim select,
-  .pick select {
+  select,
+  .aim input {
     min-height: var(--touch);
     padding: 0 var(--s-2);
     border: 0;
@@ -114,8 +113,7 @@ export const screens = css`
     text-align: right;
   }
 
-  .aim option,
-  .pick option {
+  option {
     background: var(--sheet);
     color: var(--ink);
   }

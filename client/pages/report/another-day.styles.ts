@@ -65,23 +65,6 @@ export const anotherDayStyles = css`
     align-content: start;
   }
 
-  select {
-    min-height: var(--touch);
-    padding: 0 var(--s-2);
-    border: 0;
-    border-bottom: var(--line) solid var(--ink-soft);
-    border-radius: 0;
-    background: transparent;
-    color: var(--ink);
-    font: 500 var(--t-16) / 1.2 var(--sans);
-    font-feature-settings: var(--figures);
-  }
-
-  option {
-    background: var(--sheet);
-    color: var(--ink);
-  }
-
   .verdict,
   .found {
     font-size: var(--t-22);

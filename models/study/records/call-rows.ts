@@ -41,18 +41,21 @@ type Times = Pick<CallRecord, 'arrivalS' | 'served' | 'waitS' | 'startS' | 'serv
 const after = (seconds: number, from: number): number =>
   seconds < from - DAY_S / 2 ? seconds + DAY_S : seconds;
 
+/** Of a table in which nothing was counted. */
+export const NO_CALLS: CallCounts = {
+  phantoms: 0,
+  vruHangups: 0,
+  outbound: 0,
+  duplicates: 0,
+  merged: 0,
+  offered: 0,
+  served: 0,
+  abandoned: 0,
+};
+
 export class CallRows {
   readonly table = new CallTable();
-  readonly counts: CallCounts = {
-    phantoms: 0,
-    vruHangups: 0,
-    outbound: 0,
-    duplicates: 0,
-    merged: 0,
-    offered: 0,
-    served: 0,
-    abandoned: 0,
-  };
+  readonly counts: CallCounts = { ...NO_CALLS };
   private readonly seen = new Seen();
   private readonly daysRead = new Map<string, string>();
   private readonly places: ReadonlyMap<Column, number>;

@@ -31,10 +31,15 @@ function beyond(cells: readonly string[], line: number, rows: number): Problem |
   return cells.some((cell) => cell.length > MAX_CELL) ? openCell(line) : null;
 }
 
-/** What cuts a text into rows (papaparse, which whoever has the file brings along). */
+/** What cuts a text into rows: papaparse's own Parser, which whoever has the file brings along. */
 export interface RowParser {
-  /** @param whole false: the last row may go on, and is left for later */
-  parse(text: string, whole: boolean): { readonly data: string[][]; readonly cursor: number };
+  parse(text: string, from: number, leavesLast: boolean): unknown;
+}
+
+/** What it gives: the rows, and up to where the text was read. */
+interface Cut {
+  readonly data: string[][];
+  readonly meta: { readonly cursor: number };
 }
 
 export class CellCutter {
@@ -56,8 +61,9 @@ export class CellCutter {
     const whole = held === 0 ? all : all.slice(0, -1);
     this.rest = '';
     const lines = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
-    const { cursor, data } = this.parser.parse(lines, false);
-    this.rest = lines.slice(cursor) + (held === 1 ? '\r' : '');
+    // The last row may go on: it is left for later.
+    const { data, meta } = this.parser.parse(lines, 0, true) as Cut;
+    this.rest = lines.slice(meta.cursor) + (held === 1 ? '\r' : '');
     return this.tell(data) ?? (this.rest.length > MAX_ROW ? openCell(this.line) : null);
   }
 
@@ -65,7 +71,7 @@ export class CellCutter {
   end(): Problem | null {
     const rest = this.rest.replace(/\r\n?/g, '\n');
     this.rest = '';
-    return rest === '' ? null : this.tell(this.parser.parse(rest, true).data);
+    return rest === '' ? null : this.tell((this.parser.parse(rest, 0, false) as Cut).data);
   }
 
   private tell(rows: readonly string[][]): Problem | null {

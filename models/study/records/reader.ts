@@ -1,6 +1,6 @@
 import type { Problem } from '../../words/problem.ts';
 import { type DateOrder, readDates } from './calendar.ts';
-import { type CallCounts, CallRows } from './call-rows.ts';
+import { type CallCounts, CallRows, NO_CALLS } from './call-rows.ts';
 import type { CallTable } from './calls.ts';
 import { formsOf } from './forms.ts';
 import { type IntervalRecord, IntervalRows } from './interval-rows.ts';
@@ -68,17 +68,6 @@ const TOTAL =
   /^(grand |sous[- ]?|sub[- ]?)?(total|totaux|moyenne|average|mean|summary|somme|sum)\b/i;
 
 type Row = { readonly cells: readonly string[]; readonly line: number };
-
-const NO_COUNTS: CallCounts = {
-  phantoms: 0,
-  vruHangups: 0,
-  outbound: 0,
-  duplicates: 0,
-  merged: 0,
-  offered: 0,
-  served: 0,
-  abandoned: 0,
-};
 
 /** Reads one table; a new reader is needed for each. */
 export class TableReader {
@@ -183,7 +172,7 @@ export class TableReader {
     const name = new Map([...rows.perDay.keys()].map((key, i) => [key, dates.names[i] ?? key]));
     const intervals = rows.records.map((one) => ({ ...one, day: name.get(one.day) ?? one.day }));
     const days = new Map([...rows.perDay].map(([key, n]) => [name.get(key) ?? key, n]));
-    return { ...this.told(mapping, NO_COUNTS), kind: 'intervals', intervals, days };
+    return { ...this.told(mapping, NO_CALLS), kind: 'intervals', intervals, days };
   }
 
   private datesOf(rows: CallRows | IntervalRows) {
