@@ -227,10 +227,23 @@ class SqliteStore implements Store {
     return Promise.resolve(this.#file === null ? null : copyAside(this.#file));
   }
 
+  /**
+   * The look-alike of node:sqlite closes a file only once its statements were collected, and
+   * whoever closes a log last deletes it: by then it may be that of the next server, just killed.
+   */
+  async #withoutLog(): Promise<void> {
+    try {
+      await sql`pragma journal_mode = delete`.execute(this.#db);
+    } catch {
+      // Somebody else has the database open, and its log with it.
+    }
+  }
+
   async close(): Promise<void> {
     await this.#commits.idle();
     try {
       await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+      await this.#withoutLog();
     } finally {
       await this.#db.destroy();
       this.#release();

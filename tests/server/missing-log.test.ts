@@ -44,6 +44,14 @@ describe('after a kill', () => {
     await again.store.close();
   });
 
+  it('no log of a store that was closed is left, which its last statement would delete later', async () => {
+    const { store } = await openSqlite(folder);
+    await store.addRoom(room('kept'));
+    expect(await store.room('kept')).not.toBeNull();
+    await store.close();
+    expect(readdirSync(folder).sort()).toEqual(['contretemps.lock', 'contretemps.sqlite']);
+  });
+
   it('nothing is said where all is there', async () => {
     await killedWithout('no such file');
     const { store, lost } = await openSqlite(killed);
