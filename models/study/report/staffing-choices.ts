@@ -45,10 +45,10 @@ function measured(target: Target): Says {
 const days = ({ days: n, monthDays, by }: StaffingAsk): Says =>
   by === 'month'
     ? says(
-        `${n} pour chaque effectif essayé, mois de ${monthDays}`,
-        `${n} for each staffing tried, months of ${monthDays}`,
+        `${n} pour chercher, ${n} autres pour juger ; mois de ${monthDays}`,
+        `${n} to search, ${n} others to judge; months of ${monthDays}`,
       )
-    : says(`${n} pour chaque effectif essayé`, `${n} for each staffing tried`);
+    : says(`${n} pour chercher, ${n} autres pour juger`, `${n} to search, ${n} others to judge`);
 
 /** The choices, in the order in which a planner asks for them. */
 export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {

@@ -86,8 +86,8 @@ function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): strin
       `Asked: ${words.target(ask.target)}, ${words.where(ask)}.`,
     ),
     words.say(
-      `${ask.days} journées pour chaque effectif, graine « ${ask.seed} », règles ${rules} ; mêmes appelants pour tous ; ± intervalle à ${level} % ; ${tried} effectifs essayés, ${words.numbers.fixed(played, 0)} journées.`,
-      `${ask.days} days for each staffing, seed "${ask.seed}", rules ${rules}; the same callers for all; ± ${level} % interval; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days.`,
+      `Cherché sur ${ask.days} journées, jugé sur ${ask.days} autres : les chiffres sont de celles-ci. Mêmes appelants pour tous les effectifs, graine « ${ask.seed} », règles ${rules} ; ± intervalle à ${level} % ; ${tried} effectifs essayés, ${words.numbers.fixed(played, 0)} journées.`,
+      `Searched on ${ask.days} days, judged on ${ask.days} others: the figures are of these. The same callers for every staffing, seed "${ask.seed}", rules ${rules}; ± ${level} % interval; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days.`,
     ),
     words.say(
       `Avec cet effectif : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,

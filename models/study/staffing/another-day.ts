@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Probability } from './probability.ts';
 import { boundOf, type StaffingAsk, type Target } from './question.ts';
-import { type Asking, type Staffing, trialOf } from './seen.ts';
+import { type Asking, judgedOn, type Staffing } from './seen.ts';
 import { Standing } from './standing.ts';
 
 /**
@@ -78,7 +78,7 @@ export function* anotherDay(
   change: DayChange,
 ): Asking<AnotherDay> {
   const asked = changedAsk(ask, change);
-  const trial = trialOf(changedVolume(scenario, change), changedStaffing(staffing, change), asked);
+  const trial = judgedOn(changedVolume(scenario, change), changedStaffing(staffing, change), asked);
   const [seen] = yield { trials: [trial], planned: asked.days };
   const standing = new Standing(asked, seen?.margins ?? []);
   return { whole: standing.probability, holds: standing.share >= asked.on };

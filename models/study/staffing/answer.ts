@@ -7,9 +7,9 @@ import type { Move, Tried } from './moves.ts';
 import { after } from './moves.ts';
 import { type Probability, probabilityOf } from './probability.ts';
 import { asAsked, RULES, type Rule, type StaffingAsk } from './question.ts';
-import { type Found, Runs, search } from './search.ts';
-import { type Asking, type Staffing, trialOf } from './seen.ts';
-import { metOn } from './standing.ts';
+import { Runs, search } from './search.ts';
+import { type Asking, judgedOn, type Staffing, trialOf } from './seen.ts';
+import { metOn, Standing } from './standing.ts';
 import { type Load, loadsOf } from './traffic.ts';
 
 /** The requirement of a scenario, in probabilities; beside it what Erlang's formulas ask for. */
@@ -58,7 +58,7 @@ export interface StaffingAnswer {
   /** Agents required and positions, over the day, hours. */
   readonly agentHours: number;
   readonly positionHours: number;
-  /** Of each day, with the agents required. */
+  /** Of each day that judged it, with the agents required. */
   readonly rows: readonly DayRow[];
   /** Staffings tried, and days played in all. */
   readonly tried: number;
@@ -101,9 +101,25 @@ function shared(scenario: Scenario, agents: readonly number[], ask: StaffingAsk)
   );
 }
 
-const chanceOf = (found: Found, tried: Tried, interval: number, ask: StaffingAsk): Chance => {
-  const { days } = found.standing;
-  const { share } = after(found.standing, tried);
+/** What was found, on days that had no part in finding it. */
+interface Judged {
+  readonly standing: Standing;
+  readonly rows: readonly DayRow[];
+  /** With an agent less, and one more, interval by interval and group by group. */
+  readonly fewer: readonly Tried[];
+  readonly more: readonly Tried[];
+}
+
+function* judge(runs: Runs, staffing: Staffing): Asking<Judged> {
+  const { margins, rows } = yield* runs.one(staffing, judgedOn);
+  const fewer = yield* runs.moves(staffing, -1, judgedOn);
+  const more = yield* runs.moves(staffing, 1, judgedOn);
+  return { standing: new Standing(runs.ask, margins), rows, fewer, more };
+}
+
+const chanceOf = (standing: Standing, tried: Tried, interval: number, ask: StaffingAsk): Chance => {
+  const { days } = standing;
+  const { share } = after(standing, tried);
   const own = metOn(tried.seen.margins[interval] as Float64Array);
   return {
     own: probabilityOf(own, days, ask.alpha),
@@ -115,26 +131,26 @@ const isOf = (group: number, i: number, { move }: { readonly move: Move }): bool
   move.group === group && move.from <= i && i < move.to;
 
 function intervalsOf(
-  found: Found,
+  staffing: Staffing,
+  { fewer, more, standing }: Judged,
   loads: readonly Load[],
-  more: readonly Tried[],
   runs: Runs,
 ): IntervalNeed[] {
   const { ask, scenario } = runs;
   const short = scenario.serviceLevel.shortAbandonS;
   const rules = RULES.map((rule) => ruled(loads, rule));
   return loads.map((load, i): IntervalNeed => {
-    const groups = found.staffing.map((staff, g): GroupNeed => {
+    const groups = staffing.map((staff, g): GroupNeed => {
       const agents = staff[i] ?? 0;
-      const [less, extra] = [found.fewer, more].map((all) => all.find((one) => isOf(g, i, one)));
+      const [less, extra] = [fewer, more].map((all) => all.find((one) => isOf(g, i, one)));
       return {
         agents,
         positions: agents === 0 ? 0 : withShrinkage(agents, ask.shrinkage),
-        fewer: less === undefined ? null : chanceOf(found, less, i, ask),
-        more: extra === undefined ? null : chanceOf(found, extra, i, ask),
+        fewer: less === undefined ? null : chanceOf(standing, less, i, ask),
+        more: extra === undefined ? null : chanceOf(standing, extra, i, ask),
       };
     });
-    const present = found.staffing.reduce((sum, staff, g) => {
+    const present = staffing.reduce((sum, staff, g) => {
       const away = scenario.groups[g]?.shrinkage ?? 0;
       return sum + (staff[i] ?? 0) * (1 - away);
     }, 0);
@@ -146,7 +162,7 @@ function intervalsOf(
     return {
       load,
       groups,
-      own: found.standing.ofInterval(i),
+      own: standing.ofInterval(i),
       erlangC: erlangCFor(load, ask.target),
       rules: Object.fromEntries(byRule) as IntervalNeed['rules'],
       promised: Number.isFinite(promised) ? promised : null,
@@ -172,9 +188,10 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
   const loads = yield* loadsSeen(runs);
   const short = scenario.serviceLevel.shortAbandonS;
   const formula = ruled(loads, ask.rule).map((load) => agentsFor(load, ask.target, short));
-  const found = yield* search(runs, shared(scenario, formula, ask));
-  const more = yield* runs.moves(found.staffing, 1);
-  const intervals = intervalsOf(found, loads, more, runs);
+  const { holds, staffing } = yield* search(runs, shared(scenario, formula, ask));
+  const judged = yield* judge(runs, staffing);
+  const { standing } = judged;
+  const intervals = intervalsOf(staffing, judged, loads, runs);
   const hours = (of: (need: GroupNeed) => number): number =>
     hoursOf(
       intervals.map(({ groups }) => groups.reduce((sum, need) => sum + of(need), 0)),
@@ -183,15 +200,15 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
   return {
     scenario,
     ask,
-    staffing: found.staffing,
-    holds: found.holds,
-    whole: found.standing.probability,
-    jointly: found.standing.jointly,
-    wholeDay: found.standing.wholeDay,
+    staffing,
+    holds,
+    whole: standing.probability,
+    jointly: standing.jointly,
+    wholeDay: standing.wholeDay,
     intervals,
     agentHours: hours(({ agents }) => agents),
     positionHours: hours(({ positions }) => positions),
-    rows: found.seen.rows,
+    rows: judged.rows,
     tried: runs.tried,
     played: runs.played,
   };

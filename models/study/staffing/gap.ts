@@ -6,7 +6,7 @@ import type { DayRow } from '../rows.ts';
 import type { StaffingAnswer } from './answer.ts';
 import { erlangValue } from './erlang-rule.ts';
 import { measureOf } from './question.ts';
-import { type Asking, trialOf } from './seen.ts';
+import { type Asking, judgedOn } from './seen.ts';
 
 /**
  * Why Erlang and the simulation differ: what the formula leaves out, put back one after the other
@@ -172,7 +172,7 @@ export function* gapOf(answer: StaffingAnswer): Asking<GapStep[]> {
   const calls = loads.reduce((sum, { lengthS, rate }) => sum + rate * lengthS, 0);
   const work = loads.reduce((sum, one) => sum + one.rate * one.lengthS * one.handlingS, 0);
   const played = stepsBetween(scenario, calls === 0 ? 0 : work / calls);
-  const trials = played.map(([, one]) => trialOf(one, staffing, ask, ask.days, true));
+  const trials = played.map(([, one]) => judgedOn(one, staffing, ask, ask.days, true));
   const seen = yield { trials, planned: trials.length * ask.days };
   let before: readonly DayRow[] | null = null;
   played.forEach(([assumption], k) => {

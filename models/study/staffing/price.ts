@@ -3,7 +3,8 @@ import { compareDays, type Figures, figuresOf } from '../compare.ts';
 import { dutyHours, type StaffingAnswer } from './answer.ts';
 import type { Probability } from './probability.ts';
 import { Runs, search } from './search.ts';
-import type { Asking, Staffing } from './seen.ts';
+import { type Asking, judgedOn, type Staffing } from './seen.ts';
+import { Standing } from './standing.ts';
 
 /**
  * The price of probability: what it costs that a target holds on more days, and what the callers
@@ -59,6 +60,7 @@ export function* priceOf(answer: StaffingAnswer, shares = PRICED): Asking<PriceP
 }
 
 function* asFound(runs: Runs, near: Staffing) {
-  const { holds, seen, staffing, standing } = yield* search(runs, near);
-  return { holds, staffing, whole: standing.probability, rows: seen.rows };
+  const { holds, staffing } = yield* search(runs, near);
+  const { margins, rows } = yield* runs.one(staffing, judgedOn);
+  return { holds, staffing, whole: new Standing(runs.ask, margins).probability, rows };
 }

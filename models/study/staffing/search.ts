@@ -35,23 +35,21 @@ export class Runs {
     readonly ask: StaffingAsk,
   ) {}
 
-  /** One staffing, on all days. */
-  *one(staffing: Staffing): Asking<Seen> {
-    const [seen] = yield this.round([
-      trialOf(this.scenario, staffing, this.ask, this.ask.days, true),
-    ]);
+  /** One staffing, on all days that search, or on those that judge (`judgedOn`). */
+  *one(staffing: Staffing, days = trialOf): Asking<Seen> {
+    const [seen] = yield this.round([days(this.scenario, staffing, this.ask, this.ask.days, true)]);
     this.played += this.ask.days;
     return seen as Seen;
   }
 
-  /** Each move of so many agents that may be made. */
-  *moves(staffing: Staffing, agents: number): Asking<Tried[]> {
+  /** Each move of so many agents that may be made, on the same days. */
+  *moves(staffing: Staffing, agents: number, days = trialOf): Asking<Tried[]> {
     const runs = runsOf(this.scenario, this.ask)
       .map((moves) => moves.filter((one) => isAllowed(staffing, one, agents, this.ask)))
       .filter(({ length }) => length > 0);
     if (runs.length === 0) return [];
     const seen = yield this.round(
-      runs.map((moves) => trialOf(this.scenario, moved(staffing, moves, agents), this.ask)),
+      runs.map((moves) => days(this.scenario, moved(staffing, moves, agents), this.ask)),
     );
     this.played += runs.length * this.ask.days;
     return runs.flatMap((moves, r) => moves.map((move) => ({ move, seen: seen[r] as Seen })));

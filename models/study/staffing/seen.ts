@@ -43,18 +43,31 @@ const withStaff = (scenario: Scenario, staffing: Staffing): Scenario => ({
   groups: scenario.groups.map((group, g) => ({ ...group, staff: [...(staffing[g] ?? [])] })),
 });
 
-/** Days of this staffing, of the question's callers. */
-export const trialOf = (
+type TrialOf = (
   scenario: Scenario,
   staffing: Staffing,
   ask: StaffingAsk,
-  days = ask.days,
-  rows = false,
-): Trial => ({
-  study: designStudy(asAsked(withStaff(scenario, staffing), ask), ask.seed, days),
-  target: ask.target,
-  rows,
-});
+  days?: number,
+  rows?: boolean,
+) => Trial;
+
+const trialFrom =
+  (first: (ask: StaffingAsk) => number): TrialOf =>
+  (scenario, staffing, ask, days = ask.days, rows = false) => {
+    const from = first(ask);
+    const asked = asAsked(withStaff(scenario, staffing), ask);
+    return { study: designStudy(asked, ask.seed, from + days, from), target: ask.target, rows };
+  };
+
+/** Days of this staffing on which staffings are searched: the same callers for all. */
+export const trialOf = trialFrom(() => 0);
+
+/**
+ * Other days, as many, on which what was found is judged. On the days that chose it a staffing
+ * looks better than it is, for it was the smallest that did well on them: no figure that is told
+ * comes from these.
+ */
+export const judgedOn = trialFrom(({ days }) => days);
 
 /** Takes down what a trial shows, chunk after chunk in order. */
 export class Seeing {

@@ -5,7 +5,7 @@ import { setPath } from '../../scenario/set.ts';
 import type { StaffingAnswer } from './answer.ts';
 import { moved } from './moves.ts';
 import type { Probability } from './probability.ts';
-import { type Asking, type Seen, type Staffing, trialOf } from './seen.ts';
+import { type Asking, judgedOn, type Seen, type Staffing } from './seen.ts';
 import { Standing } from './standing.ts';
 
 /**
@@ -98,7 +98,7 @@ function* endOf(
   const look = function* (at: number): Asking<Omit<SweptEnd, 'beyond'> | null> {
     const scenario = changedTo(answer.scenario, path, at);
     if (scenario === null) return null;
-    const trials = [staffing, fewer].map((one) => trialOf(scenario, one, ask));
+    const trials = [staffing, fewer].map((one) => judgedOn(scenario, one, ask));
     const seen = yield { trials, planned: 0 };
     const [whole, less] = (seen as [Seen, Seen]).map(
       ({ margins }) => new Standing(ask, margins).probability,
