@@ -31,6 +31,7 @@ export {
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
 export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
+export { type Fit, fitOf } from '../study/fit/fitted.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
@@ -58,6 +59,7 @@ export {
   simulatedDay,
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
+export { fitLines } from '../study/report/fit-words.ts';
 export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
