@@ -24,7 +24,8 @@ export interface Counts {
   readonly dated: boolean;
 }
 
-const numberOf = (name: string): number =>
+/** Days since 1970 of a date, the number itself of a numbered day; else NaN. */
+export const numberOfDay = (name: string): number =>
   /^\d{1,7}$/.test(name) ? Number(name) : dayNumber(name);
 
 /** Days by name, each with calls by interval of midnight on. */
@@ -54,7 +55,7 @@ class Grid {
     const days = [...this.rows].map(([name, row], order): CountedDay & { order: number } => {
       const calls = Array.from({ length: width }, (_, i) => row[this.first + i] ?? 0);
       const total = calls.reduce((sum, x) => sum + x, 0);
-      return { name, number: numberOf(name), calls, total, order };
+      return { name, number: numberOfDay(name), calls, total, order };
     });
     days.sort((a, b) => a.number - b.number || a.order - b.order);
     return {

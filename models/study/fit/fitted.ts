@@ -1,12 +1,19 @@
+import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Reading } from '../records/reader.ts';
 import { type ArrivalsFit, fitArrivals } from './arrivals.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { type DayAsked, daysLikeAsked, USUAL_DAY } from './day-asked.ts';
 import { type ApartDay, daysApart } from './day-kinds.ts';
+import { fitHandling, type HandlingFit } from './handling.ts';
+import { fitPatiences, type PatienceFit } from './patience.ts';
 import { alternateWeeks, ordinaryDays, type Reliability, secondHalf } from './reliability.ts';
+import { fitReturns, type ReturnsFit } from './returns.ts';
+import { type TypicalAsk, type TypicalDay, typicalDay } from './typical.ts';
 
 /** What records come to: each law with what shows how good it is. Plain data. */
 export interface Fit {
   readonly counts: Counts;
+  /** Days set apart, and why. */
   readonly apart: readonly ApartDay[];
   readonly arrivals: ArrivalsFit;
   readonly reliability: {
@@ -17,18 +24,29 @@ export interface Fit {
     /** The first half of the time predicts the second. */
     readonly later: Reliability;
   };
+  /** Of tables, which tell no call, there is none of these. */
+  readonly handling: HandlingFit | null;
+  readonly patience: readonly PatienceFit[];
+  readonly returns: ReturnsFit | null;
+  /** The day asked for, as a scenario; else why it cannot be one. */
+  readonly typical: TypicalDay | Problem | null;
 }
 
-export interface FitAsk {
-  /** Length of the intervals, minutes. */
-  readonly intervalMin: number;
+export interface FitAsk extends Omit<TypicalAsk, 'growth' | 'day'> {
+  readonly growth?: number;
+  readonly day?: DayAsked;
 }
 
 /** Fits what records tell. */
-export function fitOf(reading: Reading, { intervalMin }: FitAsk): Fit {
-  const counts = countsOf(reading, intervalMin);
+export function fitOf(reading: Reading, ask: FitAsk): Fit {
+  const { day = USUAL_DAY, growth = 1, ...rest } = ask;
+  const counts = countsOf(reading, ask.intervalMin);
   const apart = daysApart(counts);
   const names = new Set(apart.map(({ name }) => name));
+  const calls = reading.kind === 'calls' ? reading.calls : null;
+  const handling = calls === null ? null : fitHandling(calls);
+  const patience = calls === null ? [] : fitPatiences(calls);
+  const like = daysLikeAsked(counts, apart, day);
   return {
     counts,
     apart,
@@ -38,5 +56,11 @@ export function fitOf(reading: Reading, { intervalMin }: FitAsk): Fit {
       withApart: alternateWeeks(counts, new Set()),
       later: secondHalf(counts, names),
     },
+    handling,
+    patience,
+    returns: calls === null ? null : fitReturns(calls),
+    typical: isProblem(like)
+      ? like
+      : typicalDay(reading, counts, like, { handling, patience }, { ...rest, growth }),
   };
 }

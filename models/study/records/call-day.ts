@@ -34,7 +34,7 @@ const ENOUGH_SERVED = 30;
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 
 /** The longest busy stretch of the day, by calls served: from, to, in whole intervals, seconds. */
-function openingHours(
+export function openingHours(
   calls: readonly CallRecord[],
   widthS: number,
 ): { from: number; to: number } | null {
@@ -58,10 +58,10 @@ function openingHours(
   };
 }
 
-const keyOf = (call: CallRecord, options: DayOptions): string =>
+export const keyOf = (call: CallRecord, options: DayOptions): string =>
   `${call.type}\u0000${options.headStart !== undefined && call.priority === options.headStart.priority ? 1 : 0}`;
 
-function kindsOf(calls: readonly CallRecord[], options: DayOptions): Kind[] {
+export function kindsOf(calls: readonly CallRecord[], options: DayOptions): Kind[] {
   const volume = new Map<string, number>();
   for (const call of calls)
     volume.set(keyOf(call, options), (volume.get(keyOf(call, options)) ?? 0) + 1);

@@ -1,0 +1,183 @@
+import { tQuantile } from '../../kernel/tally.ts';
+import { inInterval, intervalCount, type Scenario } from '../../scenario/scenario.ts';
+import { isProblem, type Problem } from '../../words/problem.ts';
+import type { Figures, Summary } from '../compare.ts';
+import { designStudy } from '../design.ts';
+import type { Executor } from '../execution/executor.ts';
+import type { Reading } from '../records/reader.ts';
+import { replicate } from '../replicate.ts';
+import type { HandlingFit } from './handling.ts';
+import { type Grid, Recorded, type RecordedInterval } from './recorded.ts';
+import { callsOf, intervalsOf, type StaffSeen } from './typical.ts';
+
+/**
+ * The fitted scenario simulated, against the days it was fitted to, interval by interval: where what
+ * was recorded lies outside what so many such days come to, 19 times in 20.
+ */
+
+export type ValidatedFigure = keyof RecordedInterval;
+
+/** What is compared, and the measure that says the same of simulated days. */
+export const COMPARED: readonly (readonly [ValidatedFigure, measure: string])[] = [
+  ['offered', 'offered'],
+  ['level', 'serviceLevelF3'],
+  ['abandons', 'abandonRate'],
+  ['waitS', 'averageSpeedOfAnswer'],
+];
+
+export interface Compared {
+  /** Null where records, or simulated days, do not say it. */
+  readonly recorded: number | null;
+  readonly simulated: number | null;
+  /** Where as many simulated days as were recorded come to, 19 times in 20. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Simulated too high: 1; too low: -1; within: 0. */
+  readonly off: -1 | 0 | 1;
+}
+
+export type ComparedFigures = Readonly<Record<ValidatedFigure, Compared>>;
+
+export interface ValidatedInterval {
+  /** Minutes after midnight. */
+  readonly beginsMin: number;
+  readonly figures: ComparedFigures;
+  /** Agents of the scenario, and those seen at work; null of a table. */
+  readonly scheduled: number;
+  readonly seen: StaffSeen | null;
+  /** Talks of the interval over those of all day, and the half-width of that; null where unknown. */
+  readonly handling: { readonly ratio: number; readonly margin: number } | null;
+}
+
+export interface Validation {
+  /** Recorded days. */
+  readonly days: number;
+  /** Simulated ones, and their seed. */
+  readonly played: number;
+  readonly seed: string;
+  readonly targetS: number;
+  readonly intervals: readonly ValidatedInterval[];
+  readonly day: ComparedFigures;
+  /** Figures that could be compared, and those outside their band. */
+  readonly compared: number;
+  readonly outside: number;
+}
+
+export interface ValidationAsk {
+  readonly days: number;
+  readonly seed: string;
+}
+
+const LEVEL = 0.975;
+
+function compared(
+  recorded: number,
+  figures: Figures | undefined,
+  measure: string,
+  days: number,
+): Compared {
+  const { halfWidth = null, mean = null, n = 0 } = figures?.[measure] ?? {};
+  const known = Number.isNaN(recorded) ? null : recorded;
+  const none = { recorded: known, simulated: mean, low: null, high: null, off: 0 } as const;
+  if (known === null || mean === null || halfWidth === null || n < 2) return none;
+  // Half a width of n days is that of one day over root n: of so many recorded days it is wider.
+  const apart = halfWidth * Math.sqrt(n) * Math.sqrt(1 / days + 1 / n);
+  const wide = (apart * tQuantile(LEVEL, Math.max(1, n - 1))) / tQuantile(LEVEL, n - 1);
+  const isShare = measure === 'abandonRate' || measure === 'serviceLevelF3';
+  const low = Math.max(0, mean - wide);
+  const high = isShare ? Math.min(1, mean + wide) : mean + wide;
+  return {
+    recorded: known,
+    simulated: mean,
+    low,
+    high,
+    off: known < low ? 1 : known > high ? -1 : 0,
+  };
+}
+
+const figuresOf = (
+  recorded: RecordedInterval,
+  figures: Figures | undefined,
+  days: number,
+): ComparedFigures =>
+  Object.fromEntries(
+    COMPARED.map(([key, measure]) => [key, compared(recorded[key], figures, measure, days)]),
+  ) as unknown as ComparedFigures;
+
+/** What the days came to, in the intervals of the scenario. */
+function recordedOf(reading: Reading, days: readonly string[], grid: Grid, targetS: number) {
+  const recorded = new Recorded(grid, targetS);
+  if (reading.kind === 'calls')
+    for (const calls of callsOf(reading.calls, days)) for (const call of calls) recorded.call(call);
+  else for (const row of intervalsOf(reading, days, grid.widthS)) recorded.row(row);
+  return recorded;
+}
+
+const minutesOf = (opensAt: string): number => {
+  const [hours = 0, minutes = 0] = opensAt.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+/** How talks of an interval compare with those of all day, by the hours it lies in. */
+function handlingIn(fit: HandlingFit | null, beginsMin: number): ValidatedInterval['handling'] {
+  const hour = fit?.hours.find((one) => one.hour === Math.floor(beginsMin / 60));
+  return hour === undefined || !Number.isFinite(hour.ratioMargin)
+    ? null
+    : { ratio: hour.ratio, margin: hour.ratioMargin };
+}
+
+export interface ToValidate {
+  readonly reading: Reading;
+  /** The recorded days it is held against. */
+  readonly days: readonly string[];
+  readonly scenario: Scenario;
+  readonly handling: HandlingFit | null;
+  readonly staff: readonly StaffSeen[];
+}
+
+function told(
+  { days, handling, reading, scenario, staff }: ToValidate,
+  summary: Summary,
+  { days: played, seed }: ValidationAsk,
+): Validation {
+  const opens = minutesOf(scenario.day.opensAt);
+  const { targetS } = scenario.serviceLevel;
+  const count = intervalCount(scenario);
+  const widthS = scenario.day.intervalMin * 60;
+  const recorded = recordedOf(
+    reading,
+    days,
+    { from: opens * 60, widthS, intervals: count },
+    targetS,
+  );
+  const rows = recorded.intervals(days.length);
+  const intervals = rows.map((row, i): ValidatedInterval => {
+    const beginsMin = opens + i * scenario.day.intervalMin;
+    return {
+      beginsMin,
+      figures: figuresOf(row, summary.intervals[i], days.length),
+      scheduled: scenario.groups.reduce((sum, group) => sum + inInterval(group.staff, i), 0),
+      seen: staff[i] ?? null,
+      handling: handlingIn(handling, beginsMin),
+    };
+  });
+  const all = intervals.flatMap(({ figures }) => COMPARED.map(([key]) => figures[key]));
+  return {
+    ...{ days: days.length, played, seed, targetS, intervals },
+    day: figuresOf(recorded.day(days.length), summary.day, days.length),
+    compared: all.filter(({ low }) => low !== null).length,
+    outside: all.filter(({ off }) => off !== 0).length,
+  };
+}
+
+/** Simulates the scenario and holds it against the recorded days. */
+export async function validate(
+  what: ToValidate,
+  ask: ValidationAsk,
+  executor: Executor,
+  heard: (done: number) => void = () => {},
+): Promise<Validation | Problem> {
+  const study = designStudy(what.scenario, ask.seed, ask.days);
+  const found = await replicate(study, executor, false, heard);
+  return isProblem(found) ? found : told(what, found.summing.summary(), ask);
+}
