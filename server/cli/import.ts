@@ -15,8 +15,8 @@ import { writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { wholeNumber } from './numbers.ts';
-import { type ReadingOptions, readTold } from './reading.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { headStartOf, type ReadingOptions, readTold } from './reading.ts';
+import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
@@ -29,17 +29,6 @@ export interface ImportOptions extends ReadingOptions {
   readonly headStart?: string;
   readonly name?: string;
   readonly source?: string;
-}
-
-function headStartOf(text: string | undefined): { priority: string; seconds: number } | undefined {
-  if (text === undefined) return undefined;
-  const [, priority, seconds] = /^([^=]{1,40})=(\d{1,5})$/.exec(text) ?? [];
-  if (priority !== undefined && seconds !== undefined)
-    return { priority, seconds: Number(seconds) };
-  return stop(
-    `--head-start attend priorité=secondes, par exemple 2=90 ; reçu « ${text.slice(0, 40)} ».`,
-    `--head-start expects priority=seconds, for instance 2=90; got "${text.slice(0, 40)}".`,
-  );
 }
 
 /** Plays in this thread: a few hundred days of one scenario. */

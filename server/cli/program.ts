@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FitOptions } from './fit.ts';
-import { addFit } from './fit-options.ts';
+import { addFit, addValidate } from './fit-options.ts';
 import type { ImportOptions } from './import.ts';
 import { addReading } from './reading-options.ts';
 import type { ReplayOptions } from './replay.ts';
@@ -9,6 +9,7 @@ import type { StaffOptions } from './staff.ts';
 import { addStaff } from './staff-options.ts';
 import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
+import type { ValidateOptions } from './validate.ts';
 import { collect, Writer } from './writer.ts';
 
 /** What may be typed after `contretemps`, in both languages. */
@@ -20,6 +21,7 @@ export interface Actions {
   staff(scenario: string, options: StaffOptions): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
   fit(file: string, options: FitOptions): Promise<number>;
+  validate(file: string, options: ValidateOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
   serve(): Promise<number>;
@@ -265,6 +267,7 @@ export function programOf(
   addStaff(w, (scenario, options) => actions.staff(scenario, options));
   addImport(w, actions);
   addFit(w, (file, options) => actions.fit(file, options));
+  addValidate(w, (file, options) => actions.validate(file, options));
   addReplay(w, actions);
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(
     w.does(() => actions.schema()),

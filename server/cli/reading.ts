@@ -11,7 +11,7 @@ import { unreadable } from './disk.ts';
 import { tellCounts, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
 import { oneOf } from './numbers.ts';
 import { readRecordsFile } from './records-file.ts';
-import { Stop, type Terminal } from './terminal.ts';
+import { Stop, stop, type Terminal } from './terminal.ts';
 
 /** A file of records, as it is to be read; what was read of it is told. */
 
@@ -60,6 +60,20 @@ function readerOptions(options: ReadingOptions): ReaderOptions {
     localOf: zone === undefined ? undefined : clockOf(zone),
     keep: options.strict ? MOST_TOLD : 0,
   };
+}
+
+/** `--head-start priority=seconds`. */
+export function headStartOf(
+  text: string | undefined,
+): { priority: string; seconds: number } | undefined {
+  if (text === undefined) return undefined;
+  const [, priority, seconds] = /^([^=]{1,40})=(\d{1,5})$/.exec(text) ?? [];
+  if (priority !== undefined && seconds !== undefined)
+    return { priority, seconds: Number(seconds) };
+  return stop(
+    `--head-start attend priorité=secondes, par exemple 2=90 ; reçu « ${text.slice(0, 40)} ».`,
+    `--head-start expects priority=seconds, for instance 2=90; got "${text.slice(0, 40)}".`,
+  );
 }
 
 /** Reads the file, and tells what its columns and rows were taken for. */

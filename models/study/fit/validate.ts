@@ -8,7 +8,7 @@ import type { Reading } from '../records/reader.ts';
 import { replicate } from '../replicate.ts';
 import type { HandlingFit } from './handling.ts';
 import { type Grid, Recorded, type RecordedInterval } from './recorded.ts';
-import { callsOf, intervalsOf, type StaffSeen } from './typical.ts';
+import { callsOf, intervalsOf, type StaffSeen, type TypicalDay } from './typical.ts';
 
 /**
  * The fitted scenario simulated, against the days it was fitted to, interval by interval: where what
@@ -132,14 +132,23 @@ export interface ToValidate {
   readonly days: readonly string[];
   readonly scenario: Scenario;
   readonly handling: HandlingFit | null;
-  readonly staff: readonly StaffSeen[];
+  /** Who was seen at work, by intervals of this day. */
+  readonly seen: Pick<TypicalDay, 'scenario' | 'staff'>;
+}
+
+/** Who was seen in an interval of the scenario, where the intervals are as wide. */
+function seenAt({ scenario, seen }: ToValidate, beginsMin: number): StaffSeen | null {
+  const { intervalMin = 30, opensAt = '09:00' } = seen.scenario.day;
+  if (intervalMin !== scenario.day.intervalMin) return null;
+  return seen.staff[(beginsMin - minutesOf(opensAt)) / intervalMin] ?? null;
 }
 
 function told(
-  { days, handling, reading, scenario, staff }: ToValidate,
+  what: ToValidate,
   summary: Summary,
   { days: played, seed }: ValidationAsk,
 ): Validation {
+  const { days, handling, reading, scenario } = what;
   const opens = minutesOf(scenario.day.opensAt);
   const { targetS } = scenario.serviceLevel;
   const count = intervalCount(scenario);
@@ -157,7 +166,7 @@ function told(
       beginsMin,
       figures: figuresOf(row, summary.intervals[i], days.length),
       scheduled: scenario.groups.reduce((sum, group) => sum + inInterval(group.staff, i), 0),
-      seen: staff[i] ?? null,
+      seen: seenAt(what, beginsMin),
       handling: handlingIn(handling, beginsMin),
     };
   });

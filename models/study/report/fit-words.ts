@@ -3,6 +3,7 @@ import type { ApartDay } from '../fit/day-kinds.ts';
 import type { Fit } from '../fit/fitted.ts';
 import { HOLDS, type Reliability } from '../fit/reliability.ts';
 import { fixed, type Language, short } from './numerals.ts';
+import type { Rows } from './study-tables.ts';
 
 /** A fit in sentences, the same on the page and on the command line. */
 
@@ -94,8 +95,8 @@ export function reliabilitySays(weeks: Reliability): Says {
         `Too few days to test the fit: ${predicted} days could be predicted without being used; it takes some weeks.`,
       );
     const seen = say(
-      `Sur ${fixed(intervals, 0, 'fr')} intervalles de ${predicted} jours non ajustés (une semaine sur deux prédit l’autre), la bande à ${bandsIn(weeks, 'fr')}`,
-      `Of ${fixed(intervals, 0, 'en')} intervals of ${predicted} days that were not fitted (every other week predicts the rest), the band of ${bandsIn(weeks, 'en')}`,
+      `Sur ${fixed(intervals, 0, 'fr')} intervalles de ${predicted} jours non ajustés (une semaine sur deux prédit l’autre), il s’en trouve, en %, dans la bande ${bandsIn(weeks, 'fr')}`,
+      `Of ${fixed(intervals, 0, 'en')} intervals of ${predicted} days that were not fitted (every other week predicts the rest), so many % lie in a band: ${bandsIn(weeks, 'en')}`,
     );
     const [least, most] = [
       fixed(100 * HOLDS.least, 0, language),
@@ -159,22 +160,32 @@ export function withApartSays({ apart, reliability }: Fit): Says | null {
   });
 }
 
-export interface FitLine {
-  /** What it is about, in a word or two. */
-  readonly part: Says;
-  readonly says: Says;
-}
-
-/** A fit, a sentence for each of its parts. */
-export function fitLines(fit: Fit): FitLine[] {
-  const { reliability } = fit;
-  const line = (fr: string, en: string, says: Says | null): FitLine[] =>
-    says === null ? [] : [{ part: { fr, en }, says }];
-  return [
-    ...line('Jours', 'Days', apartSays(fit)),
-    ...line('Arrivées', 'Arrivals', arrivalsSays(fit)),
-    ...line('Fiabilité', 'Reliability', reliabilitySays(reliability.weeks)),
-    ...line('Fiabilité, plus tard', 'Reliability, later', laterSays(reliability.later)),
-    ...line('Fiabilité, jours à part', 'Reliability, days set apart', withApartSays(fit)),
-  ];
+/** Bands and the share of unseen intervals in each: every other week, with days apart, later. */
+export function reliabilityTable(
+  { later, weeks, withApart }: Fit['reliability'],
+  language: Language,
+): Rows {
+  const say = (fr: string, en: string): string => (language === 'fr' ? fr : en);
+  const cell = (of: Reliability, i: number): string => {
+    const { margin = null, share = Number.NaN } = of.bands[i] ?? {};
+    if (Number.isNaN(share)) return '–';
+    const around = margin === null ? '' : ` ± ${fixed(100 * margin, 1, language)}`;
+    return `${fixed(100 * share, 1, language)}${around}`;
+  };
+  return {
+    title: say(
+      'Fiabilité : part, en %, des intervalles non ajustés que contient chaque bande',
+      'Reliability: share, in %, of the intervals not fitted that each band holds',
+    ),
+    columns: [
+      { head: say('une semaine sur deux', 'every other week'), width: 22 },
+      { head: say('et jours à part', 'and days apart'), width: 20 },
+      { head: say('seconde moitié', 'second half'), width: 20 },
+    ],
+    rows: weeks.bands.map(({ nominal }, i): [string, ...string[]] => [
+      percent(nominal, 0, language),
+      ...[weeks, withApart, later].map((one) => cell(one, i)),
+    ]),
+    below: [],
+  };
 }

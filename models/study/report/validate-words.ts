@@ -232,7 +232,7 @@ export function validationSays({ compared, days, outside, played }: Validation):
         ? 'Rien ne peut être comparé : le relevé ne dit ni attentes ni abandons, ou tous les jours simulés se ressemblent.'
         : 'Nothing can be compared: the records tell neither waits nor abandonments, or all simulated days are alike.';
     return language === 'fr'
-      ? `${out} figures sur ${all} sortent de la bande à 95 % de ${many} journées simulées (${days} jours relevés) ; le hasard seul en sortirait ${luck} : ${enough ? 'le scénario rend ces jours' : 'le scénario ne rend pas tout de ces jours'}.`
+      ? `${out} chiffres sur ${all} sortent de la bande à 95 % de ${many} journées simulées (${days} jours relevés) ; le hasard seul en sortirait ${luck} : ${enough ? 'le scénario rend ces jours' : 'le scénario ne rend pas tout de ces jours'}.`
       : `${out} of ${all} figures lie outside the 95% band of ${many} simulated days (${days} recorded); chance alone would put ${luck} there: ${enough ? 'the scenario gives these days back' : 'the scenario does not give all of these days back'}.`;
   });
 }
