@@ -110,6 +110,11 @@ export class LabData {
     this.#set({ share: null, read, day: known ? this.state.day : usual });
   }
 
+  /** The file that is open, once it was read; null: none. */
+  get records(): RecordFile | null {
+    return this.state.read === null ? null : this.#file;
+  }
+
   /** Takes column `at` for another thing, or for nothing. */
   async correct(at: number, column: Column | ''): Promise<void> {
     const { ask, read } = this.state;

@@ -34,8 +34,14 @@ export { isDated } from '../study/fit/counts.ts';
 export { type DayAsked, dayAskedIn } from '../study/fit/day-asked.ts';
 export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { type Fit, fitOf } from '../study/fit/fitted.ts';
+export { type ArrivalsPicture, arrivalsPicture, usualKind } from '../study/fit/picture.ts';
 export type { TypicalDay } from '../study/fit/typical.ts';
-export { validate } from '../study/fit/validate.ts';
+export {
+  type RecordedDays,
+  recordedDays,
+  type Validation,
+  validate,
+} from '../study/fit/validate.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,

@@ -2,6 +2,7 @@ import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import {
   InlineExecutor,
+  recordedDays,
   type Validated,
   validate as validateDays,
 } from '../../models/doors/study.ts';
@@ -39,8 +40,12 @@ export async function validate(
     seen: day,
   };
   const executor = new InlineExecutor(() => new Promise((next) => setImmediate(next)));
-  const validation = await validateDays(what, { days, seed }, executor, (done) =>
-    bar.show(done, days),
+  const validation = await validateDays(
+    recordedDays(what),
+    what.scenario,
+    { days, seed },
+    executor,
+    (done) => bar.show(done, days),
   );
   bar.stop();
   if (isProblem(validation)) throw new Stop([validation]);

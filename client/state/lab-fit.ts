@@ -1,0 +1,111 @@
+import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
+import {
+  type DayAsked,
+  type Executor,
+  usualKind,
+  type Validation,
+  validate,
+} from '../../models/doors/study.ts';
+import type { FileFit } from '../work/records-messages.ts';
+import type { RecordFile } from './records.ts';
+
+/** What all the days of a file come to: fitted, shown, made a centre, held against themselves. */
+
+export interface FitState {
+  /** The file and interval it is of; null: of none yet. */
+  readonly of: string | null;
+  readonly working: boolean;
+  readonly found: FileFit | null;
+  readonly problem: Problem | null;
+  readonly day: DayAsked;
+  /** Per cent more calls than recorded. */
+  readonly growth: number;
+  /** The kind of day that is drawn. */
+  readonly kind: number;
+  /** Share of the days that hold it against itself that were played; null: none are. */
+  readonly share: number | null;
+  readonly validation: Validation | null;
+}
+
+const EMPTY: FitState = {
+  ...{ of: null, working: false, found: null, problem: null, share: null, validation: null },
+  ...{ day: { kind: null, holiday: false }, growth: 0, kind: 0 },
+};
+
+/** Days by which the fitted day is simulated. */
+const DAYS = 400;
+const SEED = '1';
+
+export class LabFit {
+  state: FitState = EMPTY;
+  readonly #changed: () => void;
+  readonly #executor: Executor;
+
+  /** @param changed told of each change */
+  constructor(executor: Executor, changed: () => void) {
+    this.#executor = executor;
+    this.#changed = changed;
+  }
+
+  #set(change: Partial<FitState>): void {
+    this.state = { ...this.state, ...change };
+    this.#changed();
+  }
+
+  /** Fits a file, unless that was done. */
+  async open(records: RecordFile, intervalMin: number): Promise<void> {
+    const of = `${records.file.name} ${intervalMin} ${records.readings}`;
+    if (of === this.state.of) return;
+    this.#set({ ...EMPTY, of });
+    await this.#fit(records, intervalMin);
+    const { found } = this.state;
+    if (found !== null) this.#set({ kind: usualKind(found.fit) });
+  }
+
+  /** The same, for another day. */
+  async ask(
+    records: RecordFile,
+    intervalMin: number,
+    change: Partial<Pick<FitState, 'day' | 'growth'>>,
+  ): Promise<void> {
+    this.#set(change);
+    await this.#fit(records, intervalMin);
+  }
+
+  draw(kind: number): void {
+    this.#set({ kind });
+  }
+
+  async #fit(records: RecordFile, intervalMin: number): Promise<void> {
+    const { day, growth } = this.state;
+    this.#set({ working: true, problem: null, validation: null });
+    const { name } = records.file;
+    const found = await records.fit({ name, intervalMin, day, growth: 1 + growth / 100 });
+    if (day !== this.state.day || growth !== this.state.growth) return;
+    if (isProblem(found)) return this.#set({ working: false, found: null, problem: found });
+    const { typical } = found.fit;
+    this.#set({ working: false, found, problem: isProblem(typical) ? typical : null });
+  }
+
+  /** The scenario of the day asked for, as a file; null where there is none. */
+  get scenario(): unknown {
+    const typical = this.state.found?.fit.typical ?? null;
+    return typical === null || isProblem(typical) ? null : typical.scenario;
+  }
+
+  /** Plays the fitted day, and holds what comes out against what was recorded. */
+  async hold(): Promise<void> {
+    const { found, share } = this.state;
+    const reading = readScenario(this.scenario);
+    if (found === null || found.recorded === null || share !== null || !reading.ok) return;
+    this.#set({ share: 0 });
+    const ask = { days: DAYS, seed: SEED };
+    const { recorded } = found;
+    const ended = await validate(recorded, reading.scenario, ask, this.#executor, (done) => {
+      if (this.state.found === found) this.#set({ share: done / DAYS });
+    });
+    if (this.state.found !== found) return this.#set({ share: null });
+    if (isProblem(ended)) this.#set({ share: null, problem: ended });
+    else this.#set({ share: null, validation: ended });
+  }
+}
