@@ -69,6 +69,7 @@ export {
   simulatedDay,
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
+export { findings } from '../study/report/findings.ts';
 export {
   fitData,
   type Validated,
@@ -88,7 +89,11 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export { findings, validationSays, validationTable } from '../study/report/validate-words.ts';
+export {
+  validationSays,
+  validationTable,
+  validationTitle,
+} from '../study/report/validate-words.ts';
 export { type DayRow, rowOf } from '../study/rows.ts';
 export { sacrificeOf } from '../study/sacrifice.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';

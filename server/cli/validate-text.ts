@@ -7,6 +7,7 @@ import {
   validationRows,
   validationSays,
   validationTable,
+  validationTitle,
 } from '../../models/doors/study.ts';
 import { csvLine } from './csv.ts';
 import { jsonText, rowLines, wrapped } from './lines.ts';
@@ -25,10 +26,9 @@ export function asValidationText(
   { fit, label, validation }: Validated,
   language: Language,
 ): string {
-  const title = label[language];
   const { weeks } = fit.reliability;
   const lines = [
-    title.charAt(0).toUpperCase() + title.slice(1),
+    ...wrapped(validationTitle(label, validation)[language]),
     ...wrapped(validationSays(validation)[language]),
     ...findings(validation).flatMap((says) => wrapped(`– ${says[language]}`, 0, 2)),
     ...rowLines(validationTable(validation, language)),

@@ -8,6 +8,8 @@ export interface DayAsked {
   /** 0 Monday to 6 Sunday; of numbered days, the kind of those seven apart; null: a usual day. */
   readonly kind: number | null;
   readonly holiday: boolean;
+  /** The date that was asked for, if one was. */
+  readonly date?: string;
 }
 
 export const USUAL_DAY: DayAsked = { kind: null, holiday: false };
@@ -41,7 +43,8 @@ export function dayAskedIn(text: string, dated: boolean): DayAsked | Problem {
       `The days of these records have no dates: "${text.slice(0, 40)}" names none of them; give the number of a day, and those seven days apart are taken.`,
     );
   }
-  if (!Number.isNaN(number)) return { kind: (((number + 3) % 7) + 7) % 7, holiday: false };
+  if (!Number.isNaN(number))
+    return { kind: (((number + 3) % 7) + 7) % 7, holiday: false, date: word };
   if (named >= 0) return { kind: named, holiday: false };
   return problem(
     'E_UNKNOWN',
@@ -77,18 +80,22 @@ function labelOf({ dated }: Counts, kinds: readonly number[]): Says {
   };
 }
 
+/** With the date, if one was asked for: Tuesday 2026-12-15. */
+const named = ({ en, fr }: Says, date: string | undefined): Says =>
+  date === undefined ? { fr, en } : { fr: `${fr} ${date}`, en: `${en} ${date}` };
+
 /** The days like the one that is asked for; a Problem where there is none. */
 export function daysLikeAsked(
   counts: Counts,
   apart: readonly ApartDay[],
-  { holiday, kind }: DayAsked,
+  { date, holiday, kind }: DayAsked,
 ): DaysLike | Problem {
   const why = new Map(apart.map((one) => [one.name, one.why]));
   if (holiday) {
     const quiet = counts.days.filter(({ name }) => why.get(name) === 'quiet');
     const own = kind === null ? [] : quiet.filter((day) => kindOf(day, counts) === kind);
     const days = own.length > 0 ? own : quiet;
-    if (days.length > 0) return { days, label: { fr: 'jour férié', en: 'holiday' } };
+    if (days.length > 0) return { days, label: named({ fr: 'jour férié', en: 'holiday' }, date) };
     return problem(
       'E_RANGE',
       'holiday',
@@ -111,7 +118,7 @@ export function daysLikeAsked(
     .filter((one) => (kind === null ? mean(one) >= USUAL * most : one === kind))
     .sort((a, b) => a - b);
   const days = usual.filter((day) => kinds.includes(kindOf(day, counts)));
-  if (days.length > 0) return { days, label: labelOf(counts, kinds) };
+  if (days.length > 0) return { days, label: named(labelOf(counts, kinds), date) };
   const asked = kind === null ? null : labelOf(counts, [kind]);
   return problem(
     'E_RANGE',

@@ -2,10 +2,11 @@ import type { Says } from '../../words/problem.ts';
 import type { Fit } from '../fit/fitted.ts';
 import { COMPARED, type Compared, type Validation } from '../fit/validate.ts';
 import type { Cell } from './day-data.ts';
+import { clockAt, findings } from './findings.ts';
 import { fitLines } from './fit-lines.ts';
 import { reliabilitySays } from './fit-words.ts';
 import { UNITS } from './numbers.ts';
-import { clockAt, findings, validationSays } from './validate-words.ts';
+import { validationSays } from './validate-words.ts';
 
 /** A fit and a validation for other programs: plain data and rows. */
 

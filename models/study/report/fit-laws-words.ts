@@ -5,8 +5,8 @@ import type { LawFit, LawName } from '../fit/law-fit.ts';
 import type { PatienceFit } from '../fit/patience.ts';
 import type { ReturnCurve, ReturnsFit } from '../fit/returns.ts';
 import type { TypicalDay } from '../fit/typical.ts';
-import { both, percent } from './fit-words.ts';
 import { fixed, type Language, short } from './numerals.ts';
+import { both, daysIn, percent, sayIn } from './said.ts';
 import type { Rows } from './study-tables.ts';
 
 /** The laws of a fit in sentences: what each is, and how good it is. */
@@ -18,12 +18,6 @@ const LAWS: Readonly<Record<LawName, Says>> = {
   empirical: { fr: 'table des durées', en: 'table of the durations' },
 };
 
-/** Words of one sentence in one language. */
-const sayIn =
-  (language: Language) =>
-  (fr: string, en: string): string =>
-    language === 'fr' ? fr : en;
-
 function triedIn({ tried }: LawFit, language: Language): string {
   return tried
     .map(({ distance, name }) => `${LAWS[name][language]} ${fixed(100 * distance, 1, language)}`)
@@ -32,8 +26,7 @@ function triedIn({ tried }: LawFit, language: Language): string {
 
 /** How long calls of one kind take, and how far the law lies from what was recorded. */
 export function lawSays(fit: LawFit): Says {
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const mean = short(fit.meanS, 0, language);
     const cv = fixed(fit.cv, 2, language);
     const n = fixed(fit.n, 0, language);
@@ -56,8 +49,7 @@ export function hoursSays({ hours }: HandlingFit): Says | null {
   const by = [...told].sort((a, b) => a.ratio - b.ratio);
   const [low, high] = [by[0] as (typeof by)[number], by[by.length - 1] as (typeof by)[number]];
   const moves = high.ratio - high.ratioMargin > low.ratio + low.ratioMargin;
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say) => {
     const at = (one: typeof low): string =>
       say(
         `${fixed(one.ratio, 2, 'fr')} ± ${fixed(one.ratioMargin, 2, 'fr')} à ${one.hour} h`,
@@ -77,8 +69,7 @@ export function hoursSays({ hours }: HandlingFit): Says | null {
 
 export function agentsSays({ agents }: HandlingFit): Says | null {
   if (agents === null) return null;
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const [a, b] = [fixed(agents.p10, 2, language), fixed(agents.p90, 2, language)];
     const cv = percent(agents.cv, 0, language);
     return say(
@@ -95,8 +86,7 @@ export function afterCallSaid({ afterCall }: HandlingFit): Says {
       en: 'none is written, nor seen between calls: the scenario has none.',
     };
   const { from, meanS, n } = afterCall;
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const [mean, many] = [short(meanS, 1, language), fixed(n, 0, language)];
     return from === 'rows'
       ? say(
@@ -118,8 +108,7 @@ export function patienceSays({ distance, knots, lost, n }: PatienceFit): Says {
     const [before] = [...knots].reverse().filter(({ atS }) => atS <= s);
     return before === undefined ? [] : [{ s, share: before.data }];
   });
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const told = shares
       .map(({ s, share }) => `${percent(share, 1, language)} ${say('en', 'within')} ${s} s`)
       .join(', ');
@@ -147,8 +136,7 @@ function curveIn(curve: ReturnCurve | null, language: Language): string {
 
 export function returnsSays(returns: ReturnsFit): Says {
   const { afterLost, afterServed, identified } = returns;
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say) => {
     return say(
       `ont rappelé, après un abandon : ${curveIn(afterLost, 'fr')} ; après un service : ${curveIn(afterServed, 'fr')}. Clients identifiés seulement (${percent(identified, 0, 'fr')} des appels) ; la fin du relevé est prise en compte (censure).`,
       `called again, after giving up: ${curveIn(afterLost, 'en')}; after service: ${curveIn(afterServed, 'en')}. Identified customers only (${percent(identified, 0, 'en')} of calls); that records end is allowed for (censoring).`,
@@ -188,8 +176,7 @@ export function staffSays({ staff }: TypicalDay): Says | null {
   const peak = staff.reduce((a, b) => (b.mean > a.mean ? b : a));
   const hours = staff.reduce((sum, { mean }) => sum + mean, 0);
   const busy = staff.reduce((sum, one) => sum + one.busy, 0);
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const [mean, least, most] = [peak.mean, peak.least, peak.most].map((x) =>
       fixed(x, 1, language),
     );
@@ -209,8 +196,7 @@ export function typicalSays(typical: Fit['typical']): Says {
     };
   if (isProblem(typical)) return typical.says;
   const { days, growth, label, volume } = typical;
-  return both((language) => {
-    const say = sayIn(language);
+  return both((say, language) => {
     const [mean, low, high] = [volume.mean, volume.p10, volume.p90].map((x) =>
       fixed(x, 0, language),
     );
@@ -219,8 +205,8 @@ export function typicalSays(typical: Fit['typical']): Says {
         ? ''
         : say(`, volume × ${short(growth, 3, 'fr')}`, `, volume × ${short(growth, 3, 'en')}`);
     return say(
-      `${label.fr}, moyenne de ${days.length} jours${grown} : ${mean} appels ; un jour sur dix en a moins de ${low}, un sur dix plus de ${high}.`,
-      `${label.en}, mean of ${days.length} days${grown}: ${mean} calls; one day in ten has fewer than ${low}, one in ten more than ${high}.`,
+      `${label.fr}, moyenne de ${daysIn(days.length, 'fr')}${grown} : ${mean} appels ; un jour sur dix en a moins de ${low}, un sur dix plus de ${high}.`,
+      `${label.en}, mean of ${daysIn(days.length, 'en')}${grown}: ${mean} calls; one day in ten has fewer than ${low}, one in ten more than ${high}.`,
     );
   });
 }
