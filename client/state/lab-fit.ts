@@ -40,6 +40,7 @@ export class LabFit {
   state: FitState = EMPTY;
   readonly #changed: () => void;
   readonly #executor: Executor;
+  #fitting: Promise<void> = Promise.resolve();
 
   /** @param changed told of each change */
   constructor(executor: Executor, changed: () => void) {
@@ -76,7 +77,12 @@ export class LabFit {
     this.#set({ kind });
   }
 
-  async #fit(records: RecordFile, intervalMin: number): Promise<void> {
+  #fit(records: RecordFile, intervalMin: number): Promise<void> {
+    this.#fitting = this.#fitted(records, intervalMin);
+    return this.#fitting;
+  }
+
+  async #fitted(records: RecordFile, intervalMin: number): Promise<void> {
     const { day, growth } = this.state;
     this.#set({ working: true, problem: null, validation: null });
     const { name } = records.file;
@@ -87,8 +93,13 @@ export class LabFit {
     this.#set({ working: false, found, problem: isProblem(typical) ? typical : null });
   }
 
-  /** The scenario of the day asked for, as a file; null where there is none. */
-  get scenario(): unknown {
+  /** The scenario of the day asked for, once it is fitted, as a file; null where there is none. */
+  async made(): Promise<unknown> {
+    await this.#fitting;
+    return this.#scenario;
+  }
+
+  get #scenario(): unknown {
     const typical = this.state.found?.fit.typical ?? null;
     return typical === null || isProblem(typical) ? null : typical.scenario;
   }
@@ -96,7 +107,7 @@ export class LabFit {
   /** Plays the fitted day, and holds what comes out against what was recorded. */
   async hold(): Promise<void> {
     const { found, share } = this.state;
-    const reading = readScenario(this.scenario);
+    const reading = readScenario(this.#scenario);
     if (found === null || found.recorded === null || share !== null || !reading.ok) return;
     this.#set({ share: 0 });
     const ask = { days: DAYS, seed: SEED };

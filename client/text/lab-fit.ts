@@ -5,7 +5,8 @@ import { typesetAll } from './typeset.ts';
 const fr = {
   title: 'Ce que vos jours ont en commun',
   working: 'Les lois s’ajustent…',
-  oneDay: 'Un seul jour ne dit pas comment les jours diffèrent : donnez-en plusieurs, deux semaines au moins.',
+  oneDay:
+    'Un seul jour ne dit pas comment les jours diffèrent : donnez-en plusieurs, deux semaines au moins.',
   inBand80: 'des intervalles jamais vus tombent dans la bande qui devait en prendre 80 %',
   verdicts: {
     holds: 'L’ajustement tient.',
@@ -14,14 +15,17 @@ const fr = {
     unknown: 'Trop peu de jours pour juger l’ajustement.',
   },
   arrivals: 'Les appels qui arrivent',
-  arrivalsLong: 'Appels par intervalle : chaque jour relevé, la moyenne, et où tombent 8 jours sur 10.',
+  arrivalsLong:
+    'Appels par intervalle : chaque jour relevé, la moyenne, et où tombent 8 jours sur 10.',
   whichDay: 'Jour dessiné',
   usual: 'jour usuel',
   numbered: (n: number) => `jours ${n}, ${n + 7}…`,
   handling: 'La durée des appels',
-  handlingLong: 'Part des appels qui durent au plus tant de secondes, dans le relevé et selon la loi.',
+  handlingLong:
+    'Part des appels qui durent au plus tant de secondes, dans le relevé et selon la loi.',
   patience: 'La patience',
-  patienceLong: 'Part des appelants dont la patience dure au plus tant de secondes, estimée puis selon la loi.',
+  patienceLong:
+    'Part des appelants dont la patience dure au plus tant de secondes, estimée puis selon la loi.',
   returns: 'Ceux qui rappellent',
   returnsLong: 'Part de ceux qui ont rappelé, selon le temps écoulé.',
   reliability: 'Ce que l’ajustement sait de ce qu’il ignore',
@@ -83,7 +87,8 @@ const en: FitTexts = {
   handling: 'How long calls last',
   handlingLong: 'Share of calls that last at most so many seconds, as recorded and by the law.',
   patience: 'Patience',
-  patienceLong: 'Share of callers whose patience lasts at most so many seconds, estimated and by the law.',
+  patienceLong:
+    'Share of callers whose patience lasts at most so many seconds, estimated and by the law.',
   returns: 'Who calls back',
   returnsLong: 'Share of those who have called again, by the time that has passed.',
   reliability: 'What the fit knows of what it does not know',
@@ -111,7 +116,11 @@ const en: FitTexts = {
   holding: (share) => `Playing 400 days… ${share}`,
   grown: 'Without growth, the fitted day can be compared with the recorded ones.',
   validation: 'The fitted day against yours',
-  validationKey: { recorded: 'recorded', band: 'simulated, 19 times in 20', off: 'outside the band' },
+  validationKey: {
+    recorded: 'recorded',
+    band: 'simulated, 19 times in 20',
+    off: 'outside the band',
+  },
   held: {
     offered: '↑ calls',
     level: '↑ % in time',

@@ -12,7 +12,14 @@ import {
   TableReader,
   ZONE_PARTS,
 } from '../../models/doors/study.ts';
-import type { FileFit, FileRead, FitAsked, FromReader, ReadAsk, ToReader } from './records-messages.ts';
+import type {
+  FileFit,
+  FileRead,
+  FitAsked,
+  FromReader,
+  ReadAsk,
+  ToReader,
+} from './records-messages.ts';
 
 /**
  * Reads a file of records in a Web Worker, as a stream, and keeps what was read: calls never leave

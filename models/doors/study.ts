@@ -31,7 +31,7 @@ export {
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
 export { isDated } from '../study/fit/counts.ts';
-export { type DayAsked, dayAskedIn } from '../study/fit/day-asked.ts';
+export { type DayAsked, dayAskedIn, WEEKDAYS } from '../study/fit/day-asked.ts';
 export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { type Fit, fitOf } from '../study/fit/fitted.ts';
 export { type ArrivalsPicture, arrivalsPicture, usualKind } from '../study/fit/picture.ts';

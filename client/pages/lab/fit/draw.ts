@@ -18,7 +18,7 @@ const heightOf = (width: number): number => Math.max(160, Math.min(260, width * 
 
 /** Hours between ticks, that they may stand apart. */
 const spaced = (width: number, from: number, to: number): number =>
-  60 * Math.max(1, Math.ceil(((to - from) / 60) * (44 / width)));
+  60 * Math.max(1, Math.ceil(((to - from) / 60) * (56 / width)));
 
 /** Days as dots, the profile as a line, and where 8 new days in 10 lie. */
 export const arrivals =
@@ -31,6 +31,7 @@ export const arrivals =
       height: heightOf(width),
       marginLeft: 40,
       marginTop: 24,
+      marginRight: 24,
       x: hours(spaced(width, from, to), from, to),
       y: { label: fitWords().axes.calls(widthMin), grid: true, zero: true, nice: true },
       marks: [
@@ -55,24 +56,34 @@ interface Knot {
   readonly fit: number;
 }
 
+/** The longest hundredth is left out: it would leave no room to the others. */
+const SHOWN = 0.99;
+/** Hours that are shown of those who call again. */
+const A_WEEK_H = 168;
+
 /** The share at most so long, of the data and of the law. */
 export const law =
-  (knots: readonly Knot[]): Draw =>
-  (Plot, width) => ({
-    height: heightOf(width),
-    marginLeft: 40,
-    marginTop: 24,
-    x: { label: fitWords().axes.seconds, type: 'sqrt', nice: true },
-    y: { label: fitWords().axes.shareAtMost, domain: [0, 1], percent: true, grid: true },
-    marks: [
-      Plot.line(knots, { x: 'atS', y: (one: Knot) => 100 * one.data, stroke: 'var(--ink)' }),
-      Plot.line(knots, {
-        ...{ x: 'atS', y: (one: Knot) => 100 * one.fit },
-        ...{ stroke: 'var(--hurry)', strokeWidth: 1.5, strokeDasharray: '5 3' },
-      }),
-      Plot.ruleY([0]),
-    ],
-  });
+  (all: readonly Knot[]): Draw =>
+  (Plot, width) => {
+    const knots = all.filter(({ data }) => data <= SHOWN);
+    return {
+      height: heightOf(width),
+      marginLeft: 40,
+      marginTop: 24,
+      marginRight: 24,
+      marginBottom: 44,
+      x: { label: fitWords().axes.seconds, type: 'sqrt', nice: true },
+      y: { label: fitWords().axes.shareAtMost, domain: [0, 100], grid: true },
+      marks: [
+        Plot.line(knots, { x: 'atS', y: (one: Knot) => 100 * one.data, stroke: 'var(--ink)' }),
+        Plot.line(knots, {
+          ...{ x: 'atS', y: (one: Knot) => 100 * one.fit },
+          ...{ stroke: 'var(--hurry)', strokeWidth: 1.5, strokeDasharray: '5 3' },
+        }),
+        Plot.ruleY([0]),
+      ],
+    };
+  };
 
 type Returns = NonNullable<Fit['returns']>;
 
@@ -81,17 +92,24 @@ export const returns =
   ({ afterLost, afterServed }: Returns): Draw =>
   (Plot, width) => {
     const { curves } = fitWords();
+    const shown = (curve: Returns['afterLost']) =>
+      (curve?.knots ?? []).filter(({ s }) => s <= A_WEEK_H * 3_600);
     const lines = [
-      ...(afterLost?.knots ?? []).map((one) => ({ ...one, of: curves.afterLost })),
-      ...(afterServed?.knots ?? []).map((one) => ({ ...one, of: curves.afterServed })),
+      ...shown(afterLost).map((one) => ({ ...one, of: curves.afterLost })),
+      ...shown(afterServed).map((one) => ({ ...one, of: curves.afterServed })),
     ];
     return {
       height: heightOf(width),
       marginLeft: 40,
       marginTop: 24,
-      x: { label: fitWords().axes.hours, type: 'sqrt' },
+      marginRight: 24,
+      x: { label: fitWords().axes.hours, type: 'sqrt', ticks: [1, 6, 24, 72, A_WEEK_H] },
+      marginBottom: 44,
       y: { label: fitWords().axes.shareBack, zero: true, grid: true, nice: true },
-      color: { domain: [curves.afterLost, curves.afterServed], range: ['var(--hurry)', 'var(--ink)'] },
+      color: {
+        domain: [curves.afterLost, curves.afterServed],
+        range: ['var(--hurry)', 'var(--ink)'],
+      },
       marks: [
         Plot.line(lines, {
           x: (one: { s: number }) => one.s / 3_600,
@@ -119,7 +137,8 @@ export const reliability =
       marginLeft: 40,
       marginTop: 24,
       marginRight: width - side + 12,
-      x: { label: fitWords().axes.nominal, domain: [0, 100] },
+      marginBottom: 44,
+      x: { label: fitWords().axes.nominal, domain: [0, 100], labelAnchor: 'left' },
       y: { label: fitWords().axes.inBand, domain: [0, 100], grid: true },
       marks: [
         Plot.line(
@@ -129,7 +148,13 @@ export const reliability =
           ],
           { stroke: 'var(--hurry)', strokeDasharray: '5 3' },
         ),
-        Plot.areaY(bands, { x: 'nominal', y1: 'low', y2: 'high', fill: 'var(--ink)', fillOpacity: 0.12 }),
+        Plot.areaY(bands, {
+          x: 'nominal',
+          y1: 'low',
+          y2: 'high',
+          fill: 'var(--ink)',
+          fillOpacity: 0.12,
+        }),
         Plot.line(bands, { x: 'nominal', y: 'share', stroke: 'var(--ink)', marker: 'dot' }),
       ],
     };
@@ -157,6 +182,7 @@ export const held =
       height: heightOf(width),
       marginLeft: 40,
       marginTop: 24,
+      marginRight: 24,
       x: hours(spaced(width, from, to), from, to),
       y: { label: fitWords().held[key], grid: true, zero: true, nice: true },
       marks: [
