@@ -1,6 +1,5 @@
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import {
-  type DayAsked,
   type Executor,
   usualKind,
   type Validation,
@@ -17,7 +16,9 @@ export interface FitState {
   readonly working: boolean;
   readonly found: FileFit | null;
   readonly problem: Problem | null;
-  readonly day: DayAsked;
+  /** A weekday, or the number of a day; undefined: a usual one. */
+  readonly dayToStaff: string | undefined;
+  readonly holiday: boolean;
   /** Per cent more calls than recorded. */
   readonly growth: number;
   /** The kind of day that is drawn. */
@@ -29,7 +30,7 @@ export interface FitState {
 
 const EMPTY: FitState = {
   ...{ of: null, working: false, found: null, problem: null, share: null, validation: null },
-  ...{ day: { kind: null, holiday: false }, growth: 0, kind: 0 },
+  ...{ dayToStaff: undefined, holiday: false, growth: 0, kind: 0 },
 };
 
 /** Days by which the fitted day is simulated. */
@@ -40,6 +41,7 @@ export class LabFit {
   state: FitState = EMPTY;
   readonly #changed: () => void;
   readonly #executor: Executor;
+  #asked = 0;
   #fitting: Promise<void> = Promise.resolve();
 
   /** @param changed told of each change */
@@ -67,7 +69,7 @@ export class LabFit {
   async ask(
     records: RecordFile,
     intervalMin: number,
-    change: Partial<Pick<FitState, 'day' | 'growth'>>,
+    change: Partial<Pick<FitState, 'dayToStaff' | 'holiday' | 'growth'>>,
   ): Promise<void> {
     this.#set(change);
     await this.#fit(records, intervalMin);
@@ -78,16 +80,19 @@ export class LabFit {
   }
 
   #fit(records: RecordFile, intervalMin: number): Promise<void> {
+    this.#asked += 1;
     this.#fitting = this.#fitted(records, intervalMin);
     return this.#fitting;
   }
 
   async #fitted(records: RecordFile, intervalMin: number): Promise<void> {
-    const { day, growth } = this.state;
+    const { dayToStaff, growth, holiday } = this.state;
+    const asked = this.#asked;
     this.#set({ working: true, problem: null, validation: null });
     const { name } = records.file;
-    const found = await records.fit({ name, intervalMin, day, growth: 1 + growth / 100 });
-    if (day !== this.state.day || growth !== this.state.growth) return;
+    const times = 1 + growth / 100;
+    const found = await records.fit({ name, intervalMin, dayToStaff, holiday, growth: times });
+    if (asked !== this.#asked) return;
     if (isProblem(found)) return this.#set({ working: false, found: null, problem: found });
     const { typical } = found.fit;
     this.#set({ working: false, found, problem: isProblem(typical) ? typical : null });

@@ -62,8 +62,8 @@ const fr = {
     waitS: '↑ attente, s',
   },
   heldLong: 'Relevé, et bande des journées simulées, par intervalle.',
+  figures: 'Tous les chiffres, par intervalle',
   scenario: 'Le scénario, à lire et à changer',
-  wide: 'Cet écran se lit mieux sur un ordinateur.',
 };
 
 type FitTexts = typeof fr;
@@ -128,8 +128,8 @@ const en: FitTexts = {
     waitS: '↑ wait, s',
   },
   heldLong: 'Recorded, and the band of simulated days, by interval.',
+  figures: 'Every figure, by interval',
   scenario: 'The scenario, to read and to change',
-  wide: 'This screen reads better on a computer.',
 };
 
 const FRENCH = typesetAll(fr);

@@ -1,6 +1,5 @@
 import type { Problem } from '../../models/doors/scenario.ts';
 import type {
-  DayAsked,
   Fit,
   ReaderOptions,
   Reading,
@@ -31,7 +30,9 @@ export interface FileRead
 export interface FitAsked {
   readonly name: string;
   readonly intervalMin: number;
-  readonly day: DayAsked;
+  /** A weekday, or the number of a day; undefined: a usual one. */
+  readonly dayToStaff: string | undefined;
+  readonly holiday: boolean;
   /** Times the recorded volume. */
   readonly growth: number;
 }

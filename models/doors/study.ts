@@ -30,9 +30,8 @@ export {
 } from '../study/execution/executor.ts';
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
-export { isDated } from '../study/fit/counts.ts';
-export { type DayAsked, dayAskedIn, WEEKDAYS } from '../study/fit/day-asked.ts';
-export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
+export { kaplanMeier } from '../study/fit/fit.ts';
+export { WEEKDAYS } from '../study/fit/day-asked.ts';
 export { type Fit, fitOf } from '../study/fit/fitted.ts';
 export { type ArrivalsPicture, arrivalsPicture, usualKind } from '../study/fit/picture.ts';
 export type { TypicalDay } from '../study/fit/typical.ts';
@@ -69,16 +68,14 @@ export {
   simulatedDay,
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export { findings } from '../study/report/findings.ts';
 export {
   fitData,
   type Validated,
   validationData,
   validationRows,
+  validationSheet,
 } from '../study/report/fit-data.ts';
-export { returnsTable } from '../study/report/fit-laws-words.ts';
-export { fitLines } from '../study/report/fit-lines.ts';
-export { reliabilitySays, reliabilityTable } from '../study/report/fit-words.ts';
+export { fitLines, fitSheet } from '../study/report/fit-lines.ts';
 export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
@@ -89,11 +86,6 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export {
-  validationSays,
-  validationTable,
-  validationTitle,
-} from '../study/report/validate-words.ts';
 export { type DayRow, rowOf } from '../study/rows.ts';
 export { sacrificeOf } from '../study/sacrifice.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';

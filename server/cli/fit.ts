@@ -1,14 +1,6 @@
 import { basename } from 'node:path';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import {
-  type DayAsked,
-  dayAskedIn,
-  type Fit,
-  fitOf,
-  isDated,
-  type Reading,
-  type TypicalDay,
-} from '../../models/doors/study.ts';
+import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { wholeNumber } from './numbers.ts';
@@ -45,13 +37,6 @@ function growthOf(text: string): number {
   );
 }
 
-function dayOf({ dayToStaff, holiday = false }: FittingOptions, reading: Reading): DayAsked {
-  if (dayToStaff === undefined) return { kind: null, holiday };
-  const asked = dayAskedIn(dayToStaff, isDated(reading));
-  if (isProblem(asked)) throw new Stop([{ ...asked, path: '--day-to-staff' }]);
-  return { ...asked, holiday };
-}
-
 /** Reads and fits; what was asked for wrongly is told before any of it. */
 export async function fitted(
   path: string,
@@ -62,9 +47,9 @@ export async function fitted(
   const growth = growthOf(options.growth ?? '1');
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
-  const { name, source = basename(path) } = options;
-  const day = dayOf(options, reading);
-  return { reading, fit: fitOf(reading, { intervalMin, growth, day, name, source, headStart }) };
+  const { dayToStaff, holiday = false, name, source = basename(path) } = options;
+  const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart };
+  return { reading, fit: fitOf(reading, ask) };
 }
 
 /** The day of a fit and its scenario; a Stop where there is none. */

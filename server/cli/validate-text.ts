@@ -1,13 +1,8 @@
 import {
-  findings,
-  reliabilitySays,
-  reliabilityTable,
   type Validated,
   validationData,
   validationRows,
-  validationSays,
-  validationTable,
-  validationTitle,
+  validationSheet,
 } from '../../models/doors/study.ts';
 import { csvLine } from './csv.ts';
 import { jsonText, rowLines, wrapped } from './lines.ts';
@@ -22,19 +17,16 @@ export const asValidationCsv = (report: Validated): string =>
     .map((cells) => csvLine(cells, { separator: ',', decimal: '.' }))
     .join('');
 
-export function asValidationText(
-  { fit, label, validation }: Validated,
-  language: Language,
-): string {
-  const { weeks } = fit.reliability;
+export function asValidationText(report: Validated, language: Language): string {
+  const { bands, findings, reliability, table, title, verdict } = validationSheet(report, language);
   const lines = [
-    ...wrapped(validationTitle(label, validation)[language]),
-    ...wrapped(validationSays(validation)[language]),
-    ...findings(validation).flatMap((says) => wrapped(`– ${says[language]}`, 0, 2)),
-    ...rowLines(validationTable(validation, language)),
+    ...wrapped(title),
+    ...wrapped(verdict),
+    ...findings.flatMap((says) => wrapped(`– ${says}`, 0, 2)),
+    ...rowLines(table),
     '',
-    ...wrapped(reliabilitySays(weeks)[language]),
-    ...(weeks.verdict === 'unknown' ? [] : rowLines(reliabilityTable(fit.reliability, language))),
+    ...wrapped(reliability),
+    ...(bands === null ? [] : rowLines(bands)),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -84,12 +84,12 @@ class Products {
   fit(): Omit<ArrivalsFit, 'profiles'> {
     const ratio = (a: number, b: number): number => (b > 0 ? Math.max(0, a / b) : 0);
     const all = ratio(this.same, this.sameMeans);
-    const day = Math.min(ratio(this.pairs, this.pairMeans), all);
+    const day = ratio(this.pairs, this.pairMeans);
     return {
       dayCv: Math.sqrt(day),
-      intervalCv: Math.sqrt((all - day) / (1 + day)),
+      intervalCv: Math.sqrt(Math.max(0, all - day) / (1 + day)),
       neighbours: all > 0 ? Math.min(1, this.next / this.nextMeans / all) : Number.NaN,
-      byDayAlone: all > 0 ? day / all : Number.NaN,
+      byDayAlone: all > 0 ? Math.min(1, day / all) : Number.NaN,
     };
   }
 }

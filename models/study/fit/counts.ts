@@ -87,7 +87,3 @@ export function countsOf(reading: Reading, widthMin = 30): Counts {
   for (const { atS, day, offered } of reading.intervals) grid.add(day, atS, offered);
   return grid.counts();
 }
-
-/** Whether its days are dates, whose weekdays are known. */
-export const isDated = ({ days }: Reading): boolean =>
-  days.size > 0 && [...days.keys()].every((name) => !Number.isNaN(dayNumber(name)));

@@ -12,9 +12,7 @@ export interface DayAsked {
   readonly date?: string;
 }
 
-export const USUAL_DAY: DayAsked = { kind: null, holiday: false };
-
-export const WEEKDAYS: readonly Says[] = [
+const WEEKDAYS: readonly Says[] = [
   { fr: 'lundi', en: 'Monday' },
   { fr: 'mardi', en: 'Tuesday' },
   { fr: 'mercredi', en: 'Wednesday' },
@@ -25,7 +23,7 @@ export const WEEKDAYS: readonly Says[] = [
 ];
 
 /** `tuesday`, `mardi`, `tue`, `2026-12-15`, or the number of a day where days are numbered. */
-export function dayAskedIn(text: string, dated: boolean): DayAsked | Problem {
+export function dayAskedIn(text: string, dated: boolean): Omit<DayAsked, 'holiday'> | Problem {
   const word = text.trim().toLowerCase();
   const number = dayNumber(word);
   const named =
@@ -35,7 +33,7 @@ export function dayAskedIn(text: string, dated: boolean): DayAsked | Problem {
           ({ en, fr }) => fr.startsWith(word) || en.toLowerCase().startsWith(word),
         );
   if (!dated) {
-    if (/^\d{1,6}$/.test(word)) return { kind: Number(word) % 7, holiday: false };
+    if (/^\d{1,6}$/.test(word)) return { kind: Number(word) % 7 };
     return problem(
       'E_UNKNOWN',
       'dayToStaff',
@@ -43,9 +41,8 @@ export function dayAskedIn(text: string, dated: boolean): DayAsked | Problem {
       `The days of these records have no dates: "${text.slice(0, 40)}" names none of them; give the number of a day, and those seven days apart are taken.`,
     );
   }
-  if (!Number.isNaN(number))
-    return { kind: (((number + 3) % 7) + 7) % 7, holiday: false, date: word };
-  if (named >= 0) return { kind: named, holiday: false };
+  if (!Number.isNaN(number)) return { kind: (((number + 3) % 7) + 7) % 7, date: word };
+  if (named >= 0) return { kind: named };
   return problem(
     'E_UNKNOWN',
     'dayToStaff',

@@ -2,7 +2,7 @@ import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Reading } from '../records/reader.ts';
 import { type ArrivalsFit, fitArrivals } from './arrivals.ts';
 import { type Counts, countsOf } from './counts.ts';
-import { type DayAsked, daysLikeAsked, USUAL_DAY } from './day-asked.ts';
+import { type DayAsked, type DaysLike, dayAskedIn, daysLikeAsked } from './day-asked.ts';
 import { type ApartDay, daysApart } from './day-kinds.ts';
 import { fitHandling, type HandlingFit } from './handling.ts';
 import { fitPatiences, type PatienceFit } from './patience.ts';
@@ -34,19 +34,30 @@ export interface Fit {
 
 export interface FitAsk extends Omit<TypicalAsk, 'growth' | 'day'> {
   readonly growth?: number;
-  readonly day?: DayAsked;
+  /** `tuesday`, `2026-12-15`; none: a usual day. */
+  readonly dayToStaff?: string | undefined;
+  /** A day like those set apart as quiet. */
+  readonly holiday?: boolean;
+}
+
+/** Days of the records like the one asked for. */
+function likeOf(counts: Counts, apart: readonly ApartDay[], ask: FitAsk): DaysLike | Problem {
+  const { dayToStaff, holiday = false } = ask;
+  const asked: Omit<DayAsked, 'holiday'> | Problem =
+    dayToStaff === undefined ? { kind: null } : dayAskedIn(dayToStaff, counts.dated);
+  return isProblem(asked) ? asked : daysLikeAsked(counts, apart, { ...asked, holiday });
 }
 
 /** Fits what records tell. */
 export function fitOf(reading: Reading, ask: FitAsk): Fit {
-  const { day = USUAL_DAY, growth = 1, ...rest } = ask;
+  const { growth = 1 } = ask;
   const counts = countsOf(reading, ask.intervalMin);
   const apart = daysApart(counts);
   const names = new Set(apart.map(({ name }) => name));
   const calls = reading.kind === 'calls' ? reading.calls : null;
   const handling = calls === null ? null : fitHandling(calls);
   const patience = calls === null ? [] : fitPatiences(calls);
-  const like = daysLikeAsked(counts, apart, day);
+  const like = likeOf(counts, apart, ask);
   return {
     counts,
     apart,
@@ -61,6 +72,6 @@ export function fitOf(reading: Reading, ask: FitAsk): Fit {
     returns: calls === null ? null : fitReturns(calls),
     typical: isProblem(like)
       ? like
-      : typicalDay(reading, counts, like, { handling, patience }, { ...rest, growth }),
+      : typicalDay(reading, counts, like, { handling, patience }, { ...ask, growth }),
   };
 }

@@ -141,7 +141,7 @@ function agentsOf(agents: ReadonlyMap<number, Sums>): AgentsHandling | null {
 }
 
 /** Calls of whole days, spread over the file: between them gaps can be seen. */
-export function wholeDays(table: CallTable, most: number): CallRecord[] {
+function wholeDays(table: CallTable, most: number): CallRecord[] {
   const volume = new Map<number, number>();
   for (let i = 0; i < table.length; i++)
     volume.set(table.day.get(i), (volume.get(table.day.get(i)) ?? 0) + 1);

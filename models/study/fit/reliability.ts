@@ -12,7 +12,7 @@ import { kindOf, weekOf } from './day-kinds.ts';
  */
 
 /** Central bands that are told, and those of the diagram. */
-export const BANDS = [0.5, 0.8, 0.95] as const;
+const BANDS = [0.5, 0.8, 0.95] as const;
 const DIAGRAM = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
 /** Of a band of so much probability, the share of unseen intervals in it. */

@@ -10,6 +10,9 @@ export interface BusySeen {
   readonly most: number;
 }
 
+/** To the millisecond: an agent who ends a call and begins the next is busy once. */
+const toMs = (s: number): number => Math.round(s * 1_000) / 1_000;
+
 /** Busy agents by interval: the envelope of the calls of a day. */
 export function busyOf(
   calls: readonly CallRecord[],
@@ -22,8 +25,8 @@ export function busyOf(
   const events = calls
     .filter(({ served, serviceS }) => served && serviceS > 0)
     .flatMap(({ serviceS, startS }) => [
-      { at: startS, by: 1 },
-      { at: startS + serviceS, by: -1 },
+      { at: toMs(startS), by: 1 },
+      { at: toMs(startS + serviceS), by: -1 },
     ])
     .sort((a, b) => a.at - b.at || a.by - b.by);
   let [busy, at] = [0, hours.from];

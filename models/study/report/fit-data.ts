@@ -4,9 +4,11 @@ import { COMPARED, type Compared, type Validation } from '../fit/validate.ts';
 import type { Cell } from './day-data.ts';
 import { clockAt, findings } from './findings.ts';
 import { fitLines } from './fit-lines.ts';
-import { reliabilitySays } from './fit-words.ts';
+import { reliabilitySays, reliabilityTable } from './fit-words.ts';
 import { UNITS } from './numbers.ts';
-import { validationSays } from './validate-words.ts';
+import type { Language } from './numerals.ts';
+import type { Rows } from './study-tables.ts';
+import { validationSays, validationTable, validationTitle } from './validate-words.ts';
 
 /** A fit and a validation for other programs: plain data and rows. */
 
@@ -64,6 +66,34 @@ export function validationData({ fit, label, rules, validation }: Validated): ob
 }
 
 const HEAD: Cell[] = ['interval', 'figure', 'unit', 'recorded', 'simulated', 'low', 'high', 'off'];
+
+/** A validation as a person reads it. */
+export interface ValidationSheet {
+  readonly title: string;
+  readonly verdict: string;
+  /** What differs, and why. */
+  readonly findings: readonly string[];
+  readonly table: Rows;
+  /** How far arrivals hold on days that were not fitted, and its table where there is one. */
+  readonly reliability: string;
+  readonly bands: Rows | null;
+}
+
+export function validationSheet(
+  { fit, label, validation }: Validated,
+  language: Language,
+): ValidationSheet {
+  const { reliability } = fit;
+  const isKnown = reliability.weeks.verdict !== 'unknown';
+  return {
+    title: validationTitle(label, validation)[language],
+    verdict: validationSays(validation)[language],
+    findings: findings(validation).map((says) => says[language]),
+    table: validationTable(validation, language),
+    reliability: reliabilitySays(reliability.weeks)[language],
+    bands: isKnown ? reliabilityTable(reliability, language) : null,
+  };
+}
 
 /** A validation for spreadsheets: a head, then one row a figure. */
 export function validationRows({ fit, validation }: Validated): Cell[][] {

@@ -8,10 +8,13 @@ import {
   lawSays,
   patienceSays,
   returnsSays,
+  returnsTable,
   staffSays,
   typicalSays,
 } from './fit-laws-words.ts';
 import { apartSays, arrivalsSays, laterSays, reliabilitySays, withApartSays } from './fit-words.ts';
+import type { Language } from './numerals.ts';
+import type { Rows } from './study-tables.ts';
 
 /** A fit, a sentence for each of its parts: on the page and on the command line the same. */
 
@@ -58,3 +61,14 @@ export function fitLines(fit: Fit): FitLine[] {
     ...(made?.notes ?? []).map((says): FitLine => ({ part: { fr: '  Note', en: '  Note' }, says })),
   ];
 }
+
+/** A fit as a person reads it. */
+export interface FitSheet {
+  readonly lines: readonly { readonly part: string; readonly says: string }[];
+  readonly tables: readonly Rows[];
+}
+
+export const fitSheet = (fit: Fit, language: Language): FitSheet => ({
+  lines: fitLines(fit).map(({ part, says }) => ({ part: part[language], says: says[language] })),
+  tables: fit.returns === null ? [] : [returnsTable(fit.returns, language)],
+});

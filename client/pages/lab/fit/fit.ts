@@ -2,17 +2,17 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../../elements/notice/notice.ts';
 import '../../../elements/plot/plot.ts';
+import { RULES_VERSION } from '../../../../models/doors/live.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
 import {
   arrivalsPicture,
   type Fit,
-  findings,
   fitLines,
-  reliabilitySays,
-  validationSays,
+  validationSheet,
   WEEKDAYS,
 } from '../../../../models/doors/study.ts';
 import type { Draw } from '../../../elements/plot/plot.ts';
+import { rowsTable } from '../../../elements/rows/rows.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
 import type { LabFit } from '../../../state/lab-fit.ts';
@@ -158,7 +158,7 @@ export class LabFitScreen extends LitElement {
     const words = fitWords();
     const { weeks } = fit.reliability;
     if (weeks.predicted === 0) return html`<p class="says">${words.oneDay}</p>`;
-    const below = html`<p class="says">${set(say(reliabilitySays(weeks)))}</p>
+    const below = html`${this.sentence(fit, 'Fiabilité')}
       ${this.sentence(fit, 'Fiabilité, plus tard')}`;
     const label = words.reliabilityLong;
     return this.plot(words.reliability, label, 'fiabilite', drawn.reliability(weeks), below);
@@ -179,19 +179,21 @@ export class LabFitScreen extends LitElement {
 
   private dayChoice(fit: Fit) {
     const words = fitWords();
-    const { day, growth } = this.fit?.state ?? { day: { kind: null, holiday: false }, growth: 0 };
+    const { dayToStaff, growth = 0, holiday = false } = this.fit?.state ?? {};
+    const named = (kind: number): string =>
+      fit.counts.dated ? (WEEKDAYS[kind]?.en ?? '') : String(kind);
     return html`<div class="choices">
       <label
         >${words.day}
         <select
           @change=${(event: Event) => {
             const { value } = event.target as HTMLSelectElement;
-            this.ask({ day: { ...day, kind: value === '' ? null : Number(value) } });
+            this.ask({ dayToStaff: value === '' ? undefined : value });
           }}
         >
-          <option value="" ?selected=${day.kind === null}>${words.usual}</option>
+          <option value="" ?selected=${dayToStaff === undefined}>${words.usual}</option>
           ${fit.arrivals.profiles.map(
-            ({ kind }) => html`<option value=${kind} ?selected=${kind === day.kind}>
+            ({ kind }) => html`<option value=${named(kind)} ?selected=${named(kind) === dayToStaff}>
               ${this.kindName(fit, kind)}
             </option>`,
           )}
@@ -217,11 +219,9 @@ export class LabFitScreen extends LitElement {
           : html`<label class="check">
               <input
                 type="checkbox"
-                ?checked=${day.holiday}
+                ?checked=${holiday}
                 @change=${(event: Event) =>
-                  this.ask({
-                    day: { ...day, holiday: (event.target as HTMLInputElement).checked },
-                  })}
+                  this.ask({ holiday: (event.target as HTMLInputElement).checked })}
               />
               ${words.holiday}
             </label>`
@@ -270,17 +270,21 @@ export class LabFitScreen extends LitElement {
 
   private validation() {
     const words = fitWords();
-    const validation = this.fit?.state.validation ?? null;
-    if (validation === null) return nothing;
+    const { found, validation = null } = this.fit?.state ?? {};
+    const typical = found?.fit.typical ?? null;
+    if (!found || validation === null || typical === null || isProblem(typical)) return nothing;
+    const { label } = typical;
+    const whole = { rules: RULES_VERSION, validation, fit: found.fit, label };
+    const sheet = validationSheet(whole, language());
     // What records do not say is not drawn.
     const figures = (['offered', 'level', 'abandons', 'waitS'] as const).filter(
       (key) => validation.day[key].recorded !== null,
     );
     return html`<section>
       <h2>${words.validation}</h2>
-      <p>${set(say(validationSays(validation)))}</p>
+      <p>${set(sheet.verdict)}</p>
       <ul class="notes">
-        ${findings(validation).map((one) => html`<li>${set(say(one))}</li>`)}
+        ${sheet.findings.map((one) => html`<li>${set(one)}</li>`)}
       </ul>
       <p class="key">
         <span><i></i> ${words.validationKey.recorded}</span>
@@ -295,6 +299,10 @@ export class LabFitScreen extends LitElement {
           ></ct-plot>`,
         )}
       </div>
+      <details>
+        <summary>${words.figures}</summary>
+        ${rowsTable(sheet.table, set)}
+      </details>
     </section>`;
   }
 
