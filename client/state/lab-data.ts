@@ -1,10 +1,6 @@
+import { type RecordedDay, type Simulated, simulatedDay } from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
-import {
-  type Executor,
-  type RecordedDay,
-  type Simulated,
-  simulatedDay,
-} from '../../models/doors/study.ts';
+import type { Executor } from '../../models/doors/study.ts';
 import type { FileRead, ReadAsk } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
 

@@ -1,10 +1,6 @@
+import { usualKind, type Validation, validate } from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
-import {
-  type Executor,
-  usualKind,
-  type Validation,
-  validate,
-} from '../../models/doors/study.ts';
+import type { Executor } from '../../models/doors/study.ts';
 import type { FileFit } from '../work/records-messages.ts';
 import type { RecordFile } from './records.ts';
 

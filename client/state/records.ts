@@ -1,5 +1,5 @@
+import type { RecordedDay } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import type { RecordedDay } from '../../models/doors/study.ts';
 import type {
   FileFit,
   FileRead,

@@ -1,11 +1,11 @@
-import type { Problem } from '../../models/doors/scenario.ts';
 import type {
   Fit,
   ReaderOptions,
   Reading,
   RecordedDay,
   RecordedDays,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
 
 /** What the page and its reader of records (a Web Worker, which keeps them) tell each other. */
 

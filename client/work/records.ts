@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import { isProblem, type Problem, problem, readScenario } from '../../models/doors/scenario.ts';
 import {
   emptyFile,
   fitOf,
@@ -11,7 +10,8 @@ import {
   TableBytes,
   TableReader,
   ZONE_PARTS,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, type Problem, problem, readScenario } from '../../models/doors/scenario.ts';
 import type {
   FileFit,
   FileRead,

@@ -1,11 +1,11 @@
 import { RULES_VERSION } from '../../models/doors/live.ts';
-import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import {
-  InlineExecutor,
   recordedDays,
   type Validated,
   validate as validateDays,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
 import { Bar } from './bar.ts';
 import { readScenarioNamed } from './files.ts';
 import { type FittingOptions, fitted, madeOf } from './fit.ts';

@@ -1,9 +1,9 @@
-import type { ArrivalsPicture, Fit, Validation } from '../../../../models/doors/study.ts';
+import type { ArrivalsPicture, Fit, Validation } from '../../../../models/doors/records.ts';
 import type { Draw } from '../../../elements/plot/plot.ts';
 import { clockTime } from '../../../text/figures.ts';
 import { fitWords } from '../../../text/lab-fit.ts';
 
-/** The drawings of a fit: what was recorded in ink, what the fit says of it in the voice of haste. */
+/** The drawings of a fit: what was recorded in ink, what the fit says of it in colour. */
 
 const MINUTE = 60_000;
 const hours = (tickEvery: number, from: number, to: number) => ({

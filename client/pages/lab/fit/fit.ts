@@ -3,14 +3,14 @@ import { customElement, property } from 'lit/decorators.js';
 import '../../../elements/notice/notice.ts';
 import '../../../elements/plot/plot.ts';
 import { RULES_VERSION } from '../../../../models/doors/live.ts';
-import { isProblem } from '../../../../models/doors/scenario.ts';
 import {
   arrivalsPicture,
   type Fit,
   fitLines,
   validationSheet,
   WEEKDAYS,
-} from '../../../../models/doors/study.ts';
+} from '../../../../models/doors/records.ts';
+import { isProblem } from '../../../../models/doors/scenario.ts';
 import type { Draw } from '../../../elements/plot/plot.ts';
 import { rowsTable } from '../../../elements/rows/rows.ts';
 import { base, buttons } from '../../../look/shared.ts';
@@ -31,8 +31,8 @@ function set(text: string): string {
 }
 
 /**
- * What all the days of a file come to: each law drawn over the data, how far the fit can be trusted,
- * the day to plan. Passes on `ct-typical` (a scenario file) where that day is to be the centre.
+ * What all the days of a file come to: how far the fit can be trusted, the day to plan, each law
+ * drawn over the data. Passes on `ct-typical` (a scenario file) where that day is to be the centre.
  */
 @customElement('ct-lab-fit')
 export class LabFitScreen extends LitElement {
@@ -234,6 +234,10 @@ export class LabFitScreen extends LitElement {
     const { growth, problem, share } = this.fit?.state ?? {};
     const typical = fit.typical === null || isProblem(fit.typical) ? null : fit.typical;
     const volume = typical?.volume;
+    const [mean = '', low = '', high = ''] =
+      volume === undefined ? [] : [volume.mean, volume.p10, volume.p90].map((n) => figure(n));
+    const isHolding = share !== null && share !== undefined;
+    const holding = isHolding ? words.holding(percent(share)) : words.hold;
     const canHold = growth === 0 && this.fit?.state.found?.recorded != null;
     return html`<section>
       <h2>${words.staffed}</h2>
@@ -242,7 +246,7 @@ export class LabFitScreen extends LitElement {
         typical === null || volume === undefined
           ? nothing
           : html`<p>
-                ${words.volume(set(say(typical.label)), figure(volume.mean), figure(volume.p10), figure(volume.p90))}
+                ${words.volume(set(say(typical.label)), mean, low, high)}
               </p>
               <p class="row">
                 <button class="button main" @click=${this.take}>${words.take}</button>
@@ -250,10 +254,10 @@ export class LabFitScreen extends LitElement {
                   canHold
                     ? html`<button
                         class="button"
-                        aria-disabled=${share !== null}
+                        aria-disabled=${isHolding}
                         @click=${() => this.fit?.hold()}
                       >
-                        ${share === null || share === undefined ? words.hold : words.holding(percent(share))}
+                        ${holding}
                       </button>`
                     : html`<span class="label">${words.grown}</span>`
                 }
