@@ -2,7 +2,7 @@
 export { Centre } from '../centre/centre.ts';
 export { MEASURES, valueOf } from '../folds/measures/figures.ts';
 export { Measures } from '../folds/measures/measures.ts';
-export { SUM, SUMS } from '../folds/measures/sums.ts';
+export { SUM } from '../folds/measures/sums.ts';
 export {
   compareDays,
   daysIn,
@@ -38,12 +38,10 @@ export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
   paceGrid,
-  policyOf,
   readPolicy,
-  settingsOf,
   withPolicy,
 } from '../study/policies.ts';
-export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
+export { SHOWN } from '../study/precision.ts';
 export { emptyFile, type Platform, TableBytes } from '../study/records/bytes.ts';
 export { COLUMNS } from '../study/records/columns.ts';
 export { recordedDay } from '../study/records/day.ts';
@@ -79,8 +77,7 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export { type DayRow, rowOf } from '../study/rows.ts';
-export { sacrificeOf } from '../study/sacrifice.ts';
+export type { DayRow } from '../study/rows.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';
 export { playStaffing } from '../study/staffing/play.ts';
 export {

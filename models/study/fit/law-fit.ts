@@ -80,7 +80,7 @@ export function distanceOf(sorted: readonly number[], law: Law): number {
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 
-/** The law of one spread that lies nearest, between a third of the sample's own and a little more. */
+/** The law of one spread that lies nearest, from a third of the sample's own to a little more. */
 function nearest(
   sample: readonly number[],
   cv: number,
@@ -99,8 +99,8 @@ function nearest(
 const ROUNDS = 200;
 
 /**
- * Two exponentials by expectation and maximisation (Dempster, Laird and Rubin 1977), which keeps the
- * mean at each step.
+ * Two exponentials by expectation and maximisation (Dempster, Laird and Rubin 1977), which keeps
+ * the mean at each step.
  */
 function twoPhases(sample: readonly number[], meanS: number): Law {
   const n = sample.length;

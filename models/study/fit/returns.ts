@@ -173,8 +173,8 @@ function byService(all: readonly Followed[], type: number, until: number): BackB
 
 /**
  * What records tell of returns; null where they identify too few customers.
- * @param followedS calls that end less than so long before the records do are left out of the shares
- *   by time of service
+ * @param followedS calls that end less than so long before the records do are left out of the
+ *   shares by time of service
  */
 export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | null {
   const calls = knownCalls(table);
