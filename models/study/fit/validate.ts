@@ -8,7 +8,9 @@ import type { Reading } from '../records/reader.ts';
 import { replicate } from '../replicate.ts';
 import type { HandlingFit } from './handling.ts';
 import { type Grid, Recorded, type RecordedInterval } from './recorded.ts';
-import { callsOf, intervalsOf, type StaffSeen, type TypicalDay } from './typical.ts';
+import type { StaffSeen } from './staff-seen.ts';
+import { intervalsOf, type TypicalDay } from './typical.ts';
+import { callsOf } from './typical-calls.ts';
 
 /**
  * The fitted scenario simulated, against the days it was fitted to, interval by interval: where
