@@ -19,12 +19,7 @@ export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
-export {
-  dayFigure,
-  proofTable,
-  type Simulated,
-  simulatedDay,
-} from '../study/report/day-proof.ts';
+export { dayFigure, proofTable, type Simulated, simulatedDay } from '../study/report/day-proof.ts';
 export {
   fitData,
   type Validated,

@@ -2,7 +2,7 @@
 export { Centre } from '../centre/centre.ts';
 export { MEASURES, valueOf } from '../folds/measures/figures.ts';
 export { Measures } from '../folds/measures/measures.ts';
-export { SUM, SUMS } from '../folds/measures/sums.ts';
+export { SUM } from '../folds/measures/sums.ts';
 export {
   compareDays,
   daysIn,
@@ -34,12 +34,10 @@ export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
   paceGrid,
-  policyOf,
   readPolicy,
-  settingsOf,
   withPolicy,
 } from '../study/policies.ts';
-export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
+export { SHOWN } from '../study/precision.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
@@ -53,8 +51,7 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export { type DayRow, rowOf } from '../study/rows.ts';
-export { sacrificeOf } from '../study/sacrifice.ts';
+export type { DayRow } from '../study/rows.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';
 export { playStaffing } from '../study/staffing/play.ts';
 export {

@@ -1,9 +1,10 @@
+import type { Tenths } from '../../kernel/day-spread.ts';
 import type { CountedDay } from './counts.ts';
 
 /**
- * Arrivals as the scenario has them (RULES A1 to A3): a profile for each kind of day, a gamma factor
- * of the day and one of each interval, by the method of moments. A count of mean m then varies by
- * m + ((1 + day²)(1 + interval²) - 1) m², two of one day by day² m n together.
+ * Arrivals as the scenario has them (RULES A1 to A3): a profile for each kind of day, a gamma
+ * factor of the day and one of each interval, by the method of moments. A count of mean m then
+ * varies by m + ((1 + day²)(1 + interval²) - 1) m², two of one day by day² m n together.
  */
 
 /** The mean of the days of one kind. */
@@ -14,6 +15,13 @@ export interface Profile {
   /** Mean calls in each interval. */
   readonly mean: readonly number[];
   readonly total: number;
+}
+
+/** A profile as a picture: what nine days in ten lay above and below, and what the law says. */
+export interface ProfileBand {
+  readonly kind: number;
+  readonly seen: readonly Tenths[];
+  readonly fit: readonly Tenths[];
 }
 
 export interface ArrivalsFit {
@@ -94,7 +102,7 @@ class Products {
   }
 }
 
-/** Arrivals of these days; kinds of which there is one day only have a profile and tell no spread. */
+/** Arrivals of these days; a kind of which there is one day has a profile and tells no spread. */
 export function fitArrivals(days: readonly KindOfDay[]): ArrivalsFit {
   const profiles = profilesOf(days);
   const byKind = new Map(profiles.map((profile) => [profile.kind, profile]));
@@ -113,9 +121,9 @@ export interface Forecast {
 }
 
 /**
- * What an interval of an unseen day will bring: the profile, the factors, and how little is known of
- * the profile from its few days. An interval in which no call was ever seen may have half a call in
- * all the days that were.
+ * What an interval of an unseen day will bring: the profile, the factors, and how little is known
+ * of the profile from its few days. An interval in which no call was ever seen may have half a
+ * call in all the days that were.
  */
 export function forecastOf(fit: ArrivalsFit, profile: Profile, i: number): Forecast {
   const mean = Math.max(profile.mean[i] ?? 0, 0.5 / profile.days);

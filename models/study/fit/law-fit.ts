@@ -48,16 +48,16 @@ const FOR_TABLE = 200;
 const LEAST_CV = 0.05;
 
 /** So many of sorted values, at the middles of equal shares. */
-const thinned = (sorted: readonly number[], most: number): readonly number[] =>
+const thinned = (sorted: Float64Array, most: number): Float64Array =>
   sorted.length <= most
     ? sorted
-    : Array.from(
+    : Float64Array.from(
         { length: most },
         (_, i) => sorted[Math.floor(((i + 0.5) * sorted.length) / most)] as number,
       );
 
 /** Largest distance between a law and a sorted sample. */
-export function distanceOf(sorted: readonly number[], law: Law): number {
+export function distanceOf(sorted: ArrayLike<number>, law: Law): number {
   const { tail } = survivalOf(law);
   const n = sorted.length;
   let most = 0;
@@ -80,13 +80,8 @@ export function distanceOf(sorted: readonly number[], law: Law): number {
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 
-/** The law of one spread that lies nearest, between a third of the sample's own and a little more. */
-function nearest(
-  sample: readonly number[],
-  cv: number,
-  of: (cv: number) => Law,
-  most: number,
-): Law {
+/** The law of one spread that lies nearest, from a third of the sample's own to a little more. */
+function nearest(sample: Float64Array, cv: number, of: (cv: number) => Law, most: number): Law {
   let best = { law: of(Math.min(most, cv)), distance: Number.POSITIVE_INFINITY };
   for (let k = 0; k <= 20; k++) {
     const law = of(Math.max(LEAST_CV, Math.min(most, cv * (0.3 + 0.04 * k))));
@@ -99,10 +94,10 @@ function nearest(
 const ROUNDS = 200;
 
 /**
- * Two exponentials by expectation and maximisation (Dempster, Laird and Rubin 1977), which keeps the
- * mean at each step.
+ * Two exponentials by expectation and maximisation (Dempster, Laird and Rubin 1977), which keeps
+ * the mean at each step.
  */
-function twoPhases(sample: readonly number[], meanS: number): Law {
+function twoPhases(sample: Float64Array, meanS: number): Law {
   const n = sample.length;
   const middle = sample.reduce((sum, x) => sum + x, 0) / n;
   let [share, short, long] = [0.5, middle / 3, middle * 1.7];
@@ -136,7 +131,7 @@ function twoPhases(sample: readonly number[], meanS: number): Law {
 const SHARES = Array.from({ length: 49 }, (_, i) => (i + 1) / 50).concat(0.99);
 
 /** The sample itself, as a table; its tail is what gives the mean back. */
-function tableOf(sorted: readonly number[], meanS: number): Law {
+function tableOf(sorted: Float64Array, meanS: number): Law {
   const n = sorted.length;
   const valuesS: number[] = [];
   const cumulative: number[] = [];
@@ -159,7 +154,7 @@ function tableOf(sorted: readonly number[], meanS: number): Law {
 }
 
 /** Points of a law beside those of its sample, at equal shares. */
-function knotsOf(sorted: readonly number[], zero: number, law: Law): Knot[] {
+function knotsOf(sorted: Float64Array, zero: number, law: Law): Knot[] {
   const { tail } = survivalOf(law);
   const n = sorted.length;
   const knots: Knot[] = zero > 0 ? [{ atS: 0, data: zero, fit: 1 - tail(0) }] : [];
@@ -181,9 +176,11 @@ const withZero = (law: Law, zero: number): Law =>
   zero === 0 || law.law === 'infinite' ? law : { ...law, zero: Math.round(zero * 1e4) / 1e4 };
 
 /** The law of a sample of durations, seconds; null of fewer than two different ones. */
-export function fitLaw(values: readonly number[]): LawFit | null {
-  const sorted = values.filter((x) => x > 0).sort((a, b) => a - b);
-  const [n, all] = [sorted.length, values.length];
+export function fitLaw(values: ArrayLike<number>): LawFit | null {
+  const every = Float64Array.from(values).sort();
+  const zeros = every.findIndex((x) => x > 0);
+  const sorted = every.subarray(zeros < 0 ? every.length : zeros);
+  const [n, all] = [sorted.length, every.length];
   if (n < 2 || sorted[0] === sorted[n - 1]) return null;
   const mean = sorted.reduce((sum, x) => sum + x, 0) / n;
   const squares = sorted.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / n;

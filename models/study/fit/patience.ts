@@ -4,7 +4,7 @@ import { survivalOf } from '../theory/survival.ts';
 import { fitPatience, kaplanMeier, type Wait } from './fit.ts';
 import type { Knot } from './law-fit.ts';
 
-/** How long callers wait before they give up, from those who did and those who were served first. */
+/** How long callers wait before they give up, from those who did and those served first. */
 
 export interface PatienceFit {
   /** '' of all types together. */

@@ -53,8 +53,8 @@ const TOLD = [900, 3_600, 86_400, 604_800];
 const DAY_S = 86_400;
 /** With fewer calls nothing is told. */
 const ENOUGH = 100;
-/** So many identified calls at most are followed. */
-const MOST = 400_000;
+/** Calls that are followed, about; of more, those of every so many customers are. */
+const MOST = 200_000;
 
 /** One call of a known customer. */
 interface Known {
@@ -65,13 +65,20 @@ interface Known {
   readonly type: number;
 }
 
+function identifiedIn(table: CallTable): number {
+  let known = 0;
+  for (let i = 0; i < table.length; i++)
+    if (table.customers.at(table.customer.get(i)) !== '') known += 1;
+  return known;
+}
+
 function knownCalls(table: CallTable): Map<number, Known[]> {
   const days = new Map<number, number>();
   const calls = new Map<number, Known[]>();
-  let kept = 0;
-  for (let i = 0; i < table.length && kept < MOST; i++) {
+  const every = Math.ceil(identifiedIn(table) / MOST);
+  for (let i = 0; i < table.length; i++) {
     const customer = table.customer.get(i);
-    if (table.customers.at(customer) === '') continue;
+    if (table.customers.at(customer) === '' || customer % every !== 0) continue;
     const day = table.day.get(i);
     if (!days.has(day)) days.set(day, numberOfDay(table.nameOf(day)));
     const begins = (days.get(day) as number) * DAY_S;
@@ -95,7 +102,6 @@ function knownCalls(table: CallTable): Map<number, Known[]> {
     const own = calls.get(customer);
     if (own === undefined) calls.set(customer, [one]);
     else own.push(one);
-    kept += 1;
   }
   for (const own of calls.values()) own.sort((a, b) => a.from - b.from);
   return calls;
@@ -173,8 +179,8 @@ function byService(all: readonly Followed[], type: number, until: number): BackB
 
 /**
  * What records tell of returns; null where they identify too few customers.
- * @param followedS calls that end less than so long before the records do are left out of the shares
- *   by time of service
+ * @param followedS calls that end less than so long before the records do are left out of the
+ *   shares by time of service
  */
 export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | null {
   const calls = knownCalls(table);
@@ -186,7 +192,7 @@ export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | n
   const [type = 0] = [...volume].sort((a, b) => b[1] - a[1])[0] ?? [];
   const again = all.filter(({ afterS, came }) => came && afterS <= DAY_S).length;
   return {
-    identified: all.length / table.length,
+    identified: identifiedIn(table) / table.length,
     afterLost: curveOf(all.filter(({ call }) => !call.served)),
     afterServed: curveOf(all.filter(({ call }) => call.served)),
     byService: byService(all, type, end - followedS),

@@ -8,11 +8,13 @@ import type { Reading } from '../records/reader.ts';
 import { replicate } from '../replicate.ts';
 import type { HandlingFit } from './handling.ts';
 import { type Grid, Recorded, type RecordedInterval } from './recorded.ts';
-import { callsOf, intervalsOf, type StaffSeen, type TypicalDay } from './typical.ts';
+import type { StaffSeen } from './staff-seen.ts';
+import { intervalsOf, type TypicalDay } from './typical.ts';
+import { callsOf } from './typical-calls.ts';
 
 /**
- * The fitted scenario simulated, against the days it was fitted to, interval by interval: where what
- * was recorded lies outside what so many such days come to, 19 times in 20.
+ * The fitted scenario simulated, against the days it was fitted to, interval by interval: where
+ * what was recorded lies outside what so many such days come to, 19 times in 20.
  */
 
 export type ValidatedFigure = keyof RecordedInterval;
@@ -45,7 +47,7 @@ export interface ValidatedInterval {
   /** Agents of the scenario, and those seen at work; null of a table. */
   readonly scheduled: number;
   readonly seen: StaffSeen | null;
-  /** Talks of the interval over those of all day, and the half-width of that; null where unknown. */
+  /** Talks of the interval over those of all day, and the half-width; null where unknown. */
   readonly handling: { readonly ratio: number; readonly margin: number } | null;
 }
 

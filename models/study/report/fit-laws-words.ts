@@ -32,10 +32,12 @@ export function lawSays(fit: LawFit): Says {
     const n = fixed(fit.n, 0, language);
     const off = fixed(100 * fit.distance, 1, language);
     const law = LAWS[fit.name][language];
-    return say(
-      `${mean} s en moyenne (coefficient de variation ${cv}, ${n} appels) ; loi retenue : ${law}, dont la moyenne est celle du relevé et dont aucune durée n’a sa part à plus de ${off} points de celle du relevé. Essayées, écart en points : ${triedIn(fit, language)}.`,
-      `${mean} s on average (coefficient of variation ${cv}, ${n} calls); law kept: ${law}, whose mean is the recorded one and whose share below any duration is within ${off} points of that recorded. Tried, distance in points: ${triedIn(fit, language)}.`,
+    const kept = say(
+      `${mean} s en moyenne (coefficient de variation ${cv}, ${n} appels) ; loi retenue : ${law}, de même moyenne, à ${off} points au plus du relevé quelle que soit la durée.`,
+      `${mean} s on average (coefficient of variation ${cv}, ${n} calls); law kept: ${law}, of the same mean, within ${off} points of the records at every duration.`,
     );
+    const tried = triedIn(fit, language);
+    return `${kept} ${say(`Essayées, écart en points : ${tried}.`, `Tried, distance in points: ${tried}.`)}`;
   });
 }
 
@@ -164,8 +166,12 @@ export function returnsTable({ byService, byServiceType }: ReturnsFit, language:
     ]),
     below: [
       say(
-        'À lire avec prudence : c’est une observation, pas une cause ; seuls les clients identifiés comptent, et ils ont attendu plus que d’autres ; sous 10 s, ce sont souvent des conseillers qui raccrochent (Brown et al. 2005) ; les longs appels sont de plus durs problèmes.',
-        'Read with care: this is observed, not a cause; only identified customers count, who waited more than others; below 10 s agents often hang up on callers (Brown et al. 2005); long calls are harder problems.',
+        'À lire avec prudence : c’est une observation, pas une cause ; seuls les clients identifiés comptent, et ils ont attendu plus que d’autres.',
+        'Read with care: this is observed, not a cause; only identified customers count, who waited more than others.',
+      ),
+      say(
+        'Sous 10 s, ce sont souvent des conseillers qui raccrochent (Brown et al. 2005) ; les longs appels sont de plus durs problèmes.',
+        'Below 10 s agents often hang up on callers (Brown et al. 2005); long calls are harder problems.',
       ),
     ],
   };

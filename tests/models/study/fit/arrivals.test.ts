@@ -93,7 +93,7 @@ describe('a year whose truth is known', () => {
     );
   });
 
-  it('[M13] says that it is too wide where days vary less than in the weeks that were fitted', () => {
+  it('[M13] says that it is too wide where days vary less than those that were fitted', () => {
     // Days of the second half as they were expected to be, to the call.
     const fit = fitArrivals(days.slice(0, 182));
     const tame: Counts = {

@@ -151,7 +151,7 @@ describe('handling by hour and agent', () => {
 });
 
 describe('patience', () => {
-  it('[M12] is found again under censoring: exponential of 200 s, answered after 60 s at random', () => {
+  it('[M12] is found again under censoring: exponential of 200 s, answered after 60', () => {
     const random = stream('patience', 'test');
     const calls = Array.from({ length: 20_000 }, (_, i) => {
       const [patience, answer] = [-200 * Math.log(random()), -60 * Math.log(random())];
@@ -170,7 +170,7 @@ describe('returns', () => {
     const hour = 3_600;
     const calls = Array.from({ length: 200 }, (_, i) => {
       const customer = `c${i}`;
-      // All are served for 100 s at 9:00; one half calls again 10 minutes after the end, and gives up.
+      // All are served for 100 s at 9:00; one half calls again 10 minutes later, and gives up.
       const first = { day: '1', arrivalS: 9 * hour, serviceS: 100, customer, agent: `a${i}` };
       const again = { day: '1', arrivalS: 9 * hour + 700, served: false, waitS: 5, customer };
       return i % 2 === 0 ? [first, again] : [first];
