@@ -33,6 +33,11 @@ const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: strin
     'seed: the same callers for the same seed',
     '1',
   ],
+  [
+    '--as-planned',
+    'cet horaire tient-il ? l’effectif du scénario, jugé, puis ce qu’il faudrait',
+    'does this schedule hold? the scenario’s own staff, judged, then what it would take',
+  ],
   ['--price', 'le prix de la probabilité, de 50 à 95 %', 'the price of probability, 50 to 95 %'],
   ['--gap', 'pourquoi Erlang et la simulation diffèrent', 'why Erlang and simulation differ'],
   ['--sensitivity', 'ce que le choix doit aux hypothèses', 'what the choice owes to hypotheses'],

@@ -38,6 +38,7 @@ export interface StaffOptions {
   readonly seed: string;
   readonly set: readonly string[];
   readonly threads?: string;
+  readonly asPlanned?: boolean;
   readonly price?: boolean;
   readonly gap?: boolean;
   readonly sensitivity?: boolean;
@@ -106,6 +107,11 @@ function read(options: StaffOptions): StaffingAsk {
       '--joint demande tous les intervalles à la fois ; il va avec --by interval.',
       '--joint asks for all intervals at once; it goes with --by interval.',
     );
+  if (options.asPlanned === true && options.shrinkage !== '0')
+    stop(
+      '--as-planned prend l’effectif tel qu’il est écrit : donnez les absences du groupe (--set groups.NOM.shrinkage=0.3) plutôt que --shrinkage.',
+      '--as-planned takes the staff as it is written: give the absences of the group (--set groups.NAME.shrinkage=0.3) rather than --shrinkage.',
+    );
   return {
     ...STAFFING_ASK,
     ...rangeOf(options.range),
@@ -156,8 +162,8 @@ export async function staff(
     );
     const answer = playedOut(await ended);
     bar.next();
-    const { gap = false, price = false, sensitivity = false } = options;
-    const more = beyondOf(answer, { gap, price, sensitivity });
+    const { asPlanned: planned = false, gap = false, price = false, sensitivity = false } = options;
+    const more = beyondOf(answer, { gap, planned, price, sensitivity });
     const beyond = playedOut(
       await playStaffing(more, studies, (played, planned) => bar.show(played, planned)).ended,
     );

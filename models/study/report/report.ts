@@ -39,7 +39,8 @@ const asPlain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Prints an answer. */
 export function makeReport(told: StaffingReport): Report {
-  const { answer, asked, gap, price, rules, sensitivity } = told;
+  const { answer, asked, gap, planned, price, rules, sensitivity } = told;
+  const beyond = { price: price !== null, gap: gap !== null, sensitivity: sensitivity !== null };
   return asPlain({
     format: REPORT_FORMAT,
     kind: 'staffing',
@@ -47,7 +48,7 @@ export function makeReport(told: StaffingReport): Report {
     asked,
     scenario: answer.scenario,
     ask: answer.ask,
-    wanted: { price: price !== null, gap: gap !== null, sensitivity: sensitivity !== null },
+    wanted: planned ? { ...beyond, planned: true } : beyond,
     figures: staffingFigures(told),
   });
 }

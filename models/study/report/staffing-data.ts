@@ -1,4 +1,5 @@
 import { daysLike } from '../staffing/days.ts';
+import { beyondRequired, hoursBeyond, verdictOf } from '../staffing/planned.ts';
 import type { Probability } from '../staffing/probability.ts';
 import { boundOf, measureOf } from '../staffing/question.ts';
 import type { StaffingReport } from '../staffing/report.ts';
@@ -20,6 +21,23 @@ const CONVENTIONS = {
     'first calls alone; Erlang A where callers give up, else C; mol from the mean number busy',
 };
 
+/** The schedule as it is written, beside what is required. */
+function plannedData({ answer, planned }: StaffingReport): object {
+  if (planned === undefined) return {};
+  const { agentHours, intervals, jointly, scenario, staffing, whole, wholeDay } = planned;
+  const begin = beginnings(scenario, intervals.length);
+  return {
+    planned: {
+      ...{ staffing, whole, jointly, wholeDay, agentHours },
+      verdict: verdictOf(whole, planned.ask.on),
+      beyondRequired: beyondRequired(planned, answer),
+      hoursBeyond: hoursBeyond(planned, answer),
+      intervals: intervals.map((need, i) => ({ begins: begin[i], ...need })),
+      days: daysLike(planned),
+    },
+  };
+}
+
 /** A requirement for other programs. */
 export function staffingData(report: StaffingReport): object {
   const { answer, asked, gap, price, rules, sensitivity } = report;
@@ -36,6 +54,7 @@ export function staffingData(report: StaffingReport): object {
     groups: scenario.groups.map(({ id }) => id),
     intervals: intervals.map((need, i) => ({ begins: begin[i], ...need })),
     days: daysLike(answer),
+    ...plannedData(report),
     gap,
     price: price?.map(({ figures, more, ...point }) => ({
       ...point,

@@ -4,6 +4,7 @@ import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import { daysTable, gapTable, priceTable, sensitivityTable } from './staffing-beyond.ts';
+import { plannedHeadline, plannedTable } from './staffing-planned.ts';
 import { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -77,8 +78,9 @@ function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string 
   );
 }
 
-function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): string[] {
-  const { ask, jointly, played, tried, wholeDay } = answer;
+function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWords): string[] {
+  const { ask, played, tried } = answer;
+  const { jointly, wholeDay } = planned ?? answer;
   const level = words.short(100 * (1 - ask.alpha));
   return [
     words.say(
@@ -90,8 +92,8 @@ function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): strin
       `Searched on ${ask.days} days, judged on ${ask.days} others: the figures are of these. The same callers for every staffing, seed "${ask.seed}", rules ${rules}; ± ${level} % interval; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days.`,
     ),
     words.say(
-      `Avec cet effectif : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,
-      `With this staffing: all intervals at once on ${words.chance(jointly)} of days; the day as a whole on ${words.chance(wholeDay)}.`,
+      `${planned ? 'Avec cet horaire' : 'Avec cet effectif'} : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,
+      `With this ${planned ? 'schedule' : 'staffing'}: all intervals at once on ${words.chance(jointly)} of days; the day as a whole on ${words.chance(wholeDay)}.`,
     ),
     ...(ask.by === 'interval'
       ? []
@@ -158,14 +160,16 @@ function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
 /** A requirement in words and rows, in one language. */
 export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
   const words = new StaffingWords(language);
-  const { answer, gap, price, sensitivity } = report;
+  const { answer, gap, planned, price, sensitivity } = report;
+  const shown = planned ?? answer;
   return {
     name: textIn(answer.scenario.name, language),
-    headline: headline(answer, words),
+    headline: planned ? plannedHeadline(planned, answer, words) : headline(answer, words),
     notes: notesOf(report, words),
     tables: [
+      ...(planned ? [plannedTable(planned, answer, words)] : []),
       needsTable(answer, words),
-      daysTable(answer, words),
+      daysTable(shown, words),
       ...(gap === null ? [] : [gapTable(gap, answer, words)]),
       ...(price === null ? [] : [priceTable(price, answer, words)]),
       ...(sensitivity === null ? [] : [sensitivityTable(sensitivity, words)]),
