@@ -50,6 +50,7 @@ export { type ReaderOptions, type Reading, TableReader } from '../study/records/
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
+export { BOM, type CsvForm, csvText, jsonText } from '../study/report/csv.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export {
   dayFigure,
@@ -58,7 +59,8 @@ export {
   simulatedDay,
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
+export { staffingCsv, staffingJson, staffingWorkbook } from '../study/report/staffing-files.ts';
+export { weakestOf } from '../study/report/staffing-planned.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {

@@ -1,4 +1,4 @@
-import type { CsvForm } from './csv.ts';
+import type { CsvForm } from '../../models/doors/study.ts';
 import { oneOf } from './numbers.ts';
 import { stop } from './terminal.ts';
 

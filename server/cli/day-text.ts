@@ -1,23 +1,21 @@
 import {
+  type CsvForm,
   type Cut,
+  csvText,
   type DayReport,
   type DaySheet,
   dayData,
   dayRows,
   daySheet,
+  jsonText,
 } from '../../models/doors/study.ts';
-import { type CsvForm, csvLine } from './csv.ts';
-import { jsonText } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** The days of one scenario in three forms: a table to read, JSON and CSV for other programs. */
 
 export const asJson = (report: DayReport): string => jsonText(dayData(report));
 
-export const asCsv = (report: DayReport, form: CsvForm): string =>
-  dayRows(report)
-    .map((cells) => csvLine(cells, form))
-    .join('');
+export const asCsv = (report: DayReport, form: CsvForm): string => csvText(dayRows(report), form);
 
 const chapterLines = ({ measures, title }: DaySheet['chapters'][number]): string[] => [
   '',

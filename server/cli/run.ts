@@ -8,6 +8,7 @@ import {
   textIn,
 } from '../../models/doors/scenario.ts';
 import {
+  BOM,
   type DayReport,
   designStudy,
   differences,
@@ -41,7 +42,6 @@ export interface RunOptions {
 }
 
 const MAX_REPLICATIONS = 1_000_000;
-const BOM = '\uFEFF';
 
 interface Asked {
   readonly replications: number;

@@ -46,6 +46,7 @@ const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: strin
     'écrire aussi un rapport qui se recalcule (HTML, hors ligne)',
     'also write a report that recomputes itself (HTML, offline)',
   ],
+  ['--xlsx <file>', 'écrire aussi un classeur (XLSX)', 'also write a workbook (XLSX)'],
   ['--alpha <p>', 'probabilité de se tromper', 'probability of being wrong', '0.05'],
   ['--threads <N>', 'fils de calcul', 'threads'],
   ['--csv', 'en CSV', 'as CSV'],

@@ -3,11 +3,14 @@ import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
+  BOM,
   beyondOf,
   playStaffing,
   STAFFING_ASK,
   type StaffingAsk,
   type StaffingReport,
+  staffingCsv,
+  staffingJson,
   staffingOf,
   unanswerable,
 } from '../../models/doors/study.ts';
@@ -18,7 +21,7 @@ import { formOf } from './csv-form.ts';
 import { readScenarioNamed, tellOverridden } from './files.ts';
 import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
-import { asStaffingCsv, asStaffingJson, asStaffingTable } from './staff-text.ts';
+import { asStaffingTable } from './staff-text.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps staff`: how many agents a target needs, and how sure that is. */
@@ -43,6 +46,7 @@ export interface StaffOptions {
   readonly gap?: boolean;
   readonly sensitivity?: boolean;
   readonly report?: string;
+  readonly xlsx?: string;
   readonly alpha: string;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -52,7 +56,6 @@ export interface StaffOptions {
 }
 
 const MAX_REPLICATIONS = 20_000;
-const BOM = '\uFEFF';
 
 /** A share as planners write it: 80%, 80 or 0.8. */
 function shareOf(option: string, text: string, least = 0): number {
@@ -171,8 +174,15 @@ export async function staff(
     const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer, ...beyond };
     if (options.report !== undefined)
       await writeReport(options.report, template, { ...report, asked: basename(name) });
-    if (options.json) terminal.out(asStaffingJson(report));
-    else if (options.csv) terminal.out((options.bom ? BOM : '') + asStaffingCsv(report, form));
+    if (options.xlsx !== undefined)
+      await (await import('./workbook-out.ts')).writeStaffing(
+        options.xlsx,
+        report,
+        terminal.language,
+      );
+    if (options.json) terminal.out(staffingJson(report));
+    else if (options.csv)
+      terminal.out((options.bom ? BOM : '') + staffingCsv(report, form, terminal.language));
     else terminal.out(asStaffingTable(report, terminal.language));
     return DONE;
   } finally {

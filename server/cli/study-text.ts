@@ -1,4 +1,6 @@
 import {
+  csvText,
+  jsonText,
   type RankingSheet,
   type ScenarioSheet,
   type StudyReport,
@@ -6,8 +8,7 @@ import {
   studyRows,
   studySheet,
 } from '../../models/doors/study.ts';
-import { csvLine } from './csv.ts';
-import { jsonText, rowLines, wrapped } from './lines.ts';
+import { rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** A study in three forms: 80 columns to read, JSON and CSV for other programs. */
@@ -15,9 +16,7 @@ import type { Language } from './terminal.ts';
 export const asStudyJson = (report: StudyReport): string => jsonText(studyData(report));
 
 export const asStudyCsv = (report: StudyReport): string =>
-  studyRows(report)
-    .map((cells) => csvLine(cells, { separator: ',', decimal: '.' }))
-    .join('');
+  csvText(studyRows(report), { separator: ',', decimal: '.' });
 
 /** How more is asked of a study here. */
 const OPTIONS = {
