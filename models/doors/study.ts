@@ -60,7 +60,6 @@ export {
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
 export { staffingCsv, staffingJson, staffingWorkbook } from '../study/report/staffing-files.ts';
-export { weakestOf } from '../study/report/staffing-planned.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {
@@ -79,7 +78,7 @@ export {
   type StaffingAsk,
   unanswerable,
 } from '../study/staffing/question.ts';
-export { beyondOf, type StaffingReport } from '../study/staffing/report.ts';
+export { beyondOf, reportOf, type StaffingReport } from '../study/staffing/report.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';
 export { NOTHING_COMPARED, whatIf } from '../study/what-if.ts';

@@ -4,14 +4,12 @@ import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
   BOM,
-  beyondOf,
   playStaffing,
+  reportOf,
   STAFFING_ASK,
   type StaffingAsk,
-  type StaffingReport,
   staffingCsv,
   staffingJson,
-  staffingOf,
   unanswerable,
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
@@ -160,18 +158,12 @@ export async function staff(
   const bar = new Bar(terminal);
   const studies = new Studies({ threads });
   try {
-    const { ended } = playStaffing(staffingOf(scenario, ask), studies, (played, planned) =>
-      bar.show(played, planned),
-    );
-    const answer = playedOut(await ended);
-    bar.next();
-    const { asPlanned: planned = false, gap = false, price = false, sensitivity = false } = options;
-    const more = beyondOf(answer, { gap, planned, price, sensitivity });
-    const beyond = playedOut(
-      await playStaffing(more, studies, (played, planned) => bar.show(played, planned)).ended,
-    );
+    const { asPlanned = false, gap = false, price = false, sensitivity = false } = options;
+    const wanted = { gap, planned: asPlanned, price, sensitivity };
+    const asking = reportOf({ asked: name, rules: RULES_VERSION }, scenario, ask, wanted);
+    const { ended } = playStaffing(asking, studies, (played, planned) => bar.show(played, planned));
+    const report = playedOut(await ended);
     bar.stop();
-    const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer, ...beyond };
     if (options.report !== undefined)
       await writeReport(options.report, template, { ...report, asked: basename(name) });
     if (options.xlsx !== undefined)

@@ -17,7 +17,7 @@ const hours = (steps: readonly Step[], width: number) => ({
 
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
- * which it holds. The thin line is Erlang's.
+ * which it holds. The thin line is Erlang's; over a schedule as it is written, what is required.
  */
 @customElement('ct-staircase')
 export class Staircase extends LitElement {
@@ -80,7 +80,7 @@ export class Staircase extends LitElement {
           title: (step: Step) => step.says,
         }),
         Plot.line(steps, {
-          ...{ x: 'from', y: 'formula', curve: 'step-after' },
+          ...{ x: 'from', y: 'against', curve: 'step-after' },
           ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
         }),
         Plot.ruleY([0]),
@@ -110,19 +110,20 @@ export class Staircase extends LitElement {
   override render() {
     if (this.report === null) return nothing;
     const { staircase } = labWords();
+    const words = this.report.planned === undefined ? staircase : staircase.planned;
     const steps = stepsOf(this.report, (n, step) =>
-      staircase.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.formula)),
+      words.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.against)),
     );
     const most = Math.max(...steps.map(({ agents }) => agents));
     return html`<ct-plot
         .draw=${this.staff(steps)}
-        .label=${staircase.long(figure(most))}
+        .label=${words.long(figure(most))}
         name="effectif"
       ></ct-plot>
       <p class="key">
         <span><i></i> ${staircase.sure}</span>
         <span><i class="pale"></i> ${staircase.unsure}</span>
-        <span><i class="thin"></i> ${staircase.formula}</span>
+        <span><i class="thin"></i> ${words.against}</span>
       </p>
       <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume"></ct-plot>`;
   }

@@ -105,7 +105,9 @@ export class LabAnswer extends LitElement {
     const set = language() === 'fr' ? typeset : (text: string) => text;
     return html`<h1>${set(sheet.headline)}</h1>
       <p class="big">
-        ${figure(most)}<small>${words.atPeak(hours)}</small>
+        ${sheet.big ? set(sheet.big.value) : figure(most)}<small
+          >${sheet.big ? set(sheet.big.says) : words.atPeak(hours)}</small
+        >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}

@@ -110,10 +110,11 @@ export class LabPage extends LitElement {
 
   override render() {
     const { steps } = labWords();
+    const state = this.watch?.value;
     return html`<ct-top-bar></ct-top-bar>
       <main>
         <aside>
-          <p class="asked">${steps.asked}</p>
+          <p class="asked">${steps.asked[state?.question ?? 'staff']}</p>
           <nav aria-label=${steps.label}>
             <ol>
               ${STEPS.map(

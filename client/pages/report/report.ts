@@ -23,8 +23,9 @@ const dataHere = (): string => document.getElementById('report')?.textContent ??
 
 /** A printed day as the staircase draws one. */
 const drawnOf = ({ ask, figures }: Report): Drawn => {
-  const { intervals } = figures.data;
-  return { answer: { ask, intervals, scenario: { day: { opensAt: intervals[0]?.begins ?? '' } } } };
+  const { intervals, planned } = figures.data;
+  const answer = { ask, intervals, scenario: { day: { opensAt: intervals[0]?.begins ?? '' } } };
+  return planned === undefined ? { answer } : { answer, planned };
 };
 
 /**
@@ -85,7 +86,11 @@ export class ReportPage extends LitElement {
     document.title = `${sheet.name} · ${words.title}`;
     return html`<p class="kicker">${words.kicker} · <b>${set(sheet.name)}</b></p>
       <h1>${set(sheet.headline)}</h1>
-      <p class="big">${figure(Math.max(...totals))}<small>${words.peak(hours)}</small></p>
+      <p class="big">
+        ${sheet.big ? set(sheet.big.value) : figure(Math.max(...totals))}<small
+          >${sheet.big ? set(sheet.big.says) : words.peak(hours)}</small
+        >
+      </p>
       <ct-report-check .evidence=${this.evidence} .state=${state}></ct-report-check>
       <ct-staircase .report=${this.drawn}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))}

@@ -58,6 +58,11 @@ const STAFFING = fields({
   }),
 });
 
+/** Of a report that tells of a schedule. */
+const PLANNED = fields({
+  figures: fields({ data: fields({ planned: fields({ intervals: each(INTERVAL) }) }) }),
+});
+
 const foreign = (): Problem =>
   problem(
     'E_TYPE',
@@ -88,6 +93,7 @@ interface Claimed {
   readonly kind?: unknown;
   readonly rules?: unknown;
   readonly scenario?: unknown;
+  readonly wanted?: { readonly planned?: unknown };
   readonly ask?: { readonly target: { readonly kind: string } };
 }
 
@@ -106,6 +112,7 @@ export function readReport(text: string, rules: string): ReadReport | Problem {
   const wrong =
     misfit(claimed, fields({ rules: 'text' })) ??
     misfit(claimed, STAFFING) ??
+    (claimed?.wanted?.planned === undefined ? null : misfit(claimed, PLANNED)) ??
     misfit(claimed?.ask?.target, TARGETS[claimed?.ask?.target.kind ?? ''] ?? 'text', 'ask.target');
   if (wrong !== null) return damaged(wrong);
   const report = claimed as unknown as Report;

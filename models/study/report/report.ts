@@ -1,8 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { canonical, hashOf } from '../execution/identity.ts';
-import { staffingOf } from '../staffing/answer.ts';
 import type { StaffingAsk } from '../staffing/question.ts';
-import { beyondOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
+import { reportOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
 import type { Asking, Staffing } from '../staffing/seen.ts';
 import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
@@ -55,9 +54,7 @@ export function makeReport(told: StaffingReport): Report {
 
 /** The same question, answered again. */
 export function* answeredAgain({ ask, asked, rules, scenario, wanted }: Report): Asking<Report> {
-  const answer = yield* staffingOf(scenario, ask);
-  const beyond = yield* beyondOf(answer, wanted);
-  return makeReport({ asked, rules, answer, ...beyond });
+  return makeReport(yield* reportOf({ asked, rules }, scenario, ask, wanted));
 }
 
 /** Names a report and all that it prints: SHA-256 in hexadecimal of its canonical form. */
@@ -90,9 +87,9 @@ function between(printed: unknown, recomputed: unknown, path: string): Deviation
 const inside = (value: unknown): Map<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
 
-/** The agents that a report requires: of each group, in each interval. */
+/** The agents that a report is about, those required or planned: by group and interval. */
 export const staffingPrinted = ({ figures }: Report): Staffing => {
-  const { intervals } = figures.data;
+  const { intervals } = figures.data.planned ?? figures.data;
   return (intervals[0]?.groups ?? []).map((_, g) =>
     intervals.map(({ groups }) => groups[g]?.agents ?? 0),
   );

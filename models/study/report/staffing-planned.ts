@@ -8,7 +8,7 @@ import type { Rows } from './study-tables.ts';
 /** "Does this schedule hold?" in words and rows: what is told of the staff as it is written. */
 
 /** The interval that holds on fewest days, the first of several. */
-export const weakestOf = ({ intervals }: StaffingAnswer): number =>
+const weakestOf = ({ intervals }: StaffingAnswer): number =>
   intervals.reduce(
     (weakest, { own }, i) =>
       own.share < (intervals[weakest] as IntervalNeed).own.share ? i : weakest,
@@ -122,6 +122,30 @@ export function plannedHeadline(
   const apart = by === 'interval' && !joint;
   const holds = apart ? byInterval(planned, words) : atOnce(planned, words);
   return `${holds} ${beyondSaid(planned, required, words)}`;
+}
+
+/** The one number: on how many days what is asked holds. */
+export function plannedBig(planned: StaffingAnswer, words: StaffingWords) {
+  const { ask, intervals, scenario, whole } = planned;
+  const at = beginnings(scenario, intervals.length)[weakestOf(planned)] ?? '';
+  const says =
+    ask.by === 'month'
+      ? words.say('des mois, la cible est tenue', 'of months, the target holds')
+      : ask.by === 'day'
+        ? words.say(
+            'des jours, la cible est tenue sur la journée',
+            'of days, it holds over the day',
+          )
+        : ask.joint
+          ? words.say(
+              'des jours, la cible est tenue du matin au soir',
+              'of days, the target holds from morning to evening',
+            )
+          : words.say(
+              `des jours, dans l’intervalle le plus faible : ${at}`,
+              `of days, in the weakest interval: ${at}`,
+            );
+  return { value: words.percent(whole.share), says };
 }
 
 const SAID: Readonly<Record<Verdict, readonly [fr: string, en: string]>> = {

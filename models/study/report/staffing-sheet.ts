@@ -4,7 +4,7 @@ import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import { daysTable, gapTable, priceTable, sensitivityTable } from './staffing-beyond.ts';
-import { plannedHeadline, plannedTable } from './staffing-planned.ts';
+import { plannedBig, plannedHeadline, plannedTable } from './staffing-planned.ts';
 import { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -13,6 +13,8 @@ export interface StaffingSheet {
   readonly name: string;
   /** The answer. */
   readonly headline: string;
+  /** The number that the answer comes to; absent: the agents at the peak. */
+  readonly big?: { readonly value: string; readonly says: string };
   readonly notes: readonly string[];
   readonly tables: readonly Rows[];
 }
@@ -165,6 +167,7 @@ export function staffingSheet(report: StaffingReport, language: Language): Staff
   return {
     name: textIn(answer.scenario.name, language),
     headline: planned ? plannedHeadline(planned, answer, words) : headline(answer, words),
+    ...(planned ? { big: plannedBig(planned, words) } : {}),
     notes: notesOf(report, words),
     tables: [
       ...(planned ? [plannedTable(planned, answer, words)] : []),

@@ -1,7 +1,9 @@
-import type { StaffingAnswer } from './answer.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type StaffingAnswer, staffingOf } from './answer.ts';
 import { type GapStep, gapOf } from './gap.ts';
 import { plannedOf } from './planned.ts';
 import { type PricePoint, priceOf } from './price.ts';
+import type { StaffingAsk } from './question.ts';
 import type { Asking } from './seen.ts';
 import { type Swept, sensitivityOf } from './sensitivity.ts';
 
@@ -29,6 +31,17 @@ export interface StaffingReport extends Beyond {
   /** The version of the rules by which it was played. */
   readonly rules: string;
   readonly answer: StaffingAnswer;
+}
+
+/** A question, and what else is wanted of its answer, answered in one go. */
+export function* reportOf(
+  told: Pick<StaffingReport, 'asked' | 'rules'>,
+  scenario: Scenario,
+  ask: StaffingAsk,
+  wanted: Wanted,
+): Asking<StaffingReport> {
+  const answer = yield* staffingOf(scenario, ask);
+  return { ...told, answer, ...(yield* beyondOf(answer, wanted)) };
 }
 
 /** What is wanted beyond an answer. */
