@@ -48,7 +48,7 @@ const fr = {
       day: 'sur la journée entière',
       month: 'sur le mois',
     },
-    on: ',',
+    on: 'au moins',
     ofDays: 'Part des jours, en pour cent',
     ofDaysShort: '% des jours',
     ofMonthsShort: '% des mois',
@@ -88,6 +88,13 @@ const fr = {
     sure: 'tient presque toujours',
     unsure: 'tient rarement',
     against: 'ce que demande Erlang',
+    data: {
+      begins: 'début',
+      planned: 'prévus',
+      required: 'requis',
+      holds: 'part des jours tenue',
+      perHour: 'appels par heure',
+    },
     planned: {
       step: (time: string, agents: string, holds: string, required: string) =>
         `${time} : ${agents} prévus, tenu ${holds} des jours (requis : ${required})`,
@@ -96,7 +103,7 @@ const fr = {
       against: 'ce qui est requis',
     },
   },
-  save: { svg: 'SVG', png: 'PNG' },
+  save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
 };
 
 type LabTexts = typeof fr;
@@ -147,7 +154,7 @@ const en: LabTexts = {
       day: 'over the whole day',
       month: 'over the month',
     },
-    on: ', on',
+    on: 'on at least',
     ofDays: 'Share of days, per cent',
     ofDaysShort: '% of days',
     ofMonthsShort: '% of months',
@@ -186,6 +193,13 @@ const en: LabTexts = {
     sure: 'holds nearly always',
     unsure: 'holds rarely',
     against: 'what Erlang asks for',
+    data: {
+      begins: 'begins',
+      planned: 'planned',
+      required: 'required',
+      holds: 'share of days that hold',
+      perHour: 'calls an hour',
+    },
     planned: {
       step: (time, agents, holds, required) =>
         `${time}: ${agents} planned, holds on ${holds} of days (required: ${required})`,
@@ -193,7 +207,7 @@ const en: LabTexts = {
       against: 'what is required',
     },
   },
-  save: { svg: 'SVG', png: 'PNG' },
+  save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
 };
 
 const FRENCH = typesetAll(fr);

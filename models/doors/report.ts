@@ -11,7 +11,7 @@ export {
 } from '../study/report/report.ts';
 export { reportPage } from '../study/report/report-page.ts';
 export { readReport } from '../study/report/report-read.ts';
-export { type Choice, staffingChoices } from '../study/report/staffing-choices.ts';
+export { type Choice, choicesOf, staffingChoices } from '../study/report/staffing-choices.ts';
 export {
   type AnotherDay,
   anotherDay,

@@ -5,7 +5,7 @@ import { base } from '../../look/shared.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
-import type { Draw } from '../plot/plot.ts';
+import type { Draw, Table } from '../plot/plot.ts';
 import { type Drawn, hoursOf, type Step, stepsOf } from './steps.ts';
 
 /** The axis of the time of day. */
@@ -14,6 +14,12 @@ const hours = (steps: readonly Step[], width: number) => ({
   ticks: hoursOf(steps, width),
   tickFormat: (ms: number) => clockTime(ms),
 });
+
+/** A line of steps ends where the last of them does. */
+const toTheEnd = (steps: readonly Step[]): readonly Step[] => {
+  const last = steps.at(-1);
+  return last === undefined ? steps : [...steps, { ...last, from: last.to }];
+};
 
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
@@ -79,7 +85,7 @@ export class Staircase extends LitElement {
           stroke: 'var(--paper)',
           title: (step: Step) => step.says,
         }),
-        Plot.line(steps, {
+        Plot.line(toTheEnd(steps), {
           ...{ x: 'from', y: 'against', curve: 'step-after' },
           ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
         }),
@@ -87,6 +93,21 @@ export class Staircase extends LitElement {
         Plot.tip(steps, Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' })),
       ],
     });
+  }
+
+  /** What is drawn, as a file gives it. */
+  private data(steps: readonly Step[]): Table {
+    const { data } = labWords().staircase;
+    const head =
+      this.report?.planned === undefined
+        ? [data.required, 'Erlang']
+        : [data.planned, data.required];
+    return [
+      [data.begins, ...head, data.holds, data.perHour],
+      ...steps.map(({ against, agents, from, holds, perHour }) => [
+        ...[clockTime(from), agents, against, holds, perHour],
+      ]),
+    ];
   }
 
   private volume(steps: readonly Step[]): Draw {
@@ -119,13 +140,14 @@ export class Staircase extends LitElement {
         .draw=${this.staff(steps)}
         .label=${words.long(figure(most))}
         name="effectif"
+        .data=${this.data(steps)}
       ></ct-plot>
       <p class="key">
         <span><i></i> ${staircase.sure}</span>
         <span><i class="pale"></i> ${staircase.unsure}</span>
         <span><i class="thin"></i> ${words.against}</span>
       </p>
-      <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume"></ct-plot>`;
+      <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume" .data=${this.data(steps)}></ct-plot>`;
   }
 }
 

@@ -13,6 +13,7 @@ export const labStyles = css`
 
   aside {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--s-6);
   }
@@ -56,8 +57,8 @@ export const labStyles = css`
 
     nav ol {
       display: flex;
-      overflow-x: auto;
-      gap: var(--s-5);
+      flex-wrap: wrap;
+      gap: 0 var(--s-5);
     }
 
     nav a,

@@ -79,6 +79,7 @@ export class LabQuestion extends LitElement {
 
       .pick {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s-1);
         max-width: 34rem;
       }

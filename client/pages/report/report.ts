@@ -5,6 +5,7 @@ import '../../elements/top-bar/top-bar.ts';
 import './another-day.ts';
 import './check.ts';
 import { type Report, staffingChoices } from '../../../models/doors/report.ts';
+import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import type { Drawn } from '../../elements/staircase/steps.ts';
 import { base } from '../../look/shared.ts';
@@ -58,21 +59,6 @@ export class ReportPage extends LitElement {
     this.executor.close();
   }
 
-  private choices(report: Report) {
-    const { choices } = reportWords();
-    return html`<section class="choices">
-      <h2>${choices.title}</h2>
-      <dl>
-        ${staffingChoices(report).map(
-          ({ name, says }) => html`<div>
-            <dt>${say(name)}</dt>
-            <dd>${say(says)}</dd>
-          </div>`,
-        )}
-      </dl>
-    </section>`;
-  }
-
   private printed(state: ReportState, report: Report) {
     const words = reportWords();
     const { data, sheets } = report.figures;
@@ -84,7 +70,7 @@ export class ReportPage extends LitElement {
     const { agentHours } = data;
     const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     document.title = `${sheet.name} · ${words.title}`;
-    return html`<p class="kicker">${words.kicker} · <b>${set(sheet.name)}</b></p>
+    return html`<p class="kicker">${words.kicker[data.planned === undefined ? 'staff' : 'schedule']} · <b>${set(sheet.name)}</b></p>
       <h1>${set(sheet.headline)}</h1>
       <p class="big">
         ${sheet.big ? set(sheet.big.value) : figure(Math.max(...totals))}<small
@@ -95,7 +81,7 @@ export class ReportPage extends LitElement {
       <ct-staircase .report=${this.drawn}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
-      ${this.choices(report)}
+      ${choicesList(staffingChoices(report))}
       ${
         state.other === null
           ? nothing
