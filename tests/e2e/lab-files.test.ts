@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/universal';
 import { here } from '../server/here.ts';
 import { visitor } from '../support/browser.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -30,6 +32,38 @@ async function saved(page: Page, name: string): Promise<string> {
   await download.saveAs(path);
   return path;
 }
+
+describe('a workbook of calls', () => {
+  it('is read in the page as the same table is, however much is packed in it', async () => {
+    const { context, page, complaints } = await visitor(house.browser, house.server.origin);
+    const text = await readFile(new URL('../samples/base.csv', import.meta.url), 'utf8');
+    const [head = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+    // What is packed is large enough for whoever unpacks it to want help, which there is not.
+    const all = [head, ...Array.from({ length: 100 }, () => rows).flat()];
+    const book = await writeWorkbook(all).toBlob();
+    const path = join(folder.path, 'appels.xlsx');
+    await writeFile(path, new Uint8Array(await book.arrayBuffer()));
+    const table = join(folder.path, 'appels.csv');
+    await writeFile(table, Papa.unparse(all));
+    const told = async (file: string): Promise<string> => {
+      await page.goto('/lab');
+      await page.locator('input[type="file"]').setInputFiles(file);
+      const big = page.locator('.big');
+      await big.waitFor({ timeout: 30_000 });
+      return (await big.innerText()).replace(/\s+/g, ' ');
+    };
+    const counts = await told(table);
+    expect(counts).toMatch(/^9 000 lignes lues\. .* appels offerts/);
+    expect(await told(path)).toBe(counts);
+    const other = join(folder.path, 'abîmé.xlsx');
+    await writeFile(other, 'PK\u0003\u0004 and nothing more');
+    await page.goto('/lab');
+    await page.locator('input[type="file"]').setInputFiles(other);
+    await page.getByText('Ce classeur ne se laisse pas lire').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
 
 describe('the figures of an answer', () => {
   it('are the same in the page and from the command line, as CSV, JSON and a workbook', async () => {
