@@ -1,11 +1,11 @@
 import {
   BOM,
-  type CsvForm,
   type StaffingReport,
   staffingCsv,
   staffingJson,
   staffingWorkbook,
 } from '../../models/doors/study.ts';
+import { spreadsheetForm } from './download.ts';
 
 /** The figures of an answer as files: those that `contretemps staff` writes. */
 
@@ -18,10 +18,6 @@ interface FiguresFile {
   readonly ending: 'xlsx' | 'csv' | 'json';
   readonly type: string;
 }
-
-/** CSV as the spreadsheets of a language read it. */
-export const spreadsheetForm = (language: 'fr' | 'en'): CsvForm =>
-  language === 'fr' ? { separator: ';', decimal: ',' } : { separator: ',', decimal: '.' };
 
 /** The file; what writes workbooks is loaded only where one is asked for. */
 export async function figuresFile(

@@ -1,7 +1,7 @@
 import type { Problem } from '../../models/doors/scenario.ts';
 import type { RecordedDay } from '../../models/doors/study.ts';
 import type { FileRead, FromReader, ReadAsk, ToReader } from '../work/records-messages.ts';
-import { spawnReader } from '../work/spawn.ts';
+import { spawnReader } from '../work/spawn-reader.ts';
 
 /** What a page needs of a worker that reads records. */
 export interface Reader {

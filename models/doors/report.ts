@@ -1,6 +1,8 @@
 /** The door of reports: what a page that recomputes itself holds, and what it is held to. */
 
+export { isAnswer, type ReadAnswer, readAnswer } from '../study/report/answer-read.ts';
 export {
+  answerDeviations,
   answeredAgain,
   type Deviation,
   deviations,
@@ -10,7 +12,7 @@ export {
   staffingPrinted,
 } from '../study/report/report.ts';
 export { reportPage } from '../study/report/report-page.ts';
-export { readReport } from '../study/report/report-read.ts';
+export { isReport, readReport } from '../study/report/report-read.ts';
 export { type Choice, choicesOf, staffingChoices } from '../study/report/staffing-choices.ts';
 export {
   type AnotherDay,

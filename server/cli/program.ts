@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { ImportOptions } from './import.ts';
 import type { ReplayOptions } from './replay.ts';
+import type { ReportOptions } from './report.ts';
 import type { RunOptions } from './run.ts';
 import type { StaffOptions } from './staff.ts';
-import { addStaff } from './staff-options.ts';
+import { addReport, addStaff } from './staff-options.ts';
 import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
 import { Writer } from './writer.ts';
@@ -15,6 +16,7 @@ export interface Actions {
   run(scenario: string, options: RunOptions): Promise<number>;
   study(scenarios: string[], options: StudyOptions): Promise<number>;
   staff(scenario: string, options: StaffOptions): Promise<number>;
+  report(file: string, options: ReportOptions, given: readonly string[]): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
@@ -292,6 +294,7 @@ export function programOf(
   addRun(w, actions);
   addStudy(w, actions);
   addStaff(w, (scenario, options) => actions.staff(scenario, options));
+  addReport(w, (file, options, given) => actions.report(file, options, given));
   addImport(w, actions);
   addReplay(w, actions);
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(

@@ -4,8 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { BOM, csvText } from '../../../models/doors/study.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { download, pngOf, svgText } from '../../state/download.ts';
-import { spreadsheetForm } from '../../state/figures-file.ts';
+import { download, pngOf, spreadsheetForm, svgText } from '../../state/download.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, language } from '../../text/language.ts';
 

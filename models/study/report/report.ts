@@ -3,6 +3,7 @@ import { canonical, hashOf } from '../execution/identity.ts';
 import type { StaffingAsk } from '../staffing/question.ts';
 import { reportOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
 import type { Asking, Staffing } from '../staffing/seen.ts';
+import { staffingData } from './staffing-data.ts';
 import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
 /**
@@ -71,6 +72,15 @@ export interface Deviation {
 /** Where the figures differ, in order of the printed ones; none where they are the same. */
 export const deviations = (printed: Report, recomputed: Report): Deviation[] =>
   between(printed.figures, recomputed.figures, '');
+
+/** Where what a file holds of an answer is not what comes out now. */
+export const answerDeviations = (held: object, now: StaffingReport): Deviation[] =>
+  between(held, asPlain({ ...staffingData(now), ...said(held) }), '');
+
+/** What a file says beside its figures: it is read, and not computed. */
+const said = (held: object): object =>
+  Object.fromEntries(Object.entries(held).filter(([name]) => BESIDE.includes(name)));
+const BESIDE = ['choices', 'scenario'];
 
 function between(printed: unknown, recomputed: unknown, path: string): Deviation[] {
   const [a, b] = [printed, recomputed].map(inside);

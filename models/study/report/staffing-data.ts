@@ -6,7 +6,7 @@ import { beginnings } from './day-data.ts';
 
 /** A requirement for other programs: everything but the days. */
 
-const STAFFING_FORMAT = 'contretemps-staffing/1';
+export const STAFFING_FORMAT = 'contretemps-staffing/1';
 
 const CONVENTIONS = {
   callers: 'the same for every staffing, day by day',
