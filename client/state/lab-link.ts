@@ -46,6 +46,9 @@ function changed(file: unknown, text: string): unknown {
   return changes.reduceRight((now, [path, after]) => withValue(now, path, after), file);
 }
 
+/** The room whose scenario a link asks for; '' where it asks for none. */
+export const roomIn = (text: string): string => new URLSearchParams(text).get('room') ?? '';
+
 /** The question that a link holds; null where it holds none that can be understood. */
 export function linked(text: string): Linked | null {
   const given = new URLSearchParams(text);

@@ -138,6 +138,18 @@ export class Lab {
     return reading.ok;
   }
 
+  /** What a room is opened on: a day of the catalogue as it is, or the file; null: nothing yet. */
+  get playable(): string | object | null {
+    const { edited, file, source } = this.state;
+    if (source === null) return null;
+    return source.kind === 'catalogue' && edited === file ? source.name : (edited as object);
+  }
+
+  /** Says why something could not be had. */
+  refuse(problem: Problem): void {
+    this.#set({ problems: [problem] });
+  }
+
   /** What follows # in a link to this question; null where no link can hold it. */
   get link(): string | null {
     const { ask, edited, question, source } = this.state;

@@ -78,6 +78,10 @@ const fr = {
     link: 'Copier le lien',
     copied: 'Lien copié : il redonne la question, avec vos changements.',
   },
+  room: {
+    open: 'Jouer cette journée',
+    says: 'Ouvre une salle que vous animez ; le centre est alors envoyé au serveur de cette page.',
+  },
   staircase: {
     staff: 'Conseillers',
     volume: 'Appels par heure',
@@ -182,6 +186,10 @@ const en: LabTexts = {
     notKept: 'This device refuses to keep anything: save the report.',
     link: 'Copy the link',
     copied: 'Link copied: it gives the question back, with your changes.',
+  },
+  room: {
+    open: 'Play this day',
+    says: 'Opens a room with you as its host; the centre is then sent to the server of this page.',
   },
   staircase: {
     staff: 'Agents',

@@ -89,3 +89,23 @@ describe('the figures of an answer', () => {
     await context.close();
   });
 });
+
+describe('a centre', () => {
+  it('goes from the lab to a room, whose host takes it back to the lab', async () => {
+    const { context, page, complaints } = await visitor(house.browser, house.server.origin);
+    await page.goto(`/lab#answer?${ASKED}`);
+    await page.getByRole('button', { name: 'Jouer cette journée' }).click();
+    await page.getByRole('heading', { name: 'La gare classique', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Étudier cette journée dans le labo' }).click();
+    await page.getByText('Calculé dans cette page').waitFor();
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.locator('ct-lab-answer .kicker').getByText('La gare classique').waitFor();
+    // A room that there is not is told, and nothing is taken.
+    const other = await context.newPage();
+    await other.goto('/lab#question?room=ABCD-2345');
+    await other.locator('ct-notice').getByText(/salle/).waitFor();
+    await other.getByText('Déposez d’abord un fichier').waitFor();
+    expect(complaints.filter((one) => !one.includes('404'))).toEqual([]);
+    await context.close();
+  });
+});

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/figures-save/figures-save.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/open-room/open-room.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
 import { choicesOf } from '../../../models/doors/report.ts';
@@ -121,6 +122,7 @@ export class LabAnswer extends LitElement {
         <ct-report-save .report=${report}></ct-report-save>
         <ct-figures-save .report=${report}></ct-figures-save>
         ${this.keeping()}
+        <ct-open-room .scenario=${this.lab?.playable ?? null}></ct-open-room>
       </section>
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
       ${choicesList(choicesOf(report))}`;
