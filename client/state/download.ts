@@ -1,4 +1,4 @@
-import type { CsvForm } from '../../models/doors/study.ts';
+import type { CsvForm } from '../../models/doors/report.ts';
 
 /** Files that a page makes and gives away: nothing of them passes by a server. */
 

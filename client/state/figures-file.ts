@@ -1,10 +1,5 @@
-import {
-  BOM,
-  type StaffingReport,
-  staffingCsv,
-  staffingJson,
-  staffingWorkbook,
-} from '../../models/doors/study.ts';
+import { BOM, staffingCsv, staffingJson, staffingWorkbook } from '../../models/doors/report.ts';
+import type { StaffingReport } from '../../models/doors/study.ts';
 import { spreadsheetForm } from './download.ts';
 
 /** The figures of an answer as files: those that `contretemps staff` writes. */

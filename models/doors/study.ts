@@ -51,7 +51,6 @@ export { type Reason, reasonIn } from '../study/records/refusals.ts';
 export { isWorkbook, readWorkbook } from '../study/records/workbook.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
-export { BOM, type CsvForm, csvText, jsonText } from '../study/report/csv.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export {
   dayFigure,
@@ -60,7 +59,6 @@ export {
   simulatedDay,
 } from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export { staffingCsv, staffingJson, staffingWorkbook } from '../study/report/staffing-files.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {

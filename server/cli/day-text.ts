@@ -1,13 +1,11 @@
+import { type CsvForm, csvText, jsonText } from '../../models/doors/report.ts';
 import {
-  type CsvForm,
   type Cut,
-  csvText,
   type DayReport,
   type DaySheet,
   dayData,
   dayRows,
   daySheet,
-  jsonText,
 } from '../../models/doors/study.ts';
 import type { Language } from './terminal.ts';
 

@@ -23,8 +23,9 @@ import { playedHere, questionOf, type StaffQuestion, threadsOf } from './staff.t
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /**
- * `contretemps report`: a report that recomputes itself, of a scenario, of an answer (staff --json),
- * or of a report there is already. Those two are computed again here, and held to what they hold.
+ * `contretemps report`: a report that recomputes itself, of a scenario, of an answer (staff
+ * --json), or of a report there is already. Those two are computed again here, and held to what
+ * they hold.
  */
 
 export interface ReportOptions extends StaffQuestion {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { RULES_VERSION } from '../../models/doors/live.ts';
+import { BOM } from '../../models/doors/report.ts';
 import {
   haveSameCallers,
   isProblem,
@@ -8,7 +9,6 @@ import {
   textIn,
 } from '../../models/doors/scenario.ts';
 import {
-  BOM,
   type DayReport,
   designStudy,
   differences,

@@ -1,16 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
-import { makeReport } from '../../models/doors/report.ts';
+import { BOM, makeReport, staffingCsv, staffingJson } from '../../models/doors/report.ts';
 import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
-  BOM,
   playStaffing,
   reportOf,
   STAFFING_ASK,
   type StaffingAsk,
-  staffingCsv,
-  staffingJson,
   unanswerable,
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';

@@ -1,6 +1,5 @@
+import { csvText, jsonText } from '../../models/doors/report.ts';
 import {
-  csvText,
-  jsonText,
   type RankingSheet,
   type ScenarioSheet,
   type StudyReport,

@@ -1,5 +1,6 @@
 import writeWorkbook from 'write-excel-file/universal';
-import { type StaffingReport, staffingWorkbook } from '../../models/doors/study.ts';
+import { staffingWorkbook } from '../../models/doors/report.ts';
+import type { StaffingReport } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
 import type { Language } from './terminal.ts';
 

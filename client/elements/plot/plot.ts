@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { BOM, csvText } from '../../../models/doors/study.ts';
+import { BOM, csvText } from '../../../models/doors/report.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { download, pngOf, spreadsheetForm, svgText } from '../../state/download.ts';
@@ -14,7 +14,10 @@ export type Draw = (Plot: typeof import('@observablehq/plot'), width: number) =>
 /** The figures of a chart: a head, then rows. */
 export type Table = readonly (readonly (string | number)[])[];
 
-/** A chart of the lab, drawn by Observable Plot in the house's look; saved as SVG or PNG, its figures as CSV. */
+/**
+ * A chart of the lab, drawn by Observable Plot in the house's look; saved as SVG or PNG, and its
+ * figures as CSV.
+ */
 @customElement('ct-plot')
 export class PlotFigure extends LitElement {
   protected readonly language = new LanguageController(this);

@@ -147,7 +147,12 @@ export class Staircase extends LitElement {
         <span><i class="pale"></i> ${staircase.unsure}</span>
         <span><i class="thin"></i> ${words.against}</span>
       </p>
-      <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume" .data=${this.data(steps)}></ct-plot>`;
+      <ct-plot
+        .draw=${this.volume(steps)}
+        .label=${staircase.volumeLong}
+        name="volume"
+        .data=${this.data(steps)}
+      ></ct-plot>`;
   }
 }
 

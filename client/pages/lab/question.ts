@@ -266,7 +266,9 @@ export class LabQuestion extends LitElement {
     const ready = this.state?.scenario !== null;
     const [problem] = this.state?.problems ?? [];
     return html`<h1>${question.titles[this.state?.question ?? 'staff']}</h1>
-      ${this.questions()} ${this.source()} <ct-notice .problem=${problem ?? null}></ct-notice> ${this.aim()}
+      ${this.questions()} ${this.source()}
+      <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${this.aim()}
       <div class="row">
         <button
           class="button main"

@@ -70,7 +70,8 @@ export class ReportPage extends LitElement {
     const { agentHours } = data;
     const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     document.title = `${sheet.name} · ${words.title}`;
-    return html`<p class="kicker">${words.kicker[data.planned === undefined ? 'staff' : 'schedule']} · <b>${set(sheet.name)}</b></p>
+    const asked = words.kicker[data.planned === undefined ? 'staff' : 'schedule'];
+    return html`<p class="kicker">${asked} · <b>${set(sheet.name)}</b></p>
       <h1>${set(sheet.headline)}</h1>
       <p class="big">
         ${sheet.big ? set(sheet.big.value) : figure(Math.max(...totals))}<small

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../words/problem.ts';
 import { emptyFile } from './bytes.ts';
+import { epochDay, isoDate } from './moments.ts';
 import type { Reading, TableReader } from './reader.ts';
 
 /** The first sheet of a workbook (XLSX) as rows of cells of text, whoever has unpacked it. */
@@ -31,15 +32,34 @@ function unpackedSize(bytes: Uint8Array): number {
   return sum;
 }
 
-/** A cell as a table of text would have it. Times of day stand before 1901. */
+/** A date, as whoever reads workbooks gives it: ms since 1970. */
+interface Instant {
+  readonly getTime: () => number;
+}
+
+const isInstant = (cell: unknown): cell is Instant =>
+  typeof cell === 'object' && cell !== null && 'getTime' in cell;
+
+/** The day before which a date is none: times of day stand before 1901. */
+const FIRST = epochDay(1901, 1, 1);
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function instantText(ms: number): string {
+  if (Number.isNaN(ms)) return '';
+  const s = Math.round(ms / 1_000);
+  const day = Math.floor(s / 86_400);
+  const rest = s - 86_400 * day;
+  const time = [Math.floor(rest / 3_600), Math.floor(rest / 60) % 60, rest % 60].map(two).join(':');
+  if (day < FIRST) return time;
+  return rest === 0 ? isoDate(day) : `${isoDate(day)} ${time}`;
+}
+
+/** A cell as a table of text would have it. */
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (!(cell instanceof Date)) return typeof cell === 'number' ? plainNumber(cell) : String(cell);
-  if (Number.isNaN(cell.getTime())) return '';
-  const text = new Date(Math.round(cell.getTime() / 1_000) * 1_000).toISOString();
-  const [day = '', time = ''] = text.slice(0, 19).split('T');
-  if (day < '1901') return time;
-  return time === '00:00:00' ? day : `${day} ${time}`;
+  if (isInstant(cell)) return instantText(cell.getTime());
+  return typeof cell === 'number' ? plainNumber(cell) : String(cell);
 }
 
 /** Without exponent, and without the last bits of what a spreadsheet computed. */

@@ -154,7 +154,7 @@ const SAID: Readonly<Record<Verdict, readonly [fr: string, en: string]>> = {
   fails: ['non', 'no'],
 };
 
-/** Interval by interval, the weakest first: what is planned, what is required, how often it holds. */
+/** Interval by interval, the weakest first: planned, required, and how often it holds. */
 export function plannedTable(
   planned: StaffingAnswer,
   required: StaffingAnswer,
