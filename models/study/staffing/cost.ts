@@ -11,7 +11,7 @@ import { asAsked, type StaffingAsk } from './question.ts';
 const judging = (scenario: Scenario, ask: StaffingAsk): number =>
   (1 + 2 * runsOf(scenario, ask).length) * ask.days;
 
-/** Days that an answer takes, as a rule: the search, roughly and agent by agent, then the judging. */
+/** Days that an answer takes, as a rule: the search, roughly, then agent by agent; the judging. */
 export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
   const runs = runsOf(scenario, ask).length;
   const search = 12 * Math.min(250, ask.days) + (3 + 4 * runs) * ask.days;
