@@ -37,6 +37,7 @@ export class LabAnswer extends LitElement {
     const { running } = labWords();
     const run = this.state?.run;
     if (!run) return nothing;
+    const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
     return html`<div class="progress" role="status">
       <progress
@@ -45,7 +46,7 @@ export class LabAnswer extends LitElement {
         aria-label=${running.working}
       ></progress>
       <p class="row">
-        <span>${[running.days(figure(run.played), figure(run.planned)), left].join(' ')}</span>
+        <span>${[days, left].join(' ')}</span>
         <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
       </p>
     </div>`;
