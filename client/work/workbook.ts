@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
+import { type Reading, readWorkbook, type TableReader } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import { type Reading, readWorkbook, type TableReader } from '../../models/doors/study.ts';
 
 /** Bytes that all that is packed in a workbook may come to, in a page. */
 const MAX_UNPACKED = 400_000_000;

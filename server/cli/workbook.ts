@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readSheet } from 'read-excel-file/node';
+import { type Reading, readWorkbook, type TableReader } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import { type Reading, readWorkbook, type TableReader } from '../../models/doors/study.ts';
 
 /** Bytes that all that is packed in a workbook may come to. */
 const MAX_UNPACKED = 1_000_000_000;

@@ -39,6 +39,7 @@ export class LabAnswer extends LitElement {
     if (!run) return nothing;
     const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
+    const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     return html`<div class="progress" role="status">
       <progress
         max="1"
@@ -76,6 +77,7 @@ export class LabAnswer extends LitElement {
     const link = this.lab?.link ?? null;
     const address = `${location.origin}${location.pathname}#answer?${link ?? ''}`;
     return html`<p class="row">
+      <button class="button" @click=${() => print()}>${words.print}</button>
       <button class="button" @click=${() => this.keep()}>${words.keep}</button>
       ${
         link === null

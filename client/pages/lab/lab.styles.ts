@@ -49,6 +49,19 @@ export const labStyles = css`
     font-weight: 600;
   }
 
+  .centre {
+    display: grid;
+    gap: var(--s-12);
+    align-content: start;
+    min-width: 0;
+  }
+
+  summary {
+    min-height: var(--touch);
+    font: 500 var(--t-22) / 1.25 var(--serif);
+    cursor: pointer;
+  }
+
   @media (max-width: 900px) {
     main {
       grid-template-columns: minmax(0, 1fr);
