@@ -39,7 +39,6 @@ export class LabAnswer extends LitElement {
     if (!run) return nothing;
     const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
-    const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     return html`<div class="progress" role="status">
       <progress
         max="1"
