@@ -32,7 +32,7 @@ const fr = {
   supposed: 'Ce que les données ne disent pas',
   prove: 'Simuler cette journée 200 fois',
   proving: 'La journée se joue…',
-  go: 'Combien de personnes ?',
+  go: 'Poser la question',
   columns: {
     day: 'jour',
     time: 'début de l’appel',
@@ -96,7 +96,7 @@ const en: DataTexts = {
   supposed: 'What the data do not say',
   prove: 'Simulate this day 200 times',
   proving: 'The day is being played…',
-  go: 'How many people?',
+  go: 'Ask the question',
   columns: {
     day: 'day',
     time: 'start of the call',

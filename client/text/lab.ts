@@ -8,7 +8,7 @@ const fr = {
     label: 'Les étapes',
     asked: {
       staff: 'Combien de personnes, et combien de jours cela tient ?',
-      schedule: 'Cet horaire tient-il, et combien de jours ?',
+      schedule: 'Combien de jours cet horaire tient-il ?',
     },
     question: 'La question',
     data: 'Vos données',
@@ -107,6 +107,7 @@ const fr = {
       long: (most: string) =>
         `Les conseillers prévus, intervalle par intervalle : ${most} au plus.`,
       against: 'ce qui est requis',
+      fails: 'ne tient pas assez souvent',
     },
   },
   save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
@@ -120,7 +121,7 @@ const en: LabTexts = {
     label: 'Steps',
     asked: {
       staff: 'How many people, and on how many days does it hold?',
-      schedule: 'Does this schedule hold, and on how many days?',
+      schedule: 'On how many days does this schedule hold?',
     },
     question: 'The question',
     data: 'Your data',
@@ -217,6 +218,7 @@ const en: LabTexts = {
         `${time}: ${agents} planned, holds on ${holds} of days (required: ${required})`,
       long: (most) => `The agents planned, interval by interval: ${most} at most.`,
       against: 'what is required',
+      fails: 'does not hold often enough',
     },
   },
   save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },

@@ -111,6 +111,7 @@ describe('the hours under a chart', () => {
         agents: 1,
         against: 1,
         holds: 1,
+        fails: false,
         perHour: 1,
         says: '',
       };
