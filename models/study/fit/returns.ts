@@ -40,7 +40,10 @@ export interface ReturnsFit {
   readonly identified: number;
   readonly afterLost: ReturnCurve | null;
   readonly afterServed: ReturnCurve | null;
-  /** Of the type of most calls, or of all types where rows say none. */
+  /**
+   * Of the type of most calls, or of all types where rows say none; of calls that could be followed
+   * for a week where records last three, else for an hour.
+   */
   readonly byService: readonly BackByService[];
   readonly byServiceType: string;
   /** Share of the calls of identified customers that follow another within a day of theirs. */
@@ -48,8 +51,9 @@ export interface ReturnsFit {
 }
 
 const HOUR_S = 3_600;
+const WEEK_S = 604_800;
 const EDGES = [0, 10, 30, 60, 90, 120, 180, 300, 600];
-const TOLD = [900, 3_600, 86_400, 604_800];
+const TOLD = [900, HOUR_S, 86_400, WEEK_S];
 const DAY_S = 86_400;
 /** With fewer calls nothing is told. */
 const ENOUGH = 100;
@@ -114,11 +118,16 @@ interface Followed {
   readonly came: boolean;
 }
 
-const endOf = (calls: ReadonlyMap<number, readonly Known[]>): number => {
-  let end = 0;
-  for (const own of calls.values()) for (const { to } of own) end = Math.max(end, to);
-  return end;
-};
+/** From the first call to the end of the last. */
+function spanOf(calls: ReadonlyMap<number, readonly Known[]>): [start: number, end: number] {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const own of calls.values())
+    for (const { from, to } of own) {
+      start = Math.min(start, from);
+      end = Math.max(end, to);
+    }
+  return [start, end];
+}
 
 function followed(calls: ReadonlyMap<number, readonly Known[]>, end: number): Followed[] {
   const found: Followed[] = [];
@@ -177,14 +186,10 @@ function byService(all: readonly Followed[], type: number, until: number): BackB
     .map(({ back, fromS, n, toS }) => ({ fromS, toS, n, share: back / n }));
 }
 
-/**
- * What records tell of returns; null where they identify too few customers.
- * @param followedS calls that end less than so long before the records do are left out of the
- *   shares by time of service
- */
-export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | null {
+/** What records tell of returns; null where they identify too few customers. */
+export function fitReturns(table: CallTable): ReturnsFit | null {
   const calls = knownCalls(table);
-  const end = endOf(calls);
+  const [start, end] = spanOf(calls);
   const all = followed(calls, end);
   if (all.length < ENOUGH) return null;
   const volume = new Map<number, number>();
@@ -195,7 +200,7 @@ export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | n
     identified: identifiedIn(table) / table.length,
     afterLost: curveOf(all.filter(({ call }) => !call.served)),
     afterServed: curveOf(all.filter(({ call }) => call.served)),
-    byService: byService(all, type, end - followedS),
+    byService: byService(all, type, end - (end - start > 3 * WEEK_S ? WEEK_S : HOUR_S)),
     byServiceType: table.types.at(type),
     again: again / all.length,
   };
