@@ -14,6 +14,7 @@ export interface FittingOptions extends ReadingOptions {
   readonly interval: string;
   readonly dayToStaff?: string;
   readonly holiday?: boolean;
+  readonly returns?: boolean;
   readonly headStart?: string;
 }
 
@@ -47,8 +48,8 @@ export async function fitted(
   const growth = growthOf(options.growth ?? '1');
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
-  const { dayToStaff, holiday = false, name, source = basename(path) } = options;
-  const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart };
+  const { dayToStaff, holiday = false, name, returns = false, source = basename(path) } = options;
+  const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart, returns };
   return { reading, fit: fitOf(reading, ask) };
 }
 

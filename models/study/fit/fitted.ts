@@ -65,6 +65,7 @@ export function fitOf(reading: Reading, ask: FitAsk): Fit {
   const calls = reading.kind === 'calls' ? reading.calls : null;
   const handling = calls === null ? null : fitHandling(calls);
   const patience = calls === null ? [] : fitPatiences(calls);
+  const returns = calls === null ? null : fitReturns(calls);
   const like = likeOf(counts, apart, ask);
   const days = ordinaryDays(counts, names);
   const arrivals = fitArrivals(days);
@@ -80,9 +81,9 @@ export function fitOf(reading: Reading, ask: FitAsk): Fit {
     },
     handling,
     patience,
-    returns: calls === null ? null : fitReturns(calls),
+    returns,
     typical: isProblem(like)
       ? like
-      : typicalDay(reading, counts, like, { handling, patience }, { ...ask, growth }),
+      : typicalDay(reading, counts, like, { handling, patience, returns }, { ...ask, growth }),
   };
 }
