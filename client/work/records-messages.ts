@@ -1,5 +1,11 @@
+import type {
+  Fit,
+  ReaderOptions,
+  Reading,
+  RecordedDay,
+  RecordedDays,
+} from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import type { ReaderOptions, Reading, RecordedDay } from '../../models/doors/study.ts';
 
 /** What the page and its reader of records (a Web Worker, which keeps them) tell each other. */
 
@@ -20,6 +26,23 @@ export interface FileRead
   readonly first: readonly (readonly string[])[];
 }
 
+/** What is to be made of all the days of a file. */
+export interface FitAsked {
+  readonly name: string;
+  readonly intervalMin: number;
+  /** A weekday, or the number of a day; undefined: a usual one. */
+  readonly dayToStaff: string | undefined;
+  readonly holiday: boolean;
+  /** Times the recorded volume. */
+  readonly growth: number;
+}
+
+/** A fit; and what its scenario is held against, where it has one. */
+export interface FileFit {
+  readonly fit: Fit;
+  readonly recorded: RecordedDays | null;
+}
+
 export type ToReader =
   | { readonly kind: 'read'; readonly file: Blob; readonly ask: ReadAsk }
   | {
@@ -27,10 +50,12 @@ export type ToReader =
       readonly day: string | undefined;
       readonly name: string;
       readonly intervalMin: number;
-    };
+    }
+  | { readonly kind: 'fit'; readonly ask: FitAsked };
 
 export type FromReader =
   /** Bytes read, of all. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: FileRead | Problem }
-  | { readonly kind: 'day'; readonly day: RecordedDay | Problem };
+  | { readonly kind: 'day'; readonly day: RecordedDay | Problem }
+  | { readonly kind: 'fit'; readonly fit: FileFit | Problem };

@@ -30,10 +30,6 @@ export {
 } from '../study/execution/executor.ts';
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
-export { kaplanMeier } from '../study/fit/fit.ts';
-export { type Fit, fitOf } from '../study/fit/fitted.ts';
-export type { TypicalDay } from '../study/fit/typical.ts';
-export { validate } from '../study/fit/validate.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
@@ -42,31 +38,9 @@ export {
   withPolicy,
 } from '../study/policies.ts';
 export { SHOWN } from '../study/precision.ts';
-export { emptyFile, type Platform, TableBytes } from '../study/records/bytes.ts';
-export { COLUMNS } from '../study/records/columns.ts';
-export { recordedDay } from '../study/records/day.ts';
-export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
-export type { LocalOf } from '../study/records/moments.ts';
-export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
-export { type Reason, reasonIn } from '../study/records/refusals.ts';
-export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
-export {
-  dayFigure,
-  proofTable,
-  type Simulated,
-  simulatedDay,
-} from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export {
-  fitData,
-  type Validated,
-  validationData,
-  validationRows,
-  validationSheet,
-} from '../study/report/fit-data.ts';
-export { fitSheet } from '../study/report/fit-lines.ts';
 export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';

@@ -1,4 +1,4 @@
-import { type Fit, fitData, fitSheet } from '../../models/doors/study.ts';
+import { type Fit, fitData, fitSheet } from '../../models/doors/records.ts';
 import { jsonText, rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 

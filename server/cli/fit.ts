@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { wholeNumber } from './numbers.ts';

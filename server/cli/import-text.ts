@@ -1,4 +1,9 @@
-import { type Reading, type Reason, type RecordedDay, reasonIn } from '../../models/doors/study.ts';
+import {
+  type Reading,
+  type Reason,
+  type RecordedDay,
+  reasonIn,
+} from '../../models/doors/records.ts';
 import { counted } from './numbers.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,16 +1,15 @@
 import { basename } from 'node:path';
-import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
   type DayOptions,
   dayFigure,
-  type Executor,
-  InlineExecutor,
   proofTable,
   type Reading,
   type RecordedDay,
   recordedDay,
   simulatedDay,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';

@@ -1,4 +1,3 @@
-import { isProblem } from '../../models/doors/scenario.ts';
 import {
   COLUMNS,
   type LocalOf,
@@ -6,7 +5,8 @@ import {
   type ReaderOptions,
   type Reading,
   ZONE_PARTS,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem } from '../../models/doors/scenario.ts';
 import { unreadable } from './disk.ts';
 import { tellCounts, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
 import { oneOf } from './numbers.ts';

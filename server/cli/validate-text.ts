@@ -3,7 +3,7 @@ import {
   validationData,
   validationRows,
   validationSheet,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
 import { csvLine } from './csv.ts';
 import { jsonText, rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';

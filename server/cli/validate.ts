@@ -1,10 +1,11 @@
 import { RULES_VERSION } from '../../models/doors/live.ts';
-import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import {
-  InlineExecutor,
+  recordedDays,
   type Validated,
   validate as validateDays,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
 import { Bar } from './bar.ts';
 import { readScenarioNamed } from './files.ts';
 import { type FittingOptions, fitted, madeOf } from './fit.ts';
@@ -39,8 +40,12 @@ export async function validate(
     seen: day,
   };
   const executor = new InlineExecutor(() => new Promise((next) => setImmediate(next)));
-  const validation = await validateDays(what, { days, seed }, executor, (done) =>
-    bar.show(done, days),
+  const validation = await validateDays(
+    recordedDays(what),
+    what.scenario,
+    { days, seed },
+    executor,
+    (done) => bar.show(done, days),
   );
   bar.stop();
   if (isProblem(validation)) throw new Stop([validation]);

@@ -12,7 +12,7 @@ export interface DayAsked {
   readonly date?: string;
 }
 
-const WEEKDAYS: readonly Says[] = [
+export const WEEKDAYS: readonly Says[] = [
   { fr: 'lundi', en: 'Monday' },
   { fr: 'mardi', en: 'Tuesday' },
   { fr: 'mercredi', en: 'Wednesday' },

@@ -145,50 +145,67 @@ function seenAt({ scenario, seen }: ToValidate, beginsMin: number): StaffSeen | 
   return seen.staff[(beginsMin - minutesOf(opensAt)) / intervalMin] ?? null;
 }
 
-function told(
-  what: ToValidate,
-  summary: Summary,
-  { days: played, seed }: ValidationAsk,
-): Validation {
+/** What records say of some days, in the intervals of a scenario: plain data, without a call. */
+export interface RecordedDays {
+  /** How many. */
+  readonly days: number;
+  readonly targetS: number;
+  readonly day: RecordedInterval;
+  readonly intervals: readonly (Omit<ValidatedInterval, 'figures'> & {
+    readonly recorded: RecordedInterval;
+  })[];
+}
+
+/** Takes down what records say: whoever has them need not be who simulates. */
+export function recordedDays(what: ToValidate): RecordedDays {
   const { days, handling, reading, scenario } = what;
   const opens = minutesOf(scenario.day.opensAt);
   const { targetS } = scenario.serviceLevel;
-  const count = intervalCount(scenario);
-  const widthS = scenario.day.intervalMin * 60;
-  const recorded = recordedOf(
-    reading,
-    days,
-    { from: opens * 60, widthS, intervals: count },
-    targetS,
-  );
-  const rows = recorded.intervals(days.length);
-  const intervals = rows.map((row, i): ValidatedInterval => {
+  const grid = {
+    from: opens * 60,
+    widthS: scenario.day.intervalMin * 60,
+    intervals: intervalCount(scenario),
+  };
+  const recorded = recordedOf(reading, days, grid, targetS);
+  const intervals = recorded.intervals(days.length).map((row, i) => {
     const beginsMin = opens + i * scenario.day.intervalMin;
     return {
       beginsMin,
-      figures: figuresOf(row, summary.intervals[i], days.length),
+      recorded: row,
       scheduled: scenario.groups.reduce((sum, group) => sum + inInterval(group.staff, i), 0),
       seen: seenAt(what, beginsMin),
       handling: handlingIn(handling, beginsMin),
     };
   });
+  return { days: days.length, targetS, day: recorded.day(days.length), intervals };
+}
+
+function told(recorded: RecordedDays, summary: Summary, ask: ValidationAsk): Validation {
+  const { day, days, targetS } = recorded;
+  const intervals = recorded.intervals.map(
+    ({ recorded: row, ...rest }, i): ValidatedInterval => ({
+      ...rest,
+      figures: figuresOf(row, summary.intervals[i], days),
+    }),
+  );
   const all = intervals.flatMap(({ figures }) => COMPARED.map(([key]) => figures[key]));
   return {
-    ...{ days: days.length, played, seed, targetS, intervals },
-    day: figuresOf(recorded.day(days.length), summary.day, days.length),
+    ...{ days, played: ask.days, seed: ask.seed, targetS, intervals },
+    day: figuresOf(day, summary.day, days),
     compared: all.filter(({ low }) => low !== null).length,
     outside: all.filter(({ off }) => off !== 0).length,
   };
 }
 
-/** Simulates the scenario and holds it against the recorded days. */
+/** Simulates a scenario and holds it against what was recorded. */
 export async function validate(
-  what: ToValidate,
+  recorded: RecordedDays,
+  scenario: Scenario,
   ask: ValidationAsk,
   executor: Executor,
   heard: (done: number) => void = () => {},
 ): Promise<Validation | Problem> {
-  const study = designStudy(what.scenario, ask.seed, ask.days);
+  const study = designStudy(scenario, ask.seed, ask.days);
   const found = await replicate(study, executor, false, heard);
-  return isProblem(found) ? found : told(what, found.summing.summary(), ask);
+  return isProblem(found) ? found : told(recorded, found.summing.summary(), ask);
 }

@@ -1,5 +1,6 @@
+import type { Reading } from '../../../../models/doors/records.ts';
 import type { Scenario } from '../../../../models/doors/scenario.ts';
-import { Centre, type Reading } from '../../../../models/doors/study.ts';
+import { Centre } from '../../../../models/doors/study.ts';
 import { CallTable } from '../../../../models/study/records/calls.ts';
 import { isoDate } from '../../../../models/study/records/moments.ts';
 import { replicationSeed } from '../../../../models/study/trial.ts';

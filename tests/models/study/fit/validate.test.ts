@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fitOf, recordedDays, validate } from '../../../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../../../models/doors/scenario.ts';
-import { fitOf, InlineExecutor, validate } from '../../../../models/doors/study.ts';
+import { InlineExecutor } from '../../../../models/doors/study.ts';
 import { busyOf } from '../../../../models/study/fit/staff-seen.ts';
 import type { TypicalDay } from '../../../../models/study/fit/typical.ts';
 import type { ComparedFigures, ValidatedInterval } from '../../../../models/study/fit/validate.ts';
@@ -59,7 +60,8 @@ describe('four weeks of a centre whose truth is known', () => {
 
   it('[M13] are given back by the fitted day, up to chance', async () => {
     const found = await validate(
-      { reading, days: day.days, scenario, handling: fit.handling, seen: day },
+      recordedDays({ reading, days: day.days, scenario, handling: fit.handling, seen: day }),
+      scenario,
       { days: 200, seed: 'v' },
       inline,
     );
@@ -80,7 +82,8 @@ describe('four weeks of a centre whose truth is known', () => {
       })),
     };
     const found = await validate(
-      { reading, days: day.days, scenario: fewer, handling: fit.handling, seen: day },
+      recordedDays({ reading, days: day.days, scenario: fewer, handling: fit.handling, seen: day }),
+      fewer,
       { days: 200, seed: 'v' },
       inline,
     );
