@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fit, fitOf, recordedDays, validate } from '../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { type Fit, fitOf, InlineExecutor, validate } from '../../models/doors/study.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
 import { readRecordsFile } from '../../server/cli/records-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { here } from './here.ts';
@@ -249,14 +250,12 @@ const ofTheBank = (): void => {
     if (typical === null || isProblem(typical)) throw new Error('no day');
     const read = readScenario(typical.scenario);
     if (!read.ok) throw new Error(read.problems[0]?.says.en);
+    const { scenario } = read;
     const found = await validate(
-      {
-        reading,
-        days: typical.days,
-        scenario: read.scenario,
-        handling: fit.handling,
-        seen: typical,
-      },
+      recordedDays({
+        ...{ reading, days: typical.days, scenario, handling: fit.handling, seen: typical },
+      }),
+      scenario,
       { days: 200, seed: '2' },
       new InlineExecutor(() => new Promise((next) => setImmediate(next))),
     );
