@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import {
   emptyFile,
   fitOf,
+  isWorkbook,
   localOfZone,
   type Platform,
   type Reading,
@@ -94,6 +95,18 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
         });
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
+  const found = isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
+    ? await (await import('./workbook.ts')).readWorkbookFile(file, reader)
+    : await readTable(file, reader);
+  if (isProblem(found)) return found;
+  reading = found;
+  const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
+  const told = { kind, mapping, headerLine, counts, refusals, suspicions, days };
+  return { ...told, ...reader.shown(headerLine) };
+}
+
+/** A table of text, as a stream. */
+async function readTable(file: Blob, reader: Looking): Promise<Reading | Problem> {
   const bytes = new TableBytes(reader, PAGE);
   let told = 0;
   const stream = await bytesOf(file, (done) => {
@@ -110,12 +123,7 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
     await parts.cancel();
     return refused;
   }
-  const found = bytes.end();
-  if (isProblem(found)) return found;
-  reading = found;
-  const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
-  const told_ = { kind, mapping, headerLine, counts, refusals, suspicions, days };
-  return { ...told_, ...reader.shown(headerLine) };
+  return bytes.end();
 }
 
 const unreadable = (): Problem =>

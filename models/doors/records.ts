@@ -18,6 +18,7 @@ export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
+export { isWorkbook, readWorkbook } from '../study/records/workbook.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { dayFigure, proofTable, type Simulated, simulatedDay } from '../study/report/day-proof.ts';
 export {

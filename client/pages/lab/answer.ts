@@ -1,16 +1,21 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/figures-save/figures-save.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/open-room/open-room.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
+import { choicesOf } from '../../../models/doors/report.ts';
 import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, language, say } from '../../text/language.ts';
+import { reportWords } from '../../text/report.ts';
 import { typeset } from '../../text/typeset.ts';
 import { screens } from './screens.styles.ts';
 
@@ -51,7 +56,7 @@ export class LabAnswer extends LitElement {
     const { answer: words } = labWords();
     const left = (['price', 'gap', 'sensitivity'] as const).filter((one) => report[one] === null);
     if (left.length === 0 || this.state?.run) return nothing;
-    return html`<section>
+    return html`<section class="on-screen">
       <h2>${words.more}</h2>
       <p class="row">
         ${left.map(
@@ -103,21 +108,32 @@ export class LabAnswer extends LitElement {
     const most = Math.max(...totals);
     const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     const set = language() === 'fr' ? typeset : (text: string) => text;
-    return html`<h1>${set(sheet.headline)}</h1>
+    return html`<p class="kicker"><b>${set(sheet.name)}</b></p>
+      <h1>${set(sheet.headline)}</h1>
       <p class="big">
-        ${figure(most)}<small>${words.atPeak(hours)}</small>
+        ${sheet.big ? set(sheet.big.value) : figure(most)}<small
+          >${sheet.big ? set(sheet.big.says) : words.atPeak(hours)}</small
+        >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
-      ${this.keeping()}
-      <ct-report-save .report=${report}></ct-report-save>
-      <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
+      <section class="on-screen">
+        <h2>${reportWords().figures.title}</h2>
+        <ct-report-save .report=${report}></ct-report-save>
+        <ct-figures-save .report=${report}></ct-figures-save>
+        ${this.keeping()}
+        <ct-open-room .scenario=${this.lab?.playable ?? null}></ct-open-room>
+      </section>
+      <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
+      ${choicesList(choicesOf(report))}`;
   }
 
   override render() {
     const { answer: words, running } = labWords();
     const { problems, report, run, scenario } = this.state ?? {};
-    if (!scenario) return html`<h1>${words.none}</h1>`;
+    if (!scenario)
+      return html`<h1>${words.none}</h1>
+        <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     const [problem] = problems ?? [];
     const stopped = !report && !run && !problem;
     const title = stopped ? running.stopped : words.coming;
