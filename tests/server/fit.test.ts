@@ -95,7 +95,7 @@ describe('contretemps fit', () => {
 
   it.each([
     [['--growth', 'much'], '--growth is "much"; it must be a growth such as 10%, -5% or 1.1'],
-    [['--day-to-staff', 'someday'], 'dayToStaff: "someday" is no day; it must be tuesday'],
+    [['--day-to-staff', 'someday'], '--day-to-staff: "someday" is no day; it must be tuesday'],
     [['--interval', '1'], '--interval is "1"'],
   ])('refuses %j in a sentence, with code 2', async (words, says) => {
     const { code, err, out } = await here(['fit', table, ...words]);
@@ -110,6 +110,19 @@ describe('contretemps fit', () => {
     const holiday = await here(['fit', CALLS, '--holiday']);
     expect([holiday.code, holiday.out]).toEqual([2, '']);
     expect(holiday.err).toMatch(/No day of these records is set apart as quiet/);
+  });
+});
+
+describe('a file in which nobody calls', () => {
+  it.each([
+    'date;interval;offered\n2025-01-06;09:00;0\n',
+    'queue_start_s;queue_s;service_start_s;outcome;service_s\n',
+  ])('%j is refused in a sentence', async (text) => {
+    const file = inFolder('nobody.csv');
+    await writeFile(file, text);
+    const { code, err, out } = await here(['fit', file]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/This file holds no call offered to agents; check its columns\./);
   });
 });
 
@@ -166,6 +179,25 @@ describe('contretemps validate', () => {
     expect(out).toMatch(
       /because the\s+scenario\s+has\s+1\.0 agents\s+there\s+and\s+\d\.\d\s+were\s+seen/,
     );
+  });
+
+  it('reads what a table of intervals says of answers, losses and waits', async () => {
+    const file = inFolder('intervals.csv');
+    const rows = Array.from({ length: 140 }, (_, n) => {
+      const [day, i] = [Math.floor(n / 10), n % 10];
+      const offered = 30 + ((day * 7 + i * 5) % 13);
+      const hour = `${String(8 + (i >> 1)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`;
+      return `2025-03-${String(3 + day).padStart(2, '0')},${hour},${offered},${offered - 3},3,240,21,75%,6`;
+    });
+    const head = 'date,interval,offered,answered,abandoned,aht,asa,sla,staffed';
+    await writeFile(file, `${[head, ...rows].join('\n')}\n`);
+    const { code, out } = await here(['validate', file, '-n', '40', '--json']);
+    expect(code).toBe(0);
+    const { day, days, intervals } = JSON.parse(out);
+    expect([days, intervals.length, intervals[0].scheduled]).toEqual([14, 10, 6]);
+    expect(day.level.recorded).toBeCloseTo(0.75, 9);
+    expect(day.waitS.recorded).toBeCloseTo(21, 9);
+    expect(day.abandons.recorded).toBeCloseTo(3 / day.offered.recorded / 0.1, 9);
   });
 
   it('says so where records tell nothing to compare', async () => {
