@@ -38,6 +38,7 @@ export class LabAnswer extends LitElement {
     const run = this.state?.run;
     if (!run) return nothing;
     const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
+    const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     return html`<div class="progress" role="status">
       <progress
         max="1"
@@ -45,7 +46,7 @@ export class LabAnswer extends LitElement {
         aria-label=${running.working}
       ></progress>
       <p class="row">
-        <span>${[running.days(figure(run.played), figure(run.planned)), left].join(' ')}</span>
+        <span>${[days, left].join(' ')}</span>
         <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
       </p>
     </div>`;
@@ -75,6 +76,7 @@ export class LabAnswer extends LitElement {
     const link = this.lab?.link ?? null;
     const address = `${location.origin}${location.pathname}#answer?${link ?? ''}`;
     return html`<p class="row">
+      <button class="button" @click=${() => print()}>${words.print}</button>
       <button class="button" @click=${() => this.keep()}>${words.keep}</button>
       ${
         link === null
