@@ -114,6 +114,25 @@ describe('four weeks of a centre whose truth is known', () => {
   });
 });
 
+describe('the band in which recorded days are to lie', () => {
+  it('[M13] holds 19 in 20 of the figures of days that the scenario itself made', async () => {
+    const seen = { scenario: made().day.scenario, staff: [] };
+    let [outside, compared] = [0, 0];
+    for (let k = 0; k < 8; k++) {
+      const own = recordsOf(TRUTH, 4, `own ${k}`);
+      const what = { reading: own, days: [...own.days.keys()], scenario: TRUTH, handling: null };
+      const recorded = recordedDays({ ...what, seen });
+      const found = await validate(recorded, TRUTH, { days: 200, seed: `${k}` }, inline);
+      if (isProblem(found)) throw new Error(found.says.en);
+      outside += found.outside;
+      compared += found.compared;
+    }
+    expect(compared).toBeGreaterThan(500);
+    expect(outside / compared).toBeGreaterThan(0.02);
+    expect(outside / compared).toBeLessThan(0.09);
+  });
+});
+
 describe('a centre whose callers call again', () => {
   const again = scenarioOf({
     types: [
