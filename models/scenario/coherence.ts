@@ -151,7 +151,8 @@ function checkUnique(names: readonly string[], path: (i: number) => string, foun
 
 function checkType(type: ContactType, i: number, scenario: Scenario, found: Findings): void {
   const at = `types.${i}`;
-  checkProfile(type.perHour, intervalCount(scenario), `${at}.perHour`, found);
+  for (const field of ['perHour', 'handlingFactor', 'wrapUpFactor', 'patienceFactor'] as const)
+    checkProfile(type[field], intervalCount(scenario), `${at}.${field}`, found);
   checkLaw(type.handling, `${at}.handling`, false, found);
   checkLaw(type.wrapUp, `${at}.wrapUp`, false, found);
   checkLaw(type.patience, `${at}.patience`, true, found);

@@ -108,10 +108,11 @@ function arbitratedWays({ arbitration }: Scenario): Way[] {
 /** Mean attempts of one caller: 1 / (1 - p), or as many as fit in the day where p nears 1. */
 function attempts(type: ContactType, scenario: Scenario): number {
   const { lengthMin } = scenario.day;
+  const handlingS = meanS(type.handling) * Math.min(...[type.handlingFactor].flat());
   const returns = [
     { chance: type.redial.probability, cycleS: meanS(type.redial.delay) },
     { chance: type.retry.probability, cycleS: meanS(type.retry.delay) },
-    { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + meanS(type.handling) },
+    { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + handlingS },
     ...arbitratedWays(scenario),
   ].filter(({ chance }) => chance > 0);
   if (returns.length === 0) return 1;

@@ -39,6 +39,19 @@ const Profile = z
     description: 'One number for the whole day, or one for each interval of day.intervalMin.',
   });
 
+/** How many times as long as its law says, by when the call came; 1 is neutral. */
+const Factor = (says: string) =>
+  z
+    .union([
+      real(0.01, 100, 'The same all day.'),
+      z
+        .array(real(0.01, 100, 'In this interval.'))
+        .min(1)
+        .max(MAX_INTERVALS),
+    ])
+    .default(1)
+    .meta({ description: says, unit: '1', neutral: 1 });
+
 const Return = (says: string, chance: object = {}, delay: object = {}) =>
   z
     .strictObject({
@@ -89,7 +102,13 @@ export const ContactType = z.strictObject({
   }),
   bursts: z.array(Burst).max(4).default([]),
   handling: Law.meta({ description: 'Time on the line with an agent of speed 1.', unit: 's' }),
+  handlingFactor: Factor(
+    'How many times as long handling takes of calls that arrive in an interval: one number, or one for each.',
+  ),
   wrapUp: Law.default(NONE).meta({ description: 'After-call work.', unit: 's' }),
+  wrapUpFactor: Factor(
+    'How many times as long after-call work takes of calls that arrive in an interval: one number, or one for each.',
+  ),
   patience: Law.default(FOREVER).meta({
     description: 'How long a caller waits before giving up.',
     unit: 's',
@@ -98,6 +117,9 @@ export const ContactType = z.strictObject({
     mean: { unit: 'min', usual: 4, ...listed('patience.mean', [1, 20]) },
     ...listed('patience.law', null, 'B/D'),
   }),
+  patienceFactor: Factor(
+    'How many times as long callers wait who arrive in an interval: one number, or one for each.',
+  ),
   need: TypeNeed.optional(),
   headStartS: real(
     0,

@@ -78,11 +78,14 @@ describe('a table of intervals', () => {
     expect([day.opensAt, day.lengthMin, day.intervalMin]).toEqual(['09:00', 120, 15]);
     expect(types[0]?.perHour).toEqual([44, 64, 28, 32, 48, 64, 44, 32]);
     expect(types[0]?.handling).toMatchObject({ law: 'lognormal', meanS: 206.2 });
+    // 232 s between 09:00 and 09:15, of 206.2 on average.
+    const factors = types[0]?.handlingFactor as number[];
+    expect(factors.slice(0, 4)).toEqual([1.125, 0.931, 1.586, 0.689]);
     expect([made.calls, made.served, made.abandoned]).toEqual([89, 79, 10]);
     const staff = groups[0]?.staff;
     expect(Array.isArray(staff) && staff.every((n) => n >= 2 && n <= 6)).toBe(true);
     expect(made.notes.map(({ en }) => en).join(' ')).toMatch(
-      /Patience is supposed .* is supposed\. Staff is estimated/,
+      /Patience is supposed .* is supposed\. Handling follows the hour.* Staff is estimated/,
     );
     expect(readScenario(made.scenario).ok).toBe(true);
   });

@@ -103,12 +103,14 @@ function busyness(plan: Plan, luck: Luck): Float64Array | null {
 
 /**
  * The law of the handling times of a type where they are drawn with the calls: an exponential costs
- * a third of what it does one by one. Any other law would cost the same, for callers too who never
- * ask for it; and an arbitrated world has forks, whose futures must not be known.
+ * a third of what it does one by one. Any other law, or one for each interval, would cost the same,
+ * for callers too who never ask for it; and an arbitrated world has forks, whose futures must not be
+ * known.
  */
 function drawnAhead(plan: Plan, type: number): Sampler | null {
-  const { handling } = plan.types[type] as TypePlan;
-  return plan.talk === null && !plan.uneven && handling.quick ? handling : null;
+  const { byInterval, handling } = plan.types[type] as TypePlan;
+  const isOne = plan.talk === null && !plan.uneven && byInterval === null;
+  return isOne && handling.quick ? handling : null;
 }
 
 /** How many callers of a source are drawn together: a power of two. */
