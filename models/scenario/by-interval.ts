@@ -1,5 +1,6 @@
 import { type ContactType, inInterval, intervalCount, type Scenario } from './scenario.ts';
 import { slopesOf } from './steps.ts';
+import { volumeOf } from './volume.ts';
 
 /** What the hour of a call changes: how many calls come, and how long they take (RULES A10). */
 
@@ -20,7 +21,8 @@ export function callsBetween(scenario: Scenario, t: number, fromMs: number, toMs
   }
   const { trace } = scenario;
   trace?.atS.forEach((at, i) => {
-    if (trace.type[i] === t && at * 1_000 >= fromMs && at * 1_000 < toMs) calls += 1;
+    if (trace.type[i] === t && at * 1_000 >= fromMs && at * 1_000 < toMs)
+      calls += volumeOf(trace.volume, t);
   });
   return calls;
 }

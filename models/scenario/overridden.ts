@@ -1,7 +1,8 @@
-import type { Says } from '../words/problem.ts';
+import { isProblem, type Says } from '../words/problem.ts';
 import { HUMAN_PARTS } from './people.ts';
 import { POLICY_NAMES, policyRow } from './policies.ts';
 import type { Law, Scenario } from './scenario.ts';
+import { pathsOf } from './set.ts';
 
 /**
  * THE table of settings that have no effect, or little, where they stand: another part of the
@@ -173,9 +174,14 @@ function positioned({ groups, types }: Scenario, path: string): string {
 /**
  * Why a setting has no effect in a scenario, or on how few it has: a sentence for each part that
  * speaks instead; none where it does what it says.
- * @param path as `--set` takes it: `types.calls.handling.meanS`
+ * @param path as `--set` takes it: `types.calls.handling.meanS`, `types.*.perHour`
  */
 export function overridden(scenario: Scenario, path: string): Says[] {
+  const paths = pathsOf(scenario, path);
+  return isProblem(paths) ? [] : paths.flatMap((one) => overriddenAt(scenario, one));
+}
+
+function overriddenAt(scenario: Scenario, path: string): Says[] {
   const at = positioned(scenario, path);
   return ROWS.flatMap((row) => {
     const found = row.at.exec(at);

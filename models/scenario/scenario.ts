@@ -23,6 +23,8 @@ export const MAX_TYPES = 50;
 const MAX_GROUPS = 50;
 export const MAX_AGENTS = 2_000;
 export const MAX_TRACE = 50_000;
+/** How many times as many calls as on record there may be. */
+const MAX_VOLUME = 10;
 
 const NONE = { law: 'deterministic', valueS: 0 } as const;
 const FOREVER = { law: 'infinite' } as const;
@@ -241,6 +243,21 @@ export const Trace = z.strictObject({
     .max(MAX_TRACE)
     .optional()
     .meta({ description: 'The same number for the same person; null: unknown.' }),
+  volume: z
+    .union([
+      real(0, MAX_VOLUME, 'For all types.'),
+      z
+        .array(real(0, MAX_VOLUME, 'For this type.'))
+        .min(1)
+        .max(MAX_TYPES),
+    ])
+    .default(1)
+    .meta({
+      description:
+        'How many times as many calls as were recorded, one number or one for each type: each caller comes, or comes several times, by their own luck.',
+      unit: '1',
+      neutral: 1,
+    }),
 });
 
 export const Scenario = z

@@ -55,7 +55,7 @@ function makePlan(scenario: Scenario): Plan {
     types,
     groups,
     sources,
-    trace: scenario.trace ? tracePlan(scenario.trace) : null,
+    trace: scenario.trace ? tracePlan(scenario.trace, types.length) : null,
     moments: momentPlans(scenario),
     agents: groups.reduce((sum, group) => sum + group.desks, 0),
     agentChoice: AGENT_CHOICES[routing.agents],

@@ -172,6 +172,10 @@ export interface TracePlan {
   readonly person: Int32Array;
   /** How many calls of the same person came before. */
   readonly attempt: Int32Array;
+  /** By type, how many times as many calls come as are on record; null where just these do. */
+  readonly volume: Float64Array | null;
+  /** Calls on record. Rows beyond are those of the same callers again, each time as many. */
+  readonly recorded: number;
 }
 
 /** The laws of calls of a type that arrive at this instant (RULES A10). */

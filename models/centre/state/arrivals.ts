@@ -10,6 +10,7 @@ import {
   type TypePlan,
 } from '../plan/plan.ts';
 import type { Call } from './calls.ts';
+import { keyOfRow, type RecordedRows, rowsOfDay } from './recorded.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
@@ -131,6 +132,8 @@ class Stream {
   private readonly ahead: Sampler | null;
   private readonly gaps = reals(BLOCK);
   private readonly walk: Walk | null;
+  /** Which rows of the recorded day come, and when; null where all do as they are. */
+  private readonly come: RecordedRows | null;
 
   /** @param source null for the recorded day */
   constructor(
@@ -143,6 +146,7 @@ class Stream {
     this.walk = source === null ? null : new Walk(source, factors);
     if (source !== null) this.types.fill(source.type);
     this.ahead = source === null ? null : drawnAhead(plan, source.type);
+    this.come = source === null ? rowsOfDay(plan, luck) : null;
     this.fill();
   }
 
@@ -153,8 +157,8 @@ class Stream {
   seat(call: Call): number {
     const { handling, id, keys, number, types } = this;
     const place = number & (BLOCK - 1);
-    const row = id === TRACE_ID ? number : -1;
-    const person = number * SOURCE_IDS + id;
+    const row = id === TRACE_ID ? this.rowAt(number) : -1;
+    const person = (row < 0 ? number : row) * SOURCE_IDS + id;
     const type = types[place] as number;
     call.begin(keys[place] as number, person, row, type, handling[place] as number);
     return row;
@@ -190,12 +194,24 @@ class Stream {
     this.luck.gaps(first * SOURCE_IDS + this.id, SOURCE_IDS, keys, gaps);
     if (this.ahead !== null) this.ahead.drawAllMs(this.luck, keys, PURPOSE.HANDLING, this.handling);
     if (walk !== null) walk.fill(gaps, plan.lengthMs, times);
-    else
-      for (let i = 0; i < BLOCK; i++) {
-        times[i] = plan.trace?.at[first + i] ?? NEVER;
-        this.types[i] = plan.trace?.type[first + i] ?? 0;
-      }
+    else this.read(first);
     this.nextAt = times[0] as number;
+  }
+
+  /** The row of the recorded day that is its call of this number. */
+  private rowAt(number: number): number {
+    return this.come === null ? number : (this.come.rows[number] ?? -1);
+  }
+
+  /** The calls of the recorded day from this number on. */
+  private read(first: number): void {
+    const { come, keys, luck, plan, times, types } = this;
+    for (let i = 0; i < BLOCK; i++) {
+      const row = this.rowAt(first + i);
+      times[i] = (come === null ? plan.trace?.at[row] : come.at[first + i]) ?? NEVER;
+      types[i] = plan.trace?.type[row] ?? 0;
+      if (come !== null) keys[i] = keyOfRow(luck, row);
+    }
   }
 }
 

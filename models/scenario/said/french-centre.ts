@@ -142,6 +142,10 @@ export const FRENCH_CENTRE: Readonly<Record<string, string>> = {
   'Those who were served had at least this patience; the rest is drawn.':
     'Ceux qui ont été servis avaient au moins cette patience ; le reste est tiré.',
   'Waited.': 'Attente.',
+  'For all types.': 'Pour tous les motifs.',
+  'For this type.': 'Pour ce motif.',
+  'How many times as many calls as were recorded, one number or one for each type: each caller comes, or comes several times, by their own luck.':
+    'Combien de fois autant d’appels qu’à l’enregistrement, un nombre ou un par motif : chaque client vient, ou vient plusieurs fois, selon sa propre chance.',
   'The same number for the same person; null: unknown.':
     'Le même numéro pour la même personne ; null : inconnue.',
   'Caller.': 'Client.',
