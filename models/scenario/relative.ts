@@ -4,7 +4,8 @@ import { dotted, shown } from './untrusted.ts';
 
 /**
  * A change said by what it does to the value that stands there: `*1.1`, `/2`, `+10%`, `-10%`, `+1`,
- * `-1`. Of a list it changes each value; a 0 of a list stays 0, so that a closed hour stays closed.
+ * `-1`. Of a list it changes each value: a 0 stays 0, so that a closed hour stays closed, and less
+ * than there is leaves none.
  */
 export interface Relative {
   readonly kind: 'times' | 'plus';
@@ -75,7 +76,8 @@ export function changedBy(
 ): number | number[] | Problem {
   if (typeof value === 'number') return changed(value, change);
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'number');
-  if (isList) return value.map((one: number) => (one === 0 ? 0 : changed(one, change)));
+  if (isList)
+    return value.map((one: number) => (one > 0 ? Math.max(0, changed(one, change)) : one));
   const at = dotted(path);
   return problem(
     'E_TYPE',
