@@ -41,13 +41,15 @@ export {
   withPolicy,
 } from '../study/policies.ts';
 export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
-export { emptyFile, type Platform, TableBytes } from '../study/records/bytes.ts';
+export { emptyFile, type Platform, type RowReader, TableBytes } from '../study/records/bytes.ts';
 export { COLUMNS } from '../study/records/columns.ts';
 export { recordedDay } from '../study/records/day.ts';
 export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
+export { ShiftReader } from '../study/records/shift-rows.ts';
+export { withShifts } from '../study/records/shift-staff.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';

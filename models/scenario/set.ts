@@ -91,7 +91,7 @@ function enter(at: Container, key: string | number, shape: Shape): Container | u
   return next;
 }
 
-/** The list that `*` stands for the items of, among the steps that lead there; or why there is none. */
+/** The list whose items `*` stands for, where these steps lead; or why there is none. */
 function everyOf(file: unknown, steps: readonly string[]): readonly unknown[] | Problem {
   let at = file;
   const done: (string | number)[] = [];
@@ -128,7 +128,7 @@ export function pathsOf(file: unknown, path: string): string[] | Problem {
   return paths;
 }
 
-/** What stands at a key once the text has been read: a value, or what a change makes of this one. */
+/** What stands at a key once the text is read: a value, or what a change makes of this one. */
 function read(at: Container, key: string | number, shape: Shape, text: string, path: FilePath) {
   const wanted = within(shape, key) ?? {};
   const change = relativeIn(text, wanted, path);

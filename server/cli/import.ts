@@ -22,11 +22,12 @@ import { tellCounts, tellDay, tellMapping, tellRows, tellSuspicions } from './im
 import { rowLines } from './lines.ts';
 import { oneOf, wholeNumber } from './numbers.ts';
 import { readRecordsFile } from './records-file.ts';
+import { type ShiftOptions, staffedBy } from './shifts.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
-export interface ImportOptions {
+export interface ImportOptions extends ShiftOptions {
   readonly day?: string;
   readonly everyDay?: boolean;
   readonly out?: string;
@@ -156,6 +157,20 @@ async function tellEveryDay(
   }
 }
 
+/** The day with the staff that was planned, where a file says it. */
+async function planned(
+  day: RecordedDay,
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<RecordedDay> {
+  const { shiftDay, shifts } = options;
+  if (shifts === undefined) return day;
+  const { dateOrder, localOf } = readerOptions(options);
+  const reading = { dateOrder, localOf };
+  const of = shiftDay ?? day.day;
+  return { ...day, scenario: await staffedBy(shifts, day.scenario, of, terminal, reading) };
+}
+
 export async function importRecords(
   path: string,
   options: ImportOptions,
@@ -184,8 +199,9 @@ export async function importRecords(
     await tellEveryDay(reading, asked, replications, terminal);
     return code;
   }
-  const day = recordedDay(reading, { ...asked, day: options.day });
-  if (isProblem(day)) throw new Stop([day]);
+  const made = recordedDay(reading, { ...asked, day: options.day });
+  if (isProblem(made)) throw new Stop([made]);
+  const day = await planned(made, options, terminal);
   const scenario = readScenario(day.scenario);
   if (!scenario.ok) throw new Stop(scenario.problems, FAILED, scenario.more);
   tellDay(day, terminal);

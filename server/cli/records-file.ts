@@ -9,6 +9,7 @@ import {
   type Platform,
   type ReaderOptions,
   type Reading,
+  type RowReader,
   TableBytes,
   TableReader,
 } from '../../models/doors/study.ts';
@@ -37,7 +38,7 @@ async function packingOf(path: string): Promise<'gzip' | 'workbook' | 'none'> {
   return 'none';
 }
 
-async function readWorkbook(path: string, reader: TableReader): Promise<Reading | Problem> {
+async function readWorkbook<Read>(path: string, reader: RowReader<Read>): Promise<Read | Problem> {
   const rows = await (await import('./workbook.ts')).workbookRows(path);
   if (isProblem(rows)) return rows;
   for (const [i, cells] of rows.entries()) {
@@ -48,12 +49,15 @@ async function readWorkbook(path: string, reader: TableReader): Promise<Reading 
 }
 
 /** Reads a file of records, or says why not. */
-export async function readRecordsFile(
+export const readRecordsFile = (path: string, options: ReaderOptions): Promise<Reading | Problem> =>
+  readTableFile(path, new TableReader(options));
+
+/** Reads the table in a file, or says why not. */
+export async function readTableFile<Read>(
   path: string,
-  options: ReaderOptions,
-): Promise<Reading | Problem> {
+  reader: RowReader<Read>,
+): Promise<Read | Problem> {
   if ((await stat(path)).size === 0) return emptyFile();
-  const reader = new TableReader(options);
   const packing = await packingOf(path);
   if (packing === 'workbook') return readWorkbook(path, reader);
   const bytes = new TableBytes(reader, NODE);

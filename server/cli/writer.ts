@@ -93,6 +93,20 @@ export class Writer {
       .default([], '');
   }
 
+  /** `--shifts file`: who is planned. */
+  shifts(): Option {
+    return this.option(
+      '--shifts <file>',
+      'effectif d’après les présences planifiées : agent, début, fin, pauses',
+      'staff from planned shifts: agent, start, end, breaks',
+    );
+  }
+
+  /** Which date of them. */
+  shiftDay(): Option {
+    return this.option('--shift-day <date>', 'la date à y prendre', 'the date to take of them');
+  }
+
   option(flags: string, fr: string, en: string): Option {
     return new Option(flags, this.say(fr, en));
   }

@@ -44,7 +44,7 @@ describe('a recorded day', () => {
 
 describe('so many times the calls on record', () => {
   const HOURS = 4;
-  /** A call a minute, each of a length of its own; the persons of the last 20 have called before. */
+  /** A call a minute, each of a length of its own; the last 20 callers have called before. */
   const day = (volume: number | number[]) =>
     world({
       day: { lengthMin: 60 * HOURS },

@@ -104,8 +104,8 @@ function busyness(plan: Plan, luck: Luck): Float64Array | null {
 
 /**
  * The law of the handling times of a type where they are drawn with the calls: an exponential costs
- * a third of what it does one by one. Any other law, or one for each interval, would cost the same,
- * for callers too who never ask for it; and an arbitrated world has forks, whose futures must not be
+ * a third of what it does one by one. Any other law, or one an interval, would cost the same, for
+ * callers too who never ask for it; and an arbitrated world has forks, whose futures must not be
  * known.
  */
 function drawnAhead(plan: Plan, type: number): Sampler | null {
