@@ -106,6 +106,23 @@ export class Sketch {
     }
   }
 
+  /**
+   * The mean of the longest of them, ms, as near as a quantile is; a duration that belongs to the
+   * share in part counts in part. NaN when nothing was added.
+   * @param share share of the durations, above 0 and up to 1
+   */
+  meanOfLongest(share: number): number {
+    const { cells, longest, shortest } = this;
+    let left = share * this.count;
+    let sum = 0;
+    for (let bucket = this.end - 1; left > 0 && bucket >= 0; bucket -= 1) {
+      const many = Math.min(left, cells[bucket]!);
+      sum += many * Math.min(longest, Math.max(shortest, middleOf(bucket)));
+      left -= many;
+    }
+    return sum / (share * this.count);
+  }
+
   /** Adds everything the other holds. */
   merge(other: Sketch): void {
     if (other.end > this.end) this.extend(0, other.end - 1);

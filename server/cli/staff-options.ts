@@ -26,7 +26,12 @@ const OPTIONS: readonly [flags: string, fr: string, en: string, standard?: strin
   ],
   ['--rule <sipp|lagged|mol>', 'formule de départ', 'formula to start from', 'mol'],
   ['--range <2-60>', 'conseillers permis par groupe', 'agents allowed in a group', '1-2000'],
-  ['-n, --replications <N>', 'journées pour chaque effectif', 'days for each staffing', '700'],
+  [
+    '-n, --replications <N>',
+    'journées pour chercher, et autant pour juger',
+    'days to search, and as many to judge',
+    '700',
+  ],
   [
     '-s, --seed <S>',
     'graine : mêmes appelants pour la même graine',

@@ -11,12 +11,13 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
-/** The disk is given this many times as long to rest as it took to write. */
-const REST = 4;
+/** The loop is given this many times as long as the disk usually takes. */
+const REST = 2;
 
 /**
  * Several writes share one transaction, hence one wait for the disk: at once where the disk was
- * idle; otherwise after a rest of the loop (longer on a slow disk, `commitMs` at most) or with
+ * idle; otherwise after a rest of the loop (longer on a slow disk, `commitMs` at most: of the last
+ * two writes the shorter counts, for one may have had to tidy up) or with
  * `commitEntries`, whichever comes first. Order is kept.
  */
 export class GroupCommit {
@@ -26,7 +27,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #weight = 0;
   #lastAt = Number.NEGATIVE_INFINITY;
-  #tookMs = 0;
+  #tookMs: readonly [number, number] = [0, 0];
   #stopTimer: (() => void) | null = null;
   #writing: Promise<void> | null = null;
 
@@ -64,7 +65,7 @@ export class GroupCommit {
       return;
     }
     if (this.#stopTimer !== null) return;
-    const pauseMs = Math.min(this.#limits.commitMs, REST * this.#tookMs);
+    const pauseMs = Math.min(this.#limits.commitMs, REST * Math.min(...this.#tookMs));
     const restMs = this.#lastAt + pauseMs - this.#clock.now();
     this.#stopTimer = this.#clock.after(Math.max(0, restMs), () => this.#flush());
   }
@@ -80,7 +81,7 @@ export class GroupCommit {
     this.#writing = this.#commit(batch).finally(() => {
       this.#writing = null;
       this.#lastAt = this.#clock.now();
-      this.#tookMs = this.#lastAt - began;
+      this.#tookMs = [this.#tookMs[1], this.#lastAt - began];
       if (this.#waiting.length > 0) this.#plan();
     });
   }

@@ -102,6 +102,15 @@ function spans(
   return found;
 }
 
+/** The mean of the longest tenth of sorted waits, the one on the border in part. */
+function worstTenth(sorted: readonly number[]): number {
+  const share = sorted.length / 10;
+  const [whole, part] = [Math.floor(share), share - Math.floor(share)];
+  const longest = sorted.slice(sorted.length - whole);
+  const border = sorted[sorted.length - whole - 1] ?? 0;
+  return (longest.reduce((sum, wait) => sum + wait, 0) + part * border) / share;
+}
+
 describe('the measures of a day, counted again from its facts', () => {
   const scenario = full();
   const frame = frameOf(scenario);
@@ -131,6 +140,9 @@ describe('the measures of a day, counted again from its facts', () => {
           if (exact === undefined) expect(cell[SUM[name]]).toBeNaN();
           else expect(Math.abs(cell[SUM[name]]! - exact)).toBeLessThanOrEqual(0.008 * exact);
         }
+        const tail = worstTenth(waits);
+        if (waits.length === 0) expect(cell[SUM.worstTenthMs]).toBeNaN();
+        else expect(Math.abs(cell[SUM.worstTenthMs]! - tail)).toBeLessThanOrEqual(0.008 * tail);
       };
       expect(calls.length).toBeGreaterThan(250);
       check(sums.day, calls);

@@ -139,6 +139,8 @@ export const MEASURES: readonly Measure[] = [
   { name: 'waitP90', unit: 's', x: inSeconds(at(SUM.p90Ms)), daily: true },
   { name: 'waitP95', unit: 's', x: inSeconds(at(SUM.p95Ms)), daily: true },
   { name: 'waitP99', unit: 's', x: inSeconds(at(SUM.p99Ms)), daily: true },
+  // The mean beyond P90: of two days with the same P90 the one with the longer tail is worse.
+  { name: 'worstTenthWait', unit: 's', x: inSeconds(at(SUM.worstTenthMs)), daily: true },
   {
     name: 'longestWaitAnswered',
     unit: 's',

@@ -79,8 +79,10 @@ export const SUM = {
   openStaffedArea: 73,
   openNotReadyArea: 74,
   openBusyArea: 75,
+  /** Mean wait of the tenth of answered calls that waited longest. */
+  worstTenthMs: 76,
 } as const;
-export const SUMS = 76;
+export const SUMS = 77;
 
 /** Thirds of need, as journeys are counted by them; nobody has met a caller of the last kind. */
 export const NEED = { easy: 0, middle: 1, hard: 2, unmet: 3 } as const;

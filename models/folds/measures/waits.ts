@@ -7,6 +7,9 @@ const SUM = SUM_;
 /** Percentiles of waits: kept side by side, from p50Ms on. */
 const SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
 
+/** Share of calls whose mean wait tells how long the tail is. */
+const TENTH = 0.1;
+
 const sketches = (n: number): Sketch[] => Array.from({ length: n }, () => new Sketch());
 
 /** How long those waited who were answered: sketches, of which percentiles are made (RULES M2). */
@@ -44,18 +47,20 @@ export class Waits {
 
   /** Writes the percentiles into a day's cells; NaN where nothing was added. */
   write({ day, groups, intervals, types }: DaySums): void {
-    writeQuantiles(day, this.ofDay);
+    writeFigures(day, this.ofDay);
     intervals.forEach((cell, i) => {
-      writeQuantiles(cell, this.byInterval[i]!);
+      writeFigures(cell, this.byInterval[i]!);
     });
     types.forEach((cell, i) => {
-      writeQuantiles(cell, this.byType[i] ?? this.ofDay);
+      writeFigures(cell, this.byType[i] ?? this.ofDay);
     });
     groups.forEach((cell, i) => {
-      writeQuantiles(cell, this.byGroup[i] ?? this.ofDay);
+      writeFigures(cell, this.byGroup[i] ?? this.ofDay);
     });
   }
 }
 
-const writeQuantiles = (cell: Float64Array, sketch: Sketch): void =>
+function writeFigures(cell: Float64Array, sketch: Sketch): void {
   sketch.writeQuantiles(SHARES, cell, SUM.p50Ms);
+  cell[SUM.worstTenthMs] = sketch.meanOfLongest(TENTH);
+}

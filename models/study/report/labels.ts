@@ -87,6 +87,10 @@ const WAITING: Chapter = {
     ['waitP90', says('Attente dépassée par 1 sur 10', 'Wait exceeded by 1 in 10')],
     ['waitP95', says('Attente dépassée par 1 sur 20', 'Wait exceeded by 1 in 20')],
     ['waitP99', says('Attente dépassée par 1 sur 100', 'Wait exceeded by 1 in 100')],
+    [
+      'worstTenthWait',
+      says('Attente moyenne du dixième le plus mal servi', 'Mean wait of the worst-served tenth'),
+    ],
     ['longestWaitAnswered', says('Plus longue attente du jour', 'Longest wait of the day')],
     ['longestWaitAbandoned', says('  de ceux qui ont raccroché', '  of those who gave up')],
     ['queueLength', says('Appels en attente, en moyenne', 'Calls waiting, on average')],

@@ -18,6 +18,7 @@ const MEASURED: Readonly<Record<string, Says>> = {
   averageSpeedOfAnswer: { fr: 'attente des répondus', en: 'speed of answer' },
   meanWait: { fr: 'attente de tous', en: 'mean wait' },
   waitP90: { fr: 'attente, P90', en: 'wait, P90' },
+  worstTenthWait: { fr: 'attente, pire dixième', en: 'wait, worst tenth' },
   lived: { fr: 'vécu*', en: 'experience*' },
 };
 

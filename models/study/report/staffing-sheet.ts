@@ -86,8 +86,12 @@ function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): strin
       `Asked: ${words.target(ask.target)}, ${words.where(ask)}.`,
     ),
     words.say(
-      `Cherché sur ${ask.days} journées, jugé sur ${ask.days} autres : les chiffres sont de celles-ci. Mêmes appelants pour tous les effectifs, graine « ${ask.seed} », règles ${rules} ; ± intervalle à ${level} % ; ${tried} effectifs essayés, ${words.numbers.fixed(played, 0)} journées.`,
-      `Searched on ${ask.days} days, judged on ${ask.days} others: the figures are of these. The same callers for every staffing, seed "${ask.seed}", rules ${rules}; ± ${level} % interval; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days.`,
+      `Cherché sur ${ask.days} journées, jugé sur ${ask.days} autres, dont sont les chiffres ; mêmes appelants pour tous les effectifs ; ± intervalle à ${level} %.`,
+      `Searched on ${ask.days} days, judged on ${ask.days} others, whose figures these are; the same callers for every staffing; ± ${level} % interval.`,
+    ),
+    words.say(
+      `Graine « ${ask.seed} », règles ${rules} ; ${tried} effectifs essayés, ${words.numbers.fixed(played, 0)} journées en tout.`,
+      `Seed "${ask.seed}", rules ${rules}; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days in all.`,
     ),
     words.say(
       `Avec cet effectif : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,

@@ -20,6 +20,7 @@ const TOLD = [
   'averageSpeedOfAnswer',
   'meanWait',
   'waitP90',
+  'worstTenthWait',
   'lived',
 ];
 

@@ -9,6 +9,7 @@ const LASTS = new Set<number>([
   ...[SUM.scheduledArea, SUM.overtimeArea, SUM.openMs, SUM.openBusyArea],
   ...[SUM.openStaffedArea, SUM.openNotReadyArea],
   ...[SUM.p50Ms, SUM.p80Ms, SUM.p90Ms, SUM.p95Ms, SUM.p99Ms, SUM.livedP10],
+  SUM.worstTenthMs,
 ]);
 const LONGEST = new Set<number>([SUM.longestAnsweredMs, SUM.longestAbandonedMs]);
 const AGAIN: readonly number[] = [SUM.afterBlocked, SUM.afterAbandoned, SUM.afterServed];

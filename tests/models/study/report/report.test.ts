@@ -93,7 +93,7 @@ describe('a report', () => {
     const said = staffingChoices(report).map(({ name, says }) => `${name.en}: ${says.en}`);
     expect(said).toContain('Measure: F3: answered within the time / (answered + abandoned)');
     expect(said).toContain('Seed: "paper"');
-    expect(said).toContain('Days: 40 for each staffing tried');
+    expect(said).toContain('Days: 40 to search, 40 others to judge');
     expect(said).toContain(`Rules: ${RULES_VERSION}`);
   });
 

@@ -8,6 +8,7 @@ import {
   staffingOf,
   unanswerable,
 } from '../../../../models/doors/study.ts';
+import { SUMS } from '../../../../models/folds/measures/sums.ts';
 import {
   agentsFor,
   erlangCFor,
@@ -77,7 +78,7 @@ describe('Erlang’s requirement, interval by interval', () => {
 
 describe('the margin of a target', () => {
   it('is met by exactly the share that is asked for', () => {
-    const sums = new Float64Array(76);
+    const sums = new Float64Array(SUMS);
     sums[6] = 15;
     sums[7] = 12;
     expect(Math.abs(marginOf(target)(sums))).toBeLessThan(1e-9);
