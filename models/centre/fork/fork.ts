@@ -7,7 +7,13 @@ import { stretch } from '../../policies/speed.ts';
 import { growthPerMin } from '../../policies/told.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import { Centre } from '../centre.ts';
-import { type GroupPlan, lawsAt, type ReturnPlan, type TypePlan } from '../plan/plan.ts';
+import {
+  type GroupPlan,
+  type LawsPlan,
+  lawsAt,
+  type ReturnPlan,
+  type TypePlan,
+} from '../plan/plan.ts';
 import { INTENT } from '../plan/talk-plan.ts';
 import { timeAbsence } from '../rules/absence.ts';
 import { conclude } from '../rules/conclude.ts';
@@ -195,16 +201,19 @@ function redrawCaller(w: World, call: Call): void {
 /** Patience left of one who is on hold. */
 function redrawHold(w: World, call: Call): void {
   const { heldMs, holdSince } = w.team.desk(call.agent);
-  const { patience } = lawsAt(w.plan, call.type, call.arrivedAt);
+  const { patience } = lawsOf(w, call);
   const u = w.luck.draw(call.key, call.attempt * 16 + call.legs, PURPOSE.HOLD_PATIENCE);
   const ms = patience.quantileBeyond(heldMs + w.now - holdSince + 0.5, u) - heldMs;
   const borneMs = Math.max(w.leastHoldMs, Math.floor(ms + 0.5));
   w.setPatience(call, Math.max(w.now + 1, holdSince + borneMs));
 }
 
+const lawsOf = (w: World, call: Call): LawsPlan =>
+  lawsAt(w.plan, w.plan.types[call.type] as TypePlan, call.arrivedAt);
+
 function patienceBeyond(w: World, call: Call, waitedMs: number): number {
   const { luck, talks } = w;
-  const { patience, patienceKinds } = lawsAt(w.plan, call.type, call.arrivedAt);
+  const { patience, patienceKinds } = lawsOf(w, call);
   const legs = call.legs;
   const place = call.attempt * 16 + legs;
   const u = luck.draw(call.key, place, PURPOSE.PATIENCE);
@@ -352,8 +361,8 @@ function redrawWrapUp(w: World, agent: number): void {
   const { lines } = plan.groups[team.group(agent)] as GroupPlan;
   const { ended: call, human } = team.desk(agent);
   const chosen = Math.floor(luck.uniform(agent, call, PURPOSE.ROUTE) * lines.length);
-  const type = lines[chosen]?.line ?? -1;
-  if (plan.types[type] === undefined) return;
+  const type = plan.types[lines[chosen]?.line ?? -1];
+  if (type === undefined) return;
   const since = team.since(agent);
   const doneMs = w.now - since + 0.5;
   let longer = 1;

@@ -115,12 +115,17 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     probability: r.probability,
     delay: sampler(r.delay),
   });
-  const wrapUp = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  const own = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  // Written out, not spread: what every call reads must stand in one object made at once.
+  const { handling, patience, patienceKinds: kinds, wrapUp } = lawsPlan(type, scenario, [1, 1, 1]);
   return {
-    ...lawsPlan(type, scenario, [1, 1, 1]),
+    handling,
     byInterval: lawsByInterval(type, scenario),
     need: needSampler(type, scenario.arbitration),
-    hasWrapUp: !(wrapUp.law === 'deterministic' && wrapUp.value === 0),
+    wrapUp,
+    hasWrapUp: !(own.law === 'deterministic' && own.value === 0),
+    patience,
+    patienceKinds: kinds,
     // Whoever is told a wait may hang up at once, and messages make some give up (MODEL 3.2, 3.3).
     endless: type.patience.law === 'infinite' && scenario.arbitration?.announce === undefined,
     headStartMs: ms(type.headStartS),

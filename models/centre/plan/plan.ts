@@ -179,10 +179,9 @@ export interface TracePlan {
 }
 
 /** The laws of calls of a type that arrive at this instant (RULES A10). */
-export function lawsAt(plan: Plan, type: number, arrivedAt: number): LawsPlan {
-  const own = plan.types[type] as TypePlan;
-  const { byInterval } = own;
-  if (byInterval === null) return own;
+export function lawsAt(plan: Plan, type: TypePlan, arrivedAt: number): LawsPlan {
+  const { byInterval } = type;
+  if (byInterval === null) return type;
   const interval = Math.min(byInterval.length - 1, Math.floor(arrivedAt / plan.intervalMs));
   return byInterval[interval] as LawsPlan;
 }

@@ -42,7 +42,7 @@ export function conclude(w: World, desk: Desk, gone = false): void {
 
 /** After-call work of this caller. */
 export function wrapUpMs(w: World, call: Call, human: Human | null): number {
-  const { wrapUp } = lawsAt(w.plan, call.type, call.arrivedAt);
+  const { wrapUp } = lawsAt(w.plan, w.plan.types[call.type] as TypePlan, call.arrivedAt);
   const key = call.key;
   const wrapMs = wrapUp.drawMs(w.luck, key, call.attempt, PURPOSE.WRAP_UP);
   if (human === null || human.plan.speed === null) return wrapMs;

@@ -14,9 +14,9 @@ const { HOLDING, TALKING } = STATE;
 /** A caller on hold waits: patience runs, mood falls (RULES L9). Only persons hold. */
 
 /** How long this caller bears to be held in this talk, all holds together, ms; NEVER for ever. */
-function patienceMs(w: World, call: Call, { endless }: TypePlan): number {
-  if (endless) return Number.POSITIVE_INFINITY;
-  const { patience } = lawsAt(w.plan, call.type, call.arrivedAt);
+function patienceMs(w: World, call: Call, type: TypePlan): number {
+  if (type.endless) return Number.POSITIVE_INFINITY;
+  const { patience } = lawsAt(w.plan, type, call.arrivedAt);
   const place = call.attempt * 16 + call.legs;
   return patience.drawMs(w.luck, call.key, place, PURPOSE.HOLD_PATIENCE);
 }

@@ -149,7 +149,7 @@ function patienceMs(w: World, call: Call, type: TypePlan): number {
   const key = call.key;
   const attempt = type.sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;
-  const { patience: law, patienceKinds } = lawsAt(plan, call.type, call.arrivedAt);
+  const { patience: law, patienceKinds } = lawsAt(plan, type, call.arrivedAt);
   if (legs > 0) return law.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const announce = w.talks?.plan.announce;
   if (w.talks && announce)
@@ -228,8 +228,9 @@ export function answer(w: World, call: Call, desk: Desk): void {
 export function handlingMs(w: World, call: Call, agent: number): number {
   const { luck, plan } = w;
   const type = call.type;
-  const { sameOnReturn } = plan.types[type] as TypePlan;
-  const { handling } = lawsAt(plan, type, call.arrivedAt);
+  const own = plan.types[type] as TypePlan;
+  const { sameOnReturn } = own;
+  const { handling } = lawsAt(plan, own, call.arrivedAt);
   const key = call.key;
   const attempt = sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;

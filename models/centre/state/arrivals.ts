@@ -157,10 +157,17 @@ class Stream {
   seat(call: Call): number {
     const { handling, id, keys, number, types } = this;
     const place = number & (BLOCK - 1);
-    const row = id === TRACE_ID ? this.rowAt(number) : -1;
-    const person = (row < 0 ? number : row) * SOURCE_IDS + id;
+    if (id === TRACE_ID) return this.seatRecorded(call, place);
+    const person = number * SOURCE_IDS + id;
     const type = types[place] as number;
-    call.begin(keys[place] as number, person, row, type, handling[place] as number);
+    call.begin(keys[place] as number, person, -1, type, handling[place] as number);
+    return -1;
+  }
+
+  private seatRecorded(call: Call, place: number): number {
+    const row = this.rowAt(this.number);
+    const person = row * SOURCE_IDS + TRACE_ID;
+    call.begin(this.keys[place] as number, person, row, this.types[place] as number, -1);
     return row;
   }
 
