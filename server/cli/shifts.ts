@@ -1,7 +1,7 @@
 import { isProblem, readScenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 import { ShiftReader, withShifts } from '../../models/doors/study.ts';
 import { unreadable } from './disk.ts';
-import { counted } from './numbers.ts';
+import { counted, things } from './numbers.ts';
 import { readTableFile } from './records-file.ts';
 import { Stop, type Terminal } from './terminal.ts';
 
@@ -35,10 +35,9 @@ export async function staffedBy(
   const staffed = withShifts(file, reading, day);
   if (isProblem(staffed)) throw new Stop([staffed]);
   const refused = [...reading.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
-  const { language } = terminal;
   terminal.note({
-    fr: `Présences : ${counted(reading.rows, language)} lignes, dont ${counted(refused.length, language)} inutilisables.`,
-    en: `Shifts: ${counted(reading.rows, language)} rows, of which ${counted(refused.length, language)} unusable.`,
+    fr: `Présences : ${things(reading.rows, 'fr', 'ligne', 'lignes')}, dont ${things(refused.length, 'fr', 'inutilisable', 'inutilisables')}.`,
+    en: `Shifts: ${things(reading.rows, 'en', 'row', 'rows')}, of which ${counted(refused.length, 'en')} unusable.`,
   });
   for (const { line, problem } of refused.slice(0, MOST_TOLD))
     terminal.note({

@@ -57,6 +57,15 @@ describe('one day, however it was exported', () => {
     expect(reading.counts.unusable).toBe(0);
   });
 
+  it.each(['base.csv', 'F10-yes-no.csv', 'F7-iso-timestamps.csv'])(
+    '%s is a scenario, whatever is not known of its calls',
+    async (name) => {
+      const made = recordedDay(await read(name), { source: name });
+      if (isProblem(made)) throw new Error(made.says.en);
+      expect(readScenario(made.scenario).ok).toBe(true);
+    },
+  );
+
   it('what is supposed is said: UTC as local time, unknown waits, an agent who is none', async () => {
     const kinds = async (name: string): Promise<string[]> =>
       (await read(name)).suspicions.map(({ kind }) => kind);
