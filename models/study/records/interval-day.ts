@@ -4,7 +4,7 @@ import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
-import type { IntervalRecord } from './interval-rows.ts';
+import { byClock, type IntervalRecord } from './interval-rows.ts';
 import type { IntervalReading } from './reader.ts';
 
 /**
@@ -239,7 +239,8 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
   const day =
     options.day === undefined && reading.days.size > 1 ? '' : pickDay(reading.days, options.day);
   if (isProblem(day)) return day;
-  const records = reading.intervals.filter((one) => day === '' || one.day === day);
+  const records =
+    day === '' ? byClock(reading.intervals) : reading.intervals.filter((one) => one.day === day);
   const table = tabled(records, options.intervalMin ?? 30);
   if (table === null || table.cells.size > MAX_TYPES)
     return problem(
