@@ -1,6 +1,12 @@
 import type { Problem } from '../../models/doors/scenario.ts';
 import type { RecordedDay } from '../../models/doors/study.ts';
-import type { FileRead, FromReader, ReadAsk, ToReader } from '../work/records-messages.ts';
+import type {
+  FileRead,
+  FromReader,
+  ReadAsk,
+  ShiftsRead,
+  ToReader,
+} from '../work/records-messages.ts';
 import { spawnReader } from '../work/spawn.ts';
 
 /** What a page needs of a worker that reads records. */
@@ -37,7 +43,18 @@ export class RecordFile {
     return heard.day;
   }
 
-  #ask<K extends 'read' | 'day'>(
+  /** The scenario with the staff of a second file, of planned shifts. */
+  async shifts(
+    file: Blob,
+    ask: ReadAsk,
+    { day, scenario }: RecordedDay,
+  ): Promise<ShiftsRead | Problem> {
+    const message = { kind: 'shifts', file, ask, day, scenario } as const;
+    const heard = await this.#ask(message, 'shifts', () => {});
+    return heard.shifts;
+  }
+
+  #ask<K extends 'read' | 'day' | 'shifts'>(
     message: ToReader,
     kind: K,
     progress: (share: number) => void,

@@ -1,5 +1,5 @@
-import type { Problem } from '../../models/doors/scenario.ts';
-import type { ReaderOptions, Reading, RecordedDay } from '../../models/doors/study.ts';
+import type { Problem, ScenarioFile } from '../../models/doors/scenario.ts';
+import type { ReaderOptions, Reading, RecordedDay, Staffed } from '../../models/doors/study.ts';
 
 /** What the page and its reader of records (a Web Worker, which keeps them) tell each other. */
 
@@ -20,6 +20,11 @@ export interface FileRead
   readonly first: readonly (readonly string[])[];
 }
 
+/** A scenario staffed by a file of shifts, and how many rows that had. */
+export interface ShiftsRead extends Staffed {
+  readonly rows: number;
+}
+
 export type ToReader =
   | { readonly kind: 'read'; readonly file: Blob; readonly ask: ReadAsk }
   | {
@@ -27,10 +32,19 @@ export type ToReader =
       readonly day: string | undefined;
       readonly name: string;
       readonly intervalMin: number;
+    }
+  | {
+      readonly kind: 'shifts';
+      readonly file: Blob;
+      readonly ask: ReadAsk;
+      /** Of which date; '' for the mean of all of them. */
+      readonly day: string;
+      readonly scenario: ScenarioFile;
     };
 
 export type FromReader =
   /** Bytes read, of all. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: FileRead | Problem }
-  | { readonly kind: 'day'; readonly day: RecordedDay | Problem };
+  | { readonly kind: 'day'; readonly day: RecordedDay | Problem }
+  | { readonly kind: 'shifts'; readonly shifts: ShiftsRead | Problem };

@@ -2,12 +2,16 @@ import Papa from 'papaparse';
 import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import {
   emptyFile,
+  type LocalOf,
   localOfZone,
   type Platform,
   type Reading,
+  type RowReader,
   recordedDay,
+  ShiftReader,
   TableBytes,
   TableReader,
+  withShifts,
   ZONE_PARTS,
 } from '../../models/doors/study.ts';
 import type { FileRead, FromReader, ReadAsk, ToReader } from './records-messages.ts';
@@ -76,15 +80,27 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
   reading = null;
   if (file.size === 0) return emptyFile();
   const { zone, ...options } = ask;
-  const localOf =
-    zone === undefined
-      ? undefined
-      : localOfZone(zone, (name) => {
-          const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
-          return (ms) => format.formatToParts(ms);
-        });
+  const localOf = clockOf(zone);
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
+  const found = await readTable(file, reader);
+  if (isProblem(found)) return found;
+  reading = found;
+  const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
+  const told = { kind, mapping, headerLine, counts, refusals, suspicions, days };
+  return { ...told, ...reader.shown(headerLine) };
+}
+
+const clockOf = (zone: string | undefined): LocalOf | Problem | undefined =>
+  zone === undefined
+    ? undefined
+    : localOfZone(zone, (name) => {
+        const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
+        return (ms) => format.formatToParts(ms);
+      });
+
+/** A table of text, as a stream. */
+async function readTable<Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> {
   const bytes = new TableBytes(reader, PAGE);
   let told = 0;
   const stream = await bytesOf(file, (done) => {
@@ -101,12 +117,21 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
     await parts.cancel();
     return refused;
   }
-  const found = bytes.end();
+  return bytes.end();
+}
+
+async function readShifts(asked: Extract<ToReader, { kind: 'shifts' }>) {
+  const { ask, day, file, scenario } = asked;
+  if (file.size === 0) return emptyFile();
+  const localOf = clockOf(ask.zone);
+  if (localOf !== undefined && isProblem(localOf)) return localOf;
+  const reader = new ShiftReader({ dateOrder: ask.dateOrder, day, localOf });
+  const found = await readTable(file, reader);
   if (isProblem(found)) return found;
-  reading = found;
-  const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
-  const told_ = { kind, mapping, headerLine, counts, refusals, suspicions, days };
-  return { ...told_, ...reader.shown(headerLine) };
+  const staffed = withShifts(scenario, found, day);
+  if (isProblem(staffed)) return staffed;
+  const refusals = [...found.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
+  return { ...staffed, refusals, rows: found.rows };
 }
 
 const unreadable = (): Problem =>
@@ -121,6 +146,11 @@ scope.onmessage = async ({ data }) => {
   if (data.kind === 'read') {
     const read = await readAll(data.file, data.ask).catch(unreadable);
     scope.postMessage({ kind: 'read', read });
+    return;
+  }
+  if (data.kind === 'shifts') {
+    const shifts = await readShifts(data).catch(unreadable);
+    scope.postMessage({ kind: 'shifts', shifts });
     return;
   }
   const { day, intervalMin, name } = data;

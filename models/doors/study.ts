@@ -49,7 +49,7 @@ export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';
 export { ShiftReader } from '../study/records/shift-rows.ts';
-export { withShifts } from '../study/records/shift-staff.ts';
+export { type Staffed, withShifts } from '../study/records/shift-staff.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';

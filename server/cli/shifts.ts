@@ -33,7 +33,8 @@ export async function staffedBy(
   );
   if (isProblem(reading)) throw new Stop([reading]);
   const staffed = withShifts(file, reading, day);
-  if (isProblem(staffed)) throw new Stop([staffed]);
+  if (isProblem(staffed))
+    throw new Stop([staffed.path === 'day' ? { ...staffed, path: '--shift-day' } : staffed]);
   const refused = [...reading.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
   terminal.note({
     fr: `Présences : ${things(reading.rows, 'fr', 'ligne', 'lignes')}, dont ${things(refused.length, 'fr', 'inutilisable', 'inutilisables')}.`,

@@ -87,7 +87,7 @@ describe('planned shifts as staff', () => {
     const week = ['a;2025-03-10;9:00;11:00', 'a;2025-03-11;9:00;10:00', 'b;2025-03-11;9:00;10:00'];
     expect(staffOf([head, ...week], centre(), '')).toEqual([[1.5, 1.5, 0.5, 0.5]]);
     expect(staffOf([head, ...week])).toBe(
-      'These shifts cover 2 dates; choose one with --shift-day: 2025-03-10, 2025-03-11.',
+      'These shifts cover 2 dates; say which to take: 2025-03-10, 2025-03-11.',
     );
     // A day of records that is only numbered takes the only date there is.
     expect(staffOf([head, week[0] as string], centre(), '1')).toEqual([[1, 1, 1, 1]]);
@@ -125,7 +125,7 @@ describe('planned shifts as staff', () => {
       ...{ input, language: 'fr_FR.UTF-8' },
     });
     expect(french.code).toBe(2);
-    expect(french.err).toMatch(/choisissez-en une avec --shift-day : 2025-10-03, 2025-11-03/);
+    expect(french.err).toMatch(/^--shift-day : .*dites laquelle prendre : 2025-10-03, 2025-11-03/);
   });
 
   it('staffs a day that is imported', async () => {

@@ -153,8 +153,8 @@ function daysOf({ shifts }: ShiftReading, wanted: string | undefined): string[] 
     ? problem(
         'E_RANGE',
         'day',
-        `Ces présences couvrent ${dates.length} dates ; choisissez-en une avec --shift-day : ${list}.`,
-        `These shifts cover ${dates.length} dates; choose one with --shift-day: ${list}.`,
+        `Ces présences couvrent ${dates.length} dates ; dites laquelle prendre : ${list}.`,
+        `These shifts cover ${dates.length} dates; say which to take: ${list}.`,
       )
     : problem(
         'E_UNKNOWN',
@@ -283,8 +283,8 @@ function notesOf({ agents, days, double, planned, reading, staffed, within }: To
   }
   if (reading.guessed !== null)
     say(
-      `Dates lues ${reading.guessed === 'dmy' ? 'jour/mois' : 'mois/jour'} ; si ce n’est pas cela, nommez le jour avec --shift-day.`,
-      `Dates read as ${reading.guessed === 'dmy' ? 'day/month' : 'month/day'}; if that is not it, name the day with --shift-day.`,
+      `Dates lues ${reading.guessed === 'dmy' ? 'jour/mois' : 'mois/jour'} ; si c’est l’inverse, écrivez-les AAAA-MM-JJ.`,
+      `Dates read as ${reading.guessed === 'dmy' ? 'day/month' : 'month/day'}; if it is the other way, write them YYYY-MM-DD.`,
     );
   return notes;
 }

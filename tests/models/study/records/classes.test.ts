@@ -3,7 +3,7 @@ import { isProblem } from '../../../../models/doors/scenario.ts';
 import { type ReaderOptions, type Reading, TableReader } from '../../../../models/doors/study.ts';
 import { readDates } from '../../../../models/study/records/calendar.ts';
 import { durationIn, PLAIN_DURATION } from '../../../../models/study/records/durations.ts';
-import { clockIn, MomentReader, Zone } from '../../../../models/study/records/moments.ts';
+import { MomentReader, Zone } from '../../../../models/study/records/moments.ts';
 import { decimalOf, numberIn } from '../../../../models/study/records/numerals.ts';
 import { paris } from './paris.ts';
 
