@@ -35,6 +35,9 @@ export async function main(words: readonly string[]): Promise<number> {
       (await import('./cli/staff.ts')).staff(...args, terminal),
     importRecords: async (...args: [string, never]) =>
       (await import('./cli/import.ts')).importRecords(...args, terminal),
+    fit: async (...args: [string, never]) => (await import('./cli/fit.ts')).fit(...args, terminal),
+    validate: async (...args: [string, never]) =>
+      (await import('./cli/validate.ts')).validate(...args, terminal),
     replay: async (...args: [string, never]) =>
       (await import('./cli/replay.ts')).replay(...args, terminal),
     schema: async () => (await import('./cli/schema.ts')).schema(terminal),

@@ -1,10 +1,6 @@
+import { type RecordedDay, type Simulated, simulatedDay } from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
-import {
-  type Executor,
-  type RecordedDay,
-  type Simulated,
-  simulatedDay,
-} from '../../models/doors/study.ts';
+import type { Executor } from '../../models/doors/study.ts';
 import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
 
@@ -110,6 +106,11 @@ export class LabData {
     const known = this.state.day !== undefined && read.days.has(this.state.day);
     const usual = read.kind === 'calls' ? first : undefined;
     this.#set({ share: null, read, day: known ? this.state.day : usual });
+  }
+
+  /** The file that is open, once it was read; null: none. */
+  get records(): RecordFile | null {
+    return this.state.read === null ? null : this.#file;
   }
 
   /** Takes column `at` for another thing, or for nothing. */

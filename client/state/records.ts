@@ -1,7 +1,9 @@
+import type { RecordedDay } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import type { RecordedDay } from '../../models/doors/study.ts';
 import type {
+  FileFit,
   FileRead,
+  FitAsked,
   FromReader,
   ReadAsk,
   ShiftsRead,
@@ -21,6 +23,8 @@ export class RecordFile {
   readonly file: File;
   readonly #spawn: () => Reader;
   #reader: Reader | null = null;
+  /** How often it was read: what was found before is then of another reading. */
+  readings = 0;
 
   constructor(file: File, spawn: () => Reader = spawnReader) {
     this.file = file;
@@ -31,6 +35,7 @@ export class RecordFile {
   async read(ask: ReadAsk, progress: (share: number) => void): Promise<FileRead | Problem> {
     // What is being read otherwise is of no use any more.
     this.close();
+    this.readings += 1;
     this.#reader = this.#spawn();
     const heard = await this.#ask({ kind: 'read', file: this.file, ask }, 'read', progress);
     return heard.read;
@@ -54,7 +59,12 @@ export class RecordFile {
     return heard.shifts;
   }
 
-  #ask<K extends 'read' | 'day' | 'shifts'>(
+  /** All its days fitted. */
+  async fit(ask: FitAsked): Promise<FileFit | Problem> {
+    return (await this.#ask({ kind: 'fit', ask }, 'fit', () => {})).fit;
+  }
+
+  #ask<K extends 'read' | 'day' | 'fit' | 'shifts'>(
     message: ToReader,
     kind: K,
     progress: (share: number) => void,

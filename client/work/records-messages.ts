@@ -1,5 +1,12 @@
+import type {
+  Fit,
+  ReaderOptions,
+  Reading,
+  RecordedDay,
+  RecordedDays,
+  Staffed,
+} from '../../models/doors/records.ts';
 import type { Problem, ScenarioFile } from '../../models/doors/scenario.ts';
-import type { ReaderOptions, Reading, RecordedDay, Staffed } from '../../models/doors/study.ts';
 
 /** What the page and its reader of records (a Web Worker, which keeps them) tell each other. */
 
@@ -25,6 +32,23 @@ export interface ShiftsRead extends Staffed {
   readonly rows: number;
 }
 
+/** What is to be made of all the days of a file. */
+export interface FitAsked {
+  readonly name: string;
+  readonly intervalMin: number;
+  /** A weekday, or the number of a day; undefined: a usual one. */
+  readonly dayToStaff: string | undefined;
+  readonly holiday: boolean;
+  /** Times the recorded volume. */
+  readonly growth: number;
+}
+
+/** A fit; and what its scenario is held against, where it has one. */
+export interface FileFit {
+  readonly fit: Fit;
+  readonly recorded: RecordedDays | null;
+}
+
 export type ToReader =
   | { readonly kind: 'read'; readonly file: Blob; readonly ask: ReadAsk }
   | {
@@ -40,11 +64,12 @@ export type ToReader =
       /** Of which date; '' for the mean of all of them. */
       readonly day: string;
       readonly scenario: ScenarioFile;
-    };
-
+    }
+  | { readonly kind: 'fit'; readonly ask: FitAsked };
 export type FromReader =
   /** Bytes read, of all. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: FileRead | Problem }
   | { readonly kind: 'day'; readonly day: RecordedDay | Problem }
-  | { readonly kind: 'shifts'; readonly shifts: ShiftsRead | Problem };
+  | { readonly kind: 'shifts'; readonly shifts: ShiftsRead | Problem }
+  | { readonly kind: 'fit'; readonly fit: FileFit | Problem };

@@ -1,20 +1,29 @@
 import Papa from 'papaparse';
-import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import {
   emptyFile,
+  fitOf,
   type LocalOf,
   localOfZone,
   type Platform,
   type Reading,
   type RowReader,
   recordedDay,
+  recordedDays,
   ShiftReader,
   TableBytes,
   TableReader,
   withShifts,
   ZONE_PARTS,
-} from '../../models/doors/study.ts';
-import type { FileRead, FromReader, ReadAsk, ToReader } from './records-messages.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, type Problem, problem, readScenario } from '../../models/doors/scenario.ts';
+import type {
+  FileFit,
+  FileRead,
+  FitAsked,
+  FromReader,
+  ReadAsk,
+  ToReader,
+} from './records-messages.ts';
 
 /**
  * Reads a file of records in a Web Worker, as a stream, and keeps what was read: calls never leave
@@ -142,6 +151,19 @@ const unreadable = (): Problem =>
     'This file could not be read; open it in a spreadsheet and save it as CSV.',
   );
 
+/** All its days fitted; and what the fitted day is to be held against. */
+function fitted({ name, ...ask }: FitAsked): FileFit | Problem {
+  if (reading === null) return unreadable();
+  const fit = fitOf(reading, { ...ask, source: name });
+  const { handling, typical } = fit;
+  if (typical === null || isProblem(typical)) return { fit, recorded: null };
+  const made = readScenario(typical.scenario);
+  if (!made.ok) return { fit, recorded: null };
+  const { days } = typical;
+  const what = { reading, days, scenario: made.scenario, handling, seen: typical };
+  return { fit, recorded: recordedDays(what) };
+}
+
 scope.onmessage = async ({ data }) => {
   if (data.kind === 'read') {
     const read = await readAll(data.file, data.ask).catch(unreadable);
@@ -151,6 +173,10 @@ scope.onmessage = async ({ data }) => {
   if (data.kind === 'shifts') {
     const shifts = await readShifts(data).catch(unreadable);
     scope.postMessage({ kind: 'shifts', shifts });
+    return;
+  }
+  if (data.kind === 'fit') {
+    scope.postMessage({ kind: 'fit', fit: reading === null ? unreadable() : fitted(data.ask) });
     return;
   }
   const { day, intervalMin, name } = data;

@@ -2,7 +2,7 @@
 export { Centre } from '../centre/centre.ts';
 export { MEASURES, valueOf } from '../folds/measures/figures.ts';
 export { Measures } from '../folds/measures/measures.ts';
-export { SUM, SUMS } from '../folds/measures/sums.ts';
+export { SUM } from '../folds/measures/sums.ts';
 export {
   compareDays,
   daysIn,
@@ -30,35 +30,16 @@ export {
 } from '../study/execution/executor.ts';
 export { identityOf } from '../study/execution/identity.ts';
 export { InlineExecutor } from '../study/execution/inline.ts';
-export { fitLognormal, fitPatience, kaplanMeier } from '../study/fit/fit.ts';
 export { frameOf } from '../study/frame.ts';
 export {
   type PolicyVariant,
   paceGrid,
-  policyOf,
   readPolicy,
-  settingsOf,
   withPolicy,
 } from '../study/policies.ts';
-export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
-export { emptyFile, type Platform, type RowReader, TableBytes } from '../study/records/bytes.ts';
-export { COLUMNS } from '../study/records/columns.ts';
-export { recordedDay } from '../study/records/day.ts';
-export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
-export type { LocalOf } from '../study/records/moments.ts';
-export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
-export { type Reason, reasonIn } from '../study/records/refusals.ts';
-export { ShiftReader } from '../study/records/shift-rows.ts';
-export { type Staffed, withShifts } from '../study/records/shift-staff.ts';
-export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
+export { SHOWN } from '../study/precision.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
-export {
-  dayFigure,
-  proofTable,
-  type Simulated,
-  simulatedDay,
-} from '../study/report/day-proof.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
 export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
@@ -70,8 +51,7 @@ export {
   studySheet,
 } from '../study/report/study-sheet.ts';
 export type { Rows } from '../study/report/study-tables.ts';
-export { type DayRow, rowOf } from '../study/rows.ts';
-export { sacrificeOf } from '../study/sacrifice.ts';
+export type { DayRow } from '../study/rows.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';
 export { playStaffing } from '../study/staffing/play.ts';
 export {

@@ -1,4 +1,9 @@
-import { type Reading, type Reason, type RecordedDay, reasonIn } from '../../models/doors/study.ts';
+import {
+  type Reading,
+  type Reason,
+  type RecordedDay,
+  reasonIn,
+} from '../../models/doors/records.ts';
 import { counted, things } from './numbers.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,7 +49,13 @@ export function tellCounts(reading: Reading, terminal: Terminal): void {
     });
   } else
     terminal.note({
-      fr: `${fr('ligne', 'lignes', rows)} : ${fr('appel offert', 'appels offerts', offered)} (${fr('servi', 'servis', served)}, ${fr('abandon', 'abandons', abandoned)} en file), ${fr('raccroché', 'raccrochés', vruHangups)} dans le serveur vocal, ${fr('fantôme écarté', 'fantômes écartés', phantoms)}, ${fr('inutilisable', 'inutilisables', unusable)}.`,
+      fr: [
+        `${fr('ligne', 'lignes', rows)} : ${fr('appel offert', 'appels offerts', offered)}`,
+        ` (${fr('servi', 'servis', served)}, ${fr('abandon', 'abandons', abandoned)} en file),`,
+        ` ${fr('raccroché', 'raccrochés', vruHangups)} dans le serveur vocal,`,
+        ` ${fr('fantôme écarté', 'fantômes écartés', phantoms)},`,
+        ` ${fr('inutilisable', 'inutilisables', unusable)}.`,
+      ].join(''),
       en: `${en('row', 'rows', rows)}: ${en('call', 'calls', offered)} offered (${n(served)} served, ${n(abandoned)} abandoned in queue), ${n(vruHangups)} hung up in the VRU, ${en('phantom', 'phantoms', phantoms)} dropped, ${n(unusable)} unusable.`,
     });
   for (const [reason, rowsOf] of Object.entries(counts.byReason) as [Reason, number][])
@@ -84,8 +95,17 @@ export function tellDay(day: RecordedDay, terminal: Terminal): void {
   const title = { fr: name?.fr ?? `Jour ${day.day}`, en: name?.en ?? `Day ${day.day}` };
   const { abandoned, agents, calls, outsideHours, served } = day;
   terminal.note({
-    fr: `${title.fr} : ${things(calls, 'fr', 'appel', 'appels')} (${things(served, 'fr', 'servi', 'servis')}, ${things(abandoned, 'fr', 'abandon', 'abandons')}), ${things(agents, 'fr', 'conseiller vu', 'conseillers vus')}, ouverture à ${opensAt} pour ${hours} h ; ${things(outsideHours, 'fr', 'appel hors ouverture laissé', 'appels hors ouverture laissés')} de côté.`,
-    en: `${title.en}: ${things(calls, 'en', 'call', 'calls')} (${n(served)} served, ${n(abandoned)} abandoned), ${things(agents, 'en', 'agent', 'agents')} seen, opening at ${opensAt} for ${hours} h; ${things(outsideHours, 'en', 'call', 'calls')} outside these hours left aside.`,
+    fr: [
+      `${title.fr} : ${things(calls, 'fr', 'appel', 'appels')}`,
+      ` (${things(served, 'fr', 'servi', 'servis')}, ${things(abandoned, 'fr', 'abandon', 'abandons')}),`,
+      ` ${things(agents, 'fr', 'conseiller vu', 'conseillers vus')}, ouverture à ${opensAt} pour ${hours} h ;`,
+      ` ${things(outsideHours, 'fr', 'appel hors ouverture laissé', 'appels hors ouverture laissés')} de côté.`,
+    ].join(''),
+    en: [
+      `${title.en}: ${things(calls, 'en', 'call', 'calls')} (${n(served)} served, ${n(abandoned)} abandoned),`,
+      ` ${things(agents, 'en', 'agent', 'agents')} seen, opening at ${opensAt} for ${hours} h;`,
+      ` ${things(outsideHours, 'en', 'call', 'calls')} outside these hours left aside.`,
+    ].join(''),
   });
   for (const { en, fr } of day.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
 }

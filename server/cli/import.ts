@@ -1,96 +1,34 @@
 import { basename } from 'node:path';
-import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import {
-  COLUMNS,
   type DayOptions,
   dayFigure,
-  type Executor,
-  InlineExecutor,
-  type LocalOf,
-  localOfZone,
   proofTable,
-  type ReaderOptions,
   type Reading,
   type RecordedDay,
   recordedDay,
   simulatedDay,
-  ZONE_PARTS,
-} from '../../models/doors/study.ts';
-import { unreadable } from './disk.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
+import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
 import { writeText } from './files.ts';
-import { tellCounts, tellDay, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
+import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
-import { oneOf, wholeNumber } from './numbers.ts';
-import { readRecordsFile } from './records-file.ts';
+import { wholeNumber } from './numbers.ts';
+import { headStartOf, type ReadingOptions, readerOptions, readTold } from './reading.ts';
 import { type ShiftOptions, staffedBy } from './shifts.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
-export interface ImportOptions extends ShiftOptions {
+export interface ImportOptions extends ReadingOptions, ShiftOptions {
   readonly day?: string;
   readonly everyDay?: boolean;
   readonly out?: string;
   readonly interval: string;
-  readonly mapping: readonly string[];
-  readonly dateOrder?: string;
-  readonly decimal?: string;
-  readonly zone?: string;
   readonly replications: string;
   readonly headStart?: string;
   readonly name?: string;
   readonly source?: string;
-  readonly strict?: boolean;
-}
-
-/** Refused rows told one by one with --strict. */
-const MOST_TOLD = 100_000;
-
-function headStartOf(text: string | undefined): { priority: string; seconds: number } | undefined {
-  if (text === undefined) return undefined;
-  const [, priority, seconds] = /^([^=]{1,40})=(\d{1,5})$/.exec(text) ?? [];
-  if (priority !== undefined && seconds !== undefined)
-    return { priority, seconds: Number(seconds) };
-  return stop(
-    `--head-start attend priorité=secondes, par exemple 2=90 ; reçu « ${text.slice(0, 40)} ».`,
-    `--head-start expects priority=seconds, for instance 2=90; got "${text.slice(0, 40)}".`,
-  );
-}
-
-/** Corrections of the mapping: `column=name`, or `column=` for none. */
-function mappingOf(texts: readonly string[]): NonNullable<ReaderOptions['mapping']> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const at = text.indexOf('=');
-      const column = oneOf('--mapping', at < 0 ? text : text.slice(0, at), COLUMNS);
-      const name = at < 0 ? '' : text.slice(at + 1);
-      return [column, name === '' ? null : name];
-    }),
-  );
-}
-
-function clockOf(zone: string): LocalOf {
-  const clock = localOfZone(zone, (name) => {
-    const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
-    return (ms) => format.formatToParts(ms);
-  });
-  if (isProblem(clock)) throw new Stop([{ ...clock, path: '--zone' }]);
-  return clock;
-}
-
-function readerOptions(options: ImportOptions): ReaderOptions {
-  const { dateOrder, decimal, zone } = options;
-  return {
-    mapping: mappingOf(options.mapping),
-    dateOrder:
-      dateOrder === undefined
-        ? undefined
-        : (oneOf('--date-order', dateOrder, ['dmy', 'mdy']) as 'dmy' | 'mdy'),
-    decimal:
-      decimal === undefined ? undefined : (oneOf('--decimal', decimal, [',', '.']) as ',' | '.'),
-    localOf: zone === undefined ? undefined : clockOf(zone),
-    keep: options.strict ? MOST_TOLD : 0,
-  };
 }
 
 /** Plays in this thread: a few hundred days of one scenario. */
@@ -179,19 +117,7 @@ export async function importRecords(
   const intervalMin = wholeNumber('--interval', options.interval, 5, 1_440);
   const replications = wholeNumber('--replications', options.replications, 0, 10_000);
   const headStart = headStartOf(options.headStart);
-  const reading = await readRecordsFile(path, readerOptions(options)).catch((error) =>
-    unreadable(path, error),
-  );
-  if (isProblem(reading)) throw new Stop([reading]);
-  tellMapping(reading, terminal);
-  tellCounts(reading, terminal);
-  if (options.strict) tellRows(reading, terminal);
-  else if (reading.counts.unusable > 0)
-    terminal.note({
-      fr: '  Avec --strict, chacune est signalée avec sa ligne et sa colonne.',
-      en: '  With --strict, each is reported with its line and column.',
-    });
-  tellSuspicions(reading, terminal);
+  const reading = await readTold(path, options, terminal);
   const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
   const source = options.source ?? basename(path);
   const asked = { name: options.name, source, intervalMin, headStart };

@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
+import type { FitOptions } from './fit.ts';
+import { addFit, addValidate } from './fit-options.ts';
 import type { ImportOptions } from './import.ts';
+import { addReading } from './reading-options.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { RunOptions } from './run.ts';
 import type { StaffOptions } from './staff.ts';
 import { addStaff } from './staff-options.ts';
 import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
-import { Writer } from './writer.ts';
+import type { ValidateOptions } from './validate.ts';
+import { collect, Writer } from './writer.ts';
 
 /** What may be typed after `contretemps`, in both languages. */
 
@@ -16,12 +20,12 @@ export interface Actions {
   study(scenarios: string[], options: StudyOptions): Promise<number>;
   staff(scenario: string, options: StaffOptions): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
+  fit(file: string, options: FitOptions): Promise<number>;
+  validate(file: string, options: ValidateOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
   serve(): Promise<number>;
 }
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 function addRun(w: Writer, actions: Actions): void {
   w.command(
@@ -155,37 +159,6 @@ function addStudy(w: Writer, actions: Actions): void {
     );
 }
 
-/** How the file of an import is to be read, where it does not tell by itself. */
-const addReading = (w: Writer, command: Command): Command =>
-  command
-    .addOption(
-      w
-        .option(
-          '--mapping <column=name>',
-          'prendre cette colonne du fichier pour celle-là (répétable)',
-          'take this column of the file for that one (may be repeated)',
-        )
-        .argParser(collect)
-        .default([], ''),
-    )
-    .addOption(
-      w.option(
-        '--date-order <dmy|mdy>',
-        'le jour ou le mois d’abord dans 3/10/2025',
-        'day or month first in 3/10/2025',
-      ),
-    )
-    .addOption(
-      w.option('--decimal <.|,>', 'séparateur décimal du fichier', 'decimal separator of the file'),
-    )
-    .addOption(
-      w.option(
-        '--zone <name>',
-        'fuseau du centre, pour des instants en UTC : Europe/Paris',
-        'time zone of the centre, for instants in UTC: Europe/Paris',
-      ),
-    );
-
 function addImport(w: Writer, actions: Actions): void {
   const command = w.command(
     'import',
@@ -297,6 +270,8 @@ export function programOf(
   addStudy(w, actions);
   addStaff(w, (scenario, options) => actions.staff(scenario, options));
   addImport(w, actions);
+  addFit(w, (file, options) => actions.fit(file, options));
+  addValidate(w, (file, options) => actions.validate(file, options));
   addReplay(w, actions);
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(
     w.does(() => actions.schema()),

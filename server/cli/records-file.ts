@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
-import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import {
   emptyFile,
   type Platform,
@@ -12,7 +11,8 @@ import {
   type RowReader,
   TableBytes,
   TableReader,
-} from '../../models/doors/study.ts';
+} from '../../models/doors/records.ts';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 
 /** Reads a table of records: CSV or TSV of any usual kind as a stream, gzip or not, and XLSX. */
 

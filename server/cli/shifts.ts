@@ -1,5 +1,5 @@
+import { ShiftReader, withShifts } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type ScenarioFile } from '../../models/doors/scenario.ts';
-import { ShiftReader, withShifts } from '../../models/doors/study.ts';
 import { unreadable } from './disk.ts';
 import { counted, things } from './numbers.ts';
 import { readTableFile } from './records-file.ts';

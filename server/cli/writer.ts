@@ -35,6 +35,9 @@ Examples:
 Exit codes: 0 done, 1 the work failed, 2 the request or its file cannot be used.`,
 };
 
+/** Of an option that may be repeated: all its values. */
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
 /** Options and commands with descriptions in one language. */
 export class Writer {
   readonly root: Command;
@@ -89,7 +92,7 @@ export class Writer {
       'changer une valeur, ou de combien : *1.1, +10%, -1 ; * vaut pour tous (répétable)',
       'change a value, or by how much: *1.1, +10%, -1; * stands for all (may be repeated)',
     )
-      .argParser((value: string, before: readonly string[]) => [...before, value])
+      .argParser(collect)
       .default([], '');
   }
 

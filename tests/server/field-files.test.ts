@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Reading, recordedDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { type Reading, recordedDay } from '../../models/doors/study.ts';
 import { readRecordsFile } from '../../server/cli/records-file.ts';
 
 /** Files such as people have them: tests/samples/README.md says what each stands for. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { recordedDay, simulatedDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { InlineExecutor, recordedDay, simulatedDay } from '../../models/doors/study.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
 import { readRecordsFile } from '../../server/cli/records-file.ts';
 
 const inline = new InlineExecutor(() => new Promise((next) => setImmediate(next)));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { kaplanMeier, type Reading, recordedDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { kaplanMeier, type Reading, recordedDay } from '../../models/doors/study.ts';
 import { readRecords, readRecordsFile } from '../../server/cli/records-file.ts';
 
 const sample = (name: string): string => new URL(`../samples/${name}`, import.meta.url).pathname;

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reading } from '../../models/doors/records.ts';
 import { isProblem } from '../../models/doors/scenario.ts';
-import type { Reading } from '../../models/doors/study.ts';
 import { readRecords, readRecordsFile } from '../../server/cli/records-file.ts';
 import { ownFolder } from '../support/folder.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ShiftReader, withShifts } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type ScenarioFile } from '../../models/doors/scenario.ts';
-import { ShiftReader, withShifts } from '../../models/doors/study.ts';
 import { readTableFile } from '../../server/cli/records-file.ts';
 import { contretemps } from './cli.ts';
 import { here } from './here.ts';

@@ -39,6 +39,12 @@ export class ByHowMuch extends LitElement {
       input.number {
         width: 5ch;
       }
+
+      @media (max-width: 480px) {
+        label {
+          flex-basis: 100%;
+        }
+      }
     `,
   ];
 

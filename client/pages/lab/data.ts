@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import './shifts.ts';
-import { COLUMNS, proofTable, type RecordedDay, reasonIn } from '../../../models/doors/study.ts';
+import { COLUMNS, proofTable, type RecordedDay, reasonIn } from '../../../models/doors/records.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { LabData } from '../../state/lab-data.ts';

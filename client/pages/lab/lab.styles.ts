@@ -13,6 +13,7 @@ export const labStyles = css`
 
   aside {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--s-6);
   }
@@ -46,6 +47,19 @@ export const labStyles = css`
   nav a[aria-current='step'] {
     color: var(--ink);
     font-weight: 600;
+  }
+
+  .centre {
+    display: grid;
+    gap: var(--s-12);
+    align-content: start;
+    min-width: 0;
+  }
+
+  summary {
+    min-height: var(--touch);
+    font: 500 var(--t-22) / 1.25 var(--serif);
+    cursor: pointer;
   }
 
   @media (max-width: 900px) {

@@ -4,14 +4,17 @@ import '../../elements/top-bar/top-bar.ts';
 import './answer.ts';
 import './data.ts';
 import './edit/edit.ts';
+import './fit/fit.ts';
 import './question.ts';
 import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
+import { LabFit } from '../../state/lab-fit.ts';
 import { linked } from '../../state/lab-link.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
+import { fitWords } from '../../text/lab-fit.ts';
 import { LanguageController } from '../../text/language.ts';
 import { PageExecutor } from '../../work/page-executor.ts';
 import { DeviceMemory, RememberingExecutor } from '../../work/remembering.ts';
@@ -35,6 +38,7 @@ export class LabPage extends LitElement {
   private readonly executor = new RememberingExecutor(this.engines, new DeviceMemory());
   private watch: Watch<LabState> | null = null;
   private data: LabData | null = null;
+  private fit: LabFit | null = null;
 
   static override styles = [base, buttons, labStyles];
 
@@ -60,6 +64,7 @@ export class LabPage extends LitElement {
       () => this.requestUpdate(),
       (name, file) => lab.takeFile(name, file),
     );
+    this.fit = new LabFit(this.executor, () => this.requestUpdate());
     const { state$ } = lab;
     this.watch = new Watch(this, () => state$);
     super.connectedCallback();
@@ -90,17 +95,40 @@ export class LabPage extends LitElement {
     this.lab?.edit(detail.file, detail.scenario);
   };
 
+  /** The day to plan, made of records, is the centre from here on. */
+  private readonly planned = ({ detail }: CustomEvent<unknown>) => {
+    const name = this.data?.state.file ?? '';
+    if (this.lab?.takeFile(name, detail)) location.hash = '#question';
+  };
+
+  /** What the records come to, where there are any; then the scenario, to be read and changed. */
+  private centre(state: LabState | null) {
+    const edit = html`<ct-lab-edit
+      .file=${state?.file ?? null}
+      @ct-scenario=${this.edited}
+    ></ct-lab-edit>`;
+    if (this.data?.records == null) return edit;
+    return html`<div class="centre">
+      <ct-lab-fit
+        .data=${this.data}
+        .fit=${this.fit}
+        .version=${this.fit?.state}
+        @ct-typical=${this.planned}
+      ></ct-lab-fit>
+      <details>
+        <summary>${fitWords().scenario}</summary>
+        ${edit}
+      </details>
+    </div>`;
+  }
+
   private screen() {
     const [lab, state] = [this.lab, this.watch?.value ?? null];
     if (this.step === 'answer')
       return html`<ct-lab-answer .lab=${lab} .state=${state}></ct-lab-answer>`;
     if (this.step === 'data')
       return html`<ct-lab-data .data=${this.data} .version=${this.data?.state}></ct-lab-data>`;
-    if (this.step === 'centre')
-      return html`<ct-lab-edit
-        .file=${state?.file ?? null}
-        @ct-scenario=${this.edited}
-      ></ct-lab-edit>`;
+    if (this.step === 'centre') return this.centre(state);
     return html`<ct-lab-question .lab=${lab} 
       .state=${state}
       @ct-go=${this.go}

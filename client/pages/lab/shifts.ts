@@ -72,10 +72,12 @@ export class LabShifts extends LitElement {
     const { another, choose, title } = dataWords().shifts;
     const { shifts } = this.data?.state ?? {};
     return html`<section>
-      <h3>${title}</h3>
+      <h3 class="label">${title}</h3>
       ${this.told()}
       <p>
-        <button class="button" @click=${() => this.file.click()}>${shifts ? another : choose}</button>
+        <button class="button" @click=${() => this.file.click()}>
+          ${shifts ? another : choose}
+        </button>
         <input type="file" hidden accept=".csv,.tsv,.txt,.gz" @change=${this.take} />
       </p>
     </section>`;

@@ -34,7 +34,7 @@ const ENOUGH_SERVED = 30;
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 
 /** The longest busy stretch of the day, by calls served: from, to, in whole intervals, seconds. */
-function openingHours(
+export function openingHours(
   calls: readonly CallRecord[],
   widthS: number,
 ): { from: number; to: number } | null {
@@ -58,13 +58,19 @@ function openingHours(
   };
 }
 
-const keyOf = (call: CallRecord, options: DayOptions): string =>
+/** A type of calls, and whether they have a head start. */
+export const keyOf = (call: Pick<CallRecord, 'priority' | 'type'>, options: DayOptions): string =>
   `${call.type}\u0000${options.headStart !== undefined && call.priority === options.headStart.priority ? 1 : 0}`;
 
-function kindsOf(calls: readonly CallRecord[], options: DayOptions): Kind[] {
+function volumeOf(calls: readonly CallRecord[], options: DayOptions): Map<string, number> {
   const volume = new Map<string, number>();
   for (const call of calls)
     volume.set(keyOf(call, options), (volume.get(keyOf(call, options)) ?? 0) + 1);
+  return volume;
+}
+
+/** Types as a scenario has them, from the calls of each key, the most frequent first. */
+export function kindsOf(volume: ReadonlyMap<string, number>, options: DayOptions): Kind[] {
   const keys = [...volume]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([key]) => key);
@@ -142,16 +148,19 @@ function traceOf(
   };
 }
 
-/** Why so many calls or types cannot be one scenario, or null. */
-function tooMuch(calls: readonly CallRecord[], kinds: readonly Kind[]): Problem | null {
-  const [n, types] = [calls.length, kinds.length];
-  if (types > MAX_TYPES)
-    return problem(
-      'E_SIZE',
-      'type',
-      `Ce jour a ${types} types d’appels ; il en faut au plus ${MAX_TYPES} : regroupez-les.`,
-      `This day has ${types} types of calls; it may have at most ${MAX_TYPES}: merge some.`,
-    );
+/** Why so many types cannot be one scenario, or null. */
+export function tooManyTypes(types: number): Problem | null {
+  if (types <= MAX_TYPES) return null;
+  return problem(
+    'E_SIZE',
+    'type',
+    `Ce jour a ${types} types d’appels ; il en faut au plus ${MAX_TYPES} : regroupez-les.`,
+    `This day has ${types} types of calls; it may have at most ${MAX_TYPES}: merge some.`,
+  );
+}
+
+/** Why so many calls cannot be one scenario, or null. */
+function tooManyCalls(n: number): Problem | null {
   if (n <= MAX_TRACE) return null;
   return problem(
     'E_SIZE',
@@ -180,6 +189,19 @@ function typesOf(
   });
 }
 
+/** Whether nobody is at work all day. */
+export const isEmpty = (groups: ScenarioFile['groups']): boolean =>
+  groups.every(({ staff }) => typeof staff !== 'number' && staff.every((n) => n === 0));
+
+/** Said where no row tells who answered. */
+export const nobodyNamed = (day: string): Problem =>
+  problem(
+    'E_RANGE',
+    'agent',
+    `Aucune ligne du jour « ${day} » ne dit quel conseiller a répondu ; ajoutez la colonne « agent ».`,
+    `No row of day "${day}" says which agent answered; add the column "agent".`,
+  );
+
 /** A recorded day of calls as a scenario file, or why it cannot be one. */
 export function callDay(records: CallReading, options: DayOptions): RecordedDay | Problem {
   const day = pickDay(records.days, options.day);
@@ -198,17 +220,11 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
   const calls = ofDay
     .filter((call) => call.arrivalS >= hours.from && call.arrivalS < hours.to)
     .sort((a, b) => a.arrivalS - b.arrivalS);
-  const kinds = kindsOf(calls, options);
-  const refusal = tooMuch(calls, kinds);
+  const kinds = kindsOf(volumeOf(calls, options), options);
+  const refusal = tooManyTypes(kinds.length) ?? tooManyCalls(calls.length);
   if (refusal !== null) return refusal;
   const groups = groupsOf(calls, all, kinds, hours, intervalMin * 60);
-  if (groups.every(({ staff }) => typeof staff !== 'number' && staff.every((n) => n === 0)))
-    return problem(
-      'E_RANGE',
-      'agent',
-      `Aucune ligne du jour « ${day} » ne dit quel conseiller a répondu ; ajoutez la colonne « agent ».`,
-      `No row of day "${day}" says which agent answered; add the column "agent".`,
-    );
+  if (isEmpty(groups)) return nobodyNamed(day);
   const afterCall = lawOfGaps(gapsOf(calls)) ?? lawOfGaps(gapsOf(all));
   const title = options.name ?? `${options.source.slice(0, 60)}, ${day}`;
   const lengthMin = (hours.to - hours.from) / 60;

@@ -228,8 +228,8 @@ function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['t
   });
   if (types.some(({ handlingFactor }) => handlingFactor !== undefined))
     notes.push({
-      fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne de la table (handlingFactor).',
-      en: 'Handling follows the hour: each interval has its mean of the table (handlingFactor).',
+      fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne, celle de la table.',
+      en: 'Handling follows the hour: each interval has its own mean, that of the table.',
     });
   return types;
 }

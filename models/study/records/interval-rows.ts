@@ -165,10 +165,12 @@ function levelOf(level: number, inTarget: number, offered: number): number {
   return level > 1 ? level / 100 : level;
 }
 
-function together(a: IntervalRecord, b: IntervalRecord): IntervalRecord {
+/** Two rows as one: counts add up, means weigh by their calls. */
+export function together(a: IntervalRecord, b: IntervalRecord): IntervalRecord {
   const mean = (x: number, y: number): number => {
     const [n, m] = [a.answered || a.offered, b.answered || b.offered];
-    return n + m > 0 ? (n * x + m * y) / (n + m) : x;
+    // Where no call was, nothing was measured.
+    return n === 0 ? y : m === 0 ? x : (n * x + m * y) / (n + m);
   };
   return {
     ...a,

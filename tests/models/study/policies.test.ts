@@ -15,22 +15,20 @@ import {
   figuresOf,
   MEASURES,
   type PolicyVariant,
-  PRECISION,
   paceGrid,
-  policyOf,
-  preciseAfter,
   readPolicy,
-  rowOf,
   runPacked,
   SHOWN,
   SUM,
-  SUMS,
   Summing,
-  sacrificeOf,
-  settingsOf,
   Trials,
   withPolicy,
 } from '../../../models/doors/study.ts';
+import { SUMS } from '../../../models/folds/measures/sums.ts';
+import { policyOf, settingsOf } from '../../../models/study/policies.ts';
+import { PRECISION, preciseAfter } from '../../../models/study/precision.ts';
+import { rowOf } from '../../../models/study/rows.ts';
+import { sacrificeOf } from '../../../models/study/sacrifice.ts';
 
 const SMALL = 'plus-on-se-presse';
 const small = catalogueScenario(SMALL) as Scenario;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meanS } from '../../../../models/doors/scenario.ts';
-import { fitLognormal, fitPatience, kaplanMeier } from '../../../../models/doors/study.ts';
+import { fitLognormal, fitPatience, kaplanMeier } from '../../../../models/study/fit/fit.ts';
 
 /** Quantiles of a law make a sample without chance: what is fitted must be what was put in. */
 const midpoints = (n: number): number[] => Array.from({ length: n }, (_, i) => (i + 0.5) / n);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type ReaderOptions, type Reading, TableReader } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
-import { type ReaderOptions, type Reading, TableReader } from '../../../../models/doors/study.ts';
 import { readDates } from '../../../../models/study/records/calendar.ts';
 import { durationIn, PLAIN_DURATION } from '../../../../models/study/records/durations.ts';
 import { MomentReader, Zone } from '../../../../models/study/records/moments.ts';

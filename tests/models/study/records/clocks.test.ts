@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { recordedDay, TableReader } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
-import { recordedDay, TableReader } from '../../../../models/doors/study.ts';
 import { paris } from './paris.ts';
 
 /** Tables of intervals over nights on which clocks change. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorder } from '../../../../models/doors/live.ts';
-import { isProblem, readScenario } from '../../../../models/doors/scenario.ts';
 import {
-  Centre,
   type Reading,
   type RecordedDay,
   recordedDay,
   TableReader,
-} from '../../../../models/doors/study.ts';
+} from '../../../../models/doors/records.ts';
+import { isProblem, readScenario } from '../../../../models/doors/scenario.ts';
+import { Centre } from '../../../../models/doors/study.ts';
 
 const HEADER =
   'day,vru_entry_s,vru_s,queue_start_s,queue_s,outcome,service_start_s,service_s,agent,customer,priority,type';

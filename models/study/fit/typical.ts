@@ -1,0 +1,122 @@
+import type { ScenarioFile } from '../../scenario/scenario.ts';
+import { isProblem, type Problem, type Says } from '../../words/problem.ts';
+import type { DayOptions } from '../records/day-options.ts';
+import { intervalDay } from '../records/interval-day.ts';
+import { together } from '../records/interval-rows.ts';
+import type { IntervalReading, Reading } from '../records/reader.ts';
+import { dayForecast, fitArrivals } from './arrivals.ts';
+import { CountLaw } from './count-law.ts';
+import type { CountedDay, Counts } from './counts.ts';
+import type { DaysLike } from './day-asked.ts';
+import type { StaffSeen } from './staff-seen.ts';
+import { type Laws, RETURNS_INSIDE, typicalCalls } from './typical-calls.ts';
+
+/** A typical day as a scenario: the mean of the days that are like the one asked for. */
+
+export interface TypicalDay {
+  readonly scenario: ScenarioFile;
+  /** What it is called: Tuesday. */
+  readonly label: Says;
+  /** The days it is the mean of. */
+  readonly days: readonly string[];
+  readonly growth: number;
+  /** Calls of such a day: the mean, and what one day in ten stays below and one goes beyond. */
+  readonly volume: { readonly mean: number; readonly p10: number; readonly p90: number };
+  /** By interval; empty of a table, whose column or estimate is in the scenario. */
+  readonly staff: readonly StaffSeen[];
+  /** What is supposed, or left out. */
+  readonly notes: readonly Says[];
+}
+
+export interface TypicalAsk extends DayOptions {
+  /** Times the recorded volume. */
+  readonly growth: number;
+  readonly intervalMin: number;
+}
+
+const hundredth = (x: number): number => Math.round(x * 100) / 100;
+const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
+
+/** Their arrivals as one kind of day, and how much such a day brings. */
+function arrivalsOf(days: readonly CountedDay[], widthS: number, growth: number) {
+  const fit = fitArrivals(days.map((day) => ({ day, kind: 0 })));
+  const [profile] = fit.profiles;
+  const mean = (profile?.mean ?? []).map((calls) => calls * growth);
+  const grown = {
+    kind: 0,
+    days: days.length,
+    mean,
+    total: mean.reduce((sum, x) => sum + x, 0),
+  };
+  const law = new CountLaw(dayForecast(fit, grown));
+  return {
+    arrivals: {
+      busynessCv: thousandth(Math.min(1, fit.dayCv)),
+      intervalCv: thousandth(Math.min(1, fit.intervalCv)),
+      factorMin: widthS / 60,
+    },
+    volume: { mean: grown.total, p10: law.quantile(0.1), p90: law.quantile(0.9) },
+  };
+}
+
+/** The rows of some days, at intervals as wide as the counts. */
+export function intervalsOf(
+  { intervals }: IntervalReading,
+  days: readonly string[],
+  widthS: number,
+): IntervalReading['intervals'] {
+  const wanted = new Set(days);
+  const cells = new Map<string, { row: IntervalReading['intervals'][number]; rows: number }>();
+  for (const one of intervals) {
+    if (!wanted.has(one.day)) continue;
+    const atS = Math.floor(one.atS / widthS) * widthS;
+    const key = `${one.day} ${one.type} ${atS}`;
+    const known = cells.get(key);
+    if (known === undefined) cells.set(key, { row: { ...one, atS }, rows: 1 });
+    else {
+      const { row, rows } = known;
+      const staffed = (row.staffed * rows + one.staffed) / (rows + 1);
+      cells.set(key, { row: { ...together(row, one), staffed }, rows: rows + 1 });
+    }
+  }
+  return [...cells.values()].map(({ row }) => row);
+}
+
+function ofIntervals(reading: IntervalReading, like: DaysLike, widthS: number, ask: TypicalAsk) {
+  const names = like.days.map(({ name }) => name);
+  const intervals = intervalsOf(reading, names, widthS);
+  const days = new Map(like.days.map(({ name, total }) => [name, total]));
+  const made = intervalDay({ ...reading, intervals, days }, { ...ask, intervalMin: widthS / 60 });
+  if (isProblem(made)) return made;
+  const { notes, scenario } = made;
+  const types = scenario.types.map((type) => ({
+    ...type,
+    perHour: (type.perHour as readonly number[]).map((rate) => hundredth(rate * ask.growth)),
+  }));
+  return { scenario: { ...scenario, types }, staff: [], notes: [...notes, RETURNS_INSIDE] };
+}
+
+/** The mean of these days as a scenario; null of calls that nobody answered. */
+export function typicalDay(
+  reading: Reading,
+  counts: Counts,
+  like: DaysLike,
+  laws: Laws,
+  ask: TypicalAsk,
+): TypicalDay | Problem | null {
+  const { days, label } = like;
+  const made =
+    reading.kind === 'calls'
+      ? typicalCalls(reading.calls, like.days, laws, ask)
+      : ofIntervals(reading, like, counts.widthS, ask);
+  if (made === null || isProblem(made)) return made;
+  const { arrivals, volume } = arrivalsOf(days, counts.widthS, ask.growth);
+  const source = ask.source.slice(0, 60);
+  const name = ask.name ?? { fr: `${source}, ${label.fr}`, en: `${source}, ${label.en}` };
+  const scenario = { ...made.scenario, name, source: ask.source.slice(0, 1_000), arrivals };
+  return {
+    ...{ scenario, label, volume, staff: made.staff, notes: made.notes },
+    days: days.map((day) => day.name),
+    growth: ask.growth,
+  };
+}

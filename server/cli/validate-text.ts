@@ -1,0 +1,32 @@
+import {
+  type Validated,
+  validationData,
+  validationRows,
+  validationSheet,
+} from '../../models/doors/records.ts';
+import { csvLine } from './csv.ts';
+import { jsonText, rowLines, wrapped } from './lines.ts';
+import type { Language } from './terminal.ts';
+
+/** A validation in three forms: 80 columns to read, JSON and CSV for other programs. */
+
+export const asValidationJson = (report: Validated): string => jsonText(validationData(report));
+
+export const asValidationCsv = (report: Validated): string =>
+  validationRows(report)
+    .map((cells) => csvLine(cells, { separator: ',', decimal: '.' }))
+    .join('');
+
+export function asValidationText(report: Validated, language: Language): string {
+  const { bands, findings, reliability, table, title, verdict } = validationSheet(report, language);
+  const lines = [
+    ...wrapped(title),
+    ...wrapped(verdict),
+    ...findings.flatMap((says) => wrapped(`– ${says}`, 0, 2)),
+    ...rowLines(table),
+    '',
+    ...wrapped(reliability),
+    ...(bands === null ? [] : rowLines(bands)),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,57 @@
+import { RULES_VERSION } from '../../models/doors/live.ts';
+import {
+  recordedDays,
+  type Validated,
+  validate as validateDays,
+} from '../../models/doors/records.ts';
+import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
+import { Bar } from './bar.ts';
+import { readScenarioNamed } from './files.ts';
+import { type FittingOptions, fitted, madeOf } from './fit.ts';
+import { seedOf, wholeNumber } from './numbers.ts';
+import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
+import { asValidationCsv, asValidationJson, asValidationText } from './validate-text.ts';
+
+/** `contretemps validate`: the fitted day, or another, simulated against the recorded ones. */
+
+export interface ValidateOptions extends FittingOptions {
+  readonly scenario?: string;
+  readonly replications: string;
+  readonly seed: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+export async function validate(
+  path: string,
+  options: ValidateOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const days = wholeNumber('--replications', options.replications, 20, 20_000);
+  const seed = seedOf(options.seed);
+  const given: Scenario | null =
+    options.scenario === undefined ? null : await readScenarioNamed(options.scenario);
+  const { fit, reading } = await fitted(path, options, terminal);
+  const { day, scenario } = madeOf(fit);
+  const bar = new Bar(terminal);
+  const what = {
+    ...{ reading, days: day.days, scenario: given ?? scenario, handling: fit.handling },
+    seen: day,
+  };
+  const executor = new InlineExecutor(() => new Promise((next) => setImmediate(next)));
+  const validation = await validateDays(
+    recordedDays(what),
+    what.scenario,
+    { days, seed },
+    executor,
+    (done) => bar.show(done, days),
+  );
+  bar.stop();
+  if (isProblem(validation)) throw new Stop([validation]);
+  const report: Validated = { rules: RULES_VERSION, validation, fit, label: day.label };
+  if (options.json) terminal.out(asValidationJson(report));
+  else if (options.csv) terminal.out(asValidationCsv(report));
+  else terminal.out(asValidationText(report, terminal.language));
+  return options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
+}
