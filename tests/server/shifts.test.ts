@@ -125,7 +125,7 @@ describe('planned shifts as staff', () => {
       ...{ input, language: 'fr_FR.UTF-8' },
     });
     expect(french.code).toBe(2);
-    expect(french.err).toMatch(/^--shift-day : .*dites laquelle prendre : 2025-10-03, 2025-11-03/);
+    expect(french.err).toMatch(/^--shift-day: .*dites laquelle prendre : 2025-10-03, 2025-11-03/);
   });
 
   it('staffs a day that is imported', async () => {
