@@ -57,6 +57,7 @@ const fr = {
     working: 'Avancement du calcul',
     days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
     left: (time: string) => `encore ${time} environ`,
+    costs: (days: string, time: string) => `${days} journées à jouer, ${time} environ.`,
     cancel: 'Arrêter',
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
@@ -168,6 +169,7 @@ const en: LabTexts = {
   running: {
     working: 'How far it has come',
     days: (played, planned) => `${played} of ${planned} days played`,
+    costs: (days, time) => `${days} days to play, about ${time}.`,
     left: (time) => `about ${time} left`,
     cancel: 'Stop',
     stopped: 'Stopped.',
