@@ -46,6 +46,8 @@ export default defineConfig({
       },
     },
   },
+  // What reads workbooks is loaded apart, by the worker that reads.
+  worker: { format: 'es', rolldownOptions: { treeshake: { moduleSideEffects } } },
   server: {
     proxy: {
       '/api': server,

@@ -33,6 +33,8 @@ export async function main(words: readonly string[]): Promise<number> {
       (await import('./cli/study.ts')).study(...args, terminal),
     staff: async (...args: [string, never]) =>
       (await import('./cli/staff.ts')).staff(...args, terminal),
+    report: async (...args: [string, never, readonly string[]]) =>
+      (await import('./cli/report.ts')).report(...args, terminal),
     importRecords: async (...args: [string, never]) =>
       (await import('./cli/import.ts')).importRecords(...args, terminal),
     fit: async (...args: [string, never]) => (await import('./cli/fit.ts')).fit(...args, terminal),

@@ -65,7 +65,12 @@ async function built(entry: string): Promise<{ readonly script: string; readonly
         output: { codeSplitting: false },
       },
     },
-    worker: { rolldownOptions: { treeshake: { moduleSideEffects } } },
+    worker: {
+      rolldownOptions: {
+        treeshake: { moduleSideEffects },
+        output: { codeSplitting: false },
+      },
+    },
   });
   const [output] = [one].flat();
   const files = output !== undefined && 'output' in output ? output.output : [];

@@ -1,3 +1,5 @@
+import type { CsvForm } from '../../models/doors/report.ts';
+
 /** Files that a page makes and gives away: nothing of them passes by a server. */
 
 const SECOND = 1_000;
@@ -12,6 +14,10 @@ export function download(name: string, content: string | Blob, type = 'text/plai
   // Whoever saves it has begun by then.
   setTimeout(() => URL.revokeObjectURL(address), 60 * SECOND);
 }
+
+/** CSV as the spreadsheets of a language read it. */
+export const spreadsheetForm = (language: 'fr' | 'en'): CsvForm =>
+  language === 'fr' ? { separator: ';', decimal: ',' } : { separator: ',', decimal: '.' };
 
 /** What a drawing takes from the page, which a file does not have. */
 const KEPT = [

@@ -12,6 +12,7 @@ export interface Linked {
   /** The scenario file, changes included. */
   readonly file: unknown;
   readonly ask: StaffingAsk;
+  readonly question: 'staff' | 'schedule';
 }
 
 /** Some programs cut longer links, characters. */
@@ -21,8 +22,9 @@ const DEFINITIONS = ['F1', 'F2', 'F3', 'F4', 'F5'] as const;
 const HORIZONS = ['interval', 'day', 'month'] as const;
 
 /** What follows the step in a link; null where the changes are too many for one. */
-export function linkOf({ ask, day, file }: Linked): string | null {
+export function linkOf({ ask, day, file, question }: Linked): string | null {
   const given = new URLSearchParams({ day });
+  if (question !== 'staff') given.set('question', question);
   if (ask.target.kind !== 'serviceLevel') return null;
   const { definition, share, targetS } = ask.target;
   given.set('target', [share, targetS, definition].join('/'));
@@ -44,6 +46,9 @@ function changed(file: unknown, text: string): unknown {
   return changes.reduceRight((now, [path, after]) => withValue(now, path, after), file);
 }
 
+/** The room whose scenario a link asks for; '' where it asks for none. */
+export const roomIn = (text: string): string => new URLSearchParams(text).get('room') ?? '';
+
 /** The question that a link holds; null where it holds none that can be understood. */
 export function linked(text: string): Linked | null {
   const given = new URLSearchParams(text);
@@ -62,10 +67,16 @@ export function linked(text: string): Linked | null {
   const joint = by === 'interval' && (given.get('by') ?? '').endsWith('+');
   const seed = (given.get('seed') ?? STAFFING_ASK.seed).slice(0, 64);
   const target = { kind: 'serviceLevel', definition, share: part, targetS } as const;
+  const question = given.get('question') === 'schedule' ? 'schedule' : 'staff';
   try {
     const set = given.get('set');
     const now = set === null ? file : changed(file, set);
-    return { day, file: now, ask: { ...STAFFING_ASK, target, on, by, joint, days, seed } };
+    return {
+      day,
+      file: now,
+      ask: { ...STAFFING_ASK, target, on, by, joint, days, seed },
+      question,
+    };
   } catch {
     return null;
   }

@@ -13,10 +13,10 @@ import {
   beyondOf,
   type Executor,
   playStaffing,
+  reportOf,
   STAFFING_ASK,
   type StaffingAsk,
   type StaffingReport,
-  staffingOf,
   unanswerable,
 } from '../../models/doors/study.ts';
 
@@ -32,8 +32,11 @@ export interface LabSource {
   readonly name: string;
 }
 
+/** How many people are needed; whether the schedule of the centre, as it is written, holds. */
+export type LabQuestion = 'staff' | 'schedule';
+
 /** What can be found out of an answer afterwards. */
-type Beyond = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
+type Further = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
 
 /** An answer on its way. */
 export interface LabRun {
@@ -49,6 +52,7 @@ export interface LabState {
   /** The file from which editing begins; and as it is now. */
   readonly file: unknown;
   readonly edited: unknown;
+  readonly question: LabQuestion;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
   readonly run: LabRun | null;
@@ -58,9 +62,11 @@ export interface LabState {
 const EMPTY: LabState = {
   ...{ source: null, scenario: null, file: null, edited: null },
   ...{ problems: [], run: null, report: null },
+  question: 'staff',
   ask: STAFFING_ASK,
 };
 
+const NOTHING_MORE = { price: false, gap: false, sensitivity: false };
 /** Nothing is foretold before so much of the work is done. */
 const TELLING = 0.03;
 
@@ -122,21 +128,33 @@ export class Lab {
   }
 
   /** Takes a question about a day of the catalogue that a link brought. */
-  follow({ ask, day, file }: Linked): boolean {
+  follow({ ask, day, file, question }: Linked): boolean {
     const reading = readScenario(file);
     if (!reading.ok) this.#set({ problems: reading.problems });
     else {
       this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
-      this.#set({ ask });
+      this.#set({ ask, question });
     }
     return reading.ok;
   }
 
+  /** What a room is opened on: a day of the catalogue as it is, or the file; null: nothing yet. */
+  get playable(): string | object | null {
+    const { edited, file, source } = this.state;
+    if (source === null) return null;
+    return source.kind === 'catalogue' && edited === file ? source.name : (edited as object);
+  }
+
+  /** Says why something could not be had. */
+  refuse(problem: Problem): void {
+    this.#set({ problems: [problem] });
+  }
+
   /** What follows # in a link to this question; null where no link can hold it. */
   get link(): string | null {
-    const { ask, edited, source } = this.state;
+    const { ask, edited, question, source } = this.state;
     if (source?.kind !== 'catalogue') return null;
-    return linkOf({ day: source.name, file: edited, ask });
+    return linkOf({ day: source.name, file: edited, ask, question });
   }
 
   /** Keeps the answer on this device; false where there is none, or the device refuses. */
@@ -154,8 +172,15 @@ export class Lab {
     const reading = readScenario(file);
     if (!reading.ok) return false;
     this.#take(source, file, reading.scenario);
-    this.#set({ ask: report.answer.ask, report: report.rules === RULES_VERSION ? report : null });
+    const question = report.planned === undefined ? 'staff' : 'schedule';
+    this.#set({ ask: report.answer.ask, question });
+    this.#set({ report: report.rules === RULES_VERSION ? report : null });
     return true;
+  }
+
+  setQuestion(question: LabQuestion): void {
+    this.cancel();
+    this.#set({ question, report: null });
   }
 
   setAsk(change: Partial<StaffingAsk>): void {
@@ -172,25 +197,24 @@ export class Lab {
 
   /** Answers the question about this centre; told by the state. */
   async answer(): Promise<void> {
-    const { ask, scenario, source } = this.state;
+    const { ask, question, scenario, source } = this.state;
     if (scenario === null || source === null) return;
     this.cancel();
     const refusal = unanswerable(scenario, ask);
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
     this.#set({ problems: [], report: null });
-    const answer = await this.#play(staffingOf(scenario, ask));
-    if (answer === null) return;
-    const beyond = { price: null, gap: null, sensitivity: null };
-    this.#set({ report: { asked: source.name, rules: RULES_VERSION, answer, ...beyond } });
+    const told = { asked: source.name, rules: RULES_VERSION };
+    const planned = question === 'schedule';
+    const report = await this.#play(reportOf(told, scenario, ask, { ...NOTHING_MORE, planned }));
+    if (report !== null) this.#set({ report });
   }
 
   /** Finds out more of the answer: what probability costs, why Erlang differs, what it rests on. */
-  async look(what: keyof Beyond): Promise<void> {
+  async look(what: keyof Further): Promise<void> {
     const { report } = this.state;
     if (report === null || report[what] !== null) return;
     this.cancel();
-    const none = { price: false, gap: false, sensitivity: false };
-    const found = await this.#play(beyondOf(report.answer, { ...none, [what]: true }));
+    const found = await this.#play(beyondOf(report.answer, { ...NOTHING_MORE, [what]: true }));
     if (found !== null) this.#set({ report: { ...report, [what]: found[what] } });
   }
 

@@ -9,7 +9,7 @@ import type {
   ShiftsRead,
   ToReader,
 } from '../work/records-messages.ts';
-import { spawnReader } from '../work/spawn.ts';
+import { spawnReader } from '../work/spawn-reader.ts';
 
 /** What a page needs of a worker that reads records. */
 export interface Reader {

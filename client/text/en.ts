@@ -84,6 +84,7 @@ export const en: Texts = {
     desk: 'Take a desk',
     wall: 'Open the wall',
     wallHint: 'for the projector: the day as a musical score',
+    study: 'Study this day in the lab',
     deskHint: 'on this phone or computer',
     local:
       'No phone can get in: this computer is on no network. Connect it by Wi-Fi or cable, and the address will show here.',

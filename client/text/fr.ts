@@ -87,6 +87,7 @@ export const fr = {
     desk: 'Prendre un poste',
     wall: 'Ouvrir le tableau',
     wallHint: 'à projeter : la partition de la journée',
+    study: 'Étudier cette journée dans le labo',
     deskHint: 'sur ce téléphone ou cet ordinateur',
     local:
       'Aucun téléphone ne peut entrer : cet ordinateur n’est sur aucun réseau. Reliez-le au Wi-Fi ou par câble : l’adresse s’affichera ici.',

@@ -3,7 +3,6 @@ import { typesetAll } from './typeset.ts';
 
 /** The words of the lab's data screen, French first. */
 const fr = {
-  title: 'Vos données',
   none: 'Aucun fichier d’appels n’est ouvert ici.',
   noneHint: 'Déposez un relevé d’appels ou un tableau par intervalle à la première étape.',
   reading: (name: string) => `Lecture de ${name}…`,
@@ -79,7 +78,6 @@ const fr = {
 type DataTexts = typeof fr;
 
 const en: DataTexts = {
-  title: 'Your data',
   none: 'No file of calls is open here.',
   noneHint: 'Drop call records, or a table by interval, at the first step.',
   reading: (name) => `Reading ${name}…`,

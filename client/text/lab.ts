@@ -6,7 +6,10 @@ const fr = {
   title: 'Le labo · Contretemps',
   steps: {
     label: 'Les étapes',
-    asked: 'Combien de personnes, et combien de jours cela tient ?',
+    asked: {
+      staff: 'Combien de personnes, et combien de jours cela tient ?',
+      schedule: 'Cet horaire tient-il, et combien de jours ?',
+    },
     question: 'La question',
     data: 'Vos données',
     centre: 'Votre centre',
@@ -14,7 +17,10 @@ const fr = {
     report: 'Le rapport',
   },
   question: {
-    title: 'Combien de personnes faut-il ?',
+    ask: 'Votre question',
+    titles: { staff: 'Combien de personnes faut-il ?', schedule: 'Cet horaire tient-il ?' },
+    schedule:
+      'L’horaire jugé est l’effectif écrit dans ce centre, intervalle par intervalle ; celui d’un relevé est l’effectif qu’on y a vu.',
     about: 'De quel centre ?',
     drop: 'Déposez un fichier ici',
     dropSays:
@@ -42,7 +48,7 @@ const fr = {
       day: 'sur la journée entière',
       month: 'sur le mois',
     },
-    on: ',',
+    on: 'au moins',
     ofDays: 'Part des jours, en pour cent',
     ofDaysShort: '% des jours',
     ofMonthsShort: '% des mois',
@@ -69,8 +75,13 @@ const fr = {
     keep: 'Garder cette étude',
     kept: (name: string) => `Gardée sur cet appareil : ${name}.`,
     notKept: 'Cet appareil refuse de garder quoi que ce soit : enregistrez le rapport.',
+    print: 'Imprimer',
     link: 'Copier le lien',
     copied: 'Lien copié : il redonne la question, avec vos changements.',
+  },
+  room: {
+    open: 'Jouer cette journée',
+    says: 'Ouvre une salle que vous animez ; le centre est alors envoyé au serveur de cette page.',
   },
   staircase: {
     staff: 'Conseillers',
@@ -81,9 +92,23 @@ const fr = {
     volumeLong: 'Les premiers appels attendus par heure.',
     sure: 'tient presque toujours',
     unsure: 'tient rarement',
-    formula: 'ce que demande Erlang',
+    against: 'ce que demande Erlang',
+    data: {
+      begins: 'début',
+      planned: 'prévus',
+      required: 'requis',
+      holds: 'part des jours tenue',
+      perHour: 'appels par heure',
+    },
+    planned: {
+      step: (time: string, agents: string, holds: string, required: string) =>
+        `${time} : ${agents} prévus, tenu ${holds} des jours (requis : ${required})`,
+      long: (most: string) =>
+        `Les conseillers prévus, intervalle par intervalle : ${most} au plus.`,
+      against: 'ce qui est requis',
+    },
   },
-  save: { svg: 'SVG', png: 'PNG' },
+  save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
 };
 
 type LabTexts = typeof fr;
@@ -92,7 +117,10 @@ const en: LabTexts = {
   title: 'The lab · Contretemps',
   steps: {
     label: 'Steps',
-    asked: 'How many people, and on how many days does it hold?',
+    asked: {
+      staff: 'How many people, and on how many days does it hold?',
+      schedule: 'Does this schedule hold, and on how many days?',
+    },
     question: 'The question',
     data: 'Your data',
     centre: 'Your centre',
@@ -100,7 +128,10 @@ const en: LabTexts = {
     report: 'The report',
   },
   question: {
-    title: 'How many people are needed?',
+    ask: 'Your question',
+    titles: { staff: 'How many people are needed?', schedule: 'Does this schedule hold?' },
+    schedule:
+      'The schedule judged is the staff written in this centre, interval by interval; of records, the staff seen in them.',
     about: 'Which centre?',
     drop: 'Drop a file here',
     dropSays:
@@ -128,7 +159,7 @@ const en: LabTexts = {
       day: 'over the whole day',
       month: 'over the month',
     },
-    on: ', on',
+    on: 'on at least',
     ofDays: 'Share of days, per cent',
     ofDaysShort: '% of days',
     ofMonthsShort: '% of months',
@@ -154,8 +185,13 @@ const en: LabTexts = {
     keep: 'Keep this study',
     kept: (name) => `Kept on this device: ${name}.`,
     notKept: 'This device refuses to keep anything: save the report.',
+    print: 'Print',
     link: 'Copy the link',
     copied: 'Link copied: it gives the question back, with your changes.',
+  },
+  room: {
+    open: 'Play this day',
+    says: 'Opens a room with you as its host; the centre is then sent to the server of this page.',
   },
   staircase: {
     staff: 'Agents',
@@ -166,9 +202,22 @@ const en: LabTexts = {
     volumeLong: 'First calls expected an hour.',
     sure: 'holds nearly always',
     unsure: 'holds rarely',
-    formula: 'what Erlang asks for',
+    against: 'what Erlang asks for',
+    data: {
+      begins: 'begins',
+      planned: 'planned',
+      required: 'required',
+      holds: 'share of days that hold',
+      perHour: 'calls an hour',
+    },
+    planned: {
+      step: (time, agents, holds, required) =>
+        `${time}: ${agents} planned, holds on ${holds} of days (required: ${required})`,
+      long: (most) => `The agents planned, interval by interval: ${most} at most.`,
+      against: 'what is required',
+    },
   },
-  save: { svg: 'SVG', png: 'PNG' },
+  save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
 };
 
 const FRENCH = typesetAll(fr);

@@ -13,8 +13,23 @@ const fr = {
     failed: 'Le modèle du rapport ne répond pas ; rechargez la page, puis réessayez.',
     file: 'rapport',
   },
+  figures: {
+    title: 'Emporter',
+    buttons: {
+      xlsx: 'Classeur (XLSX)',
+      csvComma: 'CSV à virgules décimales',
+      csvPoint: 'CSV à points décimaux',
+      json: 'JSON',
+    },
+    says: 'Les chiffres et les choix qui les fondent ; les mêmes que donne contretemps staff.',
+    failed: 'Ce fichier n’a pas pu être écrit ; rechargez la page, puis réessayez.',
+    file: 'effectif',
+  },
   title: 'Rapport · Contretemps',
-  kicker: 'Rapport : combien de personnes',
+  kicker: {
+    staff: 'Rapport : combien de personnes',
+    schedule: 'Rapport : cet horaire tient-il ?',
+  },
   damaged: 'Ce rapport ne peut pas être montré',
   empty: 'Ce fichier est un modèle de rapport, encore vide : le labo le remplit.',
   peak: (hours: string) => `conseillers au plus fort ; ${hours} heures de présence dans la journée`,
@@ -86,8 +101,20 @@ const en: ReportTexts = {
     failed: 'The template of the report does not answer; load the page again, then retry.',
     file: 'report',
   },
+  figures: {
+    title: 'Take it away',
+    buttons: {
+      xlsx: 'Workbook (XLSX)',
+      csvComma: 'CSV with decimal commas',
+      csvPoint: 'CSV with decimal points',
+      json: 'JSON',
+    },
+    says: 'The figures, and the choices they rest on; the same as contretemps staff gives.',
+    failed: 'This file could not be written; load the page again, then retry.',
+    file: 'staffing',
+  },
   title: 'Report · Contretemps',
-  kicker: 'Report: how many people',
+  kicker: { staff: 'Report: how many people', schedule: 'Report: does this schedule hold?' },
   damaged: 'This report cannot be shown',
   empty: 'This file is a template of reports, still empty: the lab fills it.',
   peak: (hours) => `agents at the peak; ${hours} hours of presence over the day`,
@@ -148,3 +175,7 @@ const en: ReportTexts = {
 const FRENCH = typesetAll(fr);
 
 export const reportWords = (): ReportTexts => (language() === 'fr' ? FRENCH : en);
+
+/** The name of a file, without its ending: what it is, and of what. */
+export const fileNamed = (what: string, name: string): string =>
+  `${what}-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`;

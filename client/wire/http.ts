@@ -4,6 +4,7 @@ import type {
   OpenRoomAsk,
   Reply,
   RoomCard,
+  RoomScenario,
   WhatIf,
 } from '../../models/doors/live.ts';
 import { refused } from './refusal.ts';
@@ -19,10 +20,11 @@ async function call<T extends object>(
   path: string,
   sent?: object,
   withinMs = WITHIN_MS,
+  host?: string,
 ): Promise<Reply<T>> {
   const request: RequestInit =
     sent === undefined
-      ? {}
+      ? { headers: host === undefined ? {} : { authorization: `Bearer ${host}` } }
       : {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
@@ -57,3 +59,7 @@ export const getRoom = (code: string): Promise<Reply<RoomCard>> =>
 /** What other ways to answer would have given this room, whose day is over. */
 export const getWhatIf = (code: string): Promise<Reply<WhatIf>> =>
   call(`/api/rooms/${encodeURIComponent(code)}/what-if`, undefined, DAYS_WITHIN_MS);
+
+/** The scenario of a room, to be studied: for a host, or for anybody once the day is over. */
+export const getRoomScenario = (code: string, host?: string): Promise<Reply<RoomScenario>> =>
+  call(`/api/rooms/${encodeURIComponent(code)}/scenario`, undefined, WITHIN_MS, host);

@@ -1,9 +1,3 @@
-/** Starts the workers of the page. The lab in one file starts them another way. */
-
-/** One engine, which plays days. */
+/** Starts a worker of the page that plays days. The lab in one file starts it another way. */
 export const spawnEngine = (): Worker =>
   new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
-
-/** One reader, which keeps the records of a file. */
-export const spawnReader = (): Worker =>
-  new Worker(new URL('./records.ts', import.meta.url), { type: 'module' });

@@ -60,6 +60,7 @@ export type {
   Priced,
   Reply,
   RoomCard,
+  RoomScenario,
   Snapshot,
   Tells,
 } from '../live/wire.ts';

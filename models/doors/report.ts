@@ -1,6 +1,12 @@
-/** The door of reports: what a page that recomputes itself holds, and what it is held to. */
+/**
+ * The door of reports: what a page that recomputes itself holds, and what it is held to; and the
+ * files by which figures leave for other programs.
+ */
 
+export { isAnswer, readAnswer } from '../study/report/answer-read.ts';
+export { BOM, type CsvForm, csvText, jsonText } from '../study/report/csv.ts';
 export {
+  answerDeviations,
   answeredAgain,
   type Deviation,
   deviations,
@@ -10,8 +16,9 @@ export {
   staffingPrinted,
 } from '../study/report/report.ts';
 export { reportPage } from '../study/report/report-page.ts';
-export { readReport } from '../study/report/report-read.ts';
-export { type Choice, staffingChoices } from '../study/report/staffing-choices.ts';
+export { isReport, readReport } from '../study/report/report-read.ts';
+export { type Choice, choicesOf, staffingChoices } from '../study/report/staffing-choices.ts';
+export { staffingCsv, staffingJson, staffingWorkbook } from '../study/report/staffing-files.ts';
 export {
   type AnotherDay,
   anotherDay,

@@ -37,11 +37,10 @@ export {
   readPolicy,
   withPolicy,
 } from '../study/policies.ts';
-export { SHOWN } from '../study/precision.ts';
+export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export { staffingData, staffingRows } from '../study/report/staffing-data.ts';
 export { staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {
@@ -59,7 +58,7 @@ export {
   type StaffingAsk,
   unanswerable,
 } from '../study/staffing/question.ts';
-export { beyondOf, type StaffingReport } from '../study/staffing/report.ts';
+export { beyondOf, reportOf, type StaffingReport } from '../study/staffing/report.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';
 export { NOTHING_COMPARED, whatIf } from '../study/what-if.ts';

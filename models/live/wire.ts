@@ -301,5 +301,12 @@ export interface RoomCard {
   /** As in `Joined`. */
   readonly record?: Problem;
 }
+/**
+ * GET /api/rooms/:code/scenario → Reply<RoomScenario>, once the day is over, or to a host at any
+ * time (authorization: Bearer and the host's token).
+ */
+export interface RoomScenario {
+  readonly scenario: object;
+}
 /** GET /api/rooms/:code/what-if, once the day is over → Reply<WhatIf> */
 export type { WhatIf, WhatIfRow } from '../words/what-if.ts';

@@ -1,4 +1,5 @@
-import type { CsvForm } from './csv.ts';
+import type { CsvForm } from '../../models/doors/report.ts';
+
 import { oneOf } from './numbers.ts';
 import { stop } from './terminal.ts';
 

@@ -1,3 +1,4 @@
+import { type CsvForm, csvText, jsonText } from '../../models/doors/report.ts';
 import {
   type Cut,
   type DayReport,
@@ -6,18 +7,13 @@ import {
   dayRows,
   daySheet,
 } from '../../models/doors/study.ts';
-import { type CsvForm, csvLine } from './csv.ts';
-import { jsonText } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** The days of one scenario in three forms: a table to read, JSON and CSV for other programs. */
 
 export const asJson = (report: DayReport): string => jsonText(dayData(report));
 
-export const asCsv = (report: DayReport, form: CsvForm): string =>
-  dayRows(report)
-    .map((cells) => csvLine(cells, form))
-    .join('');
+export const asCsv = (report: DayReport, form: CsvForm): string => csvText(dayRows(report), form);
 
 const chapterLines = ({ measures, title }: DaySheet['chapters'][number]): string[] => [
   '',

@@ -33,7 +33,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeText(path: string, text: string | Uint8Array): Promise<void> {
   await writeFile(path, text).catch((error) => unwritable(path, error));
 }
 

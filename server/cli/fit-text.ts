@@ -1,5 +1,6 @@
 import { type Fit, fitData, fitSheet } from '../../models/doors/records.ts';
-import { jsonText, rowLines, wrapped } from './lines.ts';
+import { jsonText } from '../../models/doors/report.ts';
+import { rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** A fit as it is printed: each law in a line, and as plain data. */

@@ -62,6 +62,3 @@ export const rowLines = ({ below, columns, rows, title }: Rows): string[] => [
   ),
   ...below.flatMap((line) => wrapped(line)),
 ];
-
-/** Plain data as a file that people may read too. */
-export const jsonText = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;

@@ -4,9 +4,10 @@ import { addFit, addValidate } from './fit-options.ts';
 import type { ImportOptions } from './import.ts';
 import { addReading } from './reading-options.ts';
 import type { ReplayOptions } from './replay.ts';
+import type { ReportOptions } from './report.ts';
 import type { RunOptions } from './run.ts';
 import type { StaffOptions } from './staff.ts';
-import { addStaff } from './staff-options.ts';
+import { addReport, addStaff } from './staff-options.ts';
 import type { StudyOptions } from './study.ts';
 import type { Terminal } from './terminal.ts';
 import type { ValidateOptions } from './validate.ts';
@@ -19,6 +20,7 @@ export interface Actions {
   run(scenario: string, options: RunOptions): Promise<number>;
   study(scenarios: string[], options: StudyOptions): Promise<number>;
   staff(scenario: string, options: StaffOptions): Promise<number>;
+  report(file: string, options: ReportOptions, given: readonly string[]): Promise<number>;
   importRecords(file: string, options: ImportOptions): Promise<number>;
   fit(file: string, options: FitOptions): Promise<number>;
   validate(file: string, options: ValidateOptions): Promise<number>;
@@ -269,6 +271,7 @@ export function programOf(
   addRun(w, actions);
   addStudy(w, actions);
   addStaff(w, (scenario, options) => actions.staff(scenario, options));
+  addReport(w, (file, options, given) => actions.report(file, options, given));
   addImport(w, actions);
   addFit(w, (file, options) => actions.fit(file, options));
   addValidate(w, (file, options) => actions.validate(file, options));

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import {
   emptyFile,
+  isWorkbook,
   type Platform,
   type ReaderOptions,
   type Reading,
@@ -12,7 +13,7 @@ import {
   TableBytes,
   TableReader,
 } from '../../models/doors/records.ts';
-import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
+import { type Problem, problem } from '../../models/doors/scenario.ts';
 
 /** Reads a table of records: CSV or TSV of any usual kind as a stream, gzip or not, and XLSX. */
 
@@ -33,19 +34,9 @@ export function readRecords(text: string, options: ReaderOptions): Reading | Pro
 async function packingOf(path: string): Promise<'gzip' | 'workbook' | 'none'> {
   for await (const bytes of createReadStream(path, { end: 3 }) as AsyncIterable<Buffer>) {
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-    return bytes.toString('latin1') === 'PK\u0003\u0004' ? 'workbook' : 'none';
+    return isWorkbook(bytes) ? 'workbook' : 'none';
   }
   return 'none';
-}
-
-async function readWorkbook<Read>(path: string, reader: RowReader<Read>): Promise<Read | Problem> {
-  const rows = await (await import('./workbook.ts')).workbookRows(path);
-  if (isProblem(rows)) return rows;
-  for (const [i, cells] of rows.entries()) {
-    const problem = reader.row(cells, i + 1);
-    if (problem !== null) return problem;
-  }
-  return rows.length === 0 ? emptyFile() : reader.end();
 }
 
 /** Reads a file of records, or says why not. */
@@ -59,7 +50,7 @@ export async function readTableFile<Read>(
 ): Promise<Read | Problem> {
   if ((await stat(path)).size === 0) return emptyFile();
   const packing = await packingOf(path);
-  if (packing === 'workbook') return readWorkbook(path, reader);
+  if (packing === 'workbook') return (await import('./workbook.ts')).readWorkbookFile(path, reader);
   const bytes = new TableBytes(reader, NODE);
   const file: Readable = createReadStream(path, { highWaterMark: 65_536 });
   const packed = packing === 'gzip';

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makeReport, reportPage } from '../../models/doors/report.ts';
-import type { StaffingReport } from '../../models/doors/study.ts';
+import { type Report, reportPage } from '../../models/doors/report.ts';
 import { ROOT } from '../root.ts';
 import { writeText } from './files.ts';
 import { FAILED, Stop } from './terminal.ts';
@@ -33,5 +32,5 @@ export async function reportTemplate(): Promise<string> {
   }
 }
 
-export const writeReport = (path: string, template: string, report: StaffingReport) =>
-  writeText(path, reportPage(template, makeReport(report)));
+export const writeReport = (path: string, template: string, report: Report) =>
+  writeText(path, reportPage(template, report));

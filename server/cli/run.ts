@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { RULES_VERSION } from '../../models/doors/live.ts';
+import { BOM } from '../../models/doors/report.ts';
 import {
   haveSameCallers,
   isProblem,
@@ -48,7 +49,6 @@ export interface RunOptions extends ShiftOptions {
 }
 
 const MAX_REPLICATIONS = 1_000_000;
-const BOM = '\uFEFF';
 
 interface Asked {
   readonly replications: number;

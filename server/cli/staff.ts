@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
+import { BOM, makeReport, staffingCsv, staffingJson } from '../../models/doors/report.ts';
 import { isProblem, MAX_AGENTS, type Problem } from '../../models/doors/scenario.ts';
 import {
-  beyondOf,
   playStaffing,
+  reportOf,
   STAFFING_ASK,
   type StaffingAsk,
-  type StaffingReport,
-  staffingOf,
   unanswerable,
 } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
@@ -18,12 +17,13 @@ import { formOf } from './csv-form.ts';
 import { readScenarioNamed, tellOverridden } from './files.ts';
 import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
-import { asStaffingCsv, asStaffingJson, asStaffingTable } from './staff-text.ts';
+import { asStaffingTable } from './staff-text.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps staff`: how many agents a target needs, and how sure that is. */
 
-export interface StaffOptions {
+/** The question, as it is typed. */
+export interface StaffQuestion {
   readonly target: string;
   readonly definition: string;
   readonly on: string;
@@ -38,11 +38,17 @@ export interface StaffOptions {
   readonly seed: string;
   readonly set: readonly string[];
   readonly threads?: string;
+  readonly asPlanned?: boolean;
   readonly price?: boolean;
   readonly gap?: boolean;
   readonly sensitivity?: boolean;
-  readonly report?: string;
   readonly alpha: string;
+}
+
+/** And how the answer is wanted. */
+export interface StaffOptions extends StaffQuestion {
+  readonly report?: string;
+  readonly xlsx?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly sep: string;
@@ -51,7 +57,6 @@ export interface StaffOptions {
 }
 
 const MAX_REPLICATIONS = 20_000;
-const BOM = '\uFEFF';
 
 /** A share as planners write it: 80%, 80 or 0.8. */
 function shareOf(option: string, text: string, least = 0): number {
@@ -98,13 +103,18 @@ function rangeOf(text: string): Pick<StaffingAsk, 'least' | 'most'> {
   );
 }
 
-function read(options: StaffOptions): StaffingAsk {
+function read(options: StaffQuestion): StaffingAsk {
   const by = oneOf('--by', options.by, ['interval', 'day', 'month']) as StaffingAsk['by'];
   const joint = options.joint === true;
   if (joint && by !== 'interval')
     stop(
       '--joint demande tous les intervalles à la fois ; il va avec --by interval.',
       '--joint asks for all intervals at once; it goes with --by interval.',
+    );
+  if (options.asPlanned === true && options.shrinkage !== '0')
+    stop(
+      '--as-planned prend l’effectif tel qu’il est écrit : donnez les absences du groupe (--set groups.NOM.shrinkage=0.3) plutôt que --shrinkage.',
+      '--as-planned takes the staff as it is written: give the absences of the group (--set groups.NAME.shrinkage=0.3) rather than --shrinkage.',
     );
   return {
     ...STAFFING_ASK,
@@ -130,46 +140,64 @@ function playedOut<T extends object>(ended: T | 'aborted' | Problem): T {
   return ended as T;
 }
 
+/** How many threads were asked for; all there are where none. */
+export const threadsOf = ({ threads }: { readonly threads?: string | undefined }): number =>
+  threads === undefined
+    ? Math.max(1, availableParallelism())
+    : wholeNumber('--threads', threads, 1, 64);
+
+/** Plays what a question asks for, with a bar. */
+export async function playedHere<T extends object>(
+  asking: Parameters<typeof playStaffing<T>>[0],
+  threads: number,
+  terminal: Terminal,
+): Promise<T> {
+  widenInlining();
+  const bar = new Bar(terminal);
+  try {
+    const studies = new Studies({ threads });
+    return playedOut(
+      await playStaffing(asking, studies, (played, planned) => bar.show(played, planned)).ended,
+    );
+  } finally {
+    bar.stop();
+  }
+}
+
+/** What is asked of which scenario, as it was typed; or why that cannot be answered. */
+export async function questionOf(name: string, options: StaffQuestion, terminal: Terminal) {
+  const ask = read(options);
+  const scenario = await readScenarioNamed(name, options.set);
+  tellOverridden(scenario, options.set, terminal);
+  const refusal = unanswerable(scenario, ask);
+  if (refusal !== null) throw new Stop([refusal]);
+  const { asPlanned = false, gap = false, price = false, sensitivity = false } = options;
+  return { ask, scenario, wanted: { gap, planned: asPlanned, price, sensitivity } };
+}
+
 export async function staff(
   name: string,
   options: StaffOptions,
   terminal: Terminal,
 ): Promise<number> {
-  widenInlining();
-  const ask = read(options);
   const form = formOf(options);
-  const threads =
-    options.threads === undefined
-      ? Math.max(1, availableParallelism())
-      : wholeNumber('--threads', options.threads, 1, 64);
-  const scenario = await readScenarioNamed(name, options.set);
-  tellOverridden(scenario, options.set, terminal);
-  const refusal = unanswerable(scenario, ask);
-  if (refusal !== null) throw new Stop([refusal]);
+  const threads = threadsOf(options);
+  const { ask, scenario, wanted } = await questionOf(name, options, terminal);
   // Before anything is played: what cannot be built is said at once.
   const template = options.report === undefined ? '' : await reportTemplate();
-  const bar = new Bar(terminal);
-  const studies = new Studies({ threads });
-  try {
-    const { ended } = playStaffing(staffingOf(scenario, ask), studies, (played, planned) =>
-      bar.show(played, planned),
+  const told = { asked: name, rules: RULES_VERSION };
+  const report = await playedHere(reportOf(told, scenario, ask, wanted), threads, terminal);
+  if (options.report !== undefined)
+    await writeReport(options.report, template, makeReport({ ...report, asked: basename(name) }));
+  if (options.xlsx !== undefined)
+    await (await import('./workbook-out.ts')).writeStaffing(
+      options.xlsx,
+      report,
+      terminal.language,
     );
-    const answer = playedOut(await ended);
-    bar.next();
-    const { gap = false, price = false, sensitivity = false } = options;
-    const more = beyondOf(answer, { gap, price, sensitivity });
-    const beyond = playedOut(
-      await playStaffing(more, studies, (played, planned) => bar.show(played, planned)).ended,
-    );
-    bar.stop();
-    const report: StaffingReport = { asked: name, rules: RULES_VERSION, answer, ...beyond };
-    if (options.report !== undefined)
-      await writeReport(options.report, template, { ...report, asked: basename(name) });
-    if (options.json) terminal.out(asStaffingJson(report));
-    else if (options.csv) terminal.out((options.bom ? BOM : '') + asStaffingCsv(report, form));
-    else terminal.out(asStaffingTable(report, terminal.language));
-    return DONE;
-  } finally {
-    bar.stop();
-  }
+  if (options.json) terminal.out(staffingJson(report));
+  else if (options.csv)
+    terminal.out((options.bom ? BOM : '') + staffingCsv(report, form, terminal.language));
+  else terminal.out(asStaffingTable(report, terminal.language));
+  return DONE;
 }

@@ -1,3 +1,4 @@
+import { csvText, jsonText } from '../../models/doors/report.ts';
 import {
   type RankingSheet,
   type ScenarioSheet,
@@ -6,8 +7,7 @@ import {
   studyRows,
   studySheet,
 } from '../../models/doors/study.ts';
-import { csvLine } from './csv.ts';
-import { jsonText, rowLines, wrapped } from './lines.ts';
+import { rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** A study in three forms: 80 columns to read, JSON and CSV for other programs. */
@@ -15,9 +15,7 @@ import type { Language } from './terminal.ts';
 export const asStudyJson = (report: StudyReport): string => jsonText(studyData(report));
 
 export const asStudyCsv = (report: StudyReport): string =>
-  studyRows(report)
-    .map((cells) => csvLine(cells, { separator: ',', decimal: '.' }))
-    .join('');
+  csvText(studyRows(report), { separator: ',', decimal: '.' });
 
 /** How more is asked of a study here. */
 const OPTIONS = {

@@ -4,8 +4,8 @@ import {
   validationRows,
   validationSheet,
 } from '../../models/doors/records.ts';
-import { csvLine } from './csv.ts';
-import { jsonText, rowLines, wrapped } from './lines.ts';
+import { csvText, jsonText } from '../../models/doors/report.ts';
+import { rowLines, wrapped } from './lines.ts';
 import type { Language } from './terminal.ts';
 
 /** A validation in three forms: 80 columns to read, JSON and CSV for other programs. */
@@ -13,9 +13,7 @@ import type { Language } from './terminal.ts';
 export const asValidationJson = (report: Validated): string => jsonText(validationData(report));
 
 export const asValidationCsv = (report: Validated): string =>
-  validationRows(report)
-    .map((cells) => csvLine(cells, { separator: ',', decimal: '.' }))
-    .join('');
+  csvText(validationRows(report), { separator: ',', decimal: '.' });
 
 export function asValidationText(report: Validated, language: Language): string {
   const { bands, findings, reliability, table, title, verdict } = validationSheet(report, language);

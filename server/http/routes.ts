@@ -78,6 +78,13 @@ export function routes(parts: RouteParts): Router {
     if (isProblem(compared)) refuse(response, compared);
     else response.json({ ok: true, ...compared });
   });
+  router.get('/rooms/:code/scenario', async (request, response) => {
+    const room = await found(parts, request, response);
+    if (room === null) return;
+    const scenario = room.scenarioFor(hostIn(request));
+    if (isProblem(scenario)) refuse(response, scenario);
+    else response.json({ ok: true, scenario });
+  });
   const body = express.json({ limit: limits.scenarioBytes, strict: true, inflate: false });
   router.post('/rooms', body, async (request, response) => {
     if (busy.delayMs > limits.busyMs) return refuse(response, SERVER_SLOW);
@@ -96,6 +103,10 @@ export function routes(parts: RouteParts): Router {
 /** The day a query speaks of: the first where it names none, and one that is not where it errs. */
 const dayAsked = (day: unknown): number =>
   day === undefined ? 0 : typeof day === 'string' && /^\d{1,4}$/.test(day) ? Number(day) : Infinity;
+
+/** The host's token, where whoever asks shows one: it stands in no address, which would be kept. */
+const hostIn = (request: Request<{ code: string }>): string | undefined =>
+  /^Bearer ([\w-]{1,64})$/.exec(request.get('authorization') ?? '')?.[1];
 
 /** The room whose code is asked for; or null, and why there is none has been answered. */
 async function found(

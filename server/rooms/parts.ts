@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Scenario } from '../../models/doors/scenario.ts';
 import type { RealClock } from '../clock.ts';
 import type { Rollouts } from '../jobs/rollouts.ts';
 import type { Limits } from '../limits.ts';
@@ -18,4 +19,10 @@ export interface Parts {
 /** And what every room is made of: those, and who works out its prices. */
 export interface RoomParts extends Parts {
   readonly rollouts: Rollouts;
+}
+
+/** What the callers of a room follow from. */
+export interface Callers {
+  readonly scenario: Scenario;
+  readonly seed: string;
 }

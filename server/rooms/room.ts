@@ -32,7 +32,7 @@ import { Days } from './days.ts';
 import type { Outlet } from './feed.ts';
 import type { Member } from './member.ts';
 import { Moving } from './moving.ts';
-import type { RoomParts } from './parts.ts';
+import type { Callers, RoomParts } from './parts.ts';
 import { isRecord, type Past } from './past.ts';
 import { People } from './people.ts';
 import { Pricing } from './pricing.ts';
@@ -54,12 +54,6 @@ interface Granted {
   readonly day: number | undefined;
   readonly host: boolean;
   readonly token: string;
-}
-
-/** What the callers of a room follow from. */
-export interface Callers {
-  readonly scenario: Scenario;
-  readonly seed: string;
 }
 
 /**
@@ -172,6 +166,13 @@ export class Room {
   callers(): Callers | Problem {
     if (!this.#days.settledOver) return NOT_OVER;
     return this.#days.record ?? this.#callers;
+  }
+
+  /** Its scenario, to be studied: a host's at any time, anybody's once the day is over. */
+  scenarioFor(host: string | undefined): Scenario | Problem {
+    if (host === undefined && !this.#days.settledOver) return NOT_OVER;
+    const known = host === undefined || this.#credentials.host({ role: 'host', host }) === true;
+    return known ? (this.#days.record ?? this.#callers.scenario) : NOT_HOST;
   }
 
   /** A host has its day begin again in a room that `opening` opens, and all its people know. */

@@ -18,15 +18,15 @@ describe('a link to a question', () => {
     );
     const target = { kind: 'serviceLevel', definition: 'F1', share: 0.855, targetS: 30 } as const;
     const ask = { ...STAFFING_ASK, target, on: 0.9, joint: true, days: 300, seed: 'août' };
-    const text = linkOf({ day: DAY, file: changed, ask });
+    const text = linkOf({ day: DAY, file: changed, ask, question: 'schedule' });
     expect(text?.length).toBeLessThan(2_000);
-    expect(linked(text ?? '')).toEqual({ day: DAY, file: changed, ask });
+    expect(linked(text ?? '')).toEqual({ day: DAY, file: changed, ask, question: 'schedule' });
   });
 
   it('gives items that were taken out, and fields', () => {
     const more = withValue(file, ['types', 0, 'bursts'], [{ atMin: 5, calls: 2 }]);
     const less = withValue(more, ['types', 0, 'patience'], undefined);
-    const text = linkOf({ day: DAY, file: less, ask: STAFFING_ASK }) ?? '';
+    const text = linkOf({ day: DAY, file: less, ask: STAFFING_ASK, question: 'staff' }) ?? '';
     expect(linked(text)?.file).toEqual(less);
   });
 
@@ -36,7 +36,7 @@ describe('a link to a question', () => {
       ['types', 0, 'perHour'],
       Array.from({ length: 900 }, (_, i) => i),
     );
-    expect(linkOf({ day: DAY, file: many, ask: STAFFING_ASK })).toBeNull();
+    expect(linkOf({ day: DAY, file: many, ask: STAFFING_ASK, question: 'staff' })).toBeNull();
   });
 
   it.each([

@@ -46,6 +46,27 @@ describe('the lab', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('judges the schedule as it is written, and says so in one sentence and one number', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await page.getByRole('radio', { name: 'Cet horaire tient-il ?' }).click();
+    await expect
+      .element(page.getByRole('heading', { name: 'Cet horaire tient-il ?', level: 1 }))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    const { planned } = await vi.waitUntil(() => lab.state.report, { timeout: 20_000 });
+    const share = Math.round(100 * (planned?.whole.share ?? Number.NaN));
+    await expect.element(page.getByText(/(Oui|Non|De justesse)\s:\s/)).toBeVisible();
+    await expect
+      .element(page.getByText('des jours, dans l’intervalle le plus faible'))
+      .toBeVisible();
+    await expect.element(page.getByText(new RegExp(`^\\s*${share}\\s%`)).first()).toBeVisible();
+    await expect
+      .element(page.getByRole('img', { name: 'Les conseillers prévus' }))
+      .toBeInTheDocument();
+    expect(await faults()).toEqual([]);
+  });
+
   it('stops at once, and says so', async () => {
     const abort = vi.fn();
     const lab = opened({ start: () => ({ ended: new Promise(() => {}), abort }) });
@@ -77,7 +98,7 @@ describe('the hours under a chart', () => {
         to: from + 1_800_000,
         middle: 0,
         agents: 1,
-        formula: 1,
+        against: 1,
         holds: 1,
         perHour: 1,
         says: '',

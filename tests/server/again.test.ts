@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../models/doors/scenario.ts';
+import { type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { FakeClock } from './fake-clock.ts';
 import { type Player, SMALL, Stage } from './stage.ts';
@@ -72,6 +72,25 @@ describe('the seed of a room', () => {
     expect((await arrivals(again.code)).slice(0, 5).map(({ at }) => at)).toEqual(
       first.map(({ at }) => at),
     );
+  });
+
+  it('leaves the scenario to a host, and to anybody once the day is over', async () => {
+    const { code, hostToken } = await stage.openRoom({ scenario: SHORT, seed: SEED, speed: 60 });
+    await stage.seated(code);
+    const asked = async (token?: string) => {
+      const headers: Record<string, string> =
+        token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const response = await fetch(`${stage.url}/api/rooms/${code}/scenario`, { headers });
+      const { problem, scenario } = await response.json();
+      return [response.status, problem?.code ?? readScenario(scenario).ok];
+    };
+    expect(await asked()).toEqual([409, 'E_STATE']);
+    expect(await asked('not-the-token')).toEqual([401, 'E_TOKEN']);
+    expect(await asked(hostToken)).toEqual([200, true]);
+    await playOut(code);
+    expect(await asked()).toEqual([200, true]);
+    const text = await (await fetch(`${stage.url}/api/rooms/${code}/scenario`)).text();
+    expect(text).not.toContain(SEED);
   });
 
   it('plays it as it was: no other seed or people, and from a minute that it has', async () => {

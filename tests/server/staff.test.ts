@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Papa from 'papaparse';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../models/doors/scenario.ts';
 import type { Ended } from './cli.ts';
 import { here } from './here.ts';
 
@@ -31,6 +36,10 @@ describe('a requirement asked for wrongly', () => {
     [[SMALL, '--rule', 'guess'], '--rule is "guess"; it must be one of: sipp lagged mol.'],
     [[SMALL, '-n', '5'], '--replications is "5"; it must be a whole number from 20 to 20000.'],
     [[SMALL, '--json', '--csv'], 'Choose --json or --csv, not both.'],
+    [
+      [SMALL, '--as-planned', '--shrinkage', '30%'],
+      '--as-planned takes the staff as it is written',
+    ],
     [['banque-1999', '--shrinkage', '30%'], 'counting them twice would ask for too many people'],
   ];
   it.each(cases)('%j is answered in a sentence, with code 2', async (words, says) => {
@@ -67,6 +76,8 @@ describe('a requirement', () => {
       format: string;
       whole: { share: number };
       intervals: { begins: string; groups: { agents: number }[] }[];
+      choices: { id: string }[];
+      scenario: object;
     };
     expect(told.format).toBe('contretemps-staffing/1');
     const { data } = Papa.parse<Record<string, string>>(csv, {
@@ -78,8 +89,44 @@ describe('a requirement', () => {
     expect(of('agents').map(({ interval, value }) => [interval, Number(value)])).toEqual(
       told.intervals.map(({ begins, groups }) => [begins, groups[0]?.agents]),
     );
-    expect(
-      data.every(({ unit }) => ['1', 's', 'h', '1/h', 'agents', 'points'].includes(unit ?? '')),
-    ).toBe(true);
+    const choices = data.filter(({ says }) => says !== '');
+    expect(choices.map(({ figure }) => figure)).toEqual(
+      told.choices.map(({ id }) => `choice.${id}`),
+    );
+    expect(choices[1]?.['says']).toBe('F3: answered within the time / (answered + abandoned)');
+    const units = new Set(data.filter(({ says }) => says === '').map(({ unit }) => unit));
+    expect([...units].sort()).toEqual(['1', '1/h', 'agents', 'h', 's']);
+    // What is written can be worked out again: it holds its scenario.
+    expect(readScenario(told.scenario).ok).toBe(true);
+  });
+
+  it('is a workbook too, the same figures in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'staff-'));
+    try {
+      const path = join(folder, 'answer.xlsx');
+      const { code, err, out } = await staff([...few, '--as-planned', '--csv', '--xlsx', path]);
+      expect([code, err]).toEqual([0, '']);
+      const sheets = await readWorkbook(path);
+      expect(sheets.map(({ sheet }) => sheet)).toEqual(['Intervals', 'Choices', 'Figures']);
+      const told = sheets[2]?.data.map((row) => row.map((cell) => String(cell ?? '')));
+      expect(told).toEqual(Papa.parse<string[]>(out, { skipEmptyLines: true }).data);
+      const [head, first] = sheets[0]?.data ?? [];
+      expect(head?.slice(0, 3)).toEqual(['interval', 'group', 'calls/h']);
+      expect(first?.slice(0, 3)).toEqual(['08:30', 'gare', 48]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('of a schedule as it is written says whether it holds, before what it would take', async () => {
+    const { code, err, out } = await staff([...few, '--as-planned']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /No: this schedule does not hold in \d of 4 intervals; 08:40 is the weakest/,
+    );
+    const fr = await staff([...few, '--as-planned', '--by', 'day'], 'fr_FR.UTF-8');
+    expect(fr.out.replace(/\s+/g, ' ')).toMatch(
+      /Non : la cible est tenue sur la journée \d+ % ± \d+ des jours ; il en faut 80 %\./,
+    );
   });
 });

@@ -1,16 +1,23 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { BOM, csvText } from '../../../models/doors/report.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { download, pngOf, svgText } from '../../state/download.ts';
+import { download, pngOf, spreadsheetForm, svgText } from '../../state/download.ts';
 import { labWords } from '../../text/lab.ts';
-import { LanguageController } from '../../text/language.ts';
+import { LanguageController, language } from '../../text/language.ts';
 
 /** What is drawn, for a width in pixels. */
 export type Draw = (Plot: typeof import('@observablehq/plot'), width: number) => PlotOptions;
 
-/** A chart of the lab, drawn by Observable Plot in the house's look; saved as SVG or PNG. */
+/** The figures of a chart: a head, then rows. */
+export type Table = readonly (readonly (string | number)[])[];
+
+/**
+ * A chart of the lab, drawn by Observable Plot in the house's look; saved as SVG or PNG, and its
+ * figures as CSV.
+ */
 @customElement('ct-plot')
 export class PlotFigure extends LitElement {
   protected readonly language = new LanguageController(this);
@@ -19,6 +26,8 @@ export class PlotFigure extends LitElement {
   @property() label = '';
   /** What a saved file is called, without its ending. */
   @property() name = 'figure';
+  /** What is drawn, to be saved as well; null: nothing. */
+  @property({ attribute: false }) data: Table | null = null;
   @state() private plot: typeof import('@observablehq/plot') | null = null;
   @query('.room') private readonly room!: HTMLElement;
   private readonly sized = new Sized(this, () => this.room);
@@ -96,6 +105,11 @@ export class PlotFigure extends LitElement {
     else download(`${this.name}.png`, await pngOf(text, svg.clientWidth, svg.clientHeight));
   }
 
+  private saveData(data: Table): void {
+    const form = spreadsheetForm(language());
+    download(`${this.name}.csv`, BOM + csvText(data, form), 'text/csv');
+  }
+
   override render() {
     const { save } = labWords();
     return html`<div class="room"></div>
@@ -105,6 +119,16 @@ export class PlotFigure extends LitElement {
           : html`<div class="saves">
               <button class="button bare" @click=${() => this.save('svg')}>${save.svg}</button>
               <button class="button bare" @click=${() => this.save('png')}>${save.png}</button>
+              ${
+                this.data === null
+                  ? nothing
+                  : html`<button
+                      class="button bare"
+                      @click=${() => this.data && this.saveData(this.data)}
+                    >
+                      ${save.csv}
+                    </button>`
+              }
             </div>`
       }`;
   }

@@ -6,7 +6,7 @@ import { base, buttons } from '../../look/shared.ts';
 import { download } from '../../state/download.ts';
 import { reportFile } from '../../state/report-file.ts';
 import { LanguageController, language } from '../../text/language.ts';
-import { reportWords } from '../../text/report.ts';
+import { fileNamed, reportWords } from '../../text/report.ts';
 import { reportSaveStyles } from './report-save.styles.ts';
 
 /** Gives an answer away as one file that recomputes itself. */
@@ -20,9 +20,9 @@ export class ReportSave extends LitElement {
 
   private async save(report: StaffingReport): Promise<void> {
     const { save } = reportWords();
-    const name = textIn(report.answer.scenario.name, language()).replace(/[^\p{L}\p{N}]+/gu, '-');
+    const name = fileNamed(save.file, textIn(report.answer.scenario.name, language()));
     try {
-      download(`${save.file}-${name}.html`, await reportFile(report), 'text/html');
+      download(`${name}.html`, await reportFile(report), 'text/html');
       this.failed = false;
     } catch {
       this.failed = true;

@@ -2,20 +2,18 @@ import { html } from 'lit';
 import type { Rows } from '../../../models/doors/study.ts';
 
 /**
- * A table of a report, as the command line prints it, in a page.
+ * A table of a report, as the command line prints it, in a page. What it is called stands above
+ * what scrolls: it is read without moving the table aside.
  * @param set typesets a sentence of the language
  */
 export const rowsTable = (
   { below, columns, rows, title }: Rows,
   set: (text: string) => string,
-) => html`<div
-    class="scroll"
-    tabindex="0"
-    role="region"
-    aria-label=${title}
-  >
+) => html`<div class="told">
+  <p class="title" aria-hidden="true">${set(title)}</p>
+  <div class="scroll" tabindex="0" role="region" aria-label=${title}>
     <table>
-      <caption>
+      <caption class="sr-only">
         ${set(title)}
       </caption>
       <thead>
@@ -34,4 +32,5 @@ export const rowsTable = (
       </tbody>
     </table>
   </div>
-  ${below.map((one) => html`<p class="label">${set(one)}</p>`)}`;
+  ${below.map((one) => html`<p class="label">${set(one)}</p>`)}
+</div>`;

@@ -5,7 +5,7 @@ import { base } from '../../look/shared.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
-import type { Draw } from '../plot/plot.ts';
+import type { Draw, Table } from '../plot/plot.ts';
 import { type Drawn, hoursOf, type Step, stepsOf } from './steps.ts';
 
 /** The axis of the time of day. */
@@ -15,9 +15,15 @@ const hours = (steps: readonly Step[], width: number) => ({
   tickFormat: (ms: number) => clockTime(ms),
 });
 
+/** A line of steps ends where the last of them does. */
+const toTheEnd = (steps: readonly Step[]): readonly Step[] => {
+  const last = steps.at(-1);
+  return last === undefined ? steps : [...steps, { ...last, from: last.to }];
+};
+
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
- * which it holds. The thin line is Erlang's.
+ * which it holds. The thin line is Erlang's; over a schedule as it is written, what is required.
  */
 @customElement('ct-staircase')
 export class Staircase extends LitElement {
@@ -79,14 +85,29 @@ export class Staircase extends LitElement {
           stroke: 'var(--paper)',
           title: (step: Step) => step.says,
         }),
-        Plot.line(steps, {
-          ...{ x: 'from', y: 'formula', curve: 'step-after' },
+        Plot.line(toTheEnd(steps), {
+          ...{ x: 'from', y: 'against', curve: 'step-after' },
           ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
         }),
         Plot.ruleY([0]),
         Plot.tip(steps, Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' })),
       ],
     });
+  }
+
+  /** What is drawn, as a file gives it. */
+  private data(steps: readonly Step[]): Table {
+    const { data } = labWords().staircase;
+    const head =
+      this.report?.planned === undefined
+        ? [data.required, 'Erlang']
+        : [data.planned, data.required];
+    return [
+      [data.begins, ...head, data.holds, data.perHour],
+      ...steps.map(({ against, agents, from, holds, perHour }) => [
+        ...[clockTime(from), agents, against, holds, perHour],
+      ]),
+    ];
   }
 
   private volume(steps: readonly Step[]): Draw {
@@ -110,21 +131,28 @@ export class Staircase extends LitElement {
   override render() {
     if (this.report === null) return nothing;
     const { staircase } = labWords();
+    const words = this.report.planned === undefined ? staircase : staircase.planned;
     const steps = stepsOf(this.report, (n, step) =>
-      staircase.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.formula)),
+      words.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.against)),
     );
     const most = Math.max(...steps.map(({ agents }) => agents));
     return html`<ct-plot
         .draw=${this.staff(steps)}
-        .label=${staircase.long(figure(most))}
+        .label=${words.long(figure(most))}
         name="effectif"
+        .data=${this.data(steps)}
       ></ct-plot>
       <p class="key">
         <span><i></i> ${staircase.sure}</span>
         <span><i class="pale"></i> ${staircase.unsure}</span>
-        <span><i class="thin"></i> ${staircase.formula}</span>
+        <span><i class="thin"></i> ${words.against}</span>
       </p>
-      <ct-plot .draw=${this.volume(steps)} .label=${staircase.volumeLong} name="volume"></ct-plot>`;
+      <ct-plot
+        .draw=${this.volume(steps)}
+        .label=${staircase.volumeLong}
+        name="volume"
+        .data=${this.data(steps)}
+      ></ct-plot>`;
   }
 }
 

@@ -8,8 +8,8 @@ export interface Step {
   readonly middle: number;
   /** Agents required, all groups together. */
   readonly agents: number;
-  /** What Erlang's formula asks for. */
-  readonly formula: number;
+  /** What it is held against: Erlang's formula; of a schedule, what is required. */
+  readonly against: number;
   /** Share of days on which the interval's target holds. */
   readonly holds: number;
   /** First calls expected an hour. */
@@ -30,29 +30,37 @@ export interface Drawn {
   readonly answer: {
     readonly ask: Pick<StaffingAsk, 'rule'>;
     readonly scenario: { readonly day: { readonly opensAt: string } };
-    readonly intervals: readonly {
-      readonly groups: readonly { readonly agents: number }[];
-      readonly load: { readonly lengthS: number; readonly rate: number };
-      readonly own: { readonly share: number };
-      readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
-    }[];
+    readonly intervals: readonly DrawnStep[];
   };
+  /** The schedule as it is written: it is drawn, against what is required. */
+  readonly planned?: { readonly intervals: readonly DrawnStep[] };
 }
+
+interface DrawnStep {
+  readonly groups: readonly { readonly agents: number }[];
+  readonly load: { readonly lengthS: number; readonly rate: number };
+  readonly own: { readonly share: number };
+  readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
+}
+
+const agentsOf = (step: DrawnStep | undefined): number =>
+  (step?.groups ?? []).reduce((sum, { agents }) => sum + agents, 0);
 
 /** The steps of a requirement. `say` puts one in words. */
 export function stepsOf(
-  { answer }: Drawn,
+  { answer, planned }: Drawn,
   say: (agents: number, step: Omit<Step, 'says'>) => string,
 ): Step[] {
   const { ask, intervals, scenario } = answer;
   let at = openingMs(scenario.day.opensAt);
-  return intervals.map(({ groups, load, own, rules }) => {
+  return (planned ?? answer).intervals.map((drawn, i) => {
+    const { load, own, rules } = drawn;
     const from = at;
     at += load.lengthS * 1_000;
-    const agents = groups.reduce((sum, group) => sum + group.agents, 0);
+    const agents = agentsOf(drawn);
     const step = {
       ...{ from, to: at, middle: (from + at) / 2, agents },
-      formula: rules[ask.rule],
+      against: planned === undefined ? rules[ask.rule] : agentsOf(intervals[i]),
       holds: own.share,
       perHour: load.rate * 3_600,
     };

@@ -1,16 +1,21 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../elements/figures-save/figures-save.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/open-room/open-room.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
+import { choicesOf } from '../../../models/doors/report.ts';
 import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, language, say } from '../../text/language.ts';
+import { reportWords } from '../../text/report.ts';
 import { typeset } from '../../text/typeset.ts';
 import { screens } from './screens.styles.ts';
 
@@ -33,6 +38,7 @@ export class LabAnswer extends LitElement {
     const run = this.state?.run;
     if (!run) return nothing;
     const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
+    const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
     return html`<div class="progress" role="status">
       <progress
         max="1"
@@ -40,7 +46,7 @@ export class LabAnswer extends LitElement {
         aria-label=${running.working}
       ></progress>
       <p class="row">
-        <span>${[running.days(figure(run.played), figure(run.planned)), left].join(' ')}</span>
+        <span>${[days, left].join(' ')}</span>
         <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
       </p>
     </div>`;
@@ -51,7 +57,7 @@ export class LabAnswer extends LitElement {
     const { answer: words } = labWords();
     const left = (['price', 'gap', 'sensitivity'] as const).filter((one) => report[one] === null);
     if (left.length === 0 || this.state?.run) return nothing;
-    return html`<section>
+    return html`<section class="on-screen">
       <h2>${words.more}</h2>
       <p class="row">
         ${left.map(
@@ -70,6 +76,7 @@ export class LabAnswer extends LitElement {
     const link = this.lab?.link ?? null;
     const address = `${location.origin}${location.pathname}#answer?${link ?? ''}`;
     return html`<p class="row">
+      <button class="button" @click=${() => print()}>${words.print}</button>
       <button class="button" @click=${() => this.keep()}>${words.keep}</button>
       ${
         link === null
@@ -103,21 +110,32 @@ export class LabAnswer extends LitElement {
     const most = Math.max(...totals);
     const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     const set = language() === 'fr' ? typeset : (text: string) => text;
-    return html`<h1>${set(sheet.headline)}</h1>
+    return html`<p class="kicker"><b>${set(sheet.name)}</b></p>
+      <h1>${set(sheet.headline)}</h1>
       <p class="big">
-        ${figure(most)}<small>${words.atPeak(hours)}</small>
+        ${sheet.big ? set(sheet.big.value) : figure(most)}<small
+          >${sheet.big ? set(sheet.big.says) : words.atPeak(hours)}</small
+        >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
-      ${this.keeping()}
-      <ct-report-save .report=${report}></ct-report-save>
-      <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>`;
+      <section class="on-screen">
+        <h2>${reportWords().figures.title}</h2>
+        <ct-report-save .report=${report}></ct-report-save>
+        <ct-figures-save .report=${report}></ct-figures-save>
+        ${this.keeping()}
+        <ct-open-room .scenario=${this.lab?.playable ?? null}></ct-open-room>
+      </section>
+      <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
+      ${choicesList(choicesOf(report))}`;
   }
 
   override render() {
     const { answer: words, running } = labWords();
     const { problems, report, run, scenario } = this.state ?? {};
-    if (!scenario) return html`<h1>${words.none}</h1>`;
+    if (!scenario)
+      return html`<h1>${words.none}</h1>
+        <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     const [problem] = problems ?? [];
     const stopped = !report && !run && !problem;
     const title = stopped ? running.stopped : words.coming;

@@ -7,6 +7,7 @@ import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { LabData } from '../../state/lab-data.ts';
 import { figure, percent } from '../../text/figures.ts';
+import { labWords } from '../../text/lab.ts';
 import { dataWords } from '../../text/lab-data.ts';
 import { LanguageController, language, say } from '../../text/language.ts';
 import { typeset } from '../../text/typeset.ts';
@@ -289,7 +290,7 @@ export class LabDataScreen extends LitElement {
     if (!file)
       return html`<h1>${words.none}</h1>
         <p>${words.noneHint}</p>
-        <p><a class="button" href="#question">${words.title}</a></p>`;
+        <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     return html`<h1>${file}</h1>
       ${this.reading()} ${this.counts()} <ct-notice .problem=${problem ?? null}></ct-notice>
       ${this.columns()} ${this.noted()} ${this.choices()}

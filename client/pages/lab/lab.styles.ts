@@ -70,8 +70,8 @@ export const labStyles = css`
 
     nav ol {
       display: flex;
-      overflow-x: auto;
-      gap: var(--s-5);
+      flex-wrap: wrap;
+      gap: 0 var(--s-5);
     }
 
     nav a,

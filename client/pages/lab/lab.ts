@@ -11,11 +11,14 @@ import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
 import { LabFit } from '../../state/lab-fit.ts';
-import { linked } from '../../state/lab-link.ts';
+import { linked, roomIn } from '../../state/lab-link.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
 import { fitWords } from '../../text/lab-fit.ts';
 import { LanguageController } from '../../text/language.ts';
+import { codeIn, codeShown } from '../../wire/code.ts';
+import { getRoomScenario } from '../../wire/http.ts';
+import { hostToken } from '../../wire/kept.ts';
 import { PageExecutor } from '../../work/page-executor.ts';
 import { DeviceMemory, RememberingExecutor } from '../../work/remembering.ts';
 import { labStyles } from './lab.styles.ts';
@@ -51,9 +54,20 @@ export class LabPage extends LitElement {
   /** A link may bring a question: it is taken, and answered where the answer was shared. */
   private follow(): void {
     const [, text] = location.hash.split('?');
+    const room = roomIn(text ?? '');
+    if (room !== '') void this.study(room);
     const found = text === undefined ? null : linked(text);
     if (found === null || text === this.lab?.link) return;
     if (this.lab?.follow(found) && this.step === 'answer') void this.lab.answer();
+  }
+
+  /** The scenario of a room comes into the lab; the address then says so no more. */
+  private async study(room: string): Promise<void> {
+    const code = codeIn(room) ?? room;
+    history.replaceState(null, '', '#question');
+    const reply = await getRoomScenario(code, hostToken(code));
+    if (reply.ok) this.lab?.takeFile(codeShown(code), reply.scenario);
+    else this.lab?.refuse(reply.problem);
   }
 
   override connectedCallback(): void {
@@ -138,10 +152,11 @@ export class LabPage extends LitElement {
 
   override render() {
     const { steps } = labWords();
+    const state = this.watch?.value;
     return html`<ct-top-bar></ct-top-bar>
       <main>
         <aside>
-          <p class="asked">${steps.asked}</p>
+          <p class="asked">${steps.asked[state?.question ?? 'staff']}</p>
           <nav aria-label=${steps.label}>
             <ol>
               ${STEPS.map(

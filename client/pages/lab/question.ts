@@ -48,8 +48,38 @@ export class LabQuestion extends LitElement {
         max-width: 56ch;
       }
 
+      .questions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--s-6);
+        border: 0;
+        padding: 0;
+        margin: 0;
+      }
+
+      .questions legend,
+      .questions p {
+        flex-basis: 100%;
+        max-width: var(--measure);
+      }
+
+      .questions label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--s-2);
+        min-height: var(--touch);
+        font-size: var(--t-18);
+      }
+
+      .questions input {
+        width: 18px;
+        height: 18px;
+        accent-color: var(--ink);
+      }
+
       .pick {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--s-1);
         max-width: 34rem;
       }
@@ -106,6 +136,27 @@ export class LabQuestion extends LitElement {
     event.preventDefault();
     this.over = false;
     void this.take(event.dataTransfer?.files[0]);
+  }
+
+  /** What one wants to know. */
+  private questions() {
+    const { question } = labWords();
+    const asked = this.state?.question ?? 'staff';
+    return html`<fieldset class="questions">
+      <legend class="label">${question.ask}</legend>
+      ${(['staff', 'schedule'] as const).map(
+        (one) => html`<label>
+          <input
+            type="radio"
+            name="question"
+            .checked=${one === asked}
+            @change=${() => this.lab?.setQuestion(one)}
+          />
+          ${question.titles[one]}
+        </label>`,
+      )}
+      ${asked === 'schedule' ? html`<p class="label">${question.schedule}</p>` : null}
+    </fieldset>`;
   }
 
   private source() {
@@ -214,8 +265,10 @@ export class LabQuestion extends LitElement {
     const { question } = labWords();
     const ready = this.state?.scenario !== null;
     const [problem] = this.state?.problems ?? [];
-    return html`<h1>${question.title}</h1>
-      ${this.source()} <ct-notice .problem=${problem ?? null}></ct-notice> ${this.aim()}
+    return html`<h1>${question.titles[this.state?.question ?? 'staff']}</h1>
+      ${this.questions()} ${this.source()}
+      <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${this.aim()}
       <div class="row">
         <button
           class="button main"

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const screens = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s-6);
     align-content: start;
   }
@@ -21,8 +22,36 @@ export const screens = css`
 
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s-3);
     align-content: start;
+  }
+
+  .kicker {
+    color: var(--ink-soft);
+  }
+
+  .kicker b {
+    font-weight: 500;
+    color: var(--ink);
+  }
+
+  .choices dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    gap: var(--s-3) var(--s-8);
+    font-size: var(--t-14);
+    line-height: var(--snug);
+  }
+
+  .choices div {
+    padding-top: var(--s-2);
+    border-top: var(--line) solid var(--hairline);
+    break-inside: avoid;
+  }
+
+  .choices dt {
+    color: var(--ink-faint);
   }
 
   .big {
@@ -60,12 +89,21 @@ export const screens = css`
     font-feature-settings: var(--figures);
   }
 
-  caption {
-    padding-bottom: var(--s-2);
-    text-align: left;
-    color: var(--ink-soft);
+  .told {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s-2);
+  }
+
+  .told > p {
     max-width: var(--measure);
+    font-size: var(--t-14);
+    line-height: 1.45;
     text-wrap: pretty;
+  }
+
+  .told .title {
+    color: var(--ink-soft);
   }
 
   th,
@@ -157,8 +195,25 @@ export const screens = css`
     }
 
     .row,
-    .progress {
+    .progress,
+    .on-screen {
       display: none;
+    }
+
+    h1 {
+      font-size: var(--t-28);
+    }
+
+    .big {
+      font-size: var(--t-48);
+    }
+
+    thead {
+      display: table-header-group;
+    }
+
+    tr {
+      break-inside: avoid;
     }
   }
 `;

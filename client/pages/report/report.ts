@@ -5,6 +5,7 @@ import '../../elements/top-bar/top-bar.ts';
 import './another-day.ts';
 import './check.ts';
 import { type Report, staffingChoices } from '../../../models/doors/report.ts';
+import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import type { Drawn } from '../../elements/staircase/steps.ts';
 import { base } from '../../look/shared.ts';
@@ -23,8 +24,9 @@ const dataHere = (): string => document.getElementById('report')?.textContent ??
 
 /** A printed day as the staircase draws one. */
 const drawnOf = ({ ask, figures }: Report): Drawn => {
-  const { intervals } = figures.data;
-  return { answer: { ask, intervals, scenario: { day: { opensAt: intervals[0]?.begins ?? '' } } } };
+  const { intervals, planned } = figures.data;
+  const answer = { ask, intervals, scenario: { day: { opensAt: intervals[0]?.begins ?? '' } } };
+  return planned === undefined ? { answer } : { answer, planned };
 };
 
 /**
@@ -57,21 +59,6 @@ export class ReportPage extends LitElement {
     this.executor.close();
   }
 
-  private choices(report: Report) {
-    const { choices } = reportWords();
-    return html`<section class="choices">
-      <h2>${choices.title}</h2>
-      <dl>
-        ${staffingChoices(report).map(
-          ({ name, says }) => html`<div>
-            <dt>${say(name)}</dt>
-            <dd>${say(says)}</dd>
-          </div>`,
-        )}
-      </dl>
-    </section>`;
-  }
-
   private printed(state: ReportState, report: Report) {
     const words = reportWords();
     const { data, sheets } = report.figures;
@@ -83,14 +70,19 @@ export class ReportPage extends LitElement {
     const { agentHours } = data;
     const hours = figure(agentHours, agentHours % 1 === 0 ? 0 : 1);
     document.title = `${sheet.name} · ${words.title}`;
-    return html`<p class="kicker">${words.kicker} · <b>${set(sheet.name)}</b></p>
+    const asked = words.kicker[data.planned === undefined ? 'staff' : 'schedule'];
+    return html`<p class="kicker">${asked} · <b>${set(sheet.name)}</b></p>
       <h1>${set(sheet.headline)}</h1>
-      <p class="big">${figure(Math.max(...totals))}<small>${words.peak(hours)}</small></p>
+      <p class="big">
+        ${sheet.big ? set(sheet.big.value) : figure(Math.max(...totals))}<small
+          >${sheet.big ? set(sheet.big.says) : words.peak(hours)}</small
+        >
+      </p>
       <ct-report-check .evidence=${this.evidence} .state=${state}></ct-report-check>
       <ct-staircase .report=${this.drawn}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
-      ${this.choices(report)}
+      ${choicesList(staffingChoices(report))}
       ${
         state.other === null
           ? nothing

@@ -89,6 +89,10 @@ export const roomStyles = css`
     color: var(--ink-faint);
   }
 
+  .study {
+    margin-top: var(--s-5);
+  }
+
   ct-policies {
     margin-top: var(--s-8);
   }

@@ -22,7 +22,7 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { figure, lastsShown, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { codeShown, fragmentOf } from '../../wire/code.ts';
+import { codeIn, codeShown, fragmentOf } from '../../wire/code.ts';
 import { hostToken } from '../../wire/kept.ts';
 import { roomStyles } from './room.styles.ts';
 
@@ -117,6 +117,15 @@ export class RoomPage extends LitElement {
         <span>${room.wall}</span><small>${room.wallHint}</small>
       </a>
     </nav>`;
+  }
+
+  /** Its centre, in the lab: for a host, or for anybody once the day is over. */
+  private study({ clock, host, record }: RoomState) {
+    if (record || !(host || clock?.over)) return null;
+    const { room } = this.language.words;
+    return html`<p class="study">
+      <a href=${`/lab#question?room=${codeIn(this.code)}`}>${room.study}</a>
+    </p>`;
   }
 
   /** Who has no seat yet gets none, or does again; for the host. */
@@ -217,7 +226,7 @@ export class RoomPage extends LitElement {
       <main>
         <h1>${publicView ? say(publicView.name) : this.language.words.link.connecting}</h1>
         ${state.record ? null : this.door(state.key)} ${publicView ? this.time(state) : null}
-        ${this.links(state.record === null, state.host)}
+        ${this.links(state.record === null, state.host)} ${this.study(state)}
         ${
           state.clock?.over || state.seed !== null
             ? html`<ct-again

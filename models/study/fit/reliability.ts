@@ -13,8 +13,8 @@ import { kindOf, weekOf } from './day-kinds.ts';
 
 /**
  * Does the fit know what it does not know? Days that were not fitted are predicted, and it is
- * counted how many of their intervals lie within the bands. Counts are whole: of an observed count x
- * the share of [P(N < x), P(N <= x)] that lies within a band counts (the non-randomised form of
+ * counted how many of their intervals lie within the bands. Counts are whole: of an observed count
+ * x the share of [P(N < x), P(N <= x)] that lies within a band counts (the non-randomised form of
  * Czado, Gneiting and Held 2009), so that a right law has the nominal share on average.
  */
 

@@ -12,7 +12,7 @@ export interface ReadReport {
   readonly sameRules: boolean;
 }
 
-const fields = (of: Readonly<Record<string, Shape>>): Shape => ({ fields: of });
+export const fields = (of: Readonly<Record<string, Shape>>): Shape => ({ fields: of });
 const each = (of: Shape): Shape => ({ each: of });
 const oneOf = (...names: string[]): Shape => ({ oneOf: names });
 
@@ -35,13 +35,13 @@ const INTERVAL = fields({
   own: fields({ share: 'number' }),
   rules: fields({ sipp: 'number', lagged: 'number', mol: 'number' }),
 });
-const ASK = fields({
+export const ASK = fields({
   target: fields({ kind: oneOf('serviceLevel', 'abandonment', 'asa') }),
   ...{ on: 'number', by: oneOf('interval', 'day', 'month'), joint: 'flag', monthDays: 'number' },
   ...{ seed: 'text', days: 'number', level: 'flag', shrinkage: 'number', alpha: 'number' },
   ...{ least: 'number', most: 'number', rule: oneOf('sipp', 'lagged', 'mol') },
 });
-const TARGETS: Readonly<Record<string, Shape>> = {
+export const TARGETS: Readonly<Record<string, Shape>> = {
   serviceLevel: fields({
     ...{ definition: oneOf('F1', 'F2', 'F3', 'F4', 'F5'), share: 'number', targetS: 'number' },
   }),
@@ -56,6 +56,11 @@ const STAFFING = fields({
     sheets: fields({ fr: SHEET, en: SHEET }),
     data: fields({ agentHours: 'number', intervals: each(INTERVAL) }),
   }),
+});
+
+/** Of a report that tells of a schedule. */
+const PLANNED = fields({
+  figures: fields({ data: fields({ planned: fields({ intervals: each(INTERVAL) }) }) }),
 });
 
 const foreign = (): Problem =>
@@ -74,7 +79,7 @@ const ofLater = (what: string): Problem =>
     `This report is of another version (${what.slice(0, 40)}); open it with that one.`,
   );
 
-const damaged = (path: string): Problem =>
+export const damaged = (path: string): Problem =>
   problem(
     'E_TYPE',
     path,
@@ -88,8 +93,13 @@ interface Claimed {
   readonly kind?: unknown;
   readonly rules?: unknown;
   readonly scenario?: unknown;
+  readonly wanted?: { readonly planned?: unknown };
   readonly ask?: { readonly target: { readonly kind: string } };
 }
+
+/** Whether a text would be a report: the page it was given as, or its data alone. */
+export const isReport = (text: string): boolean =>
+  reportIn(text) !== null || /^\s*\{\s*"format"\s*:\s*"contretemps-report\//.test(text);
 
 /**
  * Reads the text of a report: the page it was given as, or its data alone.
@@ -106,6 +116,7 @@ export function readReport(text: string, rules: string): ReadReport | Problem {
   const wrong =
     misfit(claimed, fields({ rules: 'text' })) ??
     misfit(claimed, STAFFING) ??
+    (claimed?.wanted?.planned === undefined ? null : misfit(claimed, PLANNED)) ??
     misfit(claimed?.ask?.target, TARGETS[claimed?.ask?.target.kind ?? ''] ?? 'text', 'ask.target');
   if (wrong !== null) return damaged(wrong);
   const report = claimed as unknown as Report;

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { canonical, hashOf } from '../execution/identity.ts';
-import { staffingOf } from '../staffing/answer.ts';
 import type { StaffingAsk } from '../staffing/question.ts';
-import { beyondOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
+import { reportOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
 import type { Asking, Staffing } from '../staffing/seen.ts';
+import { staffingData } from './staffing-data.ts';
 import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
 /**
@@ -39,7 +39,8 @@ const asPlain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Prints an answer. */
 export function makeReport(told: StaffingReport): Report {
-  const { answer, asked, gap, price, rules, sensitivity } = told;
+  const { answer, asked, gap, planned, price, rules, sensitivity } = told;
+  const beyond = { price: price !== null, gap: gap !== null, sensitivity: sensitivity !== null };
   return asPlain({
     format: REPORT_FORMAT,
     kind: 'staffing',
@@ -47,16 +48,14 @@ export function makeReport(told: StaffingReport): Report {
     asked,
     scenario: answer.scenario,
     ask: answer.ask,
-    wanted: { price: price !== null, gap: gap !== null, sensitivity: sensitivity !== null },
+    wanted: planned ? { ...beyond, planned: true } : beyond,
     figures: staffingFigures(told),
   });
 }
 
 /** The same question, answered again. */
 export function* answeredAgain({ ask, asked, rules, scenario, wanted }: Report): Asking<Report> {
-  const answer = yield* staffingOf(scenario, ask);
-  const beyond = yield* beyondOf(answer, wanted);
-  return makeReport({ asked, rules, answer, ...beyond });
+  return makeReport(yield* reportOf({ asked, rules }, scenario, ask, wanted));
 }
 
 /** Names a report and all that it prints: SHA-256 in hexadecimal of its canonical form. */
@@ -74,6 +73,15 @@ export interface Deviation {
 export const deviations = (printed: Report, recomputed: Report): Deviation[] =>
   between(printed.figures, recomputed.figures, '');
 
+/** Where what a file holds of an answer is not what comes out now. */
+export const answerDeviations = (held: object, now: StaffingReport): Deviation[] =>
+  between(held, asPlain({ ...staffingData(now), ...said(held) }), '');
+
+/** What a file says beside its figures: it is read, and not computed. */
+const said = (held: object): object =>
+  Object.fromEntries(Object.entries(held).filter(([name]) => BESIDE.includes(name)));
+const BESIDE = ['choices', 'scenario'];
+
 function between(printed: unknown, recomputed: unknown, path: string): Deviation[] {
   const [a, b] = [printed, recomputed].map(inside);
   if (a === undefined || b === undefined) {
@@ -89,9 +97,9 @@ function between(printed: unknown, recomputed: unknown, path: string): Deviation
 const inside = (value: unknown): Map<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
 
-/** The agents that a report requires: of each group, in each interval. */
+/** The agents that a report is about, those required or planned: by group and interval. */
 export const staffingPrinted = ({ figures }: Report): Staffing => {
-  const { intervals } = figures.data;
+  const { intervals } = figures.data.planned ?? figures.data;
   return (intervals[0]?.groups ?? []).map((_, g) =>
     intervals.map(({ groups }) => groups[g]?.agents ?? 0),
   );

@@ -1,10 +1,15 @@
 import type { Says } from '../../words/problem.ts';
 import type { StaffingAsk, Target } from '../staffing/question.ts';
+import type { StaffingReport } from '../staffing/report.ts';
+import type { Language } from './numerals.ts';
 import type { Report } from './report.ts';
+import { StaffingWords } from './staffing-words.ts';
 
 /** The choices behind the figures of a requirement, which its report states. */
 
 export interface Choice {
+  /** What it is called in a file for other programs. */
+  readonly id: string;
   readonly name: Says;
   readonly says: Says;
 }
@@ -51,14 +56,19 @@ const days = ({ days: n, monthDays, by }: StaffingAsk): Says =>
     : says(`${n} pour chercher, ${n} autres pour juger`, `${n} to search, ${n} others to judge`);
 
 /** The choices, in the order in which a planner asks for them. */
-export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {
+export function staffingChoices({
+  ask,
+  rules,
+  scenario,
+}: Pick<Report, 'ask' | 'rules' | 'scenario'>): Choice[] {
   const { closing, intervalMin } = scenario.day;
   const short = scenario.serviceLevel.shortAbandonS;
   const level = Math.round(1_000 * (1 - ask.alpha)) / 10;
   const usesShort = ask.target.kind === 'serviceLevel' && ask.target.definition === 'F5';
   return [
-    { name: says('Mesure', 'Measure'), says: measured(ask.target) },
+    { id: 'measure', name: says('Mesure', 'Measure'), says: measured(ask.target) },
     {
+      id: 'time',
       name: says('Délai', 'Time'),
       says: says(
         `inclus${usesShort ? ` ; abandon court : ${short} s au plus` : ''}`,
@@ -66,10 +76,12 @@ export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {
       ),
     },
     {
+      id: 'interval',
       name: says('Intervalle', 'Interval'),
       says: says(`celui de l’arrivée, ${intervalMin} min`, `of arrival, ${intervalMin} min`),
     },
     {
+      id: 'means',
       name: says('Moyennes', 'Means'),
       says: says(
         'rapports de sommes, non moyennes de rapports',
@@ -77,6 +89,7 @@ export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {
       ),
     },
     {
+      id: 'waiting',
       name: says('Encore en attente à la fin', 'Still waiting at the end'),
       says:
         closing === 'cut'
@@ -86,12 +99,31 @@ export function staffingChoices({ ask, rules, scenario }: Report): Choice[] {
               'served or lost after closing, counted where they arrived',
             ),
     },
-    { name: says('Journées', 'Days'), says: days(ask) },
-    { name: says('Graine', 'Seed'), says: says(`« ${ask.seed} »`, `"${ask.seed}"`) },
+    { id: 'days', name: says('Journées', 'Days'), says: days(ask) },
+    { id: 'seed', name: says('Graine', 'Seed'), says: says(`« ${ask.seed} »`, `"${ask.seed}"`) },
     {
+      id: 'confidence',
       name: says('Intervalles ±', '± intervals'),
       says: says(`à ${String(level).replace('.', ',')} %`, `${level} %`),
     },
-    { name: says('Règles', 'Rules'), says: says(rules, rules) },
+    { id: 'rules', name: says('Règles', 'Rules'), says: says(rules, rules) },
   ];
 }
+
+const askedIn = (ask: StaffingAsk, language: Language): string => {
+  const words = new StaffingWords(language);
+  return `${words.target(ask.target)}, ${words.where(ask)}`;
+};
+
+/** The choices behind an answer that was just worked out, and first what was asked. */
+export const choicesOf = ({
+  answer,
+  rules,
+}: Pick<StaffingReport, 'answer' | 'rules'>): Choice[] => [
+  {
+    id: 'asked',
+    name: says('Demandé', 'Asked'),
+    says: says(askedIn(answer.ask, 'fr'), askedIn(answer.ask, 'en')),
+  },
+  ...staffingChoices({ ask: answer.ask, rules, scenario: answer.scenario }),
+];

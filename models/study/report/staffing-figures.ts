@@ -14,6 +14,8 @@ export interface StaffingFigures {
 export interface StaffingData {
   readonly agentHours: number;
   readonly intervals: readonly DrawnInterval[];
+  /** The schedule as it is written, where it was asked whether that holds. */
+  readonly planned?: { readonly intervals: readonly DrawnInterval[] };
 }
 
 /** One interval of the day, as its step is drawn. */

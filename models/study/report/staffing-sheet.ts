@@ -4,6 +4,7 @@ import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import { daysTable, gapTable, priceTable, sensitivityTable } from './staffing-beyond.ts';
+import { plannedBig, plannedHeadline, plannedTable } from './staffing-planned.ts';
 import { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -12,6 +13,8 @@ export interface StaffingSheet {
   readonly name: string;
   /** The answer. */
   readonly headline: string;
+  /** The number that the answer comes to; absent: the agents at the peak. */
+  readonly big?: { readonly value: string; readonly says: string };
   readonly notes: readonly string[];
   readonly tables: readonly Rows[];
 }
@@ -77,8 +80,9 @@ function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string 
   );
 }
 
-function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): string[] {
-  const { ask, jointly, played, tried, wholeDay } = answer;
+function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWords): string[] {
+  const { ask, played, tried } = answer;
+  const { jointly, wholeDay } = planned ?? answer;
   const level = words.short(100 * (1 - ask.alpha));
   return [
     words.say(
@@ -94,8 +98,8 @@ function notesOf({ answer, rules }: StaffingReport, words: StaffingWords): strin
       `Seed "${ask.seed}", rules ${rules}; ${tried} staffings tried, ${words.numbers.fixed(played, 0)} days in all.`,
     ),
     words.say(
-      `Avec cet effectif : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,
-      `With this staffing: all intervals at once on ${words.chance(jointly)} of days; the day as a whole on ${words.chance(wholeDay)}.`,
+      `${planned ? 'Avec cet horaire' : 'Avec cet effectif'} : tous les intervalles à la fois ${words.chance(jointly)} des jours ; la journée entière ${words.chance(wholeDay)}.`,
+      `With this ${planned ? 'schedule' : 'staffing'}: all intervals at once on ${words.chance(jointly)} of days; the day as a whole on ${words.chance(wholeDay)}.`,
     ),
     ...(ask.by === 'interval'
       ? []
@@ -162,14 +166,17 @@ function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
 /** A requirement in words and rows, in one language. */
 export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
   const words = new StaffingWords(language);
-  const { answer, gap, price, sensitivity } = report;
+  const { answer, gap, planned, price, sensitivity } = report;
+  const shown = planned ?? answer;
   return {
     name: textIn(answer.scenario.name, language),
-    headline: headline(answer, words),
+    headline: planned ? plannedHeadline(planned, answer, words) : headline(answer, words),
+    ...(planned ? { big: plannedBig(planned, words) } : {}),
     notes: notesOf(report, words),
     tables: [
+      ...(planned ? [plannedTable(planned, answer, words)] : []),
       needsTable(answer, words),
-      daysTable(answer, words),
+      daysTable(shown, words),
       ...(gap === null ? [] : [gapTable(gap, answer, words)]),
       ...(price === null ? [] : [priceTable(price, answer, words)]),
       ...(sensitivity === null ? [] : [sensitivityTable(sensitivity, words)]),

@@ -1,4 +1,4 @@
-import { inInterval, intervalCount, type Scenario } from '../../scenario/scenario.ts';
+import { inInterval, type Scenario } from '../../scenario/scenario.ts';
 import { figuresOf } from '../compare.ts';
 import type { DayRow } from '../rows.ts';
 import { withShrinkage } from '../theory/erlang.ts';
@@ -8,7 +8,7 @@ import { after } from './moves.ts';
 import { type Probability, probabilityOf } from './probability.ts';
 import { asAsked, RULES, type Rule, type StaffingAsk } from './question.ts';
 import { Runs, search } from './search.ts';
-import { type Asking, judgedOn, type Staffing, trialOf } from './seen.ts';
+import { type Asking, judgedOn, type Staffing, staffWritten, trialOf } from './seen.ts';
 import { metOn, Standing } from './standing.ts';
 import { type Load, loadsOf } from './traffic.ts';
 
@@ -72,11 +72,8 @@ const PILOT_DAYS = 20;
 function* loadsSeen(runs: Runs): Asking<Load[]> {
   const { ask, scenario } = runs;
   if (scenario.arbitration === undefined) return loadsOf(scenario, null);
-  const staff = scenario.groups.map((group) =>
-    Array.from({ length: intervalCount(scenario) }, (_, i) => inInterval(group.staff, i)),
-  );
   const [seen] = yield {
-    trials: [trialOf(scenario, staff, ask, PILOT_DAYS, true)],
+    trials: [trialOf(scenario, staffWritten(scenario), ask, PILOT_DAYS, true)],
     planned: PILOT_DAYS,
   };
   runs.played += PILOT_DAYS;
@@ -101,8 +98,8 @@ function shared(scenario: Scenario, agents: readonly number[], ask: StaffingAsk)
   );
 }
 
-/** What was found, on days that had no part in finding it. */
-interface Judged {
+/** A staffing, on days that had no part in finding it. */
+export interface Judged {
   readonly standing: Standing;
   readonly rows: readonly DayRow[];
   /** With an agent less, and one more, interval by interval and group by group. */
@@ -110,7 +107,7 @@ interface Judged {
   readonly more: readonly Tried[];
 }
 
-function* judge(runs: Runs, staffing: Staffing): Asking<Judged> {
+export function* judge(runs: Runs, staffing: Staffing): Asking<Judged> {
   const { margins, rows } = yield* runs.one(staffing, judgedOn);
   const fewer = yield* runs.moves(staffing, -1, judgedOn);
   const more = yield* runs.moves(staffing, 1, judgedOn);
@@ -189,7 +186,18 @@ export function* staffingOf(asked: Scenario, ask: StaffingAsk): Asking<StaffingA
   const short = scenario.serviceLevel.shortAbandonS;
   const formula = ruled(loads, ask.rule).map((load) => agentsFor(load, ask.target, short));
   const { holds, staffing } = yield* search(runs, shared(scenario, formula, ask));
-  const judged = yield* judge(runs, staffing);
+  return answerOf(runs, staffing, holds, loads, yield* judge(runs, staffing));
+}
+
+/** What is told of a staffing that was judged. */
+export function answerOf(
+  runs: Runs,
+  staffing: Staffing,
+  holds: boolean,
+  loads: readonly Load[],
+  judged: Judged,
+): StaffingAnswer {
+  const { ask, scenario } = runs;
   const { standing } = judged;
   const intervals = intervalsOf(staffing, judged, loads, runs);
   const hours = (of: (need: GroupNeed) => number): number =>

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts';
+import { inInterval, intervalCount, type Scenario } from '../../scenario/scenario.ts';
 import { designStudy, type Study } from '../design.ts';
 import { frameOf } from '../frame.ts';
 import type { DayRow } from '../rows.ts';
@@ -36,6 +36,12 @@ export interface Round {
 
 /** Work that asks for trials round by round, is given what they showed, and answers. */
 export type Asking<T> = Generator<Round, T, Seen[]>;
+
+/** Agents at work as the scenario has them. */
+export const staffWritten = (scenario: Scenario): Staffing =>
+  scenario.groups.map(({ staff }) =>
+    Array.from({ length: intervalCount(scenario) }, (_, i) => inInterval(staff, i)),
+  );
 
 /** The scenario with so many agents. */
 const withStaff = (scenario: Scenario, staffing: Staffing): Scenario => ({

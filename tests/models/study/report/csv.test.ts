@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type Cell, csvLine } from '../../server/cli/csv.ts';
+import { csvLine } from '../../../../models/study/report/csv.ts';
+import type { Cell } from '../../../../models/study/report/day-data.ts';
 
 const FORMS = [
   { separator: ',', decimal: '.' },

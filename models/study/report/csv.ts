@@ -1,3 +1,5 @@
+import type { Cell } from './day-data.ts';
+
 /** Writes tables as CSV (RFC 4180) that a spreadsheet opens without running anything in them. */
 
 export interface CsvForm {
@@ -24,10 +26,18 @@ function textCell(text: string, { separator }: CsvForm): string {
 const numberCell = (value: number | null, { decimal }: CsvForm): string =>
   value === null ? '' : String(value).replace('.', decimal);
 
-export type Cell = string | number | null;
-
 /** One line, with its end. */
 export const csvLine = (cells: readonly Cell[], form: CsvForm): string =>
   `${cells
     .map((cell) => (typeof cell === 'string' ? textCell(cell, form) : numberCell(cell, form)))
     .join(form.separator)}\r\n`;
+
+/** Rows as a file. */
+export const csvText = (rows: readonly (readonly Cell[])[], form: CsvForm): string =>
+  rows.map((cells) => csvLine(cells, form)).join('');
+
+/** Said before a CSV by which spreadsheets know that it is UTF-8. */
+export const BOM = '\uFEFF';
+
+/** Plain data as a file that people may read too. */
+export const jsonText = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;

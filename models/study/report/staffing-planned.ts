@@ -1,0 +1,208 @@
+import type { IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
+import { beyondRequired, hoursBeyond, type Verdict, verdictOf } from '../staffing/planned.ts';
+import type { Probability } from '../staffing/probability.ts';
+import { beginnings } from './day-data.ts';
+import type { StaffingWords } from './staffing-words.ts';
+import type { Rows } from './study-tables.ts';
+
+/** "Does this schedule hold?" in words and rows: what is told of the staff as it is written. */
+
+/** The interval that holds on fewest days, the first of several. */
+const weakestOf = ({ intervals }: StaffingAnswer): number =>
+  intervals.reduce(
+    (weakest, { own }, i) =>
+      own.share < (intervals[weakest] as IntervalNeed).own.share ? i : weakest,
+    0,
+  );
+
+/** What the intervals come to, each for itself. */
+function countOf({ ask, intervals }: StaffingAnswer): Record<Verdict, number> {
+  const count = { holds: 0, unsure: 0, fails: 0 };
+  for (const { own } of intervals) count[verdictOf(own, ask.on)] += 1;
+  return count;
+}
+
+/** Each interval for itself: in how many it does not hold, and which is the weakest. */
+function byInterval(planned: StaffingAnswer, words: StaffingWords): string {
+  const { intervals, scenario } = planned;
+  const count = countOf(planned);
+  const all = words.numbers.fixed(intervals.length, 0);
+  const weakest = weakestOf(planned);
+  const at = beginnings(scenario, intervals.length)[weakest] ?? '';
+  const chance = words.chance((intervals[weakest] as IntervalNeed).own);
+  const least = words.say(
+    `${at} est le plus faible, tenu ${chance} des jours`,
+    `${at} is the weakest and holds on ${chance} of days`,
+  );
+  const of = (n: number): string =>
+    words.say(
+      `${words.numbers.fixed(n, 0)} intervalle${n >= 2 ? 's' : ''} sur ${all}`,
+      `${words.numbers.fixed(n, 0)} of ${all} intervals`,
+    );
+  if (count.fails > 0)
+    return words.say(
+      `Non : cet horaire ne tient pas dans ${of(count.fails)} ; ${least}.`,
+      `No: this schedule does not hold in ${of(count.fails)}; ${least}.`,
+    );
+  if (count.unsure > 0)
+    return words.say(
+      `De justesse : dans ${of(count.unsure)}, ces journées ne tranchent pas ; ${least}.`,
+      `Barely: in ${of(count.unsure)} these days do not settle it; ${least}.`,
+    );
+  return words.say(
+    `Oui : cet horaire tient dans chacun de ses ${all} intervalles ; ${least}.`,
+    `Yes: this schedule holds in each of its ${all} intervals; ${least}.`,
+  );
+}
+
+/** All that is asked at once: all intervals, the day, the month. */
+function atOnce(planned: StaffingAnswer, words: StaffingWords): string {
+  const { ask, whole } = planned;
+  const where = {
+    interval: words.say('dans tous les intervalles à la fois', 'in all intervals at once'),
+    day: words.say('sur la journée', 'over the day'),
+    month: words.say('sur le mois', 'over the month'),
+  }[ask.by];
+  const days =
+    ask.by === 'month' ? words.say('des mois', 'of months') : words.say('des jours', 'of days');
+  const holds = words.say(
+    `la cible est tenue ${where} ${words.chance(whole)} ${days}`,
+    `the target holds ${where} on ${words.chance(whole)} ${days}`,
+  );
+  const asked = words.say(
+    `il en faut ${words.percent(ask.on)}`,
+    `${words.percent(ask.on)} are asked for`,
+  );
+  const said: Readonly<Record<Verdict, string>> = {
+    holds: words.say('Oui', 'Yes'),
+    unsure: words.say('De justesse', 'Barely'),
+    fails: words.say('Non', 'No'),
+  };
+  return `${said[verdictOf(whole, ask.on)]}${words.say(' : ', ': ')}${holds}${words.say(' ; ', '; ')}${asked}.`;
+}
+
+/** What is over and under the requirement. */
+function beyondSaid(
+  planned: StaffingAnswer,
+  required: StaffingAnswer,
+  words: StaffingWords,
+): string {
+  if (!required.holds)
+    return words.say(
+      'Aucun effectif permis n’y suffirait.',
+      'No staffing that is allowed would be enough.',
+    );
+  const { over, under } = hoursBeyond(planned, required);
+  const [more, less] = [words.hours(over), words.hours(under)];
+  if (under === 0)
+    return over === 0
+      ? words.say('C’est l’effectif requis.', 'It is the staffing required.')
+      : words.say(
+          `Au regard du requis, rien ne manque et ${more} de présence sont en trop.`,
+          `Against what is required, nothing is missing and ${more} of presence are over.`,
+        );
+  return over === 0
+    ? words.say(
+        `Au regard du requis, il manque ${less} de présence.`,
+        `Against what is required, ${less} of presence are missing.`,
+      )
+    : words.say(
+        `Au regard du requis, il manque ${less} de présence, et ${more} sont en trop à d’autres heures.`,
+        `Against what is required, ${less} of presence are missing, and ${more} are over at other times.`,
+      );
+}
+
+/** The answer in two sentences: does it hold, and what is missing. */
+export function plannedHeadline(
+  planned: StaffingAnswer,
+  required: StaffingAnswer,
+  words: StaffingWords,
+): string {
+  const { by, joint } = planned.ask;
+  const apart = by === 'interval' && !joint;
+  const holds = apart ? byInterval(planned, words) : atOnce(planned, words);
+  return `${holds} ${beyondSaid(planned, required, words)}`;
+}
+
+/** The one number: on how many days what is asked holds. */
+export function plannedBig(planned: StaffingAnswer, words: StaffingWords) {
+  const { ask, intervals, scenario, whole } = planned;
+  const at = beginnings(scenario, intervals.length)[weakestOf(planned)] ?? '';
+  const says =
+    ask.by === 'month'
+      ? words.say('des mois, la cible est tenue', 'of months, the target holds')
+      : ask.by === 'day'
+        ? words.say(
+            'des jours, la cible est tenue sur la journée',
+            'of days, it holds over the day',
+          )
+        : ask.joint
+          ? words.say(
+              'des jours, la cible est tenue du matin au soir',
+              'of days, the target holds from morning to evening',
+            )
+          : words.say(
+              `des jours, dans l’intervalle le plus faible : ${at}`,
+              `of days, in the weakest interval: ${at}`,
+            );
+  return { value: words.percent(whole.share), says };
+}
+
+const SAID: Readonly<Record<Verdict, readonly [fr: string, en: string]>> = {
+  holds: ['oui', 'yes'],
+  unsure: ['indécis', 'open'],
+  fails: ['non', 'no'],
+};
+
+/** Interval by interval, the weakest first: planned, required, and how often it holds. */
+export function plannedTable(
+  planned: StaffingAnswer,
+  required: StaffingAnswer,
+  words: StaffingWords,
+): Rows {
+  const { ask, intervals, scenario } = planned;
+  const begin = beginnings(scenario, intervals.length);
+  const beyond = beyondRequired(planned, required);
+  const many = scenario.groups.length > 1;
+  const chance = (p: Probability | undefined): string => (p === undefined ? '–' : words.chance(p));
+  const signed = (n: number): string =>
+    n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.numbers.fixed(Math.abs(n), 0)}`;
+  const order = intervals
+    .map((need, i) => ({ need, i }))
+    .sort((a, b) => a.need.own.share - b.need.own.share || a.i - b.i);
+  const rows = order.flatMap(({ i, need }) =>
+    need.groups.map((group, g): [string, ...string[]] => {
+      const first = (text: string): string => (g === 0 ? text : '');
+      return [
+        many ? `${begin[i]} ${scenario.groups[g]?.id}` : (begin[i] ?? ''),
+        words.numbers.fixed(group.agents, 0),
+        words.numbers.fixed(required.staffing[g]?.[i] ?? 0, 0),
+        signed(beyond[g]?.[i] ?? 0),
+        first(chance(need.own)),
+        first(words.say(...SAID[verdictOf(need.own, ask.on)])),
+        chance(group.more?.own),
+      ];
+    }),
+  );
+  return {
+    title: words.say(
+      `L’horaire tel qu’il est écrit, les intervalles les plus faibles d’abord : conseillers prévus, requis, leur écart, part des jours où la cible de l’intervalle tient, si c’est ${words.percent(ask.on)} ou plus, et la même part avec un conseiller de plus`,
+      `The schedule as it is written, the weakest intervals first: agents planned, required, their difference, share of days on which the interval’s target holds, whether that is ${words.percent(ask.on)} or more, and the same share with one agent more`,
+    ),
+    columns: [
+      { head: words.say('prévus', 'planned'), width: 9 },
+      { head: words.say('requis', 'required'), width: 9 },
+      { head: words.say('écart', 'diff.'), width: 7 },
+      { head: words.say('tient', 'holds'), width: 11 },
+      { head: words.say('assez', 'enough'), width: 9 },
+      { head: words.say('avec + 1', 'with + 1'), width: 11 },
+    ],
+    rows,
+    below: [
+      words.say(
+        'Indécis : l’intervalle de la part contient ce qui est demandé ; davantage de journées trancheraient.',
+        'Open: the interval of the share contains what is asked for; more days would settle it.',
+      ),
+    ],
+  };
+}

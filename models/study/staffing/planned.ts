@@ -1,0 +1,42 @@
+import { answerOf, dutyHours, judge, type StaffingAnswer } from './answer.ts';
+import type { Probability } from './probability.ts';
+import { Runs } from './search.ts';
+import { type Asking, type Staffing, staffWritten } from './seen.ts';
+
+/**
+ * "Does this schedule hold?": the scenario's own staff before the question, on the days that judge
+ * the requirement, so that both have the same callers. Nothing is searched.
+ */
+
+/** Whether so many days are enough: days may leave that open. */
+export type Verdict = 'holds' | 'unsure' | 'fails';
+
+/** What days say of a share that is asked for: below its interval, above it, or inside. */
+export const verdictOf = ({ high, low }: Probability, on: number): Verdict =>
+  low >= on ? 'holds' : high < on ? 'fails' : 'unsure';
+
+/** How the scenario's own staff stands before the question that was answered. */
+export function* plannedOf({ ask, intervals, scenario }: StaffingAnswer): Asking<StaffingAnswer> {
+  // A requirement may be the same all day; a schedule is what it is in each interval.
+  const runs = new Runs(scenario, { ...ask, level: false });
+  const staffing = staffWritten(scenario);
+  const judged = yield* judge(runs, staffing);
+  const loads = intervals.map(({ load }) => load);
+  const answer = answerOf(runs, staffing, judged.standing.share >= ask.on, loads, judged);
+  return { ...answer, ask };
+}
+
+/** Agents of a schedule less those required, of each group in each interval. */
+export const beyondRequired = (planned: StaffingAnswer, required: StaffingAnswer): Staffing =>
+  planned.staffing.map((group, g) => group.map((n, i) => n - (required.staffing[g]?.[i] ?? 0)));
+
+/** Hours of agents above what is required, and below it: one does not make up for the other. */
+export function hoursBeyond(planned: StaffingAnswer, required: StaffingAnswer) {
+  const beyond = beyondRequired(planned, required);
+  const hours = (sign: 1 | -1): number =>
+    dutyHours(
+      planned.scenario,
+      beyond.map((group) => group.map((n) => Math.max(0, sign * n))),
+    );
+  return { over: hours(1), under: hours(-1) };
+}
