@@ -11,6 +11,8 @@ import {
 } from '../../models/doors/scenario.ts';
 import {
   beyondOf,
+  calibration,
+  daysToAnswer,
   type Executor,
   playStaffing,
   reportOf,
@@ -46,6 +48,11 @@ export interface LabRun {
   readonly leftMs: number | null;
 }
 
+export interface LabCost {
+  readonly days: number;
+  readonly ms: number;
+}
+
 export interface LabState {
   readonly source: LabSource | null;
   readonly scenario: Scenario | null;
@@ -55,13 +62,15 @@ export interface LabState {
   readonly question: LabQuestion;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
+  /** What answering costs on this device, as it seems; null while nobody can tell. */
+  readonly cost: LabCost | null;
   readonly run: LabRun | null;
   readonly report: StaffingReport | null;
 }
 
 const EMPTY: LabState = {
   ...{ source: null, scenario: null, file: null, edited: null },
-  ...{ problems: [], run: null, report: null },
+  ...{ problems: [], cost: null, run: null, report: null },
   question: 'staff',
   ask: STAFFING_ASK,
 };
@@ -78,10 +87,22 @@ export class Lab {
   /** Ends what is being played. */
   #abort: (() => void) | null = null;
 
-  /** @param now a clock, ms */
-  constructor(executor: Executor, now: () => number = () => performance.now()) {
+  /** How long a day of this centre takes; of another, or of none yet, nobody knows. */
+  #pace: { readonly scenario: Scenario; readonly dayMs: number } | null = null;
+  readonly #calibrating: Executor;
+
+  /**
+   * @param now a clock, ms
+   * @param calibrating plays a few days to see how long they take, and remembers none
+   */
+  constructor(
+    executor: Executor,
+    now: () => number = () => performance.now(),
+    calibrating: Executor = executor,
+  ) {
     this.#executor = executor;
     this.#now = now;
+    this.#calibrating = calibrating;
   }
 
   get state(): LabState {
@@ -119,12 +140,32 @@ export class Lab {
   #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
     this.#set({ source, file, edited: file, scenario, problems: [], report: null });
+    void this.foretell();
+  }
+
+  /** Finds out what answering will cost, by playing a few days: twice, as the first are slow. */
+  async foretell(): Promise<void> {
+    const { ask, question, scenario } = this.state;
+    this.#set({ cost: null });
+    if (scenario === null) return;
+    const study = calibration(scenario, ask);
+    for (let k = 0; k < 2 && this.#pace?.scenario !== scenario; k += 1) {
+      const begun = this.#now();
+      const hears = { chunk: () => {}, progress: () => {} };
+      const end = await this.#calibrating.start(study, hears).ended;
+      if (end !== 'done' || this.state.scenario !== scenario) return;
+      if (k === 1) this.#pace = { scenario, dayMs: (this.#now() - begun) / study.to };
+    }
+    if (this.#pace === null || ask !== this.state.ask || question !== this.state.question) return;
+    const days = daysToAnswer(scenario, ask, question === 'schedule');
+    this.#set({ cost: { days, ms: days * this.#pace.dayMs } });
   }
 
   /** The same centre, as it was edited. */
   edit(edited: unknown, scenario: Scenario): void {
     this.cancel();
     this.#set({ edited, scenario, problems: [], report: null });
+    void this.foretell();
   }
 
   /** Takes a question about a day of the catalogue that a link brought. */
@@ -181,11 +222,13 @@ export class Lab {
   setQuestion(question: LabQuestion): void {
     this.cancel();
     this.#set({ question, report: null });
+    void this.foretell();
   }
 
   setAsk(change: Partial<StaffingAsk>): void {
     this.cancel();
     this.#set({ ask: { ...this.state.ask, ...change }, report: null });
+    void this.foretell();
   }
 
   /** Stops what is being played; what was found before stays. */

@@ -32,7 +32,7 @@ const fr = {
   supposed: 'Ce que les données ne disent pas',
   prove: 'Simuler cette journée 200 fois',
   proving: 'La journée se joue…',
-  go: 'Combien de personnes ?',
+  go: 'Poser la question',
   shifts: {
     title: 'Les présences planifiées',
     hint: 'Un second fichier dit qui est prévu, de quand à quand, et ses pauses : il remplace l’effectif déduit des appels.',
@@ -105,7 +105,7 @@ const en: DataTexts = {
   supposed: 'What the data do not say',
   prove: 'Simulate this day 200 times',
   proving: 'The day is being played…',
-  go: 'How many people?',
+  go: 'Ask the question',
   shifts: {
     title: 'Planned shifts',
     hint: 'A second file says who is planned, from when to when, and their breaks: it takes the place of the staff inferred from calls.',

@@ -8,7 +8,7 @@ const fr = {
     label: 'Les étapes',
     asked: {
       staff: 'Combien de personnes, et combien de jours cela tient ?',
-      schedule: 'Cet horaire tient-il, et combien de jours ?',
+      schedule: 'Combien de jours cet horaire tient-il ?',
     },
     question: 'La question',
     data: 'Vos données',
@@ -57,6 +57,7 @@ const fr = {
     working: 'Avancement du calcul',
     days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
     left: (time: string) => `encore ${time} environ`,
+    costs: (days: string, time: string) => `${days} journées à jouer, ${time} environ.`,
     cancel: 'Arrêter',
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
@@ -106,6 +107,7 @@ const fr = {
       long: (most: string) =>
         `Les conseillers prévus, intervalle par intervalle : ${most} au plus.`,
       against: 'ce qui est requis',
+      fails: 'ne tient pas assez souvent',
     },
   },
   save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
@@ -119,7 +121,7 @@ const en: LabTexts = {
     label: 'Steps',
     asked: {
       staff: 'How many people, and on how many days does it hold?',
-      schedule: 'Does this schedule hold, and on how many days?',
+      schedule: 'On how many days does this schedule hold?',
     },
     question: 'The question',
     data: 'Your data',
@@ -167,6 +169,7 @@ const en: LabTexts = {
   running: {
     working: 'How far it has come',
     days: (played, planned) => `${played} of ${planned} days played`,
+    costs: (days, time) => `${days} days to play, about ${time}.`,
     left: (time) => `about ${time} left`,
     cancel: 'Stop',
     stopped: 'Stopped.',
@@ -215,6 +218,7 @@ const en: LabTexts = {
         `${time}: ${agents} planned, holds on ${holds} of days (required: ${required})`,
       long: (most) => `The agents planned, interval by interval: ${most} at most.`,
       against: 'what is required',
+      fails: 'does not hold often enough',
     },
   },
   save: { svg: 'SVG', png: 'PNG', csv: 'CSV' },

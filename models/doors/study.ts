@@ -52,12 +52,9 @@ export {
 export type { Rows } from '../study/report/study-tables.ts';
 export type { DayRow } from '../study/rows.ts';
 export { type StaffingAnswer, staffingOf } from '../study/staffing/answer.ts';
+export { calibration, daysToAnswer, unanswerable } from '../study/staffing/cost.ts';
 export { playStaffing } from '../study/staffing/play.ts';
-export {
-  STAFFING_ASK,
-  type StaffingAsk,
-  unanswerable,
-} from '../study/staffing/question.ts';
+export { STAFFING_ASK, type StaffingAsk } from '../study/staffing/question.ts';
 export { beyondOf, reportOf, type StaffingReport } from '../study/staffing/report.ts';
 export { packDays, replicationSeed, runPacked, Trials, unpack } from '../study/trial.ts';
 export type { Weighing } from '../study/weights.ts';

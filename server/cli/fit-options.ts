@@ -31,6 +31,13 @@ function addFile(w: Writer, command: Command): Command {
     .addOption(w.option('--holiday', 'un jour comme ceux mis à part', 'a day like those set apart'))
     .addOption(
       w.option(
+        '--returns',
+        'retirer du volume les retours du jour même, et les faire revenir',
+        'take returns of the same day out of the volume, and have callers return',
+      ),
+    )
+    .addOption(
+      w.option(
         '--head-start <priority=seconds>',
         'avance donnée à cette priorité',
         'head start given to this priority',

@@ -14,6 +14,7 @@ export interface FittingOptions extends ReadingOptions {
   readonly interval: string;
   readonly dayToStaff?: string;
   readonly holiday?: boolean;
+  readonly returns?: boolean;
   readonly headStart?: string;
 }
 
@@ -47,10 +48,22 @@ export async function fitted(
   const growth = growthOf(options.growth ?? '1');
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
-  const { dayToStaff, holiday = false, name, source = basename(path) } = options;
-  const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart };
-  return { reading, fit: fitOf(reading, ask) };
+  const { dayToStaff, holiday = false, name, returns = false, source = basename(path) } = options;
+  const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart, returns };
+  const fit = fitOf(reading, ask);
+  if (fit.counts.days.every(({ total }) => total === 0))
+    stop(
+      'Ce fichier ne contient aucun appel offert aux conseillers ; vérifiez ses colonnes.',
+      'This file holds no call offered to agents; check its columns.',
+    );
+  return { reading, fit };
 }
+
+/** Options by the part of a question that they are. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  dayToStaff: '--day-to-staff',
+  holiday: '--holiday',
+};
 
 /** The day of a fit and its scenario; a Stop where there is none. */
 export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario } {
@@ -59,7 +72,10 @@ export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario 
       'Personne n’est servi dans ce relevé : aucune journée ne peut en être faite.',
       'Nobody is served in these records: no day can be made of them.',
     );
-  if (isProblem(typical)) throw new Stop([typical]);
+  if (isProblem(typical)) {
+    const path = OPTION_OF[typical.path] ?? typical.path;
+    throw new Stop([{ ...typical, path }]);
+  }
   const read = readScenario(typical.scenario);
   if (!read.ok) throw new Stop(read.problems, FAILED, read.more);
   return { day: typical, scenario: read.scenario };

@@ -6,6 +6,7 @@ import {
 } from '../../models/doors/records.ts';
 import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
 import { InlineExecutor } from '../../models/doors/study.ts';
+import { widenInlining } from '../jobs/inlining.ts';
 import { Bar } from './bar.ts';
 import { readScenarioNamed } from './files.ts';
 import { type FittingOptions, fitted, madeOf } from './fit.ts';
@@ -28,6 +29,7 @@ export async function validate(
   options: ValidateOptions,
   terminal: Terminal,
 ): Promise<number> {
+  widenInlining();
   const days = wholeNumber('--replications', options.replications, 20, 20_000);
   const seed = seedOf(options.seed);
   const given: Scenario | null =

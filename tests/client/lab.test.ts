@@ -77,6 +77,17 @@ describe('the lab', () => {
     await expect.element(page.getByRole('heading', { name: 'Calcul arrêté.' })).toBeVisible();
   });
 
+  it('tells what an answer will cost before it is asked for', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await vi.waitFor(() => expect(lab.state.cost).not.toBeNull(), 10_000);
+    expect(lab.state.run).toBeNull();
+    await expect.element(page.getByText(/journées à jouer, .* environ\./)).toBeVisible();
+    const before = lab.state.cost?.days ?? 0;
+    lab.setAsk({ days: 120 });
+    await vi.waitFor(() => expect(lab.state.cost?.days).toBeGreaterThan(before), 10_000);
+  });
+
   it('says what is wrong with a file, and keeps the centre of before', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));
@@ -100,6 +111,7 @@ describe('the hours under a chart', () => {
         agents: 1,
         against: 1,
         holds: 1,
+        fails: false,
         perHour: 1,
         says: '',
       };

@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readScenario } from '../../models/doors/scenario.ts';
+import { type Fit, fitOf, recordedDays, validate } from '../../models/doors/records.ts';
+import { isProblem, readScenario } from '../../models/doors/scenario.ts';
+import { InlineExecutor } from '../../models/doors/study.ts';
+import { readRecordsFile } from '../../server/cli/records-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { here } from './here.ts';
 
@@ -92,7 +95,7 @@ describe('contretemps fit', () => {
 
   it.each([
     [['--growth', 'much'], '--growth is "much"; it must be a growth such as 10%, -5% or 1.1'],
-    [['--day-to-staff', 'someday'], 'dayToStaff: "someday" is no day; it must be tuesday'],
+    [['--day-to-staff', 'someday'], '--day-to-staff: "someday" is no day; it must be tuesday'],
     [['--interval', '1'], '--interval is "1"'],
   ])('refuses %j in a sentence, with code 2', async (words, says) => {
     const { code, err, out } = await here(['fit', table, ...words]);
@@ -107,6 +110,19 @@ describe('contretemps fit', () => {
     const holiday = await here(['fit', CALLS, '--holiday']);
     expect([holiday.code, holiday.out]).toEqual([2, '']);
     expect(holiday.err).toMatch(/No day of these records is set apart as quiet/);
+  });
+});
+
+describe('a file in which nobody calls', () => {
+  it.each([
+    'date;interval;offered\n2025-01-06;09:00;0\n',
+    'queue_start_s;queue_s;service_start_s;outcome;service_s\n',
+  ])('%j is refused in a sentence', async (text) => {
+    const file = inFolder('nobody.csv');
+    await writeFile(file, text);
+    const { code, err, out } = await here(['fit', file]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/This file holds no call offered to agents; check its columns\./);
   });
 });
 
@@ -165,9 +181,121 @@ describe('contretemps validate', () => {
     );
   });
 
+  it('reads what a table of intervals says of answers, losses and waits', async () => {
+    const file = inFolder('intervals.csv');
+    const rows = Array.from({ length: 140 }, (_, n) => {
+      const [day, i] = [Math.floor(n / 10), n % 10];
+      const offered = 30 + ((day * 7 + i * 5) % 13);
+      const hour = `${String(8 + (i >> 1)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`;
+      return `2025-03-${String(3 + day).padStart(2, '0')},${hour},${offered},${offered - 3},3,240,21,75%,6`;
+    });
+    const head = 'date,interval,offered,answered,abandoned,aht,asa,sla,staffed';
+    await writeFile(file, `${[head, ...rows].join('\n')}\n`);
+    const { code, out } = await here(['validate', file, '-n', '40', '--json']);
+    expect(code).toBe(0);
+    const { day, days, intervals } = JSON.parse(out);
+    expect([days, intervals.length, intervals[0].scheduled]).toEqual([14, 10, 6]);
+    expect(day.level.recorded).toBeCloseTo(0.75, 9);
+    expect(day.waitS.recorded).toBeCloseTo(21, 9);
+    expect(day.abandons.recorded).toBeCloseTo(3 / day.offered.recorded / 0.1, 9);
+  });
+
   it('says so where records tell nothing to compare', async () => {
     const { code, out } = await here(['validate', table, '-n', '40', '--day-to-staff', 'monday']);
     expect(code).toBe(0);
     expect(out).toMatch(/^ {2}08:00 +\d\d\.\d +\d\d\.\d[ +-] +– +\d/m);
   });
 });
+
+/**
+ * Real records are not part of the repository. Who has them names their folder:
+ * `CALL_RECORDS=folder npx vitest run --project node tests/server/fit.test.ts`.
+ * Without it there is no such test; with it, a file that is not there fails.
+ */
+const FOLDER = process.env['CALL_RECORDS'] ?? '';
+
+async function fitted(name: string, ask: object = {}) {
+  const reading = await readRecordsFile(join(FOLDER, name), {});
+  if (isProblem(reading)) throw new Error(reading.says.en);
+  const fit = fitOf(reading, { intervalMin: 30, source: 'Anonymous Bank, 1999', ...ask });
+  return { reading, fit };
+}
+
+const share = ({ reliability }: Fit, band: number): number =>
+  reliability.weeks.bands.find(({ nominal }) => nominal === band)?.share ?? Number.NaN;
+
+const ofTheBank = (): void => {
+  it('[M13] the year: 11 days set apart, and the fit holds on days it has not seen', async () => {
+    const { fit } = await fitted('anonymous-bank-1999-arrivals-6min.csv');
+    expect(fit.counts.days).toHaveLength(365);
+    expect(fit.apart.map(({ name }) => name)).toContain('1999-09-20');
+    expect(fit.apart).toHaveLength(11);
+    expect(fit.reliability.weeks.verdict).toBe('holds');
+    expect(share(fit, 0.8)).toBeCloseTo(0.801, 2);
+    expect(fit.reliability.later.verdict).toBe('holds');
+    expect(fit.arrivals.dayCv).toBeCloseTo(0.182, 2);
+    expect(fit.arrivals.intervalCv).toBeCloseTo(0.223, 2);
+  });
+
+  it('[M12] August: those who call again within an hour, by seconds of service', async () => {
+    const { fit } = await fitted('anonymous-bank-1999-08-calls.csv');
+    const { afterLost, afterServed, byService, byServiceType } = fit.returns ?? {};
+    expect(byServiceType).toBe('PS');
+    const known = [
+      [584, 66.3],
+      [310, 30.7],
+      [1_372, 10.1],
+      [1_767, 9.9],
+      [1_486, 10.7],
+      [2_007, 11.5],
+      [1_882, 12.1],
+      [1_310, 14.8],
+      [445, 14.6],
+    ] as const;
+    expect(byService).toHaveLength(known.length);
+    known.forEach(([n, percent], i) => {
+      // Records end a little before midnight of the 31st: a few calls of the 24th more or less.
+      expect(Math.abs((byService?.[i]?.n ?? 0) - n)).toBeLessThan(0.02 * n + 3);
+      expect(Math.abs(100 * (byService?.[i]?.share ?? 0) - percent)).toBeLessThan(0.7);
+    });
+    // Of days 1 to 24: 16.0 % and 35.5 %; of the month, the end being censored, hardly others.
+    expect(afterServed?.within[1]?.share).toBeCloseTo(0.16, 1);
+    expect(afterLost?.within[1]?.share).toBeCloseTo(0.355, 1);
+    expect(fit.handling?.types.map(({ type }) => type)).toEqual([
+      'PS',
+      'NW',
+      'NE',
+      'IN',
+      'TT',
+      'PE',
+    ]);
+    const means = [171, 118, 239, 384, 120, 299];
+    fit.handling?.types.forEach(({ meanS }, i) => {
+      expect(Math.abs(meanS / (means[i] as number) - 1)).toBeLessThan(0.02);
+    });
+  });
+
+  it('[M13] August: the day that is fitted gives the recorded ones nearly back', async () => {
+    const headStart = { priority: '2', seconds: 90 };
+    const { fit, reading } = await fitted('anonymous-bank-1999-08-calls.csv', { headStart });
+    const { typical } = fit;
+    if (typical === null || isProblem(typical)) throw new Error('no day');
+    const read = readScenario(typical.scenario);
+    if (!read.ok) throw new Error(read.problems[0]?.says.en);
+    const { scenario } = read;
+    const found = await validate(
+      recordedDays({
+        ...{ reading, days: typical.days, scenario, handling: fit.handling, seen: typical },
+      }),
+      scenario,
+      { days: 200, seed: '2' },
+      new InlineExecutor(() => new Promise((next) => setImmediate(next))),
+    );
+    if (isProblem(found)) throw new Error(found.says.en);
+    expect(found.days).toBe(22);
+    expect(found.day.level.off).toBe(0);
+    expect(found.day.abandons.off).toBe(0);
+    expect(found.outside).toBeLessThan(0.2 * found.compared);
+  });
+};
+if (FOLDER !== '') describe('a real bank, 1999', ofTheBank);

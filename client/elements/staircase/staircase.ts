@@ -89,6 +89,10 @@ export class Staircase extends LitElement {
           ...{ x: 'from', y: 'against', curve: 'step-after' },
           ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
         }),
+        Plot.text(
+          steps.filter(({ fails }) => this.report?.planned !== undefined && fails),
+          { x: 'middle', y: 'agents', text: () => '×', dy: -9, fontSize: 15, fill: 'var(--ink)' },
+        ),
         Plot.ruleY([0]),
         Plot.tip(steps, Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' })),
       ],
@@ -145,6 +149,11 @@ export class Staircase extends LitElement {
       <p class="key">
         <span><i></i> ${staircase.sure}</span>
         <span><i class="pale"></i> ${staircase.unsure}</span>
+        ${
+          this.report.planned !== undefined && steps.some(({ fails }) => fails)
+            ? html`<span><b aria-hidden="true">×</b> ${staircase.planned.fails}</span>`
+            : nothing
+        }
         <span><i class="thin"></i> ${words.against}</span>
       </p>
       <ct-plot

@@ -12,6 +12,8 @@ export interface Step {
   readonly against: number;
   /** Share of days on which the interval's target holds. */
   readonly holds: number;
+  /** That share is below what is asked, as far as days tell. */
+  readonly fails: boolean;
   /** First calls expected an hour. */
   readonly perHour: number;
   readonly says: string;
@@ -28,7 +30,7 @@ export function openingMs(opensAt: string): number {
 /** What is drawn of a requirement, whether just answered or printed. */
 export interface Drawn {
   readonly answer: {
-    readonly ask: Pick<StaffingAsk, 'rule'>;
+    readonly ask: Pick<StaffingAsk, 'on' | 'rule'>;
     readonly scenario: { readonly day: { readonly opensAt: string } };
     readonly intervals: readonly DrawnStep[];
   };
@@ -39,7 +41,7 @@ export interface Drawn {
 interface DrawnStep {
   readonly groups: readonly { readonly agents: number }[];
   readonly load: { readonly lengthS: number; readonly rate: number };
-  readonly own: { readonly share: number };
+  readonly own: { readonly share: number; readonly high?: number };
   readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
 }
 
@@ -62,6 +64,7 @@ export function stepsOf(
       ...{ from, to: at, middle: (from + at) / 2, agents },
       against: planned === undefined ? rules[ask.rule] : agentsOf(intervals[i]),
       holds: own.share,
+      fails: (own.high ?? 1) < ask.on,
       perHour: load.rate * 3_600,
     };
     return { ...step, says: say(agents, step) };

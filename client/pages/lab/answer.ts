@@ -37,8 +37,8 @@ export class LabAnswer extends LitElement {
     const { running } = labWords();
     const run = this.state?.run;
     if (!run) return nothing;
-    const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
     const days = run.planned > 0 ? running.days(figure(run.played), figure(run.planned)) : '';
+    const left = run.leftMs === null ? '' : `· ${running.left(durationSaid(run.leftMs + 999))}`;
     return html`<div class="progress" role="status">
       <progress
         max="1"

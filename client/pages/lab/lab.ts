@@ -71,7 +71,7 @@ export class LabPage extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.lab ??= new Lab(this.executor);
+    this.lab ??= new Lab(this.executor, undefined, this.engines);
     const { lab } = this;
     this.data = new LabData(
       this.executor,

@@ -6,7 +6,7 @@ import { catalogue } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { forgetStudy, keptStudies } from '../../state/kept-studies.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
-import { figure } from '../../text/figures.ts';
+import { durationSaid, figure } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { screens } from './screens.styles.ts';
@@ -261,6 +261,15 @@ export class LabQuestion extends LitElement {
     </section>`;
   }
 
+  /** Where it will be worked out, and how long that will take. */
+  private cost(): string {
+    const { running } = labWords();
+    const cost = this.state?.cost ?? null;
+    if (cost === null) return running.here;
+    const takes = running.costs(figure(cost.days), durationSaid(Math.max(1_000, cost.ms)));
+    return `${running.here} ${takes}`;
+  }
+
   override render() {
     const { question } = labWords();
     const ready = this.state?.scenario !== null;
@@ -277,7 +286,7 @@ export class LabQuestion extends LitElement {
         >
           ${question.go}
         </button>
-        <span class="label">${ready ? labWords().running.here : question.needsCentre}</span>
+        <span class="label" role="status">${ready ? this.cost() : question.needsCentre}</span>
       </div>
       ${this.studies()}
       <ct-take-away></ct-take-away>`;

@@ -1,4 +1,3 @@
-import type { Tenths } from '../../kernel/day-spread.ts';
 import type { CountedDay } from './counts.ts';
 
 /**
@@ -15,13 +14,6 @@ export interface Profile {
   /** Mean calls in each interval. */
   readonly mean: readonly number[];
   readonly total: number;
-}
-
-/** A profile as a picture: what nine days in ten lay above and below, and what the law says. */
-export interface ProfileBand {
-  readonly kind: number;
-  readonly seen: readonly Tenths[];
-  readonly fit: readonly Tenths[];
 }
 
 export interface ArrivalsFit {

@@ -1,18 +1,12 @@
 import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Reading } from '../records/reader.ts';
-import { type ArrivalsFit, fitArrivals, type ProfileBand } from './arrivals.ts';
+import { type ArrivalsFit, fitArrivals } from './arrivals.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type DayAsked, type DaysLike, dayAskedIn, daysLikeAsked } from './day-asked.ts';
 import { type ApartDay, daysApart } from './day-kinds.ts';
 import { fitHandling, type HandlingFit } from './handling.ts';
 import { fitPatiences, type PatienceFit } from './patience.ts';
-import {
-  alternateWeeks,
-  bandsOf,
-  ordinaryDays,
-  type Reliability,
-  secondHalf,
-} from './reliability.ts';
+import { alternateWeeks, ordinaryDays, type Reliability, secondHalf } from './reliability.ts';
 import { fitReturns, type ReturnsFit } from './returns.ts';
 import { type TypicalAsk, type TypicalDay, typicalDay } from './typical.ts';
 
@@ -22,8 +16,6 @@ export interface Fit {
   /** Days set apart, and why. */
   readonly apart: readonly ApartDay[];
   readonly arrivals: ArrivalsFit;
-  /** Profile by profile, the spread of days beside the law's. */
-  readonly profiles: readonly ProfileBand[];
   readonly reliability: {
     /** Every other week predicts the others. */
     readonly weeks: Reliability;
@@ -65,14 +57,12 @@ export function fitOf(reading: Reading, ask: FitAsk): Fit {
   const calls = reading.kind === 'calls' ? reading.calls : null;
   const handling = calls === null ? null : fitHandling(calls);
   const patience = calls === null ? [] : fitPatiences(calls);
+  const returns = calls === null ? null : fitReturns(calls);
   const like = likeOf(counts, apart, ask);
-  const days = ordinaryDays(counts, names);
-  const arrivals = fitArrivals(days);
   return {
     counts,
     apart,
-    arrivals,
-    profiles: bandsOf(arrivals, days),
+    arrivals: fitArrivals(ordinaryDays(counts, names)),
     reliability: {
       weeks: alternateWeeks(counts, names),
       withApart: alternateWeeks(counts, new Set()),
@@ -80,9 +70,9 @@ export function fitOf(reading: Reading, ask: FitAsk): Fit {
     },
     handling,
     patience,
-    returns: calls === null ? null : fitReturns(calls),
+    returns,
     typical: isProblem(like)
       ? like
-      : typicalDay(reading, counts, like, { handling, patience }, { ...ask, growth }),
+      : typicalDay(reading, counts, like, { handling, patience, returns }, { ...ask, growth }),
   };
 }

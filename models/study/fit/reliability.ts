@@ -1,12 +1,5 @@
-import type { Tenths } from '../../kernel/day-spread.ts';
 import { interval, Moments } from '../../kernel/tally.ts';
-import {
-  type ArrivalsFit,
-  fitArrivals,
-  forecastOf,
-  type KindOfDay,
-  type ProfileBand,
-} from './arrivals.ts';
+import { type ArrivalsFit, fitArrivals, forecastOf, type KindOfDay } from './arrivals.ts';
 import { CountLaw } from './count-law.ts';
 import type { Counts } from './counts.ts';
 import { kindOf, weekOf } from './day-kinds.ts';
@@ -163,22 +156,4 @@ export function secondHalf(counts: Counts, apart: ReadonlySet<string>): Reliabil
   const tally = new Tally();
   for (const day of days.slice(first.length)) tally.day(fit, day);
   return tally.told(first.length);
-}
-
-/** Each profile with the spread of its days beside that of the law: what a picture draws. */
-export function bandsOf(fit: ArrivalsFit, days: readonly KindOfDay[]): ProfileBand[] {
-  return fit.profiles.map((profile): ProfileBand => {
-    const own = days.filter(({ kind }) => kind === profile.kind);
-    const tenth = (sorted: readonly number[], tenths: number): number =>
-      sorted[Math.ceil((tenths * sorted.length) / 10) - 1] ?? 0;
-    const seen = profile.mean.map((_, i): Tenths => {
-      const sorted = own.map(({ day }) => day.calls[i] as number).sort((a, b) => a - b);
-      return { p10: tenth(sorted, 1), p90: tenth(sorted, 9) };
-    });
-    const law = profile.mean.map((_, i): Tenths => {
-      const counts = new CountLaw(forecastOf(fit, profile, i));
-      return { p10: counts.quantile(0.1), p90: counts.quantile(0.9) };
-    });
-    return { kind: profile.kind, seen, fit: law };
-  });
 }

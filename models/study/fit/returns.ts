@@ -1,6 +1,8 @@
+import type { Law } from '../../scenario/scenario.ts';
 import type { CallTable } from '../records/calls.ts';
 import { numberOfDay } from './counts.ts';
 import { kaplanMeier } from './fit.ts';
+import { fitLaw } from './law-fit.ts';
 
 /**
  * Who calls again, of the customers whom rows identify. From the end of a call to the beginning of
@@ -40,16 +42,35 @@ export interface ReturnsFit {
   readonly identified: number;
   readonly afterLost: ReturnCurve | null;
   readonly afterServed: ReturnCurve | null;
-  /** Of the type of most calls, or of all types where rows say none. */
+  /**
+   * Of the type of most calls, or of all types where rows say none; of calls that could be followed
+   * for a week where records last three, else for an hour.
+   */
   readonly byService: readonly BackByService[];
   readonly byServiceType: string;
-  /** Share of the calls of identified customers that follow another within a day of theirs. */
+  /** Returns that were seen on the day of the call itself: what a simulated day can play. */
+  readonly sameDay: SameDay;
+}
+
+/** Shares of all calls, whoever made them: who is not identified is not seen to return. */
+export interface SameDay {
+  /** Of calls that gave up, and of those served: followed by another of the same customer. */
+  readonly afterLost: number;
+  readonly afterServed: number;
+  /** How long after; null where too few were seen. */
+  readonly lostDelay: Law | null;
+  readonly servedDelay: Law | null;
+  /** Of all calls: those that follow another; and by hour of the day, from 0. */
   readonly again: number;
+  readonly againAt: readonly number[];
 }
 
 const HOUR_S = 3_600;
+/** Of a day and the night after it. */
+const HOURS = 36;
+const WEEK_S = 604_800;
 const EDGES = [0, 10, 30, 60, 90, 120, 180, 300, 600];
-const TOLD = [900, 3_600, 86_400, 604_800];
+const TOLD = [900, HOUR_S, 86_400, WEEK_S];
 const DAY_S = 86_400;
 /** With fewer calls nothing is told. */
 const ENOUGH = 100;
@@ -58,6 +79,7 @@ const MOST = 200_000;
 
 /** One call of a known customer. */
 interface Known {
+  readonly day: number;
   readonly from: number;
   readonly to: number;
   readonly served: boolean;
@@ -93,6 +115,7 @@ function knownCalls(table: CallTable): Map<number, Known[]> {
       ? table.start.get(i) + (service > 0 ? service : 0)
       : arrival + (wait > 0 ? wait : 0);
     const one = {
+      day,
       from: begins + arrival,
       to: begins + end,
       served,
@@ -112,13 +135,20 @@ interface Followed {
   readonly call: Known;
   readonly afterS: number;
   readonly came: boolean;
+  /** It came on the day of the call. */
+  readonly sameDay: boolean;
 }
 
-const endOf = (calls: ReadonlyMap<number, readonly Known[]>): number => {
-  let end = 0;
-  for (const own of calls.values()) for (const { to } of own) end = Math.max(end, to);
-  return end;
-};
+/** From the first call to the end of the last. */
+function spanOf(calls: ReadonlyMap<number, readonly Known[]>): [start: number, end: number] {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const own of calls.values())
+    for (const { from, to } of own) {
+      start = Math.min(start, from);
+      end = Math.max(end, to);
+    }
+  return [start, end];
+}
 
 function followed(calls: ReadonlyMap<number, readonly Known[]>, end: number): Followed[] {
   const found: Followed[] = [];
@@ -128,7 +158,8 @@ function followed(calls: ReadonlyMap<number, readonly Known[]>, end: number): Fo
       while (next < own.length && (own[next] as Known).from < call.to) next += 1;
       const later = own[next];
       const afterS = (later?.from ?? end) - call.to;
-      if (afterS >= 0) found.push({ call, afterS, came: later !== undefined });
+      const [came, sameDay] = [later !== undefined, later?.day === call.day];
+      if (afterS >= 0) found.push({ call, afterS, came, sameDay });
     });
   return found;
 }
@@ -177,26 +208,56 @@ function byService(all: readonly Followed[], type: number, until: number): BackB
     .map(({ back, fromS, n, toS }) => ({ fromS, toS, n, share: back / n }));
 }
 
-/**
- * What records tell of returns; null where they identify too few customers.
- * @param followedS calls that end less than so long before the records do are left out of the
- *   shares by time of service
- */
-export function fitReturns(table: CallTable, followedS = HOUR_S): ReturnsFit | null {
+/** What was seen to return on its own day. */
+function sameDayOf(table: CallTable, all: readonly Followed[], identified: number): SameDay {
+  let servedCalls = 0;
+  const [calls, back] = [new Array<number>(HOURS).fill(0), new Array<number>(HOURS).fill(0)];
+  const count = (hours: number[], s: number): void => {
+    const hour = Math.min(HOURS - 1, Math.max(0, Math.floor(s / HOUR_S)));
+    hours[hour] = (hours[hour] as number) + 1;
+  };
+  for (let i = 0; i < table.length; i++) {
+    servedCalls += table.served.get(i);
+    count(calls, table.arrival.get(i));
+  }
+  for (const { afterS, call, sameDay } of all)
+    if (sameDay) count(back, call.to + afterS - Math.floor(call.from / DAY_S) * DAY_S);
+  const backOf = (served: boolean): number[] =>
+    all
+      .filter(({ call, sameDay }) => sameDay && call.served === served)
+      .map(({ afterS }) => afterS);
+  const [lost, answered] = [backOf(false), backOf(true)];
+  // Of more calls than are followed, those of every so many customers stand for all.
+  const times = (identified * table.length) / all.length;
+  const share = (n: number, of: number): number => (of > 0 ? Math.min(1, (times * n) / of) : 0);
+  const delay = (values: readonly number[]): Law | null =>
+    values.length < ENOUGH ? null : (fitLaw(values)?.law ?? null);
+  return {
+    afterLost: share(lost.length, table.length - servedCalls),
+    afterServed: share(answered.length, servedCalls),
+    lostDelay: delay(lost),
+    servedDelay: delay(answered),
+    again: share(lost.length + answered.length, table.length),
+    againAt: calls.map((n, hour) => share(back[hour] as number, n)),
+  };
+}
+
+/** What records tell of returns; null where they identify too few customers. */
+export function fitReturns(table: CallTable): ReturnsFit | null {
   const calls = knownCalls(table);
-  const end = endOf(calls);
+  const [start, end] = spanOf(calls);
   const all = followed(calls, end);
   if (all.length < ENOUGH) return null;
   const volume = new Map<number, number>();
   for (const { call } of all) volume.set(call.type, (volume.get(call.type) ?? 0) + 1);
   const [type = 0] = [...volume].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const again = all.filter(({ afterS, came }) => came && afterS <= DAY_S).length;
+  const identified = identifiedIn(table) / table.length;
   return {
-    identified: identifiedIn(table) / table.length,
+    identified,
     afterLost: curveOf(all.filter(({ call }) => !call.served)),
     afterServed: curveOf(all.filter(({ call }) => call.served)),
-    byService: byService(all, type, end - followedS),
+    byService: byService(all, type, end - (end - start > 3 * WEEK_S ? WEEK_S : HOUR_S)),
     byServiceType: table.types.at(type),
-    again: again / all.length,
+    sameDay: sameDayOf(table, all, identified),
   };
 }

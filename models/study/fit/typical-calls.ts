@@ -1,4 +1,4 @@
-import { FORMAT, type ScenarioFile } from '../../scenario/scenario.ts';
+import { FORMAT, type Law, type ScenarioFile } from '../../scenario/scenario.ts';
 import type { Problem, Says } from '../../words/problem.ts';
 import {
   isEmpty,
@@ -11,9 +11,11 @@ import {
 import type { CallRecord, CallTable } from '../records/calls.ts';
 import { clockOf, type DayOptions } from '../records/day-options.ts';
 import type { Kind } from '../records/staff.ts';
+import { both, percent } from '../report/said.ts';
 import type { CountedDay } from './counts.ts';
 import { type HandlingFit, handlingLaw } from './handling.ts';
 import { type PatienceFit, patienceLaw } from './patience.ts';
+import type { ReturnsFit, SameDay } from './returns.ts';
 import { type Hours, type StaffSeen, Staffs } from './staff-seen.ts';
 
 /** The mean of days of calls as a scenario: rates, laws, and who was seen at work. */
@@ -97,12 +99,14 @@ function volumesOf(
 export interface Laws {
   readonly handling: HandlingFit | null;
   readonly patience: readonly PatienceFit[];
+  readonly returns: ReturnsFit | null;
 }
 
 function typesOf(
   kinds: readonly Kind[],
   perHour: (key: string) => number[],
   { handling, patience }: Laws,
+  back: SameDay | null,
 ): ScenarioFile['types'] {
   const afterCall = handling?.afterCall ?? null;
   return kinds.map(({ headStartS, id, key, name }) => {
@@ -116,8 +120,20 @@ function typesOf(
       ...(afterCall === null ? {} : { wrapUp: afterCall.law }),
       patience: patienceLaw(patience, type),
       headStartS,
+      ...returning(back),
     };
   });
+}
+
+/** How callers return, as a scenario has it. */
+function returning(back: SameDay | null): Pick<ScenarioFile['types'][number], 'redial' | 'repeat'> {
+  const of = (probability: number, delay: Law | null) =>
+    delay === null ? {} : { probability: Math.round(probability * 1e4) / 1e4, delay };
+  if (back === null) return {};
+  return {
+    redial: of(back.afterLost, back.lostDelay),
+    repeat: of(back.afterServed, back.servedDelay),
+  };
 }
 
 /** Said of every day made of records. */
@@ -126,8 +142,22 @@ export const RETURNS_INSIDE: Says = {
   en: 'The volume is that of all calls received: those who called again are in it, and the day does not make them call again.',
 };
 
-function notesOf(outside: number, { handling }: Laws): Says[] {
-  const notes = [RETURNS_INSIDE];
+/** Said where returns are played. */
+const returnsApart = (back: SameDay): Says =>
+  both((say, language) => {
+    const again = percent(back.again, 1, language);
+    const [lost, served] = [
+      percent(back.afterLost, 1, language),
+      percent(back.afterServed, 1, language),
+    ];
+    return say(
+      `${again} des appels en suivent un autre du même client le même jour : retirés des premiers appels, ils reviennent après ${lost} des abandons et ${served} des services. Les retours de clients non identifiés restent dans les premiers appels.`,
+      `${again} of calls follow another of the same customer that day: taken out of first calls, they return after ${lost} of abandonments and ${served} of services. Returns of customers who are not identified stay among first calls.`,
+    );
+  });
+
+function notesOf(outside: number, { handling }: Laws, back: SameDay | null): Says[] {
+  const notes = [back === null ? RETURNS_INSIDE : returnsApart(back)];
   if (outside > 0)
     notes.push({
       fr: `${outside} appels de ces jours, hors des heures d’ouverture, sont laissés de côté.`,
@@ -142,6 +172,8 @@ function notesOf(outside: number, { handling }: Laws): Says[] {
 }
 
 export interface TypicalCallsAsk extends DayOptions {
+  /** Takes returns that were seen out of the volume, and has callers return. */
+  readonly returns?: boolean;
   readonly growth: number;
   readonly intervalMin: number;
 }
@@ -178,7 +210,12 @@ export function typicalCalls(
   const refusal =
     tooManyTypes(kinds.length) ?? (isEmpty(groups) ? nobodyNamed(names[0] ?? '') : null);
   if (refusal !== null) return refusal;
+  const back = ask.returns === true ? (laws.returns?.sameDay ?? null) : null;
   const scale = (ask.growth * 3_600) / widthS / names.length;
+  const firstAt = (i: number): number =>
+    1 - (back?.againAt[Math.floor((hours.from + (i + 0.5) * widthS) / 3_600)] ?? 0);
+  const perHour = (key: string): number[] =>
+    (byKey.get(key) ?? []).map((n, i) => hundredth(n * scale * firstAt(i)));
   const scenario: ScenarioFile = {
     format: FORMAT,
     name: '',
@@ -187,9 +224,9 @@ export function typicalCalls(
       lengthMin: (hours.to - hours.from) / 60,
       intervalMin: ask.intervalMin,
     },
-    types: typesOf(kinds, (key) => (byKey.get(key) ?? []).map((n) => hundredth(n * scale)), laws),
+    types: typesOf(kinds, perHour, laws, back),
     groups,
     routing: { agents: 'skillPriority' },
   };
-  return { scenario, staff, notes: notesOf(outside, laws) };
+  return { scenario, staff, notes: notesOf(outside, laws, back) };
 }

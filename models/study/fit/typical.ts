@@ -1,6 +1,5 @@
 import type { ScenarioFile } from '../../scenario/scenario.ts';
 import { isProblem, type Problem, type Says } from '../../words/problem.ts';
-import type { DayOptions } from '../records/day-options.ts';
 import { intervalDay } from '../records/interval-day.ts';
 import { together } from '../records/interval-rows.ts';
 import type { IntervalReading, Reading } from '../records/reader.ts';
@@ -9,7 +8,7 @@ import { CountLaw } from './count-law.ts';
 import type { CountedDay, Counts } from './counts.ts';
 import type { DaysLike } from './day-asked.ts';
 import type { StaffSeen } from './staff-seen.ts';
-import { type Laws, RETURNS_INSIDE, typicalCalls } from './typical-calls.ts';
+import { type Laws, RETURNS_INSIDE, type TypicalCallsAsk, typicalCalls } from './typical-calls.ts';
 
 /** A typical day as a scenario: the mean of the days that are like the one asked for. */
 
@@ -28,11 +27,8 @@ export interface TypicalDay {
   readonly notes: readonly Says[];
 }
 
-export interface TypicalAsk extends DayOptions {
-  /** Times the recorded volume. */
-  readonly growth: number;
-  readonly intervalMin: number;
-}
+/** `growth`: times the recorded volume. */
+export type TypicalAsk = TypicalCallsAsk;
 
 const hundredth = (x: number): number => Math.round(x * 100) / 100;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;

@@ -1,4 +1,3 @@
-import { tQuantile } from '../../kernel/tally.ts';
 import { inInterval, intervalCount, type Scenario } from '../../scenario/scenario.ts';
 import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Figures, Summary } from '../compare.ts';
@@ -70,8 +69,6 @@ export interface ValidationAsk {
   readonly seed: string;
 }
 
-const LEVEL = 0.975;
-
 function compared(
   recorded: number,
   figures: Figures | undefined,
@@ -83,8 +80,7 @@ function compared(
   const none = { recorded: known, simulated: mean, low: null, high: null, off: 0 } as const;
   if (known === null || mean === null || halfWidth === null || n < 2) return none;
   // Half a width of n days is that of one day over root n: of so many recorded days it is wider.
-  const apart = halfWidth * Math.sqrt(n) * Math.sqrt(1 / days + 1 / n);
-  const wide = (apart * tQuantile(LEVEL, Math.max(1, n - 1))) / tQuantile(LEVEL, n - 1);
+  const wide = halfWidth * Math.sqrt(n) * Math.sqrt(1 / days + 1 / n);
   const isShare = measure === 'abandonRate' || measure === 'serviceLevelF3';
   const low = Math.max(0, mean - wide);
   const high = isShare ? Math.min(1, mean + wide) : mean + wide;

@@ -100,10 +100,12 @@ const NAMES = {
     ...['callsanswered', 'callshandled', 'handled', 'appelstraites', 'traites', 'repondus'],
     ...['appelsrepondus', 'decroches', 'appelsdecroches', 'contactshandled', 'servis'],
     ...['appelsservis', 'answeredcalls', 'nanswered', 'callsanswer', 'handledcalls'],
+    ...['answered', 'repondu', 'traite'],
   ],
   lost: [
     ...['callsabandoned', 'appelsabandonnes', 'abandonnes', 'appelsperdus', 'perdus'],
     ...['contactsabandoned', 'abandonedcalls', 'lostcalls', 'nabandoned', 'nabandon'],
+    ...['abandoned', 'abandons', 'abandon', 'lost'],
   ],
   inTarget: [
     ...['withintarget', 'answeredintarget', 'answeredwithintarget', 'dansledelai', 'withinsl'],
@@ -111,7 +113,7 @@ const NAMES = {
   ],
   level: [
     ...['servicelevel', 'sl', 'niveaudeservice', 'ns', 'qs', 'qualitedeservice', 'tauxservice'],
-    ...['servicelevelpercent', 'slpercent', 'slpct'],
+    ...['servicelevelpercent', 'slpercent', 'slpct', 'sla', 'slapercent'],
   ],
   speed: [
     ...['averagespeedofanswer', 'asa', 'delaimoyendereponse', 'avgspeedofanswer', 'dmr'],

@@ -180,7 +180,8 @@ function staffReason(own: readonly ValidatedInterval[], way: Way): Says | null {
 }
 
 function volumeReason(own: readonly ValidatedInterval[], way: Way): Says | null {
-  if (own.every(({ figures }) => figures.offered.off !== way)) return null;
+  // Where the volume itself is off, what becomes of it follows.
+  if (own.filter(({ figures }) => figures.offered.off === way).length * 2 < own.length) return null;
   return both((_say, language) => differs(own, 'offered', language) ?? '');
 }
 
@@ -192,7 +193,7 @@ function why(
 ) {
   const reason = isVolume
     ? null
-    : (talksReason(own, way) ?? staffReason(own, way) ?? volumeReason(own, way));
+    : (volumeReason(own, way) ?? talksReason(own, way) ?? staffReason(own, way));
   return reason === null
     ? say(' ; le relevé ne dit pas pourquoi', '; the records do not tell why')
     : say(`, car ${reason.fr}`, `, because ${reason[language]}`);

@@ -2,7 +2,7 @@ import type { Says } from '../../words/problem.ts';
 import type { ApartDay } from '../fit/day-kinds.ts';
 import type { Fit } from '../fit/fitted.ts';
 import { type Coverage, HOLDS, type Reliability } from '../fit/reliability.ts';
-import { fixed, type Language, short } from './numerals.ts';
+import { fixed, type Language } from './numerals.ts';
 import { both, daysIn, percent, type Say, sayIn, several } from './said.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -57,8 +57,14 @@ export function arrivalsSays({ arrivals, counts }: Pick<Fit, 'arrivals' | 'count
   const calls = profiles.reduce((sum, { days, total }) => sum + days * total, 0);
   const days = profiles.reduce((sum, one) => sum + one.days, 0);
   return both((say, language) => {
-    const mean = short(calls / days, 0, language);
-    const level = say(`${mean} appels par jour en moyenne`, `${mean} calls a day on average`);
+    if (calls === 0) return say('aucun appel.', 'no calls.');
+    const mean = several(
+      Math.round(calls / days),
+      say('appel', 'call'),
+      say('appels', 'calls'),
+      language,
+    );
+    const level = say(`${mean} par jour en moyenne`, `${mean} a day on average`);
     if (profiles.every((one) => one.days < 2))
       return say(
         `${level} ; aucun jour de semaine n’est là deux fois, rien ne dit combien ils varient.`,

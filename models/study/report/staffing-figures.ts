@@ -24,7 +24,7 @@ export interface DrawnInterval {
   readonly begins: string;
   readonly load: { readonly lengthS: number; readonly rate: number };
   readonly groups: readonly { readonly agents: number }[];
-  readonly own: { readonly share: number };
+  readonly own: { readonly share: number; readonly high?: number };
   readonly rules: Readonly<Record<Rule, number>>;
 }
 

@@ -39,6 +39,11 @@ function byInterval(planned: StaffingAnswer, words: StaffingWords): string {
       `${words.numbers.fixed(n, 0)} intervalle${n >= 2 ? 's' : ''} sur ${all}`,
       `${words.numbers.fixed(n, 0)} of ${all} intervals`,
     );
+  if (count.fails === intervals.length && count.fails > 1)
+    return words.say(
+      `Non : cet horaire ne tient dans aucun de ses ${all} intervalles ; ${least}.`,
+      `No: this schedule holds in none of its ${all} intervals; ${least}.`,
+    );
   if (count.fails > 0)
     return words.say(
       `Non : cet horaire ne tient pas dans ${of(count.fails)} ; ${least}.`,
@@ -154,6 +159,22 @@ const SAID: Readonly<Record<Verdict, readonly [fr: string, en: string]>> = {
   fails: ['non', 'no'],
 };
 
+/** With one agent more, of the group that helps most. */
+const bestMore = ({ groups }: IntervalNeed): Probability | null =>
+  groups.reduce<Probability | null>(
+    (best, { more }) =>
+      more !== null && (best === null || more.own.share > best.share) ? more.own : best,
+    null,
+  );
+
+function groupsSaid({ scenario }: StaffingAnswer, words: StaffingWords): string {
+  const names = scenario.groups.map(({ id }) => id).join(', ');
+  return words.say(
+    `Prévus et requis : tous groupes ensemble ; écart de chacun, dans l’ordre : ${names} ; un de plus : du groupe qui aide le plus.`,
+    `Planned and required: all groups together; the difference of each, in order: ${names}; one more: of the group that helps most.`,
+  );
+}
+
 /** Interval by interval, the weakest first: planned, required, and how often it holds. */
 export function plannedTable(
   planned: StaffingAnswer,
@@ -163,27 +184,28 @@ export function plannedTable(
   const { ask, intervals, scenario } = planned;
   const begin = beginnings(scenario, intervals.length);
   const beyond = beyondRequired(planned, required);
-  const many = scenario.groups.length > 1;
-  const chance = (p: Probability | undefined): string => (p === undefined ? '–' : words.chance(p));
   const signed = (n: number): string =>
     n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.numbers.fixed(Math.abs(n), 0)}`;
+  const total = (staffing: readonly (readonly number[])[], i: number): string =>
+    words.numbers.fixed(
+      staffing.reduce((sum, group) => sum + (group[i] ?? 0), 0),
+      0,
+    );
   const order = intervals
     .map((need, i) => ({ need, i }))
     .sort((a, b) => a.need.own.share - b.need.own.share || a.i - b.i);
-  const rows = order.flatMap(({ i, need }) =>
-    need.groups.map((group, g): [string, ...string[]] => {
-      const first = (text: string): string => (g === 0 ? text : '');
-      return [
-        many ? `${begin[i]} ${scenario.groups[g]?.id}` : (begin[i] ?? ''),
-        words.numbers.fixed(group.agents, 0),
-        words.numbers.fixed(required.staffing[g]?.[i] ?? 0, 0),
-        signed(beyond[g]?.[i] ?? 0),
-        first(chance(need.own)),
-        first(words.say(...SAID[verdictOf(need.own, ask.on)])),
-        chance(group.more?.own),
-      ];
-    }),
-  );
+  const rows = order.map(({ i, need }): [string, ...string[]] => {
+    const more = bestMore(need);
+    return [
+      begin[i] ?? '',
+      total(planned.staffing, i),
+      total(required.staffing, i),
+      beyond.map((group) => signed(group[i] ?? 0)).join(' '),
+      words.chance(need.own),
+      words.say(...SAID[verdictOf(need.own, ask.on)]),
+      more === null ? '–' : words.chance(more),
+    ];
+  });
   return {
     title: words.say(
       `L’horaire tel qu’il est écrit, les intervalles les plus faibles d’abord : conseillers prévus, requis, leur écart, part des jours où la cible de l’intervalle tient, si c’est ${words.percent(ask.on)} ou plus, et la même part avec un conseiller de plus`,
@@ -199,10 +221,15 @@ export function plannedTable(
     ],
     rows,
     below: [
-      words.say(
-        'Indécis : l’intervalle de la part contient ce qui est demandé ; davantage de journées trancheraient.',
-        'Open: the interval of the share contains what is asked for; more days would settle it.',
-      ),
+      ...(scenario.groups.length === 1 ? [] : [groupsSaid(planned, words)]),
+      ...(countOf(planned).unsure === 0
+        ? []
+        : [
+            words.say(
+              'Indécis : l’intervalle de la part contient ce qui est demandé ; davantage de journées trancheraient.',
+              'Open: the interval of the share contains what is asked for; more days would settle it.',
+            ),
+          ]),
     ],
   };
 }

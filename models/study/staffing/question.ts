@@ -1,6 +1,5 @@
 import { MEASURES } from '../../folds/measures/figures.ts';
-import { intervalCount, MAX_AGENTS, type Scenario } from '../../scenario/scenario.ts';
-import { type Problem, problem } from '../../words/problem.ts';
+import { MAX_AGENTS, type Scenario } from '../../scenario/scenario.ts';
 
 /**
  * What is asked of a staffing: a target, where it must hold, and on which share of days. Plain
@@ -129,26 +128,3 @@ export const asAsked = (scenario: Scenario, { target }: StaffingAsk): Scenario =
   target.kind === 'serviceLevel'
     ? { ...scenario, serviceLevel: { ...scenario.serviceLevel, targetS: target.targetS } }
     : scenario;
-
-/** Why nothing can be answered, or null. */
-export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | null {
-  const absent = scenario.groups.find(({ shrinkage }) => shrinkage > 0);
-  if (ask.shrinkage > 0 && absent !== undefined)
-    return problem(
-      'E_TYPE',
-      `groups.${absent.id}.shrinkage`,
-      'Les absences de ce groupe sont déjà simulées : les compter une seconde fois demanderait trop de monde ; laissez l’une des deux.',
-      'The absences of this group are simulated already: counting them twice would ask for too many people; leave one of the two out.',
-    );
-  if (intervalCount(scenario) > MOST_INTERVALS)
-    return problem(
-      'E_RANGE',
-      'day.intervalMin',
-      `Cette journée a ${intervalCount(scenario)} intervalles ; on en dimensionne au plus ${MOST_INTERVALS} : allongez-les.`,
-      `This day has ${intervalCount(scenario)} intervals; at most ${MOST_INTERVALS} can be staffed: make them longer.`,
-    );
-  return null;
-}
-
-/** A week of quarter-hours. */
-const MOST_INTERVALS = 672;

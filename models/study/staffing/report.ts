@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type StaffingAnswer, staffingOf } from './answer.ts';
 import { type GapStep, gapOf } from './gap.ts';
-import { plannedOf } from './planned.ts';
+import { plannedDays, plannedOf } from './planned.ts';
 import { type PricePoint, priceOf } from './price.ts';
 import type { StaffingAsk } from './question.ts';
 import type { Asking } from './seen.ts';
@@ -33,6 +33,14 @@ export interface StaffingReport extends Beyond {
   readonly answer: StaffingAnswer;
 }
 
+/** The same work, of which it is known that so many days follow. */
+function* followedBy<T>(asking: Asking<T>, days: number): Asking<T> {
+  let step = asking.next();
+  while (!step.done)
+    step = asking.next(yield { ...step.value, planned: step.value.planned + days });
+  return step.value;
+}
+
 /** A question, and what else is wanted of its answer, answered in one go. */
 export function* reportOf(
   told: Pick<StaffingReport, 'asked' | 'rules'>,
@@ -40,7 +48,8 @@ export function* reportOf(
   ask: StaffingAsk,
   wanted: Wanted,
 ): Asking<StaffingReport> {
-  const answer = yield* staffingOf(scenario, ask);
+  const more = wanted.planned === true ? plannedDays(scenario, ask) : 0;
+  const answer = yield* followedBy(staffingOf(scenario, ask), more);
   return { ...told, answer, ...(yield* beyondOf(answer, wanted)) };
 }
 

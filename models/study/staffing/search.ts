@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import { daysToAnswer } from './cost.ts';
 import { roughly } from './levels.ts';
 import { after, chosen, isAllowed, type Move, moved, runsOf, type Tried } from './moves.ts';
 import type { StaffingAsk } from './question.ts';
@@ -63,14 +64,10 @@ export class Runs {
   }
 }
 
-/** Days that a search takes, as a rule. */
-const plannedDays = (scenario: Scenario, ask: StaffingAsk): number =>
-  12 * Math.min(250, ask.days) + (3 + 4 * runsOf(scenario, ask).length) * ask.days;
-
 /** Finds the smallest staffing that holds. */
 export function* search(runs: Runs, start: Staffing): Asking<Found> {
   const { ask, scenario } = runs;
-  runs.planned = runs.played + plannedDays(scenario, ask);
+  runs.planned = runs.played + daysToAnswer(scenario, ask);
   return yield* searchNear(runs, yield* roughly(scenario, start, ask, runs));
 }
 

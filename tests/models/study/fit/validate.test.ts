@@ -114,6 +114,66 @@ describe('four weeks of a centre whose truth is known', () => {
   });
 });
 
+describe('the band in which recorded days are to lie', () => {
+  it('[M13] holds 19 in 20 of the figures of days that the scenario itself made', async () => {
+    const seen = { scenario: made().day.scenario, staff: [] };
+    let [outside, compared] = [0, 0];
+    for (let k = 0; k < 8; k++) {
+      const own = recordsOf(TRUTH, 4, `own ${k}`);
+      const what = { reading: own, days: [...own.days.keys()], scenario: TRUTH, handling: null };
+      const recorded = recordedDays({ ...what, seen });
+      const found = await validate(recorded, TRUTH, { days: 200, seed: `${k}` }, inline);
+      if (isProblem(found)) throw new Error(found.says.en);
+      outside += found.outside;
+      compared += found.compared;
+    }
+    expect(compared).toBeGreaterThan(500);
+    expect(outside / compared).toBeGreaterThan(0.02);
+    expect(outside / compared).toBeLessThan(0.09);
+  });
+});
+
+describe('a centre whose callers call again', () => {
+  const again = scenarioOf({
+    types: [
+      {
+        ...{ id: 'appel', name: 'Appel', perHour: PROFILE.map((calls) => 2 * calls) },
+        handling: { law: 'exponential', meanS: 200 },
+        patience: { law: 'exponential', meanS: 120 },
+        redial: { probability: 0.5, delay: { law: 'exponential', meanS: 600 } },
+        repeat: { probability: 0.1, delay: { law: 'exponential', meanS: 1_200 } },
+      },
+    ],
+    groups: [{ id: 'a', name: 'A', staff: 5, skills: [{ type: 'appel' }] }],
+  });
+  const records = recordsOf(again, 20, 'again');
+  const rateOf = (returns: boolean): number => {
+    const { typical } = fitOf(records, { intervalMin: 30, source: 'x', returns });
+    if (typical === null || isProblem(typical)) throw new Error('no day');
+    const rates = typical.scenario.types[0]?.perHour as number[];
+    return rates.reduce((sum, x) => sum + x, 0) / 2;
+  };
+
+  it('[M12] has them returned, and first calls told from all', () => {
+    const { returns, typical } = fitOf(records, { intervalMin: 30, source: 'x', returns: true });
+    expect(returns?.identified).toBe(1);
+    // A few come after closing, and are no calls of the day.
+    expect(returns?.sameDay.afterLost).toBeGreaterThan(0.42);
+    expect(returns?.sameDay.afterLost).toBeLessThan(0.52);
+    expect(returns?.sameDay.afterServed).toBeGreaterThan(0.07);
+    expect(returns?.sameDay.afterServed).toBeLessThan(0.11);
+    expect(returns?.afterLost?.within[0]?.share).toBeCloseTo(0.5 * (1 - Math.exp(-1.5)), 1);
+    if (typical === null || isProblem(typical)) throw new Error('no day');
+    expect(typical.scenario.types[0]?.redial?.probability).toBe(
+      Math.round((returns?.sameDay.afterLost ?? 0) * 1e4) / 1e4,
+    );
+    expect(typical.notes[0]?.en).toMatch(/^\d\d\.\d% of calls follow another of the same customer/);
+    const first = PROFILE.reduce((sum, x) => sum + x, 0);
+    expect(Math.abs(rateOf(true) / first - 1)).toBeLessThan(0.05);
+    expect(rateOf(false) / first).toBeGreaterThan(1.15);
+  });
+});
+
 /** Figures that are all within, but for those given. */
 function interval(
   beginsMin: number,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeReport } from '../../../../models/doors/report.ts';
+import { RULES_VERSION } from '../../../../models/doors/live.ts';
+import { makeReport, readReport, staffingPrinted } from '../../../../models/doors/report.ts';
 import type { Scenario } from '../../../../models/doors/scenario.ts';
 import { beyondOf, playStaffing, type StaffingAnswer } from '../../../../models/doors/study.ts';
 import { staffingData } from '../../../../models/study/report/staffing-data.ts';
@@ -76,7 +77,34 @@ describe('a schedule before the question (RULES M10)', () => {
     expect(staffingData(report)).toMatchObject({
       planned: { staffing: [[12, 5, 7]], verdict: 'fails', hoursBeyond: { over, under } },
     });
-    expect(makeReport(report).wanted.planned).toBe(true);
+    const printed = { ...makeReport(report), rules: RULES_VERSION };
+    expect(printed.wanted.planned).toBe(true);
+    expect(staffingPrinted(printed)).toEqual([[12, 5, 7]]);
+    expect(readReport(JSON.stringify(printed), RULES_VERSION)).toMatchObject({ sameRules: true });
+    const { planned: _planned, ...data } = printed.figures.data;
+    const damaged = { ...printed, figures: { ...printed.figures, data } };
+    expect(readReport(JSON.stringify(damaged), RULES_VERSION)).toMatchObject({
+      path: 'figures.data.planned',
+    });
+  });
+
+  it('of several groups is told by interval, all groups together, and the difference of each', async () => {
+    const skill = [{ type: 'calls' }];
+    const groups = [
+      { id: 'front', name: 'Front', staff: 4, skills: skill },
+      { id: 'back', name: 'Back', staff: 2, skills: skill },
+    ];
+    const scenario = centre({ type: { perHour: 60 }, more: { groups } });
+    const { answer, planned, report } = await scheduled(scenario);
+    const [row] = staffingSheet(report, 'en').tables[0]?.rows ?? [];
+    const required = answer.staffing.flat();
+    expect(row?.slice(1, 3)).toEqual(['6', String(required.reduce((sum, n) => sum + n, 0))]);
+    const signed = [4, 2].map((n, g) => {
+      const more = n - (required[g] ?? 0);
+      return more === 0 ? '0' : more > 0 ? `+${more}` : `−${-more}`;
+    });
+    expect(row?.[3]).toBe(signed.join(' '));
+    expect(planned.staffing).toEqual([[4], [2]]);
   });
 
   it.each(['day', 'month'] as const)('is asked for by %s too', async (by) => {

@@ -1,0 +1,65 @@
+import { dayCost, MAX_STUDY_EVENTS } from '../../scenario/cost.ts';
+import { intervalCount, type Scenario } from '../../scenario/scenario.ts';
+import { type Problem, problem } from '../../words/problem.ts';
+import { designStudy, type Study } from '../design.ts';
+import { runsOf } from './moves.ts';
+import { asAsked, type StaffingAsk } from './question.ts';
+
+/** What an answer costs, told before anything is played. */
+
+/** Days to judge one staffing: as it is, and with an agent less and one more everywhere. */
+const judging = (scenario: Scenario, ask: StaffingAsk): number =>
+  (1 + 2 * runsOf(scenario, ask).length) * ask.days;
+
+/** Days that an answer takes, as a rule: the search, roughly, then agent by agent; the judging. */
+export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
+  const runs = runsOf(scenario, ask).length;
+  const search = 12 * Math.min(250, ask.days) + (3 + 4 * runs) * ask.days;
+  const planned = isPlanned ? judging(scenario, { ...ask, level: false }) : 0;
+  return search + judging(scenario, ask) + planned;
+}
+
+/** A week of quarter-hours. */
+const MOST_INTERVALS = 672;
+/** Some tenths of a second. */
+const AMPLE_EVENTS = 40_000;
+
+/** A few days, by which whoever will play an answer sees how fast they do. */
+export function calibration(scenario: Scenario, ask: StaffingAsk): Study {
+  const days = Math.ceil(AMPLE_EVENTS / Math.max(200, dayCost(scenario).events));
+  return designStudy(asAsked(scenario, ask), 'calibration', Math.max(4, Math.min(400, days)));
+}
+
+/** Why an answer would never end, or null. */
+function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
+  const days = daysToAnswer(scenario, ask);
+  const most = MAX_STUDY_EVENTS / Math.max(1, dayCost(scenario).events);
+  if (days <= most) return null;
+  const [asked, allowed] = [days, most].map((n) => Math.round(n));
+  return problem(
+    'E_COST',
+    'days',
+    `Répondre demanderait environ ${asked} journées de ce centre, au plus ${allowed} : allongez les intervalles, demandez moins de journées, ou raccourcissez le jour.`,
+    `An answer would take about ${asked} days of this centre, at most ${allowed}: make the intervals longer, ask for fewer days, or shorten the day.`,
+  );
+}
+
+/** Why nothing can be answered, or null. */
+export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | null {
+  const absent = scenario.groups.find(({ shrinkage }) => shrinkage > 0);
+  if (ask.shrinkage > 0 && absent !== undefined)
+    return problem(
+      'E_TYPE',
+      `groups.${absent.id}.shrinkage`,
+      'Les absences de ce groupe sont déjà simulées : les compter une seconde fois demanderait trop de monde ; laissez l’une des deux.',
+      'The absences of this group are simulated already: counting them twice would ask for too many people; leave one of the two out.',
+    );
+  if (intervalCount(scenario) > MOST_INTERVALS)
+    return problem(
+      'E_RANGE',
+      'day.intervalMin',
+      `Cette journée a ${intervalCount(scenario)} intervalles ; on en dimensionne au plus ${MOST_INTERVALS} : allongez-les.`,
+      `This day has ${intervalCount(scenario)} intervals; at most ${MOST_INTERVALS} can be staffed: make them longer.`,
+    );
+  return tooCostly(scenario, ask);
+}

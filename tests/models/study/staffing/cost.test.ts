@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { daysToAnswer, STAFFING_ASK, unanswerable } from '../../../../models/doors/study.ts';
+import { answered, centre } from './centre.ts';
+
+const morning = (perHour: readonly number[]) =>
+  centre({
+    day: { lengthMin: 30 * perHour.length, intervalMin: 30 },
+    type: { perHour, handling: { law: 'exponential', meanS: 240 } },
+    more: { arrivals: { busynessCv: 0.1 } },
+  });
+
+describe('what an answer costs', () => {
+  it.each([
+    ['one interval', [40], {}],
+    ['four intervals', [30, 80, 50, 20], {}],
+    ['four at once', [30, 80, 50, 20], { joint: true }],
+    ['the same all day', [30, 80, 50, 20], { level: true }],
+  ] as const)('is told before it is played, within a factor of two: %s', async (_, rates, more) => {
+    const scenario = morning(rates);
+    const ask = { ...STAFFING_ASK, days: 80, ...more };
+    const { played } = await answered(scenario, { days: 80, ...more });
+    const told = daysToAnswer(scenario, ask);
+    expect(played / told).toBeGreaterThan(0.5);
+    expect(played / told).toBeLessThan(2);
+  });
+
+  it('is refused where it would never end, with what to do', () => {
+    const busy = centre({
+      day: { lengthMin: 1_440, intervalMin: 15 },
+      type: { perHour: 4_000, handling: { law: 'exponential', meanS: 60 } },
+    });
+    const problem = unanswerable(busy, { ...STAFFING_ASK, days: 20_000 });
+    expect(problem).toMatchObject({ code: 'E_COST', path: 'days' });
+    expect(problem?.says.en).toMatch(/ask for fewer days/);
+    expect(unanswerable(busy, { ...STAFFING_ASK, days: 100 })).toBeNull();
+  });
+});
