@@ -1,4 +1,9 @@
-import { type RecordedDay, type Simulated, simulatedDay } from '../../models/doors/records.ts';
+import {
+  type RecordedDay,
+  type Simulated,
+  simulatedDay,
+  staffedDay,
+} from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
 import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
@@ -151,10 +156,9 @@ export class LabData {
     const read = await this.#file?.shifts(file, ask, made);
     if (read === undefined || made !== this.state.made) return;
     if (isProblem(read)) return this.#set({ problem: read });
-    const { scenario } = read;
     const shifts = { name: file.name, read };
-    this.#set({ made: { ...made, scenario }, shifts, simulated: null, problem: null });
-    this.#take(this.state.file ?? '', scenario);
+    this.#set({ made: staffedDay(made, read), shifts, simulated: null, problem: null });
+    this.#take(this.state.file ?? '', read.scenario);
   }
 
   /** Simulates the day as often as it takes to see whether it gives back its own figures. */

@@ -109,10 +109,14 @@ const clockOf = (zone: string | undefined): LocalOf | Problem | undefined =>
         return (ms) => format.formatToParts(ms);
       });
 
-/** A workbook at once, a table of text as a stream. */
-async function readTable<Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> {
-  if (isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer())))
-    return (await import('./workbook.ts')).readWorkbookFile(file, reader);
+/** The table in a file. */
+const readTable = async <Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> =>
+  isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
+    ? (await import('./workbook.ts')).readWorkbookFile(file, reader)
+    : readText(file, reader);
+
+/** A table of text, as a stream. */
+async function readText<Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> {
   const bytes = new TableBytes(reader, PAGE);
   let told = 0;
   const stream = await bytesOf(file, (done) => {

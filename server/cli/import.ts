@@ -7,6 +7,7 @@ import {
   type RecordedDay,
   recordedDay,
   simulatedDay,
+  staffedDay,
 } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
@@ -106,7 +107,7 @@ async function planned(
   const { dateOrder, localOf } = readerOptions(options);
   const reading = { dateOrder, localOf };
   const of = shiftDay ?? day.day;
-  return { ...day, scenario: await staffedBy(shifts, day.scenario, of, terminal, reading) };
+  return staffedDay(day, await staffedBy(shifts, day.scenario, of, terminal, reading));
 }
 
 export async function importRecords(

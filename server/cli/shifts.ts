@@ -1,6 +1,7 @@
-import { ShiftReader, withShifts } from '../../models/doors/records.ts';
-import { isProblem, readScenario, type ScenarioFile } from '../../models/doors/scenario.ts';
+import { ShiftReader, type Staffed, withShifts } from '../../models/doors/records.ts';
+import { isProblem, type Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 import { unreadable } from './disk.ts';
+import { readChanged, scenarioFile } from './files.ts';
 import { counted, things } from './numbers.ts';
 import { readTableFile } from './records-file.ts';
 import { Stop, type Terminal } from './terminal.ts';
@@ -27,7 +28,7 @@ export async function staffedBy(
   day: string | undefined,
   terminal: Terminal,
   options: Reading = {},
-): Promise<ScenarioFile> {
+): Promise<Staffed> {
   const reading = await readTableFile(path, new ShiftReader({ ...options, day })).catch((error) =>
     unreadable(path, error),
   );
@@ -46,17 +47,17 @@ export async function staffedBy(
       en: `  line ${line}: ${problem.says.en}`,
     });
   for (const { en, fr } of staffed.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
-  return staffed.scenario;
+  return staffed;
 }
 
-/** The same of a file that is not read yet. */
-export async function staffedFile(
-  file: unknown,
-  { shiftDay, shifts }: ShiftOptions,
+/** A scenario by its name, staffed by shifts where they are given, then changed by --set. */
+export async function staffedNamed(
+  name: string,
+  { set, shiftDay, shifts }: ShiftOptions & { readonly set: readonly string[] },
   terminal: Terminal,
-): Promise<unknown> {
-  if (shifts === undefined) return file;
-  const reading = readScenario(file);
-  if (!reading.ok) throw new Stop(reading.problems, undefined, reading.more);
-  return staffedBy(shifts, reading.scenario, shiftDay, terminal);
+): Promise<Scenario> {
+  const file = await scenarioFile(name);
+  if (shifts === undefined) return readChanged(file, set);
+  const staffed = await staffedBy(shifts, readChanged(file, []), shiftDay, terminal);
+  return readChanged(staffed.scenario, set);
 }

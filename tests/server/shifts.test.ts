@@ -130,14 +130,15 @@ describe('planned shifts as staff', () => {
 
   it('staffs a day that is imported', async () => {
     const words = ['import', sample('base.csv'), '--shifts', sample('shifts.csv')];
-    const { code, out } = await here([
+    const { code, err, out } = await here([
       ...words,
       '--replications',
-      '0',
+      '20',
       '--shift-day',
       '2025-03-10',
     ]);
     expect(code).toBe(0);
+    expect(err).toMatch(/What is left comes from this:\n– The staff is that of the plan/);
     expect(JSON.parse(out).groups[0].staff).toEqual([3, 2.5, 2.5, 2, 0]);
   });
 });

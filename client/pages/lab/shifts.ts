@@ -78,7 +78,7 @@ export class LabShifts extends LitElement {
         <button class="button" @click=${() => this.file.click()}>
           ${shifts ? another : choose}
         </button>
-        <input type="file" hidden accept=".csv,.tsv,.txt,.gz" @change=${this.take} />
+        <input type="file" hidden accept=".csv,.tsv,.txt,.gz,.xlsx" @change=${this.take} />
       </p>
     </section>`;
   }

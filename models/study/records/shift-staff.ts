@@ -5,6 +5,7 @@ import { isProblem, type Problem, problem, type Says } from '../../words/problem
 import { short } from '../report/numerals.ts';
 import { dayNumber } from './calendar.ts';
 import { bareWord } from './columns.ts';
+import type { RecordedDay } from './day-options.ts';
 import { DAY_S } from './moments.ts';
 import type { Shift, ShiftReading, ShiftRefusal, Stretch } from './shift-rows.ts';
 
@@ -21,6 +22,19 @@ export interface Staffed {
   /** Rows that name a group which is none of the scenario. */
   readonly refusals: readonly ShiftRefusal[];
 }
+
+/** Why a day so staffed is not the recorded one. */
+const AS_PLANNED: Says = {
+  fr: 'L’effectif est celui du planning : qui était là ce jour-là peut différer.',
+  en: 'The staff is that of the plan: who was there on the day may differ.',
+};
+
+/** A recorded day with the staff that was planned. */
+export const staffedDay = (day: RecordedDay, { scenario }: Staffed): RecordedDay => ({
+  ...day,
+  scenario,
+  reasons: [...day.reasons.filter((reason) => reason !== AS_PLANNED), AS_PLANNED],
+});
 
 type Group = ScenarioFile['groups'][number];
 
