@@ -1,7 +1,7 @@
 import type { Says } from '../../words/problem.ts';
 import type { ValidatedFigure, ValidatedInterval, Validation } from '../fit/validate.ts';
 import { fixed, type Language } from './numerals.ts';
-import { both, capital, percent, type Say, sayIn } from './said.ts';
+import { both, capital, percent, pointsIn, type Say, sayIn } from './said.ts';
 
 /**
  * What simulated and recorded days differ by, in words: neighbouring intervals that go astray the
@@ -104,7 +104,7 @@ function differs(
   const more = simulated > recorded;
   const ratio = Math.abs(simulated / recorded - 1);
   const by = percent(ratio, 0, language);
-  const points = fixed(100 * Math.abs(simulated - recorded), 1, language);
+  const points = pointsIn(Math.abs(simulated - recorded), language);
   if (key === 'offered')
     return more
       ? say(`il arrive ${by} d’appels de trop`, `${by} too many calls arrive`)
@@ -118,13 +118,10 @@ function differs(
   const side = more ? say('trop haut', 'too high') : say('trop bas', 'too low');
   return key === 'level'
     ? say(
-        `la part répondue à temps sort ${points} points ${side}`,
-        `the share answered in time comes out ${points} points ${side}`,
+        `la part répondue à temps sort ${points} ${side}`,
+        `the share answered in time comes out ${points} ${side}`,
       )
-    : say(
-        `les abandons sortent ${points} points ${side}`,
-        `abandonments come out ${points} points ${side}`,
-      );
+    : say(`les abandons sortent ${points} ${side}`, `abandonments come out ${points} ${side}`);
 }
 
 /** A cause smaller than this is none. */
