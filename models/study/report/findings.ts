@@ -127,7 +127,7 @@ function differs(
 /** A cause smaller than this is none. */
 const SOME = 0.03;
 
-/** Talks of these hours against those of all day, which the law has. */
+/** Talks of these hours against the scenario's. */
 function talksReason(own: readonly ValidatedInterval[], way: Way): Says | null {
   if (own.some(({ handling }) => handling === null)) return null;
   const talk = meanOf(own, ({ handling }) => handling?.ratio ?? null) - 1;
@@ -137,12 +137,12 @@ function talksReason(own: readonly ValidatedInterval[], way: Way): Says | null {
     const by = percent(Math.abs(talk), 0, language);
     return talk < 0
       ? say(
-          `les entretiens y sont ${by} plus courts que sur la journée, dont la loi a la moyenne`,
-          `talks there are ${by} shorter than over the day, whose mean the law has`,
+          `les entretiens y sont ${by} plus courts que le scénario ne les fait`,
+          `talks there are ${by} shorter than the scenario has them`,
         )
       : say(
-          `les entretiens y sont ${by} plus longs que sur la journée, dont la loi a la moyenne`,
-          `talks there are ${by} longer than over the day, whose mean the law has`,
+          `les entretiens y sont ${by} plus longs que le scénario ne les fait`,
+          `talks there are ${by} longer than the scenario has them`,
         );
   });
 }

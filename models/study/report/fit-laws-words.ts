@@ -59,8 +59,8 @@ export function hoursSays({ hours }: HandlingFit): Says | null {
       );
     return moves
       ? say(
-          `les types étant les mêmes, les entretiens durent de ${at(low)} à ${at(high)} fois la moyenne du jour : une seule loi ne dit pas cela.`,
-          `types being equal, talks last from ${at(low)} to ${at(high)} times the day’s mean: one law does not say so.`,
+          `les types étant les mêmes, les entretiens durent de ${at(low)} à ${at(high)} fois la moyenne du jour ; le scénario suit l’heure d’autant que ce n’est pas du hasard.`,
+          `types being equal, talks last from ${at(low)} to ${at(high)} times the day’s mean; the scenario follows the hour as far as that is no chance.`,
         )
       : say(
           `les types étant les mêmes, les entretiens durent autant à toute heure, au hasard près (de ${at(low)} à ${at(high)}).`,
