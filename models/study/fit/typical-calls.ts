@@ -14,6 +14,7 @@ import type { Kind } from '../records/staff.ts';
 import { both, percent } from '../report/said.ts';
 import type { CountedDay } from './counts.ts';
 import { type HandlingFit, handlingLaw } from './handling.ts';
+import { hourFactors } from './hour-factors.ts';
 import { type PatienceFit, patienceLaw } from './patience.ts';
 import type { ReturnsFit, SameDay } from './returns.ts';
 import { type Hours, type StaffSeen, Staffs } from './staff-seen.ts';
@@ -125,6 +126,22 @@ function typesOf(
   });
 }
 
+/** How much longer or shorter talks last by interval, where hours differ by more than chance. */
+function factorsOf(
+  handling: HandlingFit | null,
+  { from, to }: Hours,
+  widthS: number,
+): Pick<ScenarioFile['types'][number], 'handlingFactor'> {
+  const byHour = hourFactors(handling?.hours ?? []);
+  if (byHour.size === 0) return {};
+  const count = Math.ceil((to - from) / widthS);
+  const handlingFactor = Array.from({ length: count }, (_, i) => {
+    const factor = byHour.get(Math.floor((from + (i + 0.5) * widthS) / 3_600)) ?? 1;
+    return Math.round(Math.min(100, Math.max(0.01, factor)) * 1_000) / 1_000;
+  });
+  return { handlingFactor };
+}
+
 /** How callers return, as a scenario has it. */
 function returning(back: SameDay | null): Pick<ScenarioFile['types'][number], 'redial' | 'repeat'> {
   const of = (probability: number, delay: Law | null) =>
@@ -216,6 +233,7 @@ export function typicalCalls(
     1 - (back?.againAt[Math.floor((hours.from + (i + 0.5) * widthS) / 3_600)] ?? 0);
   const perHour = (key: string): number[] =>
     (byKey.get(key) ?? []).map((n, i) => hundredth(n * scale * firstAt(i)));
+  const factor = factorsOf(laws.handling, hours, widthS);
   const scenario: ScenarioFile = {
     format: FORMAT,
     name: '',
@@ -224,7 +242,7 @@ export function typicalCalls(
       lengthMin: (hours.to - hours.from) / 60,
       intervalMin: ask.intervalMin,
     },
-    types: typesOf(kinds, perHour, laws, back),
+    types: typesOf(kinds, perHour, laws, back).map((type) => ({ ...type, ...factor })),
     groups,
     routing: { agents: 'skillPriority' },
   };

@@ -46,7 +46,7 @@ export interface ValidatedInterval {
   /** Agents of the scenario, and those seen at work; null of a table. */
   readonly scheduled: number;
   readonly seen: StaffSeen | null;
-  /** Talks of the interval over those of all day, and the half-width; null where unknown. */
+  /** Talks of the interval over the scenario's, and the half-width; null where unknown. */
   readonly handling: { readonly ratio: number; readonly margin: number } | null;
 }
 
@@ -116,12 +116,27 @@ const minutesOf = (opensAt: string): number => {
   return hours * 60 + minutes;
 };
 
-/** How talks of an interval compare with those of all day, by the hours it lies in. */
-function handlingIn(fit: HandlingFit | null, beginsMin: number): ValidatedInterval['handling'] {
+/** How many times as long as their laws talks of an interval are in a scenario. */
+function factorAt({ types }: Scenario, i: number): number {
+  const calls = types.map(({ perHour }) => inInterval(perHour, i));
+  const all = calls.reduce((sum, one) => sum + one, 0);
+  if (all === 0) return 1;
+  return types.reduce(
+    (sum, { handlingFactor }, t) => sum + ((calls[t] ?? 0) / all) * inInterval(handlingFactor, i),
+    0,
+  );
+}
+
+/** How talks of an interval compare with those of the scenario, by the hours it lies in. */
+function handlingIn(
+  fit: HandlingFit | null,
+  beginsMin: number,
+  factor: number,
+): ValidatedInterval['handling'] {
   const hour = fit?.hours.find((one) => one.hour === Math.floor(beginsMin / 60));
   return hour === undefined || !Number.isFinite(hour.ratioMargin)
     ? null
-    : { ratio: hour.ratio, margin: hour.ratioMargin };
+    : { ratio: hour.ratio / factor, margin: hour.ratioMargin / factor };
 }
 
 export interface ToValidate {
@@ -170,7 +185,7 @@ export function recordedDays(what: ToValidate): RecordedDays {
       recorded: row,
       scheduled: scenario.groups.reduce((sum, group) => sum + inInterval(group.staff, i), 0),
       seen: seenAt(what, beginsMin),
-      handling: handlingIn(handling, beginsMin),
+      handling: handlingIn(handling, beginsMin, factorAt(scenario, i)),
     };
   });
   return { days: days.length, targetS, day: recorded.day(days.length), intervals };

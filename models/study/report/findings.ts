@@ -1,7 +1,7 @@
 import type { Says } from '../../words/problem.ts';
 import type { ValidatedFigure, ValidatedInterval, Validation } from '../fit/validate.ts';
 import { fixed, type Language } from './numerals.ts';
-import { both, capital, percent, type Say, sayIn } from './said.ts';
+import { both, capital, percent, pointsIn, type Say, sayIn } from './said.ts';
 
 /**
  * What simulated and recorded days differ by, in words: neighbouring intervals that go astray the
@@ -104,7 +104,7 @@ function differs(
   const more = simulated > recorded;
   const ratio = Math.abs(simulated / recorded - 1);
   const by = percent(ratio, 0, language);
-  const points = fixed(100 * Math.abs(simulated - recorded), 1, language);
+  const points = pointsIn(Math.abs(simulated - recorded), language);
   if (key === 'offered')
     return more
       ? say(`il arrive ${by} d’appels de trop`, `${by} too many calls arrive`)
@@ -118,19 +118,16 @@ function differs(
   const side = more ? say('trop haut', 'too high') : say('trop bas', 'too low');
   return key === 'level'
     ? say(
-        `la part répondue à temps sort ${points} points ${side}`,
-        `the share answered in time comes out ${points} points ${side}`,
+        `la part répondue à temps sort ${points} ${side}`,
+        `the share answered in time comes out ${points} ${side}`,
       )
-    : say(
-        `les abandons sortent ${points} points ${side}`,
-        `abandonments come out ${points} points ${side}`,
-      );
+    : say(`les abandons sortent ${points} ${side}`, `abandonments come out ${points} ${side}`);
 }
 
 /** A cause smaller than this is none. */
 const SOME = 0.03;
 
-/** Talks of these hours against those of all day, which the law has. */
+/** Talks of these hours against the scenario's. */
 function talksReason(own: readonly ValidatedInterval[], way: Way): Says | null {
   if (own.some(({ handling }) => handling === null)) return null;
   const talk = meanOf(own, ({ handling }) => handling?.ratio ?? null) - 1;
@@ -140,12 +137,12 @@ function talksReason(own: readonly ValidatedInterval[], way: Way): Says | null {
     const by = percent(Math.abs(talk), 0, language);
     return talk < 0
       ? say(
-          `les entretiens y sont ${by} plus courts que sur la journée, dont la loi a la moyenne`,
-          `talks there are ${by} shorter than over the day, whose mean the law has`,
+          `les entretiens y sont ${by} plus courts que le scénario ne les fait`,
+          `talks there are ${by} shorter than the scenario has them`,
         )
       : say(
-          `les entretiens y sont ${by} plus longs que sur la journée, dont la loi a la moyenne`,
-          `talks there are ${by} longer than over the day, whose mean the law has`,
+          `les entretiens y sont ${by} plus longs que le scénario ne les fait`,
+          `talks there are ${by} longer than the scenario has them`,
         );
   });
 }

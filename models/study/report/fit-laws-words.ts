@@ -6,7 +6,7 @@ import type { PatienceFit } from '../fit/patience.ts';
 import type { ReturnCurve, ReturnsFit } from '../fit/returns.ts';
 import type { TypicalDay } from '../fit/typical.ts';
 import { fixed, type Language, short } from './numerals.ts';
-import { both, daysIn, percent, sayIn } from './said.ts';
+import { both, daysIn, percent, pointsIn, sayIn } from './said.ts';
 import type { Rows } from './study-tables.ts';
 
 /** The laws of a fit in sentences: what each is, and how good it is. */
@@ -30,11 +30,11 @@ export function lawSays(fit: LawFit): Says {
     const mean = short(fit.meanS, 0, language);
     const cv = fixed(fit.cv, 2, language);
     const n = fixed(fit.n, 0, language);
-    const off = fixed(100 * fit.distance, 1, language);
+    const off = pointsIn(fit.distance, language);
     const law = LAWS[fit.name][language];
     const kept = say(
-      `${mean} s en moyenne (coefficient de variation ${cv}, ${n} appels) ; loi retenue : ${law}, de même moyenne, à ${off} points au plus du relevé quelle que soit la durée.`,
-      `${mean} s on average (coefficient of variation ${cv}, ${n} calls); law kept: ${law}, of the same mean, within ${off} points of the records at every duration.`,
+      `${mean} s en moyenne (coefficient de variation ${cv}, ${n} appels) ; loi retenue : ${law}, de même moyenne, à ${off} au plus du relevé quelle que soit la durée.`,
+      `${mean} s on average (coefficient of variation ${cv}, ${n} calls); law kept: ${law}, of the same mean, within ${off} of the records at every duration.`,
     );
     const tried = triedIn(fit, language);
     return `${kept} ${say(`Essayées, écart en points : ${tried}.`, `Tried, distance in points: ${tried}.`)}`;
@@ -59,8 +59,8 @@ export function hoursSays({ hours }: HandlingFit): Says | null {
       );
     return moves
       ? say(
-          `les types étant les mêmes, les entretiens durent de ${at(low)} à ${at(high)} fois la moyenne du jour : une seule loi ne dit pas cela.`,
-          `types being equal, talks last from ${at(low)} to ${at(high)} times the day’s mean: one law does not say so.`,
+          `les types étant les mêmes, les entretiens durent de ${at(low)} à ${at(high)} fois la moyenne du jour ; le scénario suit l’heure d’autant que ce n’est pas du hasard.`,
+          `types being equal, talks last from ${at(low)} to ${at(high)} times the day’s mean; the scenario follows the hour as far as that is no chance.`,
         )
       : say(
           `les types étant les mêmes, les entretiens durent autant à toute heure, au hasard près (de ${at(low)} à ${at(high)}).`,
@@ -114,10 +114,10 @@ export function patienceSays({ distance, knots, lost, n }: PatienceFit): Says {
     const told = shares
       .map(({ s, share }) => `${percent(share, 1, language)} ${say('en', 'within')} ${s} s`)
       .join(', ');
-    const off = fixed(100 * distance, 1, language);
+    const off = pointsIn(distance, language);
     return say(
-      `sans réponse, auraient raccroché ${told} (Kaplan-Meier : ${fixed(lost, 0, 'fr')} l’ont fait sur ${fixed(n, 0, 'fr')}, les autres ont été servis avant) ; la table ne s’en écarte pas de plus de ${off} points.`,
-      `unanswered, ${told} would have given up (Kaplan-Meier: ${fixed(lost, 0, 'en')} did of ${fixed(n, 0, 'en')}, the others were served first); the table is within ${off} points of it.`,
+      `sans réponse, auraient raccroché ${told} (Kaplan-Meier : ${fixed(lost, 0, 'fr')} l’ont fait sur ${fixed(n, 0, 'fr')}, les autres ont été servis avant) ; la table ne s’en écarte pas de plus de ${off}.`,
+      `unanswered, ${told} would have given up (Kaplan-Meier: ${fixed(lost, 0, 'en')} did of ${fixed(n, 0, 'en')}, the others were served first); the table is within ${off} of it.`,
     );
   });
 }

@@ -27,6 +27,13 @@ export const percent = (share: number, digits: number, language: Language): stri
 export const several = (n: number, one: string, many: string, language: Language): string =>
   `${fixed(n, 0, language)} ${n === 1 || (n === 0 && language === 'fr') ? one : many}`;
 
+/** `0.4 points`; in French what is below 2 is singular: `0,4 point`. */
+export function pointsIn(share: number, language: Language): string {
+  const shown = fixed(100 * share, 1, language);
+  const one = language === 'fr' && Math.abs(100 * share) < 1.95;
+  return `${shown} ${one ? 'point' : 'points'}`;
+}
+
 export const daysIn = (n: number, language: Language): string =>
   language === 'fr' ? several(n, 'jour', 'jours', 'fr') : several(n, 'day', 'days', 'en');
 

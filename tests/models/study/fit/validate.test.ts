@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitOf, recordedDays, validate } from '../../../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../../../models/doors/scenario.ts';
 import { InlineExecutor } from '../../../../models/doors/study.ts';
+import { hourFactors } from '../../../../models/study/fit/hour-factors.ts';
 import { busyOf } from '../../../../models/study/fit/staff-seen.ts';
 import type { TypicalDay } from '../../../../models/study/fit/typical.ts';
 import type { ComparedFigures, ValidatedInterval } from '../../../../models/study/fit/validate.ts';
@@ -133,6 +134,58 @@ describe('the band in which recorded days are to lie', () => {
   });
 });
 
+describe('a centre in which talks follow the hour', () => {
+  const FACTORS = PROFILE.map((_, i) => (i < 6 ? 0.8 : i < 12 ? 1.1 : 1.2));
+  const hourly = scenarioOf({
+    types: [
+      {
+        ...{ id: 'appel', name: 'Appel', perHour: PROFILE.map((calls) => 2 * calls) },
+        ...{ handling: { law: 'exponential', meanS: 200 }, handlingFactor: FACTORS },
+        patience: { law: 'exponential', meanS: 300 },
+      },
+    ],
+    groups: [{ id: 'a', name: 'A', staff: 9, skills: [{ type: 'appel' }] }],
+  });
+  const records = recordsOf(hourly, 28, 'hours');
+  const { typical } = fitOf(records, { intervalMin: 30, source: 'x' });
+
+  it('[M12] is followed by the day that is fitted, its load being kept', () => {
+    if (typical === null || isProblem(typical)) throw new Error('no day');
+    const [type] = typical.scenario.types;
+    const factors = type?.handlingFactor as number[];
+    // Against one another: the law has the mean of the day.
+    const scale = (factors[0] as number) / 0.8;
+    for (let i = 0; i < 18; i += 2)
+      expect(Math.abs((factors[i] as number) / scale / (FACTORS[i] as number) - 1)).toBeLessThan(
+        0.08,
+      );
+    const calls = PROFILE.reduce((sum, x) => sum + x, 0);
+    const mean = PROFILE.reduce((sum, x, i) => sum + x * (factors[i] as number), 0) / calls;
+    expect(mean).toBeCloseTo(1, 1);
+  });
+});
+
+describe('factors of hours', () => {
+  const hour = (at: number, ratio: number, ratioMargin: number, n = 100) => ({
+    ...{ hour: at, n, meanS: 200 * ratio, marginS: 200 * ratioMargin, ratio, ratioMargin },
+  });
+
+  it('[M12] are drawn towards 1 by their own chance: by hand', () => {
+    // A standard error of 0.05 for the first two, none for the third.
+    const found = hourFactors([hour(9, 0.8, 0.098), hour(10, 1.2, 0.098), hour(11, 1, 0)]);
+    const between = 0.08 / 3 - (2 * 0.05 * 0.05) / 3;
+    const weight = between / (between + 0.05 * 0.05);
+    expect(found.get(9)).toBeCloseTo(1 - 0.2 * weight, 9);
+    expect(found.get(10)).toBeCloseTo(1 + 0.2 * weight, 9);
+    expect(found.get(11)).toBeCloseTo(1, 9);
+  });
+
+  it('are none where hours differ by no more than chance', () => {
+    expect(hourFactors([hour(9, 0.97, 0.2), hour(10, 1.03, 0.2), hour(11, 1, 0.2)]).size).toBe(0);
+    expect(hourFactors([]).size).toBe(0);
+  });
+});
+
 describe('a centre whose callers call again', () => {
   const again = scenarioOf({
     types: [
@@ -210,7 +263,7 @@ describe('what differs is said in words', () => {
   it('with the length of talks where it pulls that way', () => {
     const talks = { handling: { ratio: 0.9, margin: 0.03 } };
     expect(of([interval(780, { waitS: LONG }, talks), interval(810, {})])[0]?.en).toBe(
-      'Waits come out 8% too long between 13:00 and 13:30, because talks there are 10% shorter than over the day, whose mean the law has.',
+      'Waits come out 8% too long between 13:00 and 13:30, because talks there are 10% shorter than the scenario has them.',
     );
     const other = { handling: { ratio: 1.1, margin: 0.03 } };
     expect(of([interval(780, { waitS: LONG }, other), interval(810, {})])[0]?.en).toMatch(
