@@ -12,6 +12,7 @@ import type { CallRecord, CallTable } from '../records/calls.ts';
 import { clockOf, type DayOptions } from '../records/day-options.ts';
 import type { Kind } from '../records/staff.ts';
 import { both, percent } from '../report/said.ts';
+import { hourFactors, hoursNote } from './by-hour.ts';
 import type { CountedDay } from './counts.ts';
 import { type HandlingFit, handlingLaw } from './handling.ts';
 import { type PatienceFit, patienceLaw } from './patience.ts';
@@ -216,6 +217,9 @@ export function typicalCalls(
     1 - (back?.againAt[Math.floor((hours.from + (i + 0.5) * widthS) / 3_600)] ?? 0);
   const perHour = (key: string): number[] =>
     (byKey.get(key) ?? []).map((n, i) => hundredth(n * scale * firstAt(i)));
+  const intervals = Math.ceil((hours.to - hours.from) / widthS);
+  const byHour = hourFactors(laws.handling?.hours ?? [], hours.from, widthS, intervals);
+  const types = typesOf(kinds, perHour, laws, back);
   const scenario: ScenarioFile = {
     format: FORMAT,
     name: '',
@@ -224,9 +228,10 @@ export function typicalCalls(
       lengthMin: (hours.to - hours.from) / 60,
       intervalMin: ask.intervalMin,
     },
-    types: typesOf(kinds, perHour, laws, back),
+    types:
+      byHour === undefined ? types : types.map((type) => ({ ...type, handlingFactor: byHour })),
     groups,
     routing: { agents: 'skillPriority' },
   };
-  return { scenario, staff, notes: notesOf(outside, laws, back) };
+  return { scenario, staff, notes: [...notesOf(outside, laws, back), ...hoursNote(byHour)] };
 }
