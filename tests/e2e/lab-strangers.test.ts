@@ -44,7 +44,7 @@ describe('a planner', () => {
     await me.press(link(page, 'Planifier'));
     await me.give(page, sample('F1-interval-fr.csv'));
     await me.press(button(page, 'En faire un centre'));
-    await me.press(link(page, 'Combien de personnes ?'));
+    await me.press(link(page, 'Poser la question'));
     await me.press(button(page, 'Calculer'));
     const print = button(page, 'Imprimer');
     await print.waitFor({ timeout: 90_000 });

@@ -1,10 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/top-bar/top-bar.ts';
-import './answer.ts';
-import './data.ts';
-import './edit/edit.ts';
-import './fit/fit.ts';
 import './question.ts';
 import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -26,6 +22,15 @@ import { labStyles } from './lab.styles.ts';
 /** The screens, in the order of the work; each is an address (#answer). */
 const STEPS = ['question', 'data', 'centre', 'answer'] as const;
 type Step = (typeof STEPS)[number];
+
+/** The screens that follow come behind the first one: nobody waits for them. */
+const following = () =>
+  Promise.all([
+    import('./answer.ts'),
+    import('./data.ts'),
+    import('./edit/edit.ts'),
+    import('./fit/fit.ts'),
+  ]);
 
 const stepOf = (hash: string): Step =>
   STEPS.find((step) => hash.split('?')[0] === `#${step}`) ?? 'question';
@@ -85,6 +90,10 @@ export class LabPage extends LitElement {
     document.title = labWords().title;
     addEventListener('hashchange', this.moved);
     this.follow();
+  }
+
+  protected override firstUpdated(): void {
+    void following();
   }
 
   override disconnectedCallback(): void {
