@@ -13,22 +13,23 @@ const HOUR_CALLS = 30;
 /** From a half-width of 95 % to a standard error. */
 const NORMAL_95 = 1.96;
 
+const square = (x: number): number => x * x;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 
 /** How many times the usual handling each hour has; empty where hours are alike. */
 function hourRatios(hours: readonly HourHandling[]): Map<number, number> {
   const told = hours
     .filter(({ n, ratioMargin }) => n >= HOUR_CALLS && ratioMargin > 0)
-    .map((one) => ({ ...one, variance: (one.ratioMargin / NORMAL_95) ** 2 }));
+    .map((one) => ({ ...one, variance: square(one.ratioMargin / NORMAL_95) }));
   const sum = (of: (one: (typeof told)[number]) => number): number =>
     told.reduce((all, one) => all + of(one), 0);
   const weight = sum(({ variance }) => 1 / variance);
   const mean = sum(({ ratio, variance }) => ratio / variance) / weight;
-  const q = sum(({ ratio, variance }) => (ratio - mean) ** 2 / variance);
+  const q = sum(({ ratio, variance }) => square(ratio - mean) / variance);
   const free = told.length - 1;
   // Beyond the mean of chance by two of its standard deviations.
   if (free < 1 || q < free + 2 * Math.sqrt(2 * free)) return new Map();
-  const between = (q - free) / (weight - sum(({ variance }) => variance ** -2) / weight);
+  const between = (q - free) / (weight - sum(({ variance }) => 1 / square(variance)) / weight);
   const drawn = told.map((one) => {
     const own = between / (between + one.variance);
     return { ...one, ratio: 1 + own * (one.ratio - 1) };

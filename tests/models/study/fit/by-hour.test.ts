@@ -25,7 +25,7 @@ describe('handling by the hour', () => {
     const found = hourFactors(hoursIn(truth, 'hours'), 28_800, 1_800, 20) ?? [];
     expect(found).toHaveLength(20);
     truth.forEach((factor, i) => {
-      // A mean of 1,800 calls whose spread is their length is off by 2.4 %, once in twenty twice that.
+      // A mean of 1,800 calls, as spread as they are long, is off by 2.4 %; seldom by thrice that.
       expect(Math.abs((found[2 * i] as number) - factor)).toBeLessThan(0.07);
       expect(found[2 * i + 1]).toBe(found[2 * i]);
     });
