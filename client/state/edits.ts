@@ -56,6 +56,11 @@ export class Edits {
     this.to(withValue(this.file, path, value), typing ? path.join('.') : '');
   }
 
+  /** The file changed in several places at once: one step back. */
+  replace(file: unknown): void {
+    this.to(file);
+  }
+
   /** What follows from the last change: no step back of its own. */
   follow(does: (file: unknown) => unknown): void {
     this.now = { ...this.now, file: does(this.file) };

@@ -1,7 +1,12 @@
-import { type RecordedDay, type Simulated, simulatedDay } from '../../models/doors/records.ts';
+import {
+  type RecordedDay,
+  type Simulated,
+  simulatedDay,
+  staffedDay,
+} from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
-import type { FileRead, ReadAsk } from '../work/records-messages.ts';
+import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
 
 /** A file of calls on its way to a centre: read, corrected, a day of it taken. */
@@ -18,6 +23,8 @@ export interface DataState {
   readonly day: string | undefined;
   readonly intervalMin: number;
   readonly made: RecordedDay | null;
+  /** The file of planned shifts that staffs it, and what was read of it. */
+  readonly shifts: { readonly name: string; readonly read: ShiftsRead } | null;
   readonly proving: boolean;
   readonly simulated: Simulated | null;
   readonly problem: Problem | null;
@@ -25,7 +32,7 @@ export interface DataState {
 
 const EMPTY: DataState = {
   ...{ file: null, ask: {}, share: null, read: null, day: undefined, intervalMin: 30 },
-  ...{ made: null, proving: false, simulated: null, problem: null },
+  ...{ made: null, shifts: null, proving: false, simulated: null, problem: null },
 };
 
 /** Days by which a recorded day is simulated. */
@@ -96,7 +103,7 @@ export class LabData {
     const file = this.#file;
     if (file === null) return;
     const ask = { ...this.state.ask, ...change };
-    this.#set({ ask, share: 0, made: null, simulated: null, problem: null });
+    this.#set({ ask, share: 0, made: null, shifts: null, simulated: null, problem: null });
     const read = await file.read(ask, (share) => this.#set({ share }));
     if (file !== this.#file || ask !== this.state.ask) return;
     if (isProblem(read)) return this.#set({ share: null, read: null, problem: read });
@@ -124,11 +131,11 @@ export class LabData {
   }
 
   chooseDay(day: string): void {
-    this.#set({ day: day === '' ? undefined : day, made: null, simulated: null });
+    this.#set({ day: day === '' ? undefined : day, made: null, shifts: null, simulated: null });
   }
 
   chooseInterval(intervalMin: number): void {
-    this.#set({ intervalMin, made: null, simulated: null });
+    this.#set({ intervalMin, made: null, shifts: null, simulated: null });
   }
 
   /** Makes a centre of the day chosen. */
@@ -138,8 +145,20 @@ export class LabData {
     if (made === undefined) return;
     if (isProblem(made)) return this.#set({ problem: made });
     const name = this.state.file ?? '';
-    this.#set({ made, problem: null });
+    this.#set({ made, shifts: null, problem: null });
     this.#take(name, made.scenario);
+  }
+
+  /** Staffs the centre by a file of planned shifts. */
+  async staff(file: File): Promise<void> {
+    const { ask, made } = this.state;
+    if (made === null) return;
+    const read = await this.#file?.shifts(file, ask, made);
+    if (read === undefined || made !== this.state.made) return;
+    if (isProblem(read)) return this.#set({ problem: read });
+    const shifts = { name: file.name, read };
+    this.#set({ made: staffedDay(made, read), shifts, simulated: null, problem: null });
+    this.#take(this.state.file ?? '', read.scenario);
   }
 
   /** Simulates the day as often as it takes to see whether it gives back its own figures. */

@@ -6,6 +6,7 @@ import type {
   FitAsked,
   FromReader,
   ReadAsk,
+  ShiftsRead,
   ToReader,
 } from '../work/records-messages.ts';
 import { spawnReader } from '../work/spawn-reader.ts';
@@ -47,12 +48,23 @@ export class RecordFile {
     return heard.day;
   }
 
+  /** The scenario with the staff of a second file, of planned shifts. */
+  async shifts(
+    file: Blob,
+    ask: ReadAsk,
+    { day, scenario }: RecordedDay,
+  ): Promise<ShiftsRead | Problem> {
+    const message = { kind: 'shifts', file, ask, day, scenario } as const;
+    const heard = await this.#ask(message, 'shifts', () => {});
+    return heard.shifts;
+  }
+
   /** All its days fitted. */
   async fit(ask: FitAsked): Promise<FileFit | Problem> {
     return (await this.#ask({ kind: 'fit', ask }, 'fit', () => {})).fit;
   }
 
-  #ask<K extends 'read' | 'day' | 'fit'>(
+  #ask<K extends 'read' | 'day' | 'fit' | 'shifts'>(
     message: ToReader,
     kind: K,
     progress: (share: number) => void,

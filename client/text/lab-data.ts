@@ -33,6 +33,15 @@ const fr = {
   prove: 'Simuler cette journée 200 fois',
   proving: 'La journée se joue…',
   go: 'Poser la question',
+  shifts: {
+    title: 'Les présences planifiées',
+    hint: 'Un second fichier dit qui est prévu, de quand à quand, et ses pauses : il remplace l’effectif déduit des appels.',
+    choose: 'Ajouter les présences',
+    another: 'Prendre un autre fichier',
+    read: (name: string, rows: string) => `${name} : ${rows} lignes lues`,
+    unusable: (n: number, shown: string) =>
+      n === 1 ? '1 ligne inutilisable' : `${shown} lignes inutilisables`,
+  },
   columns: {
     day: 'jour',
     time: 'début de l’appel',
@@ -97,6 +106,14 @@ const en: DataTexts = {
   prove: 'Simulate this day 200 times',
   proving: 'The day is being played…',
   go: 'Ask the question',
+  shifts: {
+    title: 'Planned shifts',
+    hint: 'A second file says who is planned, from when to when, and their breaks: it takes the place of the staff inferred from calls.',
+    choose: 'Add the shifts',
+    another: 'Take another file',
+    read: (name, rows) => `${name}: ${rows} rows read`,
+    unusable: (n, shown) => (n === 1 ? '1 row cannot be used' : `${shown} rows cannot be used`),
+  },
   columns: {
     day: 'day',
     time: 'start of the call',

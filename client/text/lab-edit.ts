@@ -61,7 +61,16 @@ const fr = {
   curve: (median: string) => `La moitié dure moins de ${median}.`,
   curveEndless: 'La moitié au moins ne finit pas.',
   seconds: (n: string) => `${n} s`,
-  recorded: (n: string) => `Ce fichier porte aussi ${n} appels enregistrés, laissés tels quels.`,
+  recorded: (n: string, times: string) =>
+    times === ''
+      ? `Ce fichier porte aussi ${n} appels enregistrés, laissés tels quels.`
+      : `Ce fichier porte aussi ${n} appels enregistrés ; il en vient ${times} fois autant, chacun selon sa chance.`,
+  byHowMuch: {
+    everyCall: 'Tous les appels',
+    everyGroup: 'Chaque groupe, en conseillers',
+    fewer: { calls: 'De moins', agents: 'En moins' },
+    more: { calls: 'De plus', agents: 'En plus' },
+  },
 };
 
 type LabEditTexts = typeof fr;
@@ -124,7 +133,16 @@ const en: LabEditTexts = {
   curve: (median) => `Half last less than ${median}.`,
   curveEndless: 'At least half never end.',
   seconds: (n) => `${n} s`,
-  recorded: (n) => `This file also holds ${n} recorded calls, left as they are.`,
+  recorded: (n, times) =>
+    times === ''
+      ? `This file also holds ${n} recorded calls, left as they are.`
+      : `This file also holds ${n} recorded calls; ${times} times as many come, each by its own luck.`,
+  byHowMuch: {
+    everyCall: 'All calls',
+    everyGroup: 'Every group, in agents',
+    fewer: { calls: 'Less', agents: 'Fewer' },
+    more: { calls: 'More', agents: 'More' },
+  },
 };
 
 const TEXTS = { fr: typesetAll(fr), en };

@@ -4,8 +4,9 @@ import type {
   Reading,
   RecordedDay,
   RecordedDays,
+  Staffed,
 } from '../../models/doors/records.ts';
-import type { Problem } from '../../models/doors/scenario.ts';
+import type { Problem, ScenarioFile } from '../../models/doors/scenario.ts';
 
 /** What the page and its reader of records (a Web Worker, which keeps them) tell each other. */
 
@@ -24,6 +25,11 @@ export interface FileRead
   /** The header, and the first rows below it, as they are written. */
   readonly header: readonly string[];
   readonly first: readonly (readonly string[])[];
+}
+
+/** A scenario staffed by a file of shifts, and how many rows that had. */
+export interface ShiftsRead extends Staffed {
+  readonly rows: number;
 }
 
 /** What is to be made of all the days of a file. */
@@ -51,11 +57,19 @@ export type ToReader =
       readonly name: string;
       readonly intervalMin: number;
     }
+  | {
+      readonly kind: 'shifts';
+      readonly file: Blob;
+      readonly ask: ReadAsk;
+      /** Of which date; '' for the mean of all of them. */
+      readonly day: string;
+      readonly scenario: ScenarioFile;
+    }
   | { readonly kind: 'fit'; readonly ask: FitAsked };
-
 export type FromReader =
   /** Bytes read, of all. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: FileRead | Problem }
   | { readonly kind: 'day'; readonly day: RecordedDay | Problem }
+  | { readonly kind: 'shifts'; readonly shifts: ShiftsRead | Problem }
   | { readonly kind: 'fit'; readonly fit: FileFit | Problem };

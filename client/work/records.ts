@@ -3,13 +3,17 @@ import {
   emptyFile,
   fitOf,
   isWorkbook,
+  type LocalOf,
   localOfZone,
   type Platform,
   type Reading,
+  type RowReader,
   recordedDay,
   recordedDays,
+  ShiftReader,
   TableBytes,
   TableReader,
+  withShifts,
   ZONE_PARTS,
 } from '../../models/doors/records.ts';
 import { isProblem, type Problem, problem, readScenario } from '../../models/doors/scenario.ts';
@@ -86,18 +90,10 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
   reading = null;
   if (file.size === 0) return emptyFile();
   const { zone, ...options } = ask;
-  const localOf =
-    zone === undefined
-      ? undefined
-      : localOfZone(zone, (name) => {
-          const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
-          return (ms) => format.formatToParts(ms);
-        });
+  const localOf = clockOf(zone);
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
-  const found = isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
-    ? await (await import('./workbook.ts')).readWorkbookFile(file, reader)
-    : await readTable(file, reader);
+  const found = await readTable(file, reader);
   if (isProblem(found)) return found;
   reading = found;
   const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
@@ -105,8 +101,22 @@ async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
   return { ...told, ...reader.shown(headerLine) };
 }
 
+const clockOf = (zone: string | undefined): LocalOf | Problem | undefined =>
+  zone === undefined
+    ? undefined
+    : localOfZone(zone, (name) => {
+        const format = new Intl.DateTimeFormat('en', { ...ZONE_PARTS, timeZone: name });
+        return (ms) => format.formatToParts(ms);
+      });
+
+/** The table in a file. */
+const readTable = async <Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> =>
+  isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
+    ? (await import('./workbook.ts')).readWorkbookFile(file, reader)
+    : readText(file, reader);
+
 /** A table of text, as a stream. */
-async function readTable(file: Blob, reader: Looking): Promise<Reading | Problem> {
+async function readText<Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> {
   const bytes = new TableBytes(reader, PAGE);
   let told = 0;
   const stream = await bytesOf(file, (done) => {
@@ -124,6 +134,20 @@ async function readTable(file: Blob, reader: Looking): Promise<Reading | Problem
     return refused;
   }
   return bytes.end();
+}
+
+async function readShifts(asked: Extract<ToReader, { kind: 'shifts' }>) {
+  const { ask, day, file, scenario } = asked;
+  if (file.size === 0) return emptyFile();
+  const localOf = clockOf(ask.zone);
+  if (localOf !== undefined && isProblem(localOf)) return localOf;
+  const reader = new ShiftReader({ dateOrder: ask.dateOrder, day, localOf });
+  const found = await readTable(file, reader);
+  if (isProblem(found)) return found;
+  const staffed = withShifts(scenario, found, day);
+  if (isProblem(staffed)) return staffed;
+  const refusals = [...found.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
+  return { ...staffed, refusals, rows: found.rows };
 }
 
 const unreadable = (): Problem =>
@@ -151,6 +175,11 @@ scope.onmessage = async ({ data }) => {
   if (data.kind === 'read') {
     const read = await readAll(data.file, data.ask).catch(unreadable);
     scope.postMessage({ kind: 'read', read });
+    return;
+  }
+  if (data.kind === 'shifts') {
+    const shifts = await readShifts(data).catch(unreadable);
+    scope.postMessage({ kind: 'shifts', shifts });
     return;
   }
   if (data.kind === 'fit') {

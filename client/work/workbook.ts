@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
-import { type Reading, readWorkbook, type TableReader } from '../../models/doors/records.ts';
+import { type RowReader, readWorkbook } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
 
 /** Bytes that all that is packed in a workbook may come to, in a page. */
@@ -15,7 +15,10 @@ const opened = (bytes: Uint8Array): ArrayBuffer =>
     .buffer as ArrayBuffer;
 
 /** Reads the first sheet of a workbook (XLSX) as a table of records. */
-export const readWorkbookFile = (file: Blob, reader: TableReader): Promise<Reading | Problem> =>
+export const readWorkbookFile = <Read>(
+  file: Blob,
+  reader: RowReader<Read>,
+): Promise<Read | Problem> =>
   readWorkbook(file.size, async () => new Uint8Array(await file.arrayBuffer()), reader, {
     most: MAX_UNPACKED,
     sheet: (bytes) => readSheet(opened(bytes)),

@@ -34,6 +34,34 @@ export type LawSpec = { readonly zero?: number | undefined } & (
     }
 );
 
+/** The law of durations so many times as long. */
+export function lengthened(spec: LawSpec, times: number): LawSpec {
+  if (times === 1) return spec;
+  switch (spec.law) {
+    case 'infinite':
+      return spec;
+    case 'deterministic':
+      return { ...spec, value: spec.value * times };
+    case 'uniform':
+      return { ...spec, min: spec.min * times, max: spec.max * times };
+    case 'hyperexponential':
+      return {
+        ...spec,
+        phases: spec.phases.map(({ mean, share }) => ({ share, mean: mean * times })),
+      };
+    case 'empirical': {
+      const { tailMean, values } = spec;
+      return {
+        ...spec,
+        values: values.map((value) => value * times),
+        tailMean: tailMean === undefined ? undefined : tailMean * times,
+      };
+    }
+    default:
+      return { ...spec, mean: spec.mean * times };
+  }
+}
+
 const KINDS = [
   'infinite',
   'deterministic',

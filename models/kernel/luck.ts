@@ -64,6 +64,9 @@ export const PURPOSE = {
   ABSENCE: 47,
   /** How long a caller bears to be held. */
   HOLD_PATIENCE: 48,
+  /** Of a caller on record: whether they come, or come again; and when a copy of them does. */
+  VOLUME: 49,
+  COPY_AT: 50,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

@@ -151,7 +151,8 @@ function checkUnique(names: readonly string[], path: (i: number) => string, foun
 
 function checkType(type: ContactType, i: number, scenario: Scenario, found: Findings): void {
   const at = `types.${i}`;
-  checkProfile(type.perHour, intervalCount(scenario), `${at}.perHour`, found);
+  for (const field of ['perHour', 'handlingFactor', 'wrapUpFactor', 'patienceFactor'] as const)
+    checkProfile(type[field], intervalCount(scenario), `${at}.${field}`, found);
   checkLaw(type.handling, `${at}.handling`, false, found);
   checkLaw(type.wrapUp, `${at}.wrapUp`, false, found);
   checkLaw(type.patience, `${at}.patience`, true, found);
@@ -282,6 +283,14 @@ function checkTrace(trace: Trace, scenario: Scenario, found: Findings): void {
         `This column has ${length} rows, atS has ${rows}; they need as many.`,
       );
   }
+  const { volume } = trace;
+  if (typeof volume === 'object' && volume.length !== scenario.types.length)
+    found.say(
+      'E_RANGE',
+      'trace.volume',
+      `Cette liste a ${volume.length} valeurs, le scénario a ${scenario.types.length} types : donnez une valeur pour chacun, ou un seul nombre.`,
+      `This list has ${volume.length} values, the scenario has ${scenario.types.length} types: give one value for each, or a single number.`,
+    );
   const late = trace.atS.findIndex((at, i) => i > 0 && at < (trace.atS[i - 1] ?? 0));
   if (late >= 0)
     found.say(

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../words/problem.ts';
 import { type ContactType, desksOf, type Law, type Scenario } from './scenario.ts';
 import { slopesOf, stepsOf } from './steps.ts';
+import { volumeOf } from './volume.ts';
 
 /**
  * What a scenario costs to simulate, estimated before anything starts: a file of a few lines may
@@ -81,7 +82,15 @@ export function expectedOfType(type: ContactType, scenario: Scenario): number {
 /** First calls of a day: the mean of the rates, and the calls of the trace. */
 export const expectedCalls = (scenario: Scenario): number =>
   scenario.types.reduce((sum, type) => sum + expectedOfType(type, scenario), 0) +
-  (scenario.trace?.atS.length ?? 0);
+  tracedCalls(scenario).reduce((sum, calls) => sum + calls, 0);
+
+/** Calls that the trace brings in a day, mean, by type. */
+function tracedCalls({ trace, types }: Scenario): number[] {
+  const calls = new Array<number>(types.length).fill(0);
+  for (const type of trace?.type ?? [])
+    calls[type] = (calls[type] ?? 0) + volumeOf(trace?.volume, type);
+  return calls;
+}
 
 /** A way to call again: how likely, and how long one round of it takes. */
 interface Way {
@@ -108,10 +117,11 @@ function arbitratedWays({ arbitration }: Scenario): Way[] {
 /** Mean attempts of one caller: 1 / (1 - p), or as many as fit in the day where p nears 1. */
 function attempts(type: ContactType, scenario: Scenario): number {
   const { lengthMin } = scenario.day;
+  const handlingS = meanS(type.handling) * Math.min(...[type.handlingFactor].flat());
   const returns = [
     { chance: type.redial.probability, cycleS: meanS(type.redial.delay) },
     { chance: type.retry.probability, cycleS: meanS(type.retry.delay) },
-    { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + meanS(type.handling) },
+    { chance: type.repeat.probability, cycleS: meanS(type.repeat.delay) + handlingS },
     ...arbitratedWays(scenario),
   ].filter(({ chance }) => chance > 0);
   if (returns.length === 0) return 1;
@@ -139,8 +149,7 @@ function movements(scenario: Scenario): number {
 
 /** Expected events of one day, and the type that brings most of them. */
 export function dayCost(scenario: Scenario): { events: number; type: number } {
-  const ofTrace = new Array<number>(scenario.types.length).fill(0);
-  for (const type of scenario.trace?.type ?? []) ofTrace[type] = (ofTrace[type] ?? 0) + 1;
+  const ofTrace = tracedCalls(scenario);
   let events = movements(scenario);
   let most = -1;
   let busiest = 0;

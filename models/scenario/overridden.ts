@@ -1,7 +1,8 @@
-import type { Says } from '../words/problem.ts';
+import { isProblem, type Says } from '../words/problem.ts';
 import { HUMAN_PARTS } from './people.ts';
 import { POLICY_NAMES, policyRow } from './policies.ts';
-import type { Scenario } from './scenario.ts';
+import type { Law, Scenario } from './scenario.ts';
+import { pathsOf } from './set.ts';
 
 /**
  * THE table of settings that have no effect, or little, where they stand: another part of the
@@ -42,6 +43,8 @@ const ofTrace =
     };
   };
 
+const isNone = (law: Law | undefined): boolean => law?.law === 'deterministic' && law.valueS === 0;
+
 type Policy = NonNullable<Scenario['arbitration']>['policy'];
 
 /** A setting that the policy in force does not heed. */
@@ -60,7 +63,7 @@ function unheeded(policy: Policy, path: string): Says | null {
 
 const ROWS: readonly Row[] = [
   {
-    at: /^types\.(\d+)\.handling\b/,
+    at: /^types\.(\d+)\.handling(?:Factor)?\b/,
     says: ({ arbitration }) =>
       arbitration === undefined
         ? null
@@ -70,11 +73,11 @@ const ROWS: readonly Row[] = [
           },
   },
   {
-    at: /^types\.(\d+)\.handling\b/,
+    at: /^types\.(\d+)\.handling(?:Factor)?\b/,
     says: ofTrace('handlingS', { fr: 'la durée', en: 'the handling' }),
   },
   {
-    at: /^types\.(\d+)\.patience\b/,
+    at: /^types\.(\d+)\.patience(?:Factor)?\b/,
     says: ofTrace('patienceS', { fr: 'la patience', en: 'the patience' }),
   },
   {
@@ -90,6 +93,26 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    at: /^types\.(\d+)\.wrapUpFactor\b/,
+    says: ({ arbitration, types }, type) =>
+      (arbitration?.handling.wrapUpMin ?? 0) > 0 || !isNone(types[type]?.wrapUp)
+        ? null
+        : {
+            fr: `ce type n’a pas de travail après appel ; donnez aussi types.${type}.wrapUp`,
+            en: `this type has no after-call work; give types.${type}.wrapUp too`,
+          },
+  },
+  {
+    at: /^types\.(\d+)\.patienceFactor\b/,
+    says: ({ types }, type) =>
+      types[type]?.patience.law === 'infinite'
+        ? {
+            fr: `ces clients ne raccrochent jamais ; donnez aussi types.${type}.patience`,
+            en: `these callers never give up; give types.${type}.patience too`,
+          }
+        : null,
+  },
+  {
     at: /^arrivals\.busynessCv$/,
     says: ({ types }) =>
       types.some(({ perHour }) => [perHour].flat().some((rate) => rate > 0))
@@ -102,7 +125,7 @@ const ROWS: readonly Row[] = [
   {
     at: /^arbitration\.handling\.wrapUpMin$/,
     says: ({ types }) =>
-      types.some(({ wrapUp }) => wrapUp.law === 'deterministic' && wrapUp.valueS === 0)
+      types.some(({ wrapUp }) => isNone(wrapUp))
         ? null
         : {
             fr: 'chaque type a son propre travail après appel (wrapUp), qui l’emporte',
@@ -151,9 +174,14 @@ function positioned({ groups, types }: Scenario, path: string): string {
 /**
  * Why a setting has no effect in a scenario, or on how few it has: a sentence for each part that
  * speaks instead; none where it does what it says.
- * @param path as `--set` takes it: `types.calls.handling.meanS`
+ * @param path as `--set` takes it: `types.calls.handling.meanS`, `types.*.perHour`
  */
 export function overridden(scenario: Scenario, path: string): Says[] {
+  const paths = pathsOf(scenario, path);
+  return isProblem(paths) ? [] : paths.flatMap((one) => overriddenAt(scenario, one));
+}
+
+function overriddenAt(scenario: Scenario, path: string): Says[] {
   const at = positioned(scenario, path);
   return ROWS.flatMap((row) => {
     const found = row.at.exec(at);

@@ -23,6 +23,8 @@ export const MAX_TYPES = 50;
 const MAX_GROUPS = 50;
 export const MAX_AGENTS = 2_000;
 export const MAX_TRACE = 50_000;
+/** How many times as many calls as on record there may be. */
+const MAX_VOLUME = 10;
 
 const NONE = { law: 'deterministic', valueS: 0 } as const;
 const FOREVER = { law: 'infinite' } as const;
@@ -38,6 +40,19 @@ const Profile = z
   .meta({
     description: 'One number for the whole day, or one for each interval of day.intervalMin.',
   });
+
+/** How many times as long as its law says, by when the call came; 1 is neutral. */
+const Factor = (says: string) =>
+  z
+    .union([
+      real(0.01, 100, 'The same all day.'),
+      z
+        .array(real(0.01, 100, 'In this interval.'))
+        .min(1)
+        .max(MAX_INTERVALS),
+    ])
+    .default(1)
+    .meta({ description: says, unit: '1', neutral: 1 });
 
 const Return = (says: string, chance: object = {}, delay: object = {}) =>
   z
@@ -89,7 +104,13 @@ export const ContactType = z.strictObject({
   }),
   bursts: z.array(Burst).max(4).default([]),
   handling: Law.meta({ description: 'Time on the line with an agent of speed 1.', unit: 's' }),
+  handlingFactor: Factor(
+    'How many times as long handling takes of calls that arrive in an interval: one number, or one for each.',
+  ),
   wrapUp: Law.default(NONE).meta({ description: 'After-call work.', unit: 's' }),
+  wrapUpFactor: Factor(
+    'How many times as long after-call work takes of calls that arrive in an interval: one number, or one for each.',
+  ),
   patience: Law.default(FOREVER).meta({
     description: 'How long a caller waits before giving up.',
     unit: 's',
@@ -98,6 +119,9 @@ export const ContactType = z.strictObject({
     mean: { unit: 'min', usual: 4, ...listed('patience.mean', [1, 20]) },
     ...listed('patience.law', null, 'B/D'),
   }),
+  patienceFactor: Factor(
+    'How many times as long callers wait who arrive in an interval: one number, or one for each.',
+  ),
   need: TypeNeed.optional(),
   headStartS: real(
     0,
@@ -219,6 +243,21 @@ export const Trace = z.strictObject({
     .max(MAX_TRACE)
     .optional()
     .meta({ description: 'The same number for the same person; null: unknown.' }),
+  volume: z
+    .union([
+      real(0, MAX_VOLUME, 'For all types.'),
+      z
+        .array(real(0, MAX_VOLUME, 'For this type.'))
+        .min(1)
+        .max(MAX_TYPES),
+    ])
+    .default(1)
+    .meta({
+      description:
+        'How many times as many calls as were recorded, one number or one for each type: each caller comes, or comes several times, by their own luck.',
+      unit: '1',
+      neutral: 1,
+    }),
 });
 
 export const Scenario = z

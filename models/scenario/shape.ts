@@ -14,6 +14,8 @@ export interface Shape {
   readonly unit?: string;
   readonly description?: string;
   readonly minItems?: number;
+  readonly minimum?: number;
+  readonly default?: unknown;
 }
 
 let root: Shape | undefined;

@@ -21,6 +21,7 @@ function slowest({ groups }: Scenario, { id }: ContactType): number {
   return speeds.length === 0 ? 1 : Math.min(...speeds);
 }
 
+const longest = (factor: number | readonly number[]): number => Math.max(...[factor].flat());
 const most = (law: LawSpec): number => new Sampler(law).quantile(1 - RARE);
 
 /** The longest talk that a policy may have with callers of a type, at speed 1, ms. */
@@ -49,10 +50,14 @@ export function tooLong(scenario: Scenario): Problem[] {
   };
   scenario.types.forEach((type, i) => {
     const slow = slowest(scenario, type);
-    look(`types.${i}.wrapUp`, most(lawInMs(type.wrapUp)));
+    look(`types.${i}.wrapUp`, most(lawInMs(type.wrapUp)) * longest(type.wrapUpFactor));
     if (scenario.arbitration !== undefined)
       look('arbitration.policy', longestTalk(type, scenario) / slow);
-    else look(`types.${i}.handling`, most(lawInMs(type.handling)) / slow);
+    else
+      look(
+        `types.${i}.handling`,
+        (most(lawInMs(type.handling)) * longest(type.handlingFactor)) / slow,
+      );
   });
   scenario.trace?.handlingS?.forEach((seconds, row) => {
     const type = scenario.types[scenario.trace?.type[row] ?? 0];

@@ -48,7 +48,7 @@ const isThere = (path: string): boolean => {
 };
 
 /** The content of a scenario: of the catalogue, of a file, or of stdin ('-'). */
-async function scenarioFile(name: string): Promise<unknown> {
+export async function scenarioFile(name: string): Promise<unknown> {
   if (CATALOGUE_IDS.includes(name) && !existsSync(name)) return catalogueFile(name);
   if (name !== '-' && !isThere(name)) {
     const list = CATALOGUE_IDS.join(', ');
@@ -73,11 +73,14 @@ export function tellOverridden(
 }
 
 /** A scenario ready to run, after the changes of --set (`path=value`). */
-export async function readScenarioNamed(
+export const readScenarioNamed = async (
   name: string,
   sets: readonly string[] = [],
-): Promise<Scenario> {
-  let file = await scenarioFile(name);
+): Promise<Scenario> => readChanged(await scenarioFile(name), sets);
+
+/** The same of a file that was read. */
+export function readChanged(given: unknown, sets: readonly string[]): Scenario {
+  let file = given;
   for (const set of sets) {
     const at = set.indexOf('=');
     if (at <= 0)

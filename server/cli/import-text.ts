@@ -4,7 +4,7 @@ import {
   type RecordedDay,
   reasonIn,
 } from '../../models/doors/records.ts';
-import { counted } from './numbers.ts';
+import { counted, things } from './numbers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `contretemps import` tells of the file it read. */
@@ -28,21 +28,35 @@ export function tellMapping({ headerLine, mapping }: Reading, terminal: Terminal
   });
 }
 
+type Things = (one: string, many: string, value: number) => string;
+
 /** What became of the rows, in numbers that add up. */
 export function tellCounts(reading: Reading, terminal: Terminal): void {
   const { counts } = reading;
   const n = (value: number): string => counted(value, terminal.language);
   const { rows, phantoms, vruHangups, offered, served, abandoned, unusable } = counts;
+  const [fr, en] = (['fr', 'en'] as const).map(
+    (language) =>
+      (one: string, many: string, value: number): string =>
+        things(value, language, one, many),
+  ) as [Things, Things];
   if (reading.kind === 'intervals') {
+    const [intervals, days] = [reading.intervals.length, reading.days.size];
     const calls = [...reading.days.values()].reduce((sum, x) => sum + x, 0);
     terminal.note({
-      fr: `${n(rows)} lignes : ${n(reading.intervals.length)} intervalles, ${n(reading.days.size)} jours, ${n(calls)} appels offerts, ${n(unusable)} lignes inutilisables.`,
-      en: `${n(rows)} rows: ${n(reading.intervals.length)} intervals, ${n(reading.days.size)} days, ${n(calls)} calls offered, ${n(unusable)} rows unusable.`,
+      fr: `${fr('ligne', 'lignes', rows)} : ${fr('intervalle', 'intervalles', intervals)}, ${fr('jour', 'jours', days)}, ${fr('appel offert', 'appels offerts', calls)}, ${fr('ligne inutilisable', 'lignes inutilisables', unusable)}.`,
+      en: `${en('row', 'rows', rows)}: ${en('interval', 'intervals', intervals)}, ${en('day', 'days', days)}, ${en('call', 'calls', calls)} offered, ${en('row', 'rows', unusable)} unusable.`,
     });
   } else
     terminal.note({
-      fr: `${n(rows)} lignes : ${n(offered)} appels offerts (${n(served)} servis, ${n(abandoned)} abandons en file), ${n(vruHangups)} raccrochés dans le serveur vocal, ${n(phantoms)} fantômes écartés, ${n(unusable)} inutilisables.`,
-      en: `${n(rows)} rows: ${n(offered)} calls offered (${n(served)} served, ${n(abandoned)} abandoned in queue), ${n(vruHangups)} hung up in the VRU, ${n(phantoms)} phantoms dropped, ${n(unusable)} unusable.`,
+      fr: [
+        `${fr('ligne', 'lignes', rows)} : ${fr('appel offert', 'appels offerts', offered)}`,
+        ` (${fr('servi', 'servis', served)}, ${fr('abandon', 'abandons', abandoned)} en file),`,
+        ` ${fr('raccroché', 'raccrochés', vruHangups)} dans le serveur vocal,`,
+        ` ${fr('fantôme écarté', 'fantômes écartés', phantoms)},`,
+        ` ${fr('inutilisable', 'inutilisables', unusable)}.`,
+      ].join(''),
+      en: `${en('row', 'rows', rows)}: ${en('call', 'calls', offered)} offered (${n(served)} served, ${n(abandoned)} abandoned in queue), ${n(vruHangups)} hung up in the VRU, ${en('phantom', 'phantoms', phantoms)} dropped, ${n(unusable)} unusable.`,
     });
   for (const [reason, rowsOf] of Object.entries(counts.byReason) as [Reason, number][])
     if (rowsOf > 0)
@@ -64,22 +78,34 @@ export function tellRows({ refusals }: Reading, terminal: Terminal): void {
 
 /** What was read but looks as if it were not meant so, with the first lines concerned. */
 export function tellSuspicions({ suspicions }: Reading, terminal: Terminal): void {
-  for (const { lines, says } of suspicions) {
-    const list = lines.join(', ');
-    const [fr, en] = lines.length === 0 ? ['', ''] : [` (lignes ${list}…)`, ` (lines ${list}…)`];
-    terminal.note({ fr: `! ${says.fr}${fr}`, en: `! ${says.en}${en}` });
+  for (const { count, lines, option, says } of suspicions) {
+    const list = `${lines.join(', ')}${count > lines.length ? '…' : ''}`;
+    const [row, rows] = lines.length > 1 ? ['lignes', 'lines'] : ['ligne', 'line'];
+    const [fr, en] = lines.length === 0 ? ['', ''] : [` (${row} ${list})`, ` (${rows} ${list})`];
+    const by = option === '' ? '' : ` [${option}]`;
+    terminal.note({ fr: `! ${says.fr}${fr}${by}`, en: `! ${says.en}${en}${by}` });
   }
 }
 
 export function tellDay(day: RecordedDay, terminal: Terminal): void {
   const n = (value: number): string => counted(value, terminal.language);
   const { opensAt, lengthMin } = day.scenario.day;
-  const hours = Math.round((lengthMin / 60) * 100) / 100;
+  const hours = n(Math.round((lengthMin / 60) * 100) / 100);
   const name = day.day === '' ? { fr: 'Journée moyenne', en: 'Mean day' } : null;
   const title = { fr: name?.fr ?? `Jour ${day.day}`, en: name?.en ?? `Day ${day.day}` };
+  const { abandoned, agents, calls, outsideHours, served } = day;
   terminal.note({
-    fr: `${title.fr} : ${n(day.calls)} appels (${n(day.served)} servis, ${n(day.abandoned)} abandons), ${n(day.agents)} conseillers vus, ouverture à ${opensAt} pour ${hours} h ; ${n(day.outsideHours)} appels hors ouverture laissés de côté.`,
-    en: `${title.en}: ${n(day.calls)} calls (${n(day.served)} served, ${n(day.abandoned)} abandoned), ${n(day.agents)} agents seen, opening at ${opensAt} for ${hours} h; ${n(day.outsideHours)} calls outside these hours left aside.`,
+    fr: [
+      `${title.fr} : ${things(calls, 'fr', 'appel', 'appels')}`,
+      ` (${things(served, 'fr', 'servi', 'servis')}, ${things(abandoned, 'fr', 'abandon', 'abandons')}),`,
+      ` ${things(agents, 'fr', 'conseiller vu', 'conseillers vus')}, ouverture à ${opensAt} pour ${hours} h ;`,
+      ` ${things(outsideHours, 'fr', 'appel hors ouverture laissé', 'appels hors ouverture laissés')} de côté.`,
+    ].join(''),
+    en: [
+      `${title.en}: ${things(calls, 'en', 'call', 'calls')} (${n(served)} served, ${n(abandoned)} abandoned),`,
+      ` ${things(agents, 'en', 'agent', 'agents')} seen, opening at ${opensAt} for ${hours} h;`,
+      ` ${things(outsideHours, 'en', 'call', 'calls')} outside these hours left aside.`,
+    ].join(''),
   });
   for (const { en, fr } of day.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
 }

@@ -7,6 +7,7 @@ import {
   type RecordedDay,
   recordedDay,
   simulatedDay,
+  staffedDay,
 } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
@@ -14,12 +15,13 @@ import { writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { wholeNumber } from './numbers.ts';
-import { headStartOf, type ReadingOptions, readTold } from './reading.ts';
+import { headStartOf, type ReadingOptions, readerOptions, readTold } from './reading.ts';
+import { type ShiftOptions, staffedBy } from './shifts.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
-export interface ImportOptions extends ReadingOptions {
+export interface ImportOptions extends ReadingOptions, ShiftOptions {
   readonly day?: string;
   readonly everyDay?: boolean;
   readonly out?: string;
@@ -94,6 +96,20 @@ async function tellEveryDay(
   }
 }
 
+/** The day with the staff that was planned, where a file says it. */
+async function planned(
+  day: RecordedDay,
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<RecordedDay> {
+  const { shiftDay, shifts } = options;
+  if (shifts === undefined) return day;
+  const { dateOrder, localOf } = readerOptions(options);
+  const reading = { dateOrder, localOf };
+  const of = shiftDay ?? day.day;
+  return staffedDay(day, await staffedBy(shifts, day.scenario, of, terminal, reading));
+}
+
 export async function importRecords(
   path: string,
   options: ImportOptions,
@@ -110,8 +126,9 @@ export async function importRecords(
     await tellEveryDay(reading, asked, replications, terminal);
     return code;
   }
-  const day = recordedDay(reading, { ...asked, day: options.day });
-  if (isProblem(day)) throw new Stop([day]);
+  const made = recordedDay(reading, { ...asked, day: options.day });
+  if (isProblem(made)) throw new Stop([made]);
+  const day = await planned(made, options, terminal);
   const scenario = readScenario(day.scenario);
   if (!scenario.ok) throw new Stop(scenario.problems, FAILED, scenario.more);
   tellDay(day, terminal);

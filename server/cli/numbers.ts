@@ -36,6 +36,10 @@ export function openShare(option: string, text: string): number {
 export const counted = (value: number, language: Language): string =>
   new Intl.NumberFormat(language).format(value);
 
+/** The same with what is counted: one (in French none too) or several. */
+export const things = (value: number, language: Language, one: string, many: string): string =>
+  `${counted(value, language)} ${value === 1 || (language === 'fr' && value < 2) ? one : many}`;
+
 const MAX_SEED = 200;
 
 /** A seed: any text that is not too long. */

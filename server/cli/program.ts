@@ -55,6 +55,8 @@ function addRun(w: Writer, actions: Actions): void {
         .default('1'),
     )
     .addOption(w.setting())
+    .addOption(w.shifts())
+    .addOption(w.shiftDay())
     .addOption(
       w.option(
         '--against <scenario>',
@@ -211,6 +213,8 @@ function addImport(w: Writer, actions: Actions): void {
         'head start given to this priority',
       ),
     )
+    .addOption(w.shifts())
+    .addOption(w.shiftDay())
     .addOption(w.option('--name <text>', 'nom du scénario', 'name of the scenario'))
     .addOption(
       w.option('--source <text>', 'd’où viennent les données', 'where the records come from'),

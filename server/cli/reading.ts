@@ -47,7 +47,7 @@ function clockOf(zone: string): LocalOf {
   return clock;
 }
 
-function readerOptions(options: ReadingOptions): ReaderOptions {
+export function readerOptions(options: ReadingOptions): ReaderOptions {
   const { dateOrder, decimal, zone } = options;
   return {
     mapping: mappingOf(options.mapping),

@@ -9,6 +9,7 @@ import {
   type Platform,
   type ReaderOptions,
   type Reading,
+  type RowReader,
   TableBytes,
   TableReader,
 } from '../../models/doors/records.ts';
@@ -39,12 +40,15 @@ async function packingOf(path: string): Promise<'gzip' | 'workbook' | 'none'> {
 }
 
 /** Reads a file of records, or says why not. */
-export async function readRecordsFile(
+export const readRecordsFile = (path: string, options: ReaderOptions): Promise<Reading | Problem> =>
+  readTableFile(path, new TableReader(options));
+
+/** Reads the table in a file, or says why not. */
+export async function readTableFile<Read>(
   path: string,
-  options: ReaderOptions,
-): Promise<Reading | Problem> {
+  reader: RowReader<Read>,
+): Promise<Read | Problem> {
   if ((await stat(path)).size === 0) return emptyFile();
-  const reader = new TableReader(options);
   const packing = await packingOf(path);
   if (packing === 'workbook') return (await import('./workbook.ts')).readWorkbookFile(path, reader);
   const bytes = new TableBytes(reader, NODE);

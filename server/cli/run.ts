@@ -22,11 +22,12 @@ import { formOf } from './csv-form.ts';
 import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
 import { openShare, seedOf, wholeNumber } from './numbers.ts';
+import { type ShiftOptions, staffedNamed } from './shifts.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps run`: replications of a scenario, and its figures with their intervals. */
 
-export interface RunOptions {
+export interface RunOptions extends ShiftOptions {
   readonly replications: string;
   readonly seed: string;
   readonly set: readonly string[];
@@ -77,7 +78,7 @@ export async function run(name: string, options: RunOptions, terminal: Terminal)
   widenInlining();
   const asked = read(options);
   const form = formOf(options);
-  const given = await readScenarioNamed(name, options.set);
+  const given = await staffedNamed(name, options, terminal);
   const scenario = options.withoutPeople ? leavePeopleOut(name, given, terminal) : given;
   tellOverridden(scenario, options.set, terminal);
   const other = options.against === undefined ? null : await readScenarioNamed(options.against);

@@ -78,7 +78,7 @@ function addTyped(w: Writer, command: Command, options: readonly Typed[]): Comma
     const option = w.option(flags, fr, en);
     command.addOption(standard === undefined ? option : option.default(standard));
   }
-  return command.addOption(w.setting());
+  return command.addOption(w.setting()).addOption(w.shifts()).addOption(w.shiftDay());
 }
 
 export function addStaff(w: Writer, action: Action): void {

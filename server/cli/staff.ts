@@ -14,16 +14,17 @@ import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
-import { readScenarioNamed, tellOverridden } from './files.ts';
+import { tellOverridden } from './files.ts';
 import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
+import { type ShiftOptions, staffedNamed } from './shifts.ts';
 import { asStaffingTable } from './staff-text.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps staff`: how many agents a target needs, and how sure that is. */
 
 /** The question, as it is typed. */
-export interface StaffQuestion {
+export interface StaffQuestion extends ShiftOptions {
   readonly target: string;
   readonly definition: string;
   readonly on: string;
@@ -167,7 +168,7 @@ export async function playedHere<T extends object>(
 /** What is asked of which scenario, as it was typed; or why that cannot be answered. */
 export async function questionOf(name: string, options: StaffQuestion, terminal: Terminal) {
   const ask = read(options);
-  const scenario = await readScenarioNamed(name, options.set);
+  const scenario = await staffedNamed(name, options, terminal);
   tellOverridden(scenario, options.set, terminal);
   const refusal = unanswerable(scenario, ask);
   if (refusal !== null) throw new Stop([refusal]);

@@ -1,16 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readSheet } from 'read-excel-file/node';
-import { type Reading, readWorkbook, type TableReader } from '../../models/doors/records.ts';
+import { type RowReader, readWorkbook } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
 
 /** Bytes that all that is packed in a workbook may come to. */
 const MAX_UNPACKED = 1_000_000_000;
 
 /** Reads the first sheet of a workbook (XLSX) as a table of records. */
-export const readWorkbookFile = async (
+export const readWorkbookFile = async <Read>(
   path: string,
-  reader: TableReader,
-): Promise<Reading | Problem> =>
+  reader: RowReader<Read>,
+): Promise<Read | Problem> =>
   readWorkbook((await stat(path)).size, () => readFile(path), reader, {
     most: MAX_UNPACKED,
     sheet: (bytes) => readSheet(Buffer.from(bytes)),

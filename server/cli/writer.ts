@@ -18,6 +18,7 @@ Exemples :
   contretemps run petit-standard
   contretemps run banque-1999 --replications 200 --seed 7 --json > chiffres.json
   contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps run petit-standard --set 'types.*.perHour=+10%' --set 'groups.*.staff=+1'
   contretemps study dix-conseillers --policy hurry --policy fixed:paceMin=4 --policy priceNext
   contretemps import appels.csv --day 1 --head-start 2=90 > jour.json && contretemps run jour.json
 
@@ -27,6 +28,7 @@ Examples:
   contretemps run petit-standard
   contretemps run banque-1999 --replications 200 --seed 7 --json > figures.json
   contretemps run banque-1999 --set groups.conseillers.shrinkage=0.2 --against banque-1999
+  contretemps run petit-standard --set 'types.*.perHour=+10%' --set 'groups.*.staff=+1'
   contretemps study dix-conseillers --policy hurry --policy fixed:paceMin=4 --policy priceNext
   contretemps import calls.csv --day 1 --head-start 2=90 > day.json && contretemps run day.json
 
@@ -87,11 +89,25 @@ export class Writer {
   setting(): Option {
     return this.option(
       '--set <path=value>',
-      'changer une valeur (répétable)',
-      'change a value (may be repeated)',
+      'changer une valeur, ou de combien : *1.1, +10%, -1 ; * vaut pour tous (répétable)',
+      'change a value, or by how much: *1.1, +10%, -1; * stands for all (may be repeated)',
     )
       .argParser(collect)
       .default([], '');
+  }
+
+  /** `--shifts file`: who is planned. */
+  shifts(): Option {
+    return this.option(
+      '--shifts <file>',
+      'effectif d’après les présences planifiées : agent, début, fin, pauses',
+      'staff from planned shifts: agent, start, end, breaks',
+    );
+  }
+
+  /** Which date of them. */
+  shiftDay(): Option {
+    return this.option('--shift-day <date>', 'la date à y prendre', 'the date to take of them');
   }
 
   option(flags: string, fr: string, en: string): Option {

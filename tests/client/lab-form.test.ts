@@ -117,6 +117,46 @@ describe('a field of the form', () => {
   });
 });
 
+describe('by how much', () => {
+  it('changes every call and every group in one step, the calls on record too', async () => {
+    const calls = { source: 'test', atS: [60, 120], type: [0, 1], handlingS: [30, 40] };
+    const file = { ...(catalogueFile('petit-standard') as object), trace: calls };
+    const before = readable(file);
+    const all = await hung(file);
+    const { form, root, told } = all;
+    await page.getByLabelText('Tous les appels').getByRole('textbox').fill('25');
+    await button('De plus').click();
+    await form.updateComplete;
+    const perHour = ({ types }: Scenario) => types.map((type) => [type.perHour].flat());
+    expect(perHour(told.at(-1)?.scenario as Scenario)).toEqual(
+      perHour(before).map((rates) => rates.map((rate) => Number((rate * 1.25).toPrecision(12)))),
+    );
+    expect(told.at(-1)?.scenario.trace?.volume).toBe(1.25);
+    expect(root.textContent).toMatch(/il en vient 1,25\sfois autant/);
+    await button('En plus').click();
+    await form.updateComplete;
+    const staff = ({ groups }: Scenario) => groups.flatMap((group) => [group.staff].flat());
+    const more = staff(before).map((n) => (n > 0 ? n + 1 : 0));
+    expect(staff(told.at(-1)?.scenario as Scenario)).toEqual(more);
+    await button('Annuler').click();
+    await button('Annuler').click();
+    await form.updateComplete;
+    expect(told.at(-1)?.scenario).toEqual(before);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('asks for an amount, and says where there is nothing to change', async () => {
+    const { form, root } = await hung({ types: [], groups: [{ id: 'g' }] });
+    const amount = page.getByLabelText('Chaque groupe, en conseillers').getByRole('textbox');
+    await amount.fill('peu');
+    await expect.element(button('En plus')).toBeDisabled();
+    await amount.fill('2');
+    await button('En plus').click();
+    await form.updateComplete;
+    expect(read(root, '.top > .fault')).toMatch(/n’a pas de nombre à changer/);
+  });
+});
+
 describe('what was done', () => {
   it('is undone and done again, a field that was typed in as one step', async () => {
     const all = await hung(catalogueFile('petit-standard'));

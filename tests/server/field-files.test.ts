@@ -57,6 +57,15 @@ describe('one day, however it was exported', () => {
     expect(reading.counts.unusable).toBe(0);
   });
 
+  it.each(['base.csv', 'F10-yes-no.csv', 'F7-iso-timestamps.csv'])(
+    '%s is a scenario, whatever is not known of its calls',
+    async (name) => {
+      const made = recordedDay(await read(name), { source: name });
+      if (isProblem(made)) throw new Error(made.says.en);
+      expect(readScenario(made.scenario).ok).toBe(true);
+    },
+  );
+
   it('what is supposed is said: UTC as local time, unknown waits, an agent who is none', async () => {
     const kinds = async (name: string): Promise<string[]> =>
       (await read(name)).suspicions.map(({ kind }) => kind);
@@ -78,11 +87,14 @@ describe('a table of intervals', () => {
     expect([day.opensAt, day.lengthMin, day.intervalMin]).toEqual(['09:00', 120, 15]);
     expect(types[0]?.perHour).toEqual([44, 64, 28, 32, 48, 64, 44, 32]);
     expect(types[0]?.handling).toMatchObject({ law: 'lognormal', meanS: 206.2 });
+    // 232 s between 09:00 and 09:15, of 206.2 on average.
+    const factors = types[0]?.handlingFactor as number[];
+    expect(factors.slice(0, 4)).toEqual([1.125, 0.931, 1.586, 0.689]);
     expect([made.calls, made.served, made.abandoned]).toEqual([89, 79, 10]);
     const staff = groups[0]?.staff;
     expect(Array.isArray(staff) && staff.every((n) => n >= 2 && n <= 6)).toBe(true);
     expect(made.notes.map(({ en }) => en).join(' ')).toMatch(
-      /Patience is supposed .* is supposed\. Staff is estimated/,
+      /Patience is supposed .* is supposed\. Handling follows the hour.* Staff is estimated/,
     );
     expect(readScenario(made.scenario).ok).toBe(true);
   });

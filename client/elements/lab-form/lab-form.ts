@@ -7,17 +7,21 @@ import {
   type Says,
   type Scenario,
   type ScenarioFile,
+  setPath,
 } from '../../../models/doors/scenario.ts';
 import { base } from '../../look/shared.ts';
 import { Edits } from '../../state/edits.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { labEditWords } from '../../text/lab-edit.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import './by-how-much.ts';
+import type { ChangedBy } from './by-how-much.ts';
 import { changes, placeSaid } from './changes.ts';
 import { controlStyles } from './controls.styles.ts';
 import { type Form, idOf } from './form.ts';
 import { labFormStyles } from './lab-form.styles.ts';
 import { folds, itemName } from './lists.ts';
+import { numberShown } from './numbers.ts';
 import { fieldShown, fields, saysItsOwn } from './parts.ts';
 import { opensAtMs, plan } from './plan.ts';
 import {
@@ -40,6 +44,9 @@ export interface ScenarioEdited {
   readonly scenario: Scenario;
 }
 
+const faultSaid = (fault: Says | null) =>
+  fault === null ? nothing : html`<p class="fault" role="status">${say(fault)}</p>`;
+
 const steps = (path: string): FilePath =>
   path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
@@ -56,6 +63,8 @@ export class LabForm extends LitElement {
   @state() private problems: readonly Problem[] = [];
   @state() private more = 0;
   @state() private open: ReadonlySet<string> = new Set();
+  /** Why the last change of all at once could not be. */
+  @state() private unchanged: Says | null = null;
   private edits = new Edits(null);
   private begun: unknown = null;
   /** The last that could be read: what the picture shows. */
@@ -215,6 +224,13 @@ export class LabForm extends LitElement {
     URL.revokeObjectURL(address);
   };
 
+  /** All types, or all groups, by as much: one step back. */
+  private readonly byHowMuch = ({ detail }: CustomEvent<ChangedBy>): void => {
+    const done = setPath(this.edits.file, detail.path, detail.by);
+    this.unchanged = done.ok ? null : done.problem.says;
+    if (done.ok) this.change(() => this.edits.replace(done.file));
+  };
+
   private bar() {
     const words = labEditWords();
     const { edits } = this;
@@ -321,15 +337,18 @@ export class LabForm extends LitElement {
   override render() {
     if (this.file === null) return nothing;
     const { form } = this;
-    const trace = valueAt(this.edits.file, ['trace', 'atS']);
+    const [trace, times] = ['atS', 'volume'].map((key) => valueAt(this.edits.file, ['trace', key]));
+    const volume = [times ?? 1].flat().map(Number);
+    const asMany = volume.every((one) => one === 1) ? '' : volume.map(numberShown).join(' / ');
     return html`<div class="top">
-        ${this.scenario ? plan(this.scenario) : nothing} ${this.bar()} ${this.verdict()}
-        ${this.compared()}
+        ${this.scenario ? plan(this.scenario) : nothing}
+        <ct-by-how-much @ct-by=${this.byHowMuch}></ct-by-how-much>
+        ${faultSaid(this.unchanged)} ${this.bar()} ${this.verdict()} ${this.compared()}
       </div>
       ${SECTION_NAMES.map((name) => this.section(form, name))}
       ${
         Array.isArray(trace)
-          ? html`<p class="help">${labEditWords().recorded(figure(trace.length))}</p>`
+          ? html`<p class="help">${labEditWords().recorded(figure(trace.length), asMany)}</p>`
           : nothing
       }`;
   }

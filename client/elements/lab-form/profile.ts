@@ -22,10 +22,13 @@ const pasted =
     form.set(path, next);
   };
 
+/** Fields that have a value an interval. */
+const BY_INTERVAL = /^(?:perHour|staff|\w+Factor)$/;
+
 function cells(form: Form, path: FilePath, values: readonly unknown[], most: number) {
   const title = titleSaid(path);
   return values.map((_, i) => {
-    const name = path.at(-1) === 'perHour' || path.at(-1) === 'staff' ? form.timeOf(i) : `${i + 1}`;
+    const name = BY_INTERVAL.test(String(path.at(-1))) ? form.timeOf(i) : `${i + 1}`;
     return html`<div>
       <span class="when" aria-hidden="true">${name}</span>
       ${cell(form, [...path, i], {

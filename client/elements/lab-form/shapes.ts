@@ -94,7 +94,7 @@ const HUMAN = [
   ...['people', 'wait', 'score', 'announce', 'callback', 'discover', 'speed', 'fit', 'mood'],
   ...['difficult', 'energy', 'supports'],
 ];
-const WAITS = ['patience', 'headStartS', 'redial', 'retry', 'repeat', 'onReturn'];
+const WAITS = ['patience', 'patienceFactor', 'headStartS', 'redial', 'retry', 'repeat', 'onReturn'];
 
 /** The form in the order of a planner's questions. */
 export const SECTIONS = {

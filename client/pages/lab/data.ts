@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
+import './shifts.ts';
 import { COLUMNS, proofTable, type RecordedDay, reasonIn } from '../../../models/doors/records.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -264,6 +265,7 @@ export class LabDataScreen extends LitElement {
               </ul>`
           : nothing
       }
+      <ct-lab-shifts .data=${this.data} .version=${this.version}></ct-lab-shifts>
       ${table ? rowsTable(table, set) : nothing}
       <p class="row">
         <a class="button main" href="#question">${words.go}</a>

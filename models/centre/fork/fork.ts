@@ -7,7 +7,13 @@ import { stretch } from '../../policies/speed.ts';
 import { growthPerMin } from '../../policies/told.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import { Centre } from '../centre.ts';
-import type { GroupPlan, ReturnPlan, TypePlan } from '../plan/plan.ts';
+import {
+  type GroupPlan,
+  type LawsPlan,
+  lawsAt,
+  type ReturnPlan,
+  type TypePlan,
+} from '../plan/plan.ts';
 import { INTENT } from '../plan/talk-plan.ts';
 import { timeAbsence } from '../rules/absence.ts';
 import { conclude } from '../rules/conclude.ts';
@@ -195,25 +201,27 @@ function redrawCaller(w: World, call: Call): void {
 /** Patience left of one who is on hold. */
 function redrawHold(w: World, call: Call): void {
   const { heldMs, holdSince } = w.team.desk(call.agent);
-  const { patience } = w.plan.types[call.type] as TypePlan;
+  const { patience } = lawsOf(w, call);
   const u = w.luck.draw(call.key, call.attempt * 16 + call.legs, PURPOSE.HOLD_PATIENCE);
   const ms = patience.quantileBeyond(heldMs + w.now - holdSince + 0.5, u) - heldMs;
   const borneMs = Math.max(w.leastHoldMs, Math.floor(ms + 0.5));
   w.setPatience(call, Math.max(w.now + 1, holdSince + borneMs));
 }
 
+const lawsOf = (w: World, call: Call): LawsPlan =>
+  lawsAt(w.plan, w.plan.types[call.type] as TypePlan, call.arrivedAt);
+
 function patienceBeyond(w: World, call: Call, waitedMs: number): number {
   const { luck, talks } = w;
-  const type = w.plan.types[call.type] as TypePlan;
+  const { patience, patienceKinds } = lawsOf(w, call);
   const legs = call.legs;
   const place = call.attempt * 16 + legs;
   const u = luck.draw(call.key, place, PURPOSE.PATIENCE);
   const announce = talks?.plan.announce ?? null;
-  if (talks === null || announce === null || legs > 0)
-    return type.patience.quantileBeyond(waitedMs, u);
+  if (talks === null || announce === null || legs > 0) return patience.quantileBeyond(waitedMs, u);
   const growth = growthPerMin(announce.hazardAfter);
   const told = call.toldMs;
-  return type.patienceKinds.waitBeyond(u, waitedMs, told, announce.hazardBefore, growth);
+  return patienceKinds.waitBeyond(u, waitedMs, told, announce.hazardBefore, growth);
 }
 
 function redrawReturn(w: World, call: Call, timer: number): void {
@@ -365,7 +373,8 @@ function redrawWrapUp(w: World, agent: number): void {
     longer = stretch(human.idleShare(w.now) * faded, parkinson);
   }
   const u = luck.uniform(agent, call, PURPOSE.WRAP_UP);
-  const wrapMs = type.wrapUp.quantileBeyond(doneMs / longer, u) * longer;
+  // When its call arrived is no longer known either: as of one that has just been.
+  const wrapMs = lawsAt(plan, type, since).wrapUp.quantileBeyond(doneMs / longer, u) * longer;
   if (wrapMs <= doneMs || wrapMs >= NEVER) return;
   w.calendar.cancel(agent);
   w.setWork(agent, since + Math.round(wrapMs));

@@ -2,6 +2,7 @@ import { check } from '../../kernel/check.ts';
 import { saysOf } from '../../scenario/fields.ts';
 import { type ContactType, MAX_TYPES, type Scenario, type Trace } from '../../scenario/scenario.ts';
 import { type Slope, slopesOf } from '../../scenario/steps.ts';
+import { volumeOf } from '../../scenario/volume.ts';
 import { type MomentPlan, type SourcePlan, TRACE_ID, type TracePlan } from './plan.ts';
 
 const HOUR_MS = 3_600_000;
@@ -99,12 +100,15 @@ export function expectedCalls(sources: readonly SourcePlan[]): number {
   return sum;
 }
 
-/** A recorded day, in columns. */
-export function tracePlan(trace: Trace): TracePlan {
+/** A recorded day, in columns; once more for each time that its callers may come again. */
+export function tracePlan(trace: Trace, types: number): TracePlan {
   const n = trace.atS.length;
+  const volume = Float64Array.from({ length: types }, (_, t) => volumeOf(trace.volume, t));
+  const times = Math.max(1, ...volume.map(Math.ceil));
+  const again = (values: readonly number[]): number[] => new Array(times).fill(values).flat();
   const column = (values: readonly (number | null)[] | undefined): Float64Array =>
-    Float64Array.from({ length: n }, (_, i) => {
-      const value = values?.[i];
+    Float64Array.from({ length: n * times }, (_, i) => {
+      const value = values?.[i % n];
       return value === null || value === undefined ? -1 : ms(value);
     });
   const person = Int32Array.from({ length: n }, (_, i) => i);
@@ -121,12 +125,17 @@ export function tracePlan(trace: Trace): TracePlan {
     attempt[i] = known.calls++;
   });
   return {
-    at: Float64Array.from(trace.atS, ms),
-    type: Int32Array.from(trace.type),
+    at: Float64Array.from(again(trace.atS), ms),
+    type: Int32Array.from(again(trace.type)),
     handling: column(trace.handlingS),
     patience: column(trace.patienceS),
     waited: column(trace.waitedS),
-    person,
-    attempt,
+    person: Int32Array.from(
+      { length: n * times },
+      (_, i) => (person[i % n] as number) + i - (i % n),
+    ),
+    attempt: Int32Array.from({ length: n * times }, (_, i) => attempt[i % n] as number),
+    volume: volume.every((one) => one === 1) ? null : volume,
+    recorded: n,
   };
 }

@@ -4,6 +4,7 @@ import type { Pacing } from '../../policies/pacing.ts';
 import type { Harms, ReturningLine } from '../../policies/price-returns.ts';
 import { leastTalk, type TimeWorth, timeWorth, type Work } from '../../policies/worth.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
+import { meanFactor } from '../../scenario/by-interval.ts';
 import { endingOf, expectedCalls, expectedOfType, meanS } from '../../scenario/cost.ts';
 import type { ContactType, Scenario } from '../../scenario/scenario.ts';
 import { type Duty, dutyByInterval, meanSpeedOf } from './duty.ts';
@@ -139,7 +140,8 @@ const firstCallsPerMin = (scenario: Scenario): number =>
 function meanPatienceMin(scenario: Scenario): number {
   const share = meanOfCalls(scenario, ({ patience }) => endingOf(patience).share);
   if (share === 0) return Infinity;
-  const minutes = ({ patience }: ContactType): number => endingOf(patience).meanS / 60;
+  const minutes = ({ patience, patienceFactor }: ContactType, t: number): number =>
+    (endingOf(patience).meanS / 60) * meanFactor(scenario, t, patienceFactor);
   return meanOfCalls(scenario, minutes) / share / share;
 }
 
@@ -152,15 +154,19 @@ export const meanValue = (scenario: Scenario): number => meanOfCalls(scenario, v
 /** Mean after-call work, min. */
 function meanWrapUpMin(scenario: Scenario): number {
   const own = scenario.arbitration?.handling.wrapUpMin ?? 0;
-  return meanOfCalls(scenario, ({ wrapUp }) => meanS(wrapUp) / 60 || own);
+  return meanOfCalls(
+    scenario,
+    ({ wrapUp, wrapUpFactor }, t) =>
+      (meanS(wrapUp) / 60 || own) * meanFactor(scenario, t, wrapUpFactor),
+  );
 }
 
 /** The mean of a number of each type, weighed by its calls. */
-function meanOfCalls(scenario: Scenario, of: (type: ContactType) => number): number {
+function meanOfCalls(scenario: Scenario, of: (type: ContactType, t: number) => number): number {
   let [sum, weights] = [0, 0];
-  for (const type of scenario.types) {
+  for (const [t, type] of scenario.types.entries()) {
     const weight = 1e-9 + expectedOfType(type, scenario);
-    sum += weight * of(type);
+    sum += weight * of(type, t);
     weights += weight;
   }
   return sum / weights;

@@ -1,17 +1,20 @@
-import { Sampler } from '../../kernel/laws.ts';
+import { lengthened, Sampler } from '../../kernel/laws.ts';
 import { AGENT_CHOICES, LINE_CHOICES } from '../../policies/routing.ts';
+import { isLevel } from '../../scenario/by-interval.ts';
 import { lawInMs } from '../../scenario/law-in-ms.ts';
 import {
   type AgentGroup,
   type ContactType,
   desksOf,
+  inInterval,
+  intervalCount,
   type Law,
   type Scenario,
 } from '../../scenario/scenario.ts';
 import { stepsOf } from '../../scenario/steps.ts';
 import { expectedCalls, momentPlans, sourcePlans, spellsOf, tracePlan } from './arrival-plan.ts';
 import { peoplePlanOf } from './people-plan.ts';
-import type { GroupPlan, Plan, ReturnPlan, Served, ShiftPlan, TypePlan } from './plan.ts';
+import type { GroupPlan, LawsPlan, Plan, ReturnPlan, Served, ShiftPlan, TypePlan } from './plan.ts';
 import { needSampler, patienceKinds, redialPlan, talkPlanOf, wrapUpLaw } from './talk-plan.ts';
 
 const ms = (seconds: number): number => Math.round(seconds * 1_000);
@@ -52,7 +55,7 @@ function makePlan(scenario: Scenario): Plan {
     types,
     groups,
     sources,
-    trace: scenario.trace ? tracePlan(scenario.trace) : null,
+    trace: scenario.trace ? tracePlan(scenario.trace, types.length) : null,
     moments: momentPlans(scenario),
     agents: groups.reduce((sum, group) => sum + group.desks, 0),
     agentChoice: AGENT_CHOICES[routing.agents],
@@ -68,6 +71,39 @@ function makePlan(scenario: Scenario): Plan {
   };
 }
 
+/** How many times as long as its law says: handling, after-call work, patience. */
+type Factors = readonly [handling: number, wrapUp: number, patience: number];
+
+function lawsPlan(type: ContactType, scenario: Scenario, factors: Factors): LawsPlan {
+  const [handling, wrapUp, patience] = factors;
+  const wrapUpSpec = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  const patienceSpec = lengthened(lawInMs(type.patience), patience);
+  return {
+    handling: new Sampler(lengthened(lawInMs(type.handling), handling)),
+    wrapUp: new Sampler(lengthened(wrapUpSpec, wrapUp)),
+    patience: new Sampler(patienceSpec),
+    patienceKinds: patienceKinds(patienceSpec, scenario.arbitration),
+  };
+}
+
+/** The laws of calls that arrive in each interval (RULES A10); those that are alike are one. */
+function lawsByInterval(type: ContactType, scenario: Scenario): LawsPlan[] | null {
+  const { handlingFactor, patienceFactor, wrapUpFactor } = type;
+  if (isLevel(handlingFactor, wrapUpFactor, patienceFactor)) return null;
+  const made = new Map<string, LawsPlan>();
+  return Array.from({ length: intervalCount(scenario) }, (_, i) => {
+    const factors: Factors = [
+      inInterval(handlingFactor, i),
+      inInterval(wrapUpFactor, i),
+      inInterval(patienceFactor, i),
+    ];
+    const key = factors.join(' ');
+    const laws = made.get(key) ?? lawsPlan(type, scenario, factors);
+    made.set(key, laws);
+    return laws;
+  });
+}
+
 function typePlan(type: ContactType, scenario: Scenario): TypePlan {
   const servers = scenario.groups.flatMap((group, g) =>
     group.skills
@@ -79,15 +115,17 @@ function typePlan(type: ContactType, scenario: Scenario): TypePlan {
     probability: r.probability,
     delay: sampler(r.delay),
   });
-  const patience = sampler(type.patience);
-  const wrapUp = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  const own = wrapUpLaw(scenario, lawInMs(type.wrapUp));
+  // Written out, not spread: what every call reads must stand in one object made at once.
+  const { handling, patience, patienceKinds: kinds, wrapUp } = lawsPlan(type, scenario, [1, 1, 1]);
   return {
-    handling: sampler(type.handling),
+    handling,
+    byInterval: lawsByInterval(type, scenario),
     need: needSampler(type, scenario.arbitration),
-    wrapUp: new Sampler(wrapUp),
-    hasWrapUp: !(wrapUp.law === 'deterministic' && wrapUp.value === 0),
+    wrapUp,
+    hasWrapUp: !(own.law === 'deterministic' && own.value === 0),
     patience,
-    patienceKinds: patienceKinds(lawInMs(type.patience), scenario.arbitration),
+    patienceKinds: kinds,
     // Whoever is told a wait may hang up at once, and messages make some give up (MODEL 3.2, 3.3).
     endless: type.patience.law === 'infinite' && scenario.arbitration?.announce === undefined,
     headStartMs: ms(type.headStartS),

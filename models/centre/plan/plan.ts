@@ -11,7 +11,7 @@ import type { TalkPlan } from './talk-plan.ts';
  */
 export interface Plan {
   readonly lengthMs: number;
-  /** The grain in which paces are told: the last ones hold from then on. */
+  /** The grain in which paces and laws are told: the last ones hold from then on. */
   readonly intervalMs: number;
   readonly cutAtClosing: boolean;
   readonly busynessCv: number;
@@ -52,16 +52,22 @@ export interface ReturnPlan {
   readonly delay: Sampler;
 }
 
-export interface TypePlan {
+/** How long calls take, and their callers wait, who arrive at some time of the day. */
+export interface LawsPlan {
   readonly handling: Sampler;
-  /** What the caller needs, 1 being usual; asked for only where talks are arbitrated. */
-  readonly need: Sampler;
   readonly wrapUp: Sampler;
-  /** False when after-call work is always 0, so that nothing is drawn for it. */
-  readonly hasWrapUp: boolean;
   readonly patience: Sampler;
   /** The same by kinds of callers, with the messages that are played meanwhile. */
   readonly patienceKinds: PatienceKinds;
+}
+
+export interface TypePlan extends LawsPlan {
+  /** By interval of arrival, the last from then on; null where all have those of the type. */
+  readonly byInterval: readonly LawsPlan[] | null;
+  /** What the caller needs, 1 being usual; asked for only where talks are arbitrated. */
+  readonly need: Sampler;
+  /** False when after-call work is always 0, so that nothing is drawn for it. */
+  readonly hasWrapUp: boolean;
   readonly endless: boolean;
   readonly headStartMs: number;
   /** True when a caller comes back with the need and the patience of the first attempt. */
@@ -166,4 +172,16 @@ export interface TracePlan {
   readonly person: Int32Array;
   /** How many calls of the same person came before. */
   readonly attempt: Int32Array;
+  /** By type, how many times as many calls come as are on record; null where just these do. */
+  readonly volume: Float64Array | null;
+  /** Calls on record. Rows beyond are those of the same callers again, each time as many. */
+  readonly recorded: number;
+}
+
+/** The laws of calls of a type that arrive at this instant (RULES A10). */
+export function lawsAt(plan: Plan, type: TypePlan, arrivedAt: number): LawsPlan {
+  const { byInterval } = type;
+  if (byInterval === null) return type;
+  const interval = Math.min(byInterval.length - 1, Math.floor(arrivedAt / plan.intervalMs));
+  return byInterval[interval] as LawsPlan;
 }

@@ -2,7 +2,7 @@ import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { stretch } from '../../policies/speed.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
 import { MOST_MISSES } from '../../words/moves.ts';
-import type { TypePlan } from '../plan/plan.ts';
+import { lawsAt, type TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { AFTER_WORK as AFTER_WORK_, type Human } from '../state/people.ts';
 import { type Desk, STATE } from '../state/team.ts';
@@ -42,7 +42,7 @@ export function conclude(w: World, desk: Desk, gone = false): void {
 
 /** After-call work of this caller. */
 export function wrapUpMs(w: World, call: Call, human: Human | null): number {
-  const { wrapUp } = w.plan.types[call.type] as TypePlan;
+  const { wrapUp } = lawsAt(w.plan, w.plan.types[call.type] as TypePlan, call.arrivedAt);
   const key = call.key;
   const wrapMs = wrapUp.drawMs(w.luck, key, call.attempt, PURPOSE.WRAP_UP);
   if (human === null || human.plan.speed === null) return wrapMs;

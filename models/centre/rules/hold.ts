@@ -1,5 +1,5 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
-import type { TypePlan } from '../plan/plan.ts';
+import { lawsAt, type TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { type Desk, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
@@ -14,8 +14,9 @@ const { HOLDING, TALKING } = STATE;
 /** A caller on hold waits: patience runs, mood falls (RULES L9). Only persons hold. */
 
 /** How long this caller bears to be held in this talk, all holds together, ms; NEVER for ever. */
-function patienceMs(w: World, call: Call, { endless, patience }: TypePlan): number {
-  if (endless) return Number.POSITIVE_INFINITY;
+function patienceMs(w: World, call: Call, type: TypePlan): number {
+  if (type.endless) return Number.POSITIVE_INFINITY;
+  const { patience } = lawsAt(w.plan, type, call.arrivedAt);
   const place = call.attempt * 16 + call.legs;
   return patience.drawMs(w.luck, call.key, place, PURPOSE.HOLD_PATIENCE);
 }

@@ -1,7 +1,7 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { NEVER as NEVER_ } from '../../kernel/time.ts';
 import { AFTER as AFTER_ } from '../../words/facts.ts';
-import type { GroupPlan, TracePlan, TypePlan } from '../plan/plan.ts';
+import { type GroupPlan, lawsAt, type TracePlan, type TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { IDLE as IDLE_ } from '../state/people.ts';
 import { RANK } from '../state/ranks.ts';
@@ -149,17 +149,18 @@ function patienceMs(w: World, call: Call, type: TypePlan): number {
   const key = call.key;
   const attempt = type.sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;
-  if (legs > 0) return type.patience.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
+  const { patience: law, patienceKinds } = lawsAt(plan, type, call.arrivedAt);
+  if (legs > 0) return law.drawMs(luck, key, attempt * 16 + legs, PURPOSE.RELAY_PATIENCE);
   const announce = w.talks?.plan.announce;
   if (w.talks && announce)
-    return patienceTold(w, call, type.patienceKinds, attempt, call.toldMs, announce);
+    return patienceTold(w, call, patienceKinds, attempt, call.toldMs, announce);
   const row = call.row;
   if (row < 0 || call.attempt > 0 || plan.trace === null)
-    return type.patience.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
+    return law.drawMs(luck, key, attempt, PURPOSE.PATIENCE);
   const known = plan.trace.patience[row] as number;
   if (known >= 0) return known;
   const u = luck.draw(key, attempt, PURPOSE.PATIENCE);
-  const patience = type.patience.quantileBeyond(plan.trace.waited[row] as number, u);
+  const patience = law.quantileBeyond(plan.trace.waited[row] as number, u);
   return patience < NEVER ? Math.floor(patience + 0.5) : NEVER;
 }
 
@@ -227,7 +228,9 @@ export function answer(w: World, call: Call, desk: Desk): void {
 export function handlingMs(w: World, call: Call, agent: number): number {
   const { luck, plan } = w;
   const type = call.type;
-  const { handling, sameOnReturn } = plan.types[type] as TypePlan;
+  const own = plan.types[type] as TypePlan;
+  const { sameOnReturn } = own;
+  const { handling } = lawsAt(plan, own, call.arrivedAt);
   const key = call.key;
   const attempt = sameOnReturn ? 0 : call.attempt;
   const legs = call.legs;

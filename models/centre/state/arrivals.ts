@@ -10,6 +10,7 @@ import {
   type TypePlan,
 } from '../plan/plan.ts';
 import type { Call } from './calls.ts';
+import { keyOfRow, type RecordedRows, rowsOfDay } from './recorded.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
@@ -103,12 +104,14 @@ function busyness(plan: Plan, luck: Luck): Float64Array | null {
 
 /**
  * The law of the handling times of a type where they are drawn with the calls: an exponential costs
- * a third of what it does one by one. Any other law would cost the same, for callers too who never
- * ask for it; and an arbitrated world has forks, whose futures must not be known.
+ * a third of what it does one by one. Any other law, or one an interval, would cost the same, for
+ * callers too who never ask for it; and an arbitrated world has forks, whose futures must not be
+ * known.
  */
 function drawnAhead(plan: Plan, type: number): Sampler | null {
-  const { handling } = plan.types[type] as TypePlan;
-  return plan.talk === null && !plan.uneven && handling.quick ? handling : null;
+  const { byInterval, handling } = plan.types[type] as TypePlan;
+  const isOne = plan.talk === null && !plan.uneven && byInterval === null;
+  return isOne && handling.quick ? handling : null;
 }
 
 /** How many callers of a source are drawn together: a power of two. */
@@ -129,6 +132,8 @@ class Stream {
   private readonly ahead: Sampler | null;
   private readonly gaps = reals(BLOCK);
   private readonly walk: Walk | null;
+  /** Which rows of the recorded day come, and when; null where all do as they are. */
+  private readonly come: RecordedRows | null;
 
   /** @param source null for the recorded day */
   constructor(
@@ -141,6 +146,7 @@ class Stream {
     this.walk = source === null ? null : new Walk(source, factors);
     if (source !== null) this.types.fill(source.type);
     this.ahead = source === null ? null : drawnAhead(plan, source.type);
+    this.come = source === null ? rowsOfDay(plan, luck) : null;
     this.fill();
   }
 
@@ -151,10 +157,17 @@ class Stream {
   seat(call: Call): number {
     const { handling, id, keys, number, types } = this;
     const place = number & (BLOCK - 1);
-    const row = id === TRACE_ID ? number : -1;
+    if (id === TRACE_ID) return this.seatRecorded(call, place);
     const person = number * SOURCE_IDS + id;
     const type = types[place] as number;
-    call.begin(keys[place] as number, person, row, type, handling[place] as number);
+    call.begin(keys[place] as number, person, -1, type, handling[place] as number);
+    return -1;
+  }
+
+  private seatRecorded(call: Call, place: number): number {
+    const row = this.rowAt(this.number);
+    const person = row * SOURCE_IDS + TRACE_ID;
+    call.begin(this.keys[place] as number, person, row, this.types[place] as number, -1);
     return row;
   }
 
@@ -188,12 +201,24 @@ class Stream {
     this.luck.gaps(first * SOURCE_IDS + this.id, SOURCE_IDS, keys, gaps);
     if (this.ahead !== null) this.ahead.drawAllMs(this.luck, keys, PURPOSE.HANDLING, this.handling);
     if (walk !== null) walk.fill(gaps, plan.lengthMs, times);
-    else
-      for (let i = 0; i < BLOCK; i++) {
-        times[i] = plan.trace?.at[first + i] ?? NEVER;
-        this.types[i] = plan.trace?.type[first + i] ?? 0;
-      }
+    else this.read(first);
     this.nextAt = times[0] as number;
+  }
+
+  /** The row of the recorded day that is its call of this number. */
+  private rowAt(number: number): number {
+    return this.come === null ? number : (this.come.rows[number] ?? -1);
+  }
+
+  /** The calls of the recorded day from this number on. */
+  private read(first: number): void {
+    const { come, keys, luck, plan, times, types } = this;
+    for (let i = 0; i < BLOCK; i++) {
+      const row = this.rowAt(first + i);
+      times[i] = (come === null ? plan.trace?.at[row] : come.at[first + i]) ?? NEVER;
+      types[i] = plan.trace?.type[row] ?? 0;
+      if (come !== null) keys[i] = keyOfRow(luck, row);
+    }
   }
 }
 

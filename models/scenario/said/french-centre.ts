@@ -56,6 +56,12 @@ export const FRENCH_CENTRE: Readonly<Record<string, string>> = {
   'Probability.': 'Probabilité.',
   'Mean of the exponential tail beyond the last value, where the table ends below 1.':
     'Au-delà de la dernière valeur, moyenne de la queue exponentielle, quand la table finit sous 1.',
+  'How many times as long handling takes of calls that arrive in an interval: one number, or one for each.':
+    'Pour les appels qui arrivent dans un intervalle, combien de fois la durée de traitement de la loi : un nombre, ou un par intervalle.',
+  'How many times as long after-call work takes of calls that arrive in an interval: one number, or one for each.':
+    'Pour les appels qui arrivent dans un intervalle, combien de fois la clôture de la loi : un nombre, ou un par intervalle.',
+  'How many times as long callers wait who arrive in an interval: one number, or one for each.':
+    'Pour les clients qui arrivent dans un intervalle, combien de fois la patience de la loi : un nombre, ou un par intervalle.',
   'After-call work.': 'Travail après l’appel, avant que le conseiller redevienne libre.',
   'How long a caller waits before giving up.':
     'Combien de temps un client attend avant de raccrocher.',
@@ -136,6 +142,10 @@ export const FRENCH_CENTRE: Readonly<Record<string, string>> = {
   'Those who were served had at least this patience; the rest is drawn.':
     'Ceux qui ont été servis avaient au moins cette patience ; le reste est tiré.',
   'Waited.': 'Attente.',
+  'For all types.': 'Pour tous les motifs.',
+  'For this type.': 'Pour ce motif.',
+  'How many times as many calls as were recorded, one number or one for each type: each caller comes, or comes several times, by their own luck.':
+    'Combien de fois autant d’appels qu’à l’enregistrement, un nombre ou un par motif : chaque client vient, ou vient plusieurs fois, selon sa propre chance.',
   'The same number for the same person; null: unknown.':
     'Le même numéro pour la même personne ; null : inconnue.',
   'Caller.': 'Client.',

@@ -2,7 +2,6 @@ import { type Problem, problem } from '../../words/problem.ts';
 import { CellCutter, type RowParser } from './cells.ts';
 import { type Separator, sniff } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
-import type { Reading, TableReader } from './reader.ts';
 
 /** The bytes of a table as they come, to what was read of it: CSV or TSV of any usual kind. */
 
@@ -39,8 +38,14 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   return all;
 }
 
+/** What takes the rows of a table, and what it makes of them. */
+export interface RowReader<Read> {
+  row(cells: readonly string[], line: number): Problem | null;
+  end(): Read | Problem;
+}
+
 /** Reads one table from its bytes; a new one is needed for each. */
-export class TableBytes {
+export class TableBytes<Read> {
   private waiting: Uint8Array[] = [];
   private held = 0;
   private total = 0;
@@ -48,7 +53,7 @@ export class TableBytes {
   private cutter: CellCutter | null = null;
 
   constructor(
-    private readonly reader: TableReader,
+    private readonly reader: RowReader<Read>,
     private readonly platform: Platform,
   ) {}
 
@@ -87,7 +92,7 @@ export class TableBytes {
   }
 
   /** There is no more: all that was read, or why it cannot be read. */
-  end(): Reading | Problem {
+  end(): Read | Problem {
     if (this.total === 0) return emptyFile();
     const begun = this.decoder === null ? this.begin() : null;
     const problem = begun ?? this.cut(this.decoder?.decode() ?? '') ?? this.cutter?.end();

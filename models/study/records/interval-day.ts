@@ -4,7 +4,7 @@ import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
-import type { IntervalRecord } from './interval-rows.ts';
+import { byClock, type IntervalRecord } from './interval-rows.ts';
 import type { IntervalReading } from './reader.ts';
 
 /**
@@ -80,6 +80,7 @@ function widthOf(records: readonly IntervalRecord[], otherwise: number): number 
 }
 
 const tenth = (x: number): number => Math.round(x * 10) / 10;
+const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 const hundredth = (x: number): number => Math.round(x * 100) / 100;
 
 interface Table {
@@ -190,6 +191,14 @@ function staffOf(table: Table, patience: number, notes: Says[]): number[] {
   return staff;
 }
 
+/** Each interval's mean handling over that of the day; none where all are alike, or unsaid. */
+function handlingFactors(cells: readonly Cell[], meanS: number): number[] | undefined {
+  const factors = cells.map(({ talkS, talked }) =>
+    talked > 0 ? Math.min(100, Math.max(0.01, thousandth(talkS / talked / meanS))) : 1,
+  );
+  return factors.every((factor) => factor === 1) ? undefined : factors;
+}
+
 function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['types'] {
   const all = sumOf([...table.cells.values()].flat());
   notes.push(
@@ -203,21 +212,26 @@ function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['t
           en: `The table does not say how long handling takes: ${USUAL.handlingS} s are supposed.`,
         },
   );
-  return [...table.cells].map(([name, cells], i) => {
-    const law: Law = {
-      law: 'lognormal',
-      meanS: handlingOf(sumOf(cells), all),
-      cv: USUAL.spread,
-    };
+  const types = [...table.cells].map(([name, cells], i) => {
+    const meanS = handlingOf(sumOf(cells), all);
+    const law: Law = { law: 'lognormal', meanS, cv: USUAL.spread };
+    const handlingFactor = handlingFactors(cells, meanS);
     const id = bareWord(name).slice(0, 20) || 'appels';
     return {
       id: i > 0 && id === 'appels' ? `type-${i}` : id,
       name: name === '' ? { fr: 'Appels', en: 'Calls' } : name.slice(0, 100),
       perHour: cells.map((cell) => hundredth((cell.offered / table.days) * (3_600 / table.widthS))),
       handling: law,
+      ...(handlingFactor === undefined ? {} : { handlingFactor }),
       patience: { law: 'exponential', meanS: patience } as const,
     };
   });
+  if (types.some(({ handlingFactor }) => handlingFactor !== undefined))
+    notes.push({
+      fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne, celle de la table.',
+      en: 'Handling follows the hour: each interval has its own mean, that of the table.',
+    });
+  return types;
 }
 
 /** An interval table as a scenario: one day of it, or the mean of all its days. */
@@ -225,7 +239,8 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
   const day =
     options.day === undefined && reading.days.size > 1 ? '' : pickDay(reading.days, options.day);
   if (isProblem(day)) return day;
-  const records = reading.intervals.filter((one) => day === '' || one.day === day);
+  const records =
+    day === '' ? byClock(reading.intervals) : reading.intervals.filter((one) => one.day === day);
   const table = tabled(records, options.intervalMin ?? 30);
   if (table === null || table.cells.size > MAX_TYPES)
     return problem(

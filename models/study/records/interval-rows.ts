@@ -16,6 +16,8 @@ export interface IntervalRecord {
   readonly type: string;
   /** Where it begins, seconds after midnight. */
   readonly atS: number;
+  /** What the clock showed then, where it is another: before clocks change that day. */
+  readonly clockS?: number;
   readonly offered: number;
   readonly answered: number;
   readonly abandoned: number;
@@ -103,8 +105,10 @@ export class IntervalRows {
     const { aht, answered, inTarget, level, lost, offered, speed, staffed } = found;
     if (Number.isNaN(offered))
       return refusal(line, this.mapping.columns.offered?.name ?? '', 'number', '');
+    const clockS = this.moments.clockAt(moment);
     this.keep(
       {
+        ...(clockS === moment.seconds ? {} : { clockS }),
         day: moment.date || this.dayOf(this.cell(cells, 'day')),
         type: this.own(this.cell(cells, 'type')),
         atS: isHour ? Number(begins) * 3_600 : moment.seconds,
@@ -178,4 +182,31 @@ export function together(a: IntervalRecord, b: IntervalRecord): IntervalRecord {
     handlingS: mean(a.handlingS, b.handlingS),
     staffed: Math.max(a.staffed, b.staffed),
   };
+}
+
+/**
+ * The intervals of many days by what the clock showed, for a mean of them: an hour that came twice
+ * on a day of 25 counts once, as the mean of both.
+ */
+export function byClock(records: readonly IntervalRecord[]): IntervalRecord[] {
+  const found = new Map<string, { sum: IntervalRecord; n: number }>();
+  for (const one of records) {
+    const { clockS, ...record } = { ...one, atS: one.clockS ?? one.atS };
+    const key = `${record.day} ${record.atS} ${record.type}`;
+    const known = found.get(key);
+    found.set(key, {
+      sum: known === undefined ? record : together(known.sum, record),
+      n: 1 + (known?.n ?? 0),
+    });
+  }
+  return [...found.values()].map(({ n, sum }) =>
+    n === 1
+      ? sum
+      : {
+          ...sum,
+          offered: sum.offered / n,
+          answered: sum.answered / n,
+          abandoned: sum.abandoned / n,
+        },
+  );
 }

@@ -83,6 +83,12 @@ export class Zone {
     return offset;
   }
 
+  /** What the clock showed, seconds after midnight. */
+  clock(ms: number): number {
+    const local = ms + this.offsetAt(ms);
+    return (local - Math.floor(local / DAY_MS) * DAY_MS) / 1_000;
+  }
+
   moment(ms: number): Moment {
     const day = Math.floor((ms + this.offsetAt(ms)) / DAY_MS);
     let noon = this.noons.get(day);
@@ -179,6 +185,11 @@ export class MomentReader {
   asWritten = 0;
 
   constructor(private readonly zone: Zone | null) {}
+
+  /** What the clock showed at a moment: another on the mornings when clocks change. */
+  clockAt({ instantMs, seconds }: Moment): number {
+    return this.zone === null || Number.isNaN(instantMs) ? seconds : this.zone.clock(instantMs);
+  }
 
   private date(text: string): string {
     let key = this.dates.get(text);

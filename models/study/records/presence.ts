@@ -12,7 +12,9 @@ export type Span = readonly [from: number, to: number];
 /** A silence up to this counts as being at the desk, seconds: after-call work, a glass of water. */
 const AT_DESK_S = 600;
 
-const endOf = (call: CallRecord): number => call.startS + (call.serviceS > 0 ? call.serviceS : 0);
+/** When the call ends; of one who gave up no one knows when, when it came. */
+const endOf = ({ arrivalS, serviceS, startS }: CallRecord): number =>
+  Number.isNaN(startS) ? arrivalS : startS + (serviceS > 0 ? serviceS : 0);
 
 /** When somebody was waiting, in order, merged. */
 export function waitingSpans(calls: readonly CallRecord[]): Span[] {

@@ -38,16 +38,22 @@ export function reasonsOf(day: {
     });
   if (overlaps > 0)
     reasons.push({
-      fr: `${overlaps} appels commencent pendant un autre appel du même conseiller : simulés, ils attendent.`,
-      en: `${overlaps} calls begin during another of the same agent: simulated, they wait.`,
+      fr:
+        overlaps === 1
+          ? '1 appel commence pendant un autre du même conseiller : simulé, il attend.'
+          : `${overlaps} appels commencent pendant un autre appel du même conseiller : simulés, ils attendent.`,
+      en:
+        overlaps === 1
+          ? '1 call begins during another of the same agent: simulated, it waits.'
+          : `${overlaps} calls begin during another of the same agent: simulated, they wait.`,
     });
   const unknown = calls.filter((call) =>
     call.served ? Number.isNaN(call.serviceS) : Number.isNaN(call.waitS),
   ).length;
   if (unknown > 0)
     reasons.push({
-      fr: `${unknown} appels ne disent pas leur durée ou leur attente : elle est tirée au sort.`,
-      en: `${unknown} calls do not say how long they took or waited: it is drawn.`,
+      fr: `${unknown === 1 ? '1 appel ne dit pas sa durée ou son attente' : `${unknown} appels ne disent pas leur durée ou leur attente`} : elle est tirée au sort.`,
+      en: `${unknown === 1 ? '1 call does not say how long it' : `${unknown} calls do not say how long they`} took or waited: it is drawn.`,
     });
   return reasons;
 }

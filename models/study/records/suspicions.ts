@@ -11,57 +11,140 @@ export interface Suspicion {
   /** The first lines of the file concerned. */
   readonly lines: readonly number[];
   readonly says: Says;
+  /** The option of the command line that settles it; '' where there is none. */
+  readonly option: string;
 }
 
 type Sentence = (n: number, what: string) => readonly [fr: string, en: string];
 
+/** One or several, in French (where 0 is one) and in English: the words that follow the number. */
+const forms = (
+  n: number,
+  [frOne, frMany]: readonly [string, string],
+  [enOne, enMany]: readonly [string, string],
+): readonly [fr: string, en: string] => [
+  `${n} ${n < 2 ? frOne : frMany}`,
+  `${n} ${n === 1 ? enOne : enMany}`,
+];
+
 const SENTENCES = {
   dateOrder: (_n, what) => [
-    `Dans ces dates, le jour et le mois peuvent s’échanger ; elles sont lues ${what === 'dmy' ? 'jour d’abord' : 'mois d’abord'} : dites-le avec --date-order.`,
-    `In these dates day and month could be exchanged; they are read ${what === 'dmy' ? 'day first' : 'month first'}: say so with --date-order.`,
+    `Dans ces dates, le jour et le mois peuvent s’échanger ; elles sont lues ${what === 'dmy' ? 'jour d’abord' : 'mois d’abord'} : dites si c’est l’inverse.`,
+    `In these dates day and month could be exchanged; they are read ${what === 'dmy' ? 'day first' : 'month first'}: say so if it is the other way.`,
   ],
-  zoneUnknown: (n) => [
-    `${n} instants sont donnés avec leur décalage (UTC) et lus tels quels ; donnez le fuseau du centre avec --zone.`,
-    `${n} instants come with their offset (UTC) and are read as written; give the centre’s zone with --zone.`,
-  ],
+  zoneUnknown: (n) =>
+    forms(
+      n,
+      [
+        'instant est donné avec son décalage (UTC) et lu tel quel ; donnez le fuseau du centre.',
+        'instants sont donnés avec leur décalage (UTC) et lus tels quels ; donnez le fuseau du centre.',
+      ],
+      [
+        'instant comes with its offset (UTC) and is read as written; give the centre’s zone.',
+        'instants come with their offset (UTC) and are read as written; give the centre’s zone.',
+      ],
+    ),
   decimals: (_n, what) => [
-    `Dans « ${what} », la marque devant trois chiffres est prise pour celle des milliers ; sinon, dites-le avec --decimal.`,
-    `In "${what}", the mark before three digits is taken for that of thousands; if not, say so with --decimal.`,
+    `Dans « ${what} », la marque devant trois chiffres est prise pour celle des milliers ; dites si c’est celle des décimales.`,
+    `In "${what}", the mark before three digits is taken for that of thousands; say so if it is that of decimals.`,
   ],
   hoursMinutes: (_n, what) => [
     `« ${what} » est lu en heures et minutes : il ne s’accorde qu’ainsi avec les moments de l’appel.`,
     `"${what}" is read as hours and minutes: only so does it agree with the moments of the call.`,
   ],
-  duplicates: (n) => [
-    `${n} lignes en double, laissées de côté.`,
-    `${n} rows stand there twice; the second is left aside.`,
-  ],
-  merged: (n) => [
-    `${n} lignes continuent un contact déjà lu (transferts) : réunies en un seul appel.`,
-    `${n} rows go on with a contact already read (transfers): merged into one call.`,
-  ],
-  totals: (n) => [`${n} lignes de total laissées de côté.`, `${n} rows of totals are left aside.`],
-  outbound: (n) => [`${n} appels sortants laissés de côté.`, `${n} outbound calls are left aside.`],
-  negativeWait: (n) => [
-    `${n} attentes négatives, lues comme nulles ; les horloges ne s’accordent pas.`,
-    `${n} waits are negative and read as none; the clocks do not agree.`,
-  ],
-  waitDiffers: (n) => [
-    `${n} appels dont l’attente ne va pas du début de file au début de service (plus de 3 s d’écart) ; c’est l’attente écrite qui compte.`,
-    `${n} calls whose wait does not lead from the start of the queue to that of service (over 3 s apart); the wait as written counts.`,
-  ],
-  lostAtOnce: (n) => [
-    `${n} abandons sans attente : sont-ils allés jusqu’à la file ?`,
-    `${n} abandoned without waiting: did they get as far as the queue?`,
-  ],
-  lostWithoutWait: (n) => [
-    `${n} abandons dont l’attente n’est pas écrite : leur patience est supposée.`,
-    `${n} abandoned calls do not say how long they waited: their patience is supposed.`,
-  ],
-  zeroIsNone: (n) => [
-    `${n} moments à zéro pris pour « n’a pas eu lieu ».`,
-    `${n} moments of zero are taken for "did not happen".`,
-  ],
+  duplicates: (n) =>
+    forms(
+      n,
+      ['ligne en double, laissée de côté.', 'lignes en double, laissées de côté.'],
+      [
+        'row stands there twice; the second is left aside.',
+        'rows stand there twice; the second is left aside.',
+      ],
+    ),
+  merged: (n) =>
+    forms(
+      n,
+      [
+        'ligne continue un contact déjà lu (transfert) : réunie en un seul appel.',
+        'lignes continuent un contact déjà lu (transferts) : réunies en un seul appel.',
+      ],
+      [
+        'row goes on with a contact already read (a transfer): merged into one call.',
+        'rows go on with a contact already read (transfers): merged into one call.',
+      ],
+    ),
+  totals: (n) =>
+    forms(
+      n,
+      ['ligne de total laissée de côté.', 'lignes de total laissées de côté.'],
+      ['row of totals is left aside.', 'rows of totals are left aside.'],
+    ),
+  outbound: (n) =>
+    forms(
+      n,
+      ['appel sortant laissé de côté.', 'appels sortants laissés de côté.'],
+      ['outbound call is left aside.', 'outbound calls are left aside.'],
+    ),
+  negativeWait: (n) =>
+    forms(
+      n,
+      [
+        'attente négative, lue comme nulle ; les horloges ne s’accordent pas.',
+        'attentes négatives, lues comme nulles ; les horloges ne s’accordent pas.',
+      ],
+      [
+        'wait is negative and read as none; the clocks do not agree.',
+        'waits are negative and read as none; the clocks do not agree.',
+      ],
+    ),
+  waitDiffers: (n) =>
+    forms(
+      n,
+      [
+        'appel dont l’attente ne va pas du début de file au début de service (plus de 3 s d’écart) ; c’est l’attente écrite qui compte.',
+        'appels dont l’attente ne va pas du début de file au début de service (plus de 3 s d’écart) ; c’est l’attente écrite qui compte.',
+      ],
+      [
+        'call whose wait does not lead from the start of the queue to that of service (over 3 s apart); the wait as written counts.',
+        'calls whose wait does not lead from the start of the queue to that of service (over 3 s apart); the wait as written counts.',
+      ],
+    ),
+  lostAtOnce: (n) =>
+    forms(
+      n,
+      [
+        'abandon sans attente : est-il allé jusqu’à la file ?',
+        'abandons sans attente : sont-ils allés jusqu’à la file ?',
+      ],
+      [
+        'abandoned without waiting: did it get as far as the queue?',
+        'abandoned without waiting: did they get as far as the queue?',
+      ],
+    ),
+  lostWithoutWait: (n) =>
+    forms(
+      n,
+      [
+        'abandon dont l’attente n’est pas écrite : sa patience est supposée.',
+        'abandons dont l’attente n’est pas écrite : leur patience est supposée.',
+      ],
+      [
+        'abandoned call does not say how long it waited: its patience is supposed.',
+        'abandoned calls do not say how long they waited: their patience is supposed.',
+      ],
+    ),
+  zeroIsNone: (n) =>
+    forms(
+      n,
+      [
+        'moment à zéro pris pour « n’a pas eu lieu ».',
+        'moments à zéro pris pour « n’a pas eu lieu ».',
+      ],
+      [
+        'moment of zero is taken for "did not happen".',
+        'moments of zero are taken for "did not happen".',
+      ],
+    ),
   placeholder: (n, what) => [
     `« ${what} » n’apparaît que sur des appels abandonnés (${n}) : ce n’est pas un conseiller.`,
     `"${what}" appears only on abandoned calls (${n}): it is no agent.`,
@@ -74,27 +157,68 @@ const SENTENCES = {
     `L’entretien moyen dure ${what} : ce sont peut-être des minutes lues comme des secondes.`,
     `The mean talk lasts ${what}: minutes may have been read as seconds.`,
   ],
-  twoAtOnce: (n) => [
-    `${n} appels commencent alors que leur conseiller en a un autre en ligne.`,
-    `${n} calls begin while their agent has another on the line.`,
-  ],
-  gaps: (n, what) => [
-    `${n} jours manquent parmi les autres : ${what}.`,
-    `${n} days are missing among the others: ${what}.`,
-  ],
-  pastMidnight: (n, what) => [
-    `${n} appels d’après minuit comptent avec la veille (la journée commence à ${what}).`,
-    `${n} calls after midnight count with the day before (the day begins at ${what}).`,
-  ],
-  twiceInterval: (n) => [
-    `${n} intervalles écrits plusieurs fois : leurs appels s’ajoutent.`,
-    `${n} intervals are written several times: their calls add up.`,
-  ],
-  notKept: (n) => [
-    `${n} appels de plus sont comptés sans être gardés un à un ; découpez le fichier pour les simuler.`,
-    `${n} more calls are counted without being kept one by one; split the file to simulate them.`,
-  ],
+  twoAtOnce: (n) =>
+    forms(
+      n,
+      [
+        'appel commence alors que son conseiller en a un autre en ligne.',
+        'appels commencent alors que leur conseiller en a un autre en ligne.',
+      ],
+      [
+        'call begins while its agent has another on the line.',
+        'calls begin while their agent has another on the line.',
+      ],
+    ),
+  gaps: (n, what) =>
+    forms(
+      n,
+      [`jour manque parmi les autres : ${what}.`, `jours manquent parmi les autres : ${what}.`],
+      [`day is missing among the others: ${what}.`, `days are missing among the others: ${what}.`],
+    ),
+  pastMidnight: (n, what) =>
+    forms(
+      n,
+      [
+        `appel d’après minuit compte avec la veille (la journée commence à ${what}).`,
+        `appels d’après minuit comptent avec la veille (la journée commence à ${what}).`,
+      ],
+      [
+        `call after midnight counts with the day before (the day begins at ${what}).`,
+        `calls after midnight count with the day before (the day begins at ${what}).`,
+      ],
+    ),
+  twiceInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle écrit plusieurs fois : ses appels s’ajoutent.',
+        'intervalles écrits plusieurs fois : leurs appels s’ajoutent.',
+      ],
+      [
+        'interval is written several times: its calls add up.',
+        'intervals are written several times: their calls add up.',
+      ],
+    ),
+  notKept: (n) =>
+    forms(
+      n,
+      [
+        'appel de plus est compté sans être gardé ; découpez le fichier pour le simuler.',
+        'appels de plus sont comptés sans être gardés un à un ; découpez le fichier pour les simuler.',
+      ],
+      [
+        'more call is counted without being kept; split the file to simulate it.',
+        'more calls are counted without being kept one by one; split the file to simulate them.',
+      ],
+    ),
 } satisfies Record<string, Sentence>;
+
+/** What settles it, as the command line calls it: a page has a choice beside the sentence. */
+const SETTLED: Readonly<Partial<Record<SuspicionKind, string>>> = {
+  dateOrder: '--date-order',
+  zoneUnknown: '--zone',
+  decimals: '--decimal',
+};
 
 const LINES = 5;
 
@@ -123,7 +247,7 @@ export class Suspicions {
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
       .map(({ count, kind, lines, what }) => {
         const [fr, en] = (SENTENCES[kind] as Sentence)(count, what);
-        return { kind, count, lines, says: { fr, en } };
+        return { kind, count, lines, says: { fr, en }, option: SETTLED[kind] ?? '' };
       });
   }
 }

@@ -1,7 +1,6 @@
 import { type Problem, problem } from '../../words/problem.ts';
-import { emptyFile } from './bytes.ts';
+import { emptyFile, type RowReader } from './bytes.ts';
 import { epochDay, isoDate } from './moments.ts';
-import type { Reading, TableReader } from './reader.ts';
 
 /** The first sheet of a workbook (XLSX) as rows of cells of text, whoever has unpacked it. */
 
@@ -87,12 +86,12 @@ export interface Unpacking {
 }
 
 /** Reads the first sheet of a workbook as a table of records. */
-export async function readWorkbook(
+export async function readWorkbook<Read>(
   size: number,
   bytes: () => Promise<Uint8Array>,
-  reader: TableReader,
+  reader: RowReader<Read>,
   { most, sheet }: Unpacking,
-): Promise<Reading | Problem> {
+): Promise<Read | Problem> {
   if (size > MAX_FILE) return tooLarge();
   const packed = await bytes();
   if (unpackedSize(packed) > most) return tooLarge();

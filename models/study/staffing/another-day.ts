@@ -50,14 +50,19 @@ export const changedAsk = (ask: StaffingAsk, { bound, on }: DayChange): Staffing
   on,
 });
 
+const times = (profile: number | number[], scaled: (one: number) => number) =>
+  Array.isArray(profile) ? profile.map(scaled) : scaled(profile);
+
 /** The scenario of another day. */
 export const changedVolume = (scenario: Scenario, { volume }: DayChange): Scenario => {
   const scaled = (rate: number): number => rate * volume;
+  const { trace } = scenario;
   return {
     ...scenario,
+    ...(trace === undefined ? {} : { trace: { ...trace, volume: times(trace.volume, scaled) } }),
     types: scenario.types.map((type) => ({
       ...type,
-      perHour: Array.isArray(type.perHour) ? type.perHour.map(scaled) : scaled(type.perHour),
+      perHour: times(type.perHour, scaled),
     })),
   };
 };

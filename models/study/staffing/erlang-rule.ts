@@ -82,9 +82,9 @@ export function ruled(loads: readonly Load[], rule: Rule): Load[] {
       const late = Math.min(1, mean / load.lengthS);
       return { ...load, rate: (1 - late) * load.rate + late * before.rate };
     });
-  // Work in Erlang arrives at rate x handling / mean: what the mixture of types changes with time.
-  const rates = loads.map(({ handlingS, rate }) => (rate * handlingS) / mean);
-  const handling = exponentialSurvival(mean);
+  // Calls last as the interval in which they arrive says: its hour, and its mixture of types.
+  const rates = loads.map(({ rate }) => rate);
+  const handling = loads.map(({ handlingS }) => exponentialSurvival(handlingS || mean));
   return loads.map((load, i) => {
     const at = [0.25, 0.5, 0.75, 1].map((part) => i * length + part * load.lengthS);
     const busy = Math.max(...at.map((t) => offeredByInterval(rates, length, handling, t)));

@@ -1,6 +1,7 @@
 import type { Difference } from '../../kernel/tally.ts';
+import { isLevel } from '../../scenario/by-interval.ts';
 import { meanS } from '../../scenario/cost.ts';
-import type { ContactType, Law, Scenario } from '../../scenario/scenario.ts';
+import { type ContactType, inInterval, type Law, type Scenario } from '../../scenario/scenario.ts';
 import { compareDays, type Figure, figuresOf } from '../compare.ts';
 import type { DayRow } from '../rows.ts';
 import type { StaffingAnswer } from './answer.ts';
@@ -62,8 +63,23 @@ const eachType =
     types: scenario.types.map((type, t) => change(type, full.types[t] as ContactType)),
   });
 
+/** How long a call takes of an agent: the mean, and how many times that by its interval. */
+type Lasting = { readonly meanS: number; readonly factor: ContactType['handlingFactor'] };
+
+function lasting({ handling, handlingFactor, wrapUp, wrapUpFactor }: ContactType): Lasting {
+  const [talkS, afterS] = [meanS(handling), meanS(wrapUp)];
+  const all = talkS + afterS;
+  if (all === 0 || isLevel(handlingFactor, wrapUpFactor)) return { meanS: all, factor: 1 };
+  const intervals = Math.max(...[handlingFactor, wrapUpFactor].map((one) => [one].flat().length));
+  const factor = Array.from({ length: intervals }, (_, i) => {
+    const here = talkS * inInterval(handlingFactor, i) + afterS * inInterval(wrapUpFactor, i);
+    return here / all;
+  });
+  return { meanS: all, factor };
+}
+
 /** What a formula sees of a day, played: exponential times, first calls, everybody knows all. */
-function bare(full: Scenario, handlingS: (t: number) => number): Scenario {
+function bare(full: Scenario, handling: (t: number) => Lasting): Scenario {
   const { arbitration: _arbitration, ...rest } = full;
   const skills = full.types.map(({ id }) => ({ type: id, priority: 1, afterS: 0, speed: 1 }));
   return {
@@ -75,8 +91,10 @@ function bare(full: Scenario, handlingS: (t: number) => number): Scenario {
         ...plain,
         bursts: [],
         headStartS: 0,
-        handling: exponential(handlingS(t)),
+        handling: exponential(handling(t).meanS),
+        handlingFactor: handling(t).factor,
         wrapUp: exponential(0),
+        wrapUpFactor: 1,
         patience: exponential(meanS(type.patience)),
         redial: never(type.redial),
         retry: never(type.retry),
@@ -98,7 +116,10 @@ function bare(full: Scenario, handlingS: (t: number) => number): Scenario {
 const CHANGES: Readonly<Partial<Record<Assumption, Change>>> = {
   handlingLaw: (scenario, full) =>
     full.arbitration === undefined
-      ? eachType((type, { handling, wrapUp }) => ({ ...type, handling, wrapUp }))(scenario, full)
+      ? eachType((type, { handling, handlingFactor, wrapUp, wrapUpFactor }) => ({
+          ...type,
+          ...{ handling, handlingFactor, wrapUp, wrapUpFactor },
+        }))(scenario, full)
       : scenario,
   patienceLaw: eachType((type, { patience }) => ({ ...type, patience })),
   factors: (scenario, full) => ({
@@ -127,10 +148,8 @@ const CHANGES: Readonly<Partial<Record<Assumption, Change>>> = {
 /** The scenarios on the way, those that change nothing left out. */
 function stepsBetween(full: Scenario, handlingS: number): [Assumption, Scenario][] {
   const arbitrated = full.arbitration !== undefined;
-  const of = (t: number): number => {
-    const type = full.types[t] as ContactType;
-    return arbitrated ? handlingS : meanS(type.handling) + meanS(type.wrapUp);
-  };
+  const of = (t: number): Lasting =>
+    arbitrated ? { meanS: handlingS, factor: 1 } : lasting(full.types[t] as ContactType);
   let now = bare(full, of);
   const steps: [Assumption, Scenario][] = [['transients', now]];
   for (const assumption of ASSUMPTIONS) {

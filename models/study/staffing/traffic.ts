@@ -1,6 +1,6 @@
+import { callsBetween } from '../../scenario/by-interval.ts';
 import { meanS } from '../../scenario/cost.ts';
-import { intervalCount, type Scenario } from '../../scenario/scenario.ts';
-import { slopesOf } from '../../scenario/steps.ts';
+import { inInterval, intervalCount, type Scenario } from '../../scenario/scenario.ts';
 
 /**
  * A scenario as formulas see it, interval by interval: first calls alone, as one type, with mean
@@ -19,28 +19,6 @@ export interface Load {
   readonly lengthS: number;
 }
 
-/** First calls of a type in the part of the day from..to, ms. */
-function callsBetween(scenario: Scenario, t: number, fromMs: number, toMs: number): number {
-  const type = scenario.types[t] as Scenario['types'][number];
-  let calls = 0;
-  for (const { startMs, endMs, from, to } of slopesOf(type, scenario)) {
-    const [begin, end] = [Math.max(fromMs, startMs), Math.min(toMs, endMs)];
-    if (end <= begin) continue;
-    const middle = ((begin + end) / 2 - startMs) / (endMs - startMs);
-    calls += (from + (to - from) * middle) * ((end - begin) / 3_600_000);
-  }
-  for (const burst of type.bursts) {
-    const [begin, last] = [burst.atMin * 60_000, (burst.atMin + burst.lengthMin) * 60_000];
-    const within = Math.min(toMs, last) - Math.max(fromMs, begin);
-    if (within > 0) calls += (burst.calls * within) / (last - begin);
-  }
-  const { trace } = scenario;
-  trace?.atS.forEach((at, i) => {
-    if (trace.type[i] === t && at * 1_000 >= fromMs && at * 1_000 < toMs) calls += 1;
-  });
-  return calls;
-}
-
 /** Mean speed of the agents who may take a type: each group alike. */
 function speedOn(scenario: Scenario, type: string): number {
   const speeds = scenario.groups.flatMap(({ skills, speed }) =>
@@ -56,19 +34,25 @@ function speedOn(scenario: Scenario, type: string): number {
 export function loadsOf(scenario: Scenario, seenS: number | null): Load[] {
   const lengthMs = scenario.day.lengthMin * 60_000;
   const width = scenario.day.intervalMin * 60_000;
-  const handling = scenario.types.map(
-    (type) => seenS ?? meanS(type.handling) / speedOn(scenario, type.id) + meanS(type.wrapUp),
-  );
+  const handling = scenario.types.map((type) => {
+    const [talkS, afterS] = [meanS(type.handling) / speedOn(scenario, type.id), meanS(type.wrapUp)];
+    return (i: number): number =>
+      seenS ??
+      talkS * inInterval(type.handlingFactor, i) + afterS * inInterval(type.wrapUpFactor, i);
+  });
   return Array.from({ length: intervalCount(scenario) }, (_, i): Load => {
     const [from, to] = [i * width, Math.min((i + 1) * width, lengthMs)];
     const calls = scenario.types.map((_type, t) => callsBetween(scenario, t, from, to));
     const all = calls.reduce((sum, one) => sum + one, 0);
     const mean = (of: (t: number) => number): number =>
       calls.reduce((sum, one, t) => (one === 0 ? sum : sum + one * of(t)), 0) / all;
-    const patience = (t: number): number => 1 / meanS((scenario.types[t] as Type).patience);
+    const patience = (t: number): number => {
+      const { patience: law, patienceFactor } = scenario.types[t] as Type;
+      return 1 / (meanS(law) * inInterval(patienceFactor, i));
+    };
     return {
       rate: (all * 1_000) / (to - from),
-      handlingS: all === 0 ? 0 : mean((t) => handling[t] as number),
+      handlingS: all === 0 ? 0 : mean((t) => handling[t]?.(i) as number),
       // Rates of giving up add up; a patience without end has none.
       patienceS: all === 0 ? Number.POSITIVE_INFINITY : 1 / mean(patience),
       lengthS: (to - from) / 1_000,

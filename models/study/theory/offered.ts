@@ -28,11 +28,12 @@ export function offeredLoad(
  * a and b adds rate (H(b) - H(a)), H being the area of the tail.
  * @param rates calls per unit of time, one for each interval from 0; the last one goes on
  * @param length of an interval
+ * @param handling law of the handling time; or one for the calls that arrive in each interval
  */
 export function offeredByInterval(
   rates: readonly number[],
   length: number,
-  handling: Survival,
+  handling: Survival | readonly Survival[],
   t: number,
 ): number {
   demandPositive('length', length);
@@ -43,7 +44,8 @@ export function offeredByInterval(
     const begins = i * length;
     const ends = i === rates.length - 1 ? Number.POSITIVE_INFINITY : begins + length;
     if (begins >= t) break;
-    load += rates[i]! * (handling.area(t - begins) - handling.area(Math.max(0, t - ends)));
+    const own = 'area' in handling ? handling : handling[i]!;
+    load += rates[i]! * (own.area(t - begins) - own.area(Math.max(0, t - ends)));
   }
   return load;
 }

@@ -68,6 +68,60 @@ describe('changing one value of a scenario', () => {
     expect(refusal('types.appel.bursts.0.calls', '3', bare())).toMatch(/^E_TYPE types\.0\.bursts/);
   });
 
+  it('changes what is there by as much as is said', () => {
+    expect(set('groups.front.staff', '+1').groups[0].staff).toEqual([3, 5, 4.5, 3]);
+    expect(set('groups.back.staff', '-1').groups[1].staff).toBe(0);
+    expect(set('types.billets.perHour', '*1.1').types[0].perHour).toEqual([22, 44, 33, 11]);
+    expect(set('types.billets.perHour', '-10%').types[0].perHour).toEqual([18, 36, 27, 9]);
+    expect(set('types.billets.handling.meanS', '/2').types[0].handling.meanS).toBe(90);
+    expect(set('types.bagages.patience.meanS', '+10%').types[1].patience.meanS).toBe(330);
+    // What the file leaves to its default is changed from there.
+    expect(set('types.appel.handlingFactor', '*1.2', bare()).types[0].handlingFactor).toBe(1.2);
+    // A closed hour stays closed.
+    const late = set('groups.back.staff', '[0,2,2,0]');
+    expect(set('groups.back.staff', '+1', late).groups[1].staff).toEqual([0, 3, 3, 0]);
+  });
+
+  it('changes each item of a list under *', () => {
+    const more = set('types.*.perHour', '+50%');
+    expect(more.types.map(({ perHour }: Loose) => perHour)).toEqual([[30, 60, 45, 15], 18]);
+    expect(set('groups.*.skills.*.speed', '2').groups[0].skills[1].speed).toBe(2);
+    expect(set('groups.*.shrinkage', '0.2').groups[1].shrinkage).toBe(0.2);
+    expect(refusal('day.*', '2')).toBe(
+      'E_UNKNOWN day.*: "*" stands for each item of a list; "day" has none here.',
+    );
+    expect(refusal('groups.*.staf')).toBe(
+      'E_TYPE groups.0.staf: "staf" does not exist here; did you mean "staff"?',
+    );
+  });
+
+  it('[A6] changes the calls on record with the rates, and those of one type alone', () => {
+    expect(set('types.*.perHour', '*1.1').trace.volume).toBe(1.1);
+    const one = set('types.bagages.perHour', '-20%');
+    expect(one.trace.volume).toEqual([1, 0.8]);
+    expect(set('types.*.perHour', '*2', one).trace.volume).toEqual([2, 1.6]);
+    expect(readScenario(one).ok).toBe(true);
+    expect(set('types.billets.perHour', '30').trace.volume).toBeUndefined();
+  });
+
+  it('says what is no change, and where there is nothing to change', () => {
+    expect(refusal('groups.back.staff', '*1,1')).toBe(
+      'E_TYPE groups.1.staff: "*1,1" is no change; write *1.1, /2, +10%, -10%, +1 or -1, with a decimal point.',
+    );
+    expect(refusal('types.billets.perHour', '/0')).toMatch(
+      /^E_TYPE types\.0\.perHour: .* is no change/,
+    );
+    expect(refusal('types.billets.handling', '*1.1')).toMatch(
+      /is a law, not a number; .*meanS=\*1\.1/,
+    );
+    expect(refusal('lines.waitingPlaces', '+1', bare())).toMatch(/has no number to change/);
+    // A text is a text, and a number below 0 is one where it may stand.
+    expect(set('name', '+10%').name).toBe('+10%');
+    const mood = set('types.billets.need', '{"mood":0.5}');
+    expect(set('types.billets.need.mood', '-1', mood).types[0].need.mood).toBe(-1);
+    expect(set('types.billets.need.mood', '+0.25', mood).types[0].need.mood).toBe(0.75);
+  });
+
   it('never reaches a prototype', () => {
     for (const path of [
       '__proto__.polluted',

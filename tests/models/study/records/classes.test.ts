@@ -3,8 +3,9 @@ import { type ReaderOptions, type Reading, TableReader } from '../../../../model
 import { isProblem } from '../../../../models/doors/scenario.ts';
 import { readDates } from '../../../../models/study/records/calendar.ts';
 import { durationIn, PLAIN_DURATION } from '../../../../models/study/records/durations.ts';
-import { clockIn, MomentReader, Zone } from '../../../../models/study/records/moments.ts';
+import { MomentReader, Zone } from '../../../../models/study/records/moments.ts';
 import { decimalOf, numberIn } from '../../../../models/study/records/numerals.ts';
+import { paris } from './paris.ts';
 
 /** Values and rows of the classes that real files are made of. */
 
@@ -24,13 +25,6 @@ function read(text: string, options: ReaderOptions = {}): Calls {
   return reading;
 }
 const kinds = (reading: Reading): string[] => reading.suspicions.map(({ kind }) => kind);
-
-/** Paris in 2025: summer from 30 March to 26 October, 01:00 UTC. */
-const paris = (ms: number): { day: string; seconds: number } => {
-  const summer = ms >= Date.UTC(2025, 2, 30, 1) && ms < Date.UTC(2025, 9, 26, 1);
-  const text = new Date(ms + (summer ? 7_200_000 : 3_600_000)).toISOString();
-  return { day: text.slice(0, 10), seconds: clockIn(text.slice(11, 19)) };
-};
 
 describe('durations', () => {
   it.each([

@@ -33,6 +33,30 @@ describe('the waterfall of the gap', () => {
     expect(steps.map(({ assumption }) => assumption)).toEqual(['erlangC', 'transients']);
   });
 
+  it('[A10] has none either where the formula sees each interval’s own handling and patience', async () => {
+    const hours = centre({
+      day: { lengthMin: 120 },
+      type: {
+        perHour: 40,
+        handlingFactor: [1, 1.7],
+        patience: { law: 'exponential', meanS: 240 },
+        patienceFactor: [1, 0.3],
+      },
+    });
+    const answer = await answered(hours, { days: 60 });
+    const loads = answer.intervals.map(({ load }) => [load.handlingS, load.patienceS]);
+    expect(loads).toEqual([
+      [180, 240],
+      [306, 72],
+    ]);
+    const steps = await played(gapOf(answer));
+    expect(steps.map(({ assumption }) => assumption)).toEqual([
+      'erlangC',
+      'patience',
+      'transients',
+    ]);
+  });
+
   it('goes from Erlang’s promise to what is simulated, and its steps add up', async () => {
     const answer = await answered(full, { days: 60 });
     const steps = await played(gapOf(answer));

@@ -42,6 +42,11 @@ describe('offered load in time', () => {
     same(fillingUp({ rate: 10, handling: 0.3 }, 0.5), ends[0]!);
     same(offeredByInterval([7], 1, survivalOf({ law: 'lognormal', meanS: 0.4, cv: 1 }), 1e4), 2.8);
     expect(offeredLoad(rate, handling, 0, 0)).toBe(0);
+    // Calls of the second interval last twice as long: each interval's part by itself.
+    const twice = exponentialSurvival(0.6);
+    const first = offeredLoad((at) => (at < 0.5 ? 7 : 0), handling, 1.2, 0, [0.5]);
+    const second = offeredLoad((at) => (at < 0.5 ? 0 : 9), twice, 1.2, 0, [0.5]);
+    same(offeredByInterval([7, 9], 0.5, [handling, twice], 1.2), first + second);
   });
 });
 
