@@ -81,6 +81,16 @@ describe('the figures of an answer', () => {
     const { code, out } = await staff('--xlsx', written);
     expect(code).toBe(0);
     expect(await readWorkbook(sheet)).toEqual(await readWorkbook(written));
+    // What is drawn, as French spreadsheets read it.
+    const [drawn] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV', exact: true }).first().click(),
+    ]);
+    const picture = join(folder.path, drawn.suggestedFilename());
+    await drawn.saveAs(picture);
+    const lines = (await readFile(picture, 'utf8')).split('\r\n');
+    expect(lines[0]).toBe('\uFEFFdébut;prévus;requis;part des jours tenue;appels par heure');
+    expect(lines[1]).toMatch(/^08:30;3;\d+;[01](,\d+)?;48$/);
     // The sentence too.
     const said = await page.locator('ct-lab-answer h1').innerText();
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -8,14 +8,17 @@ import { asAsked, type StaffingAsk } from './question.ts';
 /** What an answer costs, told before anything is played. */
 
 /** Days to judge one staffing: as it is, and with an agent less and one more everywhere. */
-const judging = (scenario: Scenario, ask: StaffingAsk): number =>
+export const judging = (scenario: Scenario, ask: StaffingAsk): number =>
   (1 + 2 * runsOf(scenario, ask).length) * ask.days;
+
+/** A requirement may be the same all day; a schedule is what it is in each interval. */
+export const uneven = (ask: StaffingAsk): StaffingAsk => ({ ...ask, level: false });
 
 /** Days that an answer takes, as a rule: the search, roughly, then agent by agent; the judging. */
 export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
   const runs = runsOf(scenario, ask).length;
   const search = 12 * Math.min(250, ask.days) + (3 + 4 * runs) * ask.days;
-  const planned = isPlanned ? judging(scenario, { ...ask, level: false }) : 0;
+  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
   return search + judging(scenario, ask) + planned;
 }
 

@@ -1,8 +1,6 @@
-import type { Scenario } from '../../scenario/scenario.ts';
 import { answerOf, dutyHours, judge, type StaffingAnswer } from './answer.ts';
-import { runsOf } from './moves.ts';
+import { judging, uneven } from './cost.ts';
 import type { Probability } from './probability.ts';
-import type { StaffingAsk } from './question.ts';
 import { Runs } from './search.ts';
 import { type Asking, type Staffing, staffWritten } from './seen.ts';
 
@@ -18,20 +16,13 @@ export type Verdict = 'holds' | 'unsure' | 'fails';
 export const verdictOf = ({ high, low }: Probability, on: number): Verdict =>
   low >= on ? 'holds' : high < on ? 'fails' : 'unsure';
 
-/** A requirement may be the same all day; a schedule is what it is in each interval. */
-const uneven = (ask: StaffingAsk): StaffingAsk => ({ ...ask, level: false });
-
-/** Days that it takes to judge a schedule. */
-export const plannedDays = (scenario: Scenario, ask: StaffingAsk): number =>
-  (1 + 2 * runsOf(scenario, uneven(ask)).length) * ask.days;
-
 /** How the scenario's own staff stands before the question that was answered. */
 export function* plannedOf(required: StaffingAnswer): Asking<StaffingAnswer> {
   const { ask, intervals, scenario } = required;
   const runs = new Runs(scenario, uneven(ask));
   // It is told on from there.
   runs.played = required.played;
-  runs.planned = required.played + plannedDays(scenario, ask);
+  runs.planned = required.played + judging(scenario, runs.ask);
   const staffing = staffWritten(scenario);
   const judged = yield* judge(runs, staffing);
   const loads = intervals.map(({ load }) => load);

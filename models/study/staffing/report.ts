@@ -1,7 +1,8 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { type StaffingAnswer, staffingOf } from './answer.ts';
+import { judging, uneven } from './cost.ts';
 import { type GapStep, gapOf } from './gap.ts';
-import { plannedDays, plannedOf } from './planned.ts';
+import { plannedOf } from './planned.ts';
 import { type PricePoint, priceOf } from './price.ts';
 import type { StaffingAsk } from './question.ts';
 import type { Asking } from './seen.ts';
@@ -48,7 +49,7 @@ export function* reportOf(
   ask: StaffingAsk,
   wanted: Wanted,
 ): Asking<StaffingReport> {
-  const more = wanted.planned === true ? plannedDays(scenario, ask) : 0;
+  const more = wanted.planned === true ? judging(scenario, uneven(ask)) : 0;
   const answer = yield* followedBy(staffingOf(scenario, ask), more);
   return { ...told, answer, ...(yield* beyondOf(answer, wanted)) };
 }

@@ -8,6 +8,7 @@ import { fitWords } from '../../../text/lab-fit.ts';
 const MINUTE = 60_000;
 const hours = (tickEvery: number, from: number, to: number) => ({
   label: null,
+  domain: [from, to],
   ticks: Array.from(
     { length: Math.floor(to / tickEvery) - Math.ceil(from / tickEvery) + 1 },
     (_, i) => (Math.ceil(from / tickEvery) + i) * tickEvery,
@@ -26,7 +27,9 @@ export const arrivals =
   (Plot, width) => {
     const from = intervals[0]?.beginsMin ?? 0;
     const to = (intervals.at(-1)?.beginsMin ?? 0) + widthMin;
+    const last = intervals.at(-1);
     const middle = (one: { beginsMin: number }): number => one.beginsMin + widthMin / 2;
+    const ends = (one: { beginsMin: number }): number => one.beginsMin + widthMin;
     return {
       height: heightOf(width),
       marginLeft: 40,
@@ -35,15 +38,16 @@ export const arrivals =
       x: hours(spaced(width, from, to), from, to),
       y: { label: fitWords().axes.calls(widthMin), grid: true, zero: true, nice: true },
       marks: [
-        Plot.areaY(intervals, {
-          ...{ x: middle, y1: 'low', y2: 'high', curve: 'step' },
+        Plot.rectY(intervals, {
+          ...{ x1: 'beginsMin', x2: ends, y1: 'low', y2: 'high', insetRight: 0.5 },
           ...{ fill: 'var(--hurry)', fillOpacity: 0.16 },
         }),
         Plot.dot(counts, {
           ...{ x: middle, y: 'calls', r: 1.4, fill: 'var(--ink)', fillOpacity: 0.35 },
         }),
-        Plot.line(intervals, {
-          ...{ x: middle, y: 'mean', curve: 'step', stroke: 'var(--hurry)', strokeWidth: 1.5 },
+        Plot.line(last === undefined ? intervals : [...intervals, { ...last, beginsMin: to }], {
+          ...{ x: 'beginsMin', y: 'mean', curve: 'step-after' },
+          ...{ stroke: 'var(--hurry)', strokeWidth: 1.5 },
         }),
         Plot.ruleY([0]),
       ],
@@ -172,7 +176,7 @@ export const held =
     const times = key === 'level' || key === 'abandons' ? 100 : 1;
     const scaled = (x: number | null): number => (x === null ? Number.NaN : times * x);
     const rows = intervals.map(({ beginsMin, figures }) => ({
-      at: beginsMin + widthMin / 2,
+      ...{ at: beginsMin + widthMin / 2, begins: beginsMin, ends: beginsMin + widthMin },
       low: scaled(figures[key].low),
       high: scaled(figures[key].high),
       recorded: scaled(figures[key].recorded),
@@ -186,8 +190,8 @@ export const held =
       x: hours(spaced(width, from, to), from, to),
       y: { label: fitWords().held[key], grid: true, zero: true, nice: true },
       marks: [
-        Plot.areaY(rows, {
-          ...{ x: 'at', y1: 'low', y2: 'high', curve: 'step' },
+        Plot.rectY(rows, {
+          ...{ x1: 'begins', x2: 'ends', y1: 'low', y2: 'high', insetRight: 0.5 },
           ...{ fill: 'var(--hurry)', fillOpacity: 0.16 },
         }),
         Plot.dot(rows, {

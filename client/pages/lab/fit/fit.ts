@@ -11,7 +11,6 @@ import {
   WEEKDAYS,
 } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
-import type { Draw } from '../../../elements/plot/plot.ts';
 import { rowsTable } from '../../../elements/rows/rows.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
@@ -23,6 +22,7 @@ import { typeset } from '../../../text/typeset.ts';
 import { screens } from '../screens.styles.ts';
 import * as drawn from './draw.ts';
 import { fitStyles } from './fit.styles.ts';
+import * as tables from './tables.ts';
 
 /** Sentences of the models as a page shows them: with a capital, and the spaces of the language. */
 function set(text: string): string {
@@ -72,10 +72,10 @@ export class LabFitScreen extends LitElement {
     </p>`;
   }
 
-  private plot(title: string, label: string, name: string, draw: Draw, below: unknown) {
+  private plot({ below, data, draw, label, name, title }: tables.Drawing) {
     return html`<section>
       <h2>${title}</h2>
-      <ct-plot .draw=${draw} .label=${label} .name=${name}></ct-plot>
+      <ct-plot .draw=${draw} .data=${data} .label=${label} .name=${name}></ct-plot>
       ${below}
     </section>`;
   }
@@ -108,7 +108,10 @@ export class LabFitScreen extends LitElement {
       </p>
       ${this.sentence(fit, 'Arrivées')}`;
     const label = words.arrivalsLong;
-    return this.plot(words.arrivals, label, 'arrivees', drawn.arrivals(picture), below);
+    return this.plot({
+      ...{ title: words.arrivals, label, name: 'arrivees', below },
+      ...{ draw: drawn.arrivals(picture), data: tables.arrivalsTable(picture) },
+    });
   }
 
   private laws(fit: Fit) {
@@ -118,39 +121,36 @@ export class LabFitScreen extends LitElement {
     return html`${
       handling === null
         ? nothing
-        : this.plot(
-            words.handling,
-            words.handlingLong,
-            'traitement',
-            drawn.law(handling.all.knots),
-            html`${this.key()}${this.sentence(fit, 'Traitement')}`,
-          )
+        : this.plot({
+            ...{ title: words.handling, label: words.handlingLong, name: 'traitement' },
+            draw: drawn.law(handling.all.knots),
+            data: tables.lawTable(handling.all.knots),
+            below: html`${this.key()}${this.sentence(fit, 'Traitement')}`,
+          })
     }
     ${
       all === undefined
         ? nothing
-        : this.plot(
-            words.patience,
-            words.patienceLong,
-            'patience',
-            drawn.law(all.knots),
-            html`${this.key()}${this.sentence(fit, 'Patience')}`,
-          )
+        : this.plot({
+            ...{ title: words.patience, label: words.patienceLong, name: 'patience' },
+            draw: drawn.law(all.knots),
+            data: tables.lawTable(all.knots),
+            below: html`${this.key()}${this.sentence(fit, 'Patience')}`,
+          })
     }
     ${
       returns === null || (returns.afterLost === null && returns.afterServed === null)
         ? nothing
-        : this.plot(
-            words.returns,
-            words.returnsLong,
-            'retours',
-            drawn.returns(returns),
-            html`<p class="key">
+        : this.plot({
+            ...{ title: words.returns, label: words.returnsLong, name: 'retours' },
+            draw: drawn.returns(returns),
+            data: tables.returnsTable(returns),
+            below: html`<p class="key">
                 <span><i class="fitted"></i> ${words.curves.afterLost}</span>
                 <span><i></i> ${words.curves.afterServed}</span>
               </p>
               ${this.sentence(fit, 'Retours')}`,
-          )
+          })
     }`;
   }
 
@@ -161,7 +161,10 @@ export class LabFitScreen extends LitElement {
     const below = html`${this.sentence(fit, 'Fiabilité')}
       ${this.sentence(fit, 'Fiabilité, plus tard')}`;
     const label = words.reliabilityLong;
-    return this.plot(words.reliability, label, 'fiabilite', drawn.reliability(weeks), below);
+    return this.plot({
+      ...{ title: words.reliability, label, name: 'fiabilite', below },
+      ...{ draw: drawn.reliability(weeks), data: tables.reliabilityTable(weeks) },
+    });
   }
 
   /** The one big number: what the band of 80 % holds of days it has not seen. */
@@ -298,6 +301,7 @@ export class LabFitScreen extends LitElement {
         ${figures.map(
           (key) => html`<ct-plot
             .draw=${drawn.held(validation, key)}
+            .data=${tables.heldTable(validation, key)}
             .label=${`${words.held[key].slice(2)}. ${words.heldLong}`}
             .name=${`validation-${key}`}
           ></ct-plot>`,
