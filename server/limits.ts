@@ -117,7 +117,7 @@ export const LIMITS = {
   /** …until the server has lived this long with it: meanwhile no room is deleted by it. */
   doubtMs: 7 * 24 * 3_600_000,
   /** Writes wait at most this long, or for this many, to share one transaction. */
-  commitMs: 20,
+  commitMs: 4,
   commitEntries: 64,
 
   // The clock: simulated seconds per real second.

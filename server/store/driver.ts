@@ -270,12 +270,19 @@ function lock(Class: DatabaseClass, folder: string): () => void {
   return () => holder?.close();
 }
 
+const PRAGMAS = [
+  'journal_mode = wal',
+  // A commit waits for the disk. That is what "stored" means to those who were told so.
+  'synchronous = full',
+  'foreign_keys = on',
+  // The log is moved into the database seldom: whoever asks meanwhile waits for all of it.
+  'wal_autocheckpoint = 4000',
+];
+
 async function prepare(database: Database): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
   try {
-    // FULL: a commit waits for the disk. That is what "stored" means to those who were told so.
-    for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
-      database.exec(`pragma ${pragma}`);
+    for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
     const found = await migrate(db);
     if (found > SCHEMA_VERSION)
       throw new CannotOpen(
