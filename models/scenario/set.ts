@@ -185,7 +185,9 @@ function put(file: unknown, steps: readonly string[], value: string): Problem | 
 /** So many times the calls of a type: those of the recorded day too (RULES A6). */
 function followVolume(file: unknown, path: FilePath, change: Relative | null): void {
   const [list, type, field] = path;
-  if (change?.kind !== 'times' || list !== 'types' || field !== 'perHour') return;
+  // One interval of the rates says nothing of a recorded day's calls as a whole.
+  if (path.length !== 3 || change?.kind !== 'times') return;
+  if (list !== 'types' || field !== 'perHour') return;
   const { trace, types } = file as { trace?: Record<string, unknown>; types: readonly unknown[] };
   if (isContainer(trace))
     trace['volume'] = volumeTimes(trace, types.length, Number(type), change.by);

@@ -4,6 +4,19 @@ import type { HourHandling } from './handling.ts';
 
 const Z = 1.96;
 
+const errorOf = ({ ratioMargin }: HourHandling): number => ratioMargin / Z;
+
+/** Cochran's Q: whether hours differ by less than two spreads beyond what chance alone makes. */
+function areAlike(hours: readonly HourHandling[], centre: number): boolean {
+  const known = hours.filter((one) => errorOf(one) > 0);
+  const q = known.reduce((sum, one) => {
+    const off = (one.ratio - centre) / errorOf(one);
+    return sum + off * off;
+  }, 0);
+  const free = known.length - 1;
+  return q < free + 2 * Math.sqrt(2 * free);
+}
+
 /**
  * Factors by hour, each drawn towards 1 by as much as its own chance asks (empirical Bayes, Efron
  * and Morris 1975), their mean over calls being 1: the load of the day is that of the law. Empty
@@ -14,14 +27,13 @@ export function hourFactors(hours: readonly HourHandling[]): Map<number, number>
   const calls = told.reduce((sum, { n }) => sum + n, 0);
   const mean = (of: (one: HourHandling) => number): number =>
     told.reduce((sum, one) => sum + one.n * of(one), 0) / calls;
-  const error = ({ ratioMargin }: HourHandling): number => ratioMargin / Z;
   const centre = mean(({ ratio }) => ratio);
   const between =
     mean(({ ratio }) => (ratio - centre) * (ratio - centre)) -
-    mean((one) => error(one) * error(one));
-  if (told.length < 3 || !(between > 0)) return new Map();
+    mean((one) => errorOf(one) * errorOf(one));
+  if (told.length < 3 || !(between > 0) || areAlike(told, centre)) return new Map();
   const drawn = told.map((one) => {
-    const weight = between / (between + error(one) * error(one));
+    const weight = between / (between + errorOf(one) * errorOf(one));
     return { hour: one.hour, n: one.n, factor: 1 + weight * (one.ratio - 1) };
   });
   const level = drawn.reduce((sum, { factor, n }) => sum + n * factor, 0) / calls;

@@ -177,8 +177,8 @@ function notesOf(outside: number, { handling }: Laws, back: SameDay | null): Say
   const notes = [back === null ? RETURNS_INSIDE : returnsApart(back)];
   if (outside > 0)
     notes.push({
-      fr: `${outside} appels de ces jours, hors des heures d’ouverture, sont laissés de côté.`,
-      en: `${outside} calls of these days, outside opening hours, are left aside.`,
+      fr: `Laissés de côté, hors des heures d’ouverture de ces jours : ${outside} appel${outside < 2 ? '' : 's'}.`,
+      en: `Left aside, outside the opening hours of these days: ${outside} call${outside === 1 ? '' : 's'}.`,
     });
   if (handling === null)
     notes.push({

@@ -69,6 +69,10 @@ export interface ValidationAsk {
   readonly seed: string;
 }
 
+/** What is smaller than this is no difference: half a point; half a second, or a call. */
+const SMALL_SHARE = 0.005;
+const SMALL = 0.5;
+
 function compared(
   recorded: number,
   figures: Figures | undefined,
@@ -78,10 +82,12 @@ function compared(
   const { halfWidth = null, mean = null, n = 0 } = figures?.[measure] ?? {};
   const known = Number.isNaN(recorded) ? null : recorded;
   const none = { recorded: known, simulated: mean, low: null, high: null, off: 0 } as const;
-  if (known === null || mean === null || halfWidth === null || n < 2) return none;
-  // Half a width of n days is that of one day over root n: of so many recorded days it is wider.
-  const wide = halfWidth * Math.sqrt(n) * Math.sqrt(1 / days + 1 / n);
+  if (known === null || mean === null || n < 2) return none;
   const isShare = measure === 'abandonRate' || measure === 'serviceLevelF3';
+  // Days that are all alike have no spread: what differs by more than can be read is no chance.
+  const least = isShare ? SMALL_SHARE : SMALL;
+  // Half a width of n days is that of one day over root n: of so many recorded days it is wider.
+  const wide = Math.max(least, (halfWidth ?? 0) * Math.sqrt(n) * Math.sqrt(1 / days + 1 / n));
   const low = Math.max(0, mean - wide);
   const high = isShare ? Math.min(1, mean + wide) : mean + wide;
   return {

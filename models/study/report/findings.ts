@@ -88,7 +88,10 @@ function meanOf(
   return calls > 0 ? sum / calls : Number.NaN;
 }
 
-/** A change above this is told in seconds: 1,200 % too long says nothing. */
+/** The sum over intervals. */
+const sumOf: typeof meanOf = (own, of) => own.reduce((sum, one) => sum + (of(one) ?? 0), 0);
+
+/** A change above this is told in seconds, or calls: 1,200 % too long says nothing. */
 const TOO_MUCH = 2;
 
 /** What one figure comes to over a stretch; null where it stays in its band all along. */
@@ -99,12 +102,20 @@ function differs(
 ): string | null {
   if (own.every(({ figures }) => figures[key].off === 0)) return null;
   const say = sayIn(language);
-  const recorded = meanOf(own, ({ figures }) => figures[key].recorded);
-  const simulated = meanOf(own, ({ figures }) => figures[key].simulated);
+  // Calls are counted together; of what became of them, the mean over calls.
+  const mean = key === 'offered' ? sumOf : meanOf;
+  const recorded = mean(own, ({ figures }) => figures[key].recorded);
+  const simulated = mean(own, ({ figures }) => figures[key].simulated);
   const more = simulated > recorded;
   const ratio = Math.abs(simulated / recorded - 1);
   const by = percent(ratio, 0, language);
   const points = pointsIn(Math.abs(simulated - recorded), language);
+  if (key === 'offered' && !(ratio < TOO_MUCH)) {
+    const calls = fixed(Math.abs(simulated - recorded), 0, language);
+    return more
+      ? say(`il arrive ${calls} appels de trop`, `${calls} calls too many arrive`)
+      : say(`il manque ${calls} appels`, `${calls} calls are missing`);
+  }
   if (key === 'offered')
     return more
       ? say(`il arrive ${by} d’appels de trop`, `${by} too many calls arrive`)

@@ -106,8 +106,10 @@ export function afterCallSaid({ afterCall }: HandlingFit): Says {
 const TOLD_S = [10, 60, 300];
 
 export function patienceSays({ distance, knots, lost, n }: PatienceFit): Says {
-  const shares = TOLD_S.flatMap((s) => {
-    const [before] = [...knots].reverse().filter(({ atS }) => atS <= s);
+  // Beyond the last of those who still waited nothing is known.
+  const known = knots.at(-1)?.atS ?? 0;
+  const shares = TOLD_S.filter((s) => s <= known).flatMap((s) => {
+    const before = knots.findLast(({ atS }) => atS <= s);
     return before === undefined ? [] : [{ s, share: before.data }];
   });
   return both((say, language) => {

@@ -31,7 +31,7 @@ export function apartSays({ apart, counts }: Pick<Fit, 'apart' | 'counts'>): Say
   return both((say, language) => {
     const all = daysIn(counts.days.length, language);
     const rule = say(
-      'plus d’un quart et quatre écarts robustes de la médiane des neuf jours de semaine les plus proches',
+      'plus d’un quart et quatre écarts robustes de la médiane des neuf mêmes jours de la semaine les plus proches',
       'more than a quarter and four robust spreads off the median of the nine nearest of their weekday',
     );
     if (apart.length === 0)

@@ -51,8 +51,8 @@ function byInterval(planned: StaffingAnswer, words: StaffingWords): string {
     );
   if (count.unsure > 0)
     return words.say(
-      `De justesse : dans ${of(count.unsure)}, ces journées ne tranchent pas ; ${least}.`,
-      `Barely: in ${of(count.unsure)} these days do not settle it; ${least}.`,
+      `Indécis : dans ${of(count.unsure)}, ces journées ne tranchent pas ; ${least}.`,
+      `Undecided: in ${of(count.unsure)} these days do not settle it; ${least}.`,
     );
   return words.say(
     `Oui : cet horaire tient dans chacun de ses ${all} intervalles ; ${least}.`,
@@ -76,11 +76,11 @@ function atOnce(planned: StaffingAnswer, words: StaffingWords): string {
   );
   const asked = words.say(
     `il en faut ${words.percent(ask.on)}`,
-    `${words.percent(ask.on)} are asked for`,
+    `${words.percent(ask.on)} is asked for`,
   );
   const said: Readonly<Record<Verdict, string>> = {
     holds: words.say('Oui', 'Yes'),
-    unsure: words.say('De justesse', 'Barely'),
+    unsure: words.say('Indécis', 'Undecided'),
     fails: words.say('Non', 'No'),
   };
   return `${said[verdictOf(whole, ask.on)]}${words.say(' : ', ': ')}${holds}${words.say(' ; ', '; ')}${asked}.`;
@@ -185,12 +185,10 @@ export function plannedTable(
   const begin = beginnings(scenario, intervals.length);
   const beyond = beyondRequired(planned, required);
   const signed = (n: number): string =>
-    n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.numbers.fixed(Math.abs(n), 0)}`;
+    n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.short(Math.abs(n))}`;
+  // Shifts that begin or end within an interval are parts of an agent.
   const total = (staffing: readonly (readonly number[])[], i: number): string =>
-    words.numbers.fixed(
-      staffing.reduce((sum, group) => sum + (group[i] ?? 0), 0),
-      0,
-    );
+    words.short(staffing.reduce((sum, group) => sum + (group[i] ?? 0), 0));
   const order = intervals
     .map((need, i) => ({ need, i }))
     .sort((a, b) => a.need.own.share - b.need.own.share || a.i - b.i);
