@@ -61,19 +61,19 @@ function remember(shape: string, mapping: ReadAsk['mapping']): void {
 export class LabData {
   state: DataState = EMPTY;
   readonly #changed: () => void;
-  readonly #take: (name: string, file: unknown) => boolean;
+  readonly #take: (name: string, file: unknown) => Problem | null;
   readonly #executor: Executor;
   readonly #open: (file: File) => RecordFile;
   #file: RecordFile | null = null;
 
   /**
    * @param changed told of each change
-   * @param take takes a scenario file that was made of records
+   * @param take takes a scenario file that was made of records; says why not
    */
   constructor(
     executor: Executor,
     changed: () => void,
-    take: (name: string, file: unknown) => boolean,
+    take: (name: string, file: unknown) => Problem | null,
     open: (file: File) => RecordFile = (file) => new RecordFile(file),
   ) {
     this.#executor = executor;
@@ -115,7 +115,8 @@ export class LabData {
 
   /** The file that is open, once it was read; null: none. */
   get records(): RecordFile | null {
-    return this.state.read === null ? null : this.#file;
+    const { read, share } = this.state;
+    return read === null || share !== null ? null : this.#file;
   }
 
   /** Takes column `at` for another thing, or for nothing. */
@@ -141,12 +142,14 @@ export class LabData {
   /** Makes a centre of the day chosen. */
   async make(): Promise<void> {
     const { day, intervalMin } = this.state;
-    const made = await this.#file?.day(day, intervalMin);
-    if (made === undefined) return;
+    const file = this.#file;
+    const made = await file?.day(day, intervalMin);
+    const { state } = this;
+    const isOf = file === this.#file && day === state.day && intervalMin === state.intervalMin;
+    if (made === undefined || !isOf) return;
     if (isProblem(made)) return this.#set({ problem: made });
-    const name = this.state.file ?? '';
-    this.#set({ made, shifts: null, problem: null });
-    this.#take(name, made.scenario);
+    const problem = this.#take(state.file ?? '', made.scenario);
+    this.#set({ made: problem === null ? made : null, shifts: null, problem });
   }
 
   /** Staffs the centre by a file of planned shifts. */
@@ -157,8 +160,9 @@ export class LabData {
     if (read === undefined || made !== this.state.made) return;
     if (isProblem(read)) return this.#set({ problem: read });
     const shifts = { name: file.name, read };
+    const problem = this.#take(this.state.file ?? '', read.scenario);
+    if (problem !== null) return this.#set({ problem });
     this.#set({ made: staffedDay(made, read), shifts, simulated: null, problem: null });
-    this.#take(this.state.file ?? '', read.scenario);
   }
 
   /** Simulates the day as often as it takes to see whether it gives back its own figures. */
@@ -168,7 +172,7 @@ export class LabData {
     if (reading === null || !reading.ok || proving) return;
     this.#set({ proving: true });
     const simulated = await simulatedDay(reading.scenario, PROOF_DAYS, this.#executor);
-    this.#set({ proving: false, simulated });
+    this.#set(made === this.state.made ? { proving: false, simulated } : { proving: false });
   }
 
   close(): void {

@@ -173,8 +173,8 @@ export class Lab {
     const reading = readScenario(file);
     if (!reading.ok) this.#set({ problems: reading.problems });
     else {
-      this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
       this.#set({ ask, question });
+      this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
     }
     return reading.ok;
   }
@@ -212,9 +212,9 @@ export class Lab {
     const { file, report, source } = study;
     const reading = readScenario(file);
     if (!reading.ok) return false;
-    this.#take(source, file, reading.scenario);
     const question = report.planned === undefined ? 'staff' : 'schedule';
     this.#set({ ask: report.answer.ask, question });
+    this.#take(source, file, reading.scenario);
     this.#set({ report: report.rules === RULES_VERSION ? report : null });
     return true;
   }

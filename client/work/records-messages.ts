@@ -49,7 +49,8 @@ export interface FileFit {
   readonly recorded: RecordedDays | null;
 }
 
-export type ToReader =
+/** What a reader is asked. */
+export type Asked =
   | { readonly kind: 'read'; readonly file: Blob; readonly ask: ReadAsk }
   | {
       readonly kind: 'day';
@@ -66,10 +67,27 @@ export type ToReader =
       readonly scenario: ScenarioFile;
     }
   | { readonly kind: 'fit'; readonly ask: FitAsked };
+
+/** What it tells of each. */
+export interface Told {
+  readonly read: FileRead;
+  readonly day: RecordedDay;
+  readonly shifts: ShiftsRead;
+  readonly fit: FileFit;
+}
+
+/** Asks are numbered: several may be on their way. */
+export interface ToReader {
+  readonly id: number;
+  readonly asked: Asked;
+}
+
 export type FromReader =
   /** Bytes read, of all. */
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'read'; readonly read: FileRead | Problem }
-  | { readonly kind: 'day'; readonly day: RecordedDay | Problem }
-  | { readonly kind: 'shifts'; readonly shifts: ShiftsRead | Problem }
-  | { readonly kind: 'fit'; readonly fit: FileFit | Problem };
+  | {
+      readonly id: number;
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly id: number; readonly kind: 'told'; readonly told: Told[keyof Told] | Problem };

@@ -18,11 +18,14 @@ import {
 } from '../../models/doors/records.ts';
 import { isProblem, type Problem, problem, readScenario } from '../../models/doors/scenario.ts';
 import type {
+  Asked,
   FileFit,
   FileRead,
   FitAsked,
   FromReader,
   ReadAsk,
+  ShiftsRead,
+  Told,
   ToReader,
 } from './records-messages.ts';
 
@@ -65,6 +68,9 @@ class Looking extends TableReader {
   }
 }
 
+/** Hears how many bytes were read, of how many. */
+type Progress = (done: number, total: number) => void;
+
 let reading: Reading | null = null;
 
 /** The bytes of a file, unpacked where they are gzip. */
@@ -86,14 +92,14 @@ async function bytesOf(file: Blob, progress: (done: number) => void): Promise<Re
   );
 }
 
-async function readAll(file: Blob, ask: ReadAsk): Promise<FileRead | Problem> {
+async function readAll(file: Blob, ask: ReadAsk, progress: Progress): Promise<FileRead | Problem> {
   reading = null;
   if (file.size === 0) return emptyFile();
   const { zone, ...options } = ask;
   const localOf = clockOf(zone);
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
-  const found = await readTable(file, reader);
+  const found = await readTable(file, reader, progress);
   if (isProblem(found)) return found;
   reading = found;
   const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
@@ -110,19 +116,27 @@ const clockOf = (zone: string | undefined): LocalOf | Problem | undefined =>
       });
 
 /** The table in a file. */
-const readTable = async <Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> =>
+const readTable = async <Read>(
+  file: Blob,
+  reader: RowReader<Read>,
+  progress: Progress,
+): Promise<Read | Problem> =>
   isWorkbook(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
     ? (await import('./workbook.ts')).readWorkbookFile(file, reader)
-    : readText(file, reader);
+    : readText(file, reader, progress);
 
 /** A table of text, as a stream. */
-async function readText<Read>(file: Blob, reader: RowReader<Read>): Promise<Read | Problem> {
+async function readText<Read>(
+  file: Blob,
+  reader: RowReader<Read>,
+  progress: Progress,
+): Promise<Read | Problem> {
   const bytes = new TableBytes(reader, PAGE);
-  let told = 0;
+  let said = 0;
   const stream = await bytesOf(file, (done) => {
-    if (done - told < file.size / 50) return;
-    told = done;
-    scope.postMessage({ kind: 'progress', done, total: file.size });
+    if (done - said < file.size / 50) return;
+    said = done;
+    progress(done, file.size);
   });
   const parts = stream.getReader();
   for (;;) {
@@ -136,13 +150,15 @@ async function readText<Read>(file: Blob, reader: RowReader<Read>): Promise<Read
   return bytes.end();
 }
 
-async function readShifts(asked: Extract<ToReader, { kind: 'shifts' }>) {
-  const { ask, day, file, scenario } = asked;
+async function readShifts(
+  { ask, day, file, scenario }: Extract<Asked, { kind: 'shifts' }>,
+  progress: Progress,
+): Promise<ShiftsRead | Problem> {
   if (file.size === 0) return emptyFile();
   const localOf = clockOf(ask.zone);
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new ShiftReader({ dateOrder: ask.dateOrder, day, localOf });
-  const found = await readTable(file, reader);
+  const found = await readTable(file, reader, progress);
   if (isProblem(found)) return found;
   const staffed = withShifts(scenario, found, day);
   if (isProblem(staffed)) return staffed;
@@ -171,23 +187,27 @@ function fitted({ name, ...ask }: FitAsked): FileFit | Problem {
   return { fit, recorded: recordedDays(what) };
 }
 
-scope.onmessage = async ({ data }) => {
-  if (data.kind === 'read') {
-    const read = await readAll(data.file, data.ask).catch(unreadable);
-    scope.postMessage({ kind: 'read', read });
-    return;
+/** What is told of an ask; `progress` hears the bytes read, of all. */
+async function told(asked: Asked, progress: Progress): Promise<Told[keyof Told] | Problem> {
+  switch (asked.kind) {
+    case 'read':
+      return readAll(asked.file, asked.ask, progress);
+    case 'shifts':
+      return readShifts(asked, progress);
+    case 'fit':
+      return fitted(asked.ask);
+    case 'day': {
+      const { day, intervalMin, name } = asked;
+      return reading === null
+        ? unreadable()
+        : recordedDay(reading, { source: name, day, intervalMin });
+    }
   }
-  if (data.kind === 'shifts') {
-    const shifts = await readShifts(data).catch(unreadable);
-    scope.postMessage({ kind: 'shifts', shifts });
-    return;
-  }
-  if (data.kind === 'fit') {
-    scope.postMessage({ kind: 'fit', fit: reading === null ? unreadable() : fitted(data.ask) });
-    return;
-  }
-  const { day, intervalMin, name } = data;
-  const made =
-    reading === null ? unreadable() : recordedDay(reading, { source: name, day, intervalMin });
-  scope.postMessage({ kind: 'day', day: made });
+}
+
+scope.onmessage = async ({ data: { asked, id } }) => {
+  const progress: Progress = (done, total) =>
+    scope.postMessage({ id, kind: 'progress', done, total });
+  const answer = await told(asked, progress).catch(unreadable);
+  scope.postMessage({ id, kind: 'told', told: answer });
 };

@@ -33,7 +33,7 @@ async function opened(file: File): Promise<HTMLElement> {
   const changed = (): void => {
     element.version = {};
   };
-  data = new LabData(inline(), changed, () => true);
+  data = new LabData(inline(), changed, () => null);
   fit = new LabFit(inline(), changed);
   await data.open(file);
   Object.assign(element, { data, fit });
@@ -81,6 +81,23 @@ describe('what the days of a file have in common', () => {
     const [event] = heard.mock.calls[0] as [CustomEvent<unknown>];
     expect(event.detail).toEqual(typical.scenario);
     expect(readScenario(event.detail).ok).toBe(true);
+  });
+
+  it('tells what was asked last, though the answer before is still on its way', async () => {
+    await opened(table(28));
+    const { records } = data;
+    if (records === null) throw new Error('no records');
+    const first = fit.ask(records, 30, { dayToStaff: 'monday' });
+    await Promise.all([first, fit.ask(records, 30, { growth: 10 })]);
+    const typical = fit.state.found?.fit.typical;
+    if (!typical || isProblem(typical)) throw new Error('no day');
+    expect(typical.growth).toBe(1.1);
+    // A file that is read again leaves nobody waiting.
+    const asked = records.fit({
+      ...{ name: 'x', intervalMin: 30, dayToStaff: undefined, holiday: false, growth: 1 },
+    });
+    await data.readAgain({});
+    expect(await asked).toMatchObject({ code: 'E_STATE' });
   });
 
   it('holds the fitted day against those that were recorded', async () => {

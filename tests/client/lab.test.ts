@@ -56,7 +56,9 @@ describe('the lab', () => {
     await page.getByRole('button', { name: 'Calculer' }).click();
     const { planned } = await vi.waitUntil(() => lab.state.report, { timeout: 20_000 });
     const share = Math.round(100 * (planned?.whole.share ?? Number.NaN));
-    await expect.element(page.getByText(/(Oui|Non|De justesse)\s:\s/)).toBeVisible();
+    await expect
+      .element(page.getByRole('heading', { level: 1, name: /^(Oui|Non|Indécis)\s:\s/ }))
+      .toBeVisible();
     await expect
       .element(page.getByText('des jours, dans l’intervalle le plus faible'))
       .toBeVisible();

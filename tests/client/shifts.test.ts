@@ -27,7 +27,10 @@ async function made() {
     () => {
       screen.version = {};
     },
-    (_, file) => taken.push(file as ScenarioFile) > 0,
+    (_, file) => {
+      taken.push(file as ScenarioFile);
+      return null;
+    },
   );
   screen.data = data;
   const main = document.createElement('main');

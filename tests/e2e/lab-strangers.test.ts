@@ -34,38 +34,44 @@ const button = (within: Page, name: string | RegExp): Locator =>
 const link = (within: Page, name: string): Locator => within.getByRole('link', { name });
 
 describe('a planner', () => {
-  it('goes from an interval table to a printed requirement in 25 actions, with the figures of the command line', async () => {
-    const { context, page, complaints } = await visitor(house.browser, house.server.origin);
-    await page.addInitScript(() => {
-      window.print = () => document.documentElement.setAttribute('data-printed', '');
-    });
-    const me = new Planner();
-    await page.goto('/');
-    await me.press(link(page, 'Planifier'));
-    await me.give(page, sample('F1-interval-fr.csv'));
-    await me.press(button(page, 'En faire un centre'));
-    await me.press(link(page, 'Poser la question'));
-    await me.press(button(page, 'Calculer'));
-    const print = button(page, 'Imprimer');
-    await print.waitFor({ timeout: 90_000 });
-    await me.press(print);
-    expect(await page.locator('html[data-printed]').count()).toBe(1);
-    expect(me.actions).toBeLessThanOrEqual(25);
-    // What is printed is what another program is told.
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      button(page, 'JSON').first().click(),
-    ]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    const inPage = JSON.parse(Buffer.concat(chunks).toString()) as Told;
-    const made = await contretemps(['import', sample('F1-interval-fr.csv'), '-n', '0']);
-    const typed = await contretemps(['staff', '-', '--json'], { input: made.out });
-    expect(inPage.intervals).toHaveLength(8);
-    expect({ ...inPage, asked: '-' }).toEqual(JSON.parse(typed.out));
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
+  it.each([
+    ['an interval table', 'F1-interval-fr.csv', 8],
+    ['a contact export', 'F7-iso-timestamps.csv', 5],
+  ])(
+    'goes from %s to a printed requirement in 25 actions, with the figures of the command line',
+    async (_, file, intervals) => {
+      const { context, page, complaints } = await visitor(house.browser, house.server.origin);
+      await page.addInitScript(() => {
+        window.print = () => document.documentElement.setAttribute('data-printed', '');
+      });
+      const me = new Planner();
+      await page.goto('/');
+      await me.press(link(page, 'Planifier'));
+      await me.give(page, sample(file));
+      await me.press(button(page, 'En faire un centre'));
+      await me.press(link(page, 'Poser la question'));
+      await me.press(button(page, 'Calculer'));
+      const print = button(page, 'Imprimer');
+      await print.waitFor({ timeout: 90_000 });
+      await me.press(print);
+      expect(await page.locator('html[data-printed]').count()).toBe(1);
+      expect(me.actions).toBeLessThanOrEqual(25);
+      // What is printed is what another program is told.
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        button(page, 'JSON').first().click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      const inPage = JSON.parse(Buffer.concat(chunks).toString()) as Told;
+      const made = await contretemps(['import', sample(file), '-n', '0']);
+      const typed = await contretemps(['staff', '-', '--json'], { input: made.out });
+      expect(inPage.intervals).toHaveLength(intervals);
+      expect({ ...inPage, asked: '-' }).toEqual(JSON.parse(typed.out));
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 
   it('goes from call records to the page that holds them against a fit in 12', async () => {
     const { context, page, complaints } = await visitor(house.browser, house.server.origin);

@@ -191,7 +191,7 @@ export class LabDataScreen extends LitElement {
                   <ul class="told">
                     ${refusals.map(
                       ({ line, problem }) =>
-                        html`<li>${words.line(line)} : ${say(problem.says)}</li>`,
+                        html`<li>${words.line(line)}${words.colon}${say(problem.says)}</li>`,
                     )}
                   </ul>
                 </details>

@@ -81,7 +81,7 @@ export class LabPage extends LitElement {
     this.data = new LabData(
       this.executor,
       () => this.requestUpdate(),
-      (name, file) => lab.takeFile(name, file),
+      (name, file) => (lab.takeFile(name, file) ? null : (lab.state.problems[0] ?? null)),
     );
     this.fit = new LabFit(this.executor, () => this.requestUpdate());
     const { state$ } = lab;

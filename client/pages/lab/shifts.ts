@@ -61,7 +61,7 @@ export class LabShifts extends LitElement {
                   .slice(0, 20)
                   .map(
                     ({ line, problem }) =>
-                      html`<li>${words.line(line)} : ${say(problem.says)}</li>`,
+                      html`<li>${words.line(line)}${words.colon}${say(problem.says)}</li>`,
                   )}
               </ul>
             </details>`

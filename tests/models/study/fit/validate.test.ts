@@ -115,6 +115,25 @@ describe('four weeks of a centre whose truth is known', () => {
   });
 });
 
+describe('a centre in which nobody ever waits', () => {
+  it('[M13] does not give back days on which they did', async () => {
+    const ample = {
+      ...TRUTH,
+      groups: TRUTH.groups.map((group) => ({ ...group, staff: 200 })),
+    };
+    const what = { reading, days: [...reading.days.keys()], scenario: ample, handling: null };
+    const found = await validate(
+      recordedDays({ ...what, seen: { scenario: made().day.scenario, staff: [] } }),
+      ample,
+      { days: 50, seed: 'v' },
+      inline,
+    );
+    if (isProblem(found)) throw new Error(found.says.en);
+    expect([found.day.waitS, found.day.abandons].map(({ off }) => off)).toEqual([-1, -1]);
+    expect(validationSays(found).en).toMatch(/does not give all of these days back/);
+  });
+});
+
 describe('the band in which recorded days are to lie', () => {
   it('[M13] holds 19 in 20 of the figures of days that the scenario itself made', async () => {
     const seen = { scenario: made().day.scenario, staff: [] };
@@ -182,6 +201,8 @@ describe('factors of hours', () => {
 
   it('are none where hours differ by no more than chance', () => {
     expect(hourFactors([hour(9, 0.97, 0.2), hour(10, 1.03, 0.2), hour(11, 1, 0.2)]).size).toBe(0);
+    // A little more than chance on average is chance still: one draw in two is.
+    expect(hourFactors([hour(9, 0.85, 0.2), hour(10, 1.15, 0.2), hour(11, 1, 0.2)]).size).toBe(0);
     expect(hourFactors([]).size).toBe(0);
   });
 });
@@ -258,6 +279,18 @@ describe('what differs is said in words', () => {
       en: 'Waits come out 8% too long between 13:00 and 14:00; the records do not tell why.',
       fr: 'Entre 13:00 et 14:00, les attentes sortent 8 % trop longues ; le relevé ne dit pas pourquoi.',
     });
+  });
+
+  it('calls together, and in calls where a share would say nothing', () => {
+    const off = (recorded: number, simulated: number) => ({
+      offered: { recorded, simulated, low: simulated - 1, high: simulated + 1, off: 1 } as const,
+    });
+    expect(of([interval(780, off(10, 20)), interval(810, off(100, 100))])[0]?.en).toMatch(
+      /^9% too many calls arrive between 13:00 and 14:00/,
+    );
+    expect(of([interval(780, off(0, 20)), interval(810, {})])[0]?.en).toMatch(
+      /^20 calls too many arrive between 13:00 and 13:30/,
+    );
   });
 
   it('with the length of talks where it pulls that way', () => {
