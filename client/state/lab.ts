@@ -5,6 +5,7 @@ import {
   catalogueScenario,
   isProblem,
   type Problem,
+  problem,
   readJson,
   readScenario,
   type Scenario,
@@ -74,6 +75,15 @@ const EMPTY: LabState = {
   question: 'staff',
   ask: STAFFING_ASK,
 };
+
+/** A fault of ours ends the work in a sentence, not in a page that waits for ever. */
+const failed = (error: unknown): Problem =>
+  problem(
+    'E_INTERNAL',
+    '',
+    `Le calcul a échoué (${String(error)}) ; changez la question ou le scénario, et signalez-le à ses auteurs.`,
+    `The computation failed (${String(error)}); change the question or the scenario, and tell its authors.`,
+  );
 
 const NOTHING_MORE = { price: false, gap: false, sensitivity: false };
 /** Nothing is foretold before so much of the work is done. */
@@ -272,7 +282,7 @@ export class Lab {
     });
     const { abort } = playing;
     this.#abort = abort;
-    const ended = await playing.ended;
+    const ended = await playing.ended.catch(failed);
     // Another question may have been asked meanwhile.
     if (this.#abort !== abort) return null;
     this.#abort = null;

@@ -22,6 +22,7 @@ const fr = {
     schedule:
       'L’horaire jugé est l’effectif écrit dans ce centre, intervalle par intervalle ; celui d’un relevé est l’effectif qu’on y a vu.',
     about: 'De quel centre ?',
+    current: (name: string) => `Le centre fait de « ${name} » est prêt.`,
     drop: 'Déposez un fichier ici',
     dropSays:
       'Relevé d’appels, tableau par intervalle (CSV, tableur) ou scénario (JSON). Il est lu ici même : rien ne quitte cet ordinateur.',
@@ -135,6 +136,7 @@ const en: LabTexts = {
     schedule:
       'The schedule judged is the staff written in this centre, interval by interval; of records, the staff seen in them.',
     about: 'Which centre?',
+    current: (name) => `The centre made of “${name}” is ready.`,
     drop: 'Drop a file here',
     dropSays:
       'Call records, a table by interval (CSV, spreadsheet) or a scenario (JSON). It is read right here: nothing leaves this computer.',

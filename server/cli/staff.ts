@@ -85,12 +85,13 @@ function targetOf(text: string, definition: string): StaffingAsk['target'] {
   }
   const abandon = /^abandon:(.+)$/.exec(text);
   if (abandon !== null)
-    return { kind: 'abandonment', most: shareOf('--target', abandon[1] as string) };
+    return { kind: 'abandonment', most: shareOf('--target', abandon[1] as string, 0.001) };
   const asa = /^asa:(\d+(?:[.,]\d+)?)$/.exec(text);
-  if (asa !== null) return { kind: 'asa', mostS: Number((asa[1] as string).replace(',', '.')) };
+  const mostS = Number(asa?.[1]?.replace(',', '.'));
+  if (mostS >= 1) return { kind: 'asa', mostS };
   return stop(
-    `--target vaut « ${text.slice(0, 40)} » ; il faut 80/20 (80 % en 20 s), abandon:5% ou asa:30 (secondes).`,
-    `--target is "${text.slice(0, 40)}"; it must be 80/20 (80 % within 20 s), abandon:5% or asa:30 (seconds).`,
+    `--target vaut « ${text.slice(0, 40)} » ; il faut 80/20 (80 % en 20 s), abandon:5% ou asa:30 (secondes, 1 au moins).`,
+    `--target is "${text.slice(0, 40)}"; it must be 80/20 (80 % within 20 s), abandon:5% or asa:30 (seconds, at least 1).`,
   );
 }
 

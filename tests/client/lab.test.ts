@@ -79,6 +79,20 @@ describe('the lab', () => {
     await expect.element(page.getByRole('heading', { name: 'Calcul arrêté.' })).toBeVisible();
   });
 
+  it('works nothing out for a target that cannot be, and says so where it stands', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    const share = page.getByLabelText('Part des jours, en pour cent');
+    await share.fill('150');
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    expect(lab.state.run).toBeNull();
+    expect(lab.state.report).toBeNull();
+    expect(share.element()).toHaveProperty('validity.valid', false);
+    await share.fill('70');
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await vi.waitFor(() => expect(lab.state.report?.answer.ask.on).toBe(0.7), 20_000);
+  });
+
   it('tells what an answer will cost before it is asked for', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));

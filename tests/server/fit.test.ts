@@ -64,8 +64,8 @@ describe('contretemps fit', () => {
     if (!read.ok) throw new Error(read.problems[0]?.says.en);
     const { arrivals, day, name, types } = read.scenario;
     expect(name).toEqual({
-      fr: 'semaines.csv, mardi 2026-12-15',
-      en: 'semaines.csv, Tuesday 2026-12-15',
+      fr: 'semaines.csv, mardi 2026-12-15, +10 %',
+      en: 'semaines.csv, Tuesday 2026-12-15, +10%',
     });
     expect([day.opensAt, day.lengthMin, arrivals.factorMin]).toEqual(['08:00', 600, 30]);
     expect(arrivals.busynessCv).toBeGreaterThan(0.03);
@@ -95,6 +95,7 @@ describe('contretemps fit', () => {
 
   it.each([
     [['--growth', 'much'], '--growth is "much"; it must be a growth such as 10%, -5% or 1.1'],
+    [['--day-to-staff', '2023-02-30'], '"2023-02-30" is no day'],
     [['--day-to-staff', 'someday'], '--day-to-staff: "someday" is no day; it must be tuesday'],
     [['--interval', '1'], '--interval is "1"'],
   ])('refuses %j in a sentence, with code 2', async (words, says) => {

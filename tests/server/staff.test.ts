@@ -22,6 +22,8 @@ describe('a requirement asked for wrongly', () => {
       [SMALL, '--target', '80'],
       '--target is "80"; it must be 80/20 (80 % within 20 s), abandon:5%',
     ],
+    [[SMALL, '--target', 'abandon:0%'], 'it must be a share, 0.1% or more'],
+    [[SMALL, '--target', 'asa:0'], 'asa:30 (seconds, at least 1)'],
     [[SMALL, '--target', '180/20'], '--target is "180"; it must be a share'],
     [[SMALL, '--target', '100/0'], 'it must be a share, 1% or more and less than 100%, for'],
     [[SMALL, '--on', '100%'], 'it must be a share, 1% or more and less than 100%, for instance'],

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/take-away/take-away.ts';
@@ -174,6 +174,7 @@ export class LabQuestion extends LitElement {
         @dragleave=${() => (this.over = false)}
         @drop=${this.dropped}
       >
+        ${source?.kind === 'scenario' ? html`<p>${question.current(source.name)}</p>` : nothing}
         <p class="serif">${this.reading ? question.reading(this.reading) : question.drop}</p>
         <p class="label">${question.dropSays}</p>
         <button class="button" @click=${() => this.file.click()}>${question.choose}</button>
@@ -217,11 +218,14 @@ export class LabQuestion extends LitElement {
       .value=${String(value)}
       min=${min}
       max=${max}
+      required
+      step="any"
       aria-label=${label}
       @change=${(event: Event) => {
         const { valueAsNumber: typed } = event.target as HTMLInputElement;
         if (typed >= min && typed <= max) set(typed);
-        else this.requestUpdate();
+        // What cannot be is said where it stands, and nothing is worked out meanwhile.
+        else (event.target as HTMLInputElement).reportValidity();
       }}
     />`;
     const where = `${ask.by}${ask.joint ? '+' : ''}`;
@@ -261,6 +265,12 @@ export class LabQuestion extends LitElement {
     </section>`;
   }
 
+  private go(): void {
+    const wrong = this.renderRoot.querySelector<HTMLInputElement>('.aim input:invalid');
+    if (wrong !== null) wrong.reportValidity();
+    else this.dispatchEvent(new CustomEvent('ct-go'));
+  }
+
   /** Where it will be worked out, and how long that will take. */
   private cost(): string {
     const { running } = labWords();
@@ -282,7 +292,7 @@ export class LabQuestion extends LitElement {
         <button
           class="button main"
           aria-disabled=${!ready}
-          @click=${() => ready && this.dispatchEvent(new CustomEvent('ct-go'))}
+          @click=${() => ready && this.go()}
         >
           ${question.go}
         </button>

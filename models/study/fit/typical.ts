@@ -33,6 +33,14 @@ export type TypicalAsk = TypicalCallsAsk;
 const hundredth = (x: number): number => Math.round(x * 100) / 100;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 
+/** Growth as a name has it: ", +10 %". */
+function grownBy(growth: number): Says {
+  const percent = Math.round(1_000 * (growth - 1)) / 10;
+  if (percent === 0) return { fr: '', en: '' };
+  const signed = `${percent > 0 ? '+' : '−'}${Math.abs(percent)}`;
+  return { fr: `, ${signed.replace('.', ',')} %`, en: `, ${signed}%` };
+}
+
 /** Their arrivals as one kind of day, and how much such a day brings. */
 function arrivalsOf(days: readonly CountedDay[], widthS: number, growth: number) {
   const fit = fitArrivals(days.map((day) => ({ day, kind: 0 })));
@@ -108,7 +116,11 @@ export function typicalDay(
   if (made === null || isProblem(made)) return made;
   const { arrivals, volume } = arrivalsOf(days, counts.widthS, ask.growth);
   const source = ask.source.slice(0, 60);
-  const name = ask.name ?? { fr: `${source}, ${label.fr}`, en: `${source}, ${label.en}` };
+  const grown = grownBy(ask.growth);
+  const name = ask.name ?? {
+    fr: `${source}, ${label.fr}${grown.fr}`,
+    en: `${source}, ${label.en}${grown.en}`,
+  };
   const scenario = { ...made.scenario, name, source: ask.source.slice(0, 1_000), arrivals };
   return {
     ...{ scenario, label, volume, staff: made.staff, notes: made.notes },

@@ -25,9 +25,9 @@ const inOrder = (key: string, order: DateOrder): string => {
 /** The day of a name as a number, NaN where it is no date. */
 export function dayNumber(name: string): number {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(name);
-  return parts === null
-    ? Number.NaN
-    : epochDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const [year, month, day] = (parts ?? []).slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return Number.NaN;
+  return checkedDate(year, month, day) === '' ? Number.NaN : epochDay(year, month, day);
 }
 
 /** From the first to the last date, in days; Infinity where one does not exist. */

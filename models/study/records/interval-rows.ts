@@ -105,6 +105,9 @@ export class IntervalRows {
     const { aht, answered, inTarget, level, lost, offered, speed, staffed } = found;
     if (Number.isNaN(offered))
       return refusal(line, this.mapping.columns.offered?.name ?? '', 'number', '');
+    const counted = answeredOf(offered as number, answered as number, lost as number);
+    if (counted.answered + counted.abandoned > 1.02 * counted.offered + 1)
+      this.suspicions.note('countsDiffer', line);
     const clockS = this.moments.clockAt(moment);
     this.keep(
       {
@@ -112,7 +115,7 @@ export class IntervalRows {
         day: moment.date || this.dayOf(this.cell(cells, 'day')),
         type: this.own(this.cell(cells, 'type')),
         atS: isHour ? Number(begins) * 3_600 : moment.seconds,
-        ...answeredOf(offered as number, answered as number, lost as number),
+        ...counted,
         level: levelOf(level as number, inTarget as number, offered as number),
         speedS: speed as number,
         handlingS: aht as number,

@@ -187,6 +187,18 @@ const SENTENCES = {
         `calls after midnight count with the day before (the day begins at ${what}).`,
       ],
     ),
+  countsDiffer: (n) =>
+    forms(
+      n,
+      [
+        'intervalle a plus d’appels répondus et abandonnés que d’appels offerts.',
+        'intervalles ont plus d’appels répondus et abandonnés que d’appels offerts.',
+      ],
+      [
+        'interval has more calls answered and abandoned than offered.',
+        'intervals have more calls answered and abandoned than offered.',
+      ],
+    ),
   twiceInterval: (n) =>
     forms(
       n,

@@ -80,6 +80,29 @@ function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string 
   );
 }
 
+/** The smallest that did on the days that searched may do a little less on those that judge. */
+function missed(answer: StaffingAnswer | null, words: StaffingWords): string[] {
+  if (answer === null || !answer.holds || answer.whole.share >= answer.ask.on) return [];
+  const [asked, found] = [words.percent(answer.ask.on), words.chance(answer.whole)];
+  return [
+    words.say(
+      `C’est un peu moins que demandé (${found} pour ${asked}) : cet effectif suffisait tout juste sur les journées de la recherche. Un conseiller de plus où la colonne n est sous ${asked} l’assure.`,
+      `That is a little less than asked (${found} for ${asked}): this staffing was just enough on the days of the search. One agent more where column n is below ${asked} makes sure of it.`,
+    ),
+  ];
+}
+
+/** The calls of a recorded day are the same on every day that is played. */
+function recorded({ scenario }: StaffingAnswer, words: StaffingWords): string[] {
+  if (scenario.trace === undefined) return [];
+  return [
+    words.say(
+      'Ces appels sont ceux d’un seul jour relevé, les mêmes à chaque journée jouée : la part des jours ne dit pas ce que d’autres jours demanderaient. Une journée ajustée à plusieurs jours le dit.',
+      'These calls are those of one recorded day, the same on every day that is played: the share of days does not tell what other days would ask for. A day fitted to several days does.',
+    ),
+  ];
+}
+
 function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWords): string[] {
   const { ask, played, tried } = answer;
   const { jointly, wholeDay } = planned ?? answer;
@@ -89,6 +112,8 @@ function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWord
       `Demandé : ${words.target(ask.target)}, ${words.where(ask)}.`,
       `Asked: ${words.target(ask.target)}, ${words.where(ask)}.`,
     ),
+    ...missed(planned === undefined ? answer : null, words),
+    ...recorded(answer, words),
     words.say(
       `Cherché sur ${ask.days} journées, jugé sur ${ask.days} autres, dont sont les chiffres ; mêmes appelants pour tous les effectifs ; ± intervalle à ${level} %.`,
       `Searched on ${ask.days} days, judged on ${ask.days} others, whose figures these are; the same callers for every staffing; ± ${level} % interval.`,

@@ -14,7 +14,8 @@ import type { Load } from './traffic.ts';
 /** The long run of so many agents under a load, as a target reads it; NaN where there is none. */
 export function valueIn(load: Load, agents: number, target: Target, shortS = 0): number {
   const { handlingS, patienceS, rate } = load;
-  if (rate === 0) return target.kind === 'serviceLevel' ? 1 : 0;
+  // Nobody calls, or whoever does takes no time.
+  if (rate === 0 || handlingS === 0) return target.kind === 'serviceLevel' ? 1 : 0;
   if (agents < 1) return Number.NaN;
   const line = { rate, handling: handlingS, agents };
   if (patienceS === Number.POSITIVE_INFINITY) {
@@ -55,6 +56,7 @@ const MOST = 1_000_000;
 /** The fewest agents that meet the target under this load, for ever. */
 export function agentsFor(load: Load, target: Target, shortS = 0): number {
   if (load.rate === 0) return 0;
+  if (load.handlingS === 0) return 1;
   const meets = (agents: number): number => {
     const value = valueIn(load, agents, target, shortS);
     if (Number.isNaN(value)) return 0;
@@ -75,6 +77,7 @@ export function ruled(loads: readonly Load[], rule: Rule): Load[] {
   if (calls === 0) return [...loads];
   const work = loads.reduce((sum, one) => sum + one.rate * one.handlingS * one.lengthS, 0);
   const mean = work / calls;
+  if (mean === 0) return [...loads];
   const length = times[0] as number;
   if (rule === 'lagged')
     return loads.map((load, i) => {

@@ -61,6 +61,17 @@ describe('Erlang’s requirement, interval by interval', () => {
     expect(agentsFor(load(100, 30), { kind: 'asa', mostS: 8 })).toBe(14);
   });
 
+  it('asks for one agent where calls take no time, by every rule', async () => {
+    const scenario = centre({
+      day: { lengthMin: 60, intervalMin: 30 },
+      type: { perHour: [40, 40], handling: { law: 'deterministic', valueS: 0 } },
+    });
+    const loads = loadsOf(scenario, null);
+    for (const rule of ['sipp', 'lagged', 'mol'] as const)
+      expect(ruled(loads, rule).map((one) => agentsFor(one, target))).toEqual([1, 1]);
+    expect(agentsIn(await answered(scenario, { days: 40 }))).toEqual([1, 1]);
+  });
+
   it('of the mean number busy lags behind the calls, and none is asked for where nobody calls', () => {
     const scenario = centre({
       day: { lengthMin: 120, intervalMin: 30 },
