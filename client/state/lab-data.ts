@@ -4,7 +4,7 @@ import {
   simulatedDay,
   staffedDay,
 } from '../../models/doors/records.ts';
-import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, readScenario, type Says } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
 import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
@@ -58,10 +58,13 @@ function remember(shape: string, mapping: ReadAsk['mapping']): void {
   }
 }
 
+/** Takes a scenario file that was made of records, and what was supposed; says why not. */
+type Take = (name: string, file: unknown, supposed: readonly Says[]) => Problem | null;
+
 export class LabData {
   state: DataState = EMPTY;
   readonly #changed: () => void;
-  readonly #take: (name: string, file: unknown) => Problem | null;
+  readonly #take: Take;
   readonly #executor: Executor;
   readonly #open: (file: File) => RecordFile;
   #file: RecordFile | null = null;
@@ -73,7 +76,7 @@ export class LabData {
   constructor(
     executor: Executor,
     changed: () => void,
-    take: (name: string, file: unknown) => Problem | null,
+    take: Take,
     open: (file: File) => RecordFile = (file) => new RecordFile(file),
   ) {
     this.#executor = executor;
@@ -148,7 +151,7 @@ export class LabData {
     const isOf = file === this.#file && day === state.day && intervalMin === state.intervalMin;
     if (made === undefined || !isOf) return;
     if (isProblem(made)) return this.#set({ problem: made });
-    const problem = this.#take(state.file ?? '', made.scenario);
+    const problem = this.#take(state.file ?? '', made.scenario, made.notes);
     this.#set({ made: problem === null ? made : null, shifts: null, problem });
   }
 
@@ -160,9 +163,10 @@ export class LabData {
     if (read === undefined || made !== this.state.made) return;
     if (isProblem(read)) return this.#set({ problem: read });
     const shifts = { name: file.name, read };
-    const problem = this.#take(this.state.file ?? '', read.scenario);
+    const staffed = staffedDay(made, read);
+    const problem = this.#take(this.state.file ?? '', read.scenario, staffed.notes);
     if (problem !== null) return this.#set({ problem });
-    this.#set({ made: staffedDay(made, read), shifts, simulated: null, problem: null });
+    this.#set({ made: staffed, shifts, simulated: null, problem: null });
   }
 
   /** Simulates the day as often as it takes to see whether it gives back its own figures. */

@@ -1,10 +1,21 @@
-import { usualKind, type Validation, validate } from '../../models/doors/records.ts';
-import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
+import {
+  type TypicalDay,
+  usualKind,
+  type Validation,
+  validate,
+} from '../../models/doors/records.ts';
+import { isProblem, type Problem, readScenario, type Says } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
 import type { FileFit } from '../work/records-messages.ts';
 import type { RecordFile } from './records.ts';
 
 /** What all the days of a file come to: fitted, shown, made a centre, held against themselves. */
+
+/** A day to plan: its scenario file, and what was supposed. */
+export interface Planned {
+  readonly file: unknown;
+  readonly supposed: readonly Says[];
+}
 
 export interface FitState {
   /** The file and interval it is of; null: of none yet. */
@@ -94,21 +105,21 @@ export class LabFit {
     this.#set({ working: false, found, problem: isProblem(typical) ? typical : null });
   }
 
-  /** The scenario of the day asked for, once it is fitted, as a file; null where there is none. */
-  async made(): Promise<unknown> {
+  /** The day asked for, once it is fitted; null where there is none. */
+  async made(): Promise<TypicalDay | null> {
     await this.#fitting;
-    return this.#scenario;
+    return this.#typical;
   }
 
-  get #scenario(): unknown {
+  get #typical(): TypicalDay | null {
     const typical = this.state.found?.fit.typical ?? null;
-    return typical === null || isProblem(typical) ? null : typical.scenario;
+    return typical === null || isProblem(typical) ? null : typical;
   }
 
   /** Plays the fitted day, and holds what comes out against what was recorded. */
   async hold(): Promise<void> {
     const { found, share } = this.state;
-    const reading = readScenario(this.#scenario);
+    const reading = readScenario(this.#typical?.scenario);
     if (found === null || found.recorded === null || share !== null || !reading.ok) return;
     this.#set({ share: 0 });
     const ask = { days: DAYS, seed: SEED };

@@ -8,6 +8,7 @@ import {
   problem,
   readJson,
   readScenario,
+  type Says,
   type Scenario,
 } from '../../models/doors/scenario.ts';
 import {
@@ -63,6 +64,8 @@ export interface LabState {
   readonly question: LabQuestion;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
+  /** What was supposed where records did not say it. */
+  readonly supposed: readonly Says[];
   /** What answering costs on this device, as it seems; null while nobody can tell. */
   readonly cost: LabCost | null;
   readonly run: LabRun | null;
@@ -71,7 +74,7 @@ export interface LabState {
 
 const EMPTY: LabState = {
   ...{ source: null, scenario: null, file: null, edited: null },
-  ...{ problems: [], cost: null, run: null, report: null },
+  ...{ problems: [], supposed: [], cost: null, run: null, report: null },
   question: 'staff',
   ask: STAFFING_ASK,
 };
@@ -140,16 +143,18 @@ export class Lab {
   }
 
   /** Takes a scenario file, as it was read or as records gave it. */
-  takeFile(name: string, file: unknown): boolean {
+  takeFile(name: string, file: unknown, supposed: readonly Says[] = []): boolean {
     const reading = readScenario(file);
-    if (reading.ok) this.#take({ kind: 'scenario', name }, file, reading.scenario);
-    else this.#set({ problems: reading.problems });
+    if (reading.ok) {
+      this.#take({ kind: 'scenario', name }, file, reading.scenario);
+      this.#set({ supposed });
+    } else this.#set({ problems: reading.problems });
     return reading.ok;
   }
 
   #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ source, file, edited: file, scenario, problems: [], report: null });
+    this.#set({ source, file, edited: file, scenario, problems: [], supposed: [], report: null });
     void this.foretell();
   }
 

@@ -56,6 +56,8 @@ const fr = {
   more: 'Toutes les phrases de l’ajustement',
   staffed: 'La journée à prévoir',
   day: 'Quel jour ?',
+  undated:
+    'Les jours de ce fichier n’ont pas de date, donc pas de nom : sont pris ensemble ceux qui sont à sept jours les uns des autres.',
   growth: 'Croissance des appels, %',
   holiday: 'un jour comme ceux mis à part',
   volume: (label: string, mean: string, low: string, high: string) =>
@@ -129,6 +131,8 @@ const en: FitTexts = {
   more: 'Every sentence of the fit',
   staffed: 'The day to plan',
   day: 'Which day?',
+  undated:
+    'The days of this file have no dates, hence no names: those seven days apart are taken together.',
   growth: 'Growth in calls, %',
   holiday: 'a day like those set apart',
   volume: (label, mean, low, high) =>

@@ -16,7 +16,7 @@ import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { wholeNumber } from './numbers.ts';
 import { headStartOf, type ReadingOptions, readerOptions, readTold } from './reading.ts';
-import { type ShiftOptions, staffedBy } from './shifts.ts';
+import { dayOfShifts, type ShiftOptions, staffedBy } from './shifts.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
@@ -102,7 +102,8 @@ async function planned(
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<RecordedDay> {
-  const { shiftDay, shifts } = options;
+  const { shifts } = options;
+  const shiftDay = dayOfShifts(options);
   if (shifts === undefined) return day;
   const { dateOrder, localOf } = readerOptions(options);
   const reading = { dateOrder, localOf };

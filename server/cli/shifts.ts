@@ -4,7 +4,7 @@ import { unreadable } from './disk.ts';
 import { readChanged, scenarioFile } from './files.ts';
 import { counted, things } from './numbers.ts';
 import { readTableFile } from './records-file.ts';
-import { Stop, type Terminal } from './terminal.ts';
+import { Stop, stop, type Terminal } from './terminal.ts';
 
 /** `--shifts <file>`: who is planned, as the staff of a scenario; what was not used is told. */
 
@@ -50,12 +50,23 @@ export async function staffedBy(
   return staffed;
 }
 
+/** A day of no shifts is a slip. */
+export const dayOfShifts = ({ shiftDay, shifts }: ShiftOptions): string | undefined =>
+  shiftDay === undefined || shifts !== undefined
+    ? shiftDay
+    : stop(
+        '--shift-day dit le jour de --shifts ; donnez aussi le fichier.',
+        '--shift-day says the day of --shifts; give the file too.',
+      );
+
 /** A scenario by its name, staffed by shifts where they are given, then changed by --set. */
 export async function staffedNamed(
   name: string,
-  { set, shiftDay, shifts }: ShiftOptions & { readonly set: readonly string[] },
+  { set, ...options }: ShiftOptions & { readonly set: readonly string[] },
   terminal: Terminal,
 ): Promise<Scenario> {
+  const { shifts } = options;
+  const shiftDay = dayOfShifts(options);
   const file = await scenarioFile(name);
   if (shifts === undefined) return readChanged(file, set);
   const staffed = await staffedBy(shifts, readChanged(file, []), shiftDay, terminal);

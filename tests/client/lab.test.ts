@@ -104,6 +104,16 @@ describe('the lab', () => {
     await vi.waitFor(() => expect(lab.state.cost?.days).toBeGreaterThan(before), 10_000);
   });
 
+  it('says beside an answer what was supposed for it, and of another centre no more', async () => {
+    const lab = opened();
+    const supposed = [{ fr: 'Effectif estimé, faute de colonne.', en: 'Staff is estimated.' }];
+    expect(lab.takeFile('table.csv', OFFICE, supposed)).toBe(true);
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await expect.element(page.getByText('Effectif estimé, faute de colonne.')).toBeVisible();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    expect(lab.state.supposed).toEqual([]);
+  });
+
   it('says what is wrong with a file, and keeps the centre of before', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));

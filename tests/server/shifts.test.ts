@@ -128,6 +128,17 @@ describe('planned shifts as staff', () => {
     expect(french.err).toMatch(/^--shift-day: .*dites laquelle prendre : 2025-10-03, 2025-11-03/);
   });
 
+  it('are missed where only their day is given', async () => {
+    for (const words of [
+      ['staff', 'petit-classique'],
+      ['import', sample('base.csv')],
+    ]) {
+      const { code, err } = await here([...words, '--shift-day', '2025-03-10']);
+      expect(code).toBe(2);
+      expect(err).toMatch(/--shift-day says the day of --shifts; give the file too\./);
+    }
+  });
+
   it('staffs a day that is imported', async () => {
     const words = ['import', sample('base.csv'), '--shifts', sample('shifts.csv')];
     const { code, err, out } = await here([

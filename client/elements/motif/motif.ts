@@ -34,7 +34,8 @@ export class Motif extends LitElement {
         height: clamp(196px, 25vh, 250px);
       }
 
-      .host .hour {
+      .host .hour,
+      .host .oldest {
         display: none;
       }
 

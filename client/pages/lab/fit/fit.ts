@@ -14,7 +14,7 @@ import { isProblem } from '../../../../models/doors/scenario.ts';
 import { rowsTable } from '../../../elements/rows/rows.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
-import type { LabFit } from '../../../state/lab-fit.ts';
+import type { LabFit, Planned } from '../../../state/lab-fit.ts';
 import { figure, percent } from '../../../text/figures.ts';
 import { fitWords } from '../../../text/lab-fit.ts';
 import { LanguageController, language, say } from '../../../text/language.ts';
@@ -32,7 +32,7 @@ function set(text: string): string {
 
 /**
  * What all the days of a file come to: how far the fit can be trusted, the day to plan, each law
- * drawn over the data. Passes on `ct-typical` (a scenario file) where that day is to be the centre.
+ * drawn over the data. Passes on `ct-typical` (Planned) where that day is to be the centre.
  */
 @customElement('ct-lab-fit')
 export class LabFitScreen extends LitElement {
@@ -192,6 +192,8 @@ export class LabFitScreen extends LitElement {
           @change=${(event: Event) => {
             const { value } = event.target as HTMLSelectElement;
             this.ask({ dayToStaff: value === '' ? undefined : value });
+            const kind = fit.arrivals.profiles.find((one) => named(one.kind) === value)?.kind;
+            if (kind !== undefined) this.fit?.draw(kind);
           }}
         >
           <option value="" ?selected=${dayToStaff === undefined}>${words.usual}</option>
@@ -244,7 +246,9 @@ export class LabFitScreen extends LitElement {
     const canHold = growth === 0 && this.fit?.state.found?.recorded != null;
     return html`<section>
       <h2>${words.staffed}</h2>
-      ${this.dayChoice(fit)} <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${this.dayChoice(fit)}
+      ${fit.counts.dated ? nothing : html`<p class="label">${words.undated}</p>`}
+      <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
         typical === null || volume === undefined
           ? nothing
@@ -270,9 +274,10 @@ export class LabFitScreen extends LitElement {
   }
 
   private readonly take = async () => {
-    const detail = (await this.fit?.made()) ?? null;
-    if (detail !== null)
-      this.dispatchEvent(new CustomEvent('ct-typical', { detail, bubbles: true, composed: true }));
+    const made = (await this.fit?.made()) ?? null;
+    if (made === null) return;
+    const detail: Planned = { file: made.scenario, supposed: made.notes };
+    this.dispatchEvent(new CustomEvent('ct-typical', { detail, bubbles: true, composed: true }));
   };
 
   private validation() {
