@@ -45,7 +45,9 @@ export function relativeIn(
   const percent = PERCENT.exec(asked);
   if (percent !== null) {
     const share = Number(percent[2]) / 100;
-    return { kind: 'times', by: Math.max(0, percent[1] === '-' ? 1 - share : 1 + share) };
+    // Nothing can lose more than all of itself.
+    if (percent[1] === '-' && share > 1) return malformed(path, asked);
+    return { kind: 'times', by: percent[1] === '-' ? 1 - share : 1 + share };
   }
   const times = TIMES.exec(asked);
   if (times !== null) {

@@ -108,6 +108,7 @@ describe('changing one value of a scenario', () => {
     expect(refusal('groups.back.staff', '*1,1')).toBe(
       'E_TYPE groups.1.staff: "*1,1" is no change; write *1.1, /2, +10%, -10%, +1 or -1, with a decimal point.',
     );
+    expect(refusal('types.billets.perHour', '-200%')).toMatch(/is no change/);
     expect(refusal('types.billets.perHour', '/0')).toMatch(
       /^E_TYPE types\.0\.perHour: .* is no change/,
     );
