@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../plot/plot.ts';
+import { key } from '../../look/key.ts';
 import { base } from '../../look/shared.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
@@ -32,24 +33,11 @@ export class Staircase extends LitElement {
 
   static override styles = [
     base,
+    key,
     css`
       :host {
         display: grid;
         gap: var(--s-4);
-      }
-
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s-2) var(--s-5);
-        font-size: var(--t-14);
-        color: var(--ink-soft);
-      }
-
-      .key span {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--s-2);
       }
 
       .key i {

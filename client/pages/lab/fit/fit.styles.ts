@@ -20,20 +20,6 @@ export const fitStyles = css`
     text-wrap: pretty;
   }
 
-  .key {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s-1) var(--s-5);
-    font-size: var(--t-14);
-    color: var(--ink-soft);
-  }
-
-  .key span {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--s-2);
-  }
-
   .key i {
     width: 20px;
     border-top: 2px solid var(--ink);

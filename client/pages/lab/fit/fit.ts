@@ -12,6 +12,7 @@ import {
 } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
 import { rowsTable } from '../../../elements/rows/rows.ts';
+import { key } from '../../../look/key.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
 import type { LabFit, Planned } from '../../../state/lab-fit.ts';
@@ -42,7 +43,7 @@ export class LabFitScreen extends LitElement {
   /** Changes whenever the fit does. */
   @property({ attribute: false }) version: unknown = 0;
 
-  static override styles = [base, buttons, screens, fitStyles];
+  static override styles = [base, buttons, screens, key, fitStyles];
 
   private get intervalMin(): number {
     return this.data?.state.intervalMin ?? 30;
