@@ -23,8 +23,8 @@ import {
   type StaffingReport,
   unanswerable,
 } from '../../models/doors/study.ts';
-
 import { keepStudy, keptStudy } from './kept-studies.ts';
+import { costOf, type LabCost, paceOf } from './lab-cost.ts';
 import { type Linked, linkOf } from './lab-link.ts';
 
 /** What a planner is working on in this page: the centre, the question, the answer. */
@@ -48,11 +48,6 @@ export interface LabRun {
   readonly planned: number;
   /** What is left, ms; null while nobody can tell. */
   readonly leftMs: number | null;
-}
-
-export interface LabCost {
-  readonly days: number;
-  readonly ms: number;
 }
 
 export interface LabState {
@@ -158,22 +153,22 @@ export class Lab {
     void this.foretell();
   }
 
-  /** Finds out what answering will cost, by playing a few days: twice, as the first are slow. */
+  /** Finds out what answering will cost, by playing a few days. */
   async foretell(): Promise<void> {
     const { ask, question, scenario } = this.state;
     this.#set({ cost: null });
     if (scenario === null) return;
-    const study = calibration(scenario, ask);
-    for (let k = 0; k < 2 && this.#pace?.scenario !== scenario; k += 1) {
-      const begun = this.#now();
-      const hears = { chunk: () => {}, progress: () => {} };
-      const end = await this.#calibrating.start(study, hears).ended;
-      if (end !== 'done' || this.state.scenario !== scenario) return;
-      if (k === 1) this.#pace = { scenario, dayMs: (this.#now() - begun) / study.to };
+    if (this.#pace?.scenario !== scenario) {
+      const study = calibration(scenario, ask);
+      const dayMs = await paceOf(study, this.#calibrating, this.#now, () => {
+        return this.state.scenario === scenario;
+      });
+      if (dayMs === null) return;
+      this.#pace = { scenario, dayMs };
     }
-    if (this.#pace === null || ask !== this.state.ask || question !== this.state.question) return;
+    if (ask !== this.state.ask || question !== this.state.question) return;
     const days = daysToAnswer(scenario, ask, question === 'schedule');
-    this.#set({ cost: { days, ms: days * this.#pace.dayMs } });
+    this.#set({ cost: costOf(days, this.#pace.dayMs) });
   }
 
   /** The same centre, as it was edited. */

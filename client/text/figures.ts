@@ -42,6 +42,26 @@ export function durationSaid(ms: number): string {
   return [m > 0 ? `${m} min` : '', s > 0 || m === 0 ? `${s} s` : ''].filter(Boolean).join(' ');
 }
 
+/** Whole units in sight of which nobody counts on: below ten each, then by fives, then by tens. */
+const roundly = (n: number): number => {
+  const step = n < 10 ? 1 : n < 40 ? 5 : 10;
+  return Math.max(1, Math.round(n / step) * step);
+};
+
+const SPANS = [
+  { unit: 's', ms: 1_000, below: 100 },
+  { unit: 'min', ms: 60_000, below: 100 },
+  { unit: 'h', ms: 3_600_000, below: Number.POSITIVE_INFINITY },
+] as const;
+
+/** Between two numbers of milliseconds → « 2 à 5 min ». */
+export function betweenSaid(fromMs: number, toMs: number): string {
+  const span = SPANS.find(({ below, ms }) => toMs < below * ms) ?? SPANS[2];
+  const [from, to] = [fromMs, toMs].map((ms) => roundly(ms / span.ms)) as [number, number];
+  if (from === to) return `${to} ${span.unit}`;
+  return `${from} ${language() === 'fr' ? 'à' : 'to'} ${to} ${span.unit}`;
+}
+
 /** Milliseconds → « 2 min 50 », the nearest second. */
 export function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));

@@ -58,7 +58,7 @@ const fr = {
     working: 'Avancement du calcul',
     days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
     left: (time: string) => `encore ${time} environ`,
-    costs: (days: string, time: string) => `${days} journées à jouer, ${time} environ.`,
+    costs: (days: string, time: string) => `Environ ${days} journées à jouer : ${time}.`,
     cancel: 'Arrêter',
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
@@ -171,7 +171,7 @@ const en: LabTexts = {
   running: {
     working: 'How far it has come',
     days: (played, planned) => `${played} of ${planned} days played`,
-    costs: (days, time) => `${days} days to play, about ${time}.`,
+    costs: (days, time) => `About ${days} days to play: ${time}.`,
     left: (time) => `about ${time} left`,
     cancel: 'Stop',
     stopped: 'Stopped.',

@@ -98,7 +98,7 @@ describe('the lab', () => {
     lab.takeText('bureau.json', JSON.stringify(OFFICE));
     await vi.waitFor(() => expect(lab.state.cost).not.toBeNull(), 10_000);
     expect(lab.state.run).toBeNull();
-    await expect.element(page.getByText(/journées à jouer, .* environ\./)).toBeVisible();
+    await expect.element(page.getByText(/Environ .* journées à jouer\s: \d+/)).toBeVisible();
     const before = lab.state.cost?.days ?? 0;
     lab.setAsk({ days: 120 });
     await vi.waitFor(() => expect(lab.state.cost?.days).toBeGreaterThan(before), 10_000);

@@ -6,12 +6,15 @@ import { catalogue } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { forgetStudy, keptStudies } from '../../state/kept-studies.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
-import { durationSaid, figure } from '../../text/figures.ts';
+import { betweenSaid, figure } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { screens } from './screens.styles.ts';
 
 const CARDS = catalogue();
+
+/** To two figures: nobody knows more beforehand. */
+const roughly = (days: number): number => Number(days.toPrecision(2));
 
 /** The first screen: which centre, and what one aims at. Tells `ct-go` when one wants to know. */
 @customElement('ct-lab-question')
@@ -276,7 +279,7 @@ export class LabQuestion extends LitElement {
     const { running } = labWords();
     const cost = this.state?.cost ?? null;
     if (cost === null) return running.here;
-    const takes = running.costs(figure(cost.days), durationSaid(Math.max(1_000, cost.ms)));
+    const takes = running.costs(figure(roughly(cost.days)), betweenSaid(cost.fromMs, cost.toMs));
     return `${running.here} ${takes}`;
   }
 

@@ -2,7 +2,7 @@ import { dayCost, MAX_STUDY_EVENTS } from '../../scenario/cost.ts';
 import { intervalCount, type Scenario } from '../../scenario/scenario.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { designStudy, type Study } from '../design.ts';
-import { runsOf } from './moves.ts';
+import { blocksOf, runsOf } from './moves.ts';
 import { asAsked, type StaffingAsk } from './question.ts';
 
 /** What an answer costs, told before anything is played. */
@@ -14,13 +14,25 @@ export const judging = (scenario: Scenario, ask: StaffingAsk): number =>
 /** A requirement may be the same all day; a schedule is what it is in each interval. */
 export const uneven = (ask: StaffingAsk): StaffingAsk => ({ ...ask, level: false });
 
-/** Days that an answer takes, as a rule: the search, roughly, then agent by agent; the judging. */
-export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
+/** Rounds in which each agent is tried, by group and interval of a day: what searches took. */
+const ROUNDS = 0.28;
+
+/** Days that an answer takes: the search roughly, then agent by agent, round by round; judging. */
+function daysFor(scenario: Scenario, ask: StaffingAsk, rounds: number): number {
   const runs = runsOf(scenario, ask).length;
-  const search = 12 * Math.min(250, ask.days) + (3 + 4 * runs) * ask.days;
-  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
-  return search + judging(scenario, ask) + planned;
+  const search = 12 * Math.min(250, ask.days) + rounds * (1 + runs) * ask.days;
+  return search + judging(scenario, ask);
 }
+
+/** Days that an answer takes, as a rule. */
+export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
+  const steps = scenario.groups.length * blocksOf(scenario, ask).length;
+  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
+  return Math.round(daysFor(scenario, ask, Math.max(1, ROUNDS * steps)) + planned);
+}
+
+/** A search that takes so many rounds is a short one. */
+const SHORT = 4;
 
 /** A week of quarter-hours. */
 const MOST_INTERVALS = 672;
@@ -35,7 +47,7 @@ export function calibration(scenario: Scenario, ask: StaffingAsk): Study {
 
 /** Why an answer would never end, or null. */
 function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
-  const days = daysToAnswer(scenario, ask);
+  const days = daysFor(scenario, ask, SHORT);
   const most = MAX_STUDY_EVENTS / Math.max(1, dayCost(scenario).events);
   if (days <= most) return null;
   const [asked, allowed] = [days, most].map((n) => Math.round(n));

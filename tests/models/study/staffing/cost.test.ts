@@ -15,6 +15,7 @@ describe('what an answer costs', () => {
     ['four intervals', [30, 80, 50, 20], {}],
     ['four at once', [30, 80, 50, 20], { joint: true }],
     ['the same all day', [30, 80, 50, 20], { level: true }],
+    ['a day of 24', Array.from({ length: 24 }, (_, i) => 20 + 9 * (i % 8)), {}],
   ] as const)('is told before it is played, within a factor of two: %s', async (_, rates, more) => {
     const scenario = morning(rates);
     const ask = { ...STAFFING_ASK, days: 80, ...more };
