@@ -68,6 +68,8 @@ export class LabData {
   readonly #executor: Executor;
   readonly #open: (file: File) => RecordFile;
   #file: RecordFile | null = null;
+  /** A length of intervals was chosen; else it is the usual one. */
+  #chosen = false;
 
   /**
    * @param changed told of each change
@@ -94,6 +96,7 @@ export class LabData {
   async open(file: File): Promise<void> {
     this.#file?.close();
     this.#file = this.#open(file);
+    this.#chosen = false;
     this.#set({ ...EMPTY, file: file.name });
     await this.readAgain({});
     const { read } = this.state;
@@ -113,7 +116,11 @@ export class LabData {
     const [first] = read.days.keys();
     const known = this.state.day !== undefined && read.days.has(this.state.day);
     const usual = read.kind === 'calls' ? first : undefined;
-    this.#set({ share: null, read, day: known ? this.state.day : usual });
+    const { intervalMin } = this.state;
+    this.#set({
+      ...{ share: null, read, day: known ? this.state.day : usual },
+      intervalMin: read.lengths.includes(intervalMin) && this.#chosen ? intervalMin : read.usualMin,
+    });
   }
 
   /** The file that is open, once it was read; null: none. */
@@ -139,6 +146,7 @@ export class LabData {
   }
 
   chooseInterval(intervalMin: number): void {
+    this.#chosen = true;
     this.#set({ intervalMin, made: null, shifts: null, simulated: null });
   }
 

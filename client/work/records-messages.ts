@@ -25,6 +25,9 @@ export interface FileRead
   /** The header, and the first rows below it, as they are written. */
   readonly header: readonly string[];
   readonly first: readonly (readonly string[])[];
+  /** How long intervals may be, minutes, and are unless another is chosen. */
+  readonly lengths: readonly number[];
+  readonly usualMin: number;
 }
 
 /** A scenario staffed by a file of shifts, and how many rows that had. */

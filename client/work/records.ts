@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import {
   emptyFile,
   fitOf,
+  intervalLengths,
   isWorkbook,
   type LocalOf,
   localOfZone,
@@ -13,6 +14,7 @@ import {
   ShiftReader,
   TableBytes,
   TableReader,
+  usualIntervalMin,
   withShifts,
   ZONE_PARTS,
 } from '../../models/doors/records.ts';
@@ -104,7 +106,8 @@ async function readAll(file: Blob, ask: ReadAsk, progress: Progress): Promise<Fi
   reading = found;
   const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
   const told = { kind, mapping, headerLine, counts, refusals, suspicions, days };
-  return { ...told, ...reader.shown(headerLine) };
+  const widths = { lengths: intervalLengths(found), usualMin: usualIntervalMin(found) };
+  return { ...told, ...widths, ...reader.shown(headerLine) };
 }
 
 const clockOf = (zone: string | undefined): LocalOf | Problem | undefined =>

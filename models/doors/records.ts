@@ -15,6 +15,7 @@ export { emptyFile, type Platform, type RowReader, TableBytes } from '../study/r
 export { COLUMNS } from '../study/records/columns.ts';
 export { recordedDay } from '../study/records/day.ts';
 export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
+export { intervalLengths, usualIntervalMin } from '../study/records/interval-width.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
 export { type Reason, reasonIn } from '../study/records/refusals.ts';

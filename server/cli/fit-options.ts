@@ -17,9 +17,11 @@ function addFile(w: Writer, command: Command): Command {
       ),
     )
     .addOption(
-      w
-        .option('--interval <minutes>', 'longueur des intervalles', 'length of the intervals')
-        .default('30'),
+      w.option(
+        '--interval <minutes>',
+        'longueur des intervalles ; sans elle, ceux de la table, ou 30',
+        'length of the intervals; without it those of the table, or 30',
+      ),
     )
     .addOption(
       w.option(

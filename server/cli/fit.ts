@@ -1,17 +1,22 @@
 import { basename } from 'node:path';
-import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/records.ts';
+import {
+  type Fit,
+  fitOf,
+  type Reading,
+  type TypicalDay,
+  usualIntervalMin,
+} from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
-import { wholeNumber } from './numbers.ts';
-import { headStartOf, type ReadingOptions, readTold } from './reading.ts';
+import { headStartOf, intervalOf, type ReadingOptions, readTold } from './reading.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps fit`: the laws that records come to, each with how good it is. */
 
 /** How records are to be fitted, and to which day. */
 export interface FittingOptions extends ReadingOptions {
-  readonly interval: string;
+  readonly interval?: string;
   readonly dayToStaff?: string;
   readonly holiday?: boolean;
   readonly returns?: boolean;
@@ -44,11 +49,12 @@ export async function fitted(
   options: FittingOptions & Partial<FitOptions>,
   terminal: Terminal,
 ): Promise<{ reading: Reading; fit: Fit }> {
-  const intervalMin = wholeNumber('--interval', options.interval, 5, 1_440);
+  const asked = intervalOf(options.interval);
   const growth = growthOf(options.growth ?? '1');
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
   const { dayToStaff, holiday = false, name, returns = false, source = basename(path) } = options;
+  const intervalMin = asked ?? usualIntervalMin(reading);
   const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart, returns };
   const fit = fitOf(reading, ask);
   if (fit.counts.days.every(({ total }) => total === 0))

@@ -15,7 +15,13 @@ import { writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { wholeNumber } from './numbers.ts';
-import { headStartOf, type ReadingOptions, readerOptions, readTold } from './reading.ts';
+import {
+  headStartOf,
+  intervalOf,
+  type ReadingOptions,
+  readerOptions,
+  readTold,
+} from './reading.ts';
 import { dayOfShifts, type ShiftOptions, staffedBy } from './shifts.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
@@ -25,7 +31,7 @@ export interface ImportOptions extends ReadingOptions, ShiftOptions {
   readonly day?: string;
   readonly everyDay?: boolean;
   readonly out?: string;
-  readonly interval: string;
+  readonly interval?: string;
   readonly replications: string;
   readonly headStart?: string;
   readonly name?: string;
@@ -116,7 +122,7 @@ export async function importRecords(
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const intervalMin = wholeNumber('--interval', options.interval, 5, 1_440);
+  const intervalMin = intervalOf(options.interval);
   const replications = wholeNumber('--replications', options.replications, 0, 10_000);
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);

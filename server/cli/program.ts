@@ -202,9 +202,11 @@ function addImport(w: Writer, actions: Actions): void {
       ),
     )
     .addOption(
-      w
-        .option('--interval <minutes>', 'longueur des intervalles', 'length of the intervals')
-        .default('30'),
+      w.option(
+        '--interval <minutes>',
+        'longueur des intervalles ; sans elle, ceux de la table, ou 30',
+        'length of the intervals; without it those of the table, or 30',
+      ),
     )
     .addOption(
       w.option(

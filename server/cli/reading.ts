@@ -9,7 +9,7 @@ import {
 import { isProblem } from '../../models/doors/scenario.ts';
 import { unreadable } from './disk.ts';
 import { tellCounts, tellMapping, tellRows, tellSuspicions } from './import-text.ts';
-import { oneOf } from './numbers.ts';
+import { oneOf, wholeNumber } from './numbers.ts';
 import { readRecordsFile } from './records-file.ts';
 import { Stop, stop, type Terminal } from './terminal.ts';
 
@@ -61,6 +61,10 @@ export function readerOptions(options: ReadingOptions): ReaderOptions {
     keep: options.strict ? MOST_TOLD : 0,
   };
 }
+
+/** `--interval minutes`; undefined: the usual one of what is read. */
+export const intervalOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : wholeNumber('--interval', text, 5, 1_440);
 
 /** `--head-start priority=seconds`. */
 export function headStartOf(

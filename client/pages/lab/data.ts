@@ -2,7 +2,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import './shifts.ts';
-import { COLUMNS, proofTable, type RecordedDay, reasonIn } from '../../../models/doors/records.ts';
+import {
+  COLUMNS,
+  proofTable,
+  type Reason,
+  type RecordedDay,
+  reasonIn,
+} from '../../../models/doors/records.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { LabData } from '../../state/lab-data.ts';
@@ -31,7 +37,7 @@ export class LabDataScreen extends LitElement {
     css`
       select {
         min-height: 36px;
-        max-width: 12rem;
+        max-width: 14rem;
         padding: 0;
         font-size: var(--t-14);
       }
@@ -39,7 +45,7 @@ export class LabDataScreen extends LitElement {
       .columns th,
       .columns td {
         text-align: left;
-        max-width: 12rem;
+        max-width: 14rem;
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -161,7 +167,9 @@ export class LabDataScreen extends LitElement {
     if (!read) return nothing;
     const { counts, refusals, suspicions } = read;
     if (counts.unusable === 0 && suspicions.length === 0) return nothing;
-    const reasons = Object.entries(counts.byReason).filter(([, n]) => n > 0);
+    const why = Object.entries(counts.byReason)
+      .filter(([, n]) => n > 0)
+      .map(([reason, n]) => `${figure(n)} × ${reasonIn(reason as Reason, language())}`);
     return html`<section>
       <h2>${words.noted}</h2>
       <ul class="told">
@@ -180,13 +188,7 @@ export class LabDataScreen extends LitElement {
             ? html`<li>
                 <details>
                   <summary>
-                    ${words.unusable(figure(counts.unusable))} :
-                    ${reasons
-                      .map(
-                        ([reason, n]) =>
-                          `${figure(n)} × ${reasonIn(reason as Parameters<typeof reasonIn>[0], language())}`,
-                      )
-                      .join(', ')}
+                    ${words.unusable(counts.unusable, figure(counts.unusable), why.join(', '))}
                   </summary>
                   <ul class="told">
                     ${refusals.map(
@@ -232,7 +234,7 @@ export class LabDataScreen extends LitElement {
       )}
       ${choose(
         words.every,
-        [15, 30, 60].map((n) => [String(n), words.minutes(n)] as const),
+        read.lengths.map((n) => [String(n), words.minutes(n)] as const),
         String(intervalMin),
         (value) => this.data?.chooseInterval(Number(value)),
       )}

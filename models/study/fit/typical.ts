@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../../scenario/scenario.ts';
 import { isProblem, type Problem, type Says } from '../../words/problem.ts';
 import { intervalDay } from '../records/interval-day.ts';
-import { together } from '../records/interval-rows.ts';
+import { atWidth } from '../records/interval-rows.ts';
 import type { IntervalReading, Reading } from '../records/reader.ts';
 import { dayForecast, fitArrivals } from './arrivals.ts';
 import { CountLaw } from './count-law.ts';
@@ -63,32 +63,10 @@ function arrivalsOf(days: readonly CountedDay[], widthS: number, growth: number)
   };
 }
 
-/** The rows of some days, at intervals as wide as the counts. */
-export function intervalsOf(
-  { intervals }: IntervalReading,
-  days: readonly string[],
-  widthS: number,
-): IntervalReading['intervals'] {
-  const wanted = new Set(days);
-  const cells = new Map<string, { row: IntervalReading['intervals'][number]; rows: number }>();
-  for (const one of intervals) {
-    if (!wanted.has(one.day)) continue;
-    const atS = Math.floor(one.atS / widthS) * widthS;
-    const key = `${one.day} ${one.type} ${atS}`;
-    const known = cells.get(key);
-    if (known === undefined) cells.set(key, { row: { ...one, atS }, rows: 1 });
-    else {
-      const { row, rows } = known;
-      const staffed = (row.staffed * rows + one.staffed) / (rows + 1);
-      cells.set(key, { row: { ...together(row, one), staffed }, rows: rows + 1 });
-    }
-  }
-  return [...cells.values()].map(({ row }) => row);
-}
-
 function ofIntervals(reading: IntervalReading, like: DaysLike, widthS: number, ask: TypicalAsk) {
-  const names = like.days.map(({ name }) => name);
-  const intervals = intervalsOf(reading, names, widthS);
+  const names = new Set(like.days.map(({ name }) => name));
+  const wanted = reading.intervals.filter(({ day }) => names.has(day));
+  const intervals = atWidth(wanted, widthS);
   const days = new Map(like.days.map(({ name, total }) => [name, total]));
   const made = intervalDay({ ...reading, intervals, days }, { ...ask, intervalMin: widthS / 60 });
   if (isProblem(made)) return made;

@@ -3,12 +3,13 @@ import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Figures, Summary } from '../compare.ts';
 import { designStudy } from '../design.ts';
 import type { Executor } from '../execution/executor.ts';
+import { atWidth } from '../records/interval-rows.ts';
 import type { Reading } from '../records/reader.ts';
 import { replicate } from '../replicate.ts';
 import type { HandlingFit } from './handling.ts';
 import { type Grid, Recorded, type RecordedInterval } from './recorded.ts';
 import type { StaffSeen } from './staff-seen.ts';
-import { intervalsOf, type TypicalDay } from './typical.ts';
+import type { TypicalDay } from './typical.ts';
 import { callsOf } from './typical-calls.ts';
 
 /**
@@ -113,7 +114,11 @@ function recordedOf(reading: Reading, days: readonly string[], grid: Grid, targe
   const recorded = new Recorded(grid, targetS);
   if (reading.kind === 'calls')
     for (const calls of callsOf(reading.calls, days)) for (const call of calls) recorded.call(call);
-  else for (const row of intervalsOf(reading, days, grid.widthS)) recorded.row(row);
+  else {
+    const names = new Set(days);
+    const wanted = reading.intervals.filter(({ day }) => names.has(day));
+    for (const row of atWidth(wanted, grid.widthS)) recorded.row(row);
+  }
   return recorded;
 }
 

@@ -10,8 +10,8 @@ export interface DayOptions {
   readonly name?: string | undefined;
   /** Where the records come from. */
   readonly source: string;
-  /** Length of the intervals of staff and report, minutes. */
-  readonly intervalMin?: number;
+  /** Length of the intervals of staff and report, minutes; none: the usual one. */
+  readonly intervalMin?: number | undefined;
   /** Callers of this priority are served as if they had arrived `seconds` earlier. */
   readonly headStart?: { readonly priority: string; readonly seconds: number } | undefined;
 }

@@ -213,3 +213,32 @@ export function byClock(records: readonly IntervalRecord[]): IntervalRecord[] {
         },
   );
 }
+
+/** The rows of a table at wider intervals. */
+export function atWidth(records: readonly IntervalRecord[], widthS: number): IntervalRecord[] {
+  const cells = new Map<string, { row: IntervalRecord; rows: number }>();
+  for (const one of records) {
+    const atS = Math.floor(one.atS / widthS) * widthS;
+    const key = `${one.day} ${one.type} ${atS}`;
+    const known = cells.get(key);
+    if (known === undefined) cells.set(key, { row: { ...one, atS }, rows: 1 });
+    else {
+      const { row, rows } = known;
+      const staffed = (row.staffed * rows + one.staffed) / (rows + 1);
+      cells.set(key, { row: { ...together(row, one), staffed }, rows: rows + 1 });
+    }
+  }
+  return [...cells.values()].map(({ row }) => row);
+}
+
+/** The commonest step from one interval to the next, seconds; null where there is one at most. */
+export function widthOf(records: readonly IntervalRecord[]): number | null {
+  const starts = [...new Set(records.map((one) => one.atS))].sort((a, b) => a - b);
+  const steps = new Map<number, number>();
+  for (let i = 1; i < starts.length; i++) {
+    const step = (starts[i] ?? 0) - (starts[i - 1] ?? 0);
+    steps.set(step, (steps.get(step) ?? 0) + 1);
+  }
+  const best = [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  return best?.[0] ?? null;
+}
