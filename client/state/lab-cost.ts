@@ -10,29 +10,34 @@ export interface LabCost {
 }
 
 /** The first is slow: what is played has yet to be loaded and compiled. */
-const LEAST_PROBES = 3;
-const MOST_PROBES = 6;
+const LEAST_PROBES = 2;
+const MOST_PROBES = 5;
 /** No further probe begins after so long, ms. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 
 /**
  * How long a day takes, ms: of several probes the fastest, as whatever else the device was doing
  * made the others slower; null where it is not wanted any more.
+ * @param days of one step of the answer: no probe is longer
  */
 export async function paceOf(
   study: Study,
+  days: number,
   executor: Executor,
   now: () => number,
   isWanted: () => boolean,
 ): Promise<number | null> {
   const begun = now();
+  const most = Math.max(study.to, days);
   let fastest = Number.POSITIVE_INFINITY;
   for (let k = 0; k < MOST_PROBES; k += 1) {
     const from = now();
     if (k >= LEAST_PROBES && from - begun > PATIENCE_MS) break;
-    const end = await executor.start(study, { chunk: () => {}, progress: () => {} }).ended;
+    // Each is longer: what a step costs beside its days weighs as it does in an answer.
+    const probe = { ...study, to: Math.min(most, study.to * 4 ** k) };
+    const end = await executor.start(probe, { chunk: () => {}, progress: () => {} }).ended;
     if (end !== 'done' || !isWanted()) return null;
-    fastest = Math.min(fastest, (now() - from) / study.to);
+    fastest = Math.min(fastest, (now() - from) / probe.to);
   }
   return fastest;
 }

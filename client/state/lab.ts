@@ -160,7 +160,7 @@ export class Lab {
     if (scenario === null) return;
     if (this.#pace?.scenario !== scenario) {
       const study = calibration(scenario, ask);
-      const dayMs = await paceOf(study, this.#calibrating, this.#now, () => {
+      const dayMs = await paceOf(study, ask.days, this.#calibrating, this.#now, () => {
         return this.state.scenario === scenario;
       });
       if (dayMs === null) return;

@@ -8,8 +8,8 @@ import type { Executor, Study } from '../../models/doors/study.ts';
 
 afterEach(() => setLanguage('fr'));
 
-/** Plays ten days at a time, each probe in the time that is next, ms. */
-function probed(times: readonly number[]) {
+/** Plays ten days, then four times as many each time; each probe takes the time that is next, ms. */
+function probed(times: readonly number[], most = 10) {
   let at = 0;
   let played = 0;
   const executor: Executor = {
@@ -21,6 +21,7 @@ function probed(times: readonly number[]) {
   };
   const pace = paceOf(
     { to: 10 } as Study,
+    most,
     executor,
     () => at,
     () => true,
@@ -31,11 +32,17 @@ function probed(times: readonly number[]) {
 describe('how long a day takes', () => {
   it('is the fastest of several probes: what else the device does makes the others slower', async () => {
     expect(await probed([900, 400, 80, 700])).toMatchObject({ dayMs: 8 });
-    expect(await probed([30, 20, 20, 10, 20, 20])).toEqual({ dayMs: 1, played: 6 });
+    expect(await probed([30, 20, 20, 10, 20])).toEqual({ dayMs: 1, played: 5 });
+  });
+
+  it('is seen in longer and longer probes: an answer plays as many days at once', async () => {
+    // A step takes 100 ms and a day 1 ms: of 10 days that is 11 ms a day, of 80 hardly 2.
+    const { dayMs } = await probed([110, 140, 180, 180, 180], 80);
+    expect(dayMs).toBe(180 / 80);
   });
 
   it('is found soon on a device that is slow', async () => {
-    expect(await probed([2_000])).toEqual({ dayMs: 200, played: 3 });
+    expect(await probed([2_000])).toEqual({ dayMs: 200, played: 2 });
   });
 
   it('gives a span of time, as searches differ', () => {
