@@ -10,7 +10,8 @@ const fr = {
   calls: (offered: string, served: string, lost: string) =>
     `${offered} appels offerts : ${served} servis, ${lost} abandons`,
   intervals: (n: string, offered: string) => `${n} intervalles, ${offered} appels offerts`,
-  unusable: (n: string) => `${n} lignes inutilisables`,
+  unusable: (n: number, shown: string, reasons: string) =>
+    `${n === 1 ? '1 ligne inutilisable' : `${shown} lignes inutilisables`} : ${reasons}`,
   colon: ' : ',
   line: (n: number) => `ligne ${n}`,
   lines: (list: string) => `lignes ${list}…`,
@@ -28,7 +29,7 @@ const fr = {
   mean: 'la journée moyenne',
   every: 'Longueur des intervalles',
   minutes: (n: number) => `${n} min`,
-  make: 'En faire un centre',
+  make: 'En faire le centre',
   made: 'Le centre est prêt.',
   supposed: 'Ce que les données ne disent pas',
   prove: 'Simuler cette journée 200 fois',
@@ -85,7 +86,8 @@ const en: DataTexts = {
   rows: 'rows read',
   calls: (offered, served, lost) => `${offered} calls offered: ${served} served, ${lost} abandoned`,
   intervals: (n, offered) => `${n} intervals, ${offered} calls offered`,
-  unusable: (n) => `${n} rows cannot be used`,
+  unusable: (n, shown, reasons) =>
+    `${n === 1 ? '1 row' : `${shown} rows`} cannot be used: ${reasons}`,
   colon: ': ',
   line: (n) => `line ${n}`,
   lines: (list) => `lines ${list}…`,
@@ -102,7 +104,7 @@ const en: DataTexts = {
   mean: 'the mean day',
   every: 'Length of the intervals',
   minutes: (n) => `${n} min`,
-  make: 'Make a centre of it',
+  make: 'Make it the centre',
   made: 'The centre is ready.',
   supposed: 'What the data do not say',
   prove: 'Simulate this day 200 times',

@@ -15,6 +15,6 @@ export {
   choiceOf,
   describedIn,
   frenchJsonSchema,
-  titleOf,
   unitSaid,
 } from '../scenario/said/said.ts';
+export { titleOf } from '../scenario/said/titles.ts';

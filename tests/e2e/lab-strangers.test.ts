@@ -48,7 +48,7 @@ describe('a planner', () => {
       await page.goto('/');
       await me.press(link(page, 'Planifier'));
       await me.give(page, sample(file));
-      await me.press(button(page, 'En faire un centre'));
+      await me.press(button(page, 'En faire le centre'));
       await me.press(link(page, 'Poser la question'));
       await me.press(button(page, 'Calculer'));
       const print = button(page, 'Imprimer');

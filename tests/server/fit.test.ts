@@ -132,7 +132,7 @@ describe('contretemps validate', () => {
     const { code, out } = await here(['validate', CALLS, '-n', '60', '--lang', 'fr']);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Jours 1, 2 \(modulo 7\) : 2 jours de relevé, 60 simulés \(graine « 1 »\)$/m,
+      /^Jours 1, 2 \(puis de sept en sept\) : 2 jours de relevé, 60 simulés\s+\(graine « 1 »\)$/m,
     );
     expect(out).toMatch(/hors de la bande où les jours simulés tombent 19 fois sur\s+20/);
     expect(out).toMatch(/^ {2}09:00 +\d/m);

@@ -114,7 +114,7 @@ describe('a requirement', () => {
       expect(told).toEqual(Papa.parse<string[]>(out, { skipEmptyLines: true }).data);
       const [head, first] = sheets[0]?.data ?? [];
       expect(head?.slice(0, 3)).toEqual(['interval', 'group', 'calls/h']);
-      expect(first?.slice(0, 3)).toEqual(['08:30', 'gare', 48]);
+      expect(first?.slice(0, 3)).toEqual(['08:30', 'The station', 48]);
     } finally {
       await rm(folder, { recursive: true });
     }

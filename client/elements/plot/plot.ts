@@ -73,6 +73,11 @@ export class PlotFigure extends LitElement {
         .saves {
           display: none;
         }
+
+        .room,
+        .room svg {
+          overflow: visible;
+        }
       }
     `,
   ];

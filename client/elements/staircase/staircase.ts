@@ -63,6 +63,7 @@ export class Staircase extends LitElement {
     return (Plot, width) => ({
       height: Math.max(180, Math.min(340, width * 0.42)),
       marginLeft: 40,
+      marginRight: 28,
       marginTop: 24,
       x: hours(steps, width),
       y: { label: staircase.staff, grid: true, zero: true, nice: true },
@@ -82,7 +83,10 @@ export class Staircase extends LitElement {
           { x: 'middle', y: 'agents', text: () => '×', dy: -9, fontSize: 15, fill: 'var(--ink)' },
         ),
         Plot.ruleY([0]),
-        Plot.tip(steps, Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' })),
+        Plot.tip(steps, {
+          ...Plot.pointerX({ x: 'middle', y: 'agents', title: 'says' }),
+          ...{ fill: 'var(--paper)', stroke: 'var(--ink-soft)' },
+        }),
       ],
     });
   }
@@ -107,6 +111,7 @@ export class Staircase extends LitElement {
     return (Plot, width) => ({
       height: 110,
       marginLeft: 40,
+      marginRight: 28,
       marginTop: 24,
       x: hours(steps, width),
       y: { label: staircase.volume, ticks: 3, zero: true },

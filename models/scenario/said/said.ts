@@ -3,8 +3,7 @@ import { CHOICES, UNITS } from './choices.ts';
 import { FRENCH_ARBITRATION } from './french-arbitration.ts';
 import { FRENCH_CENTRE } from './french-centre.ts';
 import { FRENCH_PEOPLE } from './french-people.ts';
-import { TITLES_ARBITRATION } from './titles-arbitration.ts';
-import { TITLES_CENTRE } from './titles-centre.ts';
+import { spoken } from './titles.ts';
 
 /**
  * What the schema says, in both languages: its descriptions, written there in English, the titles
@@ -22,7 +21,6 @@ export const FRENCH: Readonly<Record<string, string>> = {
   ...FRENCH_ARBITRATION,
   ...FRENCH_PEOPLE,
 };
-export const TITLES = { ...TITLES_CENTRE, ...TITLES_ARBITRATION };
 
 /** A description of the schema with its French. */
 export const describedIn = (english: string): BothSay => ({
@@ -30,36 +28,10 @@ export const describedIn = (english: string): BothSay => ({
   en: english,
 });
 
-const RETURNS = ['redial', 'retry', 'repeat'];
-/** Where a law stands; below are its parameters. */
-const LAWS = /^(?:types\.(?:handling|wrapUp|patience)|return\.delay)\.(.+)$/;
-
-/**
- * The name under which the tables know the field at a path of the file: positions in lists are
- * left out, those in rows of fixed length kept; what stands in several places has one name.
- */
-export function spoken(path: readonly (string | number)[]): string {
-  const [first, , third] = path;
-  const kept = path.filter((step, i) => {
-    if (typeof step === 'string') return true;
-    return path[0] === 'arbitration' && i === 3 && path[2] !== 'peaksMin';
-  });
-  if (first === 'types' && RETURNS.includes(String(third)) && kept.length > 2)
-    kept.splice(0, 2, 'return');
-  if (first === 'groups' && third === 'policy' && kept.length > 2) kept.splice(0, 1, 'arbitration');
-  const name = kept.join('.');
-  const law = LAWS.exec(name);
-  return law === null ? name : `law.${law[1]}`;
-}
-
 const both = (pair: readonly [string, string] | undefined, other: string): BothSay => ({
   fr: pair?.[0] ?? other,
   en: pair?.[1] ?? other,
 });
-
-/** What a form calls the field at a path of the file. */
-export const titleOf = (path: readonly (string | number)[]): BothSay =>
-  both(TITLES[spoken(path)], String(path.at(-1) ?? ''));
 
 /** What a form calls one choice of the field at a path. */
 export const choiceOf = (path: readonly (string | number)[], choice: string): BothSay =>

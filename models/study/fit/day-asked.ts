@@ -66,8 +66,8 @@ const listOf = (kinds: readonly number[], language: keyof Says): string =>
 function labelOf({ dated }: Counts, kinds: readonly number[]): Says {
   if (!dated)
     return {
-      fr: `jours ${kinds.join(', ')} (modulo 7)`,
-      en: `days ${kinds.join(', ')} (modulo 7)`,
+      fr: `jours ${kinds.join(', ')} (puis de sept en sept)`,
+      en: `days ${kinds.join(', ')} (then every seventh)`,
     };
   if (kinds.length === 7) return { fr: 'jour moyen', en: 'mean day' };
   if (kinds.length === 1) return WEEKDAYS[kinds[0] as number] as Says;

@@ -1,3 +1,5 @@
+import { titleAlone } from '../../scenario/said/titles.ts';
+import { type Scenario, textIn } from '../../scenario/scenario.ts';
 import type { Says } from '../../words/problem.ts';
 import type { StaffingAnswer } from '../staffing/answer.ts';
 import { daysLike } from '../staffing/days.ts';
@@ -136,25 +138,39 @@ export function gapTable(
   };
 }
 
-function changeSaid(path: string, end: SweptEnd, now: number, words: StaffingWords): string {
+/** What a hypothesis is called, and of which type or group where there are several. */
+function namedIn({ groups, types }: Scenario, path: string, words: StaffingWords): string {
+  const [list, id] = path.split('.');
+  const items = list === 'types' ? types : list === 'groups' ? groups : [];
+  const of = items.length > 1 ? items.find((one) => one.id === id) : undefined;
+  const title = titleAlone(path)[words.language];
+  return of === undefined ? title : `${title} (${textIn(of.name, words.language)})`;
+}
+
+function changeSaid(name: string, end: SweptEnd, now: number, words: StaffingWords): string {
   const at = words.short(end.beyond ?? end.value);
   const above = end.value > now;
   const more = end.changes === 'more';
   return words.say(
-    `${path} ${above ? 'au-dessus' : 'au-dessous'} d’environ ${at} (il faut ${more ? 'plus' : 'moins'} de monde)`,
-    `${path} ${above ? 'above' : 'below'} about ${at} (${more ? 'more' : 'fewer'} agents needed)`,
+    `${name} ${above ? 'au-dessus' : 'au-dessous'} d’environ ${at} (il faut ${more ? 'plus' : 'moins'} de monde)`,
+    `${name} ${above ? 'above' : 'below'} about ${at} (${more ? 'more' : 'fewer'} agents needed)`,
   );
 }
 
 /** What a choice owes to hypotheses. */
-export function sensitivityTable(swept: readonly Swept[], words: StaffingWords): Rows {
+export function sensitivityTable(
+  swept: readonly Swept[],
+  { scenario }: StaffingAnswer,
+  words: StaffingWords,
+): Rows {
+  const named = (path: string): string => namedIn(scenario, path, words);
   const changes = swept.flatMap(({ ends, now, path }) =>
-    ends.flatMap((end) => (end.changes === 'none' ? [] : changeSaid(path, end, now, words))),
+    ends.flatMap((end) => (end.changes === 'none' ? [] : changeSaid(named(path), end, now, words))),
   );
   return {
     title: words.say(
-      'Hypothèses (D), une à une aux deux bouts de leur étendue : part des jours où l’effectif requis tient',
-      'Hypotheses (D), one at a time at both ends of their range: share of days on which those required hold',
+      'Ce qui est supposé, poussé un à un aux deux bouts de ce qui est plausible (hypothèses de degré D) : part des jours où l’effectif requis tient',
+      'What is assumed, moved one by one to both ends of what is plausible (hypotheses of grade D): share of days on which those required hold',
     ),
     columns: [
       { head: words.say('ici', 'here'), width: 8 },
@@ -162,7 +178,7 @@ export function sensitivityTable(swept: readonly Swept[], words: StaffingWords):
       { head: words.say('haut', 'high'), width: 20 },
     ],
     rows: swept.map(({ ends, now, path, range }) => [
-      path,
+      named(path),
       words.short(now),
       ...range.map((value) => {
         const end = ends.find((one) => one.value === value);

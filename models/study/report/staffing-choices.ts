@@ -47,6 +47,19 @@ function measured(target: Target): Says {
   );
 }
 
+/** What each formula beside Erlang C is (MODEL 13.2). */
+const RULES_SAID: Readonly<Record<StaffingAsk['rule'], Says>> = {
+  sipp: says('SIPP : chaque intervalle pour lui-même', 'SIPP: each interval for itself'),
+  lagged: says(
+    'lagged : chaque intervalle, en retard d’une durée d’appel',
+    'lagged: each interval, later by the length of a call',
+  ),
+  mol: says(
+    'MOL (modified offered load) : la charge qu’auraient des conseillers sans limite de nombre',
+    'MOL (modified offered load): the load if agents were without limit',
+  ),
+};
+
 const days = ({ days: n, monthDays, by }: StaffingAsk): Says =>
   by === 'month'
     ? says(
@@ -67,6 +80,7 @@ export function staffingChoices({
   const usesShort = ask.target.kind === 'serviceLevel' && ask.target.definition === 'F5';
   return [
     { id: 'measure', name: says('Mesure', 'Measure'), says: measured(ask.target) },
+    { id: 'formula', name: says('Formule', 'Formula'), says: RULES_SAID[ask.rule] },
     {
       id: 'time',
       name: says('Délai', 'Time'),

@@ -149,7 +149,7 @@ export function staffingSheet(report: StaffingReport, language: Language): Staff
       daysTable(shown, words),
       ...(gap === null ? [] : [gapTable(gap, answer, words)]),
       ...(price === null ? [] : [priceTable(price, answer, words)]),
-      ...(sensitivity === null ? [] : [sensitivityTable(sensitivity, words)]),
+      ...(sensitivity === null ? [] : [sensitivityTable(sensitivity, answer, words)]),
     ],
   };
 }

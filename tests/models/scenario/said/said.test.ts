@@ -5,10 +5,8 @@ import {
   describedIn,
   FRENCH,
   frenchJsonSchema,
-  spoken,
-  TITLES,
-  titleOf,
 } from '../../../../models/scenario/said/said.ts';
+import { spoken, TITLES, titleAlone, titleOf } from '../../../../models/scenario/said/titles.ts';
 import { scenarioJsonSchema } from '../../../../models/scenario/scenario.ts';
 
 interface Node {
@@ -121,5 +119,15 @@ describe('the schema in French', () => {
 
   it('leaves a sentence that nobody wrote as it is', () => {
     expect(describedIn('Unheard of.').fr).toBe('Unheard of.');
+  });
+});
+
+describe('a number of a scenario that stands alone', () => {
+  it.each([
+    ['arrivals.busynessCv', 'Variations du volume : d’un jour à l’autre'],
+    ['types.calls.patience.meanS', 'Patience : moyenne'],
+    ['types.calls.redial.probability', 'Rappeler après avoir raccroché : probabilité de rappeler'],
+  ])('is called after what it belongs to: %s', (path, fr) => {
+    expect(titleAlone(path).fr).toBe(fr);
   });
 });
