@@ -28,6 +28,8 @@ export interface CallCounts {
   abandoned: number;
 }
 
+/** Before a contact's number, so that it is hashed as no row is. */
+const ID = '\u0002';
 /** Longest time a cell may hold, seconds: a day counted on beyond midnight. */
 const MAX_S = 2 * DAY_S;
 /** Rows of one contact lie this near each other, seconds; else its number was used again. */
@@ -58,7 +60,7 @@ export class CallRows {
   readonly counts: CallCounts = { ...NO_CALLS };
   private readonly seen = new Seen();
   private readonly daysRead = new Map<string, string>();
-  private readonly places: ReadonlyMap<Column, number>;
+  private readonly places: Readonly<Partial<Record<Column, number>>>;
   private readonly last: number;
 
   constructor(
@@ -67,21 +69,21 @@ export class CallRows {
     private readonly moments: MomentReader,
     private readonly suspicions: Suspicions,
   ) {
-    this.places = new Map(
-      Object.entries(mapping.columns).map(([column, { at }]) => [column as Column, at]),
+    this.places = Object.fromEntries(
+      Object.entries(mapping.columns).map(([column, { at }]) => [column, at]),
     );
     this.last = Math.max(...Object.values(mapping.columns).map((place) => place.at));
   }
 
   private cell(cells: readonly string[], column: Column): string {
-    const at = this.places.get(column);
+    const at = this.places[column];
     if (at === undefined) return '';
     const text = (cells[at] ?? '').trim();
     return text.length > 80 ? text.slice(0, 80) : text;
   }
 
   private has(column: Column): boolean {
-    return this.places.has(column);
+    return this.places[column] !== undefined;
   }
 
   private refuse(line: number, column: Column, reason: Refusal['reason'], cell: string): Refusal {
@@ -284,7 +286,7 @@ export class CallRows {
   /** Is this call, or another part of it, in the table already? Then it is dropped or merged. */
   private isKnown(id: string, cells: readonly string[], call: CallRecord, line: number): boolean {
     if (id === '' && (!call.served || call.agent === '')) return false;
-    const hash = hash53(id === '' ? cells.join('\u0001') : `\u0002${id}`);
+    const hash = id === '' ? hash53(cells) : hash53([ID, id]);
     const row = this.seen.get(hash);
     if (row >= 0 && (id === '' || this.isNear(row, call))) {
       if (this.isSame(row, call)) {
