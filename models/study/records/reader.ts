@@ -3,7 +3,8 @@ import { type DateOrder, readDates } from './calendar.ts';
 import { type CallCounts, CallRows, NO_CALLS } from './call-rows.ts';
 import type { CallTable } from './calls.ts';
 import { formsOf } from './forms.ts';
-import { type IntervalRecord, IntervalRows } from './interval-rows.ts';
+import type { IntervalRecord } from './interval-record.ts';
+import { IntervalRows } from './interval-rows.ts';
 import { type Corrections, knownIn, type Mapping, mappingOf, notUnderstood } from './mapping.ts';
 import { type LocalOf, MomentReader, Zone } from './moments.ts';
 import type { Decimal } from './numerals.ts';
@@ -169,10 +170,16 @@ export class TableReader {
       const days = perDay(rows.table);
       return { ...this.told(mapping, rows.counts), kind: 'calls', calls: rows.table, days };
     }
+    const records = rows.end();
     const name = new Map([...rows.perDay.keys()].map((key, i) => [key, dates.names[i] ?? key]));
-    const intervals = rows.records.map((one) => ({ ...one, day: name.get(one.day) ?? one.day }));
+    const intervals = records.map((one) => ({ ...one, day: name.get(one.day) ?? one.day }));
     const days = new Map([...rows.perDay].map(([key, n]) => [name.get(key) ?? key, n]));
-    return { ...this.told(mapping, NO_CALLS), kind: 'intervals', intervals, days };
+    return {
+      ...this.told(mapping, { ...NO_CALLS, duplicates: rows.duplicates }),
+      kind: 'intervals',
+      intervals,
+      days,
+    };
   }
 
   private datesOf(rows: CallRows | IntervalRows) {

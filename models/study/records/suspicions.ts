@@ -211,6 +211,54 @@ const SENTENCES = {
         'intervals are written several times: their calls add up.',
       ],
     ),
+  sumInterval: (n) =>
+    forms(
+      n,
+      [
+        'ligne est la somme d’intervalles plus courts de la même heure : laissée de côté.',
+        'lignes sont la somme d’intervalles plus courts des mêmes heures : laissées de côté.',
+      ],
+      [
+        'row sums up shorter intervals of the same time and is left aside.',
+        'rows sum up shorter intervals of the same times and are left aside.',
+      ],
+    ),
+  overlapInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle commence avant la fin d’un autre : le temps commun compte deux fois ; vérifiez ces lignes.',
+        'intervalles commencent avant la fin d’un autre : le temps commun compte deux fois ; vérifiez ces lignes.',
+      ],
+      [
+        'interval begins before another has ended: the time they share counts twice; check these rows.',
+        'intervals begin before another has ended: the time they share counts twice; check these rows.',
+      ],
+    ),
+  longInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle est plus long que le pas de la table : ses appels sont répartis également sur sa durée.',
+        'intervalles sont plus longs que le pas de la table : leurs appels sont répartis également sur leur durée.',
+      ],
+      [
+        'interval is longer than the steps of the table: its calls are spread evenly over its time.',
+        'intervals are longer than the steps of the table: their calls are spread evenly over their time.',
+      ],
+    ),
+  intervalsNotKept: (n) =>
+    forms(
+      n,
+      [
+        'intervalle de plus est compté sans être gardé ; découpez le fichier.',
+        'intervalles de plus sont comptés sans être gardés ; découpez le fichier.',
+      ],
+      [
+        'more interval is counted without being kept; split the file.',
+        'more intervals are counted without being kept; split the file.',
+      ],
+    ),
   notKept: (n) =>
     forms(
       n,
