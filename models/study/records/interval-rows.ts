@@ -56,6 +56,7 @@ export class IntervalRows {
 
   private day(cells: readonly string[], line: number): Refusal | null {
     const text = this.cell(cells, 'day');
+    if (this.moments.isNoDate(text)) return this.noDate(text, line);
     const day = this.dayOf(text);
     if (text !== '' && this.isTwice(cells, Number.NaN, line)) return null;
     for (const { at, atS } of this.mapping.grid) {
@@ -99,7 +100,9 @@ export class IntervalRows {
     if (counted.answered + counted.abandoned > 1.02 * counted.offered + 1)
       this.suspicions.note('countsDiffer', line);
     const clockS = this.moments.clockAt(moment);
-    const day = moment.date || this.dayOf(this.cell(cells, 'day'));
+    const written = this.cell(cells, 'day');
+    if (moment.date === '' && this.moments.isNoDate(written)) return this.noDate(written, line);
+    const day = moment.date || this.dayOf(written);
     if (day !== NO_DAY && this.isTwice(cells, counted.offered, line)) return null;
     const atS = isHour ? Number(begins) * 3_600 : moment.seconds;
     const record: IntervalRecord = {
@@ -112,6 +115,10 @@ export class IntervalRows {
     };
     this.keep({ record, line, lastsS: Number.isNaN(lastsS) ? this.lasts(cells, atS) : lastsS });
     return null;
+  }
+
+  private noDate(written: string, line: number): Refusal {
+    return refusal(line, this.mapping.columns.day?.name ?? '', 'calendar', written);
   }
 
   /** How long an interval lasts, where another column says its end. */

@@ -76,7 +76,7 @@ export class TableReader {
   private readonly moments: MomentReader;
   private readonly refusals: Refusal[] = [];
   private readonly reasons: Record<Reason, number> = {
-    ...{ outcome: 0, number: 0, range: 0, arrival: 0, cells: 0, date: 0 },
+    ...{ outcome: 0, number: 0, range: 0, arrival: 0, cells: 0, date: 0, calendar: 0 },
   };
   private rowCount = 0;
   private totals = 0;
@@ -84,6 +84,7 @@ export class TableReader {
   private before: Row[] = [];
   private mapping: Mapping | null = null;
   private headerLine = 0;
+  private headerCells: readonly string[] = [];
   private sample: Row[] | null = [];
   private rows: CallRows | IntervalRows | null = null;
 
@@ -99,6 +100,8 @@ export class TableReader {
   row(cells: readonly string[], line: number): Problem | null {
     if (cells.every((cell) => cell.trim() === '')) return null;
     if (this.mapping === null) return this.header({ cells, line });
+    // Two files put together bring the header of the second.
+    if (cells[0] === this.headerCells[0] && cells.join() === this.headerCells.join()) return null;
     const first = (cells.find((cell) => cell.trim() !== '') ?? '').trim();
     if (TOTAL.test(first)) {
       this.totals += 1;
@@ -118,6 +121,7 @@ export class TableReader {
     this.mapping = mappingOf(row.cells, this.options.mapping ?? {});
     if (this.mapping !== null) {
       this.headerLine = row.line;
+      this.headerCells = [...row.cells];
       this.before = [];
       return null;
     }
@@ -162,6 +166,7 @@ export class TableReader {
     const { mapping } = this;
     if (mapping === null) return this.unread();
     const rows = this.rows ?? this.begin(mapping, this.sample ?? []);
+    if (rows instanceof CallRows) rows.end();
     const dates = this.datesOf(rows);
     if (this.moments.asWritten > 0) this.suspicions.note('zoneUnknown', 0, this.moments.asWritten);
     if (rows instanceof CallRows) {
@@ -186,6 +191,10 @@ export class TableReader {
     const keys = rows instanceof CallRows ? rows.table.days.list : [...rows.perDay.keys()];
     const usual = this.isFrench() ? 'dmy' : 'mdy';
     const dates = readDates(keys, this.options.dateOrder, usual);
+    if (dates.strange.length > 0) {
+      const what = `${dates.strange.slice(0, 3).join(', ')}${dates.strange.length > 3 ? '…' : ''}`;
+      this.suspicions.note('otherDates', 0, dates.strange.length, what);
+    }
     if (dates.isGuess) this.suspicions.note('dateOrder', 0, 1, dates.order ?? usual);
     return dates;
   }

@@ -32,6 +32,18 @@ const SENTENCES = {
     `Dans ces dates, le jour et le mois peuvent s’échanger ; elles sont lues ${what === 'dmy' ? 'jour d’abord' : 'mois d’abord'} : dites si c’est l’inverse.`,
     `In these dates day and month could be exchanged; they are read ${what === 'dmy' ? 'day first' : 'month first'}: say so if it is the other way.`,
   ],
+  otherDates: (n, what) =>
+    forms(
+      n,
+      [
+        `date n’existe pas dans l’ordre des autres : ${what} ; corrigez-la.`,
+        `dates n’existent pas dans l’ordre des autres : ${what} ; corrigez-les.`,
+      ],
+      [
+        `date does not exist in the order of the others: ${what}; correct it.`,
+        `dates do not exist in the order of the others: ${what}; correct them.`,
+      ],
+    ),
   zoneUnknown: (n) =>
     forms(
       n,
@@ -58,7 +70,19 @@ const SENTENCES = {
       ['ligne en double, laissée de côté.', 'lignes en double, laissées de côté.'],
       [
         'row stands there twice; the second is left aside.',
-        'rows stand there twice; the second is left aside.',
+        'rows stand there twice; the second of each is left aside.',
+      ],
+    ),
+  alike: (n) =>
+    forms(
+      n,
+      [
+        'ligne est pareille à une autre, heure à la minute comprise : elle compte comme un autre appel.',
+        'lignes sont pareilles à une autre, heure à la minute comprise : elles comptent comme d’autres appels.',
+      ],
+      [
+        'row is the same as another, its time told to the minute: it counts as another call.',
+        'rows are the same as another, their time told to the minute: they count as other calls.',
       ],
     ),
   merged: (n) =>

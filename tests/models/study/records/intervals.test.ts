@@ -132,4 +132,13 @@ describe('rows that share time', () => {
       [0, 40, 0],
     ]);
   });
+
+  it('a date that is not in the calendar is no day: its row is refused', () => {
+    const { counts, days } = read(`${HEAD}
+      2025-02-28,09:00,A,44,40,4
+      2025-02-30,09:00,A,44,40,4
+      31/04/2025,09:30,A,44,40,4`);
+    expect(days).toEqual([44]);
+    expect(counts).toMatchObject({ unusable: 2, byReason: { calendar: 2 } });
+  });
 });
