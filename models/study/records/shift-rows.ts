@@ -97,10 +97,14 @@ export class ShiftReader {
     const usual = this.places.names.some((name) => /d[ée]but|fin|jour/i.test(name)) ? 'dmy' : 'mdy';
     const dates = this.dates(keys, usual);
     const named = new Map(keys.map((key, i) => [key, dates.names[i] ?? key]));
+    const isStrange = ({ day }: Shift): boolean => dates.strange.includes(day);
+    const strange = this.shifts.filter(isStrange).map(({ day, line }) => noDate(line, day));
     return {
-      shifts: this.shifts.map((one) => ({ ...one, day: named.get(one.day) ?? one.day })),
+      shifts: this.shifts
+        .filter((one) => !isStrange(one))
+        .map((one) => ({ ...one, day: named.get(one.day) ?? one.day })),
       rows: this.rows,
-      refusals: this.refusals,
+      refusals: [...this.refusals, ...strange].sort((a, b) => a.line - b.line),
       guessed: dates.isGuess ? dates.order : null,
     };
   }
