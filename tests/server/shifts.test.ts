@@ -171,6 +171,20 @@ describe('planned shifts as staff', () => {
     );
   });
 
+  it('of more agents than a group may have are bad input, whatever is asked of them', async () => {
+    const file = inFolder('many.csv');
+    const rows = Array.from({ length: 3_000 }, (_, i) => `a${i},2025-03-10,9:00,17:00`);
+    await writeFile(file, ['agent,date,start,end', ...rows].join('\n'));
+    for (const words of [
+      ['run', 'petit-standard', '-n', '3'],
+      ['import', sample('base.csv'), '--replications', '0'],
+    ]) {
+      const { code, err } = await here([...words, '--shifts', file]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/is 3000; it must be at most 2000\./);
+    }
+  });
+
   it('are missed where only their day is given', async () => {
     for (const words of [
       ['staff', 'petit-classique'],
