@@ -59,6 +59,8 @@ export class CallRows {
   readonly table = new CallTable();
   readonly counts: CallCounts = { ...NO_CALLS };
   private readonly seen = new Seen();
+  /** Rows alike to the last cell, of which none names its call or its agent. */
+  private readonly alike: { call: CallRecord; wrapS: number; line: number }[] = [];
   private readonly daysRead = new Map<string, string>();
   private readonly places: Readonly<Partial<Record<Column, number>>>;
   private readonly last: number;
@@ -204,6 +206,9 @@ export class CallRows {
   ): Refusal | null {
     const { from, outcome, queue, start } = known;
     const served = outcome === 'served';
+    const written = this.cell(cells, 'day');
+    if (from.date === '' && !this.daysRead.has(written) && this.moments.isNoDate(written))
+      return this.refuse(line, 'day', 'calendar', written);
     const left = this.moment(cells, 'queueEnd', line);
     if (left !== null && 'reason' in left) return left;
     const end = this.moment(cells, 'end', line);
@@ -275,32 +280,64 @@ export class CallRows {
       priority: this.cell(cells, 'priority'),
       type: this.cell(cells, 'type'),
     };
-    if (this.isKnown(this.cell(cells, 'id'), cells, call, line)) return;
+    const twice = this.isKnown(this.cell(cells, 'id'), cells, call, line);
+    if (twice === 'unsure') this.alike.push({ call, wrapS, line });
+    else if (!twice) this.take(call, wrapS, line);
+  }
+
+  private take(call: CallRecord, wrapS: number, line: number): void {
     this.counts.offered += 1;
-    if (times.served) this.counts.served += 1;
+    if (call.served) this.counts.served += 1;
     else this.counts.abandoned += 1;
     if (this.table.length < MOST_KEPT) this.table.add(call, wrapS, line);
     else this.suspicions.note('notKept', line);
   }
 
-  /** Is this call, or another part of it, in the table already? Then it is dropped or merged. */
-  private isKnown(id: string, cells: readonly string[], call: CallRecord, line: number): boolean {
-    if (id === '' && (!call.served || call.agent === '')) return false;
+  private drop(line: number): void {
+    this.counts.duplicates += 1;
+    this.suspicions.note('duplicates', line);
+  }
+
+  /**
+   * Is this call, or another part of it, in the table already? Then it is dropped or merged. Two
+   * rows alike that name neither call nor agent may be two callers, where time is told by minutes.
+   */
+  private isKnown(
+    id: string,
+    cells: readonly string[],
+    call: CallRecord,
+    line: number,
+  ): boolean | 'unsure' {
     const hash = id === '' ? hash53(cells) : hash53([ID, id]);
     const row = this.seen.get(hash);
-    if (row >= 0 && (id === '' || this.isNear(row, call))) {
-      if (this.isSame(row, call)) {
-        this.counts.duplicates += 1;
-        this.suspicions.note('duplicates', line);
-      } else {
-        this.counts.merged += 1;
-        this.suspicions.note('merged', line);
-        this.merge(row, call);
-      }
-      return true;
+    if (row < 0 || (id !== '' && !this.isNear(row, call))) {
+      this.seen.set(hash, this.table.length);
+      return false;
     }
-    this.seen.set(hash, this.table.length);
-    return false;
+    if (id === '' && (!call.served || call.agent === '')) return 'unsure';
+    if (id === '' || this.isSame(row, call)) this.drop(line);
+    else {
+      this.counts.merged += 1;
+      this.suspicions.note('merged', line);
+      this.merge(row, call);
+    }
+    return true;
+  }
+
+  /** Once there are no more rows: what to make of those that may stand there twice. */
+  end(): void {
+    const { alike, counts, suspicions, table } = this;
+    let toTheSecond = false;
+    for (let i = 0; i < table.length && !toTheSecond; i++)
+      toTheSecond = table.arrival.get(i) % 60 !== 0;
+    const isPasted = counts.duplicates > 0 || toTheSecond;
+    for (const { call, line, wrapS } of alike) {
+      if (isPasted) this.drop(line);
+      else {
+        suspicions.note('alike', line);
+        this.take(call, wrapS, line);
+      }
+    }
   }
 
   private isNear(row: number, call: CallRecord): boolean {

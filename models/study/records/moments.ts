@@ -119,12 +119,15 @@ const monthNamed = (word: string): number => {
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return MONTHS.findIndex((names) => names.some((name) => bare.startsWith(name))) + 1;
 };
-const yearOf = (text: string): number => (text.length <= 2 ? 2_000 + Number(text) : Number(text));
+/** Of two digits the nearer century, as spreadsheets take it: 99 is 1999, 26 is 2026. */
+const yearOf = (text: string): number =>
+  text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2_000 : 1_900);
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/;
 const NAMED = /^(?:\p{L}+\.?,? )?(\d{1,2})[ -](\p{L}{3,})\.?[ -](\d{2}|\d{4})$/u;
 const COMPACT = /^(19|20)(\d\d)(\d\d)(\d\d)$/;
+const DATES = [YEAR_FIRST, YEAR_LAST, COMPACT];
 
 /**
  * The key of a date: YYYY-MM-DD, or `a/b/yyyy` where the order of day and month is not yet known;
@@ -217,6 +220,15 @@ export class MomentReader {
       if (this.dates.size < 100_000) this.dates.set(` ${text}`.slice(1), key);
     }
     return key;
+  }
+
+  /** Is the cell written as a date, alone or before a time, but one that does not exist? */
+  isNoDate(cell: string): boolean {
+    const text = cell.trim();
+    const date = (ISO_SPLIT.exec(text) ?? SPLIT.exec(text))?.[1] ?? text;
+    const named = NAMED.exec(date);
+    const isDate = DATES.some((form) => form.test(date)) || monthNamed(named?.[2] ?? '') > 0;
+    return isDate && this.date(date) === '';
   }
 
   private instant(ms: number, offsetMs: number): Moment {
