@@ -10,7 +10,7 @@ import { isProblem, readScenario, type Scenario } from '../../models/doors/scena
 import { writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { headStartOf, intervalOf, type ReadingOptions, readTold } from './reading.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { BAD_INPUT, DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps fit`: the laws that records come to, each with how good it is. */
 
@@ -83,7 +83,7 @@ export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario 
     throw new Stop([{ ...typical, path }]);
   }
   const read = readScenario(typical.scenario);
-  if (!read.ok) throw new Stop(read.problems, FAILED, read.more);
+  if (!read.ok) throw new Stop(read.problems, BAD_INPUT, read.more);
   return { day: typical, scenario: read.scenario };
 }
 

@@ -3,7 +3,7 @@ import { isProblem, type Problem } from '../../words/problem.ts';
 import type { Figures, Summary } from '../compare.ts';
 import { designStudy } from '../design.ts';
 import type { Executor } from '../execution/executor.ts';
-import { atWidth } from '../records/interval-rows.ts';
+import { atWidth } from '../records/interval-record.ts';
 import type { Reading } from '../records/reader.ts';
 import { replicate } from '../replicate.ts';
 import type { HandlingFit } from './handling.ts';

@@ -4,8 +4,9 @@ import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
-import { atWidth, byClock, type IntervalRecord, widthOf } from './interval-rows.ts';
+import { atWidth, byClock, type IntervalRecord } from './interval-record.ts';
 import { usualIntervalMin } from './interval-width.ts';
+import { stepOf } from './overlaps.ts';
 import type { IntervalReading } from './reader.ts';
 
 /**
@@ -82,7 +83,7 @@ interface Table {
 
 function tabled(written: readonly IntervalRecord[], intervalMin: number): Table | null {
   const asked = intervalMin * 60;
-  const own = widthOf(written) ?? asked;
+  const own = stepOf(written, asked);
   // Intervals are put together, never cut.
   const isWider = asked > own && asked % own === 0;
   const widthS = isWider ? asked : own;

@@ -1,4 +1,4 @@
-import { widthOf } from './interval-rows.ts';
+import { stepOf } from './overlaps.ts';
 import type { Reading } from './reader.ts';
 
 /** How long intervals are: those of a table are put together, never cut; of calls, any length. */
@@ -7,20 +7,21 @@ import type { Reading } from './reader.ts';
 const PLANNED_BY = [15, 30, 60] as const;
 const USUAL_MIN = 30;
 
-const ownS = (reading: Reading): number | null =>
-  reading.kind === 'calls' ? null : widthOf(reading.intervals);
+/** Of the table itself, seconds; NaN of calls, and of a single interval. */
+const ownS = (reading: Reading): number =>
+  reading.kind === 'calls' ? Number.NaN : stepOf(reading.intervals, Number.NaN);
 
 /** Lengths that intervals may have, minutes: of a table its own, and multiples of it. */
 export function intervalLengths(reading: Reading): number[] {
   const widthS = ownS(reading);
-  if (widthS === null) return [...PLANNED_BY];
+  if (Number.isNaN(widthS)) return [...PLANNED_BY];
   const own = widthS / 60;
   return [own, ...PLANNED_BY.filter((min) => min > own && min % own === 0)];
 }
 
 /** Of these the one that is taken unless another is asked for: a table's own, if one plans by it. */
 export function usualIntervalMin(reading: Reading): number {
-  if (ownS(reading) === null) return USUAL_MIN;
+  if (Number.isNaN(ownS(reading))) return USUAL_MIN;
   const lengths = intervalLengths(reading);
   return lengths.find((min) => min >= PLANNED_BY[0]) ?? (lengths[0] as number);
 }
