@@ -8,7 +8,7 @@ import type { Executor, Study } from '../../models/doors/study.ts';
 
 afterEach(() => setLanguage('fr'));
 
-/** Plays ten days, then four times as many each time; each probe takes the time that is next, ms. */
+/** Plays ten days, then four times as many each time; a probe takes the time that is next, ms. */
 function probed(times: readonly number[], most = 10) {
   let at = 0;
   let played = 0;

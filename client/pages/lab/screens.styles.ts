@@ -204,6 +204,13 @@ export const screens = css`
     gap: var(--s-3) var(--s-5);
   }
 
+  /* Names give way first, so that figures stay in sight. */
+  @media (max-width: 640px) {
+    .told tbody th {
+      white-space: normal;
+    }
+  }
+
   @media print {
     .scroll {
       overflow: visible;

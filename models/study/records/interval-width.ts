@@ -19,7 +19,7 @@ export function intervalLengths(reading: Reading): number[] {
   return [own, ...PLANNED_BY.filter((min) => min > own && min % own === 0)];
 }
 
-/** Of these the one that is taken unless another is asked for: a table's own, if one plans by it. */
+/** Of these the one that is taken unless another is chosen: a table's own, if one plans by it. */
 export function usualIntervalMin(reading: Reading): number {
   if (Number.isNaN(ownS(reading))) return USUAL_MIN;
   const lengths = intervalLengths(reading);
