@@ -46,6 +46,7 @@ export function staffingData(report: StaffingReport): object {
     rules,
     asked,
     name: scenario.name,
+    ...(scenario.supposed === undefined ? {} : { supposed: scenario.supposed }),
     question: { ...ask, measure: measureOf(ask.target), bound: boundOf(ask.target) },
     conventions: CONVENTIONS,
     ...rest,

@@ -1,3 +1,4 @@
+import { supposedSays } from '../../scenario/supposed.ts';
 import { daysLike } from '../staffing/days.ts';
 import { beyondRequired, hoursBeyond } from '../staffing/planned.ts';
 import type { Probability } from '../staffing/probability.ts';
@@ -125,6 +126,7 @@ function further(figures: Figures, { answer, gap, planned, price }: StaffingRepo
 export function staffingRows(report: StaffingReport, language: Language): Cell[][] {
   const figures = new Figures(report);
   for (const { id, says } of choicesOf(report)) figures.says(`choice.${id}`, says[language]);
+  for (const says of supposedSays(report.answer.scenario)) figures.says('supposed', says[language]);
   required(figures, report);
   scheduled(figures, report);
   further(figures, report);

@@ -1,4 +1,5 @@
 import { textIn } from '../../scenario/scenario.ts';
+import { supposedSays } from '../../scenario/supposed.ts';
 import type { GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
@@ -16,6 +17,8 @@ export interface StaffingSheet {
   /** The number that the answer comes to; absent: the agents at the peak. */
   readonly big?: { readonly value: string; readonly says: string };
   readonly notes: readonly string[];
+  /** What records did not say and the scenario supposes; absent: nothing is told of it. */
+  readonly supposed?: { readonly title: string; readonly says: readonly string[] };
   readonly tables: readonly Rows[];
 }
 
@@ -137,6 +140,14 @@ function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWord
   ];
 }
 
+/** What the answer rests on, where records did not say it. */
+function supposedOf({ scenario }: StaffingAnswer, words: StaffingWords) {
+  const says = supposedSays(scenario).map((one) => one[words.language]);
+  if (says.length === 0) return {};
+  const title = words.say('Ce que les données ne disent pas', 'What the data do not say');
+  return { supposed: { title, says } };
+}
+
 /** Interval by interval: what formulas ask for, what is required, and an agent less and more. */
 function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
   const { ask, intervals, scenario } = answer;
@@ -198,6 +209,7 @@ export function staffingSheet(report: StaffingReport, language: Language): Staff
     headline: planned ? plannedHeadline(planned, answer, words) : headline(answer, words),
     ...(planned ? { big: plannedBig(planned, words) } : {}),
     notes: notesOf(report, words),
+    ...supposedOf(answer, words),
     tables: [
       ...(planned ? [plannedTable(planned, answer, words)] : []),
       needsTable(answer, words),

@@ -15,7 +15,7 @@ import { rowsTable } from '../../../elements/rows/rows.ts';
 import { key } from '../../../look/key.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
-import type { LabFit, Planned } from '../../../state/lab-fit.ts';
+import type { LabFit } from '../../../state/lab-fit.ts';
 import { figure, percent } from '../../../text/figures.ts';
 import { fitWords } from '../../../text/lab-fit.ts';
 import { LanguageController, language, say } from '../../../text/language.ts';
@@ -277,7 +277,7 @@ export class LabFitScreen extends LitElement {
   private readonly take = async () => {
     const made = (await this.fit?.made()) ?? null;
     if (made === null) return;
-    const detail: Planned = { file: made.scenario, supposed: made.notes };
+    const detail = made.scenario;
     this.dispatchEvent(new CustomEvent('ct-typical', { detail, bubbles: true, composed: true }));
   };
 
