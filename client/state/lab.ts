@@ -256,7 +256,7 @@ export class Lab {
     const { ask, question, scenario, source } = this.state;
     if (scenario === null || source === null) return;
     this.cancel();
-    const refusal = unanswerable(scenario, ask);
+    const refusal = unanswerable(scenario, ask, question === 'schedule');
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
     this.#set({ problems: [], report: null });
     const told = { asked: source.name, rules: RULES_VERSION };

@@ -34,8 +34,8 @@ export function calibration(scenario: Scenario, ask: StaffingAsk): Study {
 }
 
 /** Why an answer would never end, or null. */
-function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
-  const days = daysToAnswer(scenario, ask);
+function tooCostly(scenario: Scenario, ask: StaffingAsk, isPlanned: boolean): Problem | null {
+  const days = daysToAnswer(scenario, ask, isPlanned);
   const most = MAX_STUDY_EVENTS / Math.max(1, dayCost(scenario).events);
   if (days <= most) return null;
   const [asked, allowed] = [days, most].map((n) => Math.round(n));
@@ -47,8 +47,12 @@ function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
   );
 }
 
-/** Why nothing can be answered, or null. */
-export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | null {
+/** Why nothing can be answered, or null; `isPlanned`: nor said of the schedule as it is written. */
+export function unanswerable(
+  scenario: Scenario,
+  ask: StaffingAsk,
+  isPlanned = false,
+): Problem | null {
   const absent = scenario.groups.find(({ shrinkage }) => shrinkage > 0);
   if (ask.shrinkage > 0 && absent !== undefined)
     return problem(
@@ -64,5 +68,5 @@ export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | nu
       `Cette journée a ${intervalCount(scenario)} intervalles ; on en dimensionne au plus ${MOST_INTERVALS} : allongez-les.`,
       `This day has ${intervalCount(scenario)} intervals; at most ${MOST_INTERVALS} can be staffed: make them longer.`,
     );
-  return tooCostly(scenario, ask);
+  return tooCostly(scenario, ask, isPlanned);
 }
