@@ -1,6 +1,6 @@
 import type { IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
-import { beyondRequired, hoursBeyond, type Verdict, verdictOf } from '../staffing/planned.ts';
-import type { Probability } from '../staffing/probability.ts';
+import { beyondRequired, hoursBeyond } from '../staffing/planned.ts';
+import { type Probability, type Verdict, verdictOf } from '../staffing/probability.ts';
 import { beginnings } from './day-data.ts';
 import type { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
@@ -16,9 +16,9 @@ const weakestOf = ({ intervals }: StaffingAnswer): number =>
   );
 
 /** What the intervals come to, each for itself. */
-function countOf({ ask, intervals }: StaffingAnswer): Record<Verdict, number> {
+function countOf({ intervals }: StaffingAnswer): Record<Verdict, number> {
   const count = { holds: 0, unsure: 0, fails: 0 };
-  for (const { own } of intervals) count[verdictOf(own, ask.on)] += 1;
+  for (const { verdict } of intervals) count[verdict] += 1;
   return count;
 }
 
@@ -183,6 +183,7 @@ export function plannedTable(
 ): Rows {
   const { ask, intervals, scenario } = planned;
   const begin = beginnings(scenario, intervals.length);
+  const level = words.short(100 * (1 - ask.alpha));
   const beyond = beyondRequired(planned, required);
   const signed = (n: number): string =>
     n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.short(Math.abs(n))}`;
@@ -200,7 +201,7 @@ export function plannedTable(
       total(required.staffing, i),
       beyond.map((group) => signed(group[i] ?? 0)).join(' '),
       words.chance(need.own),
-      words.say(...SAID[verdictOf(need.own, ask.on)]),
+      words.say(...SAID[need.verdict]),
       more === null ? '–' : words.chance(more),
     ];
   });
@@ -220,12 +221,20 @@ export function plannedTable(
     rows,
     below: [
       ...(scenario.groups.length === 1 ? [] : [groupsSaid(planned, words)]),
+      ...(intervals.length === 1
+        ? []
+        : [
+            words.say(
+              `Oui et non sont sûrs à ${level} % pour tous les intervalles à la fois : ils demandent plus que le ± de chacun, pour qu’aucun n’échoue par le seul hasard.`,
+              `Yes and no are ${level} % sure for all intervals at once: they ask for more than the ± of each, so that none fails by chance alone.`,
+            ),
+          ]),
       ...(countOf(planned).unsure === 0
         ? []
         : [
             words.say(
-              'Indécis : l’intervalle de la part contient ce qui est demandé ; davantage de journées trancheraient.',
-              'Open: the interval of the share contains what is asked for; more days would settle it.',
+              'Indécis : la part est trop près de ce qui est demandé pour ces journées ; davantage trancheraient.',
+              'Open: the share is too near what is asked for with these days; more of them would settle it.',
             ),
           ]),
     ],
