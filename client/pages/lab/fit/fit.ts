@@ -7,6 +7,7 @@ import {
   arrivalsPicture,
   type Fit,
   fitLines,
+  typicalSays,
   validationSheet,
   WEEKDAYS,
 } from '../../../../models/doors/records.ts';
@@ -239,9 +240,6 @@ export class LabFitScreen extends LitElement {
     const words = fitWords();
     const { growth, problem, share } = this.fit?.state ?? {};
     const typical = fit.typical === null || isProblem(fit.typical) ? null : fit.typical;
-    const volume = typical?.volume;
-    const [mean = '', low = '', high = ''] =
-      volume === undefined ? [] : [volume.mean, volume.p10, volume.p90].map((n) => figure(n));
     const isHolding = share !== null && share !== undefined;
     const holding = isHolding ? words.holding(percent(share)) : words.hold;
     const canHold = growth === 0 && this.fit?.state.found?.recorded != null;
@@ -251,10 +249,10 @@ export class LabFitScreen extends LitElement {
       ${fit.counts.dated ? nothing : html`<p class="label">${words.undated}</p>`}
       <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
-        typical === null || volume === undefined
+        typical === null
           ? nothing
           : html`<p>
-                ${words.volume(set(say(typical.label)), mean, low, high)}
+                ${set(say(typicalSays(typical)))}
               </p>
               <p class="row">
                 <button class="button main" @click=${this.take}>${words.take}</button>
