@@ -28,7 +28,7 @@ export interface FileRead
 }
 
 /** A scenario staffed by a file of shifts, and how many rows that had. */
-export interface ShiftsRead extends Staffed {
+export interface ShiftsRead extends Omit<Staffed, 'order'> {
   readonly rows: number;
 }
 

@@ -163,7 +163,9 @@ async function readShifts(
   const staffed = withShifts(scenario, found, day);
   if (isProblem(staffed)) return staffed;
   const refusals = [...found.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
-  return { ...staffed, refusals, rows: found.rows };
+  const { notes, order, ...made } = staffed;
+  const said = order === null ? notes : [...notes, order];
+  return { ...made, notes: said, refusals, rows: found.rows };
 }
 
 const unreadable = (): Problem =>

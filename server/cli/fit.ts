@@ -5,7 +5,7 @@ import { writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { wholeNumber } from './numbers.ts';
 import { headStartOf, type ReadingOptions, readTold } from './reading.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { BAD_INPUT, DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps fit`: the laws that records come to, each with how good it is. */
 
@@ -77,7 +77,7 @@ export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario 
     throw new Stop([{ ...typical, path }]);
   }
   const read = readScenario(typical.scenario);
-  if (!read.ok) throw new Stop(read.problems, FAILED, read.more);
+  if (!read.ok) throw new Stop(read.problems, BAD_INPUT, read.more);
   return { day: typical, scenario: read.scenario };
 }
 

@@ -17,7 +17,7 @@ import { rowLines } from './lines.ts';
 import { wholeNumber } from './numbers.ts';
 import { headStartOf, type ReadingOptions, readerOptions, readTold } from './reading.ts';
 import { dayOfShifts, type ShiftOptions, staffedBy } from './shifts.ts';
-import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
+import { BAD_INPUT, DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
 /** `contretemps import`: a day of records as a scenario; what was not used is told. */
 
@@ -131,7 +131,7 @@ export async function importRecords(
   if (isProblem(made)) throw new Stop([made]);
   const day = await planned(made, options, terminal);
   const scenario = readScenario(day.scenario);
-  if (!scenario.ok) throw new Stop(scenario.problems, FAILED, scenario.more);
+  if (!scenario.ok) throw new Stop(scenario.problems, BAD_INPUT, scenario.more);
   tellDay(day, terminal);
   await tellProof(day, scenario.scenario, replications, terminal);
   const text = `${JSON.stringify(day.scenario)}\n`;

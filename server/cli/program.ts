@@ -57,6 +57,7 @@ function addRun(w: Writer, actions: Actions): void {
     .addOption(w.setting())
     .addOption(w.shifts())
     .addOption(w.shiftDay())
+    .addOption(w.dateOrder())
     .addOption(
       w.option(
         '--against <scenario>',

@@ -14,13 +14,7 @@ export const addReading = (w: Writer, command: Command): Command =>
         .argParser(collect)
         .default([], ''),
     )
-    .addOption(
-      w.option(
-        '--date-order <dmy|mdy>',
-        'le jour ou le mois d’abord dans 3/10/2025',
-        'day or month first in 3/10/2025',
-      ),
-    )
+    .addOption(w.dateOrder())
     .addOption(
       w.option('--decimal <.|,>', 'séparateur décimal du fichier', 'decimal separator of the file'),
     )

@@ -47,14 +47,15 @@ function clockOf(zone: string): LocalOf {
   return clock;
 }
 
+/** `--date-order dmy|mdy`. */
+export const dateOrderOf = (text: string | undefined): 'dmy' | 'mdy' | undefined =>
+  text === undefined ? undefined : (oneOf('--date-order', text, ['dmy', 'mdy']) as 'dmy' | 'mdy');
+
 export function readerOptions(options: ReadingOptions): ReaderOptions {
   const { dateOrder, decimal, zone } = options;
   return {
     mapping: mappingOf(options.mapping),
-    dateOrder:
-      dateOrder === undefined
-        ? undefined
-        : (oneOf('--date-order', dateOrder, ['dmy', 'mdy']) as 'dmy' | 'mdy'),
+    dateOrder: dateOrderOf(dateOrder),
     decimal:
       decimal === undefined ? undefined : (oneOf('--decimal', decimal, [',', '.']) as ',' | '.'),
     localOf: zone === undefined ? undefined : clockOf(zone),

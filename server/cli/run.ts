@@ -23,7 +23,7 @@ import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
 import { openShare, seedOf, wholeNumber } from './numbers.ts';
 import { type ShiftOptions, staffedNamed } from './shifts.ts';
-import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
+import { DONE, Stop, type Terminal, unplayed } from './terminal.ts';
 
 /** `contretemps run`: replications of a scenario, and its figures with their intervals. */
 
@@ -70,7 +70,7 @@ async function playedOut(
 ): Promise<Replicated> {
   const study = designStudy(scenario, seed, replications);
   const found = await replicate(study, new Studies({ threads }), keepDays, show);
-  if (isProblem(found)) throw new Stop([found], FAILED);
+  if (isProblem(found)) throw unplayed(found);
   return found;
 }
 

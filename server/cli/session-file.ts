@@ -20,7 +20,7 @@ import { openSqlite } from '../store/sqlite.ts';
 import { DamagedRecord, type Store } from '../store/store.ts';
 import { unreadable } from './disk.ts';
 import { readText } from './files.ts';
-import { FAILED, Stop, stop } from './terminal.ts';
+import { BAD_INPUT, FAILED, Stop, stop } from './terminal.ts';
 
 /** A played day, as it was stored: all that its facts are made of, and what they were. */
 export interface StoredSession {
@@ -130,7 +130,7 @@ async function fromStore(store: Store, code: string | undefined): Promise<Stored
     );
   const json = readJson(room.scenario);
   const reading = readScenario(json.ok ? json.value : null);
-  if (!reading.ok) throw new Stop(reading.problems, FAILED, reading.more);
+  if (!reading.ok) throw new Stop(reading.problems, BAD_INPUT, reading.more);
   const commands = (await store.log(room.id)).flatMap((line): TimedCommand[] => {
     const entry = readEntry(line);
     return entry.kind === 'command' && entry.day === 0
@@ -168,7 +168,7 @@ async function fromFolder(folder: string, code: string | undefined): Promise<Sto
       stop(
         'L’enregistrement de cette salle est abîmé ; il ne peut pas être rejoué.',
         'The record of this room is damaged; it cannot be replayed.',
-        FAILED,
+        BAD_INPUT,
       );
     unreadable(folder, error);
   }
@@ -188,7 +188,7 @@ export async function readSession(path: string, code: string | undefined): Promi
           `This session follows rules ${session.rules}, this program rules ${RULES_VERSION}; replay it with the program of its time.`,
         ),
       ],
-      FAILED,
+      BAD_INPUT,
     );
   return session;
 }

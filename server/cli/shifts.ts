@@ -1,8 +1,14 @@
 import { ShiftReader, type Staffed, withShifts } from '../../models/doors/records.ts';
-import { isProblem, type Scenario, type ScenarioFile } from '../../models/doors/scenario.ts';
+import {
+  isProblem,
+  type Problem,
+  type Scenario,
+  type ScenarioFile,
+} from '../../models/doors/scenario.ts';
 import { unreadable } from './disk.ts';
 import { readChanged, scenarioFile } from './files.ts';
 import { counted, things } from './numbers.ts';
+import { dateOrderOf } from './reading.ts';
 import { readTableFile } from './records-file.ts';
 import { Stop, stop, type Terminal } from './terminal.ts';
 
@@ -11,12 +17,42 @@ import { Stop, stop, type Terminal } from './terminal.ts';
 export interface ShiftOptions {
   readonly shifts?: string;
   readonly shiftDay?: string;
+  readonly dateOrder?: string;
 }
 
 type Reading = ConstructorParameters<typeof ShiftReader>[0];
 
-/** Rows that cannot be used, told one by one. */
+/** Rows that cannot be used, told one by one; fewer where none can. */
 const MOST_TOLD = 20;
+const FEW = 5;
+
+/** How many rows cannot be used, and of the first of them why. */
+function tellRefused(
+  rows: number,
+  refused: Staffed['refusals'],
+  most: number,
+  terminal: Terminal,
+): void {
+  terminal.note({
+    fr: `Présences : ${things(rows, 'fr', 'ligne', 'lignes')}, dont ${things(refused.length, 'fr', 'inutilisable', 'inutilisables')}.`,
+    en: `Shifts: ${things(rows, 'en', 'row', 'rows')}, of which ${counted(refused.length, 'en')} unusable.`,
+  });
+  for (const { line, problem } of refused.slice(0, most))
+    terminal.note({
+      fr: `  ligne ${line} : ${problem.says.fr}`,
+      en: `  line ${line}: ${problem.says.en}`,
+    });
+  const more = refused.length - most;
+  if (more > 0) terminal.note({ fr: `  … et ${more} autres.`, en: `  … and ${more} more.` });
+}
+
+/** What is wrong with shifts, by the options that settle it. */
+function asTyped(one: Problem, isGuess: boolean): Problem {
+  if (one.path !== 'day') return one;
+  const { en, fr } = one.says;
+  const by = isGuess ? ' [--date-order]' : '';
+  return { ...one, path: '--shift-day', says: { fr: `${fr}${by}`, en: `${en}${by}` } };
+}
 
 /**
  * The scenario with the staff of a file of shifts.
@@ -34,24 +70,22 @@ export async function staffedBy(
   );
   if (isProblem(reading)) throw new Stop([reading]);
   const staffed = withShifts(file, reading, day);
-  if (isProblem(staffed))
-    throw new Stop([staffed.path === 'day' ? { ...staffed, path: '--shift-day' } : staffed]);
-  const refused = [...reading.refusals, ...staffed.refusals].sort((a, b) => a.line - b.line);
-  terminal.note({
-    fr: `Présences : ${things(reading.rows, 'fr', 'ligne', 'lignes')}, dont ${things(refused.length, 'fr', 'inutilisable', 'inutilisables')}.`,
-    en: `Shifts: ${things(reading.rows, 'en', 'row', 'rows')}, of which ${counted(refused.length, 'en')} unusable.`,
-  });
-  for (const { line, problem } of refused.slice(0, MOST_TOLD))
-    terminal.note({
-      fr: `  ligne ${line} : ${problem.says.fr}`,
-      en: `  line ${line}: ${problem.says.en}`,
-    });
-  for (const { en, fr } of staffed.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
+  const others = isProblem(staffed) ? [] : staffed.refusals;
+  const refused = [...reading.refusals, ...others].sort((a, b) => a.line - b.line);
+  tellRefused(reading.rows, refused, isProblem(staffed) ? FEW : MOST_TOLD, terminal);
+  if (isProblem(staffed)) throw new Stop([asTyped(staffed, reading.guessed !== null)]);
+  const { notes, order } = staffed;
+  for (const { en, fr } of notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
+  if (order !== null)
+    terminal.note({ fr: `! ${order.fr} [--date-order]`, en: `! ${order.en} [--date-order]` });
   return staffed;
 }
 
 /** A day of no shifts is a slip. */
-export const dayOfShifts = ({ shiftDay, shifts }: ShiftOptions): string | undefined =>
+export const dayOfShifts = ({
+  shiftDay,
+  shifts,
+}: Pick<ShiftOptions, 'shiftDay' | 'shifts'>): string | undefined =>
   shiftDay === undefined || shifts !== undefined
     ? shiftDay
     : stop(
@@ -68,7 +102,13 @@ export async function staffedNamed(
   const { shifts } = options;
   const shiftDay = dayOfShifts(options);
   const file = await scenarioFile(name);
+  const dateOrder = dateOrderOf(options.dateOrder);
+  if (dateOrder !== undefined && shifts === undefined)
+    stop(
+      '--date-order dit comment lire les dates de --shifts ; donnez aussi le fichier.',
+      '--date-order says how the dates of --shifts are read; give the file too.',
+    );
   if (shifts === undefined) return readChanged(file, set);
-  const staffed = await staffedBy(shifts, readChanged(file, []), shiftDay, terminal);
+  const staffed = await staffedBy(shifts, readChanged(file, []), shiftDay, terminal, { dateOrder });
   return readChanged(staffed.scenario, set);
 }

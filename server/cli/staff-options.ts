@@ -78,7 +78,9 @@ function addTyped(w: Writer, command: Command, options: readonly Typed[]): Comma
     const option = w.option(flags, fr, en);
     command.addOption(standard === undefined ? option : option.default(standard));
   }
-  return command.addOption(w.setting()).addOption(w.shifts()).addOption(w.shiftDay());
+  for (const option of [w.setting(), w.shifts(), w.shiftDay(), w.dateOrder()])
+    command.addOption(option);
+  return command;
 }
 
 export function addStaff(w: Writer, action: Action): void {

@@ -19,7 +19,7 @@ import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
 import { type ShiftOptions, staffedNamed } from './shifts.ts';
 import { asStaffingTable } from './staff-text.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { DONE, FAILED, Stop, stop, type Terminal, unplayed } from './terminal.ts';
 
 /** `contretemps staff`: how many agents a target needs, and how sure that is. */
 
@@ -138,7 +138,7 @@ function read(options: StaffQuestion): StaffingAsk {
 /** What was played to its end; else why it was not. */
 function playedOut<T extends object>(ended: T | 'aborted' | Problem): T {
   if (ended === 'aborted') throw new Stop([], FAILED);
-  if (isProblem(ended)) throw new Stop([ended], FAILED);
+  if (isProblem(ended)) throw unplayed(ended);
   return ended as T;
 }
 

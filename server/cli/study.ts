@@ -19,7 +19,7 @@ import { Bar } from './bar.ts';
 import { leavePeopleOut, readScenarioNamed } from './files.ts';
 import { seedOf, wholeNumber } from './numbers.ts';
 import { asStudyCsv, asStudyJson, asStudyTable } from './study-text.ts';
-import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
+import { DONE, Stop, stop, type Terminal, unplayed } from './terminal.ts';
 
 /** `contretemps study`: policies side by side on the same callers, and what may be said of them. */
 
@@ -119,7 +119,7 @@ async function compare(field: Field, ask: ComparisonAsk, studies: Studies, bar: 
   );
   const compared = await ended;
   bar.next();
-  if (isProblem(compared)) throw new Stop([compared], FAILED);
+  if (isProblem(compared)) throw unplayed(compared);
   return compared === 'aborted' ? [] : [compared];
 }
 

@@ -1,4 +1,4 @@
-import type { Problem, Says } from '../../models/doors/scenario.ts';
+import type { Problem, ProblemCode, Says } from '../../models/doors/scenario.ts';
 
 /** Where a command speaks: figures on stdout, everything else on stderr, in the user's language. */
 
@@ -23,6 +23,13 @@ export class Stop extends Error {
     this.more = more;
   }
 }
+
+/** What ended though nothing in the request or its input was wrong. */
+const OURS: readonly ProblemCode[] = ['E_WORKER', 'E_INTERNAL', 'E_STORAGE', 'E_DESYNC', 'E_BUSY'];
+
+/** Why work that was begun did not end: the input, where the fault is its own. */
+export const unplayed = (one: Problem): Stop =>
+  new Stop([one], OURS.includes(one.code) ? FAILED : BAD_INPUT);
 
 export const stop = (fr: string, en: string, code = BAD_INPUT): never => {
   throw new Stop([{ code: 'E_TYPE', path: '', says: { fr, en } }], code);

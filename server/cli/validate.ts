@@ -11,7 +11,7 @@ import { Bar } from './bar.ts';
 import { readScenarioNamed } from './files.ts';
 import { type FittingOptions, fitted, madeOf } from './fit.ts';
 import { seedOf, wholeNumber } from './numbers.ts';
-import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
+import { DONE, FAILED, type Terminal, unplayed } from './terminal.ts';
 import { asValidationCsv, asValidationJson, asValidationText } from './validate-text.ts';
 
 /** `contretemps validate`: the fitted day, or another, simulated against the recorded ones. */
@@ -50,7 +50,7 @@ export async function validate(
     (done) => bar.show(done, days),
   );
   bar.stop();
-  if (isProblem(validation)) throw new Stop([validation]);
+  if (isProblem(validation)) throw unplayed(validation);
   const report: Validated = { rules: RULES_VERSION, validation, fit, label: day.label };
   if (options.json) terminal.out(asValidationJson(report));
   else if (options.csv) terminal.out(asValidationCsv(report));

@@ -110,6 +110,15 @@ export class Writer {
     return this.option('--shift-day <date>', 'la date à y prendre', 'the date to take of them');
   }
 
+  /** How they are written. */
+  dateOrder(): Option {
+    return this.option(
+      '--date-order <dmy|mdy>',
+      'le jour ou le mois d’abord dans 3/10/2025',
+      'day or month first in 3/10/2025',
+    );
+  }
+
   option(flags: string, fr: string, en: string): Option {
     return new Option(flags, this.say(fr, en));
   }

@@ -154,11 +154,11 @@ describe('contretemps replay', () => {
     expect((await contretemps(['replay', inFolder('fewer.json')])).code).toBe(1);
   });
 
-  it('ends with code 1 where the rules are others, or a command is refused now', async () => {
+  it('ends with code 2 where the rules are others, with 1 where a command is refused now', async () => {
     await write('old.json', { ...file, rules: '0' });
     const old = await contretemps(['replay', inFolder('old.json')]);
     expect([old.code, old.err.startsWith('rules: This session follows rules 0')]).toEqual([
-      1,
+      2,
       true,
     ]);
     const wrong = { at: 0, command: { kind: 'answer', agent: 0, call: 7 } };

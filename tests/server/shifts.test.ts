@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ShiftReader, withShifts } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type ScenarioFile } from '../../models/doors/scenario.ts';
 import { readTableFile } from '../../server/cli/records-file.ts';
+import { ownFolder } from '../support/folder.ts';
 import { contretemps } from './cli.ts';
 import { here } from './here.ts';
 
@@ -16,6 +18,13 @@ const centre = (groups: readonly string[] = ['Accueil']): ScenarioFile => ({
     ...{ id: `g${g}`, name, staff: 1, skills: [{ type: 'a' }] },
   })),
 });
+
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+const inFolder = (name: string): string => join(folder.path, name);
+beforeAll(async () => {
+  folder = await ownFolder();
+});
+afterAll(() => folder.remove());
 
 const sample = (name: string): string => join(import.meta.dirname, '../samples', name);
 
@@ -74,8 +83,8 @@ describe('planned shifts as staff', () => {
     ]);
     const after = withShifts(night, reading, '2025-03-11');
     // The night of the 10th ends on the 11th, on which nobody begins.
-    expect(isProblem(after) && after.says.en).toBe(
-      'No shift on "2025-03-11"; the dates are: 2025-03-10.',
+    expect(isProblem(after) && after.says.en).toMatch(
+      /^No shift on "2025-03-11"; the dates are: 2025-03-10\. Dates read as day\/month;/,
     );
   });
 
@@ -125,7 +134,55 @@ describe('planned shifts as staff', () => {
       ...{ input, language: 'fr_FR.UTF-8' },
     });
     expect(french.code).toBe(2);
-    expect(french.err).toMatch(/^--shift-day: .*dites laquelle prendre : 2025-10-03, 2025-11-03/);
+    expect(french.err).toMatch(/^--shift-day: .*dites laquelle prendre : 2025-10-03, 2025-11-03/m);
+  });
+
+  it('say why no row can be used, in the command and to whoever reads them', async () => {
+    const rows = ['agent,date,start,end', 'a,2025-03-10,nine,17:00', 'b,2025-02-30,9:00,17:00'];
+    const file = inFolder('refused.csv');
+    await writeFile(file, rows.join('\n'));
+    const { code, err } = await here(['run', 'petit-standard', '-n', '3', '--shifts', file]);
+    expect(code).toBe(2);
+    expect(err.split('\n').slice(0, 3)).toEqual([
+      'Shifts: 2 rows, of which 2 unusable.',
+      '  line 2: "nine" is not a time; write 9:00, 9h00 or 2025-03-10 09:00.',
+      '  line 3: "2025-02-30" is not in the calendar; correct this date.',
+    ]);
+    expect(staffOf(rows.map((row) => row.replaceAll(',', ';')))).toBe(
+      'This file holds no shift that can be used; check its times. Line 2: "nine" is not a time; write 9:00, 9h00 or 2025-03-10 09:00.',
+    );
+  });
+
+  it('say in which order dates were read that could be read in two, and may be told it', async () => {
+    const file = inFolder('march.csv');
+    await writeFile(file, 'agent,date,start,end\na,03/10/2025,9:00,17:00\n');
+    const words = ['run', 'petit-standard', '-n', '3', '--shifts', file];
+    expect((await here(words)).err).toMatch(
+      /^! Dates read as month\/day; if it is the other way, say so .* \[--date-order\]$/m,
+    );
+    const told = await here([...words, '--date-order', 'dmy', '--shift-day', '2025-10-03']);
+    expect([told.code, told.err]).toEqual([0, expect.not.stringContaining('Dates read')]);
+    await writeFile(file, 'agent,date,start,end\na,03/10/2025,9,17\nb,03/11/2025,9,17\n');
+    const several = await here(words);
+    expect(several.code).toBe(2);
+    expect(several.err).toMatch(/Dates read as month\/day; .* \[--date-order\]$/m);
+    expect((await here([...words.slice(0, 4), '--date-order', 'dmy'])).err).toMatch(
+      /^--date-order says how the dates of --shifts are read/,
+    );
+  });
+
+  it('of more agents than a group may have are bad input, whatever is asked of them', async () => {
+    const file = inFolder('many.csv');
+    const rows = Array.from({ length: 3_000 }, (_, i) => `a${i},2025-03-10,9:00,17:00`);
+    await writeFile(file, ['agent,date,start,end', ...rows].join('\n'));
+    for (const words of [
+      ['run', 'petit-standard', '-n', '3'],
+      ['import', sample('base.csv'), '--replications', '0'],
+    ]) {
+      const { code, err } = await here([...words, '--shifts', file]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/is 3000; it must be at most 2000\./);
+    }
   });
 
   it('are missed where only their day is given', async () => {

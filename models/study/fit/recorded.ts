@@ -1,5 +1,5 @@
 import type { CallRecord } from '../records/calls.ts';
-import type { IntervalRecord } from '../records/interval-rows.ts';
+import type { IntervalRecord } from '../records/interval-record.ts';
 
 /** What recorded days came to, interval by interval, days taken together. */
 

@@ -2,7 +2,7 @@ import type { ScenarioFile } from '../../scenario/scenario.ts';
 import { Supposing, supposedSays } from '../../scenario/supposed.ts';
 import { isProblem, type Problem, type Says } from '../../words/problem.ts';
 import { intervalDay } from '../records/interval-day.ts';
-import { together } from '../records/interval-rows.ts';
+import { together } from '../records/interval-record.ts';
 import type { IntervalReading, Reading } from '../records/reader.ts';
 import { dayForecast, fitArrivals } from './arrivals.ts';
 import { CountLaw } from './count-law.ts';

@@ -9,6 +9,8 @@ export interface ReadDates {
   readonly order: DateOrder | null;
   /** Both orders are possible: the one taken is a guess. */
   readonly isGuess: boolean;
+  /** Keys that are no date in that order. */
+  readonly strange: readonly string[];
   /** The name of each key: YYYY-MM-DD for dates, else the key itself. */
   readonly names: readonly string[];
 }
@@ -42,6 +44,14 @@ function spanOf(keys: readonly string[], order: DateOrder): number {
   return last - first;
 }
 
+/** The order in which more of the dates exist, where none has them all. */
+function likelier(keys: readonly string[], usual: DateOrder): DateOrder {
+  const exist = (order: DateOrder): number =>
+    keys.filter((key) => inOrder(key, order) !== '').length;
+  const [dmy, mdy] = [exist('dmy'), exist('mdy')];
+  return dmy === mdy ? usual : dmy > mdy ? 'dmy' : 'mdy';
+}
+
 /** Days of a file lie near each other: this many times nearer in one order decides. */
 const NEARER = 4;
 
@@ -56,7 +66,7 @@ export function readDates(
   usual: DateOrder,
 ): ReadDates {
   const open = keys.filter((key) => TWO.test(key));
-  if (open.length === 0) return { order: null, isGuess: false, names: keys };
+  if (open.length === 0) return { order: null, isGuess: false, strange: [], names: keys };
   const span = { dmy: spanOf(open, 'dmy'), mdy: spanOf(open, 'mdy') };
   let order: DateOrder = wanted ?? usual;
   let isGuess = false;
@@ -65,9 +75,12 @@ export function readDates(
     else if (span.mdy === Number.POSITIVE_INFINITY && span.dmy < span.mdy) order = 'dmy';
     else if (open.length > 2 && span.dmy * NEARER < span.mdy) order = 'dmy';
     else if (open.length > 2 && span.mdy * NEARER < span.dmy) order = 'mdy';
+    else if (Math.min(span.dmy, span.mdy) === Number.POSITIVE_INFINITY)
+      order = likelier(open, usual);
     else isGuess = open.some((key) => inOrder(key, 'dmy') !== inOrder(key, 'mdy'));
   }
-  return { order, isGuess, names: keys.map((key) => inOrder(key, order) || key) };
+  const strange = open.filter((key) => inOrder(key, order) === '');
+  return { order, isGuess, strange, names: keys.map((key) => inOrder(key, order) || key) };
 }
 
 /** The date before or after another; '' where it is no date. */

@@ -28,6 +28,8 @@ export interface CallCounts {
   abandoned: number;
 }
 
+/** Before a contact's number, so that it is hashed as no row is. */
+const ID = '\u0002';
 /** Longest time a cell may hold, seconds: a day counted on beyond midnight. */
 const MAX_S = 2 * DAY_S;
 /** Rows of one contact lie this near each other, seconds; else its number was used again. */
@@ -57,8 +59,10 @@ export class CallRows {
   readonly table = new CallTable();
   readonly counts: CallCounts = { ...NO_CALLS };
   private readonly seen = new Seen();
+  /** Rows alike to the last cell, of which none names its call or its agent. */
+  private readonly alike: { call: CallRecord; wrapS: number; line: number }[] = [];
   private readonly daysRead = new Map<string, string>();
-  private readonly places: ReadonlyMap<Column, number>;
+  private readonly places: Readonly<Partial<Record<Column, number>>>;
   private readonly last: number;
 
   constructor(
@@ -67,21 +71,21 @@ export class CallRows {
     private readonly moments: MomentReader,
     private readonly suspicions: Suspicions,
   ) {
-    this.places = new Map(
-      Object.entries(mapping.columns).map(([column, { at }]) => [column as Column, at]),
+    this.places = Object.fromEntries(
+      Object.entries(mapping.columns).map(([column, { at }]) => [column, at]),
     );
     this.last = Math.max(...Object.values(mapping.columns).map((place) => place.at));
   }
 
   private cell(cells: readonly string[], column: Column): string {
-    const at = this.places.get(column);
+    const at = this.places[column];
     if (at === undefined) return '';
     const text = (cells[at] ?? '').trim();
     return text.length > 80 ? text.slice(0, 80) : text;
   }
 
   private has(column: Column): boolean {
-    return this.places.has(column);
+    return this.places[column] !== undefined;
   }
 
   private refuse(line: number, column: Column, reason: Refusal['reason'], cell: string): Refusal {
@@ -202,6 +206,9 @@ export class CallRows {
   ): Refusal | null {
     const { from, outcome, queue, start } = known;
     const served = outcome === 'served';
+    const written = this.cell(cells, 'day');
+    if (from.date === '' && !this.daysRead.has(written) && this.moments.isNoDate(written))
+      return this.refuse(line, 'day', 'calendar', written);
     const left = this.moment(cells, 'queueEnd', line);
     if (left !== null && 'reason' in left) return left;
     const end = this.moment(cells, 'end', line);
@@ -273,32 +280,64 @@ export class CallRows {
       priority: this.cell(cells, 'priority'),
       type: this.cell(cells, 'type'),
     };
-    if (this.isKnown(this.cell(cells, 'id'), cells, call, line)) return;
+    const twice = this.isKnown(this.cell(cells, 'id'), cells, call, line);
+    if (twice === 'unsure') this.alike.push({ call, wrapS, line });
+    else if (!twice) this.take(call, wrapS, line);
+  }
+
+  private take(call: CallRecord, wrapS: number, line: number): void {
     this.counts.offered += 1;
-    if (times.served) this.counts.served += 1;
+    if (call.served) this.counts.served += 1;
     else this.counts.abandoned += 1;
     if (this.table.length < MOST_KEPT) this.table.add(call, wrapS, line);
     else this.suspicions.note('notKept', line);
   }
 
-  /** Is this call, or another part of it, in the table already? Then it is dropped or merged. */
-  private isKnown(id: string, cells: readonly string[], call: CallRecord, line: number): boolean {
-    if (id === '' && (!call.served || call.agent === '')) return false;
-    const hash = hash53(id === '' ? cells.join('\u0001') : `\u0002${id}`);
+  private drop(line: number): void {
+    this.counts.duplicates += 1;
+    this.suspicions.note('duplicates', line);
+  }
+
+  /**
+   * Is this call, or another part of it, in the table already? Then it is dropped or merged. Two
+   * rows alike that name neither call nor agent may be two callers, where time is told by minutes.
+   */
+  private isKnown(
+    id: string,
+    cells: readonly string[],
+    call: CallRecord,
+    line: number,
+  ): boolean | 'unsure' {
+    const hash = id === '' ? hash53(cells) : hash53([ID, id]);
     const row = this.seen.get(hash);
-    if (row >= 0 && (id === '' || this.isNear(row, call))) {
-      if (this.isSame(row, call)) {
-        this.counts.duplicates += 1;
-        this.suspicions.note('duplicates', line);
-      } else {
-        this.counts.merged += 1;
-        this.suspicions.note('merged', line);
-        this.merge(row, call);
-      }
-      return true;
+    if (row < 0 || (id !== '' && !this.isNear(row, call))) {
+      this.seen.set(hash, this.table.length);
+      return false;
     }
-    this.seen.set(hash, this.table.length);
-    return false;
+    if (id === '' && (!call.served || call.agent === '')) return 'unsure';
+    if (id === '' || this.isSame(row, call)) this.drop(line);
+    else {
+      this.counts.merged += 1;
+      this.suspicions.note('merged', line);
+      this.merge(row, call);
+    }
+    return true;
+  }
+
+  /** Once there are no more rows: what to make of those that may stand there twice. */
+  end(): void {
+    const { alike, counts, suspicions, table } = this;
+    let toTheSecond = false;
+    for (let i = 0; i < table.length && !toTheSecond; i++)
+      toTheSecond = table.arrival.get(i) % 60 !== 0;
+    const isPasted = counts.duplicates > 0 || toTheSecond;
+    for (const { call, line, wrapS } of alike) {
+      if (isPasted) this.drop(line);
+      else {
+        suspicions.note('alike', line);
+        this.take(call, wrapS, line);
+      }
+    }
   }
 
   private isNear(row: number, call: CallRecord): boolean {

@@ -45,7 +45,8 @@ const NAMES = {
   end: [
     ...['end', 'endtime', 'enddate', 'serexit', 'serviceend', 'finservice', 'fintraitement'],
     ...['disconnecttimestamp', 'finappel', 'heurefin', 'datefin', 'conversationend', 'callend'],
-    ...['endtimestamp', 'disconnectedat', 'hangupat', 'hanguptime'],
+    ...['endtimestamp', 'disconnectedat', 'hangupat', 'hanguptime', 'intervalend'],
+    ...['intervalendtime', 'finintervalle', 'fin'],
   ],
   service: [
     ...['sertime', 'handling', 'dureeservice', 'traitement', 'dureetraitement', 'dureeappel'],

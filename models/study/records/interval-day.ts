@@ -5,7 +5,8 @@ import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
-import { byClock, type IntervalRecord } from './interval-rows.ts';
+import { byClock, type IntervalRecord } from './interval-record.ts';
+import { stepOf } from './overlaps.ts';
 import type { IntervalReading } from './reader.ts';
 
 /**
@@ -68,18 +69,6 @@ function sumOf(cells: readonly Cell[]): Cell {
   return sum;
 }
 
-/** The commonest step from one interval to the next, seconds. */
-function widthOf(records: readonly IntervalRecord[], otherwise: number): number {
-  const starts = [...new Set(records.map((one) => one.atS))].sort((a, b) => a - b);
-  const steps = new Map<number, number>();
-  for (let i = 1; i < starts.length; i++) {
-    const step = (starts[i] ?? 0) - (starts[i - 1] ?? 0);
-    steps.set(step, (steps.get(step) ?? 0) + 1);
-  }
-  const best = [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
-  return best?.[0] ?? otherwise;
-}
-
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 const thousandth = (x: number): number => Math.round(x * 1_000) / 1_000;
 const hundredth = (x: number): number => Math.round(x * 100) / 100;
@@ -93,7 +82,7 @@ interface Table {
 }
 
 function tabled(records: readonly IntervalRecord[], intervalMin: number): Table | null {
-  const widthS = widthOf(records, intervalMin * 60);
+  const widthS = stepOf(records, intervalMin * 60);
   const open = records.filter((one) => one.offered > 0).map((one) => one.atS);
   if (open.length === 0) return null;
   const from = open.reduce((least, at) => Math.min(least, at));

@@ -1,43 +1,30 @@
 import type { Column } from './columns.ts';
 import { durationIn, PLAIN_DURATION } from './durations.ts';
 import type { Forms } from './forms.ts';
-import { Words } from './interning.ts';
+import { hash53, Seen, Words } from './interning.ts';
+import { rangeIn } from './interval-range.ts';
+import type { IntervalRecord } from './interval-record.ts';
 import type { Mapping } from './mapping.ts';
-import type { MomentReader } from './moments.ts';
+import { DAY_S, type MomentReader } from './moments.ts';
 import { numberIn } from './numerals.ts';
+import { settled, type WrittenInterval } from './overlaps.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import type { Suspicions } from './suspicions.ts';
 
 /** Interval tables: a row an interval, or a row a day with a column an interval. */
 
-/** What one interval came to; NaN where the table does not say. */
-export interface IntervalRecord {
-  readonly day: string;
-  readonly type: string;
-  /** Where it begins, seconds after midnight. */
-  readonly atS: number;
-  /** What the clock showed then, where it is another: before clocks change that day. */
-  readonly clockS?: number;
-  readonly offered: number;
-  readonly answered: number;
-  readonly abandoned: number;
-  /** Share answered within the target, of those that were offered. */
-  readonly level: number;
-  /** Mean wait of those answered, seconds. */
-  readonly speedS: number;
-  /** Mean handling of those answered, seconds. */
-  readonly handlingS: number;
-  readonly staffed: number;
-}
-
 const MOST_ROWS = 400_000;
+/** Where no cell says a day. */
+const NO_DAY = '1';
 
 export class IntervalRows {
-  readonly records: IntervalRecord[] = [];
   readonly perDay = new Map<string, number>();
-  /** Intervals left beyond what is kept. */
-  dropped = 0;
-  private readonly places = new Map<string, number>();
+  /** Rows that stand there twice: left aside. */
+  duplicates = 0;
+  private readonly rows: WrittenInterval[] = [];
+  private readonly seen = new Seen();
+  /** Rows without a call that stand there twice: no less for being left aside. */
+  private readonly emptyTwice: number[] = [];
   private readonly words = new Words();
 
   constructor(
@@ -57,7 +44,7 @@ export class IntervalRows {
   }
 
   private dayOf(text: string): string {
-    if (text === '') return '1';
+    if (text === '') return NO_DAY;
     const date = /^\d{1,7}$/.test(text) ? text : this.moments.read(text)?.date || text;
     return this.own(date);
   }
@@ -68,12 +55,16 @@ export class IntervalRows {
   }
 
   private day(cells: readonly string[], line: number): Refusal | null {
-    const day = this.dayOf(this.cell(cells, 'day'));
+    const text = this.cell(cells, 'day');
+    if (this.moments.isNoDate(text)) return this.noDate(text, line);
+    const day = this.dayOf(text);
+    if (text !== '' && this.isTwice(cells, Number.NaN, line)) return null;
     for (const { at, atS } of this.mapping.grid) {
       const text = (cells[at] ?? '').trim();
       const offered = text === '' ? 0 : numberIn(text, this.forms.decimal);
       if (Number.isNaN(offered) || offered < 0) return refusal(line, '', 'number', text);
-      this.keep({ ...UNKNOWN, day, type: this.own(this.cell(cells, 'type')), atS, offered }, line);
+      const type = this.own(this.cell(cells, 'type'));
+      this.keep({ record: { ...UNKNOWN, day, type, atS, offered }, line, lastsS: Number.NaN });
     }
     return null;
   }
@@ -82,7 +73,7 @@ export class IntervalRows {
     const column: Column = this.mapping.columns.interval === undefined ? 'time' : 'interval';
     const text = this.cell(cells, column);
     const name = this.mapping.columns[column]?.name ?? '';
-    const begins = text.replace(/\s*(-|–|à|to)\s*\d{1,2}([:h]\d\d(:\d\d)?)?\s*([ap]m)?$/i, '');
+    const { begins, lastsS } = rangeIn(text);
     const moment = this.moments.read(begins);
     if (moment === null || Number.isNaN(moment.seconds)) return refusal(line, name, 'date', text);
     const isHour = /^\d{1,2}$/.test(begins);
@@ -109,37 +100,66 @@ export class IntervalRows {
     if (counted.answered + counted.abandoned > 1.02 * counted.offered + 1)
       this.suspicions.note('countsDiffer', line);
     const clockS = this.moments.clockAt(moment);
-    this.keep(
-      {
-        ...(clockS === moment.seconds ? {} : { clockS }),
-        day: moment.date || this.dayOf(this.cell(cells, 'day')),
-        type: this.own(this.cell(cells, 'type')),
-        atS: isHour ? Number(begins) * 3_600 : moment.seconds,
-        ...counted,
-        level: levelOf(level as number, inTarget as number, offered as number),
-        speedS: speed as number,
-        handlingS: aht as number,
-        staffed: staffed as number,
-      },
-      line,
-    );
+    const written = this.cell(cells, 'day');
+    if (moment.date === '' && this.moments.isNoDate(written)) return this.noDate(written, line);
+    const day = moment.date || this.dayOf(written);
+    if (day !== NO_DAY && this.isTwice(cells, counted.offered, line)) return null;
+    const atS = isHour ? Number(begins) * 3_600 : moment.seconds;
+    const record: IntervalRecord = {
+      ...(clockS === moment.seconds ? {} : { clockS }),
+      ...{ day, type: this.own(this.cell(cells, 'type')), atS, ...counted },
+      level: levelOf(level as number, inTarget as number, offered as number),
+      speedS: speed as number,
+      handlingS: aht as number,
+      staffed: staffed as number,
+    };
+    this.keep({ record, line, lastsS: Number.isNaN(lastsS) ? this.lasts(cells, atS) : lastsS });
     return null;
   }
 
-  /** Two rows of one interval (an hour that comes twice, a queue written apart) add up. */
-  private keep(record: IntervalRecord, line: number): void {
-    this.perDay.set(record.day, (this.perDay.get(record.day) ?? 0) + record.offered);
-    const key = `${record.day} ${record.atS} ${record.type}`;
-    const place = this.places.get(key);
-    const known = place === undefined ? undefined : this.records[place];
-    if (known !== undefined && place !== undefined) {
-      this.suspicions.note('twiceInterval', line);
-      this.records[place] = together(known, record);
-    } else if (this.records.length >= MOST_ROWS) this.dropped += 1;
-    else {
-      this.places.set(key, this.records.length);
-      this.records.push(record);
+  private noDate(written: string, line: number): Refusal {
+    return refusal(line, this.mapping.columns.day?.name ?? '', 'calendar', written);
+  }
+
+  /** How long an interval lasts, where another column says its end. */
+  private lasts(cells: readonly string[], atS: number): number {
+    const end = this.moments.read(this.cell(cells, 'end'));
+    const lastsS = end === null ? Number.NaN : (end.seconds - atS + DAY_S) % DAY_S;
+    return lastsS > 0 ? lastsS : Number.NaN;
+  }
+
+  /** Is this row, cell by cell, one that stood there before? */
+  private isTwice(cells: readonly string[], offered: number, line: number): boolean {
+    const hash = hash53(cells);
+    if (this.seen.get(hash) < 0) {
+      this.seen.set(hash, line);
+      return false;
     }
+    if (offered === 0) this.emptyTwice.push(line);
+    else {
+      this.duplicates += 1;
+      this.suspicions.note('duplicates', line);
+    }
+    return true;
+  }
+
+  private keep(row: WrittenInterval): void {
+    const { day, offered } = row.record;
+    this.perDay.set(day, (this.perDay.get(day) ?? 0) + offered);
+    if (this.rows.length < MOST_ROWS) this.rows.push(row);
+    else this.suspicions.note('intervalsNotKept', row.line);
+  }
+
+  /** All that was read, once there are no more rows. */
+  end(): IntervalRecord[] {
+    if (this.duplicates > 0)
+      for (const line of this.emptyTwice) {
+        this.duplicates += 1;
+        this.suspicions.note('duplicates', line);
+      }
+    return settled(this.rows, this.suspicions, ({ day, offered }) =>
+      this.perDay.set(day, (this.perDay.get(day) ?? 0) - offered),
+    );
   }
 }
 
@@ -166,50 +186,4 @@ function answeredOf(
 function levelOf(level: number, inTarget: number, offered: number): number {
   if (!Number.isNaN(inTarget)) return offered > 0 ? inTarget / offered : Number.NaN;
   return level > 1 ? level / 100 : level;
-}
-
-/** Two rows as one: counts add up, means weigh by their calls. */
-export function together(a: IntervalRecord, b: IntervalRecord): IntervalRecord {
-  const mean = (x: number, y: number): number => {
-    const [n, m] = [a.answered || a.offered, b.answered || b.offered];
-    // Where no call was, nothing was measured.
-    return n === 0 ? y : m === 0 ? x : (n * x + m * y) / (n + m);
-  };
-  return {
-    ...a,
-    offered: a.offered + b.offered,
-    answered: a.answered + b.answered,
-    abandoned: a.abandoned + b.abandoned,
-    level: mean(a.level, b.level),
-    speedS: mean(a.speedS, b.speedS),
-    handlingS: mean(a.handlingS, b.handlingS),
-    staffed: Math.max(a.staffed, b.staffed),
-  };
-}
-
-/**
- * The intervals of many days by what the clock showed, for a mean of them: an hour that came twice
- * on a day of 25 counts once, as the mean of both.
- */
-export function byClock(records: readonly IntervalRecord[]): IntervalRecord[] {
-  const found = new Map<string, { sum: IntervalRecord; n: number }>();
-  for (const one of records) {
-    const { clockS, ...record } = { ...one, atS: one.clockS ?? one.atS };
-    const key = `${record.day} ${record.atS} ${record.type}`;
-    const known = found.get(key);
-    found.set(key, {
-      sum: known === undefined ? record : together(known.sum, record),
-      n: 1 + (known?.n ?? 0),
-    });
-  }
-  return [...found.values()].map(({ n, sum }) =>
-    n === 1
-      ? sum
-      : {
-          ...sum,
-          offered: sum.offered / n,
-          answered: sum.answered / n,
-          abandoned: sum.abandoned / n,
-        },
-  );
 }

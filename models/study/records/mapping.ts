@@ -38,7 +38,7 @@ const OF_INTERVALS: readonly Column[] = [
   ...(['interval', 'offered', 'answered', 'lost', 'inTarget', 'level', 'speed', 'aht'] as const),
   'staffed',
 ];
-const OF_BOTH: readonly Column[] = ['day', 'time', 'type'];
+const OF_BOTH: readonly Column[] = ['day', 'time', 'end', 'type'];
 /** From so many columns whose names are clock times on, a table is a grid. */
 const GRID_COLUMNS = 12;
 

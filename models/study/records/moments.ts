@@ -119,12 +119,15 @@ const monthNamed = (word: string): number => {
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return MONTHS.findIndex((names) => names.some((name) => bare.startsWith(name))) + 1;
 };
-const yearOf = (text: string): number => (text.length <= 2 ? 2_000 + Number(text) : Number(text));
+/** Of two digits the nearer century, as spreadsheets take it: 99 is 1999, 26 is 2026. */
+const yearOf = (text: string): number =>
+  text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2_000 : 1_900);
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/;
 const NAMED = /^(?:\p{L}+\.?,? )?(\d{1,2})[ -](\p{L}{3,})\.?[ -](\d{2}|\d{4})$/u;
 const COMPACT = /^(19|20)(\d\d)(\d\d)(\d\d)$/;
+const DATES = [YEAR_FIRST, YEAR_LAST, COMPACT];
 
 /**
  * The key of a date: YYYY-MM-DD, or `a/b/yyyy` where the order of day and month is not yet known;
@@ -155,8 +158,26 @@ function dateKey(text: string): string {
 
 const CLOCK = /^(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?$/i;
 
+const digitAt = (text: string, at: number): number => {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+
+/** Seconds after midnight of 09:05:07 and nothing else, as most cells are; NaN for the others. */
+function plainClock(text: string): number {
+  if (text.length !== 8 || text[2] !== ':' || text[5] !== ':') return Number.NaN;
+  const hours = digitAt(text, 0) * 10 + digitAt(text, 1);
+  const minutes = digitAt(text, 3) * 10 + digitAt(text, 4);
+  const seconds = digitAt(text, 6) * 10 + digitAt(text, 7);
+  return hours < 48 && minutes < 60 && seconds <= 60
+    ? hours * 3_600 + minutes * 60 + seconds
+    : Number.NaN;
+}
+
 /** Seconds after midnight of a clock time (up to 47:59 for what is counted on), or NaN. */
 export function clockIn(text: string): number {
+  const plain = plainClock(text);
+  if (!Number.isNaN(plain)) return plain;
   const clock = CLOCK.exec(text);
   if (clock === null) return Number.NaN;
   let hours = Number(clock[1]);
@@ -201,6 +222,15 @@ export class MomentReader {
     return key;
   }
 
+  /** Is the cell written as a date, alone or before a time, but one that does not exist? */
+  isNoDate(cell: string): boolean {
+    const text = cell.trim();
+    const date = (ISO_SPLIT.exec(text) ?? SPLIT.exec(text))?.[1] ?? text;
+    const named = NAMED.exec(date);
+    const isDate = DATES.some((form) => form.test(date)) || monthNamed(named?.[2] ?? '') > 0;
+    return isDate && this.date(date) === '';
+  }
+
   private instant(ms: number, offsetMs: number): Moment {
     if (this.zone !== null) return this.zone.moment(ms);
     this.asWritten += 1;
@@ -221,11 +251,11 @@ export class MomentReader {
     const whole = digitsIn(cell);
     if (whole <= 2 * DAY_S) return { date: '', seconds: whole, instantMs: Number.NaN };
     const text = cell.trim();
+    const clock = clockIn(text);
+    if (!Number.isNaN(clock)) return { date: '', seconds: clock, instantMs: Number.NaN };
     if (COMPACT.test(text) && this.date(text) !== '')
       return { date: this.date(text), seconds: Number.NaN, instantMs: Number.NaN };
     if (/^\d{1,14}([.,]\d{1,9})?$/.test(text)) return this.number(text);
-    const seconds = clockIn(text);
-    if (!Number.isNaN(seconds)) return { date: '', seconds, instantMs: Number.NaN };
     const split = ISO_SPLIT.exec(text) ?? SPLIT.exec(text);
     if (split === null) {
       const date = this.date(text);

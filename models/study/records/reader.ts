@@ -3,7 +3,8 @@ import { type DateOrder, readDates } from './calendar.ts';
 import { type CallCounts, CallRows, NO_CALLS } from './call-rows.ts';
 import type { CallTable } from './calls.ts';
 import { formsOf } from './forms.ts';
-import { type IntervalRecord, IntervalRows } from './interval-rows.ts';
+import type { IntervalRecord } from './interval-record.ts';
+import { IntervalRows } from './interval-rows.ts';
 import { type Corrections, knownIn, type Mapping, mappingOf, notUnderstood } from './mapping.ts';
 import { type LocalOf, MomentReader, Zone } from './moments.ts';
 import type { Decimal } from './numerals.ts';
@@ -75,7 +76,7 @@ export class TableReader {
   private readonly moments: MomentReader;
   private readonly refusals: Refusal[] = [];
   private readonly reasons: Record<Reason, number> = {
-    ...{ outcome: 0, number: 0, range: 0, arrival: 0, cells: 0, date: 0 },
+    ...{ outcome: 0, number: 0, range: 0, arrival: 0, cells: 0, date: 0, calendar: 0 },
   };
   private rowCount = 0;
   private totals = 0;
@@ -83,6 +84,7 @@ export class TableReader {
   private before: Row[] = [];
   private mapping: Mapping | null = null;
   private headerLine = 0;
+  private headerCells: readonly string[] = [];
   private sample: Row[] | null = [];
   private rows: CallRows | IntervalRows | null = null;
 
@@ -98,6 +100,8 @@ export class TableReader {
   row(cells: readonly string[], line: number): Problem | null {
     if (cells.every((cell) => cell.trim() === '')) return null;
     if (this.mapping === null) return this.header({ cells, line });
+    // Two files put together bring the header of the second.
+    if (cells[0] === this.headerCells[0] && cells.join() === this.headerCells.join()) return null;
     const first = (cells.find((cell) => cell.trim() !== '') ?? '').trim();
     if (TOTAL.test(first)) {
       this.totals += 1;
@@ -117,6 +121,7 @@ export class TableReader {
     this.mapping = mappingOf(row.cells, this.options.mapping ?? {});
     if (this.mapping !== null) {
       this.headerLine = row.line;
+      this.headerCells = [...row.cells];
       this.before = [];
       return null;
     }
@@ -161,6 +166,7 @@ export class TableReader {
     const { mapping } = this;
     if (mapping === null) return this.unread();
     const rows = this.rows ?? this.begin(mapping, this.sample ?? []);
+    if (rows instanceof CallRows) rows.end();
     const dates = this.datesOf(rows);
     if (this.moments.asWritten > 0) this.suspicions.note('zoneUnknown', 0, this.moments.asWritten);
     if (rows instanceof CallRows) {
@@ -169,16 +175,26 @@ export class TableReader {
       const days = perDay(rows.table);
       return { ...this.told(mapping, rows.counts), kind: 'calls', calls: rows.table, days };
     }
+    const records = rows.end();
     const name = new Map([...rows.perDay.keys()].map((key, i) => [key, dates.names[i] ?? key]));
-    const intervals = rows.records.map((one) => ({ ...one, day: name.get(one.day) ?? one.day }));
+    const intervals = records.map((one) => ({ ...one, day: name.get(one.day) ?? one.day }));
     const days = new Map([...rows.perDay].map(([key, n]) => [name.get(key) ?? key, n]));
-    return { ...this.told(mapping, NO_CALLS), kind: 'intervals', intervals, days };
+    return {
+      ...this.told(mapping, { ...NO_CALLS, duplicates: rows.duplicates }),
+      kind: 'intervals',
+      intervals,
+      days,
+    };
   }
 
   private datesOf(rows: CallRows | IntervalRows) {
     const keys = rows instanceof CallRows ? rows.table.days.list : [...rows.perDay.keys()];
     const usual = this.isFrench() ? 'dmy' : 'mdy';
     const dates = readDates(keys, this.options.dateOrder, usual);
+    if (dates.strange.length > 0) {
+      const what = `${dates.strange.slice(0, 3).join(', ')}${dates.strange.length > 3 ? '…' : ''}`;
+      this.suspicions.note('otherDates', 0, dates.strange.length, what);
+    }
     if (dates.isGuess) this.suspicions.note('dateOrder', 0, 1, dates.order ?? usual);
     return dates;
   }

@@ -5,7 +5,7 @@ import { outcomeWords } from './columns.ts';
 /** Rows that cannot be used: why, where, and what to do. */
 
 /** Why a row cannot be used. */
-export type Reason = 'outcome' | 'number' | 'range' | 'arrival' | 'cells' | 'date';
+export type Reason = 'outcome' | 'number' | 'range' | 'arrival' | 'cells' | 'date' | 'calendar';
 
 export interface Refusal {
   /** Line of the file, from 1. */
@@ -39,6 +39,10 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
     `Cette ligne a ${shown} cases ; complétez-la.`,
     `This row has ${shown} cells; complete it.`,
   ],
+  calendar: (shown) => [
+    `« ${shown} » n’existe pas dans le calendrier ; corrigez cette date.`,
+    `"${shown}" is not in the calendar; correct this date.`,
+  ],
   date: (shown) => [
     `« ${shown} » n’est pas un moment ; écrivez 2025-03-10 09:00:19 ou 9:00:19.`,
     `"${shown}" is not a moment; write 2025-03-10 09:00:19 or 9:00:19.`,
@@ -58,6 +62,7 @@ const REASONS: Readonly<Record<Reason, readonly [fr: string, en: string]>> = {
   arrival: ['heure d’arrivée absente', 'no time of arrival'],
   cells: ['cases manquantes', 'missing cells'],
   date: ['date ou heure illisible', 'unreadable date or time'],
+  calendar: ['date qui n’existe pas', 'date that does not exist'],
 };
 
 /** What a reason is called, in one language. */

@@ -97,10 +97,14 @@ export class ShiftReader {
     const usual = this.places.names.some((name) => /d[ée]but|fin|jour/i.test(name)) ? 'dmy' : 'mdy';
     const dates = this.dates(keys, usual);
     const named = new Map(keys.map((key, i) => [key, dates.names[i] ?? key]));
+    const isStrange = ({ day }: Shift): boolean => dates.strange.includes(day);
+    const strange = this.shifts.filter(isStrange).map(({ day, line }) => noDate(line, day));
     return {
-      shifts: this.shifts.map((one) => ({ ...one, day: named.get(one.day) ?? one.day })),
+      shifts: this.shifts
+        .filter((one) => !isStrange(one))
+        .map((one) => ({ ...one, day: named.get(one.day) ?? one.day })),
       rows: this.rows,
-      refusals: this.refusals,
+      refusals: [...this.refusals, ...strange].sort((a, b) => a.line - b.line),
       guessed: dates.isGuess ? dates.order : null,
     };
   }
@@ -132,6 +136,8 @@ export class ShiftReader {
       if (moment === null || Number.isNaN(moment.seconds))
         return noTime(line, places.names[place as number] ?? '', at(place));
     const [begin, end] = [from as Moment, to as Moment];
+    const written = at(columns.day);
+    if (begin.date === '' && this.moments.isNoDate(written)) return noDate(line, written);
     const isNext = end.seconds <= begin.seconds || (end.date !== '' && end.date !== begin.date);
     const toS = end.seconds + (isNext && end.seconds < DAY_S ? DAY_S : 0);
     if (toS - begin.seconds > LONGEST_S) return tooLong(line, (toS - begin.seconds) / 3_600);
@@ -149,7 +155,7 @@ export class ShiftReader {
     return {
       agent: at(columns.agent),
       group: at(columns.group),
-      day: begin.date || this.dayOf(at(columns.day)),
+      day: begin.date || this.dayOf(written),
       fromS: begin.seconds,
       toS,
       breaks,
@@ -200,6 +206,19 @@ function noTime(line: number, name: string, cell: string): ShiftRefusal {
       `${line}.${name}`,
       `« ${shown} » n’est pas une heure ; écrivez 9:00, 9h00 ou 2025-03-10 09:00.`,
       `"${shown}" is not a time; write 9:00, 9h00 or 2025-03-10 09:00.`,
+    ),
+  };
+}
+
+function noDate(line: number, cell: string): ShiftRefusal {
+  const shown = plain(cell, 30);
+  return {
+    line,
+    problem: problem(
+      'E_RANGE',
+      `${line}`,
+      `« ${shown} » n’existe pas dans le calendrier ; corrigez cette date.`,
+      `"${shown}" is not in the calendar; correct this date.`,
     ),
   };
 }

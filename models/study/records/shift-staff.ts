@@ -20,6 +20,8 @@ import type { Shift, ShiftReading, ShiftRefusal, Stretch } from './shift-rows.ts
 export interface Staffed {
   readonly scenario: ScenarioFile;
   readonly notes: readonly Says[];
+  /** In which order dates were read, where they could be read in two; else null. */
+  readonly order: Says | null;
   /** Rows that name a group which is none of the scenario. */
   readonly refusals: readonly ShiftRefusal[];
 }
@@ -31,7 +33,10 @@ const AS_PLANNED: Says = {
 };
 
 /** A recorded day with the staff that was planned. */
-export const staffedDay = (day: RecordedDay, { scenario }: Staffed): RecordedDay => ({
+export const staffedDay = (
+  day: RecordedDay,
+  { scenario }: Pick<Staffed, 'scenario'>,
+): RecordedDay => ({
   ...day,
   scenario,
   notes: supposedSays({ supposed: supposedBut(scenario, 'staff') }),
@@ -212,9 +217,10 @@ export function withShifts(
     refusals.push({ line: shift.line, problem: noGroup(shift, groups) });
     return [];
   });
-  if (rows.every(({ isAway }) => isAway)) return refusals[0]?.problem ?? noShift();
+  if (rows.every(({ isAway }) => isAway)) return refusals[0]?.problem ?? noShift(reading);
+  const order = orderSays(reading);
   const days = daysOf({ ...reading, shifts: rows }, day);
-  if (isProblem(days)) return days;
+  if (isProblem(days)) return order === null ? days : followed(days, order);
   const hours = hoursOf(file);
   const sums = groups.map(() => new Array<number>(hours.intervals).fill(0));
   let [agents, double, planned, within] = [0, 0, 0, 0];
@@ -234,7 +240,7 @@ export function withShifts(
   const staffed = groups.map((group, g) => ({ group, staff: (sums[g] as number[]).map(rounded) }));
   const mean = (sum: number): number => sum / days.length;
   const notes = notesOf({
-    ...{ days, double, reading, staffed },
+    ...{ days, double, staffed },
     ...{ agents: Math.round(mean(agents)), planned: mean(planned), within: mean(within) },
   });
   const supposed = new Supposing(supposedBut(file, 'staff'));
@@ -246,7 +252,7 @@ export function withShifts(
       staff.some((n) => n > 0) ? { ...group, staff, breaks: [] } : group,
     ),
   };
-  return { scenario, notes, refusals };
+  return { scenario, notes, order, refusals };
 }
 
 const rounded = (x: number): number => Math.round(x * 1_000) / 1_000;
@@ -259,10 +265,9 @@ interface Told {
   readonly planned: number;
   readonly within: number;
   readonly staffed: readonly { readonly group: Group; readonly staff: readonly number[] }[];
-  readonly reading: ShiftReading;
 }
 
-function notesOf({ agents, days, double, planned, reading, staffed, within }: Told): Says[] {
+function notesOf({ agents, days, double, planned, staffed, within }: Told): Says[] {
   const shared = days.length > 1;
   const notes: Says[] = [
     {
@@ -300,21 +305,36 @@ function notesOf({ agents, days, double, planned, reading, staffed, within }: To
         `The breaks of "${name.en}" in the scenario give way to those of the file.`,
       );
   }
-  if (reading.guessed !== null)
-    say(
-      `Dates lues ${reading.guessed === 'dmy' ? 'jour/mois' : 'mois/jour'} ; si c’est l’inverse, écrivez-les AAAA-MM-JJ.`,
-      `Dates read as ${reading.guessed === 'dmy' ? 'day/month' : 'month/day'}; if it is the other way, write them YYYY-MM-DD.`,
-    );
   return notes;
 }
 
-const noShift = (): Problem =>
-  problem(
+/** In which order dates were read, where they could be read in two. */
+function orderSays({ guessed }: ShiftReading): Says | null {
+  if (guessed === null) return null;
+  return {
+    fr: `Dates lues ${guessed === 'dmy' ? 'jour/mois' : 'mois/jour'} ; si c’est l’inverse, dites-le ou écrivez-les AAAA-MM-JJ.`,
+    en: `Dates read as ${guessed === 'dmy' ? 'day/month' : 'month/day'}; if it is the other way, say so or write them YYYY-MM-DD.`,
+  };
+}
+
+const followed = ({ says, ...rest }: Problem, { en, fr }: Says): Problem => ({
+  ...rest,
+  says: { fr: `${says.fr} ${fr}`, en: `${says.en} ${en}` },
+});
+
+/** No row can be used: the first of them says why. */
+function noShift({ refusals }: ShiftReading): Problem {
+  const [first] = refusals;
+  const none = problem(
     'E_RANGE',
     '',
     'Ce fichier ne contient aucune présence utilisable ; vérifiez ses heures.',
     'This file holds no shift that can be used; check its times.',
   );
+  if (first === undefined) return none;
+  const { en, fr } = first.problem.says;
+  return followed(none, { fr: `Ligne ${first.line} : ${fr}`, en: `Line ${first.line}: ${en}` });
+}
 
 function noGroup({ group, line }: Shift, groups: readonly Group[]): Problem {
   const list = groups.map(({ id }) => id).join(', ');

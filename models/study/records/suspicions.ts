@@ -32,6 +32,18 @@ const SENTENCES = {
     `Dans ces dates, le jour et le mois peuvent s’échanger ; elles sont lues ${what === 'dmy' ? 'jour d’abord' : 'mois d’abord'} : dites si c’est l’inverse.`,
     `In these dates day and month could be exchanged; they are read ${what === 'dmy' ? 'day first' : 'month first'}: say so if it is the other way.`,
   ],
+  otherDates: (n, what) =>
+    forms(
+      n,
+      [
+        `date n’existe pas dans l’ordre des autres : ${what} ; corrigez-la.`,
+        `dates n’existent pas dans l’ordre des autres : ${what} ; corrigez-les.`,
+      ],
+      [
+        `date does not exist in the order of the others: ${what}; correct it.`,
+        `dates do not exist in the order of the others: ${what}; correct them.`,
+      ],
+    ),
   zoneUnknown: (n) =>
     forms(
       n,
@@ -58,7 +70,19 @@ const SENTENCES = {
       ['ligne en double, laissée de côté.', 'lignes en double, laissées de côté.'],
       [
         'row stands there twice; the second is left aside.',
-        'rows stand there twice; the second is left aside.',
+        'rows stand there twice; the second of each is left aside.',
+      ],
+    ),
+  alike: (n) =>
+    forms(
+      n,
+      [
+        'ligne est pareille à une autre, heure à la minute comprise : elle compte comme un autre appel.',
+        'lignes sont pareilles à une autre, heure à la minute comprise : elles comptent comme d’autres appels.',
+      ],
+      [
+        'row is the same as another, its time told to the minute: it counts as another call.',
+        'rows are the same as another, their time told to the minute: they count as other calls.',
       ],
     ),
   merged: (n) =>
@@ -209,6 +233,54 @@ const SENTENCES = {
       [
         'interval is written several times: its calls add up.',
         'intervals are written several times: their calls add up.',
+      ],
+    ),
+  sumInterval: (n) =>
+    forms(
+      n,
+      [
+        'ligne est la somme d’intervalles plus courts de la même heure : laissée de côté.',
+        'lignes sont la somme d’intervalles plus courts des mêmes heures : laissées de côté.',
+      ],
+      [
+        'row sums up shorter intervals of the same time and is left aside.',
+        'rows sum up shorter intervals of the same times and are left aside.',
+      ],
+    ),
+  overlapInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle commence avant la fin d’un autre : le temps commun compte deux fois ; vérifiez ces lignes.',
+        'intervalles commencent avant la fin d’un autre : le temps commun compte deux fois ; vérifiez ces lignes.',
+      ],
+      [
+        'interval begins before another has ended: the time they share counts twice; check these rows.',
+        'intervals begin before another has ended: the time they share counts twice; check these rows.',
+      ],
+    ),
+  longInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle est plus long que le pas de la table : ses appels sont répartis également sur sa durée.',
+        'intervalles sont plus longs que le pas de la table : leurs appels sont répartis également sur leur durée.',
+      ],
+      [
+        'interval is longer than the steps of the table: its calls are spread evenly over its time.',
+        'intervals are longer than the steps of the table: their calls are spread evenly over their time.',
+      ],
+    ),
+  intervalsNotKept: (n) =>
+    forms(
+      n,
+      [
+        'intervalle de plus est compté sans être gardé ; découpez le fichier.',
+        'intervalles de plus sont comptés sans être gardés ; découpez le fichier.',
+      ],
+      [
+        'more interval is counted without being kept; split the file.',
+        'more intervals are counted without being kept; split the file.',
       ],
     ),
   notKept: (n) =>

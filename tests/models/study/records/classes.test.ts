@@ -116,6 +116,15 @@ describe('moments', () => {
     const march = ['3/10/2025', '3/11/2025', '3/12/2025', '3/9/2025'];
     expect(readDates(march, undefined, 'dmy')).toMatchObject({ order: 'mdy', isGuess: false });
     expect(readDates(['3/10/2025'], 'dmy', 'mdy').names).toEqual(['2025-10-03']);
+    // No order has them all: that of most, and the others are named.
+    expect(readDates(['31/12/2025', '30/12/2025', '12/29/2025'], undefined, 'mdy')).toMatchObject({
+      ...{ order: 'dmy', isGuess: false, strange: ['12/29/2025'] },
+    });
+  });
+
+  it('a year of two digits is of the nearer century', () => {
+    expect(moments.read('13/08/99')).toMatchObject({ date: '13/8/1999' });
+    expect(moments.read('13/08/26')).toMatchObject({ date: '13/8/2026' });
   });
 });
 
@@ -137,6 +146,48 @@ describe('rows', () => {
       startS: 32_410,
     });
     expect(kinds(reading)).toEqual(['duplicates', 'merged']);
+  });
+
+  const HEAD = 'date;queue_start;queue_s;outcome;service_start;service_s;agent';
+
+  it('two files put together count each row once, whatever became of the call', () => {
+    const rows = `2025-03-10;9:00:10;10;answered;9:00:20;60;a
+      2025-03-10;9:01:00;10;abandoned;;;
+      2025-03-10;9:02:00;5;answered;9:02:05;60;`;
+    const twice = read(`${HEAD}\n${rows}\n${HEAD}\n${rows}`);
+    expect(twice.counts).toMatchObject({ offered: 3, served: 2, abandoned: 1, duplicates: 3 });
+    expect(twice.counts.unusable).toBe(0);
+    expect(twice.suspicions).toMatchObject([{ kind: 'duplicates', lines: [6, 7, 8] }]);
+  });
+
+  it('who gave up in the same minute may be two, where nothing else stands there twice', () => {
+    const rows = `2025-03-10;9:00;0;answered;9:00;60;a
+      2025-03-10;9:01;10;abandoned;;;
+      2025-03-10;9:01;10;abandoned;;;`;
+    const reading = read(`${HEAD}\n${rows}`);
+    expect(reading.counts).toMatchObject({ offered: 3, abandoned: 2, duplicates: 0 });
+    expect(reading.suspicions).toMatchObject([{ kind: 'alike', lines: [4] }]);
+    expect(read(`${HEAD}\n${rows}\n${rows}`).counts).toMatchObject({ offered: 2, duplicates: 4 });
+  });
+
+  it('a date that is not in the calendar is no day: its row is refused', () => {
+    const row = (date: string) => `${date};9:00:10;10;answered;9:00:20;60;a`;
+    const dates = ['2025-02-28', '2025-02-30', '31/04/2025', '2025-02-30 00:00', '32 mars 2025'];
+    const reading = read([HEAD, ...dates.map(row)].join('\n'), { keep: 9 });
+    expect([...reading.days.keys()]).toEqual(['2025-02-28']);
+    expect(reading.counts).toMatchObject({ offered: 1, unusable: 4, byReason: { calendar: 4 } });
+    expect(reading.refusals.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
+    expect(reading.refusals[1]?.problem.says.en).toBe(
+      '"31/04/2025" is not in the calendar; correct this date.',
+    );
+    // A day may be called otherwise, and midnight may end it.
+    expect([...read([HEAD, row('lundi'), row('32')].join('\n')).days.keys()]).toEqual([
+      ...['lundi', '32'],
+    ]);
+    const late = read(`${HEAD}\n2025-03-10;24:00;0;answered;24:00:10;60;a`);
+    expect(late.calls.at(0).arrivalS).toBe(86_400);
+    const never = read(`${HEAD}\n2025-03-10;25:61;0;answered;25:61:10;60;a`);
+    expect(never.counts).toMatchObject({ unusable: 1, byReason: { date: 1 } });
   });
 
   it('a shift across midnight is one day, and an answer after midnight is later', () => {

@@ -108,6 +108,7 @@ describe('reading records', () => {
       range: 1,
       cells: 1,
       date: 0,
+      calendar: 0,
     });
     expect(counts.rows).toBe(
       counts.offered + counts.phantoms + counts.vruHangups + counts.unusable,
