@@ -4,7 +4,7 @@ import {
   simulatedDay,
   staffedDay,
 } from '../../models/doors/records.ts';
-import { isProblem, type Problem, readScenario, type Says } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
 import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
@@ -58,8 +58,8 @@ function remember(shape: string, mapping: ReadAsk['mapping']): void {
   }
 }
 
-/** Takes a scenario file that was made of records, and what was supposed; says why not. */
-type Take = (name: string, file: unknown, supposed: readonly Says[]) => Problem | null;
+/** Takes a scenario file that was made of records; says why not. */
+type Take = (name: string, file: unknown) => Problem | null;
 
 export class LabData {
   state: DataState = EMPTY;
@@ -159,7 +159,7 @@ export class LabData {
     const isOf = file === this.#file && day === state.day && intervalMin === state.intervalMin;
     if (made === undefined || !isOf) return;
     if (isProblem(made)) return this.#set({ problem: made });
-    const problem = this.#take(state.file ?? '', made.scenario, made.notes);
+    const problem = this.#take(state.file ?? '', made.scenario);
     this.#set({ made: problem === null ? made : null, shifts: null, problem });
   }
 
@@ -172,7 +172,7 @@ export class LabData {
     if (isProblem(read)) return this.#set({ problem: read });
     const shifts = { name: file.name, read };
     const staffed = staffedDay(made, read);
-    const problem = this.#take(this.state.file ?? '', read.scenario, staffed.notes);
+    const problem = this.#take(this.state.file ?? '', read.scenario);
     if (problem !== null) return this.#set({ problem });
     this.#set({ made: staffed, shifts, simulated: null, problem: null });
   }

@@ -4,18 +4,12 @@ import {
   type Validation,
   validate,
 } from '../../models/doors/records.ts';
-import { isProblem, type Problem, readScenario, type Says } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
 import type { FileFit } from '../work/records-messages.ts';
 import type { RecordFile } from './records.ts';
 
 /** What all the days of a file come to: fitted, shown, made a centre, held against themselves. */
-
-/** A day to plan: its scenario file, and what was supposed. */
-export interface Planned {
-  readonly file: unknown;
-  readonly supposed: readonly Says[];
-}
 
 export interface FitState {
   /** The file and interval it is of; null: of none yet. */

@@ -8,8 +8,8 @@ import {
   problem,
   readJson,
   readScenario,
-  type Says,
   type Scenario,
+  stillSupposed,
 } from '../../models/doors/scenario.ts';
 import {
   beyondOf,
@@ -59,8 +59,6 @@ export interface LabState {
   readonly question: LabQuestion;
   readonly ask: StaffingAsk;
   readonly problems: readonly Problem[];
-  /** What was supposed where records did not say it. */
-  readonly supposed: readonly Says[];
   /** What answering costs on this device, as it seems; null while nobody can tell. */
   readonly cost: LabCost | null;
   readonly run: LabRun | null;
@@ -69,7 +67,7 @@ export interface LabState {
 
 const EMPTY: LabState = {
   ...{ source: null, scenario: null, file: null, edited: null },
-  ...{ problems: [], supposed: [], cost: null, run: null, report: null },
+  ...{ problems: [], cost: null, run: null, report: null },
   question: 'staff',
   ask: STAFFING_ASK,
 };
@@ -138,18 +136,16 @@ export class Lab {
   }
 
   /** Takes a scenario file, as it was read or as records gave it. */
-  takeFile(name: string, file: unknown, supposed: readonly Says[] = []): boolean {
+  takeFile(name: string, file: unknown): boolean {
     const reading = readScenario(file);
-    if (reading.ok) {
-      this.#take({ kind: 'scenario', name }, file, reading.scenario);
-      this.#set({ supposed });
-    } else this.#set({ problems: reading.problems });
+    if (reading.ok) this.#take({ kind: 'scenario', name }, file, reading.scenario);
+    else this.#set({ problems: reading.problems });
     return reading.ok;
   }
 
   #take(source: LabSource, file: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ source, file, edited: file, scenario, problems: [], supposed: [], report: null });
+    this.#set({ source, file, edited: file, scenario, problems: [], report: null });
     void this.foretell();
   }
 
@@ -174,7 +170,9 @@ export class Lab {
   /** The same centre, as it was edited. */
   edit(edited: unknown, scenario: Scenario): void {
     this.cancel();
-    this.#set({ edited, scenario, problems: [], report: null });
+    const { file } = this.state;
+    const { supposed } = stillSupposed(file, edited as Pick<Scenario, 'supposed'>);
+    this.#set({ edited, scenario: { ...scenario, supposed }, problems: [], report: null });
     void this.foretell();
   }
 
@@ -253,7 +251,7 @@ export class Lab {
     const { ask, question, scenario, source } = this.state;
     if (scenario === null || source === null) return;
     this.cancel();
-    const refusal = unanswerable(scenario, ask);
+    const refusal = unanswerable(scenario, ask, question === 'schedule');
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
     this.#set({ problems: [], report: null });
     const told = { asked: source.name, rules: RULES_VERSION };

@@ -124,7 +124,7 @@ export class Evidence {
     const { check, report } = this.state;
     if (report === null || check.kind === 'others') return;
     this.stop();
-    const refusal = unanswerable(report.scenario, report.ask);
+    const refusal = unanswerable(report.scenario, report.ask, report.wanted.planned);
     if (refusal !== null) return this.#set({ check: { kind: 'failed', problem: refusal } });
     this.#set({ check: { kind: 'running', run: STARTING } });
     const begun = this.#now();

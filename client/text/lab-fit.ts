@@ -54,8 +54,6 @@ const fr = {
     'Les jours de ce fichier n’ont pas de date, donc pas de nom : sont pris ensemble ceux qui sont à sept jours les uns des autres.',
   growth: 'Croissance des appels, %',
   holiday: 'un jour comme ceux mis à part',
-  volume: (label: string, mean: string, low: string, high: string) =>
-    `${label} : ${mean} appels ; un jour sur dix en a moins de ${low}, un sur dix plus de ${high}.`,
   take: 'En faire le centre',
   hold: 'Comparer aux jours relevés',
   holding: (share: string) => `400 journées se jouent… ${share}`,
@@ -123,8 +121,6 @@ const en: FitTexts = {
     'The days of this file have no dates, hence no names: those seven days apart are taken together.',
   growth: 'Growth in calls, %',
   holiday: 'a day like those set apart',
-  volume: (label, mean, low, high) =>
-    `${label}: ${mean} calls; one day in ten has fewer than ${low}, one in ten more than ${high}.`,
   take: 'Make it the centre',
   hold: 'Compare with the recorded days',
   holding: (share) => `Playing 400 days… ${share}`,

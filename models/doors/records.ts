@@ -31,5 +31,6 @@ export {
   validationRows,
   validationSheet,
 } from '../study/report/fit-data.ts';
+export { typicalSays } from '../study/report/fit-laws-words.ts';
 export { fitLines, fitSheet } from '../study/report/fit-lines.ts';
 export { trustSays } from '../study/report/trust-words.ts';

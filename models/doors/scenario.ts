@@ -35,6 +35,7 @@ export {
   textIn,
 } from '../scenario/scenario.ts';
 export { setPath } from '../scenario/set.ts';
+export { stillSupposed } from '../scenario/supposed.ts';
 export {
   isProblem,
   PROBLEM_CODES,

@@ -41,7 +41,7 @@ export { PRECISION, preciseAfter, SHOWN } from '../study/precision.ts';
 export { differences, type Replicated, replicate } from '../study/replicate.ts';
 export { type DayReport, dayData, dayRows } from '../study/report/day-data.ts';
 export { type Cut, type DaySheet, daySheet } from '../study/report/day-sheet.ts';
-export { staffingSheet } from '../study/report/staffing-sheet.ts';
+export { type StaffingSheet, staffingSheet } from '../study/report/staffing-sheet.ts';
 export { studyData, studyRows } from '../study/report/study-data.ts';
 export {
   type RankingSheet,

@@ -3,6 +3,7 @@ import { Arbitration, GroupPolicy, TypeNeed } from './arbitration.ts';
 import { listed } from './arbitration-fields.ts';
 import { count, id, LongText, real, ShortText, share, Text } from './fields.ts';
 import { Law, seconds } from './law.ts';
+import { Supposed } from './supposed.ts';
 
 export { Law, Text };
 
@@ -266,6 +267,7 @@ export const Scenario = z
     name: Text,
     about: Text.optional(),
     source: LongText.optional().meta({ description: 'Where the figures come from.' }),
+    supposed: Supposed.optional(),
     day: z.strictObject({
       opensAt: z
         .string()

@@ -9,6 +9,7 @@ import {
   readScenario,
   type Scenario,
   setPath,
+  stillSupposed,
   withoutPeople,
 } from '../../models/doors/scenario.ts';
 import { unreadable, unwritable } from './disk.ts';
@@ -92,7 +93,7 @@ export function readChanged(given: unknown, sets: readonly string[]): Scenario {
     if (!done.ok) throw new Stop([done.problem]);
     file = done.file;
   }
-  const reading = readScenario(file);
+  const reading = readScenario(stillSupposed(given, file));
   if (!reading.ok) throw new Stop(reading.problems, undefined, reading.more);
   return reading.scenario;
 }

@@ -171,9 +171,9 @@ export async function questionOf(name: string, options: StaffQuestion, terminal:
   const ask = read(options);
   const scenario = await staffedNamed(name, options, terminal);
   tellOverridden(scenario, options.set, terminal);
-  const refusal = unanswerable(scenario, ask);
-  if (refusal !== null) throw new Stop([refusal]);
   const { asPlanned = false, gap = false, price = false, sensitivity = false } = options;
+  const refusal = unanswerable(scenario, ask, asPlanned);
+  if (refusal !== null) throw new Stop([refusal]);
   return { ask, scenario, wanted: { gap, planned: asPlanned, price, sensitivity } };
 }
 

@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import { hoursOf, openingMs } from '../../client/elements/staircase/steps.ts';
 import { Lab } from '../../client/state/lab.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import type { Executor } from '../../models/doors/study.ts';
+import { makeReport } from '../../models/doors/report.ts';
+import type { Executor, StaffingReport } from '../../models/doors/study.ts';
 import { faults } from './axe.ts';
 import { inline, OFFICE } from './office.ts';
 
@@ -106,12 +107,14 @@ describe('the lab', () => {
 
   it('says beside an answer what was supposed for it, and of another centre no more', async () => {
     const lab = opened();
-    const supposed = [{ fr: 'Effectif estimé, faute de colonne.', en: 'Staff is estimated.' }];
-    expect(lab.takeFile('table.csv', OFFICE, supposed)).toBe(true);
+    const says = { fr: 'Effectif estimé, faute de colonne.', en: 'Staff is estimated.' };
+    const made = { ...OFFICE, supposed: [{ about: 'staff', says }] };
+    expect(lab.takeFile('table.csv', made)).toBe(true);
     await page.getByRole('button', { name: 'Calculer' }).click();
     await expect.element(page.getByText('Effectif estimé, faute de colonne.')).toBeVisible();
+    expect(JSON.stringify(makeReport(lab.state.report as StaffingReport))).toContain(says.en);
     lab.takeText('bureau.json', JSON.stringify(OFFICE));
-    expect(lab.state.supposed).toEqual([]);
+    expect(lab.state.scenario?.supposed).toBeUndefined();
   });
 
   it('says what is wrong with a file, and keeps the centre of before', async () => {

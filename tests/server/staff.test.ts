@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../models/doors/scenario.ts';
+import { ownFolder } from '../support/folder.ts';
 import type { Ended } from './cli.ts';
 import { here } from './here.ts';
 
@@ -13,6 +14,41 @@ const staff = (words: readonly string[], language?: string): Promise<Ended> =>
 
 const SMALL = 'petit-classique';
 const few = [SMALL, '-n', '60'];
+
+describe('a requirement of a day made of records', () => {
+  const file = (name: string): string => join(import.meta.dirname, '../samples', name);
+
+  it('says what was supposed for it, in words and to programs, as its report does', async () => {
+    const { out: made } = await here(['import', file('F1-interval-15min.csv')]);
+    const folder = await ownFolder();
+    const [day, page] = [join(folder.path, 'day.json'), join(folder.path, 'page.html')];
+    try {
+      await writeFile(day, made);
+      const said = await staff([day, '-n', '20', '--report', page]);
+      expect(said.out).toMatch(/What the data do not say\n.*supposed.*Staff is estimated/s);
+      const { out } = await staff([day, '-n', '20', '--json']);
+      const { supposed } = JSON.parse(out) as { supposed: { says: { en: string } }[] };
+      expect(supposed.map(({ says }) => says.en).join(' ')).toMatch(/Patience is .* Staff is est/);
+      const csv = await staff([day, '-n', '20', '--csv']);
+      expect(csv.out).toMatch(/,supposed,.*Staff is estimated/);
+      expect(await readFile(page, 'utf8')).toContain('What the data do not say');
+      // Of staff that is planned, nothing is estimated.
+      const planned = await staff([
+        day,
+        '-n',
+        '20',
+        '--shift-day',
+        '',
+        '--shifts',
+        file('shifts.csv'),
+      ]);
+      expect(planned.out).toMatch(/What the data do not say\n.*Patience is.*Staff from planned/s);
+      expect(planned.out).not.toContain('Staff is estimated');
+    } finally {
+      await folder.remove();
+    }
+  });
+});
 
 describe('a requirement asked for wrongly', () => {
   const cases: [words: string[], says: string][] = [

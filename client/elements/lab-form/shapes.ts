@@ -98,7 +98,7 @@ const WAITS = ['patience', 'patienceFactor', 'headStartS', 'redial', 'retry', 'r
 
 /** The form in the order of a planner's questions. */
 export const SECTIONS = {
-  file: [{ at: 'name' }, { at: 'about' }, { at: 'source' }],
+  file: [{ at: 'name' }, { at: 'about' }, { at: 'source' }, { at: 'supposed' }],
   day: [{ at: 'day' }],
   calls: [{ at: 'types', except: [...WAITS, 'need'] }, { at: 'arrivals' }],
   people: [{ at: 'groups', except: ['policy'] }, { at: 'routing' }],

@@ -42,6 +42,7 @@ interface DrawnStep {
   readonly groups: readonly { readonly agents: number }[];
   readonly load: { readonly lengthS: number; readonly rate: number };
   readonly own: { readonly share: number; readonly high?: number };
+  readonly verdict?: string;
   readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
 }
 
@@ -56,7 +57,7 @@ export function stepsOf(
   const { ask, intervals, scenario } = answer;
   let at = openingMs(scenario.day.opensAt);
   return (planned ?? answer).intervals.map((drawn, i) => {
-    const { load, own, rules } = drawn;
+    const { load, own, rules, verdict } = drawn;
     const from = at;
     at += load.lengthS * 1_000;
     const agents = agentsOf(drawn);
@@ -64,7 +65,7 @@ export function stepsOf(
       ...{ from, to: at, middle: (from + at) / 2, agents },
       against: planned === undefined ? rules[ask.rule] : agentsOf(intervals[i]),
       holds: own.share,
-      fails: (own.high ?? 1) < ask.on,
+      fails: verdict === undefined ? (own.high ?? 1) < ask.on : verdict === 'fails',
       perHour: load.rate * 3_600,
     };
     return { ...step, says: say(agents, step) };

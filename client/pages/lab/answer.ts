@@ -10,11 +10,11 @@ import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
+import { supposedNotes } from '../../elements/supposed/supposed.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
-import { dataWords } from '../../text/lab-data.ts';
 import { LanguageController, language, say } from '../../text/language.ts';
 import { reportWords } from '../../text/report.ts';
 import { typeset } from '../../text/typeset.ts';
@@ -103,16 +103,6 @@ export class LabAnswer extends LitElement {
     this.told = (await this.lab?.keep(name)) ? words.kept(name) : words.notKept;
   }
 
-  /** What records did not say, and the answer rests on. */
-  private supposed() {
-    const { supposed = [] } = this.state ?? {};
-    if (supposed.length === 0) return nothing;
-    return html`<section>
-      <h2>${dataWords().supposed}</h2>
-      <div class="notes">${supposed.map((note) => html`<p>${say(note)}</p>`)}</div>
-    </section>`;
-  }
-
   private answered(report: StaffingReport) {
     const { answer: words } = labWords();
     const sheet = staffingSheet(report, language());
@@ -137,7 +127,7 @@ export class LabAnswer extends LitElement {
         ${this.keeping()}
         <ct-open-room .scenario=${this.lab?.playable ?? null}></ct-open-room>
       </section>
-      ${this.supposed()}
+      ${supposedNotes(sheet, set)}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
       ${choicesList(choicesOf(report))}`;
   }

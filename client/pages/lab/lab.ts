@@ -6,7 +6,7 @@ import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
-import { LabFit, type Planned } from '../../state/lab-fit.ts';
+import { LabFit } from '../../state/lab-fit.ts';
 import { linked, roomIn } from '../../state/lab-link.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
@@ -81,8 +81,7 @@ export class LabPage extends LitElement {
     this.data = new LabData(
       this.executor,
       () => this.requestUpdate(),
-      (name, file, supposed) =>
-        lab.takeFile(name, file, supposed) ? null : (lab.state.problems[0] ?? null),
+      (name, file) => (lab.takeFile(name, file) ? null : (lab.state.problems[0] ?? null)),
     );
     this.fit = new LabFit(this.executor, () => this.requestUpdate());
     const { state$ } = lab;
@@ -120,9 +119,9 @@ export class LabPage extends LitElement {
   };
 
   /** The day to plan, made of records, is the centre from here on. */
-  private readonly planned = ({ detail }: CustomEvent<Planned>) => {
+  private readonly planned = ({ detail }: CustomEvent<unknown>) => {
     const name = this.data?.state.file ?? '';
-    if (this.lab?.takeFile(name, detail.file, detail.supposed)) location.hash = '#question';
+    if (this.lab?.takeFile(name, detail)) location.hash = '#question';
   };
 
   /** What the records come to, where there are any; then the scenario, to be read and changed. */

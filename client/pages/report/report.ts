@@ -8,6 +8,7 @@ import { type Report, staffingChoices } from '../../../models/doors/report.ts';
 import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import type { Drawn } from '../../elements/staircase/steps.ts';
+import { supposedNotes } from '../../elements/supposed/supposed.ts';
 import { base } from '../../look/shared.ts';
 import { Evidence, type ReportState } from '../../state/report.ts';
 import { Watch } from '../../state/watch.ts';
@@ -81,6 +82,7 @@ export class ReportPage extends LitElement {
       <ct-report-check .evidence=${this.evidence} .state=${state}></ct-report-check>
       <ct-staircase .report=${this.drawn}></ct-staircase>
       ${sheet.tables.map((table) => rowsTable(table, set))}
+      ${supposedNotes(sheet, set)}
       <div class="notes">${sheet.notes.map((note) => html`<p>${set(note)}</p>`)}</div>
       ${choicesList(staffingChoices(report))}
       ${

@@ -2,6 +2,11 @@
 export const CHOICES: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'day.closing=serve': ['répondre à ceux qui attendent', 'serve those who wait'],
   'day.closing=cut': ['tout arrêter là', 'stop there'],
+  'supposed.about=arrivals': ['le volume', 'volume'],
+  'supposed.about=handling': ['la durée des appels', 'handling time'],
+  'supposed.about=patience': ['la patience', 'patience'],
+  'supposed.about=returns': ['les rappels', 'calling again'],
+  'supposed.about=staff': ['l’effectif', 'staff'],
   'types.shape=constant': ['débit constant', 'constant rate'],
   'types.shape=linear': ['en ligne droite', 'in a straight line'],
   'types.need.stance=neutral': ['neutre', 'neutral'],

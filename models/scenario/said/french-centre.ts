@@ -5,6 +5,10 @@ export const FRENCH_CENTRE: Readonly<Record<string, string>> = {
   'A text shown on screen: one for all, or {fr, en}.':
     'Un texte affiché à l’écran : le même pour tous, ou {fr, en}.',
   'Where the figures come from.': 'D’où viennent les chiffres.',
+  'What it is about: once that is written anew, it is supposed no more.':
+    'Ce dont il s’agit : une fois récrit, ce n’est plus supposé.',
+  'What is supposed where records do not say it: told beside every answer, it changes nothing of what happens.':
+    'Ce qui est supposé là où le relevé ne le dit pas : dit à côté de chaque réponse, sans rien changer de ce qui se passe.',
   'Clock time of opening, HH:MM.': 'Heure d’ouverture, HH:MM.',
   'From opening to closing.': 'De l’ouverture à la fermeture.',
   'Length of the intervals in which rates and staff are written and the report is told; it changes nothing of what happens.':

@@ -1,4 +1,5 @@
 import { FORMAT, type Law, type ScenarioFile } from '../../scenario/scenario.ts';
+import { type Supposed, Supposing } from '../../scenario/supposed.ts';
 import type { Problem, Says } from '../../words/problem.ts';
 import {
   isEmpty,
@@ -173,19 +174,20 @@ const returnsApart = (back: SameDay): Says =>
     );
   });
 
-function notesOf(outside: number, { handling }: Laws, back: SameDay | null): Says[] {
-  const notes = [back === null ? RETURNS_INSIDE : returnsApart(back)];
+function supposedOf(outside: number, { handling }: Laws, back: SameDay | null): Supposed {
+  const supposed = new Supposing();
+  supposed.add('returns', back === null ? RETURNS_INSIDE : returnsApart(back));
   if (outside > 0)
-    notes.push({
+    supposed.add('arrivals', {
       fr: `Laissés de côté, hors des heures d’ouverture de ces jours : ${outside} appel${outside < 2 ? '' : 's'}.`,
       en: `Left aside, outside the opening hours of these days: ${outside} call${outside === 1 ? '' : 's'}.`,
     });
   if (handling === null)
-    notes.push({
+    supposed.add('handling', {
       fr: 'Aucune durée de service n’est écrite : 240 s, exponentielles, sont supposées.',
       en: 'No row says how long service took: 240 s, exponential, are supposed.',
     });
-  return notes;
+  return supposed.all;
 }
 
 export interface TypicalCallsAsk extends DayOptions {
@@ -201,7 +203,7 @@ export function typicalCalls(
   like: readonly CountedDay[],
   laws: Laws,
   ask: TypicalCallsAsk,
-): { scenario: ScenarioFile; staff: StaffSeen[]; notes: Says[] } | Problem | null {
+): { scenario: ScenarioFile; staff: StaffSeen[] } | Problem | null {
   const widthS = ask.intervalMin * 60;
   const names = like.map(({ name }) => name);
   const calls = like.reduce((sum, { total }) => sum + total, 0);
@@ -245,6 +247,7 @@ export function typicalCalls(
     types: typesOf(kinds, perHour, laws, back).map((type) => ({ ...type, ...factor })),
     groups,
     routing: { agents: 'skillPriority' },
+    supposed: supposedOf(outside, laws, back),
   };
-  return { scenario, staff, notes: notesOf(outside, laws, back) };
+  return { scenario, staff };
 }

@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../../scenario/scenario.ts';
+import { Supposing, supposedSays } from '../../scenario/supposed.ts';
 import { isProblem, type Problem, type Says } from '../../words/problem.ts';
 import { intervalDay } from '../records/interval-day.ts';
 import { atWidth } from '../records/interval-record.ts';
@@ -70,12 +71,14 @@ function ofIntervals(reading: IntervalReading, like: DaysLike, widthS: number, a
   const days = new Map(like.days.map(({ name, total }) => [name, total]));
   const made = intervalDay({ ...reading, intervals, days }, { ...ask, intervalMin: widthS / 60 });
   if (isProblem(made)) return made;
-  const { notes, scenario } = made;
+  const { scenario } = made;
+  const supposing = new Supposing(scenario.supposed);
+  supposing.add('returns', RETURNS_INSIDE);
   const types = scenario.types.map((type) => ({
     ...type,
     perHour: (type.perHour as readonly number[]).map((rate) => hundredth(rate * ask.growth)),
   }));
-  return { scenario: { ...scenario, types }, staff: [], notes: [...notes, RETURNS_INSIDE] };
+  return { scenario: { ...scenario, types, supposed: supposing.all }, staff: [] };
 }
 
 /** The mean of these days as a scenario; null of calls that nobody answered. */
@@ -101,7 +104,7 @@ export function typicalDay(
   };
   const scenario = { ...made.scenario, name, source: ask.source.slice(0, 1_000), arrivals };
   return {
-    ...{ scenario, label, volume, staff: made.staff, notes: made.notes },
+    ...{ scenario, label, volume, staff: made.staff, notes: supposedSays(scenario) },
     days: days.map((day) => day.name),
     growth: ask.growth,
   };

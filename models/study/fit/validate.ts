@@ -47,7 +47,7 @@ export interface ValidatedInterval {
   /** Agents of the scenario, and those seen at work; null of a table. */
   readonly scheduled: number;
   readonly seen: StaffSeen | null;
-  /** Talks of the interval over the scenario's, and the half-width; null where unknown. */
+  /** Recorded talks over those that were played, and the half-width; null where unknown. */
   readonly handling: { readonly ratio: number; readonly margin: number } | null;
 }
 
@@ -127,27 +127,26 @@ const minutesOf = (opensAt: string): number => {
   return hours * 60 + minutes;
 };
 
-/** How many times as long as their laws talks of an interval are in a scenario. */
-function factorAt({ types }: Scenario, i: number): number {
-  const calls = types.map(({ perHour }) => inInterval(perHour, i));
-  const all = calls.reduce((sum, one) => sum + one, 0);
-  if (all === 0) return 1;
-  return types.reduce(
-    (sum, { handlingFactor }, t) => sum + ((calls[t] ?? 0) / all) * inInterval(handlingFactor, i),
-    0,
-  );
+/** Recorded talks of an hour. */
+interface Talks {
+  readonly meanS: number;
+  /** Half-width of the interval of that mean. */
+  readonly marginS: number;
 }
 
-/** How talks of an interval compare with those of the scenario, by the hours it lies in. */
-function handlingIn(
-  fit: HandlingFit | null,
-  beginsMin: number,
-  factor: number,
-): ValidatedInterval['handling'] {
+/** Talks as they were recorded in the hour in which an interval begins. */
+function talksAt(fit: HandlingFit | null, beginsMin: number): Talks | null {
   const hour = fit?.hours.find((one) => one.hour === Math.floor(beginsMin / 60));
-  return hour === undefined || !Number.isFinite(hour.ratioMargin)
-    ? null
-    : { ratio: hour.ratio / factor, margin: hour.ratioMargin / factor };
+  return hour === undefined || !Number.isFinite(hour.marginS) ? null : hour;
+}
+
+/** Recorded talks over those of the scenario that was played, whoever wrote it. */
+function handlingIn(talks: Talks | null, figures: Figures | undefined) {
+  const { halfWidth, mean } = figures?.['averageTalkTime'] ?? {};
+  if (talks === null || !mean) return null;
+  const ratio = talks.meanS / mean;
+  const [seen, played] = [talks.marginS / mean, (ratio * (halfWidth ?? 0)) / mean];
+  return { ratio, margin: Math.sqrt(seen * seen + played * played) };
 }
 
 export interface ToValidate {
@@ -173,8 +172,9 @@ export interface RecordedDays {
   readonly days: number;
   readonly targetS: number;
   readonly day: RecordedInterval;
-  readonly intervals: readonly (Omit<ValidatedInterval, 'figures'> & {
+  readonly intervals: readonly (Omit<ValidatedInterval, 'figures' | 'handling'> & {
     readonly recorded: RecordedInterval;
+    readonly talks: Talks | null;
   })[];
 }
 
@@ -196,7 +196,7 @@ export function recordedDays(what: ToValidate): RecordedDays {
       recorded: row,
       scheduled: scenario.groups.reduce((sum, group) => sum + inInterval(group.staff, i), 0),
       seen: seenAt(what, beginsMin),
-      handling: handlingIn(handling, beginsMin, factorAt(scenario, i)),
+      talks: talksAt(handling, beginsMin),
     };
   });
   return { days: days.length, targetS, day: recorded.day(days.length), intervals };
@@ -205,9 +205,10 @@ export function recordedDays(what: ToValidate): RecordedDays {
 function told(recorded: RecordedDays, summary: Summary, ask: ValidationAsk): Validation {
   const { day, days, targetS } = recorded;
   const intervals = recorded.intervals.map(
-    ({ recorded: row, ...rest }, i): ValidatedInterval => ({
+    ({ recorded: row, talks, ...rest }, i): ValidatedInterval => ({
       ...rest,
       figures: figuresOf(row, summary.intervals[i], days),
+      handling: handlingIn(talks, summary.intervals[i]),
     }),
   );
   const all = intervals.flatMap(({ figures }) => COMPARED.map(([key]) => figures[key]));

@@ -5,6 +5,7 @@ import {
   MAX_TYPES,
   type ScenarioFile,
 } from '../../scenario/scenario.ts';
+import { Supposing } from '../../scenario/supposed.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { fitLognormal, fitPatience } from '../fit/fit.ts';
 import { type AfterCall, gapsOf, lawOfGaps } from './after-call.ts';
@@ -226,6 +227,8 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
   const groups = groupsOf(calls, all, kinds, hours, intervalMin * 60);
   if (isEmpty(groups)) return nobodyNamed(day);
   const afterCall = lawOfGaps(gapsOf(calls)) ?? lawOfGaps(gapsOf(all));
+  const supposed = new Supposing();
+  if (afterCall !== null) supposed.add('handling', afterCallSays(afterCall));
   const title = options.name ?? `${options.source.slice(0, 60)}, ${day}`;
   const lengthMin = (hours.to - hours.from) / 60;
   const scenario: ScenarioFile = {
@@ -237,6 +240,7 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
     groups,
     routing: { agents: 'skillPriority' },
     trace: traceOf(calls, kinds, hours.from, options),
+    ...(supposed.all.length === 0 ? {} : { supposed: supposed.all }),
   };
   const replayed = replay(calls);
   const served = calls.filter((call) => call.served).length;
@@ -251,7 +255,7 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
     abandoned: calls.length - served,
     outsideHours: ofDay.length - calls.length,
     agents: agents.size,
-    notes: afterCall === null ? [] : [afterCallSays(afterCall)],
+    notes: supposed.notes,
     proof: { recorded: recordedFigures(calls), replayed: replayed.figures },
     reasons: reasonsOf({ afterCall, calls, groups, overlaps: replayed.overlaps }),
   };

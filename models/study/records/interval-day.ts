@@ -1,5 +1,6 @@
 import { FORMAT, type Law, MAX_TYPES, type ScenarioFile } from '../../scenario/scenario.ts';
-import { isProblem, type Problem, problem, type Says } from '../../words/problem.ts';
+import { Supposing } from '../../scenario/supposed.ts';
+import { isProblem, type Problem, problem } from '../../words/problem.ts';
 import { short } from '../report/numerals.ts';
 import { erlangA } from '../theory/impatient.ts';
 import { bareWord } from './columns.ts';
@@ -108,17 +109,17 @@ function tabled(written: readonly IntervalRecord[], intervalMin: number): Table 
 }
 
 /** Patience that gives this abandonment at this wait: share lost = mean wait / mean patience. */
-function patienceOf(all: Cell, notes: Says[]): number {
+function patienceOf(all: Cell, supposed: Supposing): number {
   const told = all.answered + all.abandoned;
   if (all.abandoned > 0 && all.waited > 0 && all.waitS > 0) {
     const meanS = tenth(Math.max(5, (all.waitS / all.waited) * (told / all.abandoned)));
-    notes.push({
+    supposed.add('patience', {
       fr: `Patience supposée exponentielle, de ${short(meanS, 1, 'fr')} s en moyenne : l’attente moyenne divisée par la part d’abandons.`,
       en: `Patience is supposed exponential with a mean of ${meanS} s: the mean wait over the share of abandonments.`,
     });
     return meanS;
   }
-  notes.push({
+  supposed.add('patience', {
     fr: `Patience supposée exponentielle, de ${USUAL.patienceS} s en moyenne : la table ne permet pas de l’estimer.`,
     en: `Patience is supposed exponential with a mean of ${USUAL.patienceS} s: the table does not let it be estimated.`,
   });
@@ -158,7 +159,7 @@ function fewest(cell: Cell, like: Cell, rate: number, handling: number, patience
 /** From so many answered calls on an interval speaks for itself; else the whole day does. */
 const ENOUGH = 30;
 
-function staffOf(table: Table, patience: number, notes: Says[]): number[] {
+function staffOf(table: Table, patience: number, supposed: Supposing): number[] {
   const rows = [...table.cells.values()];
   const perInterval = Array.from({ length: rows[0]?.length ?? 0 }, (_, i) =>
     sumOf(rows.map((cells) => cells[i] ?? emptyCell())),
@@ -179,7 +180,7 @@ function staffOf(table: Table, patience: number, notes: Says[]): number[] {
       : all.answered + all.abandoned > 0
         ? ['la part d’abandons', 'the share of abandonments']
         : ['80 % de réponses en 20 s', '80 % answered within 20 s'];
-  notes.push({
+  supposed.add('staff', {
     fr: `Effectif estimé, faute de colonne : le plus petit qui, selon Erlang A, explique ${fr}. Remplacez-le par le vôtre.`,
     en: `Staff is estimated, for want of a column: the smallest that by Erlang A explains ${en}. Put yours in its place.`,
   });
@@ -194,9 +195,10 @@ function handlingFactors(cells: readonly Cell[], meanS: number): number[] | unde
   return factors.every((factor) => factor === 1) ? undefined : factors;
 }
 
-function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['types'] {
+function typesOf(table: Table, patience: number, supposed: Supposing): ScenarioFile['types'] {
   const all = sumOf([...table.cells.values()].flat());
-  notes.push(
+  supposed.add(
+    'handling',
     all.talked > 0
       ? {
           fr: `Traitement moyen de ${short(handlingOf(all, all), 1, 'fr')} s, pondéré par les appels répondus ; sa dispersion (coefficient de variation ${USUAL.spread}) est supposée.`,
@@ -222,7 +224,7 @@ function typesOf(table: Table, patience: number, notes: Says[]): ScenarioFile['t
     };
   });
   if (types.some(({ handlingFactor }) => handlingFactor !== undefined))
-    notes.push({
+    supposed.add('handling', {
       fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne, celle de la table.',
       en: 'Handling follows the hour: each interval has its own mean, that of the table.',
     });
@@ -244,11 +246,11 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
       'Cette table n’a aucun appel, ou trop de files ; vérifiez ses colonnes.',
       'This table has no call, or too many queues; check its columns.',
     );
-  const notes: Says[] = [];
+  const supposed = new Supposing();
   const all = sumOf([...table.cells.values()].flat());
-  const patience = patienceOf(all, notes);
-  const types = typesOf(table, patience, notes);
-  const staff = staffOf(table, patience, notes);
+  const patience = patienceOf(all, supposed);
+  const types = typesOf(table, patience, supposed);
+  const staff = staffOf(table, patience, supposed);
   const lengthMin = (staff.length * table.widthS) / 60;
   const title = options.name ?? `${options.source.slice(0, 60)}${day === '' ? '' : `, ${day}`}`;
   return {
@@ -258,6 +260,7 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
       source: options.source.slice(0, 1_000),
       day: { opensAt: clockOf(table.from), lengthMin, intervalMin: table.widthS / 60 },
       types,
+      supposed: supposed.all,
       groups: [
         {
           id: 'conseillers',
@@ -273,7 +276,7 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
     abandoned: all.abandoned,
     outsideHours: 0,
     agents: Math.max(...staff),
-    notes,
+    notes: supposed.notes,
     proof: null,
     reasons: [],
   };

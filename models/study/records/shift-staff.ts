@@ -1,5 +1,6 @@
 import { saysOf } from '../../scenario/fields.ts';
 import type { ScenarioFile } from '../../scenario/scenario.ts';
+import { Supposing, supposedBut, supposedSays } from '../../scenario/supposed.ts';
 import { plain } from '../../scenario/untrusted.ts';
 import { isProblem, type Problem, problem, type Says } from '../../words/problem.ts';
 import { short } from '../report/numerals.ts';
@@ -38,6 +39,7 @@ export const staffedDay = (
 ): RecordedDay => ({
   ...day,
   scenario,
+  notes: supposedSays({ supposed: supposedBut(scenario, 'staff') }),
   reasons: [...day.reasons.filter((reason) => reason !== AS_PLANNED), AS_PLANNED],
 });
 
@@ -241,8 +243,11 @@ export function withShifts(
     ...{ days, double, staffed },
     ...{ agents: Math.round(mean(agents)), planned: mean(planned), within: mean(within) },
   });
+  const supposed = new Supposing(supposedBut(file, 'staff'));
+  supposed.add('staff', ...notes);
   const scenario = {
     ...file,
+    supposed: supposed.all,
     groups: staffed.map(({ group, staff }) =>
       staff.some((n) => n > 0) ? { ...group, staff, breaks: [] } : group,
     ),

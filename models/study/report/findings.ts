@@ -20,7 +20,7 @@ const TOLD = ['waitS', 'abandons', 'level'] as const;
 /** Simulated too pressed: 1; too quiet: -1. */
 type Way = -1 | 1;
 
-interface Stretch {
+interface Astray {
   readonly from: number;
   readonly to: number;
   readonly way: Way;
@@ -51,8 +51,8 @@ function wayOf(
   return Math.sign(sum);
 }
 
-function stretchesOf({ intervals }: Validation): Stretch[] {
-  const found: Stretch[] = [];
+function astrayIn({ intervals }: Validation): Astray[] {
+  const found: Astray[] = [];
   for (const isVolume of [true, false]) {
     const keys: readonly ValidatedFigure[] = isVolume ? ['offered'] : TOLD;
     const ways = intervals.map((one) => wayOf(one, keys, isVolume));
@@ -195,7 +195,7 @@ function volumeReason(own: readonly ValidatedInterval[], way: Way): Says | null 
 
 function why(
   own: readonly ValidatedInterval[],
-  { isVolume, way }: Stretch,
+  { isVolume, way }: Astray,
   say: Say,
   language: Language,
 ) {
@@ -220,7 +220,7 @@ const MOST = 8;
 export function findings(validation: Validation): Says[] {
   const { intervals } = validation;
   const width = (intervals[1]?.beginsMin ?? 0) - (intervals[0]?.beginsMin ?? 0);
-  return stretchesOf(validation)
+  return astrayIn(validation)
     .slice(0, MOST)
     .map((stretch) => {
       const own = intervals.slice(stretch.from, stretch.to);

@@ -2,7 +2,7 @@ import { titleAlone } from '../../scenario/said/titles.ts';
 import { type Scenario, textIn } from '../../scenario/scenario.ts';
 import type { Says } from '../../words/problem.ts';
 import type { StaffingAnswer } from '../staffing/answer.ts';
-import { daysLike } from '../staffing/days.ts';
+import { dayFigures } from '../staffing/days.ts';
 import type { Assumption, GapStep } from '../staffing/gap.ts';
 import type { PricePoint } from '../staffing/price.ts';
 import { measureOf } from '../staffing/question.ts';
@@ -42,7 +42,7 @@ export function daysTable(answer: StaffingAnswer, words: StaffingWords): Rows {
       { head: words.say('médiane', 'median'), width: 10 },
       { head: words.say('1 sur 10', '1 in 10'), width: 10 },
     ],
-    rows: daysLike(answer).map(({ mean, measure, median, worstTenth }) => [
+    rows: dayFigures(answer).map(({ mean, measure, median, worstTenth }) => [
       called(measure, words),
       ...[mean, median, worstTenth].map((x) => cell(x, measure)),
     ]),

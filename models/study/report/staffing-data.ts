@@ -1,5 +1,7 @@
-import { daysLike } from '../staffing/days.ts';
-import { beyondRequired, hoursBeyond, verdictOf } from '../staffing/planned.ts';
+import type { StaffingAnswer } from '../staffing/answer.ts';
+import { dayFigures } from '../staffing/days.ts';
+import { beyondRequired, hoursBeyond } from '../staffing/planned.ts';
+import { type Verdict, verdictOf } from '../staffing/probability.ts';
 import { boundOf, measureOf } from '../staffing/question.ts';
 import type { StaffingReport } from '../staffing/report.ts';
 import { beginnings } from './day-data.ts';
@@ -15,9 +17,17 @@ const CONVENTIONS = {
   interval: 'of arrival; one in which nobody called meets every target',
   fewer: 'one agent less in this interval, all else as required; felt for 90 min and 3 intervals',
   own: 'the target of the interval alone; whole: all that is asked',
+  verdict: 'of an interval: at this confidence for all intervals at once (Bonferroni)',
   formulas:
     'first calls alone; Erlang A where callers give up, else C; mol from the mean number busy',
 };
+
+/** Of intervals each for itself the worst decides; else all that is asked. */
+function plannedVerdict({ ask, intervals, whole }: StaffingAnswer): Verdict {
+  if (ask.by !== 'interval' || ask.joint) return verdictOf(whole, ask.on);
+  const said = intervals.map(({ verdict }) => verdict);
+  return said.includes('fails') ? 'fails' : said.includes('unsure') ? 'unsure' : 'holds';
+}
 
 /** The schedule as it is written, beside what is required. */
 function plannedData({ answer, planned }: StaffingReport): object {
@@ -27,11 +37,11 @@ function plannedData({ answer, planned }: StaffingReport): object {
   return {
     planned: {
       ...{ staffing, whole, jointly, wholeDay, agentHours },
-      verdict: verdictOf(whole, planned.ask.on),
+      verdict: plannedVerdict(planned),
       beyondRequired: beyondRequired(planned, answer),
       hoursBeyond: hoursBeyond(planned, answer),
       intervals: intervals.map((need, i) => ({ begins: begin[i], ...need })),
-      days: daysLike(planned),
+      days: dayFigures(planned),
     },
   };
 }
@@ -46,12 +56,13 @@ export function staffingData(report: StaffingReport): object {
     rules,
     asked,
     name: scenario.name,
+    ...(scenario.supposed === undefined ? {} : { supposed: scenario.supposed }),
     question: { ...ask, measure: measureOf(ask.target), bound: boundOf(ask.target) },
     conventions: CONVENTIONS,
     ...rest,
     groups: scenario.groups.map(({ id }) => id),
     intervals: intervals.map((need, i) => ({ begins: begin[i], ...need })),
-    days: daysLike(answer),
+    days: dayFigures(answer),
     ...plannedData(report),
     gap,
     price: price?.map(({ figures, more, ...point }) => ({

@@ -1,3 +1,4 @@
+import type { Verdict } from '../staffing/probability.ts';
 import type { Rule } from '../staffing/question.ts';
 import type { StaffingReport } from '../staffing/report.ts';
 import type { Language } from './numerals.ts';
@@ -25,6 +26,8 @@ export interface DrawnInterval {
   readonly load: { readonly lengthS: number; readonly rate: number };
   readonly groups: readonly { readonly agents: number }[];
   readonly own: { readonly share: number; readonly high?: number };
+  /** Absent: a report of before, whose intervals were judged each for itself. */
+  readonly verdict?: Verdict;
   readonly rules: Readonly<Record<Rule, number>>;
 }
 

@@ -1,4 +1,5 @@
 import { textIn } from '../../scenario/scenario.ts';
+import { supposedSays } from '../../scenario/supposed.ts';
 import type { Chance, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import { beyondRequired } from '../staffing/planned.ts';
 import type { Probability } from '../staffing/probability.ts';
@@ -177,6 +178,10 @@ function choiceSheet(report: StaffingReport, language: Language): Sheet {
   const rows = [
     [language === 'fr' ? 'Scénario' : 'Scenario', textIn(name, language)],
     ...choicesOf(report).map((one) => [one.name[language], one.says[language]]),
+    ...supposedSays(report.answer.scenario).map((one) => [
+      language === 'fr' ? 'Supposé' : 'Supposed',
+      one[language],
+    ]),
   ];
   return sheetOf(
     language === 'fr' ? 'Choix' : 'Choices',

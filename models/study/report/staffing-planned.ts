@@ -1,5 +1,6 @@
 import type { IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
-import { beyondRequired, hoursBeyond, type Verdict, verdictOf } from '../staffing/planned.ts';
+import { beyondRequired, hoursBeyond } from '../staffing/planned.ts';
+import { type Verdict, verdictOf } from '../staffing/probability.ts';
 import { beginnings } from './day-data.ts';
 import { bestOf, groupNames, hundredths } from './staffing-needs.ts';
 import type { StaffingWords } from './staffing-words.ts';
@@ -16,9 +17,9 @@ const weakestOf = ({ intervals }: StaffingAnswer): number =>
   );
 
 /** What the intervals come to, each for itself. */
-function countOf({ ask, intervals }: StaffingAnswer): Record<Verdict, number> {
+function countOf({ intervals }: StaffingAnswer): Record<Verdict, number> {
   const count = { holds: 0, unsure: 0, fails: 0 };
-  for (const { own } of intervals) count[verdictOf(own, ask.on)] += 1;
+  for (const { verdict } of intervals) count[verdict] += 1;
   return count;
 }
 
@@ -183,6 +184,7 @@ function intervalsTable(
 ): Rows {
   const { ask, intervals, scenario } = planned;
   const begin = beginnings(scenario, intervals.length);
+  const level = words.short(100 * (1 - ask.alpha));
   const beyond = beyondRequired(planned, required);
   // Shifts that begin or end within an interval are parts of an agent.
   const total = (staffing: readonly (readonly number[])[], i: number): number =>
@@ -195,7 +197,7 @@ function intervalsTable(
       words.short(total(required.staffing, i)),
       signed(total(beyond, i), words),
       words.chance(need.own),
-      words.say(...SAID[verdictOf(need.own, ask.on)]),
+      words.say(...SAID[need.verdict]),
       more === null ? '–' : words.chance(more.own),
     ];
   });
@@ -220,12 +222,20 @@ function intervalsTable(
               'All groups together; one more: of the group where it helps most.',
             ),
           ]),
+      ...(intervals.length === 1
+        ? []
+        : [
+            words.say(
+              `Oui et non sont sûrs à ${level} % pour tous les intervalles à la fois : ils demandent plus que le ± de chacun, pour qu’aucun n’échoue par le seul hasard.`,
+              `Yes and no are ${level} % sure for all intervals at once: they ask for more than the ± of each, so that none fails by chance alone.`,
+            ),
+          ]),
       ...(countOf(planned).unsure === 0
         ? []
         : [
             words.say(
-              'Indécis : l’intervalle de la part contient ce qui est demandé ; davantage de journées trancheraient.',
-              'Open: the interval of the share contains what is asked for; more days would settle it.',
+              'Indécis : la part est trop près de ce qui est demandé pour ces journées ; davantage trancheraient.',
+              'Open: the share is too near what is asked for with these days; more of them would settle it.',
             ),
           ]),
     ],

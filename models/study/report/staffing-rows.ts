@@ -1,4 +1,5 @@
-import { daysLike } from '../staffing/days.ts';
+import { supposedSays } from '../../scenario/supposed.ts';
+import { dayFigures } from '../staffing/days.ts';
 import { beyondRequired, hoursBeyond } from '../staffing/planned.ts';
 import type { Probability } from '../staffing/probability.ts';
 import { measureOf } from '../staffing/question.ts';
@@ -124,7 +125,7 @@ function further(figures: Figures, { answer, gap, planned, price }: StaffingRepo
       figures.add(`${name}For${share}`, UNITS.get(name) ?? '', told[name]?.mean ?? null);
   }
   for (const [prefix, one] of [['', answer], ...(planned ? [['planned.', planned]] : [])] as const)
-    for (const { mean, measure, median, worstTenth } of daysLike(one as typeof answer)) {
+    for (const { mean, measure, median, worstTenth } of dayFigures(one as typeof answer)) {
       const of = UNITS.get(measure) ?? '';
       figures.add(`${prefix}${measure}.mean`, of, mean);
       figures.add(`${prefix}${measure}.medianDay`, of, median);
@@ -139,6 +140,7 @@ function further(figures: Figures, { answer, gap, planned, price }: StaffingRepo
 export function staffingRows(report: StaffingReport, language: Language): Cell[][] {
   const figures = new Figures(report, language);
   for (const { id, says } of choicesOf(report)) figures.says(`choice.${id}`, says[language]);
+  for (const says of supposedSays(report.answer.scenario)) figures.says('supposed', says[language]);
   required(figures, report);
   scheduled(figures, report);
   further(figures, report);

@@ -1,4 +1,5 @@
 import { textIn } from '../../scenario/scenario.ts';
+import { supposedSays } from '../../scenario/supposed.ts';
 import type { GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import type { StaffingReport } from '../staffing/report.ts';
 import type { Language } from './numerals.ts';
@@ -16,6 +17,8 @@ export interface StaffingSheet {
   /** The number that the answer comes to; absent: the agents at the peak. */
   readonly big?: { readonly value: string; readonly says: string };
   readonly notes: readonly string[];
+  /** What records did not say and the scenario supposes; absent: nothing is told of it. */
+  readonly supposed?: { readonly title: string; readonly says: readonly string[] };
   readonly tables: readonly Rows[];
 }
 
@@ -133,6 +136,14 @@ function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWord
   ];
 }
 
+/** What the answer rests on, where records did not say it. */
+function supposedOf({ scenario }: StaffingAnswer, words: StaffingWords) {
+  const says = supposedSays(scenario).map((one) => one[words.language]);
+  if (says.length === 0) return {};
+  const title = words.say('Ce que les données ne disent pas', 'What the data do not say');
+  return { supposed: { title, says } };
+}
+
 /** A requirement in words and rows, in one language. */
 export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
   const words = new StaffingWords(language);
@@ -143,6 +154,7 @@ export function staffingSheet(report: StaffingReport, language: Language): Staff
     headline: planned ? plannedHeadline(planned, answer, words) : headline(answer, words),
     ...(planned ? { big: plannedBig(planned, words) } : {}),
     notes: notesOf(report, words),
+    ...supposedOf(answer, words),
     tables: [
       ...(planned ? plannedTables(planned, answer, words) : []),
       ...needsTables(answer, words),

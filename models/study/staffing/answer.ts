@@ -5,7 +5,7 @@ import { withShrinkage } from '../theory/erlang.ts';
 import { agentsFor, erlangCFor, ruled, valueIn } from './erlang-rule.ts';
 import type { Move, Tried } from './moves.ts';
 import { after } from './moves.ts';
-import { type Probability, probabilityOf } from './probability.ts';
+import { type Probability, probabilityOf, type Verdict, verdictsOf } from './probability.ts';
 import { asAsked, RULES, type Rule, type StaffingAsk } from './question.ts';
 import { Runs, search } from './search.ts';
 import { type Asking, judgedOn, type Staffing, staffWritten, trialOf } from './seen.ts';
@@ -37,6 +37,8 @@ export interface IntervalNeed {
   readonly groups: readonly GroupNeed[];
   /** With the agents required. */
   readonly own: Probability;
+  /** Whether that is on days enough, all intervals judged at once. */
+  readonly verdict: Verdict;
   /** Agents that Erlang C asks for, and each rule with patience. */
   readonly erlangC: number;
   readonly rules: Readonly<Record<Rule, number>>;
@@ -136,6 +138,8 @@ function intervalsOf(
   const { ask, scenario } = runs;
   const short = scenario.serviceLevel.shortAbandonS;
   const rules = RULES.map((rule) => ruled(loads, rule));
+  const owns = loads.map((_, i) => standing.ofInterval(i));
+  const verdicts = verdictsOf(owns, ask);
   return loads.map((load, i): IntervalNeed => {
     const groups = staffing.map((staff, g): GroupNeed => {
       const agents = staff[i] ?? 0;
@@ -159,7 +163,8 @@ function intervalsOf(
     return {
       load,
       groups,
-      own: standing.ofInterval(i),
+      own: owns[i] as Probability,
+      verdict: verdicts[i] as Verdict,
       erlangC: erlangCFor(load, ask.target),
       rules: Object.fromEntries(byRule) as IntervalNeed['rules'],
       promised: Number.isFinite(promised) ? promised : null,

@@ -17,18 +17,21 @@ export const uneven = (ask: StaffingAsk): StaffingAsk => ({ ...ask, level: false
 /** Rounds in which each agent is tried, by group and interval of a day: what searches took. */
 const ROUNDS = 0.28;
 
-/** Days that an answer takes: the search roughly, then agent by agent, round by round; judging. */
-function daysFor(scenario: Scenario, ask: StaffingAsk, rounds: number): number {
+/**
+ * Days that an answer takes: the search roughly, then agent by agent, round by round; judging;
+ * where one is planned, judging that schedule too.
+ */
+function daysFor(scenario: Scenario, ask: StaffingAsk, rounds: number, isPlanned: boolean): number {
   const runs = runsOf(scenario, ask).length;
   const search = 12 * Math.min(250, ask.days) + rounds * (1 + runs) * ask.days;
-  return search + judging(scenario, ask);
+  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
+  return search + judging(scenario, ask) + planned;
 }
 
 /** Days that an answer takes, as a rule. */
 export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
   const steps = scenario.groups.length * blocksOf(scenario, ask).length;
-  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
-  return Math.round(daysFor(scenario, ask, Math.max(1, ROUNDS * steps)) + planned);
+  return Math.round(daysFor(scenario, ask, Math.max(1, ROUNDS * steps), isPlanned));
 }
 
 /** A search that takes so many rounds is a short one. */
@@ -46,8 +49,8 @@ export function calibration(scenario: Scenario, ask: StaffingAsk): Study {
 }
 
 /** Why an answer would never end, or null. */
-function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
-  const days = daysFor(scenario, ask, SHORT);
+function tooCostly(scenario: Scenario, ask: StaffingAsk, isPlanned: boolean): Problem | null {
+  const days = daysFor(scenario, ask, SHORT, isPlanned);
   const most = MAX_STUDY_EVENTS / Math.max(1, dayCost(scenario).events);
   if (days <= most) return null;
   const [asked, allowed] = [days, most].map((n) => Math.round(n));
@@ -59,8 +62,12 @@ function tooCostly(scenario: Scenario, ask: StaffingAsk): Problem | null {
   );
 }
 
-/** Why nothing can be answered, or null. */
-export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | null {
+/** Why nothing can be answered, or null; `isPlanned`: nor said of the schedule as it is written. */
+export function unanswerable(
+  scenario: Scenario,
+  ask: StaffingAsk,
+  isPlanned = false,
+): Problem | null {
   const absent = scenario.groups.find(({ shrinkage }) => shrinkage > 0);
   if (ask.shrinkage > 0 && absent !== undefined)
     return problem(
@@ -76,5 +83,5 @@ export function unanswerable(scenario: Scenario, ask: StaffingAsk): Problem | nu
       `Cette journée a ${intervalCount(scenario)} intervalles ; on en dimensionne au plus ${MOST_INTERVALS} : allongez-les.`,
       `This day has ${intervalCount(scenario)} intervals; at most ${MOST_INTERVALS} can be staffed: make them longer.`,
     );
-  return tooCostly(scenario, ask);
+  return tooCostly(scenario, ask, isPlanned);
 }

@@ -4,7 +4,7 @@ import type { StaffingAnswer } from './answer.ts';
 import { measureOf } from './question.ts';
 
 /** What days are like: the mean, the median day, and the day that one in ten is worse than. */
-export interface DaysLike {
+export interface DayFigure {
   readonly measure: string;
   /** Of all days together: a ratio of sums; of a percentile, the mean of the days'. */
   readonly mean: number | null;
@@ -25,9 +25,9 @@ const TOLD = [
 ];
 
 /** Measure by measure, as people judge: by the bad days. */
-export function daysLike({ ask, rows }: StaffingAnswer): DaysLike[] {
+export function dayFigures({ ask, rows }: StaffingAnswer): DayFigure[] {
   const figures = figuresOf(rows);
-  return [...new Set([measureOf(ask.target), ...TOLD])].flatMap((name): DaysLike[] => {
+  return [...new Set([measureOf(ask.target), ...TOLD])].flatMap((name): DayFigure[] => {
     const measure = MEASURES.find((one) => one.name === name);
     if (measure === undefined) return [];
     const values = rows.map((row) => valueOf(measure, row)).filter(Number.isFinite);

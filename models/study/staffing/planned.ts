@@ -1,6 +1,5 @@
 import { answerOf, dutyHours, judge, type StaffingAnswer } from './answer.ts';
 import { judging, uneven } from './cost.ts';
-import type { Probability } from './probability.ts';
 import { Runs } from './search.ts';
 import { type Asking, type Staffing, staffWritten } from './seen.ts';
 
@@ -8,13 +7,6 @@ import { type Asking, type Staffing, staffWritten } from './seen.ts';
  * "Does this schedule hold?": the scenario's own staff before the question, on the days that judge
  * the requirement, so that both have the same callers. Nothing is searched.
  */
-
-/** Whether so many days are enough: days may leave that open. */
-export type Verdict = 'holds' | 'unsure' | 'fails';
-
-/** What days say of a share that is asked for: below its interval, above it, or inside. */
-export const verdictOf = ({ high, low }: Probability, on: number): Verdict =>
-  low >= on ? 'holds' : high < on ? 'fails' : 'unsure';
 
 /** How the scenario's own staff stands before the question that was answered. */
 export function* plannedOf(required: StaffingAnswer): Asking<StaffingAnswer> {

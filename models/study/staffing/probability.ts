@@ -22,3 +22,22 @@ export function probabilityOf(held: number, n: number, alpha: number): Probabili
   const half = (z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / wide;
   return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half), n };
 }
+
+/** Whether so many days are enough: days may leave that open. */
+export type Verdict = 'holds' | 'unsure' | 'fails';
+
+/** What days say of a share that is asked for: below its interval, above it, or inside. */
+export const verdictOf = ({ high, low }: Probability, on: number): Verdict =>
+  low >= on ? 'holds' : high < on ? 'fails' : 'unsure';
+
+/**
+ * The same of several at once. Each for itself would err once in 1 / alpha: of fifty intervals some
+ * would seem to fail by chance alone. Bonferroni holds for all together, however they depend.
+ */
+export const verdictsOf = (
+  all: readonly Probability[],
+  { alpha, on }: { readonly alpha: number; readonly on: number },
+): Verdict[] =>
+  all.map(({ n, share }) =>
+    verdictOf(probabilityOf(Math.round(share * n), n, alpha / all.length), on),
+  );

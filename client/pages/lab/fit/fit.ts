@@ -7,14 +7,15 @@ import {
   type Fit,
   fitLines,
   trustSays,
+  typicalSays,
   WEEKDAYS,
 } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
 import { key } from '../../../look/key.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
-import type { LabFit, Planned } from '../../../state/lab-fit.ts';
-import { figure, percent } from '../../../text/figures.ts';
+import type { LabFit } from '../../../state/lab-fit.ts';
+import { percent } from '../../../text/figures.ts';
 import { fitWords } from '../../../text/lab-fit.ts';
 import { LanguageController, say } from '../../../text/language.ts';
 import { screens } from '../screens.styles.ts';
@@ -233,9 +234,6 @@ export class LabFitScreen extends LitElement {
     const words = fitWords();
     const { growth, problem, share } = this.fit?.state ?? {};
     const typical = fit.typical === null || isProblem(fit.typical) ? null : fit.typical;
-    const volume = typical?.volume;
-    const [mean = '', low = '', high = ''] =
-      volume === undefined ? [] : [volume.mean, volume.p10, volume.p90].map((n) => figure(n));
     const isHolding = share !== null && share !== undefined;
     const holding = isHolding ? words.holding(percent(share)) : words.hold;
     const canHold = growth === 0 && this.fit?.state.found?.recorded != null;
@@ -245,10 +243,10 @@ export class LabFitScreen extends LitElement {
       ${fit.counts.dated ? nothing : html`<p class="label">${words.undated}</p>`}
       <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
-        typical === null || volume === undefined
+        typical === null
           ? nothing
           : html`<p>
-                ${words.volume(set(say(typical.label)), mean, low, high)}
+                ${set(say(typicalSays(typical)))}
               </p>
               <p class="row">
                 <button class="button main" @click=${this.take}>${words.take}</button>
@@ -271,7 +269,7 @@ export class LabFitScreen extends LitElement {
   private readonly take = async () => {
     const made = (await this.fit?.made()) ?? null;
     if (made === null) return;
-    const detail: Planned = { file: made.scenario, supposed: made.notes };
+    const detail = made.scenario;
     this.dispatchEvent(new CustomEvent('ct-typical', { detail, bubbles: true, composed: true }));
   };
 

@@ -100,6 +100,37 @@ describe('four weeks of a centre whose truth is known', () => {
     );
   });
 
+  it('[M13] are not given back by a centre of longer talks, which is held to its own laws', async () => {
+    const longer = {
+      ...scenario,
+      types: scenario.types.map((type) => ({ ...type, handlingFactor: 1.4 })),
+    };
+    const found = await validate(
+      recordedDays({
+        reading,
+        days: day.days,
+        scenario: longer,
+        handling: fit.handling,
+        seen: day,
+      }),
+      longer,
+      { days: 200, seed: 'v' },
+      inline,
+    );
+    if (isProblem(found)) throw new Error(found.says.en);
+    for (const { handling } of found.intervals)
+      expect(Math.abs((handling?.ratio ?? 0) - 1 / 1.4)).toBeLessThan(0.1);
+    // The same where the length is written in the law, or made by who talks.
+    const law = { law: 'exponential', meanS: 336 } as const;
+    const slow = { ...scenario, types: scenario.types.map((type) => ({ ...type, handling: law })) };
+    const what = { reading, days: day.days, scenario: slow, handling: fit.handling, seen: day };
+    const other = await validate(recordedDays(what), slow, { days: 200, seed: 'v' }, inline);
+    if (isProblem(other)) throw new Error(other.says.en);
+    expect(findings(other)[0]?.en).toMatch(
+      /because talks there are \d+% shorter than the scenario/,
+    );
+  });
+
   it('grow, and are asked for by weekday, date or as a holiday', () => {
     const grown = made({ growth: 1.1, dayToStaff: 'tue' });
     expect(grown.day.label.fr).toBe('mardi');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURES, playStaffing, valueOf } from '../../../../models/doors/study.ts';
-import { daysLike } from '../../../../models/study/staffing/days.ts';
+import { dayFigures } from '../../../../models/study/staffing/days.ts';
 import { gapOf } from '../../../../models/study/staffing/gap.ts';
 import { monthsIn } from '../../../../models/study/staffing/months.ts';
 import { priceOf } from '../../../../models/study/staffing/price.ts';
@@ -92,7 +92,7 @@ describe('the price of probability', () => {
 describe('days side by side', () => {
   it('are told from the worse side: the tenth-worst is worse than the median', async () => {
     const answer = await answered(full, { days: 60 });
-    const like = new Map(daysLike(answer).map((one) => [one.measure, one]));
+    const like = new Map(dayFigures(answer).map((one) => [one.measure, one]));
     const [level, wait] = ['serviceLevelF3', 'waitP90'].map((name) => like.get(name));
     expect(level?.worstTenth).toBeLessThan(level?.median as number);
     expect(wait?.worstTenth).toBeGreaterThan(wait?.median as number);

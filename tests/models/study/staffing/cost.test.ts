@@ -34,5 +34,10 @@ describe('what an answer costs', () => {
     expect(problem).toMatchObject({ code: 'E_COST', path: 'days' });
     expect(problem?.says.en).toMatch(/ask for fewer days/);
     expect(unanswerable(busy, { ...STAFFING_ASK, days: 100 })).toBeNull();
+    // What judging the schedule as it is written takes is counted too.
+    const most = Array.from({ length: 200 }, (_, k) => 100 * (k + 1)).findLast(
+      (days) => unanswerable(busy, { ...STAFFING_ASK, days }) === null,
+    );
+    expect(unanswerable(busy, { ...STAFFING_ASK, days: most ?? 0 }, true)?.code).toBe('E_COST');
   });
 });

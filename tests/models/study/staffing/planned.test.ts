@@ -7,12 +7,12 @@ import { staffingData } from '../../../../models/study/report/staffing-data.ts';
 import { staffingWorkbook } from '../../../../models/study/report/staffing-files.ts';
 import { staffingRows } from '../../../../models/study/report/staffing-rows.ts';
 import { staffingSheet } from '../../../../models/study/report/staffing-sheet.ts';
+import { beyondRequired, hoursBeyond } from '../../../../models/study/staffing/planned.ts';
 import {
-  beyondRequired,
-  hoursBeyond,
+  probabilityOf,
   verdictOf,
-} from '../../../../models/study/staffing/planned.ts';
-import { probabilityOf } from '../../../../models/study/staffing/probability.ts';
+  verdictsOf,
+} from '../../../../models/study/staffing/probability.ts';
 import { answered, centre, inline } from './centre.ts';
 
 /** The schedule of a scenario before a question, beside what is required. */
@@ -135,6 +135,15 @@ describe('a schedule before the question (RULES M10)', () => {
     expect(staffingSheet(report, 'en').headline).toMatch(
       new RegExp(`^Yes: the target holds over the ${by} on `),
     );
+  });
+
+  it('fails in no interval by chance alone, however many there are', () => {
+    // Just under what one interval for itself may be: one in fifty is no wonder.
+    const one = probabilityOf(71, 100, 0.05);
+    const all = (n: number) => verdictsOf(Array(n).fill(one), { alpha: 0.05, on: 0.8 });
+    expect([all(1)[0], all(50)[0]]).toEqual(['fails', 'unsure']);
+    const far = verdictsOf(Array(50).fill(probabilityOf(55, 100, 0.05)), { alpha: 0.05, on: 0.8 });
+    expect(far[0]).toBe('fails');
   });
 
   it('holds, fails, or is left open by as many days as were played', () => {
