@@ -119,6 +119,7 @@ export function addValidate(
         )
         .default('1'),
     )
+    .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .addOption(w.option('--csv', 'en CSV', 'as CSV'))
     .action(w.does(action));
