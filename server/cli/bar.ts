@@ -57,7 +57,7 @@ export class Bar {
       [done, all].map((days) => counted(days, language)),
     ) as [string[], string[]];
     this.terminal.note({
-      fr: `${fr[0]} journées simulées sur ${fr[1]}, encore ${left} environ.`,
+      fr: `Journées simulées : ${fr[0]} sur ${fr[1]}, encore ${left} environ.`,
       en: `${en[0]} of ${en[1]} days simulated, about ${left} left.`,
     });
   }

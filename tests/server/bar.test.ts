@@ -29,7 +29,9 @@ it('says at first what long work will take, then how far it is, every ten second
     '2,320 of 4,000 days simulated, about 17 s left.\n',
     '3,320 of 4,000 days simulated, about 7 s left.\n',
   ]);
-  expect(saidOf(4, 60_000, 'fr')[0]).toBe('40 journées simulées sur 160, encore 3 min environ.\n');
+  expect(saidOf(4, 60_000, 'fr')[0]).toBe(
+    'Journées simulées : 40 sur 160, encore 3 min environ.\n',
+  );
 });
 
 it('says nothing of work that is soon over', () => {
