@@ -12,8 +12,8 @@ function addFile(w: Writer, command: Command): Command {
     .argument(
       '<file>',
       w.say(
-        'relevé de plusieurs jours, une ligne par appel ou par intervalle',
-        'records of several days, a row a call or an interval',
+        'relevé de plusieurs jours, une ligne par appel ou par intervalle ; ou -',
+        'records of several days, a row a call or an interval; or -',
       ),
     )
     .addOption(
