@@ -39,6 +39,29 @@ export const base = css`
     list-style: none;
   }
 
+  h1,
+  h2,
+  h3,
+  li,
+  dt,
+  label,
+  legend,
+  summary,
+  figcaption,
+  .label,
+  .code,
+  p:not(.big, .number) {
+    font-feature-settings: var(--prose);
+  }
+
+  output,
+  time,
+  table,
+  .big,
+  .number {
+    font-feature-settings: var(--figures);
+  }
+
   a {
     color: inherit;
     text-decoration-thickness: 1px;

@@ -8,12 +8,12 @@ import {
   changedAsk,
   changedVolume,
   type DayChange,
-  type Deviation,
-  deviations,
+  type Held,
   noChange,
   type Report,
   readReport,
   reportHash,
+  reportHeld,
   staffingPrinted,
 } from '../../models/doors/report.ts';
 import { isProblem, type Problem } from '../../models/doors/scenario.ts';
@@ -45,7 +45,7 @@ export type Check =
   /** The rules are not this engine's. */
   | { readonly kind: 'others' }
   | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'done'; readonly hash: string; readonly found: readonly Deviation[] };
+  | { readonly kind: 'done'; readonly hash: string; readonly held: Held };
 
 /** The same callers another day: never the printed answer. */
 export interface Other {
@@ -140,7 +140,7 @@ export class Evidence {
     this.#set({
       check: isProblem(ended)
         ? { kind: 'failed', problem: ended }
-        : { kind: 'done', hash: reportHash(ended), found: deviations(report, ended) },
+        : { kind: 'done', hash: reportHash(ended), held: reportHeld(report, ended) },
     });
   }
 

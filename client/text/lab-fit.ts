@@ -8,12 +8,6 @@ const fr = {
   oneDay:
     'Un seul jour ne dit pas comment les jours diffèrent : donnez-en plusieurs, deux semaines au moins.',
   inBand80: 'des intervalles jamais vus tombent dans la bande qui devait en prendre 80 %',
-  verdicts: {
-    holds: 'L’ajustement tient.',
-    narrow: 'L’ajustement est trop sûr de lui.',
-    wide: 'L’ajustement est trop prudent.',
-    unknown: 'Trop peu de jours pour juger l’ajustement.',
-  },
   arrivals: 'Les appels qui arrivent',
   arrivalsLong:
     'Appels par intervalle : chaque jour relevé, la moyenne, et où tombent 8 jours sur 10.',
@@ -86,12 +80,6 @@ const en: FitTexts = {
   working: 'Fitting the laws…',
   oneDay: 'One day alone does not tell how days differ: give several, two weeks at least.',
   inBand80: 'of intervals never seen fall into the band that was to hold 80% of them',
-  verdicts: {
-    holds: 'The fit holds.',
-    narrow: 'The fit is too sure of itself.',
-    wide: 'The fit is too cautious.',
-    unknown: 'Too few days to judge the fit.',
-  },
   arrivals: 'Calls coming in',
   arrivalsLong: 'Calls by interval: each recorded day, the mean, and where 8 days in 10 lie.',
   whichDay: 'Day shown',

@@ -44,6 +44,11 @@ const fr = {
     stopped: 'Recalcul arrêté : les chiffres imprimés n’ont pas été vérifiés.',
     same: 'recalculé : identique',
     sameSays: 'Les mêmes journées, jouées de nouveau dans cette page, donnent les mêmes chiffres.',
+    reworded: (n: string, many: boolean) =>
+      many
+        ? `Cette version dit ${n} phrases autrement qu’elles ne sont imprimées ; les chiffres sont les mêmes.`
+        : 'Cette version dit une phrase autrement qu’elle n’est imprimée ; les chiffres sont les mêmes.',
+    seeWords: 'Les deux formulations',
     different: (n: string, many: boolean) =>
       `recalculé : ${n} ${many ? 'chiffres diffèrent' : 'chiffre diffère'}`,
     differentSays:
@@ -129,6 +134,11 @@ const en: ReportTexts = {
     stopped: 'Stopped: the printed figures have not been checked.',
     same: 'recomputed: identical',
     sameSays: 'The same days, played again in this page, give the same figures.',
+    reworded: (n, many) =>
+      many
+        ? `This version words ${n} sentences differently from what is printed; the figures are the same.`
+        : 'This version words one sentence differently from what is printed; the figures are the same.',
+    seeWords: 'Both wordings',
     different: (n, many) => `recomputed: ${n} ${many ? 'figures differ' : 'figure differs'}`,
     differentSays:
       'What is printed is not what these days give: the file was changed, or is damaged.',

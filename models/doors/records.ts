@@ -31,3 +31,4 @@ export {
   validationSheet,
 } from '../study/report/fit-data.ts';
 export { fitLines, fitSheet } from '../study/report/fit-lines.ts';
+export { trustSays } from '../study/report/trust-words.ts';

@@ -5,14 +5,14 @@
 
 export { isAnswer, readAnswer } from '../study/report/answer-read.ts';
 export { BOM, type CsvForm, csvText, jsonText } from '../study/report/csv.ts';
+export type { Deviation, Held } from '../study/report/deviations.ts';
 export {
-  answerDeviations,
   answeredAgain,
-  type Deviation,
-  deviations,
+  answerHeld,
   makeReport,
   type Report,
   reportHash,
+  reportHeld,
   staffingPrinted,
 } from '../study/report/report.ts';
 export { reportPage } from '../study/report/report-page.ts';

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import {
-  answerDeviations,
   answeredAgain,
-  type Deviation,
-  deviations,
+  answerHeld,
+  type Held,
   isAnswer,
   isReport,
   makeReport,
@@ -13,12 +12,13 @@ import {
   readAnswer,
   readReport,
   reportHash,
+  reportHeld,
 } from '../../models/doors/report.ts';
 import { CATALOGUE_IDS, isProblem, readJson } from '../../models/doors/scenario.ts';
 import { reportOf } from '../../models/doors/study.ts';
 import { readText } from './files.ts';
 import { wrapped } from './lines.ts';
-import { threadsOf } from './numbers.ts';
+import { things, threadsOf } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
 import { playedHere, questionOf, type StaffQuestion } from './staff.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
@@ -33,11 +33,14 @@ export interface ReportOptions extends StaffQuestion {
   readonly out?: string;
 }
 
-/** A report that was computed, and where it differs from what the file held; null: it held none. */
+/** A report that was computed, beside what the file printed; null: it printed none. */
 interface Computed {
   readonly report: Report;
-  readonly found: readonly Deviation[] | null;
+  readonly held: Held | null;
 }
+
+/** The sheet in the language that is not spoken here. */
+const OTHER = { fr: 'sheets.en.', en: 'sheets.fr.' } as const;
 
 const otherRules = (rules: string): never =>
   stop(
@@ -50,7 +53,7 @@ async function ofReport(text: string, threads: number, terminal: Terminal): Prom
   if (isProblem(read)) throw new Stop([read]);
   if (!read.sameRules) return otherRules(read.report.rules);
   const report = await playedHere(answeredAgain(read.report), threads, terminal);
-  return { report, found: deviations(read.report, report) };
+  return { report, held: reportHeld(read.report, report) };
 }
 
 async function ofAnswer(value: object, threads: number, terminal: Terminal): Promise<Computed> {
@@ -64,7 +67,7 @@ async function ofAnswer(value: object, threads: number, terminal: Terminal): Pro
     terminal,
   );
   const report = makeReport({ ...told, asked: basename(asked) });
-  return { report, found: answerDeviations(data, told) };
+  return { report, held: answerHeld(data, told) };
 }
 
 async function ofScenario(
@@ -81,7 +84,7 @@ async function ofScenario(
   const { ask, scenario, wanted } = await questionOf(name, options, terminal);
   const told = { asked: basename(name), rules: RULES_VERSION };
   const asking = reportOf(told, scenario, ask, wanted);
-  return { report: makeReport(await playedHere(asking, threads, terminal)), found: null };
+  return { report: makeReport(await playedHere(asking, threads, terminal)), held: null };
 }
 
 /** What the file holds: a report, an answer, or else a scenario. */
@@ -112,19 +115,33 @@ async function computed(
   return ofScenario(name, options, threads, terminal);
 }
 
-/** Whether the same came out, in a sentence. */
-function verdict(found: readonly Deviation[], hash: string, terminal: Terminal): string {
-  const [first] = found;
-  if (first === undefined)
+/** The same figures, said in other words. */
+function reworded({ words }: Held, hash: string, terminal: Terminal): string {
+  const mine = words.filter(({ path }) => !path.startsWith(OTHER[terminal.language]));
+  const [one] = mine;
+  if (one === undefined)
     return terminal.says({
       fr: `Recalculé : identique (empreinte ${hash.slice(0, 16)}).`,
       en: `Recomputed: identical (hash ${hash.slice(0, 16)}).`,
     });
-  const { path, printed, recomputed } = first;
-  const [held, now] = [printed, recomputed].map((one) => one.slice(0, 40));
+  const [before, now] = [one.printed, one.recomputed].map((text) => text.slice(0, 160));
+  const n = mine.length;
   return terminal.says({
-    fr: `Recalculé : ${found.length} différence${found.length > 1 ? 's' : ''} ; la première, ${path} : écrit ${held}, recalculé ${now}.`,
-    en: `Recomputed: ${found.length} difference${found.length > 1 ? 's' : ''}; the first, ${path}: written ${held}, recomputed ${now}.`,
+    fr: `Recalculé : identique, chiffre par chiffre. Cette version dit autrement ${things(n, 'fr', 'phrase', 'phrases')} ; la première : écrit ${before}, ici ${now}.`,
+    en: `Recomputed: identical, figure by figure. This version words ${things(n, 'en', 'sentence', 'sentences')} differently; the first: written ${before}, here ${now}.`,
+  });
+}
+
+/** Whether the same came out, in a sentence. */
+function verdict(held: Held, hash: string, terminal: Terminal): string {
+  const found = held.figures;
+  const [first] = found;
+  if (first === undefined) return reworded(held, hash, terminal);
+  const { path, printed, recomputed } = first;
+  const [before, now] = [printed, recomputed].map((one) => one.slice(0, 40));
+  return terminal.says({
+    fr: `Recalculé : ${found.length} différence${found.length > 1 ? 's' : ''} ; la première, ${path} : écrit ${before}, recalculé ${now}.`,
+    en: `Recomputed: ${found.length} difference${found.length > 1 ? 's' : ''}; the first, ${path}: written ${before}, recomputed ${now}.`,
   });
 }
 
@@ -137,11 +154,11 @@ export async function report(
 ): Promise<number> {
   // Before anything is played: what cannot be built is said at once.
   const template = options.out === undefined ? '' : await reportTemplate();
-  const { found, report: made } = await computed(name, options, given, terminal);
+  const { held, report: made } = await computed(name, options, given, terminal);
   const hash = reportHash(made);
   const lines = [
     made.figures.sheets[terminal.language].headline,
-    ...(found === null ? [] : [verdict(found, hash, terminal)]),
+    ...(held === null ? [] : [verdict(held, hash, terminal)]),
   ];
   if (options.out !== undefined) {
     await writeReport(options.out, template, made);
@@ -151,5 +168,5 @@ export async function report(
     );
   }
   terminal.out(`${lines.flatMap((line) => wrapped(line)).join('\n')}\n`);
-  return found !== null && found.length > 0 ? FAILED : DONE;
+  return held !== null && held.figures.length > 0 ? FAILED : DONE;
 }

@@ -16,9 +16,11 @@ export const asValidationCsv = (report: Validated): string =>
   csvText(validationRows(report), { separator: ',', decimal: '.' });
 
 export function asValidationText(report: Validated, language: Language): string {
-  const { bands, findings, reliability, table, title, verdict } = validationSheet(report, language);
+  const sheet = validationSheet(report, language);
+  const { bands, findings, reliability, table, title, trust, verdict } = sheet;
   const lines = [
     ...wrapped(title),
+    ...wrapped(trust),
     ...wrapped(verdict),
     ...findings.flatMap((says) => wrapped(`– ${says}`, 0, 2)),
     ...rowLines(table),

@@ -66,6 +66,17 @@ describe('a report, opened', async () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('worded as another version does, is the same, and both wordings can be read', async () => {
+    const changed = structuredClone(report);
+    const notes = changed.figures.sheets.fr.notes as string[];
+    notes[1] = `Autrement dit : ${notes[1]}`;
+    opened(JSON.stringify(changed));
+    await expect.element(page.getByText('recalculé : identique')).toBeVisible();
+    await page.getByText('Les deux formulations').click();
+    await expect.element(page.getByRole('cell', { name: /Autrement dit/ })).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+
   it('by other rules, is shown and not computed again', async () => {
     const evidence = opened(text, inline(), '99');
     await expect.element(page.getByText(/^Imprimé selon les règles/)).toBeVisible();

@@ -1,12 +1,7 @@
 import { html } from 'lit';
 import type { Rows } from '../../../models/doors/study.ts';
 
-/**
- * A table of a report, as the command line prints it, in a page. What it is called stands above
- * what scrolls: it is read without moving the table aside.
- * @param set typesets a sentence of the language
- */
-export const rowsTable = (
+const shown = (
   { below, columns, rows, title }: Rows,
   set: (text: string) => string,
 ) => html`<div class="told">
@@ -34,3 +29,17 @@ export const rowsTable = (
   </div>
   ${below.map((one) => html`<p class="label">${set(one)}</p>`)}
 </div>`;
+
+/**
+ * A table of a report, as the command line prints it, in a page. What it is called stands above
+ * what scrolls: it is read without moving the table aside. Long ones are folded away.
+ * @param set typesets a sentence of the language
+ */
+export function rowsTable(table: Rows, set: (text: string) => string) {
+  const { folded } = table;
+  if (folded === undefined) return shown(table, set);
+  return html`<details>
+    <summary>${set(folded)}</summary>
+    ${shown(table, set)}
+  </details>`;
+}

@@ -79,8 +79,23 @@ export const screens = css`
     color: var(--ink-soft);
   }
 
+  /* What lies beyond an edge throws a shadow on it, until one has moved there. */
   .scroll {
+    --beyond: color-mix(in srgb, var(--ink) 26%, transparent);
     overflow-x: auto;
+    background:
+      linear-gradient(to right, var(--paper) 40%, transparent) left / 48px 100% no-repeat local,
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 48px 100% no-repeat local,
+      linear-gradient(to right, var(--beyond), transparent) left / 14px 100% no-repeat scroll,
+      linear-gradient(to left, var(--beyond), transparent) right / 14px 100% no-repeat scroll;
+  }
+
+  summary {
+    width: fit-content;
+    min-height: var(--touch);
+    align-content: center;
+    color: var(--ink-soft);
+    cursor: pointer;
   }
 
   table {
@@ -192,6 +207,7 @@ export const screens = css`
   @media print {
     .scroll {
       overflow: visible;
+      background: none;
     }
 
     .row,

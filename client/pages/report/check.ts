@@ -2,17 +2,19 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import { RULES_VERSION } from '../../../models/doors/live.ts';
-import type { Deviation, Report } from '../../../models/doors/report.ts';
+import type { Deviation, Held, Report } from '../../../models/doors/report.ts';
 import { base, buttons } from '../../look/shared.ts';
 import type { Check, Evidence, ReportState, Running } from '../../state/report.ts';
 import { durationSaid, figure } from '../../text/figures.ts';
-import { LanguageController } from '../../text/language.ts';
+import { LanguageController, language } from '../../text/language.ts';
 import { reportWords } from '../../text/report.ts';
 import { screens } from '../lab/screens.styles.ts';
 import { whereIn } from './where.ts';
 
 /** Differences shown; the others are counted. */
 const SHOWN = 12;
+/** The sheet that is not on the screen: it is worded anew along with the other. */
+const OTHER = { fr: 'sheets.en.', en: 'sheets.fr.' } as const;
 
 /** What became of the printed figures when this page computed them again. */
 @customElement('ct-report-check')
@@ -95,10 +97,10 @@ export class ReportCheck extends LitElement {
     </p>`;
   }
 
-  private differences(found: readonly Deviation[], report: Report) {
+  private differences(found: readonly Deviation[], report: Report, label: string) {
     const { check } = reportWords();
     const more = found.length - SHOWN;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${check.differentSays}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
         <table>
           <thead>
             <tr>
@@ -121,14 +123,29 @@ export class ReportCheck extends LitElement {
       ${more > 0 ? html`<p class="label">${check.more(figure(more))}</p>` : nothing}`;
   }
 
-  private done({ found, hash }: Extract<Check, { kind: 'done' }>, report: Report) {
+  /** The same, said in other words than those printed. */
+  private reworded({ words }: Held, report: Report) {
     const { check } = reportWords();
-    if (found.length === 0)
+    const mine = words.filter(({ path }) => !path.startsWith(OTHER[language()]));
+    if (mine.length === 0) return nothing;
+    return html`<p>${check.reworded(figure(mine.length), mine.length > 1)}</p>
+      <details>
+        <summary>${check.seeWords}</summary>
+        ${this.differences(mine, report, check.seeWords)}
+      </details>`;
+  }
+
+  private done({ hash, held }: Extract<Check, { kind: 'done' }>, report: Report) {
+    const { check } = reportWords();
+    const { figures } = held;
+    if (figures.length === 0)
       return html`<p class="verdict">${check.same}</p>
-        <p>${check.sameSays}</p>`;
-    return html`<p class="verdict">${check.different(figure(found.length), found.length > 1)}</p>
+        <p>${check.sameSays}</p>
+        ${this.reworded(held, report)}`;
+    const n = figures.length;
+    return html`<p class="verdict">${check.different(figure(n), n > 1)}</p>
       <p>${check.differentSays}</p>
-      ${this.differences(found, report)}
+      ${this.differences(figures, report, check.differentSays)}
       <p class="hash">${check.recomputedHash} ${hash}</p>`;
   }
 
@@ -153,7 +170,8 @@ export class ReportCheck extends LitElement {
   override render() {
     const { check, hash, report } = this.state ?? {};
     if (!check || !report) return nothing;
-    const look = check.kind !== 'done' ? '' : check.found.length === 0 ? 'same' : 'different';
+    const look =
+      check.kind !== 'done' ? '' : check.held.figures.length === 0 ? 'same' : 'different';
     const { check: words } = reportWords();
     return html`<section class="check ${look}" aria-label=${words.title}>
       <div aria-live="polite" aria-atomic=${check.kind === 'done'}>${this.told(check, report)}</div>

@@ -28,6 +28,8 @@ export interface CallCounts {
   abandoned: number;
 }
 
+/** Before a contact's number, so that it is hashed as no row is. */
+const ID = '\u0002';
 /** Longest time a cell may hold, seconds: a day counted on beyond midnight. */
 const MAX_S = 2 * DAY_S;
 /** Rows of one contact lie this near each other, seconds; else its number was used again. */
@@ -60,7 +62,7 @@ export class CallRows {
   /** Rows alike to the last cell, of which none names its call or its agent. */
   private readonly alike: { call: CallRecord; wrapS: number; line: number }[] = [];
   private readonly daysRead = new Map<string, string>();
-  private readonly places: ReadonlyMap<Column, number>;
+  private readonly places: Readonly<Partial<Record<Column, number>>>;
   private readonly last: number;
 
   constructor(
@@ -69,21 +71,21 @@ export class CallRows {
     private readonly moments: MomentReader,
     private readonly suspicions: Suspicions,
   ) {
-    this.places = new Map(
-      Object.entries(mapping.columns).map(([column, { at }]) => [column as Column, at]),
+    this.places = Object.fromEntries(
+      Object.entries(mapping.columns).map(([column, { at }]) => [column, at]),
     );
     this.last = Math.max(...Object.values(mapping.columns).map((place) => place.at));
   }
 
   private cell(cells: readonly string[], column: Column): string {
-    const at = this.places.get(column);
+    const at = this.places[column];
     if (at === undefined) return '';
     const text = (cells[at] ?? '').trim();
     return text.length > 80 ? text.slice(0, 80) : text;
   }
 
   private has(column: Column): boolean {
-    return this.places.has(column);
+    return this.places[column] !== undefined;
   }
 
   private refuse(line: number, column: Column, reason: Refusal['reason'], cell: string): Refusal {
@@ -306,7 +308,7 @@ export class CallRows {
     call: CallRecord,
     line: number,
   ): boolean | 'unsure' {
-    const hash = hash53(id === '' ? cells.join('\u0001') : `\u0002${id}`);
+    const hash = id === '' ? hash53(cells) : hash53([ID, id]);
     const row = this.seen.get(hash);
     if (row < 0 || (id !== '' && !this.isNear(row, call))) {
       this.seen.set(hash, this.table.length);

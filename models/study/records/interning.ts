@@ -1,14 +1,19 @@
 /** Words and keys by number, in little memory. */
 
-/** 53 bits of a text, by two multiplications a letter (FNV, twice). */
-export function hash53(text: string): number {
+/** What stands between two texts that are hashed as one. */
+const BETWEEN = 1;
+
+/** 53 bits of one text or several, by two multiplications a letter (FNV, twice). */
+export function hash53(texts: readonly string[]): number {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
-    a = Math.imul(a ^ letter, 0x01000193);
-    b = Math.imul(b ^ letter, 0x85ebca6b);
-    b ^= b >>> 13;
+  for (const text of texts) {
+    for (let i = 0; i <= text.length; i++) {
+      const letter = i === text.length ? BETWEEN : text.charCodeAt(i);
+      a = Math.imul(a ^ letter, 0x01000193);
+      b = Math.imul(b ^ letter, 0x85ebca6b);
+      b ^= b >>> 13;
+    }
   }
   a ^= a >>> 15;
   return (a >>> 0) * 2_097_152 + ((b >>> 0) & 0x1fffff);
@@ -75,7 +80,7 @@ export class Words {
   }
 
   private namelessNumber(word: string): number {
-    const hash = hash53(word);
+    const hash = hash53([word]);
     let number = this.nameless.get(hash);
     if (number < 0) {
       number = this.list.length + this.nameless.size;

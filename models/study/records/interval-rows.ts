@@ -130,7 +130,7 @@ export class IntervalRows {
 
   /** Is this row, cell by cell, one that stood there before? */
   private isTwice(cells: readonly string[], offered: number, line: number): boolean {
-    const hash = hash53(cells.join('\u0001'));
+    const hash = hash53(cells);
     if (this.seen.get(hash) < 0) {
       this.seen.set(hash, line);
       return false;

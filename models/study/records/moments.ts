@@ -158,8 +158,26 @@ function dateKey(text: string): string {
 
 const CLOCK = /^(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?$/i;
 
+const digitAt = (text: string, at: number): number => {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+
+/** Seconds after midnight of 09:05:07 and nothing else, as most cells are; NaN for the others. */
+function plainClock(text: string): number {
+  if (text.length !== 8 || text[2] !== ':' || text[5] !== ':') return Number.NaN;
+  const hours = digitAt(text, 0) * 10 + digitAt(text, 1);
+  const minutes = digitAt(text, 3) * 10 + digitAt(text, 4);
+  const seconds = digitAt(text, 6) * 10 + digitAt(text, 7);
+  return hours < 48 && minutes < 60 && seconds <= 60
+    ? hours * 3_600 + minutes * 60 + seconds
+    : Number.NaN;
+}
+
 /** Seconds after midnight of a clock time (up to 47:59 for what is counted on), or NaN. */
 export function clockIn(text: string): number {
+  const plain = plainClock(text);
+  if (!Number.isNaN(plain)) return plain;
   const clock = CLOCK.exec(text);
   if (clock === null) return Number.NaN;
   let hours = Number(clock[1]);
@@ -233,11 +251,11 @@ export class MomentReader {
     const whole = digitsIn(cell);
     if (whole <= 2 * DAY_S) return { date: '', seconds: whole, instantMs: Number.NaN };
     const text = cell.trim();
+    const clock = clockIn(text);
+    if (!Number.isNaN(clock)) return { date: '', seconds: clock, instantMs: Number.NaN };
     if (COMPACT.test(text) && this.date(text) !== '')
       return { date: this.date(text), seconds: Number.NaN, instantMs: Number.NaN };
     if (/^\d{1,14}([.,]\d{1,9})?$/.test(text)) return this.number(text);
-    const seconds = clockIn(text);
-    if (!Number.isNaN(seconds)) return { date: '', seconds, instantMs: Number.NaN };
     const split = ISO_SPLIT.exec(text) ?? SPLIT.exec(text);
     if (split === null) {
       const date = this.date(text);

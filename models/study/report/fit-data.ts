@@ -8,6 +8,7 @@ import { reliabilitySays, reliabilityTable } from './fit-words.ts';
 import { UNITS } from './numbers.ts';
 import type { Language } from './numerals.ts';
 import type { Rows } from './study-tables.ts';
+import { trustSays } from './trust-words.ts';
 import { validationSays, validationTable, validationTitle } from './validate-words.ts';
 
 /** A fit and a validation for other programs: plain data and rows. */
@@ -58,6 +59,7 @@ export function validationData({ fit, label, rules, validation }: Validated): ob
     ...validation,
     reliability: fit.reliability,
     says: [
+      trustSays(fit, validation),
       validationSays(validation),
       reliabilitySays(fit.reliability.weeks),
       ...findings(validation),
@@ -70,6 +72,8 @@ const HEAD: Cell[] = ['interval', 'figure', 'unit', 'recorded', 'simulated', 'lo
 /** A validation as a person reads it. */
 export interface ValidationSheet {
   readonly title: string;
+  /** Whether to rely on the fit, and why. */
+  readonly trust: string;
   readonly verdict: string;
   /** What differs, and why. */
   readonly findings: readonly string[];
@@ -87,6 +91,7 @@ export function validationSheet(
   const isKnown = reliability.weeks.verdict !== 'unknown';
   return {
     title: validationTitle(label, validation)[language],
+    trust: trustSays(fit, validation)[language],
     verdict: validationSays(validation)[language],
     findings: findings(validation).map((says) => says[language]),
     table: validationTable(validation, language),

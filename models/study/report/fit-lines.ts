@@ -15,6 +15,7 @@ import {
 import { apartSays, arrivalsSays, laterSays, reliabilitySays, withApartSays } from './fit-words.ts';
 import type { Language } from './numerals.ts';
 import type { Rows } from './study-tables.ts';
+import { trustSays } from './trust-words.ts';
 
 /** A fit, a sentence for each of its parts: on the page and on the command line the same. */
 
@@ -44,6 +45,7 @@ export function fitLines(fit: Fit): FitLine[] {
   const { handling, patience, reliability, returns, typical } = fit;
   const made = typical === null || isProblem(typical) ? null : typical;
   return [
+    ...line('En bref', 'In short', trustSays(fit)),
     ...line('Jours', 'Days', apartSays(fit)),
     ...line('Arrivées', 'Arrivals', arrivalsSays(fit)),
     ...line('Fiabilité', 'Reliability', reliabilitySays(reliability.weeks)),

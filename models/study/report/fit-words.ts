@@ -121,7 +121,7 @@ function meaning(weeks: Reliability, say: Say): string {
 }
 
 /** So few days that they could be on either side of what is allowed. */
-function isDoubtful(weeks: Reliability): boolean {
+export function isDoubtful(weeks: Reliability): boolean {
   const { margin, share } = bandOf(weeks);
   if (margin === null) return true;
   const [low, high] = [share - margin, share + margin];

@@ -1,8 +1,9 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import { canonical, hashOf } from '../execution/identity.ts';
+import { hashOf } from '../execution/identity.ts';
 import type { StaffingAsk } from '../staffing/question.ts';
 import { reportOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
 import type { Asking, Staffing } from '../staffing/seen.ts';
+import { dataHeld, type Held, held } from './deviations.ts';
 import { staffingData } from './staffing-data.ts';
 import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
@@ -61,41 +62,16 @@ export function* answeredAgain({ ask, asked, rules, scenario, wanted }: Report):
 /** Names a report and all that it prints: SHA-256 in hexadecimal of its canonical form. */
 export const reportHash = (report: Report): string => hashOf(report);
 
-/** A place where two reports differ, each as JSON; `null` also where one has nothing there. */
-export interface Deviation {
-  /** From the figures on: `data.intervals.3.groups.0.agents`. */
-  readonly path: string;
-  readonly printed: string;
-  readonly recomputed: string;
+/** What a report prints, and what comes out now. */
+export const reportHeld = (printed: Report, recomputed: Report): Held =>
+  held(printed.figures, recomputed.figures);
+
+/** What a file holds of an answer, and what comes out now. */
+export function answerHeld(printed: object, now: StaffingReport): Held {
+  // These stand beside the figures: they are read, and not computed.
+  const { choices: _said, scenario: _read, ...told } = printed as Record<string, unknown>;
+  return dataHeld(told, asPlain(staffingData(now)));
 }
-
-/** Where the figures differ, in order of the printed ones; none where they are the same. */
-export const deviations = (printed: Report, recomputed: Report): Deviation[] =>
-  between(printed.figures, recomputed.figures, '');
-
-/** Where what a file holds of an answer is not what comes out now. */
-export const answerDeviations = (held: object, now: StaffingReport): Deviation[] =>
-  between(held, asPlain({ ...staffingData(now), ...said(held) }), '');
-
-/** What a file says beside its figures: it is read, and not computed. */
-const said = (held: object): object =>
-  Object.fromEntries(Object.entries(held).filter(([name]) => BESIDE.includes(name)));
-const BESIDE = ['choices', 'scenario'];
-
-function between(printed: unknown, recomputed: unknown, path: string): Deviation[] {
-  const [a, b] = [printed, recomputed].map(inside);
-  if (a === undefined || b === undefined) {
-    const [left, right] = [printed, recomputed].map((one) => canonical(one ?? null));
-    return left === right ? [] : [{ path, printed: left ?? '', recomputed: right ?? '' }];
-  }
-  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) =>
-    between(a.get(name), b.get(name), path === '' ? name : `${path}.${name}`),
-  );
-}
-
-/** What is inside a list or an object, by name; undefined of anything else. */
-const inside = (value: unknown): Map<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
 
 /** The agents that a report is about, those required or planned: by group and interval. */
 export const staffingPrinted = ({ figures }: Report): Staffing => {

@@ -1,13 +1,15 @@
 import { textIn } from '../../scenario/scenario.ts';
-import type { IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
+import type { Chance, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import { beyondRequired } from '../staffing/planned.ts';
 import type { Probability } from '../staffing/probability.ts';
 import type { StaffingReport } from '../staffing/report.ts';
+import type { Staffing } from '../staffing/seen.ts';
 import { type CsvForm, csvText, jsonText } from './csv.ts';
 import { beginnings, type Cell } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import { choicesOf } from './staffing-choices.ts';
 import { staffingData } from './staffing-data.ts';
+import { bestOf, groupNames, hundredths, together } from './staffing-needs.ts';
 import { staffingRows } from './staffing-rows.ts';
 
 /**
@@ -52,11 +54,11 @@ interface Column {
   readonly of: (at: Place) => Cell;
 }
 
-/** A group in an interval. */
+/** A group in an interval; null: all of them together. */
 interface Place {
   readonly need: IntervalNeed;
   readonly interval: number;
-  readonly group: number;
+  readonly group: number | null;
 }
 
 const SHARE = '0.0%';
@@ -97,16 +99,44 @@ const three = (
   { fr: `${fr}, à`, en: `${en}, to`, format: SHARE, of: (at) => of(at)?.high ?? null },
 ];
 
-function columnsOf({ answer, planned }: StaffingReport): Column[] {
-  const { ask, scenario } = answer;
-  const begin = beginnings(scenario, answer.intervals.length);
-  const beyond = planned === undefined ? [] : beyondRequired(planned, answer);
-  const then = (interval: number): IntervalNeed | undefined => planned?.intervals[interval];
+/** What is required in a place, of a group or of all together. */
+function needIn({ group, need }: Place, kind: keyof Chance) {
+  if (group !== null) return need.groups[group];
+  return {
+    ...{ agents: together(need, 'agents'), positions: together(need, 'positions') },
+    ...{ fewer: bestOf(need, 'fewer', kind), more: bestOf(need, 'more', kind) },
+  };
+}
+
+/** Agents of a staffing in a place. */
+const agentsIn = (staffing: Staffing, { group, interval }: Place): number =>
+  hundredths(
+    (group === null ? staffing : [staffing[group] ?? []]).reduce(
+      (sum, of) => sum + (of[interval] ?? 0),
+      0,
+    ),
+  );
+
+function plannedColumns({ answer, planned }: StaffingReport): Column[] {
+  if (planned === undefined) return [];
+  const beyond = beyondRequired(planned, answer);
+  return [
+    { fr: 'prévus', en: 'planned', of: (at) => agentsIn(planned.staffing, at) },
+    { fr: 'écart', en: 'difference', of: (at) => agentsIn(beyond, at) },
+    ...three('l’horaire tient', 'the schedule holds', (at) => planned.intervals[at.interval]?.own),
+  ];
+}
+
+function columnsOf(report: StaffingReport, language: Language): Column[] {
+  const { ask, intervals, scenario } = report.answer;
+  const begin = beginnings(scenario, intervals.length);
+  const names = groupNames(scenario, language);
+  const all = language === 'fr' ? 'tous les groupes' : 'all groups';
   const promised = ask.target.kind === 'asa' ? PLAIN : SHARE;
-  const group = ({ group: g, need }: Place) => need.groups[g];
+  const own = (at: Place) => needIn(at, 'own');
   return [
     { fr: 'intervalle', en: 'interval', of: ({ interval }) => begin[interval] ?? '' },
-    { fr: 'groupe', en: 'group', of: ({ group: g }) => scenario.groups[g]?.id ?? '' },
+    { fr: 'groupe', en: 'group', of: ({ group }) => (group === null ? all : (names[group] ?? '')) },
     { fr: 'appels/h', en: 'calls/h', format: PLAIN, of: ({ need }) => need.load.rate * 3_600 },
     { fr: 'durée (s)', en: 'handling (s)', format: PLAIN, of: ({ need }) => need.load.handlingS },
     { fr: 'Erlang C', en: 'Erlang C', of: ({ need }) => need.erlangC },
@@ -118,34 +148,23 @@ function columnsOf({ answer, planned }: StaffingReport): Column[] {
       ...{ fr: 'promis par la formule', en: 'promised by the formula', format: promised },
       of: ({ need }) => need.promised,
     },
-    { fr: 'requis', en: 'required', of: (at) => group(at)?.agents ?? null },
-    { fr: 'postes', en: 'positions', of: (at) => group(at)?.positions ?? null },
+    { fr: 'requis', en: 'required', of: (at) => own(at)?.agents ?? null },
+    { fr: 'postes', en: 'positions', of: (at) => own(at)?.positions ?? null },
     ...three('tient', 'holds', ({ need }) => need.own),
-    ...three('avec un de moins', 'with one less', (at) => group(at)?.fewer?.own),
-    ...three('avec un de plus', 'with one more', (at) => group(at)?.more?.own),
-    ...(planned === undefined
-      ? []
-      : [
-          {
-            ...{ fr: 'prévus', en: 'planned' },
-            of: ({ group: g, interval }: Place) => planned.staffing[g]?.[interval] ?? null,
-          },
-          {
-            ...{ fr: 'écart', en: 'difference' },
-            of: ({ group: g, interval }: Place) => beyond[g]?.[interval] ?? null,
-          },
-          ...three('l’horaire tient', 'the schedule holds', ({ interval }) => then(interval)?.own),
-        ]),
+    ...three('avec un de moins', 'with one less', (at) => own(at)?.fewer?.own),
+    ...three('avec un de plus', 'with one more', (at) => own(at)?.more?.own),
+    ...plannedColumns(report),
   ];
 }
 
 function intervalSheet(report: StaffingReport, language: Language): Sheet {
-  const columns = columnsOf(report);
-  const rows = report.answer.intervals.flatMap((need, interval) =>
-    need.groups.map((_, group) =>
+  const columns = columnsOf(report, language);
+  const rows = report.answer.intervals.flatMap((need, interval) => {
+    const one = need.groups.map((_, group): number | null => group);
+    return (one.length === 1 ? one : [null, ...one]).map((group) =>
       columns.map(({ format, of }) => cellOf(of({ need, interval, group }), format)),
-    ),
-  );
+    );
+  });
   return sheetOf(
     language === 'fr' ? 'Intervalles' : 'Intervals',
     columns.map((column) => column[language]),

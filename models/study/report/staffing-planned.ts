@@ -1,7 +1,7 @@
 import type { IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import { beyondRequired, hoursBeyond, type Verdict, verdictOf } from '../staffing/planned.ts';
-import type { Probability } from '../staffing/probability.ts';
 import { beginnings } from './day-data.ts';
+import { bestOf, groupNames, hundredths } from './staffing-needs.ts';
 import type { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -159,24 +159,24 @@ const SAID: Readonly<Record<Verdict, readonly [fr: string, en: string]>> = {
   fails: ['non', 'no'],
 };
 
-/** With one agent more, of the group that helps most. */
-const bestMore = ({ groups }: IntervalNeed): Probability | null =>
-  groups.reduce<Probability | null>(
-    (best, { more }) =>
-      more !== null && (best === null || more.own.share > best.share) ? more.own : best,
-    null,
-  );
+const signed = (n: number, words: StaffingWords): string =>
+  n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.short(Math.abs(n))}`;
 
-function groupsSaid({ scenario }: StaffingAnswer, words: StaffingWords): string {
-  const names = scenario.groups.map(({ id }) => id).join(', ');
-  return words.say(
-    `Prévus et requis : tous groupes ensemble ; écart de chacun, dans l’ordre : ${names} ; un de plus : du groupe qui aide le plus.`,
-    `Planned and required: all groups together; the difference of each, in order: ${names}; one more: of the group that helps most.`,
-  );
-}
+const sum = (parts: readonly number[]): number => hundredths(parts.reduce((all, n) => all + n, 0));
+
+const weakestFirst = ({ intervals }: StaffingAnswer) =>
+  intervals
+    .map((need, i) => ({ need, i }))
+    .sort((a, b) => a.need.own.share - b.need.own.share || a.i - b.i);
+
+const columnsOf = (words: StaffingWords): Rows['columns'] => [
+  { head: words.say('prévus', 'planned'), width: 9 },
+  { head: words.say('requis', 'required'), width: 9 },
+  { head: words.say('écart', 'diff.'), width: 7 },
+];
 
 /** Interval by interval, the weakest first: planned, required, and how often it holds. */
-export function plannedTable(
+function intervalsTable(
   planned: StaffingAnswer,
   required: StaffingAnswer,
   words: StaffingWords,
@@ -184,24 +184,19 @@ export function plannedTable(
   const { ask, intervals, scenario } = planned;
   const begin = beginnings(scenario, intervals.length);
   const beyond = beyondRequired(planned, required);
-  const signed = (n: number): string =>
-    n === 0 ? '0' : `${n > 0 ? '+' : '−'}${words.short(Math.abs(n))}`;
   // Shifts that begin or end within an interval are parts of an agent.
-  const total = (staffing: readonly (readonly number[])[], i: number): string =>
-    words.short(staffing.reduce((sum, group) => sum + (group[i] ?? 0), 0));
-  const order = intervals
-    .map((need, i) => ({ need, i }))
-    .sort((a, b) => a.need.own.share - b.need.own.share || a.i - b.i);
-  const rows = order.map(({ i, need }): [string, ...string[]] => {
-    const more = bestMore(need);
+  const total = (staffing: readonly (readonly number[])[], i: number): number =>
+    sum(staffing.map((group) => group[i] ?? 0));
+  const rows = weakestFirst(planned).map(({ i, need }): [string, ...string[]] => {
+    const more = bestOf(need, 'more', 'own');
     return [
       begin[i] ?? '',
-      total(planned.staffing, i),
-      total(required.staffing, i),
-      beyond.map((group) => signed(group[i] ?? 0)).join(' '),
+      words.short(total(planned.staffing, i)),
+      words.short(total(required.staffing, i)),
+      signed(total(beyond, i), words),
       words.chance(need.own),
       words.say(...SAID[verdictOf(need.own, ask.on)]),
-      more === null ? '–' : words.chance(more),
+      more === null ? '–' : words.chance(more.own),
     ];
   });
   return {
@@ -210,16 +205,21 @@ export function plannedTable(
       `The schedule as it is written, the weakest intervals first: agents planned, required, their difference, share of days on which the interval’s target holds, whether that is ${words.percent(ask.on)} or more, and the same share with one agent more`,
     ),
     columns: [
-      { head: words.say('prévus', 'planned'), width: 9 },
-      { head: words.say('requis', 'required'), width: 9 },
-      { head: words.say('écart', 'diff.'), width: 7 },
+      ...columnsOf(words),
       { head: words.say('tient', 'holds'), width: 11 },
       { head: words.say('assez', 'enough'), width: 9 },
       { head: words.say('avec + 1', 'with + 1'), width: 11 },
     ],
     rows,
     below: [
-      ...(scenario.groups.length === 1 ? [] : [groupsSaid(planned, words)]),
+      ...(scenario.groups.length === 1
+        ? []
+        : [
+            words.say(
+              'Tous groupes ensemble ; un de plus : du groupe où il aide le plus.',
+              'All groups together; one more: of the group where it helps most.',
+            ),
+          ]),
       ...(countOf(planned).unsure === 0
         ? []
         : [
@@ -231,3 +231,42 @@ export function plannedTable(
     ],
   };
 }
+
+/** What each group has too few or too many. */
+function groupsTable(
+  planned: StaffingAnswer,
+  required: StaffingAnswer,
+  words: StaffingWords,
+): Rows {
+  const { intervals, scenario } = planned;
+  const begin = beginnings(scenario, intervals.length);
+  const beyond = beyondRequired(planned, required);
+  const names = groupNames(scenario, words.language);
+  return {
+    title: words.say(
+      'L’horaire par groupe, les intervalles les plus faibles d’abord : conseillers prévus, requis, leur écart',
+      'The schedule by group, the weakest intervals first: agents planned, required, their difference',
+    ),
+    folded: words.say('L’horaire par groupe', 'The schedule by group'),
+    columns: columnsOf(words),
+    rows: weakestFirst(planned).flatMap(({ i }) =>
+      names.map((name, g): [string, ...string[]] => [
+        `${begin[i]} ${name}`,
+        words.short(planned.staffing[g]?.[i] ?? 0),
+        words.short(required.staffing[g]?.[i] ?? 0),
+        signed(beyond[g]?.[i] ?? 0, words),
+      ]),
+    ),
+    below: [],
+  };
+}
+
+/** How the schedule stands: all groups together, then each of them. */
+export const plannedTables = (
+  planned: StaffingAnswer,
+  required: StaffingAnswer,
+  words: StaffingWords,
+): Rows[] => [
+  intervalsTable(planned, required, words),
+  ...(planned.scenario.groups.length === 1 ? [] : [groupsTable(planned, required, words)]),
+];

@@ -7,6 +7,7 @@ import { beginnings, type Cell } from './day-data.ts';
 import { UNITS } from './numbers.ts';
 import type { Language } from './numerals.ts';
 import { choicesOf } from './staffing-choices.ts';
+import { groupNames, together } from './staffing-needs.ts';
 
 /** A requirement for spreadsheets: a head, what was chosen, then one row a figure. */
 
@@ -18,15 +19,20 @@ const HEAD: readonly Cell[] = [
 class Figures {
   readonly rows: Cell[][] = [[...HEAD]];
   private readonly begin: readonly string[];
+  private readonly names: readonly string[];
 
-  constructor(private readonly report: StaffingReport) {
+  constructor(
+    private readonly report: StaffingReport,
+    language: Language,
+  ) {
     const { intervals, scenario } = report.answer;
     this.begin = beginnings(scenario, intervals.length);
+    this.names = groupNames(scenario, language);
   }
 
   private row(at: number | null, group: number | null, ...cells: Cell[]): void {
     const interval = at === null ? '' : (this.begin[at] ?? '');
-    const of = group === null ? '' : (this.report.answer.scenario.groups[group]?.id ?? '');
+    const of = group === null ? '' : (this.names[group] ?? '');
     this.rows.push([this.report.asked, interval, of, ...cells]);
   }
 
@@ -57,7 +63,8 @@ function required(figures: Figures, { answer }: StaffingReport): void {
   figures.chance('holdsOverDay', answer.wholeDay);
   figures.add('agentHours', 'h', answer.agentHours);
   figures.add('positionHours', 'h', answer.positionHours);
-  answer.intervals.forEach(({ erlangC, groups, load, own, promised, rules }, interval) => {
+  answer.intervals.forEach((need, interval) => {
+    const { erlangC, groups, load, own, promised, rules } = need;
     const at = { interval };
     figures.add('firstCalls', '1/h', load.rate * 3_600, at);
     figures.add('handling', 's', load.handlingS, at);
@@ -65,6 +72,10 @@ function required(figures: Figures, { answer }: StaffingReport): void {
     for (const [rule, agents] of Object.entries(rules)) figures.add(rule, 'agents', agents, at);
     figures.add('promised', answer.ask.target.kind === 'asa' ? 's' : '1', promised, at);
     figures.chance('holds', own, at);
+    if (groups.length > 1) {
+      figures.add('agents', 'agents', together(need, 'agents'), at);
+      figures.add('positions', 'agents', together(need, 'positions'), at);
+    }
     groups.forEach(({ agents, fewer, more, positions }, group) => {
       const of = { interval, group };
       figures.add('agents', 'agents', agents, of);
@@ -87,8 +98,11 @@ function scheduled(figures: Figures, { answer, planned }: StaffingReport): void 
   figures.add('planned.hoursOver', 'h', over);
   figures.add('planned.hoursUnder', 'h', under);
   const beyond = beyondRequired(planned, answer);
-  planned.intervals.forEach(({ groups, own }, interval) => {
+  planned.intervals.forEach((need, interval) => {
+    const { groups, own } = need;
     figures.chance('planned.holds', own, { interval });
+    if (groups.length > 1)
+      figures.add('planned.agents', 'agents', together(need, 'agents'), { interval });
     groups.forEach(({ agents, fewer, more }, group) => {
       const at = { interval, group };
       figures.add('planned.agents', 'agents', agents, at);
@@ -123,7 +137,7 @@ function further(figures: Figures, { answer, gap, planned, price }: StaffingRepo
  * @param language that in which the choices behind the figures are said
  */
 export function staffingRows(report: StaffingReport, language: Language): Cell[][] {
-  const figures = new Figures(report);
+  const figures = new Figures(report, language);
   for (const { id, says } of choicesOf(report)) figures.says(`choice.${id}`, says[language]);
   required(figures, report);
   scheduled(figures, report);

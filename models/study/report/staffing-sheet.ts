@@ -1,10 +1,10 @@
 import { textIn } from '../../scenario/scenario.ts';
 import type { GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
 import type { StaffingReport } from '../staffing/report.ts';
-import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import { daysTable, gapTable, priceTable, sensitivityTable } from './staffing-beyond.ts';
-import { plannedBig, plannedHeadline, plannedTable } from './staffing-planned.ts';
+import { decides, needsTables } from './staffing-needs.ts';
+import { plannedBig, plannedHeadline, plannedTables } from './staffing-planned.ts';
 import { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
 
@@ -18,10 +18,6 @@ export interface StaffingSheet {
   readonly notes: readonly string[];
   readonly tables: readonly Rows[];
 }
-
-/** The figure that decides: of the interval, if each is for itself; else of all that is asked. */
-const decides = ({ by, joint }: StaffingAnswer['ask']): 'own' | 'whole' =>
-  by === 'interval' && !joint ? 'own' : 'whole';
 
 /** With n − 1 it holds on so many days, with n on so many. */
 function oneInterval(answer: StaffingAnswer, need: GroupNeed, words: StaffingWords): string {
@@ -137,57 +133,6 @@ function notesOf({ answer, planned, rules }: StaffingReport, words: StaffingWord
   ];
 }
 
-/** Interval by interval: what formulas ask for, what is required, and an agent less and more. */
-function needsTable(answer: StaffingAnswer, words: StaffingWords): Rows {
-  const { ask, intervals, scenario } = answer;
-  const begin = beginnings(scenario, intervals.length);
-  const many = scenario.groups.length > 1;
-  const kind = decides(ask);
-  const chance = (p: GroupNeed['fewer']): string => (p === null ? '–' : words.chance(p[kind]));
-  const rows = intervals.flatMap((need, i) =>
-    need.groups.map((group, g): [string, ...string[]] => {
-      const name = many ? `${begin[i]} ${scenario.groups[g]?.id}` : (begin[i] ?? '');
-      const of = (n: number): string => (g === 0 ? words.numbers.fixed(n, 0) : '');
-      const now = kind === 'own' ? need.own : answer.whole;
-      return [
-        name,
-        of(need.load.rate * 3_600),
-        of(need.erlangC),
-        of(need.rules[ask.rule]),
-        words.numbers.fixed(group.agents, 0),
-        ...(ask.shrinkage > 0 ? [words.numbers.fixed(group.positions, 0)] : []),
-        chance(group.fewer),
-        g === 0 ? words.chance(now) : '',
-        chance(group.more),
-      ];
-    }),
-  );
-  const heads = [
-    words.say('appels/h', 'calls/h'),
-    'Erlang C',
-    ask.rule.toUpperCase(),
-    words.say('requis', 'required'),
-    ...(ask.shrinkage > 0 ? [words.say('postes', 'positions')] : []),
-    'n − 1',
-    'n',
-    'n + 1',
-  ];
-  return {
-    title: words.say(
-      `Par intervalle : ce que demandent les formules, ce qui est requis, et la part des jours où ${kind === 'own' ? 'la cible de l’intervalle' : 'tout ce qui est demandé'} tient avec un conseiller de moins, l’effectif requis, un de plus`,
-      `By interval: what formulas ask for, what is required, and the share of days on which ${kind === 'own' ? 'the interval’s target' : 'all that is asked'} holds with an agent less, with those required, with one more`,
-    ),
-    columns: heads.map((head, c) => ({ head, width: c < heads.length - 3 ? head.length + 2 : 11 })),
-    rows,
-    below: [
-      words.say(
-        `${ask.rule.toUpperCase()} : Erlang A où l’on raccroche, C sinon, premiers appels seuls ; un conseiller ôté ou ajouté est suivi 90 min et trois intervalles au moins.`,
-        `${ask.rule.toUpperCase()}: Erlang A where callers give up, else C, first calls alone; an agent taken away or added is followed for 90 min and at least three intervals.`,
-      ),
-    ],
-  };
-}
-
 /** A requirement in words and rows, in one language. */
 export function staffingSheet(report: StaffingReport, language: Language): StaffingSheet {
   const words = new StaffingWords(language);
@@ -199,8 +144,8 @@ export function staffingSheet(report: StaffingReport, language: Language): Staff
     ...(planned ? { big: plannedBig(planned, words) } : {}),
     notes: notesOf(report, words),
     tables: [
-      ...(planned ? [plannedTable(planned, answer, words)] : []),
-      needsTable(answer, words),
+      ...(planned ? plannedTables(planned, answer, words) : []),
+      ...needsTables(answer, words),
       daysTable(shown, words),
       ...(gap === null ? [] : [gapTable(gap, answer, words)]),
       ...(price === null ? [] : [priceTable(price, answer, words)]),

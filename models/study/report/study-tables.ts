@@ -10,6 +10,8 @@ import type { StudyWords } from './study-words.ts';
 export interface Rows {
   /** What its columns mean. */
   readonly title: string;
+  /** What it is called where it is folded away until it is asked for; absent: it never is. */
+  readonly folded?: string;
   /** Right of the names; `width`: signs that a usual cell takes. */
   readonly columns: readonly { readonly head: string; readonly width: number }[];
   /** The name of a policy, and a cell for each column. */

@@ -30,10 +30,17 @@ export const validationTitle = (label: Says, { days, played, seed }: Validation)
     );
   });
 
-/** How many figures lie outside, and how many would by chance. */
-export function validationSays({ compared, outside }: Validation): Says {
+/** No more figures lie outside their bands than chance would put there. */
+export function givesBack({ compared, outside }: Validation): boolean {
   const chance = 0.05 * compared;
-  const enough = outside <= chance + 2 * Math.sqrt(0.95 * chance);
+  return outside <= chance + 2 * Math.sqrt(0.95 * chance);
+}
+
+/** How many figures lie outside, and how many would by chance. */
+export function validationSays(validation: Validation): Says {
+  const { compared, outside } = validation;
+  const chance = 0.05 * compared;
+  const enough = givesBack(validation);
   return both((say, language) => {
     if (compared === 0)
       return say(

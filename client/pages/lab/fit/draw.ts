@@ -196,7 +196,7 @@ export const held =
         }),
         Plot.dot(rows, {
           ...{ x: 'at', y: 'recorded', r: (row: { off: boolean }) => (row.off ? 4 : 2.5) },
-          fill: (row: { off: boolean }) => (row.off ? 'var(--wrong, var(--hurry))' : 'var(--ink)'),
+          fill: (row: { off: boolean }) => (row.off ? 'var(--hurry)' : 'var(--ink)'),
         }),
         Plot.ruleY([0]),
       ],

@@ -35,6 +35,18 @@ export const fitStyles = css`
     background: color-mix(in srgb, var(--hurry) 22%, transparent);
   }
 
+  .key .dot {
+    width: 7px;
+    height: 7px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--ink);
+  }
+
+  .key .off {
+    background: var(--hurry);
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;

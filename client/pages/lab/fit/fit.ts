@@ -2,34 +2,26 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../../elements/notice/notice.ts';
 import '../../../elements/plot/plot.ts';
-import { RULES_VERSION } from '../../../../models/doors/live.ts';
 import {
   arrivalsPicture,
   type Fit,
   fitLines,
-  validationSheet,
+  trustSays,
   WEEKDAYS,
 } from '../../../../models/doors/records.ts';
 import { isProblem } from '../../../../models/doors/scenario.ts';
-import { rowsTable } from '../../../elements/rows/rows.ts';
 import { key } from '../../../look/key.ts';
 import { base, buttons } from '../../../look/shared.ts';
 import type { LabData } from '../../../state/lab-data.ts';
 import type { LabFit, Planned } from '../../../state/lab-fit.ts';
 import { figure, percent } from '../../../text/figures.ts';
 import { fitWords } from '../../../text/lab-fit.ts';
-import { LanguageController, language, say } from '../../../text/language.ts';
-import { typeset } from '../../../text/typeset.ts';
+import { LanguageController, say } from '../../../text/language.ts';
 import { screens } from '../screens.styles.ts';
 import * as drawn from './draw.ts';
 import { fitStyles } from './fit.styles.ts';
+import { heldAgainst, set } from './held.ts';
 import * as tables from './tables.ts';
-
-/** Sentences of the models as a page shows them: with a capital, and the spaces of the language. */
-function set(text: string): string {
-  const sentence = text.slice(0, 1).toUpperCase() + text.slice(1);
-  return language() === 'fr' ? typeset(sentence) : sentence;
-}
 
 /**
  * What all the days of a file come to: how far the fit can be trusted, the day to plan, each law
@@ -168,12 +160,14 @@ export class LabFitScreen extends LitElement {
     });
   }
 
-  /** The one big number: what the band of 80 % holds of days it has not seen. */
+  /** Whether to rely on the fit, in one sentence; what the band of 80 % holds of unseen days. */
   private verdict(fit: Fit) {
     const words = fitWords();
-    const { bands, predicted, verdict } = fit.reliability.weeks;
+    const { validation = null } = this.fit?.state ?? {};
+    const { bands, predicted } = fit.reliability.weeks;
     const eighty = bands.find(({ nominal }) => nominal === 0.8);
-    return html`<h1>${predicted === 0 ? words.title : words.verdicts[verdict]}</h1>
+    return html`<p class="kicker">${words.title}</p>
+      <h1>${set(say(trustSays(fit, validation)))}</h1>
       ${
         predicted === 0 || eighty === undefined
           ? nothing
@@ -281,45 +275,6 @@ export class LabFitScreen extends LitElement {
     this.dispatchEvent(new CustomEvent('ct-typical', { detail, bubbles: true, composed: true }));
   };
 
-  private validation() {
-    const words = fitWords();
-    const { found, validation = null } = this.fit?.state ?? {};
-    const typical = found?.fit.typical ?? null;
-    if (!found || validation === null || typical === null || isProblem(typical)) return nothing;
-    const { label } = typical;
-    const whole = { rules: RULES_VERSION, validation, fit: found.fit, label };
-    const sheet = validationSheet(whole, language());
-    // What records do not say is not drawn.
-    const figures = (['offered', 'level', 'abandons', 'waitS'] as const).filter(
-      (key) => validation.day[key].recorded !== null,
-    );
-    return html`<section>
-      <h2>${words.validation}</h2>
-      <p>${set(sheet.verdict)}</p>
-      <ul class="notes">
-        ${sheet.findings.map((one) => html`<li>${set(one)}</li>`)}
-      </ul>
-      <p class="key">
-        <span><i></i> ${words.validationKey.recorded}</span>
-        <span><i class="band"></i> ${words.validationKey.band}</span>
-      </p>
-      <div class="plots">
-        ${figures.map(
-          (key) => html`<ct-plot
-            .draw=${drawn.held(validation, key)}
-            .data=${tables.heldTable(validation, key)}
-            .label=${`${words.held[key].slice(2)}. ${words.heldLong}`}
-            .name=${`validation-${key}`}
-          ></ct-plot>`,
-        )}
-      </div>
-      <details>
-        <summary>${words.figures}</summary>
-        ${rowsTable(sheet.table, set)}
-      </details>
-    </section>`;
-  }
-
   override render() {
     const words = fitWords();
     const { found, problem } = this.fit?.state ?? {};
@@ -327,7 +282,7 @@ export class LabFitScreen extends LitElement {
       return html`<h1>${problem ? words.title : words.working}</h1>
         <ct-notice .problem=${problem ?? null}></ct-notice>`;
     const { fit } = found;
-    return html`${this.verdict(fit)} ${this.planned(fit)} ${this.validation()}
+    return html`${this.verdict(fit)} ${this.planned(fit)} ${heldAgainst(this.fit?.state)}
       <div class="plots">${this.arrivals(fit)} ${this.reliability(fit)} ${this.laws(fit)}</div>
       <details>
         <summary>${words.more}</summary>

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { RULES_VERSION } from '../../../../models/doors/live.ts';
 import {
   answeredAgain,
-  deviations,
   makeReport,
   type Report,
   readReport,
   reportHash,
+  reportHeld,
   reportPage,
   staffingChoices,
   staffingPrinted,
@@ -22,6 +22,13 @@ import { answered, centre, inline } from '../staffing/centre.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../samples');
 const TEMPLATE = '<body><script type="application/json" id="report">null</script></body>';
+
+/** A sheet that can be written to. */
+interface Sheet {
+  headline: string;
+  readonly notes: string[];
+  readonly tables: { title: string; columns: object[]; rows: string[][] }[];
+}
 
 const small = centre({
   day: { lengthMin: 120, intervalMin: 60, opensAt: '09:00' },
@@ -64,7 +71,7 @@ describe('a report', () => {
     expect(sameRules).toBe(true);
     expect(reportHash(back)).toBe(reportHash(report));
     const anew = await again(back);
-    expect(deviations(back, anew)).toEqual([]);
+    expect(reportHeld(back, anew)).toEqual({ figures: [], words: [] });
     expect(reportHash(anew)).toBe(reportHash(report));
     expect(anew.figures.sheets.fr.tables.length).toBe(report.figures.sheets.fr.tables.length);
   });
@@ -75,14 +82,54 @@ describe('a report', () => {
     const cell = report.figures.sheets.en.tables[0]?.rows[1]?.[4] ?? '';
     const changed = structuredClone(report);
     (changed.figures.sheets.en.tables[0]?.rows[1] as unknown as string[])[4] = '99';
-    expect(deviations(changed, readBack(text).report)).toEqual([
+    expect(reportHeld(changed, readBack(text).report).figures).toEqual([
       { path: 'sheets.en.tables.0.rows.1.4', printed: '"99"', recomputed: `"${cell}"` },
     ]);
     expect(reportHash(changed)).not.toBe(reportHash(report));
     const shorter = structuredClone(report);
     (shorter.figures.data.intervals as unknown[]).pop();
-    expect(deviations(shorter, report)).toEqual([
+    expect(reportHeld(shorter, report).figures).toEqual([
       expect.objectContaining({ path: 'data.intervals.1', printed: 'null' }),
+    ]);
+  });
+
+  it('that a later version words anew is the same: figures decide', async () => {
+    const report = await printed();
+    const later = structuredClone(report);
+    const sheet = later.figures.sheets.en as unknown as Sheet;
+    // Sentences reworded, one more before the others, a column more, a figure more in the data.
+    sheet.notes[1] = `On so many days each: ${sheet.notes[1]}`;
+    sheet.notes.unshift('A sentence of 3 words.');
+    sheet.tables[0]!.title = 'What each interval needs';
+    sheet.tables[0]!.columns.splice(2, 0, { head: 'new', width: 5 });
+    for (const row of sheet.tables[0]!.rows) row.splice(3, 0, '99');
+    Object.assign(later.figures.data, { more: 3, conventions: { callers: 'as before' } });
+    const held = reportHeld(report, later);
+    expect(held.figures).toEqual([]);
+    expect(held.words.map(({ path }) => path)).toEqual([
+      ...['sheets.en.notes.1', 'sheets.en.tables.0.title'],
+      'data.conventions.callers',
+      ...['probability', 'interval', 'fewer', 'own', 'formulas'].map(
+        (name) => `data.conventions.${name}`,
+      ),
+    ]);
+  });
+
+  it('differs where a number in a sentence is another, worded anew or not', async () => {
+    const report = await printed();
+    const told = (change: (sheet: Sheet) => void): string[] => {
+      const changed = structuredClone(report);
+      change(changed.figures.sheets.en as unknown as Sheet);
+      return reportHeld(changed, report).figures.map(({ path }) => path);
+    };
+    expect(told((sheet) => (sheet.notes[1] = sheet.notes[1]!.replace('40', '41')))).toEqual([
+      'sheets.en.notes.1',
+    ]);
+    expect(told((sheet) => (sheet.headline = 'It holds with 77 agents.'))).toEqual([
+      'sheets.en.headline',
+    ]);
+    expect(told((sheet) => (sheet.tables[0]!.rows[0]![4] = '–'))).toEqual([
+      'sheets.en.tables.0.rows.0.4',
     ]);
   });
 
@@ -156,8 +203,18 @@ describe('reports of before', () => {
   it.each(kept)('%s is read; where its rules are these, it comes out the same', async (name) => {
     const { report, sameRules } = readBack(readFileSync(join(SAMPLES, name), 'utf8'));
     expect(report.figures.sheets.fr.headline).not.toBe('');
-    if (sameRules) expect(deviations(report, await again(report))).toEqual([]);
+    if (sameRules) expect(reportHeld(report, await again(report)).figures).toEqual([]);
     else expect(report.rules).not.toBe(RULES_VERSION);
+  });
+
+  it('whose sentences are worded anew since are the same; not so where a figure is', async () => {
+    const text = readFileSync(join(SAMPLES, 'report-rules-4.json'), 'utf8');
+    const now = readBack(text).report;
+    const reworded = readBack(text.replaceAll('Cherché sur', 'La recherche a pris')).report;
+    const { figures, words } = reportHeld(reworded, now);
+    expect([figures, words.length]).toEqual([[], 1]);
+    const altered = readBack(text.replaceAll('jugé sur 60', 'jugé sur 61')).report;
+    expect(reportHeld(altered, now).figures).toHaveLength(1);
   });
 
   it('are there', () => expect(kept).toContain('report-rules-4.json'));

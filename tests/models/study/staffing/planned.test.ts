@@ -4,6 +4,8 @@ import { makeReport, readReport, staffingPrinted } from '../../../../models/door
 import type { Scenario } from '../../../../models/doors/scenario.ts';
 import { beyondOf, playStaffing, type StaffingAnswer } from '../../../../models/doors/study.ts';
 import { staffingData } from '../../../../models/study/report/staffing-data.ts';
+import { staffingWorkbook } from '../../../../models/study/report/staffing-files.ts';
+import { staffingRows } from '../../../../models/study/report/staffing-rows.ts';
 import { staffingSheet } from '../../../../models/study/report/staffing-sheet.ts';
 import {
   beyondRequired,
@@ -103,7 +105,27 @@ describe('a schedule before the question (RULES M10)', () => {
       const more = n - (required[g] ?? 0);
       return more === 0 ? '0' : more > 0 ? `+${more}` : `−${-more}`;
     });
-    expect(row?.[3]).toBe(signed.join(' '));
+    // The total first; each group by its name, folded below it.
+    const tables = staffingSheet(report, 'en').tables;
+    expect(row?.[3]).toBe(`+${6 - required.reduce((sum, n) => sum + n, 0)}`.replace('+0', '0'));
+    expect(tables[1]).toMatchObject({ folded: 'The schedule by group' });
+    expect(tables[1]?.rows.map(([name, , , beyond]) => [name, beyond])).toEqual([
+      ['09:00 Front', signed[0]],
+      ['09:00 Back', signed[1]],
+    ]);
+    const needs = tables.slice(2, 4).map(({ rows }) => rows.map(([name]) => name));
+    expect(needs).toEqual([['09:00'], ['09:00 Front', '09:00 Back']]);
+    expect(tables[2]?.rows[0]?.[4]).toBe(String(required.reduce((sum, n) => sum + n, 0)));
+    const [intervals] = staffingWorkbook(report, 'en');
+    expect(intervals?.data.slice(1).map((cells) => cells[1]?.value)).toEqual([
+      ...['all groups', 'Front', 'Back'],
+    ]);
+    const csv = staffingRows(report, 'en').filter(([, , , figure]) => figure === 'agents');
+    expect(csv.map(([, , group, , , agents]) => [group, agents])).toEqual([
+      ['', required.reduce((sum, n) => sum + n, 0)],
+      ['Front', required[0]],
+      ['Back', required[1]],
+    ]);
     expect(planned.staffing).toEqual([[4], [2]]);
   });
 
