@@ -51,7 +51,9 @@ export const readRecordsFile = (path: string, options: ReaderOptions): Promise<R
 const MOST_PIPED = 500_000_000;
 
 async function piped(path: string): Promise<Buffer | Problem> {
-  const stream: Readable = path === '-' ? process.stdin : createReadStream(path);
+  // Another program may have given a socket, which has no path that can be opened.
+  const isInput = path === '-' || path === '/dev/stdin';
+  const stream: Readable = isInput ? process.stdin : createReadStream(path);
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stream as AsyncIterable<Buffer>) {
