@@ -11,14 +11,14 @@ export {
   type Validation,
   validate,
 } from '../study/fit/validate.ts';
-export { emptyFile, type Platform, type RowReader, TableBytes } from '../study/records/bytes.ts';
+export { type Platform, type RowReader, TableBytes } from '../study/records/bytes.ts';
 export { COLUMNS } from '../study/records/columns.ts';
 export { recordedDay } from '../study/records/day.ts';
 export type { DayOptions, RecordedDay } from '../study/records/day-options.ts';
 export { intervalLengths, usualIntervalMin } from '../study/records/interval-width.ts';
 export type { LocalOf } from '../study/records/moments.ts';
 export { type ReaderOptions, type Reading, TableReader } from '../study/records/reader.ts';
-export { type Reason, reasonIn } from '../study/records/refusals.ts';
+export { emptyFile, type Reason, reasonIn } from '../study/records/refusals.ts';
 export { ShiftReader } from '../study/records/shift-rows.ts';
 export { type Staffed, staffedDay, withShifts } from '../study/records/shift-staff.ts';
 export { isWorkbook, readWorkbook } from '../study/records/workbook.ts';

@@ -1,14 +1,31 @@
 import cliProgress from 'cli-progress';
+import { counted } from './numbers.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A bar on a watched terminal; nothing in a pipe. */
+/** Work that is over sooner is not spoken of where nobody watches, real ms. */
+const SHORT_MS = 3_000;
+/** Between two lines of a log, real ms. */
+const APART_MS = 10_000;
+
+/** About how long, in the words of both languages. */
+const lasting = (ms: number): string =>
+  ms < 90_000 ? `${Math.max(1, Math.round(ms / 1_000))} s` : `${Math.round(ms / 60_000)} min`;
+
+/** How far work is: a bar on a watched terminal; a plain line now and then in a log. */
 export class Bar {
   private readonly bar: cliProgress.SingleBar | null;
+  private readonly began: number;
+  private said: number;
   /** Days of the scenarios before this one. */
   private before = 0;
   private planned = 0;
 
-  constructor(terminal: Terminal) {
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly clock: () => number = () => performance.now(),
+  ) {
+    this.began = clock();
+    this.said = this.began + SHORT_MS - APART_MS;
     this.bar = terminal.watched
       ? new cliProgress.SingleBar({
           format: terminal.says({
@@ -27,6 +44,22 @@ export class Bar {
     this.planned = planned;
     this.bar?.setTotal(this.before + planned);
     this.bar?.update(this.before + played);
+    if (this.bar === null) this.line(this.before + played, this.before + planned);
+  }
+
+  /** So many days of so many, and how long the others will take if they are like these. */
+  private line(done: number, all: number): void {
+    const now = this.clock();
+    if (now - this.said < APART_MS || done >= all || done === 0) return;
+    this.said = now;
+    const left = lasting(((now - this.began) / done) * (all - done));
+    const [fr, en] = (['fr', 'en'] as const).map((language) =>
+      [done, all].map((days) => counted(days, language)),
+    ) as [string[], string[]];
+    this.terminal.note({
+      fr: `Journées simulées : ${fr[0]} sur ${fr[1]}, encore ${left} environ.`,
+      en: `${en[0]} of ${en[1]} days simulated, about ${left} left.`,
+    });
   }
 
   /** The next scenario follows. */

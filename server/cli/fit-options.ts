@@ -12,8 +12,8 @@ function addFile(w: Writer, command: Command): Command {
     .argument(
       '<file>',
       w.say(
-        'relevé de plusieurs jours, une ligne par appel ou par intervalle',
-        'records of several days, a row a call or an interval',
+        'relevé de plusieurs jours, une ligne par appel ou par intervalle ; ou -',
+        'records of several days, a row a call or an interval; or -',
       ),
     )
     .addOption(
@@ -121,6 +121,7 @@ export function addValidate(
         )
         .default('1'),
     )
+    .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .addOption(w.option('--csv', 'en CSV', 'as CSV'))
     .action(w.does(action));

@@ -10,11 +10,13 @@ import {
   staffedDay,
 } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
+import type { Executor } from '../../models/doors/study.ts';
+import { Studies } from '../jobs/studies.ts';
+import { Bar } from './bar.ts';
 import { writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
-import { wholeNumber } from './numbers.ts';
+import { threadsOf, wholeNumber } from './numbers.ts';
 import {
   headStartOf,
   intervalOf,
@@ -38,8 +40,8 @@ export interface ImportOptions extends ReadingOptions, ShiftOptions {
   readonly source?: string;
 }
 
-/** Plays in this thread: a few hundred days of one scenario. */
-const here = (): Executor => new InlineExecutor(() => new Promise((next) => setImmediate(next)));
+/** Plays a few hundred days of one scenario: here where they are short. */
+const here = (): Executor => new Studies({ threads: threadsOf({}) });
 
 /** The day as recorded, replayed and simulated; nothing of a table, which tells no call. */
 async function tellProof(
@@ -49,7 +51,10 @@ async function tellProof(
   terminal: Terminal,
 ): Promise<void> {
   if (day.proof === null) return;
-  const found = await simulatedDay(scenario, replications, here());
+  const bar = new Bar(terminal);
+  const found = await simulatedDay(scenario, replications, here(), (done) =>
+    bar.show(done, replications),
+  ).finally(() => bar.stop());
   const [fr, en] = (['fr', 'en'] as const).map((language) => {
     const table = proofTable(day, found, language);
     return table === null ? '' : rowLines(table).join('\n');

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Language, stop } from './terminal.ts';
 
 /** Numbers and choices given on the command line. */
@@ -11,6 +12,12 @@ export function wholeNumber(option: string, text: string, least: number, most: n
     `${option} is "${text.slice(0, 40)}"; it must be a whole number from ${least} to ${most}.`,
   );
 }
+
+/** How many threads were asked for; all there are where none. */
+export const threadsOf = ({ threads }: { readonly threads?: string | undefined }): number =>
+  threads === undefined
+    ? Math.max(1, availableParallelism())
+    : wholeNumber('--threads', threads, 1, 64);
 
 /** One of a few words. */
 export function oneOf(option: string, text: string, choices: readonly string[]): string {

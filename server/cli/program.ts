@@ -172,8 +172,8 @@ function addImport(w: Writer, actions: Actions): void {
     .argument(
       '<file>',
       w.say(
-        'relevé, une ligne par appel ou par intervalle, en-têtes français ou anglais',
-        'records, a row a call or an interval, French or English headers',
+        'relevé, une ligne par appel ou par intervalle, en-têtes français ou anglais ; ou -',
+        'records, a row a call or an interval, French or English headers; or -',
       ),
     )
     .addOption(w.option('--day <day>', 'le jour à prendre', 'the day to take'))

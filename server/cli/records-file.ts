@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { readFile, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import {
@@ -13,7 +13,7 @@ import {
   TableBytes,
   TableReader,
 } from '../../models/doors/records.ts';
-import { type Problem, problem } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 
 /** Reads a table of records: CSV or TSV of any usual kind as a stream, gzip or not, and XLSX. */
 
@@ -31,28 +31,81 @@ export function readRecords(text: string, options: ReaderOptions): Reading | Pro
 }
 
 /** How a file is packed, by its first bytes. */
-async function packingOf(path: string): Promise<'gzip' | 'workbook' | 'none'> {
-  for await (const bytes of createReadStream(path, { end: 3 }) as AsyncIterable<Buffer>) {
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-    return isWorkbook(bytes) ? 'workbook' : 'none';
-  }
-  return 'none';
+function packingOf(bytes: Uint8Array): 'gzip' | 'workbook' | 'none' {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
+  return isWorkbook(bytes) ? 'workbook' : 'none';
+}
+
+/** The first bytes of a file. */
+async function firstOf(path: string): Promise<Uint8Array> {
+  for await (const bytes of createReadStream(path, { end: 3 }) as AsyncIterable<Buffer>)
+    return bytes;
+  return new Uint8Array();
 }
 
 /** Reads a file of records, or says why not. */
 export const readRecordsFile = (path: string, options: ReaderOptions): Promise<Reading | Problem> =>
   readTableFile(path, new TableReader(options));
 
-/** Reads the table in a file, or says why not. */
+/** What is not a file (a pipe, standard input) can be read only once: it is kept, up to so much. */
+const MOST_PIPED = 500_000_000;
+
+async function piped(path: string): Promise<Buffer | Problem> {
+  // Another program may have given a socket, which has no path that can be opened.
+  const isInput = path === '-' || path === '/dev/stdin';
+  const stream: Readable = isInput ? process.stdin : createReadStream(path);
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    parts.push(part);
+    length += part.length;
+    if (length > MOST_PIPED)
+      return problem(
+        'E_SIZE',
+        '',
+        `Plus de ${MOST_PIPED / 1e6} Mo arrivent par ce tuyau ; écrivez-les dans un fichier et donnez son nom.`,
+        `More than ${MOST_PIPED / 1e6} MB come through this pipe; write them to a file and give its name.`,
+      );
+  }
+  return Buffer.concat(parts);
+}
+
+/** Reads the table in a file, a pipe or standard input ('-'), or says why not. */
 export async function readTableFile<Read>(
   path: string,
   reader: RowReader<Read>,
 ): Promise<Read | Problem> {
-  if ((await stat(path)).size === 0) return emptyFile();
-  const packing = await packingOf(path);
-  if (packing === 'workbook') return (await import('./workbook.ts')).readWorkbookFile(path, reader);
+  const found = path === '-' ? null : await stat(path);
+  if (found?.isFile() === true) {
+    if (found.size === 0) return emptyFile();
+    const packing = packingOf(await firstOf(path));
+    if (packing === 'workbook')
+      return (await import('./workbook.ts')).readWorkbookFile(
+        found.size,
+        () => readFile(path),
+        reader,
+      );
+    return readStream(createReadStream(path, { highWaterMark: 65_536 }), packing, reader);
+  }
+  const bytes = await piped(path);
+  if (isProblem(bytes)) return bytes;
+  if (bytes.length === 0) return emptyFile();
+  const packing = packingOf(bytes);
+  if (packing === 'workbook')
+    return (await import('./workbook.ts')).readWorkbookFile(
+      bytes.length,
+      async () => bytes,
+      reader,
+    );
+  return readStream(Readable.from([bytes]), packing, reader);
+}
+
+async function readStream<Read>(
+  file: Readable,
+  packing: 'gzip' | 'none',
+  reader: RowReader<Read>,
+): Promise<Read | Problem> {
   const bytes = new TableBytes(reader, NODE);
-  const file: Readable = createReadStream(path, { highWaterMark: 65_536 });
   const packed = packing === 'gzip';
   const stream = packed ? file.pipe(createGunzip()) : file;
   if (packed) file.on('error', (error) => stream.destroy(error));

@@ -18,9 +18,9 @@ import { CATALOGUE_IDS, isProblem, readJson } from '../../models/doors/scenario.
 import { reportOf } from '../../models/doors/study.ts';
 import { readText } from './files.ts';
 import { wrapped } from './lines.ts';
-import { things } from './numbers.ts';
+import { things, threadsOf } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
-import { playedHere, questionOf, type StaffQuestion, threadsOf } from './staff.ts';
+import { playedHere, questionOf, type StaffQuestion } from './staff.ts';
 import { DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { BOM } from '../../models/doors/report.ts';
 import {
@@ -21,7 +20,7 @@ import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
 import { asCsv, asJson, asTable } from './day-text.ts';
 import { leavePeopleOut, readScenarioNamed, tellOverridden } from './files.ts';
-import { openShare, seedOf, wholeNumber } from './numbers.ts';
+import { openShare, seedOf, threadsOf, wholeNumber } from './numbers.ts';
 import { type ShiftOptions, staffedNamed } from './shifts.ts';
 import { DONE, Stop, type Terminal, unplayed } from './terminal.ts';
 
@@ -52,13 +51,11 @@ interface Asked {
 }
 
 function read(options: RunOptions): Asked {
-  const most = Math.max(1, availableParallelism());
   return {
     replications: wholeNumber('--replications', options.replications, 1, MAX_REPLICATIONS),
     seed: seedOf(options.seed),
     level: openShare('--level', options.level),
-    threads:
-      options.threads === undefined ? most : wholeNumber('--threads', options.threads, 1, 64),
+    threads: threadsOf(options),
   };
 }
 

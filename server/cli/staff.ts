@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { BOM, makeReport, staffingCsv, staffingJson } from '../../models/doors/report.ts';
@@ -15,7 +14,7 @@ import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
 import { tellOverridden } from './files.ts';
-import { oneOf, openShare, seedOf, wholeNumber } from './numbers.ts';
+import { oneOf, openShare, seedOf, threadsOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
 import { type ShiftOptions, staffedNamed } from './shifts.ts';
 import { asStaffingTable } from './staff-text.ts';
@@ -141,12 +140,6 @@ function playedOut<T extends object>(ended: T | 'aborted' | Problem): T {
   if (isProblem(ended)) throw unplayed(ended);
   return ended as T;
 }
-
-/** How many threads were asked for; all there are where none. */
-export const threadsOf = ({ threads }: { readonly threads?: string | undefined }): number =>
-  threads === undefined
-    ? Math.max(1, availableParallelism())
-    : wholeNumber('--threads', threads, 1, 64);
 
 /** Plays what a question asks for, with a bar. */
 export async function playedHere<T extends object>(

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { RULES_VERSION } from '../../models/doors/live.ts';
 import { isProblem } from '../../models/doors/scenario.ts';
 import {
@@ -17,7 +16,7 @@ import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
 import { leavePeopleOut, readScenarioNamed } from './files.ts';
-import { seedOf, wholeNumber } from './numbers.ts';
+import { seedOf, threadsOf, wholeNumber } from './numbers.ts';
 import { asStudyCsv, asStudyJson, asStudyTable } from './study-text.ts';
 import { DONE, Stop, stop, type Terminal, unplayed } from './terminal.ts';
 
@@ -66,10 +65,7 @@ function read(options: StudyOptions): ComparisonAsk & { readonly threads: number
     replications: options.precision ? null : replications,
     alpha: alphaOf(options.alpha),
     delta: deltaOf(options.delta),
-    threads:
-      options.threads === undefined
-        ? Math.max(1, availableParallelism())
-        : wholeNumber('--threads', options.threads, 1, 64),
+    threads: threadsOf(options),
   };
 }
 

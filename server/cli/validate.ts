@@ -5,12 +5,12 @@ import {
   validate as validateDays,
 } from '../../models/doors/records.ts';
 import { isProblem, type Scenario } from '../../models/doors/scenario.ts';
-import { InlineExecutor } from '../../models/doors/study.ts';
 import { widenInlining } from '../jobs/inlining.ts';
+import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
 import { readScenarioNamed } from './files.ts';
 import { type FittingOptions, fitted, madeOf } from './fit.ts';
-import { seedOf, wholeNumber } from './numbers.ts';
+import { seedOf, threadsOf, wholeNumber } from './numbers.ts';
 import { DONE, FAILED, type Terminal, unplayed } from './terminal.ts';
 import { asValidationCsv, asValidationJson, asValidationText } from './validate-text.ts';
 
@@ -20,6 +20,7 @@ export interface ValidateOptions extends FittingOptions {
   readonly scenario?: string;
   readonly replications: string;
   readonly seed: string;
+  readonly threads?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
 }
@@ -32,6 +33,7 @@ export async function validate(
   widenInlining();
   const days = wholeNumber('--replications', options.replications, 20, 20_000);
   const seed = seedOf(options.seed);
+  const threads = threadsOf(options);
   const given: Scenario | null =
     options.scenario === undefined ? null : await readScenarioNamed(options.scenario);
   const { fit, reading } = await fitted(path, options, terminal);
@@ -41,15 +43,13 @@ export async function validate(
     ...{ reading, days: day.days, scenario: given ?? scenario, handling: fit.handling },
     seen: day,
   };
-  const executor = new InlineExecutor(() => new Promise((next) => setImmediate(next)));
   const validation = await validateDays(
     recordedDays(what),
     what.scenario,
     { days, seed },
-    executor,
+    new Studies({ threads }),
     (done) => bar.show(done, days),
-  );
-  bar.stop();
+  ).finally(() => bar.stop());
   if (isProblem(validation)) throw unplayed(validation);
   const report: Validated = { rules: RULES_VERSION, validation, fit, label: day.label };
   if (options.json) terminal.out(asValidationJson(report));

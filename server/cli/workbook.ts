@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { readSheet } from 'read-excel-file/node';
 import { type RowReader, readWorkbook } from '../../models/doors/records.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
@@ -7,11 +6,12 @@ import type { Problem } from '../../models/doors/scenario.ts';
 const MAX_UNPACKED = 1_000_000_000;
 
 /** Reads the first sheet of a workbook (XLSX) as a table of records. */
-export const readWorkbookFile = async <Read>(
-  path: string,
+export const readWorkbookFile = <Read>(
+  size: number,
+  read: () => Promise<Buffer>,
   reader: RowReader<Read>,
 ): Promise<Read | Problem> =>
-  readWorkbook((await stat(path)).size, () => readFile(path), reader, {
+  readWorkbook(size, read, reader, {
     most: MAX_UNPACKED,
     sheet: (bytes) => readSheet(Buffer.from(bytes)),
   });

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../server/cli.ts';
@@ -31,6 +31,28 @@ beforeAll(async () => {
   folder = await ownFolder();
 });
 afterAll(() => folder.remove());
+
+describe('records that come through a pipe', () => {
+  it('are read as those of a file are: for -, and for a pipe that has a name', async () => {
+    const file = 'tests/samples/base.csv';
+    const input = await readFile(file, 'utf8');
+    const words = ['-n', '0', '--source', 'base'];
+    const said = await contretemps(['import', file, ...words]);
+    expect(said.code).toBe(0);
+    for (const pipe of ['-', '/dev/stdin'])
+      expect(await contretemps(['import', pipe, ...words], { input })).toEqual(said);
+    const none = await contretemps(['fit', '-'], { input: '' });
+    expect([none.code, none.err]).toEqual([
+      2,
+      'This file is empty; give one with a header line.\n',
+    ]);
+  });
+
+  it('that holds a mark and nothing else is empty', async () => {
+    await writeFile(inFolder('mark.csv'), '\uFEFF\n\n');
+    expect((await here(['import', inFolder('mark.csv')])).err).toMatch(/^This file is empty;/);
+  });
+});
 
 describe('what is asked for wrongly', () => {
   const cases: [words: string[], says: string][] = [

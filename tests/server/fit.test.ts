@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fit, fitOf, recordedDays, validate } from '../../models/doors/records.ts';
 import { isProblem, readScenario } from '../../models/doors/scenario.ts';
-import { InlineExecutor } from '../../models/doors/study.ts';
+import { type Executor, InlineExecutor } from '../../models/doors/study.ts';
 import { readRecordsFile } from '../../server/cli/records-file.ts';
+import { Studies } from '../../server/jobs/studies.ts';
 import { ownFolder } from '../support/folder.ts';
 import { here } from './here.ts';
 
@@ -137,6 +138,26 @@ describe('contretemps validate', () => {
     expect(out).toMatch(/hors de la bande où les jours simulés tombent 19 fois sur\s+20/);
     expect(out).toMatch(/^ {2}09:00 +\d/m);
     expect(out.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  it('has the same figures whoever plays its days, in however many threads', async () => {
+    const reading = await readRecordsFile(CALLS, {});
+    if (isProblem(reading)) throw new Error(reading.says.en);
+    const fit = fitOf(reading, { intervalMin: 30, source: 'calls' });
+    const { handling, typical: seen } = fit;
+    if (seen === null || isProblem(seen)) throw new Error('no day');
+    const read = readScenario(seen.scenario);
+    if (!read.ok) throw new Error('no scenario');
+    const { scenario } = read;
+    const recorded = recordedDays({ reading, days: seen.days, scenario, handling, seen });
+    const played = (executor: Executor) =>
+      validate(recorded, scenario, { days: 60, seed: 'a' }, executor);
+    const alone = await played(new InlineExecutor(() => new Promise((next) => setImmediate(next))));
+    for (const threads of [1, 2])
+      expect(await played(new Studies({ threads, worthAProcessMs: 0 }))).toEqual(alone);
+    const words = ['validate', CALLS, '-n', '60', '--json', '--threads'];
+    expect((await here([...words, '1'])).out).toBe((await here([...words, '2'])).out);
+    expect((await here([...words, 'all'])).err).toMatch(/^--threads is "all"/);
   });
 
   it('has the same figures as JSON and as CSV, whatever the language', async () => {

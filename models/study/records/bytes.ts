@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../words/problem.ts';
 import { CellCutter, type RowParser } from './cells.ts';
 import { type Separator, sniff } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
+import { emptyFile } from './refusals.ts';
 
 /** The bytes of a table as they come, to what was read of it: CSV or TSV of any usual kind. */
 
@@ -18,15 +19,6 @@ export interface Platform {
 const MAX_BYTES = 4_000_000_000;
 /** Bytes from which encoding and separator are found. */
 const SAMPLE = 65_536;
-
-/** Said of a file in which nothing is. */
-export const emptyFile = (): Problem =>
-  problem(
-    'E_TYPE',
-    '',
-    'Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
-    'This file is empty; give one with a header line.',
-  );
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   const all = new Uint8Array(length);

@@ -231,6 +231,35 @@ function typesOf(table: Table, patience: number, supposed: Supposing): ScenarioF
   return types;
 }
 
+/** Calls an hour, and agents talking at once, that no centre has: a column read amiss. */
+const MOST_AN_HOUR = 200_000;
+const MOST_BUSY = 20_000;
+
+/** Why volumes are none of a centre, where they are not; before anything is worked out of them. */
+function beyond({ cells, days, from, widthS }: Table): Problem | null {
+  for (const own of cells.values())
+    for (const [i, cell] of own.entries()) {
+      const anHour = Math.round((cell.offered / days) * (3_600 / widthS));
+      const at = clockOf(from + i * widthS);
+      if (anHour > MOST_AN_HOUR)
+        return problem(
+          'E_RANGE',
+          'offered',
+          `À ${at}, cette table a ${anHour} appels par heure, plus que ${MOST_AN_HOUR} ; vérifiez la colonne prise pour les appels offerts.`,
+          `At ${at} this table has ${anHour} calls an hour, more than ${MOST_AN_HOUR}; check the column taken for calls offered.`,
+        );
+      const busy = Math.round((anHour / 3_600) * (cell.talked > 0 ? cell.talkS / cell.talked : 0));
+      if (busy > MOST_BUSY)
+        return problem(
+          'E_RANGE',
+          'aht',
+          `À ${at}, les appels de cette table occuperaient ${busy} conseillers à la fois, plus que ${MOST_BUSY} ; vérifiez les appels offerts et leur durée de traitement.`,
+          `At ${at} the calls of this table would keep ${busy} agents busy at once, more than ${MOST_BUSY}; check the calls offered and how long handling takes.`,
+        );
+    }
+  return null;
+}
+
 /** An interval table as a scenario: one day of it, or the mean of all its days. */
 export function intervalDay(reading: IntervalReading, options: DayOptions): RecordedDay | Problem {
   const day =
@@ -246,6 +275,8 @@ export function intervalDay(reading: IntervalReading, options: DayOptions): Reco
       'Cette table n’a aucun appel, ou trop de files ; vérifiez ses colonnes.',
       'This table has no call, or too many queues; check its columns.',
     );
+  const refusal = beyond(table);
+  if (refusal !== null) return refusal;
   const supposed = new Supposing();
   const all = sumOf([...table.cells.values()].flat());
   const patience = patienceOf(all, supposed);

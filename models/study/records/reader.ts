@@ -8,7 +8,7 @@ import { IntervalRows } from './interval-rows.ts';
 import { type Corrections, knownIn, type Mapping, mappingOf, notUnderstood } from './mapping.ts';
 import { type LocalOf, MomentReader, Zone } from './moments.ts';
 import type { Decimal } from './numerals.ts';
-import type { Reason, Refusal } from './refusals.ts';
+import { emptyFile, type Reason, type Refusal } from './refusals.ts';
 import { suspectCalls } from './suspect.ts';
 import { type Suspicion, Suspicions } from './suspicions.ts';
 
@@ -131,6 +131,7 @@ export class TableReader {
 
   /** No header: the likeliest row is the one with most names that are known. */
   private unread(): Problem {
+    if (this.before.length === 0) return emptyFile();
     let best: { row: Row; known: number } | null = null;
     for (const row of this.before) {
       const known = knownIn(row.cells);

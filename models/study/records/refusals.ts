@@ -68,3 +68,12 @@ const REASONS: Readonly<Record<Reason, readonly [fr: string, en: string]>> = {
 /** What a reason is called, in one language. */
 export const reasonIn = (reason: Reason, language: 'fr' | 'en'): string =>
   REASONS[reason][language === 'fr' ? 0 : 1];
+
+/** Said of a file in which nothing is. */
+export const emptyFile = (): Problem =>
+  problem(
+    'E_TYPE',
+    '',
+    'Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
+    'This file is empty; give one with a header line.',
+  );

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../words/problem.ts';
-import { emptyFile, type RowReader } from './bytes.ts';
+import type { RowReader } from './bytes.ts';
 import { epochDay, isoDate } from './moments.ts';
+import { emptyFile } from './refusals.ts';
 
 /** The first sheet of a workbook (XLSX) as rows of cells of text, whoever has unpacked it. */
 

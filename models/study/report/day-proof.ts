@@ -44,9 +44,10 @@ export async function simulatedDay(
   scenario: Scenario,
   days: number,
   executor: Executor,
+  heard: (done: number) => void = () => {},
 ): Promise<Simulated | null> {
   if (days === 0 || studyTooCostly(scenario, days) !== null) return null;
-  const found = await replicate(designStudy(scenario, '1', days), executor, false, () => {});
+  const found = await replicate(designStudy(scenario, '1', days), executor, false, heard);
   if (isProblem(found) || found.summing.replications < days) return null;
   const { day } = found.summing.summary();
   const of = (what: 'mean' | 'halfWidth') =>

@@ -141,4 +141,16 @@ describe('rows that share time', () => {
     expect(days).toEqual([44]);
     expect(counts).toMatchObject({ unusable: 2, byReason: { calendar: 2 } });
   });
+
+  it.each([
+    ['1000000000,1000000000,0', /At 09:00 this table has 2000000000 calls an hour, more than/],
+    ['90000,90000,0,99999', /At 09:00 the calls of this table would keep \d+ agents busy at once/],
+  ])(
+    'volumes that no centre has are refused before anything is made of them: %s',
+    (cells, says) => {
+      expect(() =>
+        read(`${HEAD},aht\n2025-03-10,09:00,A,${cells}\n2025-03-10,09:30,A,1,1,0`),
+      ).toThrow(says);
+    },
+  );
 });
