@@ -157,7 +157,8 @@ export class Lab {
     if (this.#pace?.scenario !== scenario) {
       const study = calibration(scenario, ask);
       const dayMs = await paceOf(study, ask.days, this.#calibrating, this.#now, () => {
-        return this.state.scenario === scenario;
+        // What is being answered has the device to itself.
+        return this.state.scenario === scenario && this.state.run === null;
       });
       if (dayMs === null) return;
       this.#pace = { scenario, dayMs };
@@ -285,6 +286,7 @@ export class Lab {
     if (this.#abort !== abort) return null;
     this.#abort = null;
     this.#set({ run: null });
+    if (this.state.cost === null) void this.foretell();
     if (isProblem(ended)) this.#set({ problems: [ended] });
     return ended === 'aborted' || isProblem(ended) ? null : ended;
   }

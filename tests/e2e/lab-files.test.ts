@@ -18,6 +18,9 @@ const ASKED = `day=${DAY}&target=0.8%2F20%2FF3&on=0.8&by=interval&days=60&questi
 const staff = (...words: string[]) =>
   here(['staff', DAY, '-n', '60', '--as-planned', ...words], 'fr_FR.UTF-8');
 
+/** A page that has other work beside it takes its time to answer. */
+const ANSWERED = { timeout: 90_000 };
+
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 beforeAll(async () => {
   folder = await ownFolder();
@@ -26,7 +29,7 @@ afterAll(() => folder?.remove());
 
 async function saved(page: Page, name: string): Promise<string> {
   const button = page.getByRole('button', { name, exact: true });
-  await button.waitFor();
+  await button.waitFor(ANSWERED);
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const path = join(folder.path, download.suggestedFilename());
   await download.saveAs(path);
@@ -49,7 +52,7 @@ describe('a workbook of calls', () => {
       await page.goto('/lab');
       await page.locator('input[type="file"]').setInputFiles(file);
       const big = page.locator('.big');
-      await big.waitFor({ timeout: 30_000 });
+      await big.waitFor(ANSWERED);
       return (await big.innerText()).replace(/\s+/g, ' ');
     };
     const counts = await told(table);
@@ -104,12 +107,12 @@ describe('a centre', () => {
   it('goes from the lab to a room, whose host takes it back to the lab', async () => {
     const { context, page, complaints } = await visitor(house.browser, house.server.origin);
     await page.goto(`/lab#answer?${ASKED}`);
-    await page.getByRole('button', { name: 'Jouer cette journée' }).click();
+    await page.getByRole('button', { name: 'Jouer cette journée' }).click(ANSWERED);
     await page.getByRole('heading', { name: 'La gare classique', level: 1 }).waitFor();
     await page.getByRole('link', { name: 'Étudier cette journée dans le labo' }).click();
     await page.getByText('Calculé dans cette page').waitFor();
     await page.getByRole('button', { name: 'Calculer' }).click();
-    await page.locator('ct-lab-answer .kicker').getByText('La gare classique').waitFor();
+    await page.locator('ct-lab-answer .kicker').getByText('La gare classique').waitFor(ANSWERED);
     // A room that there is not is told, and nothing is taken.
     const other = await context.newPage();
     await other.goto('/lab#question?room=ABCD-2345');

@@ -23,6 +23,10 @@ export interface Ended {
   readonly err: string;
 }
 
+/** What was said beside the figures, but how far long work is: whether that is said, the machine decides. */
+export const withoutProgress = (err: string): string =>
+  err.replace(/^(Journées simulées : .* environ|.* days simulated, about .* left)\.\n/gm, '');
+
 export interface How {
   /** What it reads on stdin. */
   readonly input?: string;
@@ -48,5 +52,5 @@ export async function contretemps(words: readonly string[], how: How = {}): Prom
   child.stdin.on('error', () => {});
   child.stdin.end(how.input ?? '');
   const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
+  return { code, out, err: withoutProgress(err) };
 }

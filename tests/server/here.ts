@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { main } from '../../server/cli.ts';
-import type { Ended } from './cli.ts';
+import { type Ended, withoutProgress } from './cli.ts';
 
 /** The command line in this process: what it prints is heard, and nothing is left behind. */
 export async function here(words: readonly string[], language = 'en_GB.UTF-8'): Promise<Ended> {
@@ -15,7 +15,8 @@ export async function here(words: readonly string[], language = 'en_GB.UTF-8'): 
   vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
   vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
   try {
-    return { code: await main(words), ...said };
+    const code = await main(words);
+    return { code, out: said.out, err: withoutProgress(said.err) };
   } finally {
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
