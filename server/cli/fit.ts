@@ -7,7 +7,7 @@ import {
   usualIntervalMin,
 } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { writeText } from './files.ts';
+import { checkPlaces, writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { headStartOf, intervalOf, type ReadingOptions, readTold } from './reading.ts';
 import { BAD_INPUT, DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
@@ -88,6 +88,7 @@ export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario 
 }
 
 export async function fit(path: string, options: FitOptions, terminal: Terminal): Promise<number> {
+  await checkPlaces(options.out);
   const { fit: found, reading } = await fitted(path, options, terminal);
   const wanted = options.out !== undefined || options.dayToStaff !== undefined || options.holiday;
   if (wanted) madeOf(found);

@@ -13,7 +13,7 @@ import { isProblem, readScenario, type Scenario } from '../../models/doors/scena
 import type { Executor } from '../../models/doors/study.ts';
 import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
-import { writeText } from './files.ts';
+import { checkPlaces, writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { threadsOf, wholeNumber } from './numbers.ts';
@@ -130,6 +130,7 @@ export async function importRecords(
   const intervalMin = intervalOf(options.interval);
   const replications = wholeNumber('--replications', options.replications, 0, 10_000);
   const headStart = headStartOf(options.headStart);
+  await checkPlaces(options.out);
   const reading = await readTold(path, options, terminal);
   const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
   const source = options.source ?? basename(path);
