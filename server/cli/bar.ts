@@ -7,6 +7,9 @@ const SHORT_MS = 3_000;
 /** Between two lines of a log, real ms. */
 const APART_MS = 10_000;
 
+/** Before so much of the work is done, nobody knows how long the rest will take. */
+const TELLING = 0.03;
+
 /** About how long, in the words of both languages. */
 const lasting = (ms: number): string =>
   ms < 90_000 ? `${Math.max(1, Math.round(ms / 1_000))} s` : `${Math.round(ms / 60_000)} min`;
@@ -52,13 +55,15 @@ export class Bar {
     const now = this.clock();
     if (now - this.said < APART_MS || done >= all || done === 0) return;
     this.said = now;
-    const left = lasting(((now - this.began) / done) * (all - done));
+    const left = done < TELLING * all ? '' : lasting(((now - this.began) / done) * (all - done));
+    const [reste, rest] =
+      left === '' ? ['', ''] : [`, encore ${left} environ`, `, about ${left} left`];
     const [fr, en] = (['fr', 'en'] as const).map((language) =>
       [done, all].map((days) => counted(days, language)),
     ) as [string[], string[]];
     this.terminal.note({
-      fr: `Journées simulées : ${fr[0]} sur ${fr[1]}, encore ${left} environ.`,
-      en: `${en[0]} of ${en[1]} days simulated, about ${left} left.`,
+      fr: `Journées simulées : ${fr[0]} sur ${fr[1]}${reste}.`,
+      en: `${en[0]} of ${en[1]} days simulated${rest}.`,
     });
   }
 

@@ -34,6 +34,10 @@ it('says at first what long work will take, then how far it is, every ten second
   );
 });
 
+it('says no time before it can be told', () => {
+  expect(saidOf(1_000, 400)[0]).toBe('320 of 40,000 days simulated.\n');
+});
+
 it('says nothing of work that is soon over', () => {
   expect(saidOf(7, 400)).toEqual([]);
 });

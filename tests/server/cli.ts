@@ -25,7 +25,7 @@ export interface Ended {
 
 /** What is said beside the figures, but how far work is: of that the machine's speed decides. */
 export const withoutProgress = (err: string): string =>
-  err.replace(/^(Journées simulées : .* environ|.* days simulated, about .* left)\.\n/gm, '');
+  err.replace(/^(Journées simulées : .*|\d.* days simulated.*)\.\n/gm, '');
 
 export interface How {
   /** What it reads on stdin. */

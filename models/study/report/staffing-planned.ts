@@ -87,6 +87,21 @@ function atOnce(planned: StaffingAnswer, words: StaffingWords): string {
   return `${said[verdictOf(whole, ask.on)]}${words.say(' : ', ': ')}${holds}${words.say(' ; ', '; ')}${asked}.`;
 }
 
+/** That no less would do; and, where other days than those that found it doubt it, what would. */
+function isRequired(planned: StaffingAnswer, words: StaffingWords): string {
+  const { ask, whole } = planned;
+  const isApart = ask.by === 'interval' && !ask.joint;
+  const isSure = isApart
+    ? countOf(planned).holds === planned.intervals.length
+    : verdictOf(whole, ask.on) === 'holds';
+  return isSure
+    ? words.say('C’est l’effectif requis.', 'It is the staffing required.')
+    : words.say(
+        'C’est l’effectif requis, le plus petit qui suffisait aux journées de la recherche ; d’autres journées le jugent ici : là où elles hésitent, une personne de plus met à l’abri.',
+        'It is the staffing required, the smallest that did on the days that searched for it; other days judge it here: where they hesitate, one person more makes it safe.',
+      );
+}
+
 /** What is over and under the requirement. */
 function beyondSaid(
   planned: StaffingAnswer,
@@ -102,7 +117,7 @@ function beyondSaid(
   const [more, less] = [words.hours(over), words.hours(under)];
   if (under === 0)
     return over === 0
-      ? words.say('C’est l’effectif requis.', 'It is the staffing required.')
+      ? isRequired(planned, words)
       : words.say(
           `Au regard du requis, rien ne manque et ${more} de présence sont en trop.`,
           `Against what is required, nothing is missing and ${more} of presence are over.`,

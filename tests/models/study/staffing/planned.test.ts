@@ -41,7 +41,7 @@ describe('a schedule before the question (RULES M10)', () => {
     expect(own.planned).toMatchObject({ jointly, whole, wholeDay });
     expect(own.planned.intervals).toEqual(own.answer.intervals);
     expect(hoursBeyond(own.planned, own.answer)).toEqual({ over: 0, under: 0 });
-    expect(staffingSheet(own.report, 'en').headline).toContain('It is the staffing required.');
+    expect(staffingSheet(own.report, 'en').headline).toContain('It is the staffing required');
   });
 
   it('with an agent less is what the requirement tells of n - 1, and holds as it says', async () => {
