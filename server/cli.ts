@@ -66,7 +66,8 @@ export async function main(words: readonly string[]): Promise<number> {
     }
     if (error instanceof CommanderError) {
       if (ASKED.includes(error.code)) return DONE;
-      terminal.note(usageProblem(error));
+      const commands = program.commands.map((command) => command.name());
+      terminal.note(usageProblem(error, commands));
       return BAD_INPUT;
     }
     // A fault of ours: the sentence for the person, the trace for whoever mends it.

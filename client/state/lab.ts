@@ -24,7 +24,7 @@ import {
   unanswerable,
 } from '../../models/doors/study.ts';
 import { keepStudy, keptStudy } from './kept-studies.ts';
-import { costOf, type LabCost, paceOf } from './lab-cost.ts';
+import { costOf, type LabCost, type Probing, probing } from './lab-cost.ts';
 import { type Linked, linkOf } from './lab-link.ts';
 
 /** What a planner is working on in this page: the centre, the question, the answer. */
@@ -93,8 +93,10 @@ export class Lab {
   /** Ends what is being played. */
   #abort: (() => void) | null = null;
 
-  /** How long a day of this centre takes; of another, or of none yet, nobody knows. */
-  #pace: { readonly scenario: Scenario; readonly dayMs: number } | null = null;
+  /** How long a day of this centre takes, so many at once; of another nobody knows. */
+  #pace: { readonly scenario: Scenario; readonly days: number; readonly dayMs: number } | null =
+    null;
+  #probing: Probing | null = null;
   readonly #calibrating: Executor;
 
   /**
@@ -154,18 +156,21 @@ export class Lab {
     const { ask, question, scenario } = this.state;
     this.#set({ cost: null });
     if (scenario === null) return;
-    if (this.#pace?.scenario !== scenario) {
+    this.#probing?.abort();
+    const { days } = ask;
+    if (this.#pace?.scenario !== scenario || this.#pace.days !== days) {
+      // What is being answered has the device to itself.
+      if (this.state.run !== null) return;
       const study = calibration(scenario, ask);
-      const dayMs = await paceOf(study, ask.days, this.#calibrating, this.#now, () => {
-        // What is being answered has the device to itself.
-        return this.state.scenario === scenario && this.state.run === null;
-      });
-      if (dayMs === null) return;
-      this.#pace = { scenario, dayMs };
+      const mine = probing(study, days, this.#calibrating, this.#now);
+      this.#probing = mine;
+      const dayMs = await mine.pace;
+      if (dayMs === null || this.#probing !== mine) return;
+      this.#pace = { scenario, days, dayMs };
     }
     if (ask !== this.state.ask || question !== this.state.question) return;
-    const days = daysToAnswer(scenario, ask, question === 'schedule');
-    this.#set({ cost: costOf(days, this.#pace.dayMs) });
+    const inAll = daysToAnswer(scenario, ask, question === 'schedule');
+    this.#set({ cost: costOf(inAll, this.#pace.dayMs) });
   }
 
   /** The same centre, as it was edited. */
@@ -242,6 +247,8 @@ export class Lab {
 
   /** Stops what is being played; what was found before stays. */
   cancel(): void {
+    this.#probing?.abort();
+    this.#probing = null;
     this.#abort?.();
     this.#abort = null;
     this.#set({ run: null });
@@ -283,7 +290,10 @@ export class Lab {
     this.#abort = abort;
     const ended = await playing.ended.catch(failed);
     // Another question may have been asked meanwhile.
-    if (this.#abort !== abort) return null;
+    if (this.#abort !== abort) {
+      if (this.state.run === null && this.state.cost === null) void this.foretell();
+      return null;
+    }
     this.#abort = null;
     this.#set({ run: null });
     if (this.state.cost === null) void this.foretell();

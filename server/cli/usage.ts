@@ -4,8 +4,11 @@ import type { Says } from '../../models/doors/scenario.ts';
 /** The word an error of the parser is about: between its quotation marks. */
 const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1]?.slice(0, 60) ?? '';
 
-/** What the parser of the command line refuses, in our words. */
-export function usageProblem({ code, message }: CommanderError): Says {
+/**
+ * What the parser of the command line refuses, in our words.
+ * @param commands those that there are
+ */
+export function usageProblem({ code, message }: CommanderError, commands: readonly string[]): Says {
   const word = quoted(message);
   switch (code) {
     case 'commander.unknownOption':
@@ -15,8 +18,8 @@ export function usageProblem({ code, message }: CommanderError): Says {
       };
     case 'commander.unknownCommand':
       return {
-        fr: `La commande « ${word} » n’existe pas ; les commandes sont : run, study, staff, import, replay, schema, serve.`,
-        en: `There is no command "${word}"; the commands are: run, study, staff, import, replay, schema, serve.`,
+        fr: `La commande « ${word} » n’existe pas ; les commandes sont : ${commands.join(', ')}.`,
+        en: `There is no command "${word}"; the commands are: ${commands.join(', ')}.`,
       };
     case 'commander.missingArgument':
       return {

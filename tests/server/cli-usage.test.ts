@@ -57,7 +57,10 @@ describe('records that come through a pipe', () => {
 describe('what is asked for wrongly', () => {
   const cases: [words: string[], says: string][] = [
     [[], 'Usage: contretemps'],
-    [['fly'], 'There is no command "fly"'],
+    [
+      ['fly'],
+      'There is no command "fly"; the commands are: run, study, staff, report, import, fit, validate, replay, schema, serve.',
+    ],
     [['run'], '<scenario> is missing'],
     [['run', 'petit-standard', '--frob'], 'There is no option --frob'],
     [['run', 'petit-standard', 'banque-1999'], 'one word too many'],

@@ -6,7 +6,13 @@ import { type DayAsked, type DaysLike, dayAskedIn, daysLikeAsked } from './day-a
 import { type ApartDay, daysApart } from './day-kinds.ts';
 import { fitHandling, type HandlingFit } from './handling.ts';
 import { fitPatiences, type PatienceFit } from './patience.ts';
-import { alternateWeeks, ordinaryDays, type Reliability, secondHalf } from './reliability.ts';
+import {
+  alternateWeeks,
+  type Later,
+  ordinaryDays,
+  type Reliability,
+  secondHalf,
+} from './reliability.ts';
 import { fitReturns, type ReturnsFit } from './returns.ts';
 import { type TypicalAsk, type TypicalDay, typicalDay } from './typical.ts';
 
@@ -22,7 +28,7 @@ export interface Fit {
     /** The same, the days that are set apart among them. */
     readonly withApart: Reliability;
     /** The first half of the time predicts the second. */
-    readonly later: Reliability;
+    readonly later: Later;
   };
   /** Of tables, which tell no call, there is none of these. */
   readonly handling: HandlingFit | null;

@@ -3,6 +3,7 @@ import { type ArrivalsFit, fitArrivals, forecastOf, type KindOfDay } from './arr
 import { CountLaw } from './count-law.ts';
 import type { Counts } from './counts.ts';
 import { kindOf, weekOf } from './day-kinds.ts';
+import { levelMargin } from './level.ts';
 
 /**
  * Does the fit know what it does not know? Days that were not fitted are predicted, and it is
@@ -40,6 +41,12 @@ export interface Reliability {
   /** Calls that came on the predicted days over those that were expected. */
   readonly level: number;
   readonly verdict: ReliabilityVerdict;
+}
+
+/** The first half of the time predicting the second. */
+export interface Later extends Reliability {
+  /** How far off 1 its level may be by chance (99 %); null where too few days tell. */
+  readonly levelMargin: number | null;
 }
 
 /** The band of 80 % holds with this share of the unseen intervals in it. */
@@ -149,11 +156,12 @@ export function alternateWeeks(
 }
 
 /** The first half of the time predicts the second: harder, as a level that moves is unforeseen. */
-export function secondHalf(counts: Counts, apart: ReadonlySet<string>): Reliability {
+export function secondHalf(counts: Counts, apart: ReadonlySet<string>): Later {
   const days = ordinaryDays(counts, apart);
   const first = days.slice(0, days.length >> 1);
   const fit = fitArrivals(first);
+  const second = days.slice(first.length);
   const tally = new Tally();
-  for (const day of days.slice(first.length)) tally.day(fit, day);
-  return tally.told(first.length);
+  for (const day of second) tally.day(fit, day);
+  return { ...tally.told(first.length), levelMargin: levelMargin(first, second) };
 }

@@ -1,7 +1,7 @@
 import type { Says } from '../../words/problem.ts';
 import type { ApartDay } from '../fit/day-kinds.ts';
 import type { Fit } from '../fit/fitted.ts';
-import { type Coverage, HOLDS, type Reliability } from '../fit/reliability.ts';
+import { type Coverage, HOLDS, type Later, type Reliability } from '../fit/reliability.ts';
 import { fixed, type Language } from './numerals.ts';
 import { both, daysIn, percent, type Say, sayIn, several } from './said.ts';
 import type { Rows } from './study-tables.ts';
@@ -112,11 +112,11 @@ function meaning(weeks: Reliability, say: Say): string {
   return weeks.verdict === 'narrow'
     ? say(
         'l’ajustement ne tient pas : les vrais jours sortent plus souvent de la bande qu’il ne le dit, et un effectif calculé avec lui sera débordé plus souvent que promis',
-        'the fit does not hold: real days leave the band more often than it says, and a staffing found with it will be overrun more often than promised',
+        'the fit does not hold: real days leave the band more often than it says, and staffing based on it will fall short more often than promised',
       )
     : say(
         'l’ajustement ne tient pas : les vrais jours varient moins qu’il ne le dit, et un effectif calculé avec lui sera plus large que nécessaire',
-        'the fit does not hold: real days vary less than it says, and a staffing found with it will be larger than needed',
+        'the fit does not hold: real days vary less than it says, and staffing based on it will be more than is needed',
       );
 }
 
@@ -156,29 +156,42 @@ export function reliabilitySays(weeks: Reliability): Says {
   });
 }
 
+/** How the level went, and whether chance alone may have brought that. */
+function levelSays({ level, levelMargin }: Later, say: Say, language: Language): string {
+  const moved = level - 1;
+  if (Math.abs(moved) < 0.02) return say('le niveau n’a guère bougé', 'the level has hardly moved');
+  const by = percent(Math.abs(moved), 1, language);
+  const chance =
+    levelMargin === null || Math.abs(moved) > levelMargin
+      ? ''
+      : say(', ce que le hasard peut expliquer', ', which may be chance');
+  return moved > 0
+    ? say(`il est venu ${by} d’appels de plus qu’attendu`, `${by} more calls came than expected`) +
+        chance
+    : say(
+        `il est venu ${by} d’appels de moins qu’attendu`,
+        `${by} fewer calls came than expected`,
+      ) + chance;
+}
+
 /** The harder test: a level that moves. */
-export function laterSays(later: Reliability): Says | null {
+export function laterSays(later: Later): Says | null {
   if (later.verdict === 'unknown') return null;
   return both((say, language) => {
     const share = shareIn(bandOf(later), language);
-    const moved = later.level - 1;
-    const by = percent(Math.abs(moved), 1, language);
-    const way =
-      Math.abs(moved) < 0.02
-        ? say('le niveau n’a guère bougé', 'the level has hardly moved')
-        : moved > 0
+    const way = levelSays(later, say, language);
+    const holds =
+      later.verdict === 'holds'
+        ? say('elle tient', 'it holds')
+        : isDoubtful(later)
           ? say(
-              `il est venu ${by} d’appels de plus qu’attendu`,
-              `${by} more calls came than expected`,
+              'c’est trop peu de jours pour dire si elle tient',
+              'these are too few days to tell whether it holds',
             )
-          : say(
-              `il est venu ${by} d’appels de moins qu’attendu`,
-              `${by} fewer calls came than expected`,
-            );
-    const holds = later.verdict === 'holds';
+          : say('elle ne tient pas', 'it does not hold');
     return say(
-      `Plus dur, la première moitié du relevé prédit la seconde : ${share} % dans la bande à 80 %, elle ${holds ? 'tient' : 'ne tient pas'} ; ${way}.`,
-      `Harder, the first half of the records predicts the second: ${share}% in the band of 80%, it ${holds ? 'holds' : 'does not hold'}; ${way}.`,
+      `Plus dur, la première moitié du relevé prédit la seconde : ${share} % dans la bande à 80 %, ${holds} ; ${way}.`,
+      `Harder, the first half of the records predicts the second: ${share}% in the band of 80%, ${holds}; ${way}.`,
     );
   });
 }

@@ -1,6 +1,6 @@
 import type { Says } from '../../words/problem.ts';
 import type { Fit } from '../fit/fitted.ts';
-import type { Reliability } from '../fit/reliability.ts';
+import type { Later, Reliability } from '../fit/reliability.ts';
 import type { Validation } from '../fit/validate.ts';
 import { isDoubtful } from './fit-words.ts';
 import { fixed } from './numerals.ts';
@@ -19,11 +19,11 @@ function advice(weeks: Reliability, isLike: boolean, say: Say): string {
     return unsure
       ? say('Ne vous y fiez pas encore', 'Do not rely on it yet')
       : say('Ne vous y fiez pas tel quel', 'Do not rely on it as it is');
-  if (!isLike) return say('Ne vous y fiez qu’avec réserve', 'Rely on it with reserve only');
+  if (!isLike) return say('Ne vous y fiez qu’avec réserve', 'Rely on it only with reservations');
   return unsure
     ? say(
-        'Vous pouvez vous y fier, à un doute près, faute de jours',
-        'You can rely on it, short of days to be sure',
+        'Vous pouvez sans doute vous y fier, mais le relevé est trop court pour en être sûr',
+        'You can probably rely on it, though the records are too short to be certain',
       )
     : say('Vous pouvez vous y fier', 'You can rely on it');
 }
@@ -37,35 +37,44 @@ function reason({ verdict }: Reliability, say: Say): string {
     );
   return verdict === 'narrow'
     ? say(
-        'les vrais jours varient plus qu’il ne le croit, et un effectif qui en est tiré sera débordé plus souvent que promis',
-        'real days vary more than it believes, and staff found with it will be overrun more often than promised',
+        'les vrais jours varient plus qu’il ne le croit, et l’effectif qui en est tiré sera débordé plus souvent que promis',
+        'real days vary more than it assumes, and staffing based on it will fall short more often than promised',
       )
     : say(
-        'les vrais jours varient moins qu’il ne le croit, et un effectif qui en est tiré sera plutôt large',
-        'real days vary less than it believes, and staff found with it will rather be ample',
+        'les vrais jours varient moins qu’il ne le croit, et l’effectif qui en est tiré sera plutôt généreux',
+        'real days vary less than it assumes, and staffing based on it will tend to be generous',
       );
 }
 
+/** Whether the level moved by what is worth telling, and by more than chance would have it. */
+function hasMoved({ level, levelMargin }: Later): boolean {
+  const by = Math.abs(level - 1);
+  return levelMargin !== null && by >= STILL && by > levelMargin;
+}
+
 /** What the second half of the records adds, having been predicted from the first. */
-function sinceThen({ later, weeks }: Fit['reliability'], say: Say): string {
+function sinceThen(
+  { later, weeks }: Pick<Fit['reliability'], 'later' | 'weeks'>,
+  say: Say,
+): string {
   if (later.verdict === 'unknown') return '';
-  const moved = later.level - 1;
-  if (Math.abs(moved) >= STILL) {
-    const by = (language: 'fr' | 'en'): string => percent(Math.abs(moved), 0, language);
-    return moved > 0
+  if (hasMoved(later)) {
+    const by = (language: 'fr' | 'en'): string => percent(Math.abs(later.level - 1), 0, language);
+    return later.level > 1
       ? say(
-          ` ; mais le volume a monté de ${by('fr')} dans la seconde moitié du relevé : comptez-le dans la croissance`,
-          `; but the volume rose by ${by('en')} in the second half of the records: allow for it as growth`,
+          ` ; mais le volume a monté de ${by('fr')} dans la seconde moitié du relevé : tenez-en compte dans la croissance, si cette hausse doit durer`,
+          `; but the volume rose by ${by('en')} in the second half of the records: if you expect that to last, include it in the growth you enter`,
         )
       : say(
-          ` ; mais le volume a baissé de ${by('fr')} dans la seconde moitié du relevé : comptez-le dans la croissance`,
-          `; but the volume fell by ${by('en')} in the second half of the records: allow for it as growth`,
+          ` ; mais le volume a baissé de ${by('fr')} dans la seconde moitié du relevé : si cette baisse doit durer, indiquez une croissance négative`,
+          `; but the volume fell by ${by('en')} in the second half of the records: if you expect that to last, enter a negative growth`,
         );
   }
-  return later.verdict === 'narrow' && weeks.verdict !== 'narrow'
+  const varies = later.verdict === 'narrow' && !isDoubtful(later);
+  return varies && weeks.verdict !== 'narrow'
     ? say(
-        ' ; mais la seconde moitié du relevé varie plus que la première ne l’annonçait',
-        '; but the second half of the records varies more than the first foretold',
+        ' ; mais la seconde moitié du relevé varie plus que la première ne le laissait prévoir',
+        '; but the second half of the records varies more than the first led one to expect',
       )
     : '';
 }
@@ -89,7 +98,7 @@ function simulated({ compared, outside }: Validation, isLike: boolean, say: Say)
 
 /** Whether to rely on a fit, and why; also by its validation, once there is one. */
 export function trustSays(
-  { reliability }: Pick<Fit, 'reliability'>,
+  { reliability }: { readonly reliability: Pick<Fit['reliability'], 'later' | 'weeks'> },
   validation: Validation | null = null,
 ): Says {
   const { weeks } = reliability;

@@ -2,6 +2,7 @@ import { dayCost, MAX_STUDY_EVENTS } from '../../scenario/cost.ts';
 import { intervalCount, type Scenario } from '../../scenario/scenario.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { designStudy, type Study } from '../design.ts';
+import { roughDays } from './levels.ts';
 import { blocksOf, runsOf } from './moves.ts';
 import { asAsked, type StaffingAsk } from './question.ts';
 
@@ -14,28 +15,31 @@ export const judging = (scenario: Scenario, ask: StaffingAsk): number =>
 /** A requirement may be the same all day; a schedule is what it is in each interval. */
 export const uneven = (ask: StaffingAsk): StaffingAsk => ({ ...ask, level: false });
 
-/** Rounds in which each agent is tried, by group and interval of a day: what searches took. */
-const ROUNDS = 0.28;
+/** No search goes on for more rounds, in each of which every agent is tried. */
+export const MOST_ROUNDS = 40;
 
 /**
- * Days that an answer takes: the search roughly, then agent by agent, round by round; judging;
- * where one is planned, judging that schedule too.
+ * Rounds that searches took (mean over the catalogue, on 60 days and on 240): some for each group
+ * and interval of a day. Where there is but one number for all day, one agent at a time is left.
  */
-function daysFor(scenario: Scenario, ask: StaffingAsk, rounds: number, isPlanned: boolean): number {
-  const runs = runsOf(scenario, ask).length;
-  const search = 12 * Math.min(250, ask.days) + rounds * (1 + runs) * ask.days;
-  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
-  return search + judging(scenario, ask) + planned;
+const ROUNDS = { begun: 1, each: 0.25, level: 3 } as const;
+
+function roundsFor(scenario: Scenario, ask: StaffingAsk): number {
+  const blocks = blocksOf(scenario, ask).length;
+  if (blocks === 1) return ROUNDS.level;
+  return Math.min(MOST_ROUNDS, ROUNDS.begun + ROUNDS.each * scenario.groups.length * blocks);
 }
 
-/** Days that an answer takes, as a rule. */
+/**
+ * Days that an answer takes, as a rule: the search roughly, then agent by agent, round by round;
+ * judging; where one is planned, judging that schedule too.
+ */
 export function daysToAnswer(scenario: Scenario, ask: StaffingAsk, isPlanned = false): number {
-  const steps = scenario.groups.length * blocksOf(scenario, ask).length;
-  return Math.round(daysFor(scenario, ask, Math.max(1, ROUNDS * steps), isPlanned));
+  const runs = runsOf(scenario, ask).length;
+  const search = roughDays(ask) + roundsFor(scenario, ask) * (1 + runs) * ask.days;
+  const planned = isPlanned ? judging(scenario, uneven(ask)) : 0;
+  return Math.round(search + judging(scenario, ask) + planned);
 }
-
-/** A search that takes so many rounds is a short one. */
-const SHORT = 4;
 
 /** A week of quarter-hours. */
 const MOST_INTERVALS = 672;
@@ -50,7 +54,7 @@ export function calibration(scenario: Scenario, ask: StaffingAsk): Study {
 
 /** Why an answer would never end, or null. */
 function tooCostly(scenario: Scenario, ask: StaffingAsk, isPlanned: boolean): Problem | null {
-  const days = daysFor(scenario, ask, SHORT, isPlanned);
+  const days = daysToAnswer(scenario, ask, isPlanned);
   const most = MAX_STUDY_EVENTS / Math.max(1, dayCost(scenario).events);
   if (days <= most) return null;
   const [asked, allowed] = [days, most].map((n) => Math.round(n));

@@ -20,6 +20,10 @@ const STEPS = [
 ] as const;
 const MOST_ROUNDS = 14;
 
+/** Days that this part plays where no step has to be taken again. */
+export const roughDays = (ask: StaffingAsk): number =>
+  STEPS.reduce((sum, { days }) => sum + 3 * Math.min(days, ask.days), 0);
+
 const within = (agents: number, { least, most }: StaffingAsk): number =>
   Math.max(least, Math.min(most, agents));
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import { daysToAnswer } from './cost.ts';
+import { daysToAnswer, MOST_ROUNDS } from './cost.ts';
 import { roughly } from './levels.ts';
 import { after, chosen, isAllowed, type Move, moved, runsOf, type Tried } from './moves.ts';
 import type { StaffingAsk } from './question.ts';
@@ -22,8 +22,6 @@ export interface Found {
   /** With an agent less, interval by interval and group by group. */
   readonly fewer: readonly Tried[];
 }
-
-const MOST_ROUNDS = 40;
 
 /** The runs of a search, and what they showed. */
 export class Runs {

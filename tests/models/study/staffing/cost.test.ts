@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  CATALOGUE_IDS,
+  catalogueScenario,
+  type Scenario,
+} from '../../../../models/doors/scenario.ts';
 import { daysToAnswer, STAFFING_ASK, unanswerable } from '../../../../models/doors/study.ts';
+import { dayCost, MAX_STUDY_EVENTS } from '../../../../models/scenario/cost.ts';
 import { answered, centre } from './centre.ts';
 
 const morning = (perHour: readonly number[]) =>
@@ -23,6 +29,38 @@ describe('what an answer costs', () => {
     const told = daysToAnswer(scenario, ask);
     expect(played / told).toBeGreaterThan(0.5);
     expect(played / told).toBeLessThan(2);
+  });
+
+  it.each(['petit-standard', 'accueil-tendu', 'accueil-humain', 'plus-on-se-presse'])(
+    'is told of %s, interval by interval and the same all day',
+    async (id) => {
+      const scenario = catalogueScenario(id) as Scenario;
+      for (const level of [false, true]) {
+        const ask = { ...STAFFING_ASK, days: 60, level };
+        const { played } = await answered(scenario, ask);
+        const told = daysToAnswer(scenario, ask);
+        expect(played / told).toBeGreaterThan(0.6);
+        expect(played / told).toBeLessThan(1.6);
+      }
+    },
+  );
+
+  it('is refused by what is told, and by nothing else', () => {
+    const refused: string[] = [];
+    for (const id of CATALOGUE_IDS)
+      for (const level of [false, true])
+        for (const days of [STAFFING_ASK.days, 5_000, 20_000]) {
+          const scenario = catalogueScenario(id) as Scenario;
+          const ask = { ...STAFFING_ASK, days, level };
+          const events = daysToAnswer(scenario, ask) * dayCost(scenario).events;
+          const problem = unanswerable(scenario, ask);
+          expect(problem?.code).toBe(events > MAX_STUDY_EVENTS ? 'E_COST' : undefined);
+          if (problem === null) continue;
+          expect(problem.says.en).toContain(`about ${daysToAnswer(scenario, ask)} days`);
+          if (days === STAFFING_ASK.days) refused.push(`${id}, level: ${level}`);
+        }
+    // A day of 54,000 events, of four groups.
+    expect(refused).toEqual(['grand-centre, level: false']);
   });
 
   it('is refused where it would never end, with what to do', () => {
