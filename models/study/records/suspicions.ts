@@ -77,12 +77,12 @@ const SENTENCES = {
     forms(
       n,
       [
-        'ligne est pareille à une autre, heure à la minute comprise : elle compte comme un autre appel.',
-        'lignes sont pareilles à une autre, heure à la minute comprise : elles comptent comme d’autres appels.',
+        'ligne est pareille à une autre, sans numéro d’appel ni réponse d’un conseiller nommé : elle compte comme un autre appel.',
+        'lignes sont pareilles à une autre, sans numéro d’appel ni réponse d’un conseiller nommé : elles comptent comme d’autres appels.',
       ],
       [
-        'row is the same as another, its time told to the minute: it counts as another call.',
-        'rows are the same as another, their time told to the minute: they count as other calls.',
+        'row is the same as another, with no call number nor named agent who answered: it counts as another call.',
+        'rows are the same as another, with no call number nor named agent who answered: they count as other calls.',
       ],
     ),
   merged: (n) =>
