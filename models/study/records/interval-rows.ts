@@ -2,7 +2,7 @@ import type { Column } from './columns.ts';
 import { durationIn, PLAIN_DURATION } from './durations.ts';
 import type { Forms } from './forms.ts';
 import { hash53, Seen, Words } from './interning.ts';
-import { rangeIn } from './interval-range.ts';
+import { rangeIn, whole } from './interval-range.ts';
 import type { IntervalRecord } from './interval-record.ts';
 import type { Mapping } from './mapping.ts';
 import { DAY_S, type MomentReader } from './moments.ts';
@@ -125,7 +125,7 @@ export class IntervalRows {
   private lasts(cells: readonly string[], atS: number): number {
     const end = this.moments.read(this.cell(cells, 'end'));
     const lastsS = end === null ? Number.NaN : (end.seconds - atS + DAY_S) % DAY_S;
-    return lastsS > 0 ? lastsS : Number.NaN;
+    return lastsS > 0 ? whole(lastsS) : Number.NaN;
   }
 
   /** Is this row, cell by cell, one that stood there before? */

@@ -44,6 +44,7 @@ describe('what one cell writes of an interval', () => {
     ['10/03/2025 09:00-09:30', '10/03/2025 09:00', 1_800],
     ['2025-03-10', '2025-03-10', Number.NaN],
     ['2025-03-10T23:30:00Z/2025-03-11T00:00:00Z', '2025-03-10T23:30:00Z', 1_800],
+    ['2025-03-10T23:30:00Z/2025-03-10T23:59:59Z', '2025-03-10T23:30:00Z', 1_800],
   ])('%s', (cell, begins, lastsS) => {
     expect(rangeIn(cell)).toEqual({ begins, lastsS });
   });
@@ -96,6 +97,16 @@ describe('rows that share time', () => {
       2025-03-10,09:00,09:30,44,40,4
       2025-03-10,09:15,09:45,20,18,2`);
     expect(found.map(([kind]) => kind)).toEqual(['overlapInterval', 'longInterval']);
+  });
+
+  it('as the last minute or second of the interval too', () => {
+    const rows = [
+      ...['09:00,09:14:59,18', '09:00,09:29:59,31', '09:15,09:29:59,13'],
+      ...['23:30,23:44,10', '23:30,23:59,15', '23:45,23:59,5'],
+    ];
+    const text = rows.map((row) => `2025-03-10,${row}`).join('\n');
+    const { days, found } = read(`date,start,end,offered\n${text}`);
+    expect([days, found]).toEqual([[46], [['sumInterval', [3, 6]]]]);
   });
 
   it('a day of half-hours among days of quarters is spread over them', () => {
