@@ -129,6 +129,29 @@ describe('rows that share time', () => {
     expect([calls, counts.duplicates]).toEqual([74, 3]);
   });
 
+  it('of queues without a name only where the day was pasted: else they are two queues', () => {
+    const counts = [...[6, 2], ...[2, 6], ...[5, 5], ...[3, 7], ...[4, 4], ...[0, 0], ...[9, 1]];
+    const rowsOf = (day: string) =>
+      counts.map((offered, i) => `${day},${9 + (i >> 1)}:00,${offered}`);
+    const [rows, next] = [rowsOf('2025-03-10'), rowsOf('2025-03-11')];
+    const head = 'date,interval,offered';
+    const once = read([head, ...rows].join('\n'));
+    expect([once.days, once.counts.duplicates]).toEqual([[54], 0]);
+    expect(once.found).toEqual([['twiceInterval', [3, 5, 9, 15, 7]]]);
+    const twice = read([head, ...rows, ...next, ...rows].join('\n'));
+    expect(twice.days).toEqual([54, 54]);
+    expect(twice.found.map(([kind]) => kind)).toEqual(['duplicates', 'twiceInterval']);
+  });
+
+  it('of a queue with a name always: it has one row of an interval', () => {
+    const { calls, found } = read(`${HEAD}
+      2025-03-10,09:00,A,44,40,4
+      2025-03-10,09:30,A,10,10,0
+      2025-03-10,09:30,A,10,10,0
+      2025-03-10,10:00,A,30,28,2`);
+    expect([calls, found]).toEqual([84, [['duplicates', [4]]]]);
+  });
+
   it('another row of the same interval adds to it, and is named; that of another queue does not', () => {
     const { calls, found, perHour } = read(`${HEAD}
       2025-03-10,09:00,A,44,40,4
