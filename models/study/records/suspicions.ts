@@ -271,6 +271,18 @@ const SENTENCES = {
         'intervals are longer than the steps of the table: their calls are spread evenly over their time.',
       ],
     ),
+  sparseInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle est plus éloigné des autres que le pas de la table : il est lu comme durant un pas ; écrivez sa fin s’il dure plus.',
+        'intervalles sont plus éloignés entre eux que le pas de la table : ils sont lus comme durant un pas ; écrivez leur fin s’ils durent plus.',
+      ],
+      [
+        'interval is farther from the others than the steps of the table: it is read as lasting one step; write its end if it lasts longer.',
+        'intervals are farther apart than the steps of the table: they are read as lasting one step; write their ends if they last longer.',
+      ],
+    ),
   intervalsNotKept: (n) =>
     forms(
       n,

@@ -120,6 +120,34 @@ describe('rows that share time', () => {
     expect([intervalMin, perHour]).toEqual([15, [new Array(8).fill(40)]]);
   });
 
+  const quartersFrom = (hour: number, hours: number): string[] =>
+    Array.from({ length: hours * 4 }, (_, i) => `${hour + (i >> 2)}:${(i % 4) * 15 || '00'}`);
+  const hoursFrom = (hour: number, hours: number): string[] =>
+    Array.from({ length: hours }, (_, i) => `${hour + i}:00`);
+  const rowsOf = (day: string, starts: string[], queue: string, offered: number): string[] =>
+    starts.map((at) => `2025-03-${day},${at},${queue},${offered},${offered},0`);
+
+  it('a queue that is seldom called is none of longer intervals, which is said', () => {
+    const a = rowsOf('10', quartersFrom(9, 8), 'A', 20);
+    const b = rowsOf('10', hoursFrom(9, 4), 'B', 8);
+    const { calls, found, perHour } = read([HEAD, ...a, ...b].join('\n'));
+    expect([calls, found]).toEqual([672, [['sparseInterval', [34, 35, 36, 37]]]]);
+    expect(perHour[1]?.slice(0, 5)).toEqual([32, 0, 0, 0, 32]);
+    // Nor on a day of its own, where its rows of other days have as many calls in a quarter.
+    const few = rowsOf('11', hoursFrom(9, 8), 'A', 22);
+    expect(read([HEAD, ...a, ...few].join('\n')).found.map(([kind]) => kind)).toEqual([
+      'sparseInterval',
+    ]);
+  });
+
+  it('a queue told by hours all day long, beside one told by quarters, is spread over them', () => {
+    const a = rowsOf('10', quartersFrom(9, 8), 'A', 20);
+    const b = rowsOf('10', hoursFrom(9, 8), 'B', 8);
+    const { calls, found, perHour } = read([HEAD, ...a, ...b].join('\n'));
+    expect([calls, found.map(([kind]) => kind)]).toEqual([704, ['longInterval']]);
+    expect(perHour[1]).toEqual(new Array(32).fill(8));
+  });
+
   it('a row that stands there twice is left aside, whatever it says', () => {
     const rows = `2025-03-10,09:00,A,44,40,4
       2025-03-10,09:30,A,0,0,0
