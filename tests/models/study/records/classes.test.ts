@@ -130,7 +130,7 @@ describe('moments', () => {
 
 const HEADER = 'id;date;queue_start;queue_s;outcome;service_start;service_s;agent;queue';
 
-describe('rows', () => {
+describe('[M14] rows', () => {
   it('one contact in several rows is one call; a row twice is one', () => {
     const reading = read(`${HEADER}
       c1;2025-03-10;9:00:00;10;answered;9:00:10;60;a;sales
