@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   type DayOptions,
   dayFigure,
@@ -24,6 +23,7 @@ import {
   readerOptions,
   readTold,
 } from './reading.ts';
+import { sourceOf } from './records-file.ts';
 import { dayOfShifts, type ShiftOptions, staffedBy } from './shifts.ts';
 import { BAD_INPUT, DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
@@ -132,7 +132,7 @@ export async function importRecords(
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
   const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
-  const source = options.source ?? basename(path);
+  const source = options.source ?? terminal.says(sourceOf(path));
   const asked = { name: options.name, source, intervalMin, headStart };
   if (options.everyDay) {
     await tellEveryDay(reading, asked, replications, terminal);
