@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { checkPlaces, writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
 import { headStartOf, intervalIn, intervalOf, type ReadingOptions, readTold } from './reading.ts';
+import { sourceOf } from './records-file.ts';
 import { BAD_INPUT, DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps fit`: the laws that records come to, each with how good it is. */
@@ -47,7 +47,8 @@ export async function fitted(
   const growth = growthOf(options.growth ?? '1');
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
-  const { dayToStaff, holiday = false, name, returns = false, source = basename(path) } = options;
+  const { dayToStaff, holiday = false, name, returns = false } = options;
+  const source = options.source ?? terminal.says(sourceOf(path));
   const intervalMin = intervalIn(reading, asked);
   const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart, returns };
   const fit = fitOf(reading, ask);

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   type DayOptions,
   dayFigure,
@@ -25,6 +24,7 @@ import {
   readerOptions,
   readTold,
 } from './reading.ts';
+import { sourceOf } from './records-file.ts';
 import { dayOfShifts, type ShiftOptions, staffedBy } from './shifts.ts';
 import { BAD_INPUT, DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
@@ -135,7 +135,7 @@ export async function importRecords(
   const reading = await readTold(path, options, terminal);
   const intervalMin = intervalIn(reading, length);
   const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
-  const source = options.source ?? basename(path);
+  const source = options.source ?? terminal.says(sourceOf(path));
   const asked = { name: options.name, source, intervalMin, headStart };
   if (options.everyDay) {
     await tellEveryDay(reading, asked, replications, terminal);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
@@ -13,7 +14,7 @@ import {
   TableBytes,
   TableReader,
 } from '../../models/doors/records.ts';
-import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
+import { isProblem, type Problem, problem, type Says } from '../../models/doors/scenario.ts';
 
 /** Reads a table of records: CSV or TSV of any usual kind as a stream, gzip or not, and XLSX. */
 
@@ -50,10 +51,18 @@ export const readRecordsFile = (path: string, options: ReaderOptions): Promise<R
 /** What is not a file (a pipe, standard input) can be read only once: it is kept, up to so much. */
 const MOST_PIPED = 500_000_000;
 
+/** Is this standard input, under either of its names? */
+const isInput = (path: string): boolean => path === '-' || path === '/dev/stdin';
+
+/** What records are called after where they come from. */
+export const sourceOf = (path: string): Says =>
+  isInput(path)
+    ? { fr: 'entrée standard', en: 'standard input' }
+    : { fr: basename(path), en: basename(path) };
+
 async function piped(path: string): Promise<Buffer | Problem> {
   // Another program may have given a socket, which has no path that can be opened.
-  const isInput = path === '-' || path === '/dev/stdin';
-  const stream: Readable = isInput ? process.stdin : createReadStream(path);
+  const stream: Readable = isInput(path) ? process.stdin : createReadStream(path);
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stream as AsyncIterable<Buffer>) {

@@ -43,7 +43,11 @@ function tellRefused(
       en: `  line ${line}: ${problem.says.en}`,
     });
   const more = refused.length - most;
-  if (more > 0) terminal.note({ fr: `  … et ${more} autres.`, en: `  … and ${more} more.` });
+  if (more > 0)
+    terminal.note({
+      fr: `  … et ${things(more, 'fr', 'autre', 'autres')}.`,
+      en: `  … and ${counted(more, 'en')} more.`,
+    });
 }
 
 /** What is wrong with shifts, by the options that settle it. */

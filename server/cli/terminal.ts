@@ -91,6 +91,10 @@ export class Terminal {
   tell({ problems, more }: Pick<Stop, 'problems' | 'more'>): void {
     for (const { path, says } of problems)
       process.stderr.write(`${path === '' ? '' : `${path}: `}${this.says(says)}\n`);
-    if (more > 0) this.note({ fr: `… et ${more} autres.`, en: `… and ${more} more.` });
+    if (more > 0)
+      this.note({
+        fr: `… et ${more} ${more === 1 ? 'autre' : 'autres'}.`,
+        en: `… and ${more} more.`,
+      });
   }
 }

@@ -48,6 +48,23 @@ describe('records that come through a pipe', () => {
     ]);
   });
 
+  it('are called after it, where no source is given', async () => {
+    const input = await readFile('tests/samples/base.csv', 'utf8');
+    const named = async (pipe: string, language: string) => {
+      const { out } = await contretemps(['import', pipe, '-n', '0'], { input, language });
+      const { name, source } = JSON.parse(out);
+      return [name, source];
+    };
+    expect(await named('-', 'en_GB.UTF-8')).toEqual([
+      expect.stringMatching(/^standard input, /),
+      'standard input',
+    ]);
+    expect(await named('/dev/stdin', 'fr_FR.UTF-8')).toEqual([
+      expect.stringMatching(/^entrée standard, /),
+      'entrée standard',
+    ]);
+  });
+
   it('that holds a mark and nothing else is empty', async () => {
     await writeFile(inFolder('mark.csv'), '\uFEFF\n\n');
     expect((await here(['import', inFolder('mark.csv')])).err).toMatch(/^This file is empty;/);

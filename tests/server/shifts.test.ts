@@ -153,6 +153,17 @@ describe('planned shifts as staff', () => {
     );
   });
 
+  it('say of one row more that it is one', async () => {
+    const rows = Array.from({ length: 6 }, (_, i) => `a${i},2025-03-10,nine,17:00`);
+    const file = inFolder('six.csv');
+    await writeFile(file, ['agent,date,start,end', ...rows].join('\n'));
+    const words = ['run', 'petit-standard', '-n', '3', '--shifts', file];
+    expect((await here(words)).err).toMatch(/^ {2}… and 1 more\.$/m);
+    expect((await contretemps(words, { language: 'fr_FR.UTF-8' })).err).toMatch(
+      /^ {2}… et 1 autre\.$/m,
+    );
+  });
+
   it('say in which order dates were read that could be read in two, and may be told it', async () => {
     const file = inFolder('march.csv');
     await writeFile(file, 'agent,date,start,end\na,03/10/2025,9:00,17:00\n');

@@ -5,6 +5,7 @@ import { type DurationColumn, type Forms, isZero, type MomentColumn } from './fo
 import { hash53, Seen } from './interning.ts';
 import type { Mapping } from './mapping.ts';
 import { DAY_S, type Moment, type MomentReader } from './moments.ts';
+import { Pasted } from './pasted.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import type { Suspicions } from './suspicions.ts';
 
@@ -58,9 +59,11 @@ export const NO_CALLS: CallCounts = {
 export class CallRows {
   readonly table = new CallTable();
   readonly counts: CallCounts = { ...NO_CALLS };
+  /** The row of each call that has a number; of others how many times they stand there. */
   private readonly seen = new Seen();
-  /** Rows alike to the last cell, of which none names its call or its agent. */
-  private readonly alike: { call: CallRecord; wrapS: number; line: number }[] = [];
+  private readonly pasted = new Pasted();
+  /** Rows alike to one before them, to the last cell, that name neither call nor agent. */
+  private readonly alike: { call: CallRecord; wrapS: number; line: number; nth: number }[] = [];
   private readonly daysRead = new Map<string, string>();
   private readonly places: Readonly<Partial<Record<Column, number>>>;
   private readonly last: number;
@@ -280,9 +283,9 @@ export class CallRows {
       priority: this.cell(cells, 'priority'),
       type: this.cell(cells, 'type'),
     };
-    const twice = this.isKnown(this.cell(cells, 'id'), cells, call, line);
-    if (twice === 'unsure') this.alike.push({ call, wrapS, line });
-    else if (!twice) this.take(call, wrapS, line);
+    const id = this.cell(cells, 'id');
+    if (id === '') this.nameless(cells, call, wrapS, line);
+    else if (!this.isKnown(id, call, line)) this.take(call, wrapS, line);
   }
 
   private take(call: CallRecord, wrapS: number, line: number): void {
@@ -298,24 +301,27 @@ export class CallRows {
     this.suspicions.note('duplicates', line);
   }
 
-  /**
-   * Is this call, or another part of it, in the table already? Then it is dropped or merged. Two
-   * rows alike that name neither call nor agent may be two callers, where time is told by minutes.
-   */
-  private isKnown(
-    id: string,
-    cells: readonly string[],
-    call: CallRecord,
-    line: number,
-  ): boolean | 'unsure' {
-    const hash = id === '' ? hash53(cells) : hash53([ID, id]);
+  /** A call without a number. No agent answers two calls alike, while two callers may be. */
+  private nameless(cells: readonly string[], call: CallRecord, wrapS: number, line: number): void {
+    const hash = hash53(cells);
+    const nth = Math.max(0, this.seen.get(hash)) + 1;
+    const isOne = call.served && call.agent !== '';
+    this.seen.set(hash, nth);
+    this.pasted.add(call.day, nth, isOne);
+    if (nth === 1) this.take(call, wrapS, line);
+    else if (isOne) this.drop(line);
+    else this.alike.push({ call, wrapS, line, nth });
+  }
+
+  /** Is this call, or another part of it, in the table already? Then it is dropped or merged. */
+  private isKnown(id: string, call: CallRecord, line: number): boolean {
+    const hash = hash53([ID, id]);
     const row = this.seen.get(hash);
-    if (row < 0 || (id !== '' && !this.isNear(row, call))) {
+    if (row < 0 || !this.isNear(row, call)) {
       this.seen.set(hash, this.table.length);
       return false;
     }
-    if (id === '' && (!call.served || call.agent === '')) return 'unsure';
-    if (id === '' || this.isSame(row, call)) this.drop(line);
+    if (this.isSame(row, call)) this.drop(line);
     else {
       this.counts.merged += 1;
       this.suspicions.note('merged', line);
@@ -326,15 +332,10 @@ export class CallRows {
 
   /** Once there are no more rows: what to make of those that may stand there twice. */
   end(): void {
-    const { alike, counts, suspicions, table } = this;
-    let toTheSecond = false;
-    for (let i = 0; i < table.length && !toTheSecond; i++)
-      toTheSecond = table.arrival.get(i) % 60 !== 0;
-    const isPasted = counts.duplicates > 0 || toTheSecond;
-    for (const { call, line, wrapS } of alike) {
-      if (isPasted) this.drop(line);
+    for (const { call, line, nth, wrapS } of this.alike) {
+      if (this.pasted.isAgain(call.day, nth)) this.drop(line);
       else {
-        suspicions.note('alike', line);
+        this.suspicions.note('alike', line);
         this.take(call, wrapS, line);
       }
     }

@@ -7,7 +7,7 @@ import { bareWord } from './columns.ts';
 import { clockOf, type DayOptions, pickDay, type RecordedDay } from './day-options.ts';
 import { atWidth, byClock, type IntervalRecord } from './interval-record.ts';
 import { usualIntervalMin } from './interval-width.ts';
-import { stepOf } from './overlaps.ts';
+import { stepOf } from './lengths.ts';
 import type { IntervalReading } from './reader.ts';
 
 /**

@@ -32,7 +32,7 @@ function secondsOf(text: string): number {
 const apart = (fromS: number, toS: number): number => (toS - fromS + DAY_S) % DAY_S;
 
 /** Ends written as the last minute or second of an interval are those of the next. */
-function whole(lastsS: number): number {
+export function whole(lastsS: number): number {
   for (const more of [0, 1, 60]) if ((lastsS + more) % 300 === 0) return lastsS + more;
   return lastsS;
 }
@@ -41,7 +41,7 @@ export function rangeIn(cell: string): WrittenRange {
   const instants = INSTANTS.exec(cell);
   if (instants !== null) {
     const lastsS = secondsOf(instants[2] ?? '') - secondsOf(instants[1] ?? '');
-    return { begins: instants[1] ?? '', lastsS: lastsS > 0 ? lastsS : Number.NaN };
+    return { begins: instants[1] ?? '', lastsS: lastsS > 0 ? whole(lastsS) : Number.NaN };
   }
   const range = RANGE.exec(cell);
   if (range === null) return { begins: asClock(cell), lastsS: Number.NaN };

@@ -2,12 +2,14 @@ import type { Column } from './columns.ts';
 import { durationIn, PLAIN_DURATION } from './durations.ts';
 import type { Forms } from './forms.ts';
 import { hash53, Seen, Words } from './interning.ts';
-import { rangeIn } from './interval-range.ts';
+import { rangeIn, whole } from './interval-range.ts';
 import type { IntervalRecord } from './interval-record.ts';
+import type { WrittenInterval } from './lengths.ts';
 import type { Mapping } from './mapping.ts';
 import { DAY_S, type MomentReader } from './moments.ts';
 import { numberIn } from './numerals.ts';
-import { settled, type WrittenInterval } from './overlaps.ts';
+import { settled } from './overlaps.ts';
+import { Pasted } from './pasted.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import type { Suspicions } from './suspicions.ts';
 
@@ -22,7 +24,11 @@ export class IntervalRows {
   /** Rows that stand there twice: left aside. */
   duplicates = 0;
   private readonly rows: WrittenInterval[] = [];
+  /** How many times each row stands there. */
   private readonly seen = new Seen();
+  private readonly pasted = new Pasted();
+  /** Rows of no named queue alike to one before them: of another queue, or the same again. */
+  private readonly alike: { row: WrittenInterval; nth: number }[] = [];
   /** Rows without a call that stand there twice: no less for being left aside. */
   private readonly emptyTwice: number[] = [];
   private readonly words = new Words();
@@ -58,7 +64,10 @@ export class IntervalRows {
     const text = this.cell(cells, 'day');
     if (this.moments.isNoDate(text)) return this.noDate(text, line);
     const day = this.dayOf(text);
-    if (text !== '' && this.isTwice(cells, Number.NaN, line)) return null;
+    if (text !== '' && this.nth(cells) > 1) {
+      this.drop(line);
+      return null;
+    }
     for (const { at, atS } of this.mapping.grid) {
       const text = (cells[at] ?? '').trim();
       const offered = text === '' ? 0 : numberIn(text, this.forms.decimal);
@@ -103,7 +112,6 @@ export class IntervalRows {
     const written = this.cell(cells, 'day');
     if (moment.date === '' && this.moments.isNoDate(written)) return this.noDate(written, line);
     const day = moment.date || this.dayOf(written);
-    if (day !== NO_DAY && this.isTwice(cells, counted.offered, line)) return null;
     const atS = isHour ? Number(begins) * 3_600 : moment.seconds;
     const record: IntervalRecord = {
       ...(clockS === moment.seconds ? {} : { clockS }),
@@ -113,7 +121,8 @@ export class IntervalRows {
       handlingS: aht as number,
       staffed: staffed as number,
     };
-    this.keep({ record, line, lastsS: Number.isNaN(lastsS) ? this.lasts(cells, atS) : lastsS });
+    const ownS = Number.isNaN(lastsS) ? this.lasts(cells, atS) : lastsS;
+    this.offer({ record, line, lastsS: ownS }, day === NO_DAY ? 1 : this.nth(cells));
     return null;
   }
 
@@ -125,22 +134,30 @@ export class IntervalRows {
   private lasts(cells: readonly string[], atS: number): number {
     const end = this.moments.read(this.cell(cells, 'end'));
     const lastsS = end === null ? Number.NaN : (end.seconds - atS + DAY_S) % DAY_S;
-    return lastsS > 0 ? lastsS : Number.NaN;
+    return lastsS > 0 ? whole(lastsS) : Number.NaN;
   }
 
-  /** Is this row, cell by cell, one that stood there before? */
-  private isTwice(cells: readonly string[], offered: number, line: number): boolean {
+  /** How many times a row has stood there by now, cell by cell. */
+  private nth(cells: readonly string[]): number {
     const hash = hash53(cells);
-    if (this.seen.get(hash) < 0) {
-      this.seen.set(hash, line);
-      return false;
-    }
-    if (offered === 0) this.emptyTwice.push(line);
-    else {
-      this.duplicates += 1;
-      this.suspicions.note('duplicates', line);
-    }
-    return true;
+    const nth = Math.max(0, this.seen.get(hash)) + 1;
+    this.seen.set(hash, nth);
+    return nth;
+  }
+
+  /** A named queue has one row of an interval; of those without a name there are several. */
+  private offer(row: WrittenInterval, nth: number): void {
+    const { day, offered, type } = row.record;
+    if (offered > 0) this.pasted.add(day, nth, type !== '');
+    if (nth === 1) this.keep(row);
+    else if (offered === 0) this.emptyTwice.push(row.line);
+    else if (type === '') this.alike.push({ row, nth });
+    else this.drop(row.line);
+  }
+
+  private drop(line: number): void {
+    this.duplicates += 1;
+    this.suspicions.note('duplicates', line);
   }
 
   private keep(row: WrittenInterval): void {
@@ -152,11 +169,10 @@ export class IntervalRows {
 
   /** All that was read, once there are no more rows. */
   end(): IntervalRecord[] {
-    if (this.duplicates > 0)
-      for (const line of this.emptyTwice) {
-        this.duplicates += 1;
-        this.suspicions.note('duplicates', line);
-      }
+    for (const { nth, row } of this.alike)
+      if (this.pasted.isAgain(row.record.day, nth)) this.drop(row.line);
+      else this.keep(row);
+    if (this.duplicates > 0) for (const line of this.emptyTwice) this.drop(line);
     return settled(this.rows, this.suspicions, ({ day, offered }) =>
       this.perDay.set(day, (this.perDay.get(day) ?? 0) - offered),
     );

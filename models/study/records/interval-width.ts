@@ -1,4 +1,4 @@
-import { stepOf } from './overlaps.ts';
+import { stepOf } from './lengths.ts';
 import type { Reading } from './reader.ts';
 
 /** How long intervals are: those of a table are put together, never cut; of calls, any length. */

@@ -1,4 +1,5 @@
 import { type IntervalRecord, together } from './interval-record.ts';
+import { lengthened, stepOf, type WrittenInterval } from './lengths.ts';
 import type { Suspicions } from './suspicions.ts';
 
 /**
@@ -6,26 +7,6 @@ import type { Suspicions } from './suspicions.ts';
  * quarters, intervals that begin before the one before has ended. What can be known is done (a sum
  * of other rows is left aside, a long row is spread over its time), and all of it is said.
  */
-
-/** A row as it was written. */
-export interface WrittenInterval {
-  readonly record: IntervalRecord;
-  readonly line: number;
-  /** How long it lasts, seconds; NaN where the table does not say. */
-  readonly lastsS: number;
-}
-
-/** The commonest step from one interval to the next, seconds. */
-export function stepOf(records: readonly { readonly atS: number }[], otherwise: number): number {
-  const starts = [...new Set(records.map((one) => one.atS))].sort((a, b) => a - b);
-  const steps = new Map<number, number>();
-  for (let i = 1; i < starts.length; i++) {
-    const step = (starts[i] ?? 0) - (starts[i - 1] ?? 0);
-    steps.set(step, (steps.get(step) ?? 0) + 1);
-  }
-  const best = [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
-  return best?.[0] ?? otherwise;
-}
 
 type Row = WrittenInterval;
 
@@ -110,22 +91,6 @@ function noteOverlaps(rows: readonly Row[], suspicions: Suspicions): void {
   }
 }
 
-/** Starts all equally far apart, of so many on, are as long as that where no end is written. */
-const REGULAR = 4;
-
-/** Rows without an end last as long as they are apart, where that is more than it usually is. */
-function lengthened(rows: readonly Row[], stepS: number): readonly Row[] {
-  if (rows.length < REGULAR || rows.some(({ lastsS }) => !Number.isNaN(lastsS))) return rows;
-  const apart = stepOf(
-    rows.map(({ record }) => record),
-    stepS,
-  );
-  const isRegular = rows.every(
-    ({ record }, i) => i === 0 || record.atS - (rows[i - 1] as Row).record.atS === apart,
-  );
-  return isRegular && apart > stepS ? rows.map((row) => ({ ...row, lastsS: apart })) : rows;
-}
-
 /** A row is spread over at most so many intervals. */
 const MOST_PARTS = 96;
 
@@ -179,12 +144,12 @@ export function settled(
     kept.flatMap((group) => group.map(({ record }) => record)),
     Number.POSITIVE_INFINITY,
   );
-  return kept.flatMap((group) => {
-    noteOverlaps(group, suspicions);
-    return lengthened(group, stepS).flatMap((row) => {
+  for (const group of kept) noteOverlaps(group, suspicions);
+  return lengthened(kept, stepS, suspicions).flatMap((group) =>
+    group.flatMap((row) => {
       if (!isLong(row, stepS)) return [row.record];
       suspicions.note('longInterval', row.line);
       return spread(row, stepS);
-    });
-  });
+    }),
+  );
 }

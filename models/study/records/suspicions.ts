@@ -77,12 +77,12 @@ const SENTENCES = {
     forms(
       n,
       [
-        'ligne est pareille à une autre, heure à la minute comprise : elle compte comme un autre appel.',
-        'lignes sont pareilles à une autre, heure à la minute comprise : elles comptent comme d’autres appels.',
+        'ligne est pareille à une autre, sans numéro d’appel ni réponse d’un conseiller nommé : elle compte comme un autre appel.',
+        'lignes sont pareilles à une autre, sans numéro d’appel ni réponse d’un conseiller nommé : elles comptent comme d’autres appels.',
       ],
       [
-        'row is the same as another, its time told to the minute: it counts as another call.',
-        'rows are the same as another, their time told to the minute: they count as other calls.',
+        'row is the same as another, with no call number nor named agent who answered: it counts as another call.',
+        'rows are the same as another, with no call number nor named agent who answered: they count as other calls.',
       ],
     ),
   merged: (n) =>
@@ -269,6 +269,18 @@ const SENTENCES = {
       [
         'interval is longer than the steps of the table: its calls are spread evenly over its time.',
         'intervals are longer than the steps of the table: their calls are spread evenly over their time.',
+      ],
+    ),
+  sparseInterval: (n) =>
+    forms(
+      n,
+      [
+        'intervalle est plus éloigné des autres que le pas de la table : il est lu comme durant un pas ; écrivez sa fin s’il dure plus.',
+        'intervalles sont plus éloignés entre eux que le pas de la table : ils sont lus comme durant un pas ; écrivez leur fin s’ils durent plus.',
+      ],
+      [
+        'interval is farther from the others than the steps of the table: it is read as lasting one step; write its end if it lasts longer.',
+        'intervals are farther apart than the steps of the table: they are read as lasting one step; write their ends if they last longer.',
       ],
     ),
   intervalsNotKept: (n) =>

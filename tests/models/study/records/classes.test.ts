@@ -130,7 +130,7 @@ describe('moments', () => {
 
 const HEADER = 'id;date;queue_start;queue_s;outcome;service_start;service_s;agent;queue';
 
-describe('rows', () => {
+describe('[M14] rows', () => {
   it('one contact in several rows is one call; a row twice is one', () => {
     const reading = read(`${HEADER}
       c1;2025-03-10;9:00:00;10;answered;9:00:10;60;a;sales
@@ -167,7 +167,55 @@ describe('rows', () => {
     const reading = read(`${HEAD}\n${rows}`);
     expect(reading.counts).toMatchObject({ offered: 3, abandoned: 2, duplicates: 0 });
     expect(reading.suspicions).toMatchObject([{ kind: 'alike', lines: [4] }]);
-    expect(read(`${HEAD}\n${rows}\n${rows}`).counts).toMatchObject({ offered: 2, duplicates: 4 });
+    // The same file twice: two who gave up are still two.
+    expect(read(`${HEAD}\n${rows}\n${rows}`).counts).toMatchObject({ offered: 3, duplicates: 3 });
+  });
+
+  /** Calls that come by chance: so many on average in each step of the clock. */
+  function byChance(day: string, steps: number, mean: number, row: (at: number) => string) {
+    const rows: string[] = [];
+    let seed = 1;
+    const uniform = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    };
+    for (let at = 0; at < steps; at++)
+      for (let p = uniform(); p > Math.exp(-mean); p *= uniform()) rows.push(`${day};${row(at)}`);
+    return rows;
+  }
+  const second = (at: number) => `${32_400 + at};0;abandoned;;;`;
+  const minute = (at: number) => `${32_400 + at * 60};0;abandoned;;;`;
+
+  it.each([
+    ['half a call a second, told to the second', 2_000, 0.5, second],
+    ['a call and a half a minute, told to the minute', 480, 1.5, minute],
+    ['thirty calls a minute, told to the minute', 120, 30, minute],
+  ])('calls alike by chance are all kept, and said: %s', (_, steps, mean, row) => {
+    const rows = byChance('2025-03-10', steps, mean, row);
+    const distinct = new Set(rows).size;
+    const once = read([HEAD, ...rows].join('\n'));
+    expect(once.counts).toMatchObject({ offered: rows.length, duplicates: 0 });
+    expect(once.suspicions.find(({ kind }) => kind === 'alike')?.count).toBe(
+      rows.length - distinct,
+    );
+    // A day that was pasted is seen, and comes to what it was; its neighbour is left alone.
+    const next = byChance('2025-03-11', steps, mean, row);
+    const twice = read([HEAD, ...rows, ...next, ...rows].join('\n'));
+    expect([...twice.days.values()]).toEqual([rows.length, next.length]);
+    expect(twice.counts.duplicates).toBe(rows.length);
+  });
+
+  it('where agents are named they tell whether a day was pasted', () => {
+    const served = Array.from(
+      { length: 20 },
+      (_, i) => `2025-03-10;${32_400 + i * 61};0;answered;${32_400 + i * 61};60;a${i}`,
+    );
+    const lost = ['2025-03-10;9:01:07;0;abandoned;;;', '2025-03-10;9:01:07;0;abandoned;;;'];
+    // One row of an agent twice is one: it tells nothing of those who gave up.
+    const one = read([HEAD, ...served, served[3], ...lost].join('\n'));
+    expect(one.counts).toMatchObject({ served: 20, abandoned: 2, duplicates: 1 });
+    const all = read([HEAD, ...served, ...lost, ...served, ...lost].join('\n'));
+    expect(all.counts).toMatchObject({ served: 20, abandoned: 2, duplicates: 22 });
   });
 
   it('a date that is not in the calendar is no day: its row is refused', () => {

@@ -44,12 +44,13 @@ describe('what one cell writes of an interval', () => {
     ['10/03/2025 09:00-09:30', '10/03/2025 09:00', 1_800],
     ['2025-03-10', '2025-03-10', Number.NaN],
     ['2025-03-10T23:30:00Z/2025-03-11T00:00:00Z', '2025-03-10T23:30:00Z', 1_800],
+    ['2025-03-10T23:30:00Z/2025-03-10T23:59:59Z', '2025-03-10T23:30:00Z', 1_800],
   ])('%s', (cell, begins, lastsS) => {
     expect(rangeIn(cell)).toEqual({ begins, lastsS });
   });
 });
 
-describe('rows that share time', () => {
+describe('[M14] rows that share time', () => {
   it('half-hours among their quarters are the sum of them, and left aside', () => {
     const { calls, days, found, perHour } = read(`${HEAD}
       2025-03-10,09:00-09:30,A,44,40,4
@@ -98,6 +99,16 @@ describe('rows that share time', () => {
     expect(found.map(([kind]) => kind)).toEqual(['overlapInterval', 'longInterval']);
   });
 
+  it('as the last minute or second of the interval too', () => {
+    const rows = [
+      ...['09:00,09:14:59,18', '09:00,09:29:59,31', '09:15,09:29:59,13'],
+      ...['23:30,23:44,10', '23:30,23:59,15', '23:45,23:59,5'],
+    ];
+    const text = rows.map((row) => `2025-03-10,${row}`).join('\n');
+    const { days, found } = read(`date,start,end,offered\n${text}`);
+    expect([days, found]).toEqual([[46], [['sumInterval', [3, 6]]]]);
+  });
+
   it('a day of half-hours among days of quarters is spread over them', () => {
     const quarters = ['09:00', '09:15', '09:30', '09:45', '10:00', '10:15', '10:30', '10:45'];
     const fine = ['2025-03-11', '2025-03-12'].flatMap((day) =>
@@ -109,6 +120,34 @@ describe('rows that share time', () => {
     expect([intervalMin, perHour]).toEqual([15, [new Array(8).fill(40)]]);
   });
 
+  const quartersFrom = (hour: number, hours: number): string[] =>
+    Array.from({ length: hours * 4 }, (_, i) => `${hour + (i >> 2)}:${(i % 4) * 15 || '00'}`);
+  const hoursFrom = (hour: number, hours: number): string[] =>
+    Array.from({ length: hours }, (_, i) => `${hour + i}:00`);
+  const rowsOf = (day: string, starts: string[], queue: string, offered: number): string[] =>
+    starts.map((at) => `2025-03-${day},${at},${queue},${offered},${offered},0`);
+
+  it('a queue that is seldom called is none of longer intervals, which is said', () => {
+    const a = rowsOf('10', quartersFrom(9, 8), 'A', 20);
+    const b = rowsOf('10', hoursFrom(9, 4), 'B', 8);
+    const { calls, found, perHour } = read([HEAD, ...a, ...b].join('\n'));
+    expect([calls, found]).toEqual([672, [['sparseInterval', [34, 35, 36, 37]]]]);
+    expect([perHour[1] ?? []].flat().slice(0, 5)).toEqual([32, 0, 0, 0, 32]);
+    // Nor on a day of its own, where its rows of other days have as many calls in a quarter.
+    const few = rowsOf('11', hoursFrom(9, 8), 'A', 22);
+    expect(read([HEAD, ...a, ...few].join('\n')).found.map(([kind]) => kind)).toEqual([
+      'sparseInterval',
+    ]);
+  });
+
+  it('a queue told by hours all day long, beside one told by quarters, is spread over them', () => {
+    const a = rowsOf('10', quartersFrom(9, 8), 'A', 20);
+    const b = rowsOf('10', hoursFrom(9, 8), 'B', 8);
+    const { calls, found, perHour } = read([HEAD, ...a, ...b].join('\n'));
+    expect([calls, found.map(([kind]) => kind)]).toEqual([704, ['longInterval']]);
+    expect(perHour[1]).toEqual(new Array(32).fill(8));
+  });
+
   it('a row that stands there twice is left aside, whatever it says', () => {
     const rows = `2025-03-10,09:00,A,44,40,4
       2025-03-10,09:30,A,0,0,0
@@ -116,6 +155,29 @@ describe('rows that share time', () => {
     const { calls, counts, found } = read(`${HEAD}\n${rows}\n${rows}`);
     expect(found).toEqual([['duplicates', [5, 7, 6]]]);
     expect([calls, counts.duplicates]).toEqual([74, 3]);
+  });
+
+  it('of queues without a name only where the day was pasted: else they are two queues', () => {
+    const counts = [...[6, 2], ...[2, 6], ...[5, 5], ...[3, 7], ...[4, 4], ...[0, 0], ...[9, 1]];
+    const rowsOf = (day: string) =>
+      counts.map((offered, i) => `${day},${9 + (i >> 1)}:00,${offered}`);
+    const [rows, next] = [rowsOf('2025-03-10'), rowsOf('2025-03-11')];
+    const head = 'date,interval,offered';
+    const once = read([head, ...rows].join('\n'));
+    expect([once.days, once.counts.duplicates]).toEqual([[54], 0]);
+    expect(once.found).toEqual([['twiceInterval', [3, 5, 9, 15, 7]]]);
+    const twice = read([head, ...rows, ...next, ...rows].join('\n'));
+    expect(twice.days).toEqual([54, 54]);
+    expect(twice.found.map(([kind]) => kind)).toEqual(['duplicates', 'twiceInterval']);
+  });
+
+  it('of a queue with a name always: it has one row of an interval', () => {
+    const { calls, found } = read(`${HEAD}
+      2025-03-10,09:00,A,44,40,4
+      2025-03-10,09:30,A,10,10,0
+      2025-03-10,09:30,A,10,10,0
+      2025-03-10,10:00,A,30,28,2`);
+    expect([calls, found]).toEqual([84, [['duplicates', [4]]]]);
   });
 
   it('another row of the same interval adds to it, and is named; that of another queue does not', () => {
