@@ -207,10 +207,10 @@ export class Lab {
     return linkOf({ day: source.name, file: edited, ask, question });
   }
 
-  /** Keeps the answer on this device; false where there is none, or the device refuses. */
-  async keep(name: string): Promise<boolean> {
+  /** Keeps the answer on this device: the name it has; null: there is none, or it is refused. */
+  async keep(name: string): Promise<string | null> {
     const { edited, report, source } = this.state;
-    if (report === null || source === null) return false;
+    if (report === null || source === null) return null;
     return keepStudy({ name, at: Date.now(), source, file: edited, report });
   }
 

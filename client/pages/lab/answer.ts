@@ -100,7 +100,8 @@ export class LabAnswer extends LitElement {
     const { answer: words } = labWords();
     const { scenario } = this.state ?? {};
     const name = `${scenario ? say(namesOf(scenario)) : ''}, ${moment(Date.now())}`;
-    this.told = (await this.lab?.keep(name)) ? words.kept(name) : words.notKept;
+    const kept = (await this.lab?.keep(name)) ?? null;
+    this.told = kept === null ? words.notKept : words.kept(kept);
   }
 
   private answered(report: StaffingReport) {
