@@ -42,8 +42,9 @@ export type LabQuestion = 'staff' | 'schedule';
 /** What can be found out of an answer afterwards. */
 type Further = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
 
-/** An answer on its way. */
+/** An answer on its way, or what more is found out of it. */
 export interface LabRun {
+  readonly what: 'answer' | keyof Further;
   readonly played: number;
   readonly planned: number;
   /** What is left, ms; null while nobody can tell. */
@@ -257,7 +258,10 @@ export class Lab {
     this.#set({ problems: [], report: null });
     const told = { asked: source.name, rules: RULES_VERSION };
     const planned = question === 'schedule';
-    const report = await this.#play(reportOf(told, scenario, ask, { ...NOTHING_MORE, planned }));
+    const report = await this.#play(
+      'answer',
+      reportOf(told, scenario, ask, { ...NOTHING_MORE, planned }),
+    );
     if (report !== null) this.#set({ report });
   }
 
@@ -266,18 +270,24 @@ export class Lab {
     const { report } = this.state;
     if (report === null || report[what] !== null) return;
     this.cancel();
-    const found = await this.#play(beyondOf(report.answer, { ...NOTHING_MORE, [what]: true }));
+    const found = await this.#play(
+      what,
+      beyondOf(report.answer, { ...NOTHING_MORE, [what]: true }),
+    );
     if (found !== null) this.#set({ report: { ...report, [what]: found[what] } });
   }
 
   /** Plays what a question asks for; null where it was stopped, refused or overtaken. */
-  async #play<T>(asking: Parameters<typeof playStaffing<T>>[0]): Promise<T | null> {
-    this.#set({ run: { played: 0, planned: 0, leftMs: null } });
+  async #play<T>(
+    what: LabRun['what'],
+    asking: Parameters<typeof playStaffing<T>>[0],
+  ): Promise<T | null> {
+    this.#set({ run: { what, played: 0, planned: 0, leftMs: null } });
     const begun = this.#now();
     const playing = playStaffing(asking, this.#executor, (played, planned) => {
       const done = planned > 0 ? played / planned : 0;
       const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
-      this.#set({ run: { played, planned, leftMs } });
+      this.#set({ run: { what, played, planned, leftMs } });
     });
     const { abort } = playing;
     this.#abort = abort;

@@ -53,11 +53,17 @@ export class LabAnswer extends LitElement {
     </div>`;
   }
 
-  /** What more may be asked for; each costs days of its own. */
+  /** What more may be asked for; each costs days of its own, and is played where it was asked. */
   private further(report: StaffingReport) {
     const { answer: words } = labWords();
+    const what = this.state?.run?.what;
+    if (what !== undefined && what !== 'answer')
+      return html`<section class="on-screen">
+        <h2>${words[what]}</h2>
+        ${this.running()}
+      </section>`;
     const left = (['price', 'gap', 'sensitivity'] as const).filter((one) => report[one] === null);
-    if (left.length === 0 || this.state?.run) return nothing;
+    if (left.length === 0) return nothing;
     return html`<section class="on-screen">
       <h2>${words.more}</h2>
       <p class="row">
@@ -143,7 +149,8 @@ export class LabAnswer extends LitElement {
     const stopped = !report && !run && !problem;
     const title = stopped ? running.stopped : words.coming;
     return html`${report ? this.answered(report) : html`<h1>${title}</h1>`}
-      ${this.running()} <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${report ? nothing : this.running()}
+      <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
         stopped
           ? html`<div class="row">
