@@ -26,6 +26,7 @@ import {
 import { keepStudy, keptStudy } from './kept-studies.ts';
 import { costOf, type LabCost, paceOf } from './lab-cost.ts';
 import { type Linked, linkOf } from './lab-link.ts';
+import type { LabWork } from './lab-session.ts';
 
 /** What a planner is working on in this page: the centre, the question, the answer. */
 
@@ -178,15 +179,26 @@ export class Lab {
     void this.foretell();
   }
 
-  /** Takes a question about a day of the catalogue that a link brought. */
-  follow({ ask, day, file, question }: Linked): boolean {
-    const reading = readScenario(file);
-    if (!reading.ok) this.#set({ problems: reading.problems });
-    else {
-      this.#set({ ask, question });
-      this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
-    }
-    return reading.ok;
+  /** Takes the question that a link brought; false where not all of it could be. */
+  follow({ ask, day, file, question }: Linked, unusable: Problem | null = null): boolean {
+    this.cancel();
+    this.#set({ ask, question, report: null });
+    const reading = file === undefined ? null : readScenario(file);
+    if (reading?.ok) this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
+    else void this.foretell();
+    const unread = reading === null || reading.ok ? [] : reading.problems;
+    const problems = [...(unusable === null ? [] : [unusable]), ...unread];
+    if (problems.length > 0) this.#set({ problems });
+    return reading?.ok === true && problems.length === 0;
+  }
+
+  /** Goes on with what was worked on before this page was loaded. */
+  resume({ ask, edited, file, question, source }: LabWork): void {
+    this.#set({ ask, question });
+    const [was, now] = [readScenario(file), readScenario(edited)];
+    if (source === null || !was.ok || !now.ok) return;
+    this.#take(source, file, was.scenario);
+    if (JSON.stringify(edited) !== JSON.stringify(file)) this.edit(edited, now.scenario);
   }
 
   /** What a room is opened on: a day of the catalogue as it is, or the file; null: nothing yet. */
