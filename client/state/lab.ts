@@ -21,6 +21,7 @@ import {
   STAFFING_ASK,
   type StaffingAsk,
   type StaffingReport,
+  type TrialMemory,
   unanswerable,
 } from '../../models/doors/study.ts';
 import { keepStudy, keptStudy } from './kept-studies.ts';
@@ -51,6 +52,9 @@ export interface LabRun {
   /** What is left, ms; null while nobody can tell. */
   readonly leftMs: number | null;
 }
+
+/** What was played, kept; told when another question begins. */
+export type LabMemory = TrialMemory & { begin(): void };
 
 export interface LabState {
   readonly source: LabSource | null;
@@ -98,16 +102,20 @@ export class Lab {
   /** How long a day of this centre takes; of another, or of none yet, nobody knows. */
   #pace: { readonly scenario: Scenario; readonly dayMs: number } | null = null;
   readonly #calibrating: Executor;
+  readonly #memory: LabMemory | undefined;
 
   /**
    * @param now a clock, ms
    * @param calibrating plays a few days to see how long they take, and remembers none
+   * @param memory keeps what was played: an answer that was stopped goes on
    */
   constructor(
     executor: Executor,
     now: () => number = () => performance.now(),
     calibrating: Executor = executor,
+    memory?: LabMemory,
   ) {
+    this.#memory = memory;
     this.#executor = executor;
     this.#now = now;
     this.#calibrating = calibrating;
@@ -268,6 +276,7 @@ export class Lab {
     const refusal = unanswerable(scenario, ask, question === 'schedule');
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
     this.#set({ problems: [], report: null });
+    this.#memory?.begin();
     const told = { asked: source.name, rules: RULES_VERSION };
     const planned = question === 'schedule';
     const report = await this.#play(
@@ -296,11 +305,12 @@ export class Lab {
   ): Promise<T | null> {
     this.#set({ run: { what, played: 0, planned: 0, leftMs: null } });
     const begun = this.#now();
-    const playing = playStaffing(asking, this.#executor, (played, planned) => {
+    const tell = (played: number, planned: number): void => {
       const done = planned > 0 ? played / planned : 0;
       const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
       this.#set({ run: { what, played, planned, leftMs } });
-    });
+    };
+    const playing = playStaffing(asking, this.#executor, tell, this.#memory);
     const { abort } = playing;
     this.#abort = abort;
     const ended = await playing.ended.catch(failed);

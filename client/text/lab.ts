@@ -62,6 +62,8 @@ const fr = {
     cancel: 'Arrêter',
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
+    kept: 'Les journées déjà jouées sont gardées sur cet appareil : « Calculer » reprend là où le calcul s’est arrêté.',
+    refused: 'Cette question reste sans réponse.',
     here: 'Calculé dans cette page : rien n’est envoyé nulle part.',
   },
   answer: {
@@ -176,6 +178,8 @@ const en: LabTexts = {
     cancel: 'Stop',
     stopped: 'Stopped.',
     again: 'Work it out',
+    kept: 'The days already played are kept on this device: “Work it out” goes on from where it stopped.',
+    refused: 'This question has no answer yet.',
     here: 'Worked out in this page: nothing is sent anywhere.',
   },
   answer: {

@@ -147,17 +147,18 @@ export class LabAnswer extends LitElement {
         <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     const [problem] = problems ?? [];
     const stopped = !report && !run && !problem;
-    const title = stopped ? running.stopped : words.coming;
+    const title = stopped ? running.stopped : run ? words.coming : running.refused;
     return html`${report ? this.answered(report) : html`<h1>${title}</h1>`}
       ${report ? nothing : this.running()}
       <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
         stopped
-          ? html`<div class="row">
-              <button class="button main" @click=${() => this.lab?.answer()}>
-                ${running.again}
-              </button>
-            </div>`
+          ? html`<p>${running.kept}</p>
+              <div class="row">
+                <button class="button main" @click=${() => this.lab?.answer()}>
+                  ${running.again}
+                </button>
+              </div>`
           : nothing
       }`;
   }

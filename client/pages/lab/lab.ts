@@ -19,6 +19,7 @@ import { getRoomScenario } from '../../wire/http.ts';
 import { hostToken } from '../../wire/kept.ts';
 import { PageExecutor } from '../../work/page-executor.ts';
 import { DeviceMemory, RememberingExecutor } from '../../work/remembering.ts';
+import { TrialsKept } from '../../work/trials-kept.ts';
 import { labStyles } from './lab.styles.ts';
 
 /** The screens, in the order of the work; each is an address (#answer). */
@@ -89,7 +90,7 @@ export class LabPage extends LitElement {
 
   /** A lab that goes on with what was worked on in this tab, and keeps it there. */
   private own(): Lab {
-    const lab = new Lab(this.executor, undefined, this.engines);
+    const lab = new Lab(this.executor, undefined, this.engines, new TrialsKept());
     const before = workBefore();
     if (before !== null) lab.resume(before);
     lab.state$
