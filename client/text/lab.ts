@@ -54,6 +54,11 @@ const fr = {
     ofDaysShort: '% des jours',
     ofMonthsShort: '% des mois',
   },
+  precision: {
+    title: 'Précision de la réponse, et journées pour chaque effectif essayé',
+    is: (points: string, days: string) =>
+      `± ${points} ${points === '1' ? 'point' : 'points'} (${days} journées)`,
+  },
   running: {
     working: 'Avancement du calcul',
     days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
@@ -169,6 +174,10 @@ const en: LabTexts = {
     ofDays: 'Share of days, per cent',
     ofDaysShort: '% of days',
     ofMonthsShort: '% of months',
+  },
+  precision: {
+    title: 'How precise the answer is, and days on which each staffing is tried',
+    is: (points, days) => `± ${points} ${points === '1' ? 'point' : 'points'} (${days} days)`,
   },
   running: {
     working: 'How far it has come',

@@ -141,6 +141,19 @@ describe('the lab', () => {
     await vi.waitFor(() => expect(lab.state.cost?.days).toBeGreaterThan(before), 10_000);
   });
 
+  it('offers a quicker answer and what it is worth: its cost follows', async () => {
+    const lab = opened();
+    lab.setAsk({ days: 700 });
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await vi.waitFor(() => expect(lab.state.cost).not.toBeNull(), 10_000);
+    const before = lab.state.cost?.days ?? 0;
+    const precision = page.getByRole('combobox', { name: /^Précision de la réponse/ });
+    await expect.element(precision).toHaveTextContent(/± 3 points.*± 5 points.*± 10 points/s);
+    await precision.selectOptions('60');
+    expect(lab.state.ask.days).toBe(60);
+    await vi.waitFor(() => expect(lab.state.cost?.days).toBeLessThan(before), 10_000);
+  });
+
   it('says beside an answer what was supposed for it, and of another centre no more', async () => {
     const lab = opened();
     const says = { fr: 'Effectif estimé, faute de colonne.', en: 'Staff is estimated.' };

@@ -9,6 +9,7 @@ import type { Lab, LabState } from '../../state/lab.ts';
 import { betweenSaid, figure } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { precisionChoice } from './precision.ts';
 import { screens } from './screens.styles.ts';
 
 const CARDS = catalogue();
@@ -268,6 +269,7 @@ export class LabQuestion extends LitElement {
         )}
         ${ask.by === 'month' ? target.ofMonthsShort : target.ofDaysShort}
       </p>
+      ${precisionChoice(ask, (days) => this.lab?.setAsk({ days }))}
     </section>`;
   }
 
