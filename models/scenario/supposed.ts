@@ -8,7 +8,7 @@ import { LongText, saysOf } from './fields.ts';
  * whoever is given an answer, or works it out again, reads what it rests on.
  */
 
-const ABOUT = ['arrivals', 'handling', 'patience', 'returns', 'staff'] as const;
+const ABOUT = ['arrivals', 'handling', 'afterCall', 'patience', 'returns', 'staff'] as const;
 
 export const Supposed = z
   .array(
@@ -45,36 +45,45 @@ export class Supposing {
   }
 }
 
-/** The same in both languages. */
+/** What is supposed, a sentence each. */
 export const supposedSays = ({ supposed }: { readonly supposed?: Supposed | undefined }): Says[] =>
   (supposed ?? []).map(({ says }) => saysOf(says));
 
-/** What else was supposed than the staff. */
+/** What else was supposed than this. */
 export const supposedBut = (
   { supposed }: { readonly supposed?: Supposed | undefined },
   about: About,
 ): Supposed => (supposed ?? []).filter((one) => one.about !== about);
 
-/** What the fields of a type or of a group say something of. */
+/**
+ * The fields of a type or of a group of which something is supposed. What stands beside them (a
+ * factor by the hour, after-call work) may change: that is supposed as before.
+ */
 const FIELDS: readonly (readonly [RegExp, About])[] = [
-  [/^types\.[^.]+\.(perHour|shape)\b/, 'arrivals'],
-  [/^types\.[^.]+\.(handling|wrapUp)/, 'handling'],
-  [/^types\.[^.]+\.patience/, 'patience'],
-  [/^types\.[^.]+\.(redial|retry|repeat)\b/, 'returns'],
-  [/^groups\.[^.]+\.staff\b/, 'staff'],
+  [/^types\.([^.]+)\.(perHour|shape)\b/, 'arrivals'],
+  [/^types\.([^.]+)\.handling\b/, 'handling'],
+  [/^types\.([^.]+)\.wrapUp\b/, 'afterCall'],
+  [/^types\.([^.]+)\.patience\b/, 'patience'],
+  [/^types\.([^.]+)\.(redial|retry|repeat)\b/, 'returns'],
+  [/^groups\.([^.]+)\.staff\b/, 'staff'],
 ];
 
-/** The file without what it supposed of fields that were written anew since. */
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+/** The file without what it supposed of fields that were written anew since, wherever they are. */
 export function stillSupposed<T>(before: unknown, after: T): T {
   const { supposed } = after as { supposed?: Supposed };
   if (!Array.isArray(supposed) || before === after) return after;
-  const written = new Set(
-    differences(before, after).flatMap(({ path }) => {
-      const name = path.join('.');
-      return FIELDS.flatMap(([field, about]) => (field.test(name) ? [about] : []));
-    }),
-  );
-  const left = supposed.filter(({ about }) => !written.has(about));
+  const written = new Map<About, Set<string>>();
+  for (const { path } of differences(before, after))
+    for (const [field, about] of FIELDS) {
+      const owner = field.exec(path.join('.'))?.[1];
+      if (owner !== undefined) written.set(about, (written.get(about) ?? new Set()).add(owner));
+    }
+  const { groups, types } = after as { groups?: unknown; types?: unknown };
+  const isWritten = (about: About): boolean =>
+    (written.get(about)?.size ?? 0) >= Math.max(1, lengthOf(about === 'staff' ? groups : types));
+  const left = supposed.filter(({ about }) => !isWritten(about));
   if (left.length === supposed.length) return after;
   const { supposed: _gone, ...rest } = after as T & { supposed?: Supposed };
   return (left.length === 0 ? rest : { ...rest, supposed: left }) as T;

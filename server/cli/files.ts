@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { constants, existsSync, statSync } from 'node:fs';
+import { access, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   CATALOGUE_IDS,
   catalogueFile,
@@ -36,6 +37,23 @@ export async function readText(path: string): Promise<string> {
 
 export async function writeText(path: string, text: string | Uint8Array): Promise<void> {
   await writeFile(path, text).catch((error) => unwritable(path, error));
+}
+
+/** Says before the work why what it comes to could not be written at one of these places. */
+export async function checkPlaces(...paths: readonly (string | undefined)[]): Promise<void> {
+  for (const path of paths) {
+    if (path === undefined) continue;
+    try {
+      const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      if (there?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+      await access(there === null ? dirname(path) : path, constants.W_OK);
+    } catch (error) {
+      unwritable(path, error);
+    }
+  }
 }
 
 /** Whether there is anything of that name; what may not be looked at is there. */

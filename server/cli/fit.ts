@@ -1,15 +1,9 @@
 import { basename } from 'node:path';
-import {
-  type Fit,
-  fitOf,
-  type Reading,
-  type TypicalDay,
-  usualIntervalMin,
-} from '../../models/doors/records.ts';
+import { type Fit, fitOf, type Reading, type TypicalDay } from '../../models/doors/records.ts';
 import { isProblem, readScenario, type Scenario } from '../../models/doors/scenario.ts';
-import { writeText } from './files.ts';
+import { checkPlaces, writeText } from './files.ts';
 import { asFitJson, asFitText } from './fit-text.ts';
-import { headStartOf, intervalOf, type ReadingOptions, readTold } from './reading.ts';
+import { headStartOf, intervalIn, intervalOf, type ReadingOptions, readTold } from './reading.ts';
 import { BAD_INPUT, DONE, FAILED, Stop, stop, type Terminal } from './terminal.ts';
 
 /** `contretemps fit`: the laws that records come to, each with how good it is. */
@@ -54,7 +48,7 @@ export async function fitted(
   const headStart = headStartOf(options.headStart);
   const reading = await readTold(path, options, terminal);
   const { dayToStaff, holiday = false, name, returns = false, source = basename(path) } = options;
-  const intervalMin = asked ?? usualIntervalMin(reading);
+  const intervalMin = intervalIn(reading, asked);
   const ask = { intervalMin, growth, dayToStaff, holiday, name, source, headStart, returns };
   const fit = fitOf(reading, ask);
   if (fit.counts.days.every(({ total }) => total === 0))
@@ -88,6 +82,7 @@ export function madeOf({ typical }: Fit): { day: TypicalDay; scenario: Scenario 
 }
 
 export async function fit(path: string, options: FitOptions, terminal: Terminal): Promise<number> {
+  await checkPlaces(options.out);
   const { fit: found, reading } = await fitted(path, options, terminal);
   const wanted = options.out !== undefined || options.dayToStaff !== undefined || options.holiday;
   if (wanted) madeOf(found);

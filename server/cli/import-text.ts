@@ -94,18 +94,38 @@ export function tellDay(day: RecordedDay, terminal: Terminal): void {
   const name = day.day === '' ? { fr: 'Journée moyenne', en: 'Mean day' } : null;
   const title = { fr: name?.fr ?? `Jour ${day.day}`, en: name?.en ?? `Day ${day.day}` };
   const { abandoned, agents, calls, outsideHours, served } = day;
+  const ended = {
+    fr: ` (${things(served, 'fr', 'servi', 'servis')}, ${things(abandoned, 'fr', 'abandon', 'abandons')})`,
+    en: ` (${n(served)} served, ${n(abandoned)} abandoned)`,
+  };
+  const [fr, en] = served + abandoned > 0 ? [ended.fr, ended.en] : ['', ''];
+  // A table says how many there are, or lets it be estimated; calls, who took them.
+  const seen =
+    day.proof === null
+      ? {
+          fr: `au plus ${things(agents, 'fr', 'conseiller', 'conseillers')}`,
+          en: `${things(agents, 'en', 'agent', 'agents')} at most`,
+        }
+      : {
+          fr: things(agents, 'fr', 'conseiller vu', 'conseillers vus'),
+          en: `${things(agents, 'en', 'agent', 'agents')} seen`,
+        };
   terminal.note({
     fr: [
-      `${title.fr} : ${things(calls, 'fr', 'appel', 'appels')}`,
-      ` (${things(served, 'fr', 'servi', 'servis')}, ${things(abandoned, 'fr', 'abandon', 'abandons')}),`,
-      ` ${things(agents, 'fr', 'conseiller vu', 'conseillers vus')}, ouverture à ${opensAt} pour ${hours} h ;`,
+      `${title.fr} : ${things(calls, 'fr', 'appel', 'appels')}${fr},`,
+      ` ${seen.fr}, ouverture à ${opensAt} pour ${hours} h ;`,
       ` ${things(outsideHours, 'fr', 'appel hors ouverture laissé', 'appels hors ouverture laissés')} de côté.`,
     ].join(''),
     en: [
-      `${title.en}: ${things(calls, 'en', 'call', 'calls')} (${n(served)} served, ${n(abandoned)} abandoned),`,
-      ` ${things(agents, 'en', 'agent', 'agents')} seen, opening at ${opensAt} for ${hours} h;`,
+      `${title.en}: ${things(calls, 'en', 'call', 'calls')}${en},`,
+      ` ${seen.en}, opening at ${opensAt} for ${hours} h;`,
       ` ${things(outsideHours, 'en', 'call', 'calls')} outside these hours left aside.`,
     ].join(''),
   });
+  if (day.day === '')
+    terminal.note({
+      fr: '  C’est la moyenne de jours qui diffèrent entre eux : fit --out fait une journée type qui garde leurs écarts.',
+      en: '  This is the mean of days that differ from each other: fit --out makes a typical day that keeps their spread.',
+    });
   for (const { en, fr } of day.notes) terminal.note({ fr: `  ${fr}`, en: `  ${en}` });
 }

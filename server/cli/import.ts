@@ -13,12 +13,13 @@ import { isProblem, readScenario, type Scenario } from '../../models/doors/scena
 import type { Executor } from '../../models/doors/study.ts';
 import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
-import { writeText } from './files.ts';
+import { checkPlaces, writeText } from './files.ts';
 import { tellDay } from './import-text.ts';
 import { rowLines } from './lines.ts';
 import { threadsOf, wholeNumber } from './numbers.ts';
 import {
   headStartOf,
+  intervalIn,
   intervalOf,
   type ReadingOptions,
   readerOptions,
@@ -127,10 +128,12 @@ export async function importRecords(
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const intervalMin = intervalOf(options.interval);
+  const length = intervalOf(options.interval);
   const replications = wholeNumber('--replications', options.replications, 0, 10_000);
   const headStart = headStartOf(options.headStart);
+  await checkPlaces(options.out);
   const reading = await readTold(path, options, terminal);
+  const intervalMin = intervalIn(reading, length);
   const code = options.strict && reading.counts.unusable > 0 ? FAILED : DONE;
   const source = options.source ?? basename(path);
   const asked = { name: options.name, source, intervalMin, headStart };

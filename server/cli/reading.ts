@@ -1,9 +1,11 @@
 import {
   COLUMNS,
+  intervalLengths,
   type LocalOf,
   localOfZone,
   type ReaderOptions,
   type Reading,
+  usualIntervalMin,
   ZONE_PARTS,
 } from '../../models/doors/records.ts';
 import { isProblem } from '../../models/doors/scenario.ts';
@@ -66,6 +68,20 @@ export function readerOptions(options: ReadingOptions): ReaderOptions {
 /** `--interval minutes`; undefined: the usual one of what is read. */
 export const intervalOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : wholeNumber('--interval', text, 5, 1_440);
+
+/** How long intervals are: as asked for, if the records can be put together so; else their own. */
+export function intervalIn(reading: Reading, asked: number | undefined): number {
+  const lengths = intervalLengths(reading);
+  if (asked === undefined) return usualIntervalMin(reading);
+  if (reading.kind === 'intervals' && !lengths.includes(asked)) {
+    const list = lengths.join(', ');
+    stop(
+      `--interval vaut ${asked} ; les intervalles de cette table peuvent être de ${list} min.`,
+      `--interval is ${asked}; the intervals of this table can be of ${list} min.`,
+    );
+  }
+  return asked;
+}
 
 /** `--head-start priority=seconds`. */
 export function headStartOf(

@@ -7,7 +7,7 @@ import {
 import { isProblem, problem } from '../../models/doors/scenario.ts';
 import { Centre, frameOf, Measures, packDays, Summing } from '../../models/doors/study.ts';
 import { asJson, asTable } from './day-text.ts';
-import { writeText } from './files.ts';
+import { checkPlaces, writeText } from './files.ts';
 import { readSession, type StoredSession, writeSession } from './session-file.ts';
 import { DONE, FAILED, Stop, type Terminal } from './terminal.ts';
 
@@ -57,6 +57,7 @@ export async function replay(
   options: ReplayOptions,
   terminal: Terminal,
 ): Promise<number> {
+  await checkPlaces(options.export);
   const session = await readSession(path, options.room);
   const facts = replayFacts(session.scenario, session.seed, session.commands);
   if (isProblem(facts)) throw new Stop([facts], FAILED);

@@ -16,7 +16,7 @@ import {
 } from '../../models/doors/report.ts';
 import { CATALOGUE_IDS, isProblem, readJson } from '../../models/doors/scenario.ts';
 import { reportOf } from '../../models/doors/study.ts';
-import { readText } from './files.ts';
+import { checkPlaces, readText } from './files.ts';
 import { wrapped } from './lines.ts';
 import { things, threadsOf } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
@@ -152,7 +152,8 @@ export async function report(
   given: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  // Before anything is played: what cannot be built is said at once.
+  // Before anything is played: what cannot be built or written is said at once.
+  await checkPlaces(options.out);
   const template = options.out === undefined ? '' : await reportTemplate();
   const { held, report: made } = await computed(name, options, given, terminal);
   const hash = reportHash(made);

@@ -13,7 +13,7 @@ import { widenInlining } from '../jobs/inlining.ts';
 import { Studies } from '../jobs/studies.ts';
 import { Bar } from './bar.ts';
 import { formOf } from './csv-form.ts';
-import { tellOverridden } from './files.ts';
+import { checkPlaces, tellOverridden } from './files.ts';
 import { oneOf, openShare, seedOf, threadsOf, wholeNumber } from './numbers.ts';
 import { reportTemplate, writeReport } from './report-file.ts';
 import { type ShiftOptions, staffedNamed } from './shifts.ts';
@@ -178,7 +178,8 @@ export async function staff(
   const form = formOf(options);
   const threads = threadsOf(options);
   const { ask, scenario, wanted } = await questionOf(name, options, terminal);
-  // Before anything is played: what cannot be built is said at once.
+  // Before anything is played: what cannot be built or written is said at once.
+  await checkPlaces(options.report, options.xlsx);
   const template = options.report === undefined ? '' : await reportTemplate();
   const told = { asked: name, rules: RULES_VERSION };
   const report = await playedHere(reportOf(told, scenario, ask, wanted), threads, terminal);

@@ -67,7 +67,7 @@ describe('a report, opened', async () => {
   });
 
   it('worded as another version does, is the same, and both wordings can be read', async () => {
-    const changed = structuredClone(report);
+    const changed = { ...structuredClone(report), wording: 0 };
     const notes = changed.figures.sheets.fr.notes as string[];
     notes[1] = `Autrement dit : ${notes[1]}`;
     opened(JSON.stringify(changed));

@@ -23,7 +23,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** What was said beside the figures, but how far long work is: whether that is said, the machine decides. */
+/** What is said beside the figures, but how far work is: of that the machine's speed decides. */
 export const withoutProgress = (err: string): string =>
   err.replace(/^(Journées simulées : .* environ|.* days simulated, about .* left)\.\n/gm, '');
 

@@ -45,9 +45,19 @@ describe('a disk that refuses is told in a sentence', () => {
       [`import ${inFolder('none.csv')}`, 'does not exist; give another one.', 2],
       [`import ${sample} --day 1 -o ${inFolder('folder')}`, 'is a folder, not a file; choose', 1],
       [`import ${sample} --day 1 -o ${inFolder('no/x')}`, 'is in a folder that does not exist', 1],
+      // Before the work, not after it: nothing else is said.
+      [
+        `staff ${file} --xlsx ${inFolder('no/x')}`,
+        /^".*" is in a folder that does not [^\n]*\n$/,
+        1,
+      ],
+      [`report ${file} -o ${inFolder('folder')}`, /^".*" is a folder, not a file[^\n]*\n$/, 1],
+      [`fit ${sample} -o ${file}/x`, /^".*" goes through a file as if it were a [^\n]*\n$/, 1],
     ] as const) {
       const ended = await shell(line);
-      expect(ended.err).toContain(says);
+      expect(ended.err).toEqual(
+        says instanceof RegExp ? expect.stringMatching(says) : expect.stringContaining(says),
+      );
       expect(ended.err).not.toMatch(/\n\s+at |Error:/);
       expect(ended.code).toBe(code);
     }

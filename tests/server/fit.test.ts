@@ -99,6 +99,7 @@ describe('contretemps fit', () => {
     [['--day-to-staff', '2023-02-30'], '"2023-02-30" is no day'],
     [['--day-to-staff', 'someday'], '--day-to-staff: "someday" is no day; it must be tuesday'],
     [['--interval', '1'], '--interval is "1"'],
+    [['--interval', '50'], '--interval is 50; the intervals of this table can be of'],
   ])('refuses %j in a sentence, with code 2', async (words, says) => {
     const { code, err, out } = await here(['fit', table, ...words]);
     expect([code, out]).toEqual([2, '']);

@@ -4,6 +4,7 @@ export const CHOICES: Readonly<Record<string, readonly [fr: string, en: string]>
   'day.closing=cut': ['tout arrêter là', 'stop there'],
   'supposed.about=arrivals': ['le volume', 'volume'],
   'supposed.about=handling': ['la durée des appels', 'handling time'],
+  'supposed.about=afterCall': ['la clôture des appels', 'after-call work'],
   'supposed.about=patience': ['la patience', 'patience'],
   'supposed.about=returns': ['les rappels', 'calling again'],
   'supposed.about=staff': ['l’effectif', 'staff'],

@@ -228,7 +228,7 @@ export function callDay(records: CallReading, options: DayOptions): RecordedDay 
   if (isEmpty(groups)) return nobodyNamed(day);
   const afterCall = lawOfGaps(gapsOf(calls)) ?? lawOfGaps(gapsOf(all));
   const supposed = new Supposing();
-  if (afterCall !== null) supposed.add('handling', afterCallSays(afterCall));
+  if (afterCall !== null) supposed.add('afterCall', afterCallSays(afterCall));
   const title = options.name ?? `${options.source.slice(0, 60)}, ${day}`;
   const lengthMin = (hours.to - hours.from) / 60;
   const scenario: ScenarioFile = {

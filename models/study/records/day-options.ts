@@ -20,8 +20,9 @@ export interface RecordedDay {
   readonly scenario: ScenarioFile;
   /** Its name; '' where it is the mean of several. */
   readonly day: string;
-  /** Calls of the day: served + abandoned. */
+  /** Calls of the day, on average where it is a mean. */
   readonly calls: number;
+  /** What became of them; 0 and 0 where a table does not say. */
   readonly served: number;
   readonly abandoned: number;
   /** Offered calls of that day outside the hours in which somebody worked: not in the trace. */

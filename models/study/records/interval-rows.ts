@@ -62,7 +62,7 @@ export class IntervalRows {
     for (const { at, atS } of this.mapping.grid) {
       const text = (cells[at] ?? '').trim();
       const offered = text === '' ? 0 : numberIn(text, this.forms.decimal);
-      if (Number.isNaN(offered) || offered < 0) return refusal(line, '', 'number', text);
+      if (Number.isNaN(offered) || offered < 0) return refusal(line, '', 'count', text);
       const type = this.own(this.cell(cells, 'type'));
       this.keep({ record: { ...UNKNOWN, day, type, atS, offered }, line, lastsS: Number.NaN });
     }
@@ -82,7 +82,7 @@ export class IntervalRows {
       const cell = this.cell(cells, one);
       const value = cell === '' || cell === '-' ? Number.NaN : numberIn(cell, this.forms.decimal);
       if ((Number.isNaN(value) && cell !== '' && cell !== '-') || value < 0)
-        return refusal(line, this.mapping.columns[one]?.name ?? one, 'number', cell);
+        return refusal(line, this.mapping.columns[one]?.name ?? one, 'count', cell);
       found[one] = value;
     }
     for (const one of ['speed', 'aht'] as const) {
@@ -95,7 +95,7 @@ export class IntervalRows {
     }
     const { aht, answered, inTarget, level, lost, offered, speed, staffed } = found;
     if (Number.isNaN(offered))
-      return refusal(line, this.mapping.columns.offered?.name ?? '', 'number', '');
+      return refusal(line, this.mapping.columns.offered?.name ?? '', 'count', '');
     const counted = answeredOf(offered as number, answered as number, lost as number);
     if (counted.answered + counted.abandoned > 1.02 * counted.offered + 1)
       this.suspicions.note('countsDiffer', line);

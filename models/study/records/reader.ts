@@ -76,7 +76,7 @@ export class TableReader {
   private readonly moments: MomentReader;
   private readonly refusals: Refusal[] = [];
   private readonly reasons: Record<Reason, number> = {
-    ...{ outcome: 0, number: 0, range: 0, arrival: 0, cells: 0, date: 0, calendar: 0 },
+    ...{ outcome: 0, number: 0, count: 0, range: 0, arrival: 0, cells: 0, date: 0, calendar: 0 },
   };
   private rowCount = 0;
   private totals = 0;
@@ -102,8 +102,7 @@ export class TableReader {
     if (this.mapping === null) return this.header({ cells, line });
     // Two files put together bring the header of the second.
     if (cells[0] === this.headerCells[0] && cells.join() === this.headerCells.join()) return null;
-    const first = (cells.find((cell) => cell.trim() !== '') ?? '').trim();
-    if (TOTAL.test(first)) {
+    if (this.isTotal(cells)) {
       this.totals += 1;
       this.suspicions.note('totals', line);
       return null;
@@ -115,6 +114,15 @@ export class TableReader {
       if (this.sample.length >= FOR_FORMS) this.begin(this.mapping, this.sample);
     }
     return null;
+  }
+
+  /** Does a row begin with a total, or is that where its interval should be? */
+  private isTotal(cells: readonly string[]): boolean {
+    const { interval, time } = this.mapping?.columns ?? {};
+    const first = cells.find((cell) => cell.trim() !== '') ?? '';
+    return [first, cells[(interval ?? time)?.at ?? -1] ?? ''].some((cell) =>
+      TOTAL.test(cell.trim()),
+    );
   }
 
   private header(row: Row): Problem | null {

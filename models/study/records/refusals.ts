@@ -5,7 +5,15 @@ import { outcomeWords } from './columns.ts';
 /** Rows that cannot be used: why, where, and what to do. */
 
 /** Why a row cannot be used. */
-export type Reason = 'outcome' | 'number' | 'range' | 'arrival' | 'cells' | 'date' | 'calendar';
+export type Reason =
+  | 'outcome'
+  | 'number'
+  | 'count'
+  | 'range'
+  | 'arrival'
+  | 'cells'
+  | 'date'
+  | 'calendar';
 
 export interface Refusal {
   /** Line of the file, from 1. */
@@ -26,6 +34,10 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   number: (shown) => [
     `« ${shown} » n’est pas un nombre de secondes ; écrivez 125 ou 12,5.`,
     `"${shown}" is not a number of seconds; write 125 or 12.5.`,
+  ],
+  count: (shown) => [
+    `« ${shown} » n’est pas un nombre d’appels ou de conseillers ; écrivez 12 ou 12,5, ou laissez la case vide.`,
+    `"${shown}" is not a number of calls or agents; write 12 or 12.5, or leave the cell empty.`,
   ],
   range: (shown) => [
     `${shown} s dépasse deux jours ; corrigez ou retirez cette ligne.`,
@@ -58,6 +70,7 @@ export function refusal(line: number, column: string, reason: Reason, cell: stri
 const REASONS: Readonly<Record<Reason, readonly [fr: string, en: string]>> = {
   outcome: ['issue inconnue', 'unknown outcome'],
   number: ['durée illisible', 'unreadable time'],
+  count: ['nombre illisible', 'unreadable number'],
   range: ['durée impossible', 'impossible time'],
   arrival: ['heure d’arrivée absente', 'no time of arrival'],
   cells: ['cases manquantes', 'missing cells'],

@@ -46,6 +46,12 @@ export function held(printed: Printed, now: Printed): Held {
   };
 }
 
+/** The same of sheets of the same wording: whatever is not the same differs. */
+export const heldToTheLetter = (printed: Printed, now: Printed): Held => ({
+  figures: between(printed, now, '', true),
+  words: [],
+});
+
 /** Data alone; what they do not hold is not compared. */
 export function dataHeld(printed: object, now: object, path = ''): Held {
   const [told, said] = [printed, now].map((data) => new Map(Object.entries(data)));
@@ -66,15 +72,18 @@ const plain = (value: unknown): string => canonical(value ?? null);
 const inside = (value: unknown): Map<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
 
-/** Every difference; a list must be as long, an object may have grown. */
-function between(printed: unknown, now: unknown, path: string): Deviation[] {
+/** Every difference; a list must be as long, an object may have grown, except to the letter. */
+function between(printed: unknown, now: unknown, path: string, isLetter = false): Deviation[] {
   const [a, b] = [printed, now].map(inside);
   if (a === undefined || b === undefined) {
     const [left, right] = [plain(printed), plain(now)];
     return left === right ? [] : [{ path, printed: left, recomputed: right }];
   }
-  const names = Array.isArray(printed) ? new Set([...a.keys(), ...b.keys()]) : a.keys();
-  return [...names].flatMap((name) => between(a.get(name), b.get(name), under(path, name)));
+  const isWhole = isLetter || Array.isArray(printed);
+  const names = isWhole ? new Set([...a.keys(), ...b.keys()]) : a.keys();
+  return [...names].flatMap((name) =>
+    between(a.get(name), b.get(name), under(path, name), isLetter),
+  );
 }
 
 /** A text of a sheet. */

@@ -3,6 +3,7 @@ export type Shape =
   | 'text'
   | 'number'
   | 'flag'
+  | { readonly from: number; readonly to: number; readonly isWhole?: true }
   | { readonly oneOf: readonly string[] }
   | { readonly each: Shape }
   | { readonly fields: Readonly<Record<string, Shape>> };
@@ -15,6 +16,11 @@ const KINDS = { text: 'string', number: 'number', flag: 'boolean' } as const;
  */
 export function misfit(value: unknown, shape: Shape, path = ''): string | null {
   if (typeof shape === 'string') return typeof value === KINDS[shape] ? null : path;
+  if ('from' in shape) {
+    const { from, isWhole, to } = shape;
+    const fits = typeof value === 'number' && value >= from && value <= to;
+    return fits && (!isWhole || Number.isInteger(value)) ? null : path;
+  }
   if ('oneOf' in shape) return shape.oneOf.includes(value as string) ? null : path;
   const of = (name: string | number): string => (path === '' ? `${name}` : `${path}.${name}`);
   if ('each' in shape) {

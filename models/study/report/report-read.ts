@@ -1,4 +1,5 @@
 import { readJson, readScenario } from '../../scenario/read.ts';
+import { MAX_AGENTS } from '../../scenario/scenario.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { misfit, type Shape } from './misfit.ts';
 import { REPORT_FORMAT, REPORT_KINDS, type Report } from './report.ts';
@@ -14,6 +15,8 @@ export interface ReadReport {
 
 export const fields = (of: Readonly<Record<string, Shape>>): Shape => ({ fields: of });
 const each = (of: Shape): Shape => ({ each: of });
+const between = (from: number, to: number): Shape => ({ from, to });
+const whole = (from: number, to: number): Shape => ({ from, to, isWhole: true });
 const oneOf = (...names: string[]): Shape => ({ oneOf: names });
 
 const SHEET = fields({
@@ -35,18 +38,25 @@ const INTERVAL = fields({
   own: fields({ share: 'number' }),
   rules: fields({ sipp: 'number', lagged: 'number', mol: 'number' }),
 });
+/** Days of one question, at most. */
+const MOST_DAYS = 20_000;
+const DAY_S = 86_400;
 export const ASK = fields({
   target: fields({ kind: oneOf('serviceLevel', 'abandonment', 'asa') }),
-  ...{ on: 'number', by: oneOf('interval', 'day', 'month'), joint: 'flag', monthDays: 'number' },
-  ...{ seed: 'text', days: 'number', level: 'flag', shrinkage: 'number', alpha: 'number' },
-  ...{ least: 'number', most: 'number', rule: oneOf('sipp', 'lagged', 'mol') },
+  ...{ on: between(0, 1), by: oneOf('interval', 'day', 'month'), joint: 'flag' },
+  ...{ monthDays: whole(2, 366), seed: 'text', days: whole(2, MOST_DAYS), level: 'flag' },
+  ...{ shrinkage: between(0, 0.99), alpha: between(1e-9, 1 - 1e-9) },
+  ...{ least: whole(0, MAX_AGENTS), most: whole(0, MAX_AGENTS) },
+  rule: oneOf('sipp', 'lagged', 'mol'),
 });
 export const TARGETS: Readonly<Record<string, Shape>> = {
   serviceLevel: fields({
-    ...{ definition: oneOf('F1', 'F2', 'F3', 'F4', 'F5'), share: 'number', targetS: 'number' },
+    definition: oneOf('F1', 'F2', 'F3', 'F4', 'F5'),
+    share: between(0, 1),
+    targetS: between(0, DAY_S),
   }),
-  abandonment: fields({ most: 'number' }),
-  asa: fields({ mostS: 'number' }),
+  abandonment: fields({ most: between(0, 1) }),
+  asa: fields({ mostS: between(0, DAY_S) }),
 };
 const STAFFING = fields({
   asked: 'text',

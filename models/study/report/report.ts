@@ -3,7 +3,7 @@ import { hashOf } from '../execution/identity.ts';
 import type { StaffingAsk } from '../staffing/question.ts';
 import { reportOf, type StaffingReport, type Wanted } from '../staffing/report.ts';
 import type { Asking, Staffing } from '../staffing/seen.ts';
-import { dataHeld, type Held, held } from './deviations.ts';
+import { dataHeld, type Held, held, heldToTheLetter } from './deviations.ts';
 import { staffingData } from './staffing-data.ts';
 import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
@@ -15,12 +15,20 @@ import { type StaffingFigures, staffingFigures } from './staffing-figures.ts';
 
 export const REPORT_FORMAT = 'contretemps-report/1';
 
+/**
+ * The version of what sheets and data say, and how: raised with their sentences, tables and fields.
+ * A report of this wording must come out to the letter; of one of before, figures decide.
+ */
+export const WORDING = 1;
+
 /** A requirement, printed. Another kind of answer is another member of `Report`. */
 export interface StaffingPrinted {
   readonly format: typeof REPORT_FORMAT;
   readonly kind: 'staffing';
   /** The version of the rules by which it was played. */
   readonly rules: string;
+  /** The version of its wording (`WORDING`); reports of before say none. */
+  readonly wording?: number;
   /** As the scenario was named. */
   readonly asked: string;
   readonly scenario: Scenario;
@@ -46,6 +54,7 @@ export function makeReport(told: StaffingReport): Report {
     format: REPORT_FORMAT,
     kind: 'staffing',
     rules,
+    wording: WORDING,
     asked,
     scenario: answer.scenario,
     ask: answer.ask,
@@ -64,7 +73,10 @@ export const reportHash = (report: Report): string => hashOf(report);
 
 /** What a report prints, and what comes out now. */
 export const reportHeld = (printed: Report, recomputed: Report): Held =>
-  held(printed.figures, recomputed.figures);
+  (printed.wording === recomputed.wording ? heldToTheLetter : held)(
+    printed.figures,
+    recomputed.figures,
+  );
 
 /** What a file holds of an answer, and what comes out now. */
 export function answerHeld(printed: object, now: StaffingReport): Held {

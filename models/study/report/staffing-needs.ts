@@ -1,5 +1,6 @@
 import { type Scenario, textIn } from '../../scenario/scenario.ts';
 import type { Chance, GroupNeed, IntervalNeed, StaffingAnswer } from '../staffing/answer.ts';
+import { agentsClean } from '../staffing/planned.ts';
 import { beginnings } from './day-data.ts';
 import type { Language } from './numerals.ts';
 import type { StaffingWords } from './staffing-words.ts';
@@ -28,7 +29,7 @@ export const bestOf = (
 
 /** Agents, or positions, of all groups together. */
 export const together = ({ groups }: IntervalNeed, what: 'agents' | 'positions'): number =>
-  groups.reduce((sum, one) => sum + one[what], 0);
+  agentsClean(groups.reduce((sum, one) => sum + one[what], 0));
 
 /** To the hundredth of an agent: parts of agents that make a whole leave nothing. */
 export const hundredths = (agents: number): number => Math.round(100 * agents) / 100;

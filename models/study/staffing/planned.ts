@@ -22,9 +22,14 @@ export function* plannedOf(required: StaffingAnswer): Asking<StaffingAnswer> {
   return { ...answer, ask };
 }
 
+/** Sums of tenths of agents come out in tenths. */
+export const agentsClean = (n: number): number => Math.round(1e6 * n) / 1e6;
+
 /** Agents of a schedule less those required, of each group in each interval. */
 export const beyondRequired = (planned: StaffingAnswer, required: StaffingAnswer): Staffing =>
-  planned.staffing.map((group, g) => group.map((n, i) => n - (required.staffing[g]?.[i] ?? 0)));
+  planned.staffing.map((group, g) =>
+    group.map((n, i) => agentsClean(n - (required.staffing[g]?.[i] ?? 0))),
+  );
 
 /** Hours of agents above what is required, and below it: one does not make up for the other. */
 export function hoursBeyond(planned: StaffingAnswer, required: StaffingAnswer) {

@@ -29,7 +29,18 @@ describe('what is supposed', () => {
     expect(changed('groups.front.staff', '7').supposed?.map(({ about }) => about)).toEqual([
       'patience',
     ]);
-    expect(changed('types.calls.patienceFactor', '2').supposed).toHaveLength(1);
+    expect(
+      changed('types.calls.patience', '{"law":"exponential","meanS":90}').supposed,
+    ).toHaveLength(1);
+    // Beside it, or of one type of two: it is supposed as before.
+    expect(changed('types.calls.patienceFactor', '2').supposed).toHaveLength(2);
+    const two = (meanS: number) => {
+      const file = JSON.parse(JSON.stringify(office()));
+      file.types = [file.types[0], { ...file.types[0], id: 'b' }];
+      file.types[1].patience = { law: 'exponential', meanS };
+      return file;
+    };
+    expect(stillSupposed(two(60), two(70)).supposed).toHaveLength(2);
     expect(changed('serviceLevel.targetS', '30').supposed).toHaveLength(2);
   });
 });

@@ -142,6 +142,17 @@ describe('rows that share time', () => {
     expect(counts).toMatchObject({ unusable: 2, byReason: { calendar: 2 } });
   });
 
+  it('a total of each day is set aside, and calls that are no number are said to be none', () => {
+    const { counts, days } = read(`${HEAD}
+      2025-03-10,09:00,A,44,40,4
+      2025-03-10,Total,,44,40,4
+      2025-03-11,09:00,A,-10,40,4
+      2025-03-11,09:30,A,12,11,1
+      2025-03-11,Sous-total,,12,11,1`);
+    expect(days).toEqual([44, 12]);
+    expect(counts).toMatchObject({ totals: 2, unusable: 1, byReason: { count: 1, date: 0 } });
+  });
+
   it.each([
     ['1000000000,1000000000,0', /At 09:00 this table has 2000000000 calls an hour, more than/],
     ['90000,90000,0,99999', /At 09:00 the calls of this table would keep \d+ agents busy at once/],

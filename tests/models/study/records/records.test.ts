@@ -103,6 +103,7 @@ describe('reading records', () => {
     expect(counts.unusable).toBe(5);
     expect(counts.byReason).toEqual({
       number: 1,
+      count: 0,
       outcome: 1,
       arrival: 1,
       range: 1,

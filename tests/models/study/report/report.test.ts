@@ -93,6 +93,21 @@ describe('a report', () => {
     ]);
   });
 
+  it.each<[string, (sheet: Sheet) => unknown, string]>([
+    ['a headline', (s) => (s.headline = `No one is needed: ${s.headline}`), 'headline'],
+    ['a note that is gone', (s) => s.notes.splice(1, 1), 'notes.1'],
+    ['a note more', (s) => s.notes.push('Checked by the auditors; it holds.'), 'notes.'],
+    ['a table that is gone', (s) => s.tables.pop(), 'tables.'],
+    ['a row that is gone', (s) => s.tables[0]!.rows.pop(), 'tables.0.rows.'],
+    ['a column called otherwise', (s) => (s.tables[0]!.columns[3] = { head: 'fired' }), 'tables.0'],
+  ])('of this wording differs by anything that is not to the letter: %s', async (_, change, at) => {
+    const report = await printed();
+    const forged = structuredClone(report);
+    change(forged.figures.sheets.en as unknown as Sheet);
+    const { figures } = reportHeld(forged, report);
+    expect(figures[0]?.path).toContain(`sheets.en.${at}`);
+  });
+
   it('that a later version words anew is the same: figures decide', async () => {
     const report = await printed();
     const later = structuredClone(report);
@@ -106,6 +121,7 @@ describe('a report', () => {
     const { conventions } = later.figures.data as unknown as { conventions: object };
     Object.assign(conventions, { callers: 'as before' });
     Object.assign(later.figures.data, { more: 3 });
+    (later as { wording: number }).wording += 1;
     const held = reportHeld(report, later);
     expect(held.figures).toEqual([]);
     expect(held.words.map(({ path }) => path)).toEqual([
@@ -117,7 +133,7 @@ describe('a report', () => {
   it('differs where a number in a sentence is another, worded anew or not', async () => {
     const report = await printed();
     const told = (change: (sheet: Sheet) => void): string[] => {
-      const changed = structuredClone(report);
+      const changed = { ...structuredClone(report), wording: 0 };
       change(changed.figures.sheets.en as unknown as Sheet);
       return reportHeld(changed, report).figures.map(({ path }) => path);
     };
@@ -171,6 +187,12 @@ describe('a file that is no report', () => {
     ['ask.by', 'week'],
     ['ask.target.definition', 'F9'],
     ['ask.days', null],
+    ['ask.days', -5],
+    ['ask.days', 60.5],
+    ['ask.alpha', 5],
+    ['ask.shrinkage', 2],
+    ['ask.on', 7],
+    ['ask.target.share', 80],
     ['scenario.groups.0.staff', -3],
   ])('is refused by the place where it is damaged: %s', async (path, value) => {
     const report = await printed();
@@ -209,10 +231,11 @@ describe('reports of before', () => {
   it('whose sentences are worded anew since are the same; not so where a figure is', async () => {
     const text = readFileSync(join(SAMPLES, 'report-rules-4.json'), 'utf8');
     const now = readBack(text).report;
-    const reworded = readBack(text.replaceAll('Cherché sur', 'La recherche a pris')).report;
+    const before = text.replace(/"wording": \d+/, '"wording": 0');
+    const reworded = readBack(before.replaceAll('Cherché sur', 'La recherche a pris')).report;
     const { figures, words } = reportHeld(reworded, now);
     expect([figures, words.length]).toEqual([[], 1]);
-    const altered = readBack(text.replaceAll('jugé sur 60', 'jugé sur 61')).report;
+    const altered = readBack(before.replaceAll('jugé sur 60', 'jugé sur 61')).report;
     expect(reportHeld(altered, now).figures).toHaveLength(1);
   });
 
