@@ -7,7 +7,7 @@ import { labWords } from '../../text/lab.ts';
 const DAYS = [700, 250, 60] as const;
 
 /** By how much a share seen on so many days may be off, points, 19 times in 20. */
-export function pointsOff({ by, days, monthDays, on }: StaffingAsk): number {
+function pointsOff({ by, days, monthDays, on }: StaffingAsk): number {
   const seen = by === 'month' ? Math.max(1, Math.floor(days / monthDays)) : days;
   return Math.max(1, Math.round(196 * Math.sqrt((on * (1 - on)) / seen)));
 }
