@@ -21,11 +21,13 @@ import {
   STAFFING_ASK,
   type StaffingAsk,
   type StaffingReport,
+  type TrialMemory,
   unanswerable,
 } from '../../models/doors/study.ts';
 import { keepStudy, keptStudy } from './kept-studies.ts';
 import { costOf, type LabCost, type Probing, probing } from './lab-cost.ts';
 import { type Linked, linkOf } from './lab-link.ts';
+import type { LabWork } from './lab-session.ts';
 
 /** What a planner is working on in this page: the centre, the question, the answer. */
 
@@ -42,13 +44,17 @@ export type LabQuestion = 'staff' | 'schedule';
 /** What can be found out of an answer afterwards. */
 type Further = Pick<StaffingReport, 'price' | 'gap' | 'sensitivity'>;
 
-/** An answer on its way. */
+/** An answer on its way, or what more is found out of it. */
 export interface LabRun {
+  readonly what: 'answer' | keyof Further;
   readonly played: number;
   readonly planned: number;
   /** What is left, ms; null while nobody can tell. */
   readonly leftMs: number | null;
 }
+
+/** What was played, kept; told when another question begins. */
+export type LabMemory = TrialMemory & { begin(): void };
 
 export interface LabState {
   readonly source: LabSource | null;
@@ -98,16 +104,20 @@ export class Lab {
     null;
   #probing: Probing | null = null;
   readonly #calibrating: Executor;
+  readonly #memory: LabMemory | undefined;
 
   /**
    * @param now a clock, ms
    * @param calibrating plays a few days to see how long they take, and remembers none
+   * @param memory keeps what was played: an answer that was stopped goes on
    */
   constructor(
     executor: Executor,
     now: () => number = () => performance.now(),
     calibrating: Executor = executor,
+    memory?: LabMemory,
   ) {
+    this.#memory = memory;
     this.#executor = executor;
     this.#now = now;
     this.#calibrating = calibrating;
@@ -182,15 +192,26 @@ export class Lab {
     void this.foretell();
   }
 
-  /** Takes a question about a day of the catalogue that a link brought. */
-  follow({ ask, day, file, question }: Linked): boolean {
-    const reading = readScenario(file);
-    if (!reading.ok) this.#set({ problems: reading.problems });
-    else {
-      this.#set({ ask, question });
-      this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
-    }
-    return reading.ok;
+  /** Takes the question that a link brought; false where not all of it could be. */
+  follow({ ask, day, file, question }: Linked, unusable: Problem | null = null): boolean {
+    this.cancel();
+    this.#set({ ask, question, report: null });
+    const reading = file === undefined ? null : readScenario(file);
+    if (reading?.ok) this.#take({ kind: 'catalogue', name: day }, file, reading.scenario);
+    else void this.foretell();
+    const unread = reading === null || reading.ok ? [] : reading.problems;
+    const problems = [...(unusable === null ? [] : [unusable]), ...unread];
+    if (problems.length > 0) this.#set({ problems });
+    return reading?.ok === true && problems.length === 0;
+  }
+
+  /** Goes on with what was worked on before this page was loaded. */
+  resume({ ask, edited, file, question, source }: LabWork): void {
+    this.#set({ ask, question });
+    const [was, now] = [readScenario(file), readScenario(edited)];
+    if (source === null || !was.ok || !now.ok) return;
+    this.#take(source, file, was.scenario);
+    if (JSON.stringify(edited) !== JSON.stringify(file)) this.edit(edited, now.scenario);
   }
 
   /** What a room is opened on: a day of the catalogue as it is, or the file; null: nothing yet. */
@@ -212,10 +233,10 @@ export class Lab {
     return linkOf({ day: source.name, file: edited, ask, question });
   }
 
-  /** Keeps the answer on this device; false where there is none, or the device refuses. */
-  async keep(name: string): Promise<boolean> {
+  /** Keeps the answer on this device: the name it has; null: there is none, or it is refused. */
+  async keep(name: string): Promise<string | null> {
     const { edited, report, source } = this.state;
-    if (report === null || source === null) return false;
+    if (report === null || source === null) return null;
     return keepStudy({ name, at: Date.now(), source, file: edited, report });
   }
 
@@ -262,9 +283,13 @@ export class Lab {
     const refusal = unanswerable(scenario, ask, question === 'schedule');
     if (refusal !== null) return this.#set({ problems: [refusal], report: null });
     this.#set({ problems: [], report: null });
+    this.#memory?.begin();
     const told = { asked: source.name, rules: RULES_VERSION };
     const planned = question === 'schedule';
-    const report = await this.#play(reportOf(told, scenario, ask, { ...NOTHING_MORE, planned }));
+    const report = await this.#play(
+      'answer',
+      reportOf(told, scenario, ask, { ...NOTHING_MORE, planned }),
+    );
     if (report !== null) this.#set({ report });
   }
 
@@ -273,19 +298,26 @@ export class Lab {
     const { report } = this.state;
     if (report === null || report[what] !== null) return;
     this.cancel();
-    const found = await this.#play(beyondOf(report.answer, { ...NOTHING_MORE, [what]: true }));
+    const found = await this.#play(
+      what,
+      beyondOf(report.answer, { ...NOTHING_MORE, [what]: true }),
+    );
     if (found !== null) this.#set({ report: { ...report, [what]: found[what] } });
   }
 
   /** Plays what a question asks for; null where it was stopped, refused or overtaken. */
-  async #play<T>(asking: Parameters<typeof playStaffing<T>>[0]): Promise<T | null> {
-    this.#set({ run: { played: 0, planned: 0, leftMs: null } });
+  async #play<T>(
+    what: LabRun['what'],
+    asking: Parameters<typeof playStaffing<T>>[0],
+  ): Promise<T | null> {
+    this.#set({ run: { what, played: 0, planned: 0, leftMs: null } });
     const begun = this.#now();
-    const playing = playStaffing(asking, this.#executor, (played, planned) => {
+    const tell = (played: number, planned: number): void => {
       const done = planned > 0 ? played / planned : 0;
       const leftMs = done > TELLING ? ((this.#now() - begun) * (1 - done)) / done : null;
-      this.#set({ run: { played, planned, leftMs } });
-    });
+      this.#set({ run: { what, played, planned, leftMs } });
+    };
+    const playing = playStaffing(asking, this.#executor, tell, this.#memory);
     const { abort } = playing;
     this.#abort = abort;
     const ended = await playing.ended.catch(failed);

@@ -29,6 +29,9 @@ const fr = {
   mean: 'la journée moyenne',
   every: 'Longueur des intervalles',
   minutes: (n: number) => `${n} min`,
+  several: (shown: string) =>
+    `Ce relevé a ${shown} jours, et ils diffèrent. Pour prévoir, partez de la journée type : elle en garde les écarts. « En faire le centre » n’en retient qu’une journée.`,
+  typical: 'Voir la journée type',
   make: 'En faire le centre',
   made: 'Le centre est prêt.',
   supposed: 'Ce que les données ne disent pas',
@@ -104,6 +107,9 @@ const en: DataTexts = {
   mean: 'the mean day',
   every: 'Length of the intervals',
   minutes: (n) => `${n} min`,
+  several: (shown) =>
+    `These records hold ${shown} days, and no two are alike. To plan, begin with the typical day: it keeps how much days vary. “Make it the centre” takes one day only.`,
+  typical: 'See the typical day',
   make: 'Make it the centre',
   made: 'The centre is ready.',
   supposed: 'What the data do not say',

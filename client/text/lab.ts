@@ -54,6 +54,11 @@ const fr = {
     ofDaysShort: '% des jours',
     ofMonthsShort: '% des mois',
   },
+  precision: {
+    title: 'Précision de la réponse, et journées pour chaque effectif essayé',
+    is: (points: string, days: string) =>
+      `± ${points} ${points === '1' ? 'point' : 'points'} (${days} journées)`,
+  },
   running: {
     working: 'Avancement du calcul',
     days: (played: string, planned: string) => `${played} journées jouées sur ${planned}`,
@@ -62,6 +67,8 @@ const fr = {
     cancel: 'Arrêter',
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
+    kept: 'Les journées déjà jouées sont gardées sur cet appareil : « Calculer » reprend là où le calcul s’est arrêté.',
+    refused: 'Cette question reste sans réponse.',
     here: 'Calculé dans cette page : rien n’est envoyé nulle part.',
   },
   answer: {
@@ -168,6 +175,10 @@ const en: LabTexts = {
     ofDaysShort: '% of days',
     ofMonthsShort: '% of months',
   },
+  precision: {
+    title: 'How precise the answer is, and days on which each staffing is tried',
+    is: (points, days) => `± ${points} ${points === '1' ? 'point' : 'points'} (${days} days)`,
+  },
   running: {
     working: 'How far it has come',
     days: (played, planned) => `${played} of ${planned} days played`,
@@ -176,6 +187,8 @@ const en: LabTexts = {
     cancel: 'Stop',
     stopped: 'Stopped.',
     again: 'Work it out',
+    kept: 'The days already played are kept on this device: “Work it out” goes on from where it stopped.',
+    refused: 'This question has no answer yet.',
     here: 'Worked out in this page: nothing is sent anywhere.',
   },
   answer: {

@@ -20,7 +20,9 @@ describe('a link to a question', () => {
     const ask = { ...STAFFING_ASK, target, on: 0.9, joint: true, days: 300, seed: 'août' };
     const text = linkOf({ day: DAY, file: changed, ask, question: 'schedule' });
     expect(text?.length).toBeLessThan(2_000);
-    expect(linked(text ?? '')).toEqual({ day: DAY, file: changed, ask, question: 'schedule' });
+    expect(linked(text ?? '')).toEqual({
+      ...{ day: DAY, file: changed, ask, question: 'schedule', problem: null },
+    });
   });
 
   it('gives items that were taken out, and fields', () => {
@@ -39,14 +41,40 @@ describe('a link to a question', () => {
     expect(linkOf({ day: DAY, file: many, ask: STAFFING_ASK, question: 'staff' })).toBeNull();
   });
 
+  it('that is none is none', () => {
+    expect(linked('')).toBeNull();
+    expect(linked('room=K7M4QXT9')).toBeNull();
+  });
+
   it.each([
-    ['', 'nothing'],
-    ['day=nowhere&target=.8/20/F3&on=.8', 'no such day'],
-    [`day=${DAY}&target=2/20/F3&on=.8`, 'a share of 2'],
-    [`day=${DAY}&target=.8/20/F9&on=.8`, 'no such definition'],
-    [`day=${DAY}&target=.8/20/F3&on=.8&by=year`, 'no such horizon'],
-    [`day=${DAY}&target=.8/20/F3&on=.8&days=1e9`, 'too many days'],
-    [`day=${DAY}&target=.8/20/F3&on=.8&set={`, 'broken changes'],
-    [`day=${DAY}&target=.8/20/F3&on=.8&set=7`, 'changes of another kind'],
-  ])('is not understood: %s (%s)', (text) => expect(linked(text)).toBeNull());
+    ['day=nowhere', 'day', undefined],
+    ['target=9/20/F3', 'target', file],
+    ['target=.8//F3', 'target', file],
+    ['target=.8/20/F9', 'target', file],
+    ['on=80', 'on', file],
+    ['by=century', 'by', file],
+    ['days=-60', 'days', file],
+    ['days=1e9', 'days', file],
+    ['question=zzz', 'question', file],
+    ['least=9', 'least', file],
+    ['set={', 'set', file],
+    ['set=7', 'set', file],
+  ])('names the one value that cannot be used, and keeps the rest: %s', (wrong, key, kept) => {
+    const given = new URLSearchParams({ day: DAY, seed: 'août' });
+    const [name = '', value = ''] = wrong.split('=');
+    given.set(name, value);
+    const found = linked(given.toString());
+    expect(found?.file).toEqual(kept);
+    expect(found?.ask).toEqual({ ...STAFFING_ASK, seed: 'août' });
+    expect(found?.question).toBe('staff');
+    expect(found?.problem?.path).toBe(key);
+    expect(found?.problem?.says.fr).toContain(`Dans ce lien, ${wrong} (`);
+    expect(found?.problem?.says.fr).toContain('ne peut pas servir');
+    expect(found?.problem?.says.en).toContain(`In this link, ${wrong} (`);
+  });
+
+  it('names all that cannot be used in one sentence', () => {
+    const says = linked(`day=${DAY}&least=9&most=2&on=80`)?.problem?.says.fr ?? '';
+    expect(says).toMatch(/least=9 .*, most=2 .*, on=80 .* ne peuvent pas servir/);
+  });
 });

@@ -97,6 +97,42 @@ describe('the lab', () => {
     await vi.waitFor(() => expect(lab.state.report?.answer.ask.on).toBe(0.7), 20_000);
   });
 
+  it('plays what more is asked for where it was asked, with its name and its end', async () => {
+    const played = inline();
+    let isHeld = false;
+    const lab = opened({
+      start: (...given) =>
+        isHeld ? { ended: new Promise(() => {}), abort: () => {} } : played.start(...given),
+    });
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    const price = page.getByRole('button', { name: 'Ce que coûte la probabilité' });
+    await expect.element(price).toBeVisible();
+    isHeld = true;
+    await price.click();
+    const title = page.getByRole('heading', { name: 'Ce que coûte la probabilité', level: 2 });
+    await expect.element(title).toBeVisible();
+    const section = title.element().parentElement;
+    const stop = page.getByRole('button', { name: 'Arrêter' });
+    expect(section?.contains(stop.element())).toBe(true);
+    expect(section?.querySelector('progress')).not.toBeNull();
+    await stop.click();
+    await expect.element(price).toBeVisible();
+  });
+
+  it('takes a share as it is typed', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    const aimed = page.getByLabelText('Part des appels à prendre à temps, en pour cent');
+    await aimed.fill('80.5');
+    const days = page.getByLabelText('Part des jours, en pour cent');
+    await days.fill('82.3');
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect.element(aimed).toHaveValue(80.5);
+    await expect.element(days).toHaveValue(82.3);
+    expect(lab.state.ask).toMatchObject({ on: 0.823, target: { share: 0.805 } });
+  });
+
   it('tells what an answer will cost before it is asked for', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));
@@ -106,6 +142,19 @@ describe('the lab', () => {
     const before = lab.state.cost?.days ?? 0;
     lab.setAsk({ days: 120 });
     await vi.waitFor(() => expect(lab.state.cost?.days).toBeGreaterThan(before), 10_000);
+  });
+
+  it('offers a quicker answer and what it is worth: its cost follows', async () => {
+    const lab = opened();
+    lab.setAsk({ days: 700 });
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await vi.waitFor(() => expect(lab.state.cost).not.toBeNull(), 10_000);
+    const before = lab.state.cost?.days ?? 0;
+    const precision = page.getByRole('combobox', { name: /^Précision de la réponse/ });
+    await expect.element(precision).toHaveTextContent(/± 3 points.*± 5 points.*± 10 points/s);
+    await precision.selectOptions('60');
+    expect(lab.state.ask.days).toBe(60);
+    await vi.waitFor(() => expect(lab.state.cost?.days).toBeLessThan(before), 10_000);
   });
 
   it('says beside an answer what was supposed for it, and of another centre no more', async () => {
@@ -129,6 +178,58 @@ describe('the lab', () => {
     expect(problem?.path).toBe('groups.0.staff');
     await expect.element(page.getByText(problem?.says.fr.slice(0, 20) ?? '-')).toBeVisible();
     expect(lab.state.source?.name).toBe('bureau.json');
+  });
+});
+
+/** A page of its own: its address, and what its tab keeps. */
+function loaded(hash: string): Lab {
+  document.body.replaceChildren();
+  history.replaceState(null, '', `/lab${hash}`);
+  const element = document.createElement('ct-lab');
+  document.body.append(element);
+  return element.lab as Lab;
+}
+
+describe('the lab in a page that is loaded again', () => {
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => sessionStorage.clear());
+  const asked = {
+    target: { kind: 'serviceLevel', definition: 'F3', share: 0.81, targetS: 20.7 },
+    days: 60,
+  } as const;
+
+  it('has the question about a day of the catalogue in its address, once it is asked', async () => {
+    const lab = loaded('#question');
+    lab.takeDay('petit-classique');
+    lab.setAsk(asked);
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.getByRole('button', { name: 'Arrêter' }).click();
+    expect(location.hash).toContain('#answer?day=petit-classique');
+    const { hash } = location;
+    sessionStorage.clear();
+    const again = loaded(hash);
+    expect(again.state.ask).toMatchObject(asked);
+    expect(again.state.source?.name).toBe('petit-classique');
+  });
+
+  it('goes on with a file of one’s own, and with what was asked of it', async () => {
+    const lab = loaded('#question');
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    lab.setAsk(asked);
+    const { ask, edited, scenario, source } = lab.state;
+    const again = loaded('#answer');
+    expect(again.state).toMatchObject({ ask, edited, scenario, source });
+    await expect.element(page.getByRole('button', { name: 'Calculer' })).toBeVisible();
+  });
+
+  it('says what of a link cannot be used, and asks the rest', async () => {
+    const lab = loaded('#answer?day=petit-classique&target=0.9/20/F3&on=80');
+    await expect.element(page.getByText(/^Dans ce lien, on=80 .*ne peut pas servir/)).toBeVisible();
+    await expect
+      .element(page.getByLabelText('Part des appels à prendre à temps, en pour cent'))
+      .toHaveValue(90);
+    expect(lab.state.run).toBeNull();
+    expect(lab.state.source?.name).toBe('petit-classique');
   });
 });
 

@@ -53,11 +53,17 @@ export class LabAnswer extends LitElement {
     </div>`;
   }
 
-  /** What more may be asked for; each costs days of its own. */
+  /** What more may be asked for; each costs days of its own, and is played where it was asked. */
   private further(report: StaffingReport) {
     const { answer: words } = labWords();
+    const what = this.state?.run?.what;
+    if (what !== undefined && what !== 'answer')
+      return html`<section class="on-screen">
+        <h2>${words[what]}</h2>
+        ${this.running()}
+      </section>`;
     const left = (['price', 'gap', 'sensitivity'] as const).filter((one) => report[one] === null);
-    if (left.length === 0 || this.state?.run) return nothing;
+    if (left.length === 0) return nothing;
     return html`<section class="on-screen">
       <h2>${words.more}</h2>
       <p class="row">
@@ -100,7 +106,8 @@ export class LabAnswer extends LitElement {
     const { answer: words } = labWords();
     const { scenario } = this.state ?? {};
     const name = `${scenario ? say(namesOf(scenario)) : ''}, ${moment(Date.now())}`;
-    this.told = (await this.lab?.keep(name)) ? words.kept(name) : words.notKept;
+    const kept = (await this.lab?.keep(name)) ?? null;
+    this.told = kept === null ? words.notKept : words.kept(kept);
   }
 
   private answered(report: StaffingReport) {
@@ -140,16 +147,18 @@ export class LabAnswer extends LitElement {
         <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     const [problem] = problems ?? [];
     const stopped = !report && !run && !problem;
-    const title = stopped ? running.stopped : words.coming;
+    const title = stopped ? running.stopped : run ? words.coming : running.refused;
     return html`${report ? this.answered(report) : html`<h1>${title}</h1>`}
-      ${this.running()} <ct-notice .problem=${problem ?? null}></ct-notice>
+      ${report ? nothing : this.running()}
+      <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
         stopped
-          ? html`<div class="row">
-              <button class="button main" @click=${() => this.lab?.answer()}>
-                ${running.again}
-              </button>
-            </div>`
+          ? html`<p>${running.kept}</p>
+              <div class="row">
+                <button class="button main" @click=${() => this.lab?.answer()}>
+                  ${running.again}
+                </button>
+              </div>`
           : nothing
       }`;
   }

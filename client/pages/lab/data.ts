@@ -286,6 +286,19 @@ export class LabDataScreen extends LitElement {
     </section>`;
   }
 
+  /** Of several days the typical one is planned by: no day, nor their mean, says how they vary. */
+  private next(days: number) {
+    const words = dataWords();
+    const isMany = days > 1;
+    return html`${isMany ? html`<p class="told">${words.several(figure(days))}</p>` : nothing}
+      <p class="row">
+        ${isMany ? html`<a class="button main" href="#centre">${words.typical}</a>` : nothing}
+        <button class="button ${isMany ? '' : 'main'}" @click=${() => this.data?.make()}>
+          ${words.make}
+        </button>
+      </p>`;
+  }
+
   override render() {
     const words = dataWords();
     const { file, made, problem, read } = this.data?.state ?? {};
@@ -296,13 +309,7 @@ export class LabDataScreen extends LitElement {
     return html`<h1>${file}</h1>
       ${this.reading()} ${this.counts()} <ct-notice .problem=${problem ?? null}></ct-notice>
       ${this.columns()} ${this.noted()} ${this.choices()}
-      ${
-        read && !made
-          ? html`<p class="row">
-              <button class="button main" @click=${() => this.data?.make()}>${words.make}</button>
-            </p>`
-          : nothing
-      }
+      ${read && !made ? this.next(read.days.size) : nothing}
       ${made ? this.made(made) : nothing}`;
   }
 }

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { distinctUntilChanged, skip } from 'rxjs';
 import '../../elements/top-bar/top-bar.ts';
 import './question.ts';
 import type { ScenarioEdited } from '../../elements/lab-form/lab-form.ts';
@@ -8,6 +9,7 @@ import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
 import { LabFit } from '../../state/lab-fit.ts';
 import { linked, roomIn } from '../../state/lab-link.ts';
+import { keepWork, workBefore } from '../../state/lab-session.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
 import { fitWords } from '../../text/lab-fit.ts';
@@ -17,6 +19,7 @@ import { getRoomScenario } from '../../wire/http.ts';
 import { hostToken } from '../../wire/kept.ts';
 import { PageExecutor } from '../../work/page-executor.ts';
 import { DeviceMemory, RememberingExecutor } from '../../work/remembering.ts';
+import { TrialsKept } from '../../work/trials-kept.ts';
 import { labStyles } from './lab.styles.ts';
 
 /** The screens, in the order of the work; each is an address (#answer). */
@@ -56,14 +59,24 @@ export class LabPage extends LitElement {
     scrollTo(0, 0);
   };
 
-  /** A link may bring a question: it is taken, and answered where the answer was shared. */
+  /**
+   * A link may bring a question: it is taken, and answered where the answer was shared; what
+   * cannot be used of it is said beside the question.
+   */
   private follow(): void {
     const [, text] = location.hash.split('?');
     const room = roomIn(text ?? '');
-    if (room !== '') void this.study(room);
+    if (room !== '') return void this.study(room);
     const found = text === undefined ? null : linked(text);
-    if (found === null || text === this.lab?.link) return;
-    if (this.lab?.follow(found) && this.step === 'answer') void this.lab.answer();
+    if (found === null) return;
+    const isSame = text === this.lab?.link;
+    if (isSame && this.lab?.state.report !== null) return;
+    if (isSame || this.lab?.follow(found, found.problem)) {
+      if (this.step === 'answer' && !this.lab?.state.run) void this.lab?.answer();
+    } else {
+      history.replaceState(null, '', '#question');
+      this.step = 'question';
+    }
   }
 
   /** The scenario of a room comes into the lab; the address then says so no more. */
@@ -75,8 +88,24 @@ export class LabPage extends LitElement {
     else this.lab?.refuse(reply.problem);
   }
 
+  /** A lab that goes on with what was worked on in this tab, and keeps it there. */
+  private own(): Lab {
+    const lab = new Lab(this.executor, undefined, this.engines, new TrialsKept());
+    const before = workBefore();
+    if (before !== null) lab.resume(before);
+    lab.state$
+      .pipe(
+        distinctUntilChanged(
+          (a, b) => a.ask === b.ask && a.question === b.question && a.edited === b.edited,
+        ),
+        skip(1),
+      )
+      .subscribe(keepWork);
+    return lab;
+  }
+
   override connectedCallback(): void {
-    this.lab ??= new Lab(this.executor, undefined, this.engines);
+    this.lab ??= this.own();
     const { lab } = this;
     this.data = new LabData(
       this.executor,
@@ -105,7 +134,9 @@ export class LabPage extends LitElement {
 
   private readonly go = () => {
     void this.lab?.answer();
-    location.hash = '#answer';
+    // What is asked is in the address as soon as it is asked, where an address can hold it.
+    const link = this.lab?.link ?? null;
+    location.hash = link === null ? '#answer' : `#answer?${link}`;
   };
 
   /** A file of calls was dropped: it is read, and shown. */

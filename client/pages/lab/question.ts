@@ -9,12 +9,16 @@ import type { Lab, LabState } from '../../state/lab.ts';
 import { betweenSaid, figure } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { precisionChoice } from './precision.ts';
 import { screens } from './screens.styles.ts';
 
 const CARDS = catalogue();
 
 /** To two figures: nobody knows more beforehand. */
 const roughly = (days: number): number => Number(days.toPrecision(2));
+
+/** A share as it was typed: 0.805 is 80.5, and not what a machine makes of 100 × 0.805. */
+const perCent = (share: number): number => Number((100 * share).toPrecision(12));
 
 /** The first screen: which centre, and what one aims at. Tells `ct-go` when one wants to know. */
 @customElement('ct-lab-question')
@@ -235,7 +239,7 @@ export class LabQuestion extends LitElement {
     return html`<section>
       <h2>${target.title}</h2>
       <p class="aim">
-        ${number(Math.round(100 * aimed.share), target.share, [1, 99], (share) =>
+        ${number(perCent(aimed.share), target.share, [1, 99], (share) =>
           this.lab?.setAsk({ target: { ...aimed, share: share / 100 } }),
         )}
         ${target.percentOf}
@@ -260,11 +264,12 @@ export class LabQuestion extends LitElement {
           )}
         </select>
         ${target.on}
-        ${number(Math.round(100 * ask.on), target.ofDays, [1, 99], (on) =>
+        ${number(perCent(ask.on), target.ofDays, [1, 99], (on) =>
           this.lab?.setAsk({ on: on / 100 }),
         )}
         ${ask.by === 'month' ? target.ofMonthsShort : target.ofDaysShort}
       </p>
+      ${precisionChoice(ask, (days) => this.lab?.setAsk({ days }))}
     </section>`;
   }
 

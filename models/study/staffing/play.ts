@@ -5,6 +5,12 @@ import { type Asking, Seeing, type Seen, type Trial } from './seen.ts';
 /** Told how many days there are to play, which may become more, and how many were played. */
 export type StaffingProgress = (played: number, planned: number) => void;
 
+/** Where what trials showed is kept: of one that was played before, it is told again. */
+export interface TrialMemory {
+  read(trial: Trial): Promise<Seen | undefined>;
+  keep(trial: Trial, seen: Seen): void;
+}
+
 /** A question that is being answered. */
 export interface Answering<T> {
   /** The answer; `aborted`; or why it could not be played. */
@@ -18,19 +24,31 @@ export function playStaffing<T>(
   asking: Asking<T>,
   executor: Executor,
   progress: StaffingProgress = () => {},
+  memory?: TrialMemory,
 ): Answering<T> {
   let running: Execution | null = null;
   let aborted = false;
   let before = 0;
   const play = async (trial: Trial, planned: number): Promise<Seen | 'aborted' | Problem> => {
+    const days = trial.study.to - trial.study.from;
+    const known = await memory?.read(trial);
+    if (aborted) return 'aborted';
+    if (known !== undefined) {
+      before += days;
+      progress(before, Math.max(planned, before));
+      return known;
+    }
     const seeing = new Seeing(trial);
     running = executor.start(trial.study, {
       chunk: ({ packed }) => seeing.add(packed),
       progress: (done) => progress(before + done, Math.max(planned, before + done)),
     });
     const end = await running.ended;
-    before += trial.study.to - trial.study.from;
-    return end === 'done' ? seeing.seen() : end;
+    before += days;
+    if (end !== 'done') return end;
+    const seen = seeing.seen();
+    memory?.keep(trial, seen);
+    return seen;
   };
   const playAll = async (): Promise<T | 'aborted' | Problem> => {
     let step = asking.next();
