@@ -139,7 +139,7 @@ export const LIMITS = {
   pingIntervalMs: 5_000,
   pingTimeoutMs: 8_000,
   connectTimeoutMs: 5_000,
-  /** The event loop's own delay (p99 over 5 s) beyond which no new room is opened, ms. */
+  /** The loop's own delay (p99, in two spells of 5 s on end) beyond which no room is opened, ms. */
   busyMs: 100,
 };
 

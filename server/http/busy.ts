@@ -19,7 +19,11 @@ export class LoopWatch {
   readonly #sampling: NodeJS.Timeout;
   readonly #stop: () => void;
   #late: number[] = [];
-  /** 99th percentile of the loop's own delay over the last 5 s, ms. */
+  #before = 0;
+  /**
+   * 99th percentile of the loop's own delay, ms: the lesser of the last two spells of 5 s, as a
+   * start, or one long answer, is soon over.
+   */
   delayMs = 0;
 
   /** `read` is of the machine, never of a clock handed in: what is watched is this very process. */
@@ -33,7 +37,9 @@ export class LoopWatch {
     }, PERIOD_MS);
     this.#stop = clock.every(WINDOW_MS, () => {
       const sorted = this.#late.sort((a, b) => a - b);
-      this.delayMs = sorted[Math.floor(sorted.length * 0.99)] ?? 0;
+      const last = sorted[Math.floor(sorted.length * 0.99)] ?? 0;
+      this.delayMs = Math.min(this.#before, last);
+      this.#before = last;
       this.#late = [];
     });
   }
