@@ -26,6 +26,12 @@ export interface Refusal {
 
 type Sentence = (shown: string) => readonly [fr: string, en: string];
 
+/** Said of a date like the 30th of February, wherever a file has one. */
+export const notInCalendar: Sentence = (shown) => [
+  `« ${shown} » n’existe pas dans le calendrier ; corrigez cette date.`,
+  `"${shown}" is not in the calendar; correct this date.`,
+];
+
 const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   outcome: (shown) => [
     `« ${shown} » n’est pas une issue connue ; il faut l’une de : ${outcomeWords()}.`,
@@ -51,10 +57,7 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
     `Cette ligne a ${shown} cases ; complétez-la.`,
     `This row has ${shown} cells; complete it.`,
   ],
-  calendar: (shown) => [
-    `« ${shown} » n’existe pas dans le calendrier ; corrigez cette date.`,
-    `"${shown}" is not in the calendar; correct this date.`,
-  ],
+  calendar: notInCalendar,
   date: (shown) => [
     `« ${shown} » n’est pas un moment ; écrivez 2025-03-10 09:00:19 ou 9:00:19.`,
     `"${shown}" is not a moment; write 2025-03-10 09:00:19 or 9:00:19.`,

@@ -2,6 +2,7 @@ import { plain } from '../../scenario/untrusted.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { type DateOrder, type ReadDates, readDates } from './calendar.ts';
 import { DAY_S, type LocalOf, type Moment, MomentReader, Zone } from './moments.ts';
+import { notInCalendar } from './refusals.ts';
 import { isAway, type ShiftPlaces, shiftPlaces, shiftsNotUnderstood } from './shift-columns.ts';
 
 /**
@@ -210,42 +211,30 @@ function noTime(line: number, name: string, cell: string): ShiftRefusal {
   };
 }
 
-function noDate(line: number, cell: string): ShiftRefusal {
-  const shown = plain(cell, 30);
-  return {
-    line,
-    problem: problem(
-      'E_RANGE',
-      `${line}`,
-      `« ${shown} » n’existe pas dans le calendrier ; corrigez cette date.`,
-      `"${shown}" is not in the calendar; correct this date.`,
-    ),
-  };
-}
+/** A row that cannot be a shift. */
+const refused = (line: number, fr: string, en: string): ShiftRefusal => ({
+  line,
+  problem: problem('E_RANGE', `${line}`, fr, en),
+});
+
+const noDate = (line: number, cell: string): ShiftRefusal =>
+  refused(line, ...notInCalendar(plain(cell, 30)));
 
 function tooLong(line: number, hours: number): ShiftRefusal {
   const most = LONGEST_S / 3_600;
   const lasts = Math.round(hours * 10) / 10;
-  return {
+  return refused(
     line,
-    problem: problem(
-      'E_RANGE',
-      `${line}`,
-      `Cette présence durerait ${lasts} h, plus que ${most} ; corrigez son début ou sa fin.`,
-      `This shift would last ${lasts} h, more than ${most}; correct its start or its end.`,
-    ),
-  };
+    `Cette présence durerait ${lasts} h, plus que ${most} ; corrigez son début ou sa fin.`,
+    `This shift would last ${lasts} h, more than ${most}; correct its start or its end.`,
+  );
 }
 
 function noBreak(line: number, cell: string): ShiftRefusal {
   const shown = plain(cell, 30);
-  return {
+  return refused(
     line,
-    problem: problem(
-      'E_RANGE',
-      `${line}`,
-      `« ${shown} » n’est pas une pause de cette présence ; écrivez son début et sa fin, 12:00-13:00, entre ceux de la présence.`,
-      `"${shown}" is no break of this shift; write its start and its end, 12:00-13:00, between those of the shift.`,
-    ),
-  };
+    `« ${shown} » n’est pas une pause de cette présence ; écrivez son début et sa fin, 12:00-13:00, entre ceux de la présence.`,
+    `"${shown}" is no break of this shift; write its start and its end, 12:00-13:00, between those of the shift.`,
+  );
 }
