@@ -48,7 +48,10 @@ export class World {
   readonly absences: readonly (Absence | null)[] | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events; two a call. */
+  /**
+   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord; two
+   * a call.
+   */
   readonly groupTimers: number;
   /** One an agent where some may be missing, else none. */
   readonly absenceTimers: number;
