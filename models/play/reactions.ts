@@ -1,4 +1,4 @@
-import { ANYWHERE, inLanguage, type Language, oneOf, type Scene } from './scene.ts';
+import { type After, ANYWHERE, inLanguage, type Language, oneOf, type Scene } from './scene.ts';
 import { fill, type Speaker } from './sheet.ts';
 
 /** What callers answer to what is done with them, and what is said at the desk. */
@@ -51,12 +51,37 @@ function claim(scene: Scene, of: Speaker, language: Language): string {
   return `${inLanguage(claimed, language)} ${inLanguage(insisted, language)}`;
 }
 
+/** Where a text says nothing of the matter, what is added to it. */
+const AFTER: Record<Exclude<Reaction, 'claim'>, After> = {
+  explained: 'good',
+  cutShort: 'bad',
+  heldBack: 'on',
+  criticism: 'bad',
+  complaint: 'bad',
+  incivility: 'bad',
+  acknowledged: 'on',
+  refusedWell: 'on',
+  refusedBadly: 'bad',
+  warned: 'on',
+  ended: 'bad',
+  passedCold: 'bad',
+  passedWarm: 'on',
+  promisedBack: 'on',
+  partedContent: 'good',
+  partedDoubts: 'on',
+  partedWithout: 'bad',
+};
+
 /** What a caller says to what was done. */
 export function reaction(scene: Scene, kind: Reaction, of: Reacting, language: Language): string {
   if (kind === 'claim') return claim(scene, of, language);
-  const said =
+  const texts =
     kind === 'incivility' ? ANYWHERE.incivility[of.wording ?? 'none'] : ANYWHERE.reactions[kind];
-  return fill(oneOf(said, manner(of)), thingOf(scene, of.motive, language), language);
+  const said = oneOf(texts, manner(of));
+  if (inLanguage(said, language).includes('{}'))
+    return fill(said, thingOf(scene, of.motive, language), language);
+  const after = oneOf(oneOf(scene.after[AFTER[kind]], of.motive), manner(of));
+  return `${inLanguage(said, language)} ${inLanguage(after, language)}`;
 }
 
 /** No, alone; with the reason; with what there is instead; with both. */

@@ -25,6 +25,9 @@ const HERE = { 'town-hall': townHall, 'little-station': littleStation } as const
 /** What people say on any line. */
 export const ANYWHERE = anywhere;
 
+/** How somebody feels of what was done: relieved, aggrieved, ready to go on. */
+export type After = 'good' | 'bad' | 'on';
+
 export interface Cause {
   readonly id: string;
   readonly name: Pair;
@@ -47,6 +50,8 @@ export interface Scene {
   readonly claims: readonly (readonly Pair[])[];
   readonly because: readonly Pair[];
   readonly instead: readonly Pair[];
+  /** What one adds where it went well, where it did not, and to go on; of each motive. */
+  readonly after: Readonly<Record<After, readonly (readonly Pair[])[]>>;
   /** Hidden causes that bring callers. */
   readonly causes: readonly Cause[];
 }
