@@ -6,8 +6,8 @@ import { typesetAll } from './typeset.ts';
 const fr = {
   refusals: {
     bare: 'sans rien ajouter',
-    reason: '« parce que… »',
-    alternative: '« je peux… »',
+    because: '« parce que… »',
+    instead: '« je peux… »',
     both: '« parce que… », puis « je peux… »',
   } satisfies Record<RefusalName, string>,
   cause: (n: number) => `cause ${n + 1}`,
@@ -18,8 +18,8 @@ type EncounterTexts = typeof fr;
 const en: EncounterTexts = {
   refusals: {
     bare: 'and nothing else',
-    reason: '“because…”',
-    alternative: '“what I can do…”',
+    because: '“because…”',
+    instead: '“what I can do…”',
     both: '“because…”, then “what I can do…”',
   },
   cause: (n) => `cause ${n + 1}`,

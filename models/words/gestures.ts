@@ -30,5 +30,5 @@ export const CLAIM = { none: 0, due: 1, undue: 2 } as const;
 export const REFUSAL = { rejected: 0, accepted: 1, unjust: 2 } as const;
 
 /** Each way of saying no, by the bits of what goes with it: 1 its reason, 2 an alternative. */
-export const REFUSALS = ['bare', 'reason', 'alternative', 'both'] as const;
+export const REFUSALS = ['bare', 'because', 'instead', 'both'] as const;
 export type RefusalName = (typeof REFUSALS)[number];
