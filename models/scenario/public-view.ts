@@ -19,6 +19,7 @@ function policyShown({ arbitration }: Scenario, { policy }: AgentGroup): PolicyS
 
 const gesturesShown = (gestures: Gestures): GesturesShown => ({
   scene: gestures.scene,
+  chapter: gestures.chapter ?? null,
   without: leftOut(gestures),
   causes: gestures.cord?.causes ?? 0,
 });

@@ -27,6 +27,8 @@ export type PolicyShown = Arbitration['policy'] & {
 export interface GesturesShown {
   /** The world whose words callers speak. */
   readonly scene: SceneName;
+  /** The chapter of the game whose day this is; null: none. */
+  readonly chapter: number | null;
   /** Moves that this day leaves out. */
   readonly without: readonly MoveName[];
   /** How many causes one may suspect; 0 where none is hidden. */

@@ -49,8 +49,8 @@ export class World {
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
   /**
-   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord; two
-   * a call.
+   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord; and
+   * two a call.
    */
   readonly groupTimers: number;
   /** One an agent where some may be missing, else none. */

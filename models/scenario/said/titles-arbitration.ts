@@ -137,6 +137,7 @@ export const TITLES_ARBITRATION: Readonly<Record<string, readonly [fr: string, e
   'arbitration.difficult.bonus': ['Gain d’une belle reprise', 'Gain of a good recovery'],
   'arbitration.gestures': ['Gestes', 'Gestures'],
   'arbitration.gestures.scene': ['Le monde', 'World'],
+  'arbitration.gestures.chapter': ['Chapitre', 'Chapter'],
   'arbitration.gestures.moves': ['Gestes de la journée', 'Moves of the day'],
   'arbitration.gestures.moves.0': ['Un geste', 'A move'],
   'arbitration.gestures.breathS': ['Souffler', 'A breath'],
