@@ -166,7 +166,7 @@ describe('the debrief of a room', () => {
     expect(early).toEqual({ ok: false, problem: NOT_OVER });
   });
 
-  it('is told to who sat there, and to nobody else: no host, no wall, no colleague', async () => {
+  it('[L12] is told to who sat there, and to nobody else: no host, no wall, no colleague', async () => {
     const begin = await told(await seated(token), { what: 'begin' });
     expect(begin).toMatchObject({ day: 0, agent: 0, what: 'begin' });
     const { decisions } = begin.found as Debrief;
@@ -208,7 +208,7 @@ describe('the debrief of a room', () => {
     kept.set('thatDay', await told(player, { what: 'thatDay', talk: 0, minutes: 1 }));
   });
 
-  it('stays what it was after a restart, without a process', async () => {
+  it('[L12] stays what it was after a restart, without a process', async () => {
     await close();
     await open();
     const player = await seated(token);
@@ -219,7 +219,7 @@ describe('the debrief of a room', () => {
     );
   });
 
-  it('is shown as it was under other rules, and what was not asked is told to be lost', async () => {
+  it('[L12] is shown as it was under other rules, and what was not asked is told to be lost', async () => {
     await close();
     const raw = await openDatabase(folder);
     const row = await raw.db.selectFrom('room').selectAll().executeTakeFirstOrThrow();

@@ -36,7 +36,7 @@ describe('the talks of a desk', () => {
     }
   });
 
-  it('are weighed by the tables that an advice shows, at the state before their end', () => {
+  it('[P11] are weighed by the tables that an advice shows, at the state before their end', () => {
     const advice = adviceOf(TOWN)!;
     const since = (call: number): number =>
       short.facts.find((fact) => fact.kind === 'answered' && fact.call === call)!.at;
@@ -84,7 +84,7 @@ describe('the talks of a desk', () => {
     }
   });
 
-  it('know nothing that was told later: the facts so far weigh them the same', () => {
+  it('[P11] know nothing that was told later: the facts so far weigh them the same', () => {
     const cut = talks[3]!;
     const last = short.facts.findLastIndex(({ at }) => at <= cut.at);
     const sofar = decisionsOf(TOWN, short.facts.slice(0, last + 1), 0)[3]!;

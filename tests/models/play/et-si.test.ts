@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { Centre } from '../../../models/centre/centre.ts';
+import { follow } from '../../../models/centre/follow.ts';
+import { replay } from '../../../models/live/replay.ts';
 import { decisionsOf } from '../../../models/play/decisions.ts';
+import { countOf } from '../../../models/play/et-si/asked.ts';
 import { type FuturesAsk, onAverage } from '../../../models/play/et-si/on-average.ts';
 import { thatDay } from '../../../models/play/et-si/that-day.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { Decision, OnAverage, ThatDay } from '../../../models/words/debrief.ts';
+import type { Fact } from '../../../models/words/facts.ts';
 import { isProblem, type Problem } from '../../../models/words/problem.ts';
 import { type Played, played, shortened, talksFor } from './day-at-a-desk.ts';
 
@@ -25,7 +30,7 @@ const HUMAN = shortened('accueil-humain', 75);
 const short = played(TOWN, 'et si', { 0: talksFor(0, 70_000) });
 const together = played(HUMAN, 'et si', { 0: talksFor(0, 150_000), 3: talksFor(3, 200_000) });
 
-describe('that day, otherwise', () => {
+describe('[L11] that day, otherwise', () => {
   it('ends the talk when it says, in both arms, and is the same whenever it is asked', () => {
     const talks = talksOf(short);
     const talk = talks[4]!;
@@ -41,11 +46,56 @@ describe('that day, otherwise', () => {
     );
   });
 
-  it('is the day as recorded where it is decided at the last talk, and nothing follows from it', () => {
-    // After the last talk the desk is free in the record too, until somebody calls.
-    const talk = talksOf(short).at(-1)!;
-    const { decided } = ok(day(short, talk, 3));
-    expect(decided.inHand.solved).toBe(talk.solved);
+  it('is, as decided, the recorded day itself where the desk was left to the price in it too', () => {
+    const arbitration = TOWN.arbitration!;
+    const policy = { ...arbitration.policy, name: 'priceNext' as const };
+    const scenario = { ...TOWN, arbitration: { ...arbitration, policy } };
+    const whole = played(scenario, 'left', { 0: talksFor(0, 70_000) });
+    const third = whole.commands.filter(({ command }) => command.kind === 'conclude')[2]!;
+    const place = whole.commands.indexOf(third);
+    const leave = { at: third.at, command: { kind: 'leaveDesk', agent: 0 } as const };
+    const commands = [...whole.commands.slice(0, place + 1), leave];
+    const facts = replay(scenario, 'left', commands);
+    if (isProblem(facts)) throw new Error(facts.says.en);
+    const talk = decisionsOf(scenario, facts, 0).at(-1)!;
+    expect(talk.at).toBe(third.at);
+    const { decided } = ok(day({ scenario, seed: 'left', commands, facts }, talk, 2));
+    // The same harm as facts tell of from then on.
+    const count = countOf(scenario, arbitration);
+    const centre = new Centre(scenario, 'left', count.recorder);
+    expect(follow(centre, commands.slice(0, place))).toBeNull();
+    centre.advanceTo(talk.at);
+    count.begin(talk.at, talk.call);
+    expect(follow(centre, commands.slice(place))).toBeNull();
+    centre.run();
+    expect(count.figures).toEqual(decided.figures);
+    const after = facts.filter(({ at }) => at >= talk.at);
+    const many = (kind: Fact['kind']) => after.filter((fact) => fact.kind === kind).length;
+    expect(decided.figures.gaveUp).toBe(many('abandoned'));
+    const solved = after.filter((fact) => fact.kind === 'resolved' && fact.solved === 1);
+    expect(decided.figures.resolved).toBe(solved.length);
+  });
+
+  it('counts the time on hold as waited', () => {
+    const agent = 0;
+    const base = talksFor(agent, 90_000);
+    const holding = played(TOWN, 'held', {
+      0: (fact) => {
+        if (fact.kind !== 'answered' || fact.agent !== agent) return base(fact);
+        const { call } = fact;
+        return [
+          { after: 30_000, does: { kind: 'hold', agent, call } as const },
+          { after: 36_000, does: { kind: 'resume', agent, call } as const },
+          ...base(fact),
+        ];
+      },
+    });
+    const talk = talksOf(holding).find(({ heldMs, how }) => heldMs > 0 && how === 'concluded')!;
+    const found = ok(day(holding, talk, -1.4));
+    // It would have been concluded before the hold began: six seconds of waiting less, at least.
+    expect(found.otherwise.at).toBeLessThan(talk.tookAt + 30_000);
+    const both = found.decided.figures.waitedMin;
+    expect(both).toBeGreaterThanOrEqual(6 / 60);
   });
 
   it('gives the caller in hand more work, and so resolves no fewer of them', () => {
@@ -92,7 +142,7 @@ describe('that day, otherwise', () => {
   });
 });
 
-describe('on average', () => {
+describe('[L11] on average', () => {
   const average = (
     { commands, scenario, seed }: Played,
     decision: Decision,

@@ -43,7 +43,7 @@ describe('the three moments', () => {
 });
 
 describe('the most uncomfortable choices', () => {
-  it('are those where both voices were loud: neither being loud alone is enough', () => {
+  it('[P11] are those where both voices were loud: neither being loud alone is enough', () => {
     const loud = talk({ care: 5, hurry: 5.2 });
     const lopsided = talk({ care: 12, hurry: 0.3 });
     const quiet = talk({ care: 0.04, hurry: 0.04 });

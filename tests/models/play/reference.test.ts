@@ -67,7 +67,7 @@ describe('a day beside which the price stands by', () => {
   });
 });
 
-describe('the luck of a day', () => {
+describe('[L11] the luck of a day', () => {
   const scenario = shortened('accueil-normal', 75);
 
   it('places its callers among two hundred days, the same for everybody', () => {
