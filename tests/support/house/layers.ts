@@ -93,6 +93,13 @@ const LAYERS: readonly Layer[] = [
     instead: 'a driver takes clock, files and workers as arguments',
   },
   {
+    name: 'models/play',
+    is: /^models\/play\//,
+    may: [/^models\/(play|study)\//, KERNEL, WORDS, POLICIES, CENTRE, FOLDS],
+    packages: [],
+    instead: 'what a person played is told from facts and commands; live rooms are not asked',
+  },
+  {
     name: 'the doors',
     is: DOOR,
     may: [/^models\//],
