@@ -1,6 +1,6 @@
 /**
  * The sheet of a caller: a motive, a context, a state of mind and what they really need, each a
- * number; play/sheet.ts has the words (RULES G2).
+ * number; `play` has the words (RULES G2).
  */
 
 export const MOTIVES = 8;
