@@ -85,6 +85,8 @@ export const LIMITS = {
   priceTimeoutMs: 10_000,
   /** The same of a day lived again by policies: the largest a room can hold take some 20 s. */
   whatIfTimeoutMs: 60_000,
+  /** Answers of debriefs kept of one room (some 500 bytes each, 1 KB a talk for the first). */
+  debriefsKept: 5_000,
   /** Prices and days of other rooms that may wait. */
   pricesWaiting: 40,
   /** For how long one may ask about staying, minutes. */

@@ -8,8 +8,8 @@ const ANSWER_WITHIN_MS = 4_000;
 /** A command carries an id and is done once, however often it is sent. */
 const TRIES = 3;
 const AGAIN_AFTER_MS = 2_000;
-/** A price takes its time, and asked again it is refused: one try, longer than the server gives. */
-const PRICE_WITHIN_MS = 15_000;
+/** What takes its time, and is refused when asked again: one try, longer than the server gives. */
+const SLOW_WITHIN_MS: Partial<Record<keyof Asks, number>> = { price: 15_000, debrief: 75_000 };
 
 /** The wire over Socket.IO, WebSocket only. */
 export class SocketWire implements Wire {
@@ -52,7 +52,7 @@ export class SocketWire implements Wire {
   async ask<Kind extends keyof Asks>(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>> {
     if (!this.socket.connected) return refused('refusedOffline');
     const connection = this.socket.id;
-    const most = kind === 'price' ? 1 : TRIES;
+    const most = kind in SLOW_WITHIN_MS ? 1 : TRIES;
     for (let tries = 0; tries < most; tries++) {
       const answer = await this.send(kind, ask);
       if (answer !== null) return answer;
@@ -68,7 +68,7 @@ export class SocketWire implements Wire {
     ask: Asked<Kind>,
   ): Promise<Reply<Answer<Kind>> | null> {
     // The typings of emitWithAck can't follow a generic event name; the cast is checked by `Kind`.
-    const withinMs = kind === 'price' ? PRICE_WITHIN_MS : ANSWER_WITHIN_MS;
+    const withinMs = SLOW_WITHIN_MS[kind] ?? ANSWER_WITHIN_MS;
     const socket = this.socket.timeout(withinMs) as unknown as {
       emitWithAck(kind: Kind, ask: Asked<Kind>): Promise<Reply<Answer<Kind>>>;
     };

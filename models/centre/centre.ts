@@ -32,8 +32,8 @@ export class Centre {
   protected readonly w: World;
 
   /** Opens the doors at instant 0: what happens then is recorded at once. */
-  constructor(scenario: Scenario, seed: string, recorder: Recorder) {
-    this.w = new World(planOf(scenario), seed, recorder);
+  constructor(scenario: Scenario, seed: string, recorder: Recorder, plan = planOf(scenario)) {
+    this.w = new World(plan, seed, recorder);
     openDoors(this.w);
     this.repace();
   }

@@ -2,17 +2,15 @@ import type { Centre } from '../centre/centre.ts';
 import { BusynessPosterior } from '../centre/fork/busyness-posterior.ts';
 import { Fork } from '../centre/fork/fork.ts';
 import { type Duty, dutyByInterval } from '../centre/plan/duty.ts';
-import { valueOf, worthOfTime } from '../centre/plan/pacing-plan.ts';
+import { valueOf } from '../centre/plan/pacing-plan.ts';
 import { planOf } from '../centre/plan/plan-of.ts';
+import { relativeValues } from '../centre/plan/relative-values.ts';
+import { HarmCount } from '../folds/measures/harm-count.ts';
 import { Luck } from '../kernel/luck.ts';
 import { interval, Moments } from '../kernel/tally.ts';
-import { fillCrowd } from '../policies/price.ts';
-import { type BirthDeath, fillShares, fillSteps } from '../policies/price-chain.ts';
-import type { TimeWorth } from '../policies/worth.ts';
 import type { Arbitration } from '../scenario/arbitration.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Problem, problem } from '../words/problem.ts';
-import { HarmCount } from './harm-count.ts';
 
 /** What is asked of a rollout. */
 export interface RolloutAsk {
@@ -187,35 +185,6 @@ export class Futures {
     if (fork.closed) return again;
     return again + (values[Math.min(fork.load, values.length - 1)] as number);
   }
-}
-
-/**
- * What it will cost to have so many inside, up to a constant; and one more call, itself included.
- */
-interface RelativeValues {
-  readonly values: Float64Array;
-  readonly call: number;
-}
-
-const known = new WeakMap<TimeWorth, RelativeValues>();
-
-function relativeValues(scenario: Scenario, arbitration: Arbitration, duty: Duty): RelativeValues {
-  const worthOf = worthOfTime(scenario, arbitration, duty);
-  const found = known.get(worthOf);
-  if (found !== undefined) return found;
-  const { call, line, worth } = worthOf.prices;
-  const states = line.paces.length;
-  const table = (): Float64Array => new Float64Array(states);
-  const chain: BirthDeath = { rate: line.rate, leaving: table(), costs: table() };
-  const [shares, steps] = [table(), new Float64Array(states - 1)];
-  fillCrowd(line, worth, chain.leaving, chain.costs);
-  fillShares(chain, shares);
-  fillSteps(chain, shares, steps);
-  const values = table();
-  for (let i = 1; i < states; i += 1) values[i] = values[i - 1]! + steps[i - 1]!;
-  const made = { values, call };
-  known.set(worthOf, made);
-  return made;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LivedSoFar } from '../folds/measures/lived-now.ts';
 import type { DeskView } from '../folds/views/desk.ts';
 import type { WallView } from '../folds/views/wall.ts';
+import type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Command } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
@@ -222,6 +223,29 @@ export interface Priced {
   readonly rollout: Rollout;
 }
 
+/**
+ * What a person is told of their own day at a desk, once it is over; nobody else is. `begin`: the
+ * sentence, the callers one by one, the moments. `luck`: what chance made of it. `thatDay` and
+ * `onAverage`: one talk of that list concluded so much later (or earlier, below 0).
+ */
+export interface DebriefAsk {
+  readonly what: 'begin' | 'luck' | 'thatDay' | 'onAverage';
+  /** The day, and the desk where one sat; absent: those of the seat. */
+  readonly day?: number | undefined;
+  readonly agent?: number | undefined;
+  /** The place of the talk in the list; and by how much, -10 to 10 in half minutes. */
+  readonly talk?: number | undefined;
+  readonly minutes?: number | undefined;
+}
+
+/** Worked out once by these rules, and kept: it is shown as it was by any others. */
+export type Debriefed = { readonly day: number; readonly agent: number; readonly rules: string } & (
+  | { readonly what: 'begin'; readonly found: Debrief }
+  | { readonly what: 'luck'; readonly found: Fortune }
+  | { readonly what: 'thatDay'; readonly found: ThatDay }
+  | { readonly what: 'onAverage'; readonly found: OnAverage }
+);
+
 export type Ack<T extends object> = (reply: Reply<T>) => void;
 
 /** Client → server. */
@@ -235,6 +259,8 @@ export interface Asks {
   door: (ask: DoorState, ack: Ack<DoorState>) => void;
   /** Seats on a call only; one every few seconds a room, and it takes about half a second. */
   price: (ask: PriceAsk, ack: Ack<Priced>) => void;
+  /** Seats only, of a day that is over; it may take some seconds. */
+  debrief: (ask: DebriefAsk, ack: Ack<Debriefed>) => void;
 }
 
 /** Server → client. */

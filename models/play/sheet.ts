@@ -7,8 +7,8 @@ import { ANYWHERE, inLanguage, type Language, oneOf, type Pair, type Scene } fro
  *
  * The lengths of the lists keep two callers of a day from saying the same. The centre gives 48
  * callers running 48 different pairs of motive and context, a step of 19 from one to the next. So
- * those who share a motive are 5, 10, 15, 20 or 25 apart, or what is left of these to 48, and those
- * who share both are 48 apart: lists of 9 keep the former apart, lists of 5, 7 and 13 the latter.
+ * those who share a motive are 5, 10, 15, 20 or 25 apart, or what is left of these to 48, and who
+ * share both are 48 apart: lists of 9 keep the former apart, lists of 5, 7 and 13 the latter.
  */
 
 /** What a desk knows of what its caller says first. */

@@ -1,5 +1,6 @@
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
+import type { DebriefFound, DebriefWhat, DeskAsked } from './debrief-work.ts';
 
 /** Between the server and the process that works out prices, and days lived again. */
 
@@ -47,15 +48,33 @@ export interface WhatIfAsk {
   readonly commands: readonly TimedCommand[];
 }
 
+/** The day's last commands, and what one person at one desk is told of it. */
+export interface DebriefAsk {
+  readonly kind: 'debrief';
+  /** JSON. */
+  readonly scenario: string;
+  readonly seed: string;
+  readonly commands: readonly TimedCommand[];
+  readonly desk: DeskAsked;
+  readonly asked: DebriefWhat;
+}
+
 /** This day asks no more. */
 export interface ForgetAsk {
   readonly kind: 'forget';
   readonly day: string;
 }
 
-export type ToPricer = FollowAsk | CommandsTold | PriceAsk | PlayedTold | WhatIfAsk | ForgetAsk;
+export type ToPricer =
+  | FollowAsk
+  | CommandsTold
+  | PriceAsk
+  | PlayedTold
+  | WhatIfAsk
+  | DebriefAsk
+  | ForgetAsk;
 
 /** One answer to each price, or day lived again, in order of asking. */
 export interface FromPricer {
-  readonly answer: Rollout | WhatIf | Problem;
+  readonly answer: Rollout | WhatIf | DebriefFound | Problem;
 }

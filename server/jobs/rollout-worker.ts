@@ -3,11 +3,13 @@ import { Mirror, type Rollout, type TimedCommand, type WhatIf } from '../../mode
 import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import { whatIf } from '../../models/doors/study.ts';
 import { UP } from './child.ts';
-import type { FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
+import { type DebriefFound, debriefed } from './debrief-work.ts';
+import type { DebriefAsk, FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
 
 /**
  * The process that works out prices by rollout: it follows each room that asked, and runs imagined
- * futures of it. It also lives days that are over again, by other policies. A process of its own,
+ * futures of it. It also lives days that are over again, by other policies,
+ * and works out what is told of them to who played. A process of its own,
  * at a lower priority: the rooms' time never waits for it.
  */
 
@@ -56,9 +58,18 @@ function price({ agent, ahead, at, budgetMs, commands, day }: PriceAsk): Rollout
 }
 
 function livedAgain({ commands, scenario, seed }: WhatIfAsk): WhatIf | Problem {
-  const all = [...played, ...commands];
+  return whatIf(scenarioOf(scenario), seed, allPlayed(commands));
+}
+
+function debrief({ asked, commands, desk, scenario, seed }: DebriefAsk): DebriefFound | Problem {
+  return debriefed(scenarioOf(scenario), seed, allPlayed(commands), desk, asked);
+}
+
+/** The commands of the whole day, of which these are the last. */
+function allPlayed(last: readonly TimedCommand[]): readonly TimedCommand[] {
+  const all = [...played, ...last];
   played = [];
-  return whatIf(scenarioOf(scenario), seed, all);
+  return all;
 }
 
 function tell(answer: FromPricer['answer']): void {
@@ -82,6 +93,9 @@ function hear(message: ToPricer): void {
       break;
     case 'whatIf':
       tell(livedAgain(message));
+      break;
+    case 'debrief':
+      tell(debrief(message));
       break;
     case 'price':
       tell(price(message));

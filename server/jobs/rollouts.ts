@@ -1,6 +1,7 @@
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
 import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import { Child } from './child.ts';
+import type { DebriefFound, DebriefWhat, DeskAsked } from './debrief-work.ts';
 import { programFile } from './program.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 
@@ -37,10 +38,11 @@ export interface RolloutsOptions {
 
 type Answer = FromPricer['answer'];
 
-/** What is asked of a moment: a price, or its day lived again. */
+/** What is asked of a moment: a price, its day lived again, or what is told of it to one desk. */
 type Asked =
   | { readonly kind: 'price'; readonly agent: number; readonly ahead: number }
-  | { readonly kind: 'whatIf' };
+  | { readonly kind: 'whatIf' }
+  | { readonly kind: 'debrief'; readonly desk: DeskAsked; readonly asked: DebriefWhat };
 
 interface Waiting {
   readonly moment: Moment;
@@ -123,6 +125,12 @@ export class Rollouts {
     return this.#ask(moment, { kind: 'whatIf' }) as Promise<WhatIf | Problem>;
   }
 
+  /** What one person at one desk is told of the day of this moment, which is over. */
+  debrief(moment: Moment, desk: DeskAsked, asked: DebriefWhat): Promise<DebriefFound | Problem> {
+    const answer = this.#ask(moment, { kind: 'debrief', desk, asked });
+    return answer as Promise<DebriefFound | Problem>;
+  }
+
   /** This day asks no more. */
   forget(day: string): void {
     if (this.#followed.delete(day)) this.#child.tell({ kind: 'forget', day });
@@ -153,7 +161,7 @@ export class Rollouts {
     const { asked } = next;
     this.#child.expect(asked.kind === 'price' ? timeoutMs : dayTimeoutMs);
     if (asked.kind === 'price') this.#sendPrice(next, asked);
-    else this.#sendDay(next, 0);
+    else this.#sendDay(next, asked, 0);
   }
 
   /** First what the process has not heard of this room, a little at a time; then the question. */
@@ -180,17 +188,17 @@ export class Rollouts {
   }
 
   /** The commands of the whole day, a little at a time; with the last of them, the question. */
-  #sendDay(waiting: Waiting, sent: number): void {
+  #sendDay(waiting: Waiting, asked: Exclude<Asked, { kind: 'price' }>, sent: number): void {
     if (waiting !== this.#current) return;
     const { commands, count, scenario, seed } = waiting.moment;
     const upTo = Math.min(count, sent + COMMANDS_AT_ONCE);
     const next = commands.slice(sent, upTo);
     if (upTo < count) {
       this.#child.tell({ kind: 'played', commands: next });
-      setImmediate(() => this.#sendDay(waiting, upTo));
+      setImmediate(() => this.#sendDay(waiting, asked, upTo));
       return;
     }
-    this.#child.tell({ kind: 'whatIf', scenario, seed, commands: next });
+    this.#child.tell({ ...asked, scenario, seed, commands: next });
   }
 
   #hear(answer: Answer): void {

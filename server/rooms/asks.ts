@@ -41,6 +41,18 @@ const ASKS = {
     day: DAY.optional(),
     ahead: z.number().min(LIMITS.minAhead).max(LIMITS.maxAhead).optional(),
   }),
+  debrief: z
+    .strictObject({
+      what: z.enum(['begin', 'luck', 'thatDay', 'onAverage']),
+      day: DAY.optional(),
+      agent: z.int().min(0).optional(),
+      talk: z.int().min(0).optional(),
+      minutes: z.number().min(-LIMITS.maxAhead).max(LIMITS.maxAhead).multipleOf(0.5).optional(),
+    })
+    .refine(({ minutes, talk, what }) => {
+      const ofTalk = what === 'thatDay' || what === 'onAverage';
+      return ofTalk === (talk !== undefined) && ofTalk === (minutes !== undefined);
+    }),
 };
 
 export type AskName = keyof typeof ASKS;
@@ -53,6 +65,7 @@ const WANTS: Record<AskName, string> = {
   clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?, toNextCall?}`,
   door: '{locked}',
   price: `{day?, ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
+  debrief: `{what: "begin" | "luck", day?, agent?} / {what: "thatDay" | "onAverage", talk, minutes (±0.5…${LIMITS.maxAhead}), day?, agent?}`,
 };
 
 export const isAsk = (name: unknown): name is AskName =>

@@ -17,6 +17,7 @@ export const ROLES = {
     clock: NOT_JOINED,
     door: NOT_JOINED,
     price: NOT_JOINED,
+    debrief: NOT_JOINED,
   },
   /** Watches, as the projector does. */
   wall: {
@@ -26,9 +27,18 @@ export const ROLES = {
     clock: HOST_ONLY,
     door: HOST_ONLY,
     price: NO_SEAT,
+    debrief: NO_SEAT,
   },
   /** Holds a seat, hence a desk if it takes one. */
-  seat: { join: null, command: null, facts: null, clock: HOST_ONLY, door: HOST_ONLY, price: null },
+  seat: {
+    join: null,
+    command: null,
+    facts: null,
+    clock: HOST_ONLY,
+    door: HOST_ONLY,
+    price: null,
+    debrief: null,
+  },
   /** Held a seat, which was opened on another device since: the newest one acts. */
   elsewhere: {
     join: null,
@@ -37,9 +47,21 @@ export const ROLES = {
     clock: HOST_ONLY,
     door: HOST_ONLY,
     price: ELSEWHERE,
+    debrief: ELSEWHERE,
   },
-  /** Has shown the host's token. Several may at once: a host is a person, not a device. */
-  host: { join: null, command: NO_SEAT, facts: null, clock: null, door: null, price: NO_SEAT },
+  /**
+   * Has shown the host's token. Several may at once: a host is a person, not a device. What a
+   * person did at a desk is theirs: no host is told.
+   */
+  host: {
+    join: null,
+    command: NO_SEAT,
+    facts: null,
+    clock: null,
+    door: null,
+    price: NO_SEAT,
+    debrief: NO_SEAT,
+  },
 } as const satisfies Record<string, Readonly<Record<AskName, Problem | null>>>;
 
 export type Role = keyof typeof ROLES;

@@ -10,8 +10,6 @@ import {
   type Joined,
   type Missed,
   type OpenedRoom,
-  type PriceAsk,
-  type Priced,
   type Reply,
   type RoomCard,
 } from '../../models/doors/live.ts';
@@ -32,10 +30,10 @@ import { Days } from './days.ts';
 import type { Outlet } from './feed.ts';
 import type { Member } from './member.ts';
 import { Moving } from './moving.ts';
+import { Own, type OwnAsk } from './own.ts';
 import type { Callers, RoomParts } from './parts.ts';
 import { isRecord, type Past } from './past.ts';
 import { People } from './people.ts';
-import { Pricing } from './pricing.ts';
 import { mayNot, rolesOf } from './roles.ts';
 import { NO_SEAT, NOT_HOST, NOT_JOINED, NOT_OVER, ROOM_FULL, UNKNOWN_DAY } from './sentences.ts';
 import { Telling } from './telling.ts';
@@ -78,8 +76,7 @@ export class Room {
   readonly #commands: Commands;
   readonly #console: Console;
   readonly #moving: Moving;
-  /** What the next minutes of a call cost the others. */
-  readonly #pricing: Pricing;
+  readonly #own: Own;
   /** When anybody asked anything last, real ms. */
   #askedAt: number;
 
@@ -112,7 +109,7 @@ export class Room {
       for (const { peer } of this.#people.all) peer.tell('door', door);
     };
     this.#console = new Console(days, limits, () => this.#telling.all(), tellDoor);
-    this.#pricing = new Pricing(parts, days);
+    this.#own = new Own(parts, stored.id, days);
   }
 
   /** The clock as the first day shows it. */
@@ -259,10 +256,11 @@ export class Room {
     else this.#console.setDoor(ask, answer);
   }
 
-  price(member: Member, ask: PriceAsk, answer: Answer<Priced>): void {
-    const why = this.#mayNot(member, 'price');
+  /** What a seat asks about its own desk. */
+  own(member: Member, name: keyof Own, answer: Answer<never>, ask: OwnAsk): void {
+    const why = this.#mayNot(member, name);
     if (why !== null || member.seat === null) answer(no(why ?? NO_SEAT));
-    else this.#pricing.ask(member.seat, ask, answer);
+    else ask(this.#own, member.seat);
   }
 
   /** What a connection missed; once the day is over, on demand, what was hidden in it. */

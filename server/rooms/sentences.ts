@@ -62,6 +62,18 @@ export const ONE_PRICE = problem(
   'Cette salle calcule un prix à la fois, et au plus un toutes les deux secondes ; redemandez-le dans un instant.',
   'This room works out one price at a time, at most one every two seconds; ask again in a moment.',
 );
+export const ONE_DEBRIEF = problem(
+  'E_RATE',
+  '',
+  'Un calcul est déjà en cours pour vous ; attendez sa réponse.',
+  'A computation is already under way for you; wait for its answer.',
+);
+export const NO_LONGER = problem(
+  'E_VERSION',
+  '',
+  'Cette journée a été jouée avec d’autres règles : ce qui n’avait pas été demandé alors ne peut plus être calculé.',
+  'This day was played with other rules: what was not asked then can no longer be worked out.',
+);
 export const OTHER_DESK = problem(
   'E_FORBIDDEN',
   'agent',

@@ -169,7 +169,13 @@ class Connection {
         door: (ask, answer) =>
           this.#inRoom('door', answer, (room, member) => room.setDoor(member, ask, answer)),
         price: (ask, answer) =>
-          this.#inRoom('price', answer, (room, member) => room.price(member, ask, answer)),
+          this.#inRoom('price', answer, (room, member) =>
+            room.own(member, 'price', answer, ({ price }, seat) => price.ask(seat, ask, answer)),
+          ),
+        debrief: (ask, answer) =>
+          this.#inRoom('debrief', answer, (room, member) =>
+            room.own(member, 'debrief', answer, (own, seat) => own.debrief.ask(seat, ask, answer)),
+          ),
       },
       {
         log,

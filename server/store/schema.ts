@@ -27,6 +27,15 @@ export interface Tables {
   };
   /** Facts `first` to `last` of a day of a room, one JSON a line. */
   chunk: { room: string; day: number; first: number; last: number; body: string; sum: number };
+  /** What was worked out of a day of a room, once. */
+  computed: {
+    room: string;
+    day: number;
+    key: string;
+    rules_version: string;
+    body: string;
+    sum: number;
+  };
   /** What the server itself remembers. */
   note: { key: string; value: string };
   migration: { version: number };
@@ -55,6 +64,12 @@ const STEPS: readonly Step[] = [
   ],
   toVersion2,
   ['create table note (key text primary key, value text not null) without rowid'],
+  [
+    `create table computed (
+      room text not null references room(id) on delete cascade, day integer not null,
+      key text not null, rules_version text not null, body text not null, sum integer not null,
+      primary key (room, day, key)) without rowid`,
+  ],
 ];
 
 /**

@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts';
 import { allLines, copyAside, salvagedLines } from './salvage.ts';
 import type { Tables } from './schema.ts';
 import {
+  type Computed,
   DamagedRecord,
   type LogEntry,
   type Mark,
@@ -15,7 +16,7 @@ import {
   type StoredFact,
   type StoredRoom,
 } from './store.ts';
-import { sumChunk, sumEntry, sumRoom } from './sums.ts';
+import { sumChunk, sumComputed, sumEntry, sumRoom } from './sums.ts';
 
 /** Rows in one insert: SQLite allows 32,766 values a statement. */
 const ROWS = 500;
@@ -209,6 +210,43 @@ class SqliteStore implements Store {
       .where('id', '=', roomId)
       .executeTakeFirst();
     return row === undefined ? null : { at: row.at, touchedAt: row.touched_at };
+  }
+
+  async computed(roomId: string, day: number, key: string): Promise<Computed | null> {
+    const row = await this.#db
+      .selectFrom('computed')
+      .selectAll()
+      .where('room', '=', roomId)
+      .where('day', '=', day)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const computed = { rulesVersion: row.rules_version, body: row.body };
+    if (sumComputed(roomId, day, key, computed) !== row.sum)
+      throw new DamagedRecord(`what was worked out of room ${roomId} was altered: ${key}`);
+    return computed;
+  }
+
+  keepComputed(
+    roomId: string,
+    day: number,
+    key: string,
+    computed: Computed,
+    most: number,
+  ): Promise<void> {
+    const { body, rulesVersion } = computed;
+    const sum = sumComputed(roomId, day, key, computed);
+    const row = { room: roomId, day, key, rules_version: rulesVersion, body, sum };
+    return this.#commits.write(1, async (trx) => {
+      const kept = await trx
+        .selectFrom('computed')
+        .select((e) => e.fn.countAll().as('many'))
+        .where('room', '=', roomId)
+        .executeTakeFirst();
+      if (Number(kept?.many ?? 0) >= most) return;
+      const insert = trx.insertInto('computed').values(row);
+      await insert.onConflict((one) => one.columns(['room', 'day', 'key']).doNothing()).execute();
+    });
   }
 
   async note(key: string): Promise<string | null> {

@@ -57,6 +57,13 @@ export interface StoredFact {
   readonly body: string;
 }
 
+/** What was worked out of a day of a room, once, and by which rules. */
+export interface Computed {
+  readonly rulesVersion: string;
+  /** JSON. */
+  readonly body: string;
+}
+
 /** What was read is not what was written: never to be used. */
 export class DamagedRecord extends Error {
   override name = 'DamagedRecord';
@@ -72,7 +79,7 @@ export interface Store {
   list(): Promise<RoomLine[]>;
   /** The room of this id or of this code, or null. */
   room(idOrCode: string): Promise<StoredRoom | null>;
-  /** Deletes the room with its log and facts. */
+  /** Deletes the room with its log, its facts and what was worked out of it. */
   removeRoom(id: string): Promise<void>;
   /**
    * Appends to the room's log, all or none; rejects unless the first seq follows the last stored.
@@ -90,6 +97,16 @@ export interface Store {
    */
   facts(roomId: string, day: number, from: number): Promise<StoredFact[]>;
   mark(roomId: string): Promise<Mark | null>;
+  /** What was worked out of a day under this key, or null. DamagedRecord where it was altered. */
+  computed(roomId: string, day: number, key: string): Promise<Computed | null>;
+  /** Keeps what was worked out; the first under a key stays. Beyond `most` of a room nothing is. */
+  keepComputed(
+    roomId: string,
+    day: number,
+    key: string,
+    computed: Computed,
+    most: number,
+  ): Promise<void>;
   /** What the server itself remembers under this key, or null. */
   note(key: string): Promise<string | null>;
   setNote(key: string, value: string): Promise<void>;

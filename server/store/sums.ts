@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { LogEntry, StoredRoom } from './store.ts';
+import type { Computed, LogEntry, StoredRoom } from './store.ts';
 
 /** CRC-32 finds every single-bit error; SQLite itself does not look for any. */
 export const sum = (...parts: readonly (string | number)[]): number => crc32(parts.join('\u001f'));
@@ -17,3 +17,6 @@ export const sumChunk = (
   last: number,
   body: string,
 ): number => sum(room, day, first, last, body);
+
+export const sumComputed = (room: string, day: number, key: string, c: Computed): number =>
+  sum(room, day, key, c.rulesVersion, c.body);

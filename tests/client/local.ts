@@ -104,6 +104,8 @@ export class LocalRoom {
   }
 }
 
+const NO_DEBRIEF = problem('E_STATE', '', 'La journée n’est pas finie.', 'The day is not over.');
+
 const done = <T extends object>(answer: T): Reply<T> => ({ ok: true, ...answer });
 
 /** One connection to it. Tests make it fail: `cut`, `lose`, `gate`. */
@@ -175,6 +177,7 @@ export class LocalWire implements Wire {
         return done(door);
       },
       price: () => this.price,
+      debrief: () => ({ ok: false, problem: NO_DEBRIEF }),
     };
     return (answers[kind] as (ask: Asked<Kind>) => Reply<Answer<Kind>>)(ask);
   }

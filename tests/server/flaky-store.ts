@@ -1,4 +1,5 @@
 import type {
+  Computed,
   LogEntry,
   Mark,
   RoomLine,
@@ -57,6 +58,18 @@ export class FlakyStore implements Store {
   }
   mark(roomId: string): Promise<Mark | null> {
     return this.#store.mark(roomId);
+  }
+  computed(roomId: string, day: number, key: string): Promise<Computed | null> {
+    return this.#store.computed(roomId, day, key);
+  }
+  keepComputed(
+    roomId: string,
+    day: number,
+    key: string,
+    computed: Computed,
+    most: number,
+  ): Promise<void> {
+    return this.#write(() => this.#store.keepComputed(roomId, day, key, computed, most));
   }
   note(key: string): Promise<string | null> {
     return this.#store.note(key);

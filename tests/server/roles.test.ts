@@ -45,6 +45,7 @@ const ASKS: Record<Ask, () => object> = {
   clock: () => ({ speed: 7 }),
   door: () => ({ locked: false }),
   price: () => ({}),
+  debrief: () => ({ what: 'begin' }),
 };
 
 describe('two joins of one connection', () => {

@@ -123,14 +123,32 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
       expect(read).toEqual(facts(0, 3_000));
     });
 
+    it('keeps what was worked out of a day as it was first, up to so many of a room', async () => {
+      const store = await opened();
+      await store.addRoom(room('a'));
+      const first = { rulesVersion: '4', body: '{"é":1}' };
+      const other = { rulesVersion: '5', body: '{}' };
+      await store.keepComputed('a', 0, 'k', first, 2);
+      await store.keepComputed('a', 0, 'k', other, 2);
+      await store.keepComputed('a', 1, 'k', other, 2);
+      await store.keepComputed('a', 1, 'too many', other, 2);
+      expect(await store.computed('a', 0, 'k')).toEqual(first);
+      expect(await store.computed('a', 1, 'k')).toEqual(other);
+      expect(await store.computed('a', 1, 'too many')).toBeNull();
+      await expect(store.keepComputed('nobody', 0, 'k', first, 2)).rejects.toThrow();
+    });
+
     it('removes a room with all that belongs to it, and only that', async () => {
       const store = await opened();
       for (const id of ['a', 'b']) {
         await store.addRoom(room(id));
         await store.append(id, [entry(0)]);
         await store.addFacts(id, 0, facts(0, 2), MARK);
+        await store.keepComputed(id, 0, 'k', { rulesVersion: '4', body: '{}' }, 9);
       }
       await store.removeRoom('a');
+      expect(await store.computed('a', 0, 'k')).toBeNull();
+      expect(await store.computed('b', 0, 'k')).not.toBeNull();
       expect(await store.room('a')).toBeNull();
       expect(await store.log('a')).toEqual([]);
       expect(await store.facts('a', 0, 0)).toEqual([]);

@@ -110,6 +110,13 @@ export class Fork extends Centre {
    * good: what becomes of them is not what is asked.
    */
   forget(luck: Luck, busy: BusynessPosterior, agent: number): void {
+    this.redraw(luck, busy, agent);
+    this.w.inHand(agent).attempt = MAX_ATTEMPTS;
+    this.lookAgain();
+  }
+
+  /** Draws anew all that is hidden but what this agent has in hand. */
+  protected redraw(luck: Luck, busy: BusynessPosterior, agent: number): void {
     const { w } = this;
     const { talks, team } = w;
     if (talks === null) throw new RangeError('centre must be an arbitrated one');
@@ -127,8 +134,6 @@ export class Fork extends Centre {
     }
     for (let other = 0; other < w.plan.agents; other++)
       if (other !== agent && team.isPerson(other)) this.handToComputer(other, real);
-    w.inHand(agent).attempt = MAX_ATTEMPTS;
-    this.lookAgain();
   }
 
   private handToComputer(agent: number, real: Luck): void {
@@ -136,11 +141,14 @@ export class Fork extends Centre {
     const state = w.team.state(agent);
     // Who missed a call is ready again in a moment; all others stay as they are.
     if (state === NOT_READY && w.calendar.dueAt(agent) < 0) return;
-    if (state === TALKING || state === HOLDING) {
-      const call = w.inHand(agent);
-      if (isHidden(w, call, real)) call.need = 0;
-    }
+    if (state === TALKING || state === HOLDING) this.forgetNeed(agent, real);
     this.apply({ kind: 'leaveDesk', agent });
+  }
+
+  /** What the caller of a person needs is not known, unless an earlier contact has shown it. */
+  protected forgetNeed(agent: number, real: Luck): void {
+    const call = this.w.inHand(agent);
+    if (isHidden(this.w, call, real)) call.need = 0;
   }
 
   /** This agent stays on the line until released. */
@@ -152,7 +160,7 @@ export class Fork extends Centre {
   }
 
   /** Whoever is on hold at this desk is talked with again. */
-  private resume(agent: number): void {
+  protected resume(agent: number): void {
     if (this.w.team.state(agent) === HOLDING)
       this.apply({ kind: 'resume', agent, call: this.onLine(agent) });
   }

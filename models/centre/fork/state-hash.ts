@@ -73,7 +73,7 @@ function addGroup(mixture: Mixture, w: World, group: GroupPlan, g: number): void
   const alike = speedCv === 0 && breaks.length === 0 && shifts.length === 1 && shrinkage === 0;
   for (let agent = group.first; agent < group.first + group.desks; agent++) {
     const state = team.state(agent);
-    mixture.begin(alike ? -1 - g : agent);
+    mixture.begin(alike && agent !== talks?.led ? -1 - g : agent);
     mixture.also(state);
     mixture.also(team.desk(agent).marks);
     const absence = w.absences?.[agent] ?? null;

@@ -112,7 +112,8 @@ export function talkPlanOf(scenario: Scenario): TalkPlan | null {
   };
 }
 
-function policyPlan(scenario: Scenario, arbitration: Arbitration): PolicyPlan {
+/** A policy of this arbitration, made ready. */
+export function policyPlan(scenario: Scenario, arbitration: Arbitration): PolicyPlan {
   const fixedMin = fixedMinOf(arbitration);
   const { floorMin, pacings } = pacingsOf(scenario, arbitration);
   return {

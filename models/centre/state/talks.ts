@@ -42,7 +42,7 @@ export class Talk {
    */
   constructor(
     readonly agent: number,
-    readonly tempo: Tempo,
+    public tempo: Tempo,
     public closingMs: number,
     readonly human: Human | null,
   ) {
@@ -129,19 +129,21 @@ export class Talks implements PaceView {
   unsure = true;
   /** One for each policy that somebody follows; and who follows it, group by group. */
   readonly tempos: readonly Tempo[];
-  readonly teams: readonly Followers[];
+  teams: readonly Followers[];
+  /** The agent who follows the last of the policies by themselves (fork.ts), or -1. */
+  led = -1;
 
   constructor(
     readonly plan: TalkPlan,
-    groups: readonly GroupPlan[],
+    private readonly groups: readonly GroupPlan[],
     people: People | null,
   ) {
-    const { policies, policyOf } = plan;
+    const { policies } = plan;
     this.tempos = objects(policies.length, (i) => new Tempo(policies[i] as PolicyPlan, i));
     const all: Talk[] = [];
     this.teams = objects(groups.length, (g) => {
       const { desks, first } = groups[g] as GroupPlan;
-      const tempo = this.tempos[policyOf[g] as number] as Tempo;
+      const tempo = this.tempoOf(g);
       for (let i = 0; i < desks; i++) {
         const human = people === null ? null : people.of(all.length);
         all.push(new Talk(all.length, tempo, plan.closingMs, human));
@@ -153,7 +155,30 @@ export class Talks implements PaceView {
     this.perGoal = reals(all.length);
   }
 
+  private tempoOf(group: number): Tempo {
+    return this.tempos[this.plan.policyOf[group] as number] as Tempo;
+  }
+
+  /** From now on this agent, who has no goal now, follows the last of the policies; -1: nobody. */
+  lead(agent: number): void {
+    this.led = agent;
+    const last = this.tempos[this.tempos.length - 1] as Tempo;
+    this.teams = this.groups.flatMap(({ desks, first }, g): readonly Followers[] => {
+      const tempo = this.tempoOf(g);
+      const end = first + desks;
+      for (let one = first; one < end; one++) this.of(one).tempo = one === agent ? last : tempo;
+      if (agent < first || agent >= end) return [{ end, first, tempo }];
+      return [
+        { end: agent, first, tempo },
+        { end: agent + 1, first: agent, tempo: last },
+        { end, first: agent + 1, tempo },
+      ];
+    });
+    this.unsure = true;
+  }
+
   copyFrom(other: Talks): void {
+    if (this.led !== other.led) this.lead(other.led);
     this.inside = other.inside;
     this.waiting = other.waiting;
     this.longestWaitMs = other.longestWaitMs;

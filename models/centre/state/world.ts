@@ -49,7 +49,7 @@ export class World {
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
   /**
-   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord; and
+   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord;
    * two a call.
    */
   readonly groupTimers: number;

@@ -1,5 +1,5 @@
-import { LEFT } from '../words/facts.ts';
-import { Deaf, type Recorder } from '../words/recorder.ts';
+import { LEFT } from '../../words/facts.ts';
+import { Deaf, type Recorder } from '../../words/recorder.ts';
 
 const MINUTE_MS = 60_000;
 

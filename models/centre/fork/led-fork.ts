@@ -1,0 +1,57 @@
+import type { Luck } from '../../kernel/luck.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { DeskCommand } from '../../words/moves.ts';
+import type { Problem } from '../../words/problem.ts';
+import type { Recorder } from '../../words/recorder.ts';
+import { planOf } from '../plan/plan-of.ts';
+import { standbyPlan } from '../plan/standby-plan.ts';
+import type { BusynessPosterior } from './busyness-posterior.ts';
+import { Fork } from './fork.ts';
+
+/**
+ * A day in which the computer can take over one person's desk, to play it by the price of the next
+ * minute whatever the others of its group follow. Until then it is the day itself (RULES L1).
+ */
+export class LedFork extends Fork {
+  private readonly agent: number;
+
+  constructor(scenario: Scenario, seed: string, recorder: Recorder, agent: number) {
+    super(scenario, seed, recorder, standbyPlan(scenario, groupOf(scenario, agent)));
+    this.agent = agent;
+  }
+
+  /**
+   * Draws anew all that is hidden (fork.ts), what the caller in hand at that desk needs among it.
+   * Its person stays; all others leave their desks to the computer.
+   */
+  imagine(luck: Luck, busy: BusynessPosterior): void {
+    const real = this.luck;
+    this.redraw(luck, busy, this.agent);
+    if (this.onLine(this.agent) >= 0) this.forgetNeed(this.agent, real);
+    this.lookAgain();
+  }
+
+  /** The person goes on with the caller in hand, if on hold; gives the call's number, or -1. */
+  goOn(): number {
+    this.resume(this.agent);
+    return this.onLine(this.agent);
+  }
+
+  /** The person does this now; from then on the computer plays the desk. Or why not. */
+  actAndLead(command: DeskCommand): Problem | null {
+    const refused = this.apply(command);
+    return refused ?? (this.over ? null : this.lead());
+  }
+
+  /** From now on the computer plays the desk, by the policy that stands by. */
+  lead(): Problem | null {
+    this.w.talks?.lead(this.agent);
+    return this.apply({ kind: 'leaveDesk', agent: this.agent });
+  }
+}
+
+function groupOf(scenario: Scenario, agent: number): number {
+  return planOf(scenario).groups.findIndex(
+    ({ desks, first }) => agent >= first && agent < first + desks,
+  );
+}

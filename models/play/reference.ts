@@ -1,0 +1,111 @@
+import { follow } from '../centre/follow.ts';
+import { LedFork } from '../centre/fork/led-fork.ts';
+import { planOf } from '../centre/plan/plan-of.ts';
+import { MEASURES, valueOf } from '../folds/measures/figures.ts';
+import { Measures } from '../folds/measures/measures.ts';
+import { dayCost } from '../scenario/cost.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { frameOf } from '../study/frame.ts';
+import { replicationSeed } from '../study/trial.ts';
+import type { Fortune } from '../words/debrief.ts';
+import type { TimedCommand } from '../words/moves.ts';
+import { isProblem, type Problem } from '../words/problem.ts';
+import { CLASSICAL } from './et-si/asked.ts';
+
+const DAYS = 200;
+const LEAST_DAYS = 20;
+/** Events that the days of a scenario may cost together: a large centre is told from fewer. */
+const EVENTS = 6e6;
+/** The days that a day is held against: the same for everybody. */
+const SEED = 'two hundred days';
+
+const harm = MEASURES.find(({ name }) => name === 'costPerCustomer');
+
+/** Plays whole days of a scenario with one desk led, and counts their harm a customer. */
+class ReferenceDays {
+  private readonly measures: Measures;
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly agent: number,
+  ) {
+    this.measures = new Measures(frameOf(scenario));
+  }
+
+  private begin(seed: string): LedFork {
+    this.measures.clear();
+    return new LedFork(this.scenario, seed, this.measures.recorder, this.agent);
+  }
+
+  private get harm(): number {
+    if (harm === undefined) throw new RangeError('a measure must be called costPerCustomer');
+    const value = valueOf(harm, this.measures.sums().day);
+    // Of nobody there is no harm.
+    return Number.isFinite(value) ? value : 0;
+  }
+
+  /** Nobody sits anywhere: this desk goes by the price, the others by their policies. */
+  alone(seed: string): number {
+    const day = this.begin(seed);
+    day.lead();
+    day.run();
+    return this.harm;
+  }
+
+  /** As recorded. */
+  played(seed: string, commands: readonly TimedCommand[]): number | Problem {
+    const day = this.begin(seed);
+    const refused = follow(day, commands);
+    if (refused !== null) return refused;
+    day.run();
+    return this.harm;
+  }
+
+  /** As recorded until somebody first sat at this desk, which then goes by the price. */
+  without(seed: string, commands: readonly TimedCommand[]): number {
+    const day = this.begin(seed);
+    let led = false;
+    for (const { at, command } of commands) {
+      day.advanceTo(at);
+      const own = command.kind !== 'ring' && command.agent === this.agent;
+      if (!own) day.apply(command);
+      else if (!led) {
+        day.apply(command);
+        day.lead();
+        led = true;
+      }
+    }
+    day.run();
+    return this.harm;
+  }
+}
+
+const daysOf = (scenario: Scenario): number =>
+  Math.max(LEAST_DAYS, Math.min(DAYS, Math.floor(EVENTS / dayCost(scenario).events)));
+
+/**
+ * How hard the callers of this day were, among days of the same scenario with this desk played by
+ * the price of the next minute and everybody else by their policies; and how the day as it was
+ * played differs from the same day with this desk so played, what other persons did staying where
+ * it can be done. E_STATE where nothing is arbitrated, E_DESYNC where the record does not replay.
+ */
+export function fortuneOf(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+  agent: number,
+): Fortune | Problem {
+  if (planOf(scenario).talk === null) return CLASSICAL;
+  const reference = new ReferenceDays(scenario, agent);
+  const played = reference.played(seed, commands);
+  if (isProblem(played)) return played;
+  const same = reference.without(seed, commands);
+  const here = reference.alone(seed);
+  const days = daysOf(scenario);
+  let easier = 0;
+  for (let r = 0; r < days; r += 1) {
+    const other = reference.alone(replicationSeed(SEED, r));
+    easier += other < here ? 1 : other === here ? 0.5 : 0;
+  }
+  return { harder: easier / days, days, played, reference: same, own: played - same };
+}

@@ -1,0 +1,185 @@
+import type { Says } from './problem.ts';
+
+/**
+ * What is told to a person of their own day at a desk, once it is over. Plain JSON: it is worked
+ * out once, kept, and shown as it was. Times are simulated ms, harm is in waiting-minute
+ * equivalents (wme). Rows: a talk as it was decided; then what it came to.
+ */
+
+/** How a talk ended: by the person's decision, by the caller's, or with the person gone. */
+export type Ending = 'concluded' | 'transferred' | 'limit' | 'hungUp' | 'left';
+
+/** A talk that a person took at a desk, and what could be known of it when it ended. */
+export interface Talked {
+  readonly agent: number;
+  readonly call: number;
+  readonly type: number;
+  /** Since when the person was on the line; when the end was decided, and how. */
+  readonly tookAt: number;
+  readonly at: number;
+  readonly how: Ending;
+  /** On the line with the person until then, holds left out; and on hold, ms. */
+  readonly talkedMs: number;
+  readonly heldMs: number;
+  /** Customers in the centre just before the end, as prices count them; and calls waiting. */
+  readonly inside: number;
+  readonly waiting: number;
+  /** What the next minute would then have cost the others, and brought the caller. */
+  readonly hurry: number;
+  readonly care: number;
+  /** What the minutes of this talk cost the others, at the price of each. */
+  readonly cost: number;
+  /** By how much that was above what they brought, where it was. */
+  readonly given: number;
+  /** By how much the minutes to come would have brought more than they cost. */
+  readonly refused: number;
+}
+
+/** A call by the person who makes it: who, and how many of theirs came before. */
+export interface CallOf {
+  readonly call: number;
+  readonly caller: number;
+  readonly attempt: number;
+}
+
+/** The call by which the caller came back, and why: as in AFTER. */
+export interface Back extends CallOf {
+  readonly at: number;
+  readonly after: number;
+}
+
+/** The call that this one repeats, and at which desk it was met last; -1 where nobody met it. */
+export interface Cause extends CallOf {
+  readonly agent: number;
+}
+
+/** A talk with what it came to: what nobody at the desk could know while it lasted. */
+export interface Decision extends Talked, CallOf {
+  /** What the caller said they want: a position in the type's list, or -1. */
+  readonly says: number;
+  /** For how long they had waited, ms. */
+  readonly waitMs: number;
+  readonly cause: Cause | null;
+  /** Whether the matter was resolved; null where the talk was handed on, or left. */
+  readonly solved: boolean | null;
+  /** What the caller needed, 1 being usual; and the work done, ms at speed 1. Null likewise. */
+  readonly need: number | null;
+  readonly workMs: number | null;
+  /** How the caller took leave, as in PARTING; -1 where they did not. */
+  readonly parting: number;
+  /** The call by which they came back, the same day. */
+  readonly back: Back | null;
+  /** How they left for the day with that call, as in LEFT; -1 where it was not their last. */
+  readonly left: number;
+  /** What the work brought this caller, whose true need counts, less what the talk cost. */
+  readonly paid: number | null;
+}
+
+/** What a shift was, in numbers. */
+export interface Shift {
+  /** Callers met, each counted once; those whose matter was resolved; those who will call again. */
+  readonly served: number;
+  readonly resolved: number;
+  readonly again: number;
+  /** Callers who gave up in the line while the person was there. */
+  readonly gaveUp: number;
+}
+
+/** The talks to look at again: places in the list of decisions; null where there is none. */
+export interface MomentPlaces {
+  /** The dearest minutes given, the dearest refused, and those that paid best. */
+  readonly given: number | null;
+  readonly refused: number | null;
+  readonly paid: number | null;
+  /** The three most uncomfortable choices, at most. */
+  readonly uneasy: readonly number[];
+}
+
+/** What a debrief begins with, of one person at one desk of a day that is over. */
+export interface Debrief {
+  readonly sentence: Says;
+  readonly shift: Shift;
+  /** Caller by caller, in order of the end of each talk. */
+  readonly decisions: readonly Decision[];
+  readonly moments: MomentPlaces;
+  /** The length of a talk was a decision; else nothing of it is weighed. */
+  readonly weighed: boolean;
+}
+
+/** What one way of going on came to, from an instant on, all callers counted. */
+export interface ArmFigures {
+  /** Harm in all (RULES E2). */
+  readonly wme: number;
+  readonly waitedMin: number;
+  readonly gaveUp: number;
+  /** Contacts that resolved a matter. */
+  readonly resolved: number;
+  /** Calls of those who had been served, and come back. */
+  readonly comebacks: number;
+  /** Callers lost for good, and those who will call tomorrow. */
+  readonly lost: number;
+  readonly tomorrow: number;
+}
+
+/** What became of the caller who was in hand. */
+export interface InHand {
+  /** Null where nothing of it was settled that day. */
+  readonly solved: boolean | null;
+  /** When they called again, or -1. */
+  readonly backAt: number;
+}
+
+/** One way in which the day went on, to its end. */
+export interface ArmOfDay {
+  /** When the talk was ended. */
+  readonly at: number;
+  readonly figures: ArmFigures;
+  /** The caller whose talk it was. */
+  readonly inHand: InHand;
+}
+
+/** The recorded day, and the same with one decision taken otherwise: one true story. */
+export interface ThatDay {
+  /** From when on both are counted: the earlier of the two ends. */
+  readonly from: number;
+  readonly decided: ArmOfDay;
+  readonly otherwise: ArmOfDay;
+  /** Otherwise less decided: below 0, so much harm less. */
+  readonly difference: ArmFigures;
+}
+
+/** What would have been done instead: concluded so much later, or earlier where it is below 0. */
+export interface Otherwise {
+  readonly minutes: number;
+}
+
+/** Whether it would have been better otherwise, as far as this can be told; else 'undecided'. */
+export type Verdict = 'better' | 'worse' | 'undecided';
+
+/** What the two decisions come to on average, over futures that nobody knew. */
+export interface OnAverage {
+  readonly verdict: Verdict;
+  /** Harm to all otherwise less as decided, and half its 95 % interval. */
+  readonly difference: number;
+  readonly halfWidth: number;
+  /** Of which: minutes waited, and callers who gave up. */
+  readonly waitedMin: number;
+  readonly gaveUp: number;
+  /** Share of futures in which the caller in hand was resolved, as decided and otherwise. */
+  readonly solved: { readonly decided: number; readonly otherwise: number };
+  /** Pairs of futures that were played. */
+  readonly pairs: number;
+}
+
+/** What chance made of a desk's day, and what its person did: harm a customer. */
+export interface Fortune {
+  /** Share of the scenario's days that are easier than this one, 0 to 1. */
+  readonly harder: number;
+  /** How many days that is told from. */
+  readonly days: number;
+  /** As the day was played, and with this desk played by the price of the next minute. */
+  readonly played: number;
+  readonly reference: number;
+  /** The first less the second: what is the person's own, as far as it can be told. */
+  readonly own: number;
+}

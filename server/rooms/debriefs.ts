@@ -1,0 +1,111 @@
+import { type Reply, RULES_VERSION } from '../../models/doors/live.ts';
+import type { DebriefAsk, Debriefed } from '../../models/doors/play.ts';
+import { isProblem, type Problem } from '../../models/doors/scenario.ts';
+import type { DebriefFound, DebriefWhat, DeskAsked } from '../jobs/debrief-work.ts';
+import type { Computed } from '../store/store.ts';
+import type { DaySeen } from './day.ts';
+import type { Days } from './days.ts';
+import type { RoomParts } from './parts.ts';
+import type { Seat } from './seats.ts';
+import { NO_DESK, NO_LONGER, NOT_OVER, ONE_DEBRIEF, OTHER_DESK, UNKNOWN_DAY } from './sentences.ts';
+
+/** What is needed of the days that are told of. */
+export interface Debriefable
+  extends Pick<Days, 'closed' | 'has' | 'record' | 'seats' | 'whenSettled'> {
+  day(number: number): Pick<DaySeen, 'moment' | 'over'>;
+}
+
+/** A question: of which day and desk, and what; the key under which its answer is kept. */
+interface Question {
+  readonly day: number;
+  readonly desk: DeskAsked;
+  readonly asked: DebriefWhat;
+  readonly key: string;
+}
+
+/**
+ * What those who sat at the desks of a room are told of their day once it is over: worked out by
+ * another process, each to who sat there alone, and kept with the rules that made it. Under other
+ * rules what was kept is shown as it was, and the rest can no longer be worked out.
+ */
+export class Debriefs {
+  readonly #parts: Pick<RoomParts, 'limits' | 'log' | 'rollouts' | 'store'>;
+  readonly #roomId: string;
+  readonly #days: Debriefable;
+  /** Seats whose question is being worked out. */
+  readonly #asking = new Set<Seat>();
+
+  constructor(parts: RoomParts, roomId: string, days: Debriefable) {
+    this.#parts = parts;
+    this.#roomId = roomId;
+    this.#days = days;
+  }
+
+  ask(seat: Seat, ask: DebriefAsk, answer: (reply: Reply<Debriefed>) => void): void {
+    const no = (problem: Problem): void => answer({ ok: false, problem });
+    const question = this.#question(seat, ask);
+    if (isProblem(question)) return no(question);
+    if (this.#asking.has(seat)) return no(ONE_DEBRIEF);
+    this.#asking.add(seat);
+    void this.#find(question)
+      .finally(() => this.#asking.delete(seat))
+      .then((found) => {
+        if (isProblem(found)) return no(found);
+        const { agent } = question.desk;
+        const { body, rulesVersion: rules } = found;
+        const told = { day: question.day, agent, rules, what: ask.what, found: JSON.parse(body) };
+        answer({ ok: true, ...(told as Debriefed) });
+      });
+  }
+
+  /** Nobody is told of a desk but who sat there. */
+  #question(seat: Seat, ask: DebriefAsk): Question | Problem {
+    const { what, day = seat.day, minutes = 0, talk = -1 } = ask;
+    if (!this.#days.has(day)) return UNKNOWN_DAY;
+    const agent = ask.agent ?? seat.last;
+    if (agent < 0) return NO_DESK;
+    const { person } = seat;
+    const sat = this.#days.seats.sat(day, agent);
+    if (!sat.includes(person)) return OTHER_DESK;
+    const ofTalk = what === 'thatDay' || what === 'onAverage';
+    const asked: DebriefWhat = ofTalk ? { what, talk, minutes } : { what };
+    const key = [agent, person, ...Object.values(asked)].join('/');
+    return { asked, day, desk: { agent, person, sat }, key };
+  }
+
+  /** What was kept, or else is worked out and kept now; or why not. Never rejects. */
+  async #find(question: Question): Promise<Computed | Problem> {
+    const { day, key } = question;
+    const days = this.#days;
+    const { log, store } = this.#parts;
+    try {
+      const kept = await store.computed(this.#roomId, day, key);
+      if (kept !== null) return kept;
+    } catch (error) {
+      // It is worked out anew: nothing is lost but time.
+      log.error({ room: this.#roomId, err: error }, 'what a debrief kept could not be read');
+    }
+    if (days.record !== null) return NO_LONGER;
+    // What is not stored yet may still be undone: nothing is told of it.
+    await new Promise<void>((settled) => days.whenSettled(settled));
+    if (!days.day(day).over) return days.closed ?? NOT_OVER;
+    return this.#workOut(question);
+  }
+
+  async #workOut({ asked, day, desk, key }: Question): Promise<Computed | Problem> {
+    const { limits, log, rollouts, store } = this.#parts;
+    const found: DebriefFound | Problem = await rollouts.debrief(
+      this.#days.day(day).moment,
+      desk,
+      asked,
+    );
+    if (isProblem(found)) return found;
+    const computed = { rulesVersion: RULES_VERSION, body: JSON.stringify(found) };
+    await store
+      .keepComputed(this.#roomId, day, key, computed, limits.debriefsKept)
+      .catch((error: unknown) =>
+        log.error({ room: this.#roomId, err: error }, 'a debrief could not be kept'),
+      );
+    return computed;
+  }
+}

@@ -1,0 +1,79 @@
+import { Session } from '../../../models/live/session.ts';
+import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
+import { readScenario } from '../../../models/scenario/read.ts';
+import type { Scenario } from '../../../models/scenario/scenario.ts';
+import type { Fact } from '../../../models/words/facts.ts';
+import type { Command, TimedCommand } from '../../../models/words/moves.ts';
+
+/** Days with persons at desks, and the commands that made them, for tests of debriefs. */
+
+export interface Played {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly facts: readonly Fact[];
+  readonly commands: readonly TimedCommand[];
+}
+
+/** What a person does when a fact is told of their desk: what, and so much later, ms. */
+export type Habit = (fact: Fact) => readonly { readonly after: number; readonly does: Command }[];
+
+const STEP_MS = 500;
+
+/** Answers each call after 2 s, talks so long, is ready again at once. */
+export const talksFor =
+  (agent: number, talkMs: number): Habit =>
+  (fact) => {
+    if (!('agent' in fact) || fact.agent !== agent) return [];
+    switch (fact.kind) {
+      case 'rang':
+        return [{ after: 2_000, does: { kind: 'answer', agent, call: fact.call } }];
+      case 'answered':
+      case 'relayed':
+      case 'calledBack':
+        return [{ after: talkMs, does: { kind: 'conclude', agent, call: fact.call } }];
+      case 'missed':
+      case 'concluded':
+        return [{ after: STEP_MS, does: { kind: 'ready', agent } }];
+      default:
+        return [];
+    }
+  };
+
+/** The day with somebody at each of these desks from 10 s on. */
+export function played(
+  scenario: Scenario,
+  seed: string,
+  habits: Readonly<Record<number, Habit>>,
+): Played {
+  const session = new Session(scenario, seed);
+  const commands: TimedCommand[] = [];
+  const planned: { at: number; does: Command }[] = Object.keys(habits).flatMap((agent) => [
+    { at: 10_000, does: { kind: 'takeDesk', agent: Number(agent) } as const },
+    { at: 12_000, does: { kind: 'ready', agent: Number(agent) } as const },
+  ]);
+  let seen = 0;
+  const until = (scenario.day.lengthMin + 120) * 60_000;
+  for (let at = 0; at < until && !session.over; at += STEP_MS) {
+    session.advanceTo(at);
+    for (const fact of session.facts.slice(seen))
+      for (const habit of Object.values(habits))
+        for (const { after, does } of habit(fact)) planned.push({ at: fact.at + after, does });
+    seen = session.facts.length;
+    const due = planned.filter((one) => one.at <= at);
+    for (const one of due) {
+      planned.splice(planned.indexOf(one), 1);
+      if (session.accept(one.does) === null) commands.push({ at: session.now, command: one.does });
+    }
+  }
+  session.run();
+  return { scenario, seed, facts: session.facts, commands };
+}
+
+/** A scenario of the catalogue, so long. */
+export function shortened(id: string, lengthMin: number): Scenario {
+  const whole = catalogueScenario(id) as Scenario;
+  const intervalMin = Math.min(lengthMin, whole.day.intervalMin);
+  const reading = readScenario({ ...whole, day: { ...whole.day, intervalMin, lengthMin } });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.scenario;
+}
