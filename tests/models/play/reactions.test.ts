@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  GESTURES,
   ownWords,
   REACTIONS,
-  REFUSALS,
   reaction,
   refusal,
+  SPOKEN_MOVES,
   WORDINGS,
 } from '../../../models/play/reactions.ts';
 import { sceneOf, WORLDS } from '../../../models/play/scene.ts';
+import { REFUSALS } from '../../../models/words/gestures.ts';
 import { CONTEXTS, MOTIVES } from '../../../models/words/sheet.ts';
 import { sentencesOf, wordsOf } from './reading.ts';
 
@@ -100,8 +100,8 @@ describe('the three wordings of insults', () => {
 });
 
 describe('the words of a desk', () => {
-  it.each(LANGUAGES)('are one short sentence a gesture: %s', (language) => {
-    const texts = GESTURES.map((gesture) => ownWords(gesture, language));
+  it.each(LANGUAGES)('are one short sentence a move: %s', (language) => {
+    const texts = SPOKEN_MOVES.map((move) => ownWords(move, language));
     expect(repeated(texts)).toEqual([]);
     expect(faultsOf(texts)).toEqual([]);
     for (const text of texts) expect(sentencesOf(text)).toHaveLength(1);

@@ -10,6 +10,7 @@ import {
   WORLDS,
 } from '../../../models/play/scene.ts';
 import { clue, opening, type Said, turned } from '../../../models/play/sheet.ts';
+import { CLAIM } from '../../../models/words/gestures.ts';
 import { CONTEXTS, FIFTHS, MOTIVES, STATES } from '../../../models/words/sheet.ts';
 import { sentencesOf, wordsOf } from './reading.ts';
 
@@ -120,8 +121,8 @@ describe.each(ALL)('the words of $world, $language', ({ world, language }) => {
     const all = new Set<string>();
     for (const start of upTo(PAIRS)) {
       const callers = day(start);
-      for (const line of ['state', 'need'] as const)
-        for (const value of upTo(LINES[line])) {
+      for (const line of ['claim', 'state', 'need'] as const)
+        for (const value of upTo(LINES[line]).slice(line === 'claim' ? 1 : 0)) {
           const texts = callers.map((said) => turned(scene, { ...said, line, value }, language));
           expect(repeated(texts)).toEqual([]);
           for (const text of texts) all.add(text);
@@ -130,11 +131,22 @@ describe.each(ALL)('the words of $world, $language', ({ world, language }) => {
     expect([...all].flatMap(sentencesOf).filter((one) => wordsOf(one).length > 12)).toEqual([]);
   });
 
-  it('begin otherwise when both lines are turned', () => {
+  it('begin otherwise when more than one line is turned', () => {
     for (const said of day(0)) {
-      const begins = (line: 'state' | 'need'): string =>
-        sentencesOf(turned(scene, { ...said, line, value: 0 }, language))[0] ?? '';
-      expect(begins('state')).not.toBe(begins('need'));
+      const begins = (['claim', 'state', 'need'] as const).map((line) => {
+        const text = turned(scene, { ...said, line, value: 1 }, language);
+        return sentencesOf(text)[0];
+      });
+      expect(new Set(begins).size).toBe(3);
+    }
+  });
+
+  it('show by other words what is due and what is not', () => {
+    for (const motive of upTo(MOTIVES)) {
+      const shown = [CLAIM.due, CLAIM.undue].map((value) =>
+        turned(scene, { ordinal: 0, motive, line: 'claim', value }, language),
+      );
+      expect(new Set(shown).size).toBe(2);
     }
   });
 
