@@ -1,6 +1,6 @@
 import type { Luck } from '../../kernel/luck.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { DeskCommand } from '../../words/moves.ts';
+import type { Command, DeskCommand } from '../../words/moves.ts';
 import type { Problem } from '../../words/problem.ts';
 import type { Recorder } from '../../words/recorder.ts';
 import { planOf } from '../plan/plan-of.ts';
@@ -41,6 +41,15 @@ export class LedFork extends Fork {
   actAndLead(command: DeskCommand): Problem | null {
     const refused = this.apply(command);
     return refused ?? (this.over ? null : this.lead());
+  }
+
+  /**
+   * Another person does this now, as recorded. Where it cannot be done, things went another way
+   * than they knew, and what they did later is of no use: the computer takes their desk over.
+   */
+  follow(command: Command): void {
+    const refused = this.apply(command) !== null;
+    if (refused && command.kind !== 'ring') this.apply({ kind: 'leaveDesk', agent: command.agent });
   }
 
   /** From now on the computer plays the desk, by the policy that stands by. */

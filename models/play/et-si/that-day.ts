@@ -19,8 +19,8 @@ interface Arm {
 }
 
 /**
- * The day from its beginning, this desk let go where the arm says. What other persons did stays
- * where it can be done, and is left out where it no longer can.
+ * The day from its beginning, this desk let go where the arm says. What other persons did stays as
+ * long as it can be done (led-fork.ts).
  */
 class DayAgain {
   private readonly fork: LedFork;
@@ -71,7 +71,7 @@ class DayAgain {
 
   private try({ at, command }: TimedCommand): void {
     this.reach(at);
-    this.fork.apply(command);
+    this.fork.follow(command);
   }
 
   /** Advances to this instant; counting begins on the way. */
