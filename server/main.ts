@@ -1,6 +1,7 @@
 import { type AddressInfo, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import pino from 'pino';
+import { chapterScenario } from '../models/doors/game.ts';
 import { catalogue, catalogueScenario, readScenario, type Says } from '../models/doors/scenario.ts';
 import { type App, createApp } from './app.ts';
 import { networkAddresses } from './http/network.ts';
@@ -129,7 +130,11 @@ async function main(): Promise<void> {
   const app = createApp({
     store,
     log,
-    scenarios: { catalogue, scenario: catalogueScenario, read: readScenario },
+    scenarios: {
+      catalogue,
+      scenario: (id) => catalogueScenario(id) ?? chapterScenario(id),
+      read: readScenario,
+    },
     clientDir: CLIENT,
     origins: given.origins,
     network: () => networkAddresses(given.host),

@@ -7,7 +7,9 @@ import { applyCommand } from './moves/apply.ts';
 import { planOf } from './plan/plan-of.ts';
 import { callBackDue, callBackIdle, isAwaited } from './rules/call-back.ts';
 import { abandon, conclude, miss, redial, wrapped } from './rules/conclude.ts';
+import { mend } from './rules/cord.ts';
 import { tellEvents } from './rules/events.ts';
+import { endGesture } from './rules/gestures.ts';
 import { hangUp } from './rules/hold.ts';
 import { decide, repace } from './rules/pace.ts';
 import { arriveFresh, overflow, take } from './rules/serve.ts';
@@ -151,6 +153,9 @@ export class Centre {
     else if (timer < w.breakTimers) changePresence(w, timer - w.absenceTimers);
     else if (timer < w.closeTimer) callBreak(w, timer - w.breakTimers);
     else if (timer === w.closeTimer) this.close();
+    else if (timer === w.cordTimer) mend(w);
+    else if (timer >= w.gestureTimers && w.people !== null)
+      endGesture(w, w.team.desk(timer - w.gestureTimers));
     else if (timer >= w.levelTimers && w.people !== null)
       changeLevel(w, w.people.of(timer - w.levelTimers));
     // The pace timer asks for nothing but to look again (pace.ts).

@@ -67,6 +67,16 @@ export const PURPOSE = {
   /** Of a caller on record: whether they come, or come again; and when a copy of them does. */
   VOLUME: 49,
   COPY_AT: 50,
+  /** Which words a day begins with; then, of a caller, how they let show what they feel or need. */
+  SCENE: 51,
+  HINT: 52,
+  LOST: 53,
+  /** Whether a caller asks for more, whether it is due, how a refusal is taken. */
+  CLAIM: 54,
+  DUE: 55,
+  ACCEPTS: 56,
+  /** Is a first caller one whom a hidden cause brings; and which cause is it that day. */
+  CAUSE: 57,
 } as const;
 
 /** Room for 64 purposes beside the number of an attempt. */

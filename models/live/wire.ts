@@ -22,7 +22,7 @@ import type { Rollout } from './rollout.ts';
  * 2: the day on every envelope, the clock's `speed`. 3: the secret of the QR code, the door, who
  * hosts beside the seat, the phases of a talk, prices that know speed.
  */
-export const WIRE_VERSION = 3;
+export const WIRE_VERSION = 4;
 
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
 export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;

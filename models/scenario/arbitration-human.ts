@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { always, listed, part } from './arbitration-fields.ts';
+import { Gestures } from './arbitration-gestures.ts';
 import { count, real, share } from './fields.ts';
 
 /**
@@ -293,4 +294,5 @@ export const HUMAN = {
   difficult,
   energy,
   supports,
+  gestures: Gestures,
 } as const;

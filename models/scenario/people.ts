@@ -8,7 +8,7 @@ import type { Scenario } from './scenario.ts';
 /** The parts that are on where they stand. */
 export const HUMAN_PARTS = [
   ...(['announce', 'callback', 'discover', 'speed', 'fit'] as const),
-  ...(['mood', 'difficult', 'energy', 'supports'] as const),
+  ...(['mood', 'difficult', 'energy', 'supports', 'gestures'] as const),
 ];
 
 type Policy = Arbitration['policy'];

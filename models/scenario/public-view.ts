@@ -1,7 +1,11 @@
-import type { PolicyShown, PublicView } from '../words/public-view.ts';
+import type { GesturesShown, PolicyShown, PublicView } from '../words/public-view.ts';
+import type { Arbitration } from './arbitration.ts';
+import { leftOut } from './arbitration-gestures.ts';
 import { saysOf } from './fields.ts';
 import { peopleOf } from './people.ts';
 import { type AgentGroup, desksOf, type Scenario } from './scenario.ts';
+
+type Gestures = NonNullable<Arbitration['gestures']>;
 
 const clock = (hhmm: string): number => {
   const [hours = 0, minutes = 0] = hhmm.split(':').map(Number);
@@ -13,11 +17,21 @@ function policyShown({ arbitration }: Scenario, { policy }: AgentGroup): PolicyS
   return { ...(policy ?? arbitration.policy), own: policy !== undefined };
 }
 
+const gesturesShown = (gestures: Gestures): GesturesShown => ({
+  scene: gestures.scene,
+  chapter: gestures.chapter ?? null,
+  without: leftOut(gestures),
+  causes: gestures.cord?.causes ?? 0,
+});
+
 function arbitrationShown(scenario: Scenario): PublicView['arbitration'] {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const { execution, people } = arbitration;
-  return { execution, people: peopleOf(scenario), withoutPeople: people === false };
+  const { execution, gestures, people } = arbitration;
+  return {
+    ...{ execution, people: peopleOf(scenario), withoutPeople: people === false },
+    gestures: gestures === undefined ? null : gesturesShown(gestures),
+  };
 }
 
 /** The public part of a scenario (words/public-view.ts). */

@@ -1,4 +1,5 @@
 import { OWN_MASKS, OWN_REASONS } from './facts.ts';
+import { REFUSALS } from './gestures.ts';
 import { type Command, type DeskCommand, MOVE_NAMES, type MoveName, moveRow } from './moves.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -37,6 +38,11 @@ const LISTS: Readonly<Record<string, { fr: string; en: string; words: readonly s
     fr: 'Masque inconnu ; les masques sont',
     en: 'Unknown mask; the masks are',
     words: OWN_MASKS,
+  },
+  refusal: {
+    fr: 'Façon de refuser inconnue ; les façons sont',
+    en: 'Unknown way of refusing; the ways are',
+    words: REFUSALS,
   },
 };
 

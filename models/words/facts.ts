@@ -45,6 +45,8 @@ export const MASK_NAMES = Object.keys(MASK) as readonly (keyof typeof MASK)[];
 /** One that a person may put on. */
 export type MaskName = Exclude<keyof typeof MASK, 'none'>;
 export const OWN_MASKS = MASK_NAMES.filter((name): name is MaskName => name !== 'none');
+/** Where one acts by gestures: as one is, as this caller needs it, by the book. */
+export const REGISTER: readonly MaskName[] = ['natural', 'professional', 'script'];
 /** Worn by whoever chooses no other: what suits this caller, the professional encounter. */
 export const USUAL_MASK: MaskName = 'professional';
 
@@ -195,6 +197,29 @@ const FACTS = {
   began: { has: ['event', 'name'], to: 'all' },
   /** It brings no more calls than usual from here on; those it has brought may still wait. */
   eased: { has: ['event'], to: 'all' },
+  /**
+   * What a caller says to a person at a desk, in numbers (`play` has the words): `ordinal`
+   * numbers first callers; `hint` betrays a state of mind or, from STATES on, a need.
+   */
+  voiced: { has: ['call', 'agent', 'ordinal', 'motive', 'context', 'hint'], to: 'own' },
+  /** The caller asks for something besides, which may not be due. */
+  claimed: { has: ['call', 'agent'], to: 'own' },
+  /** A person begins a gesture (GESTURE) that will last so long; `call` -1: between two calls. */
+  gesture: { has: ['call', 'agent', 'gesture', 'lastsMs'], to: 'own', personal: true },
+  /** It is over, or was cut short: it lasted `doneMs`. */
+  gestured: { has: ['call', 'agent', 'gesture', 'doneMs'], to: 'own', personal: true },
+  /** Listening turned a line of the sheet (SHEET_LINE): what stands there. */
+  learnt: { has: ['call', 'agent', 'line', 'value'], to: 'own' },
+  /** What was asked is refused: how the caller takes it (REFUSAL). */
+  refused: { has: ['call', 'agent', 'with', 'taken'], to: 'own', personal: true },
+  /** The energy of the person here, in thousandths, after what has just happened. */
+  energy: { has: ['agent', 'energy'], to: 'own', personal: true },
+  /** What the caller says points to this hidden cause, rightly or not. */
+  clue: { has: ['call', 'agent', 'cause'], to: 'own' },
+  /** The person here suspects this cause behind the call that ended. */
+  signalled: { has: ['call', 'agent', 'cause'], to: 'own', personal: true },
+  /** The cause behind some calls was found: it brings no more from here on. */
+  mended: { has: ['cause'], to: 'all' },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

@@ -1,4 +1,5 @@
 import type { MaskName, NotReadyReason } from './facts.ts';
+import type { RefusalName } from './gestures.ts';
 
 /**
  * What an agent is doing, each at its number (centre/state/team.ts); `out`: no shift now;
@@ -19,14 +20,19 @@ export type AgentState = (typeof AGENT_STATES)[number];
 /** Missed in a row, this many calls leave a desk aside until its person says otherwise. */
 export const MOST_MISSES = 5;
 
-/** What else some moves need: masks matter on this day; the caller on the line is uncivil. */
-export type OccasionName = 'masks' | 'uncivil';
+/**
+ * What else some moves need: masks matter on this day; things are done by gestures; the caller on
+ * the line criticises or complains, is uncivil, or claims something; a cause is hidden.
+ */
+export type OccasionName = 'masks' | 'gestures' | 'critical' | 'uncivil' | 'claims' | 'cord';
 
 /** What a move may ask for, once chosen. */
 interface Choices {
   readonly group: number;
   readonly reason: NotReadyReason;
   readonly mask: MaskName;
+  readonly refusal: RefusalName;
+  readonly cause: number;
 }
 export type Choice = keyof Choices;
 
@@ -42,6 +48,8 @@ interface MoveRow {
   readonly needs: OccasionName | null;
   /** Its letter on the keyboard; null where it has no button among the moves. */
   readonly key: string | null;
+  /** Its digit where things are done by gestures: the same all day, printed on it. */
+  readonly digit: string | null;
 }
 
 /**
@@ -57,6 +65,7 @@ export const MOVES = {
     during: ['out', 'ready', 'talking', 'closing', 'wrapping', 'notReady'],
     needs: null,
     key: null,
+    digit: null,
   },
   /** The computer takes the desk back, call in hand included. */
   leaveDesk: {
@@ -65,22 +74,106 @@ export const MOVES = {
     during: ['ready', 'ringing', 'talking', 'hold', 'closing', 'wrapping', 'notReady'],
     needs: null,
     key: null,
+    digit: null,
   },
-  answer: { names: ['call'], asks: null, during: ['ringing'], needs: null, key: 'a' },
+  answer: { names: ['call'], asks: null, during: ['ringing'], needs: null, key: 'a', digit: '1' },
+  /** Breathes for a while, between two calls or before picking up: the others wait meanwhile. */
+  breathe: {
+    names: [],
+    asks: null,
+    during: ['ringing', 'wrapping', 'ready', 'notReady'],
+    needs: 'gestures',
+    key: 'b',
+    digit: '1',
+  },
+  listen: {
+    names: ['call'],
+    asks: null,
+    during: ['talking'],
+    needs: 'gestures',
+    key: 'e',
+    digit: '2',
+  },
+  explain: {
+    names: ['call'],
+    asks: null,
+    during: ['talking'],
+    needs: 'gestures',
+    key: 'x',
+    digit: '3',
+  },
   /** Ready for the next call; also ends after-call work. */
-  ready: { names: [], asks: null, during: ['wrapping', 'notReady'], needs: null, key: 'r' },
-  resume: { names: ['call'], asks: null, during: ['hold'], needs: null, key: 'h' },
-  conclude: { names: ['call'], asks: null, during: ['talking', 'hold'], needs: null, key: 'c' },
+  ready: {
+    names: [],
+    asks: null,
+    during: ['wrapping', 'notReady'],
+    needs: null,
+    key: 'r',
+    digit: '8',
+  },
+  resume: { names: ['call'], asks: null, during: ['hold'], needs: null, key: 'h', digit: '7' },
+  conclude: {
+    names: ['call'],
+    asks: null,
+    during: ['talking', 'hold'],
+    needs: null,
+    key: 'c',
+    digit: '4',
+  },
   /** Tells a caller who is uncivil that this is not acceptable. */
-  limit: { names: ['call'], asks: null, during: ['talking'], needs: 'uncivil', key: 'l' },
-  hold: { names: ['call'], asks: null, during: ['talking'], needs: null, key: 'h' },
-  transfer: { names: ['call'], asks: 'group', during: ['talking', 'hold'], needs: null, key: 't' },
+  limit: {
+    names: ['call'],
+    asks: null,
+    during: ['talking'],
+    needs: 'uncivil',
+    key: 'l',
+    digit: '5',
+  },
+  /** Recognises a criticism or a complaint. */
+  acknowledge: {
+    names: ['call'],
+    asks: null,
+    during: ['talking'],
+    needs: 'critical',
+    key: 'o',
+    digit: '5',
+  },
+  /** Refuses what is claimed. */
+  refuse: {
+    names: ['call'],
+    asks: 'refusal',
+    during: ['talking'],
+    needs: 'claims',
+    key: 'n',
+    digit: '5',
+  },
+  hold: { names: ['call'], asks: null, during: ['talking'], needs: null, key: 'h', digit: '7' },
+  transfer: {
+    names: ['call'],
+    asks: 'group',
+    during: ['talking', 'hold'],
+    needs: null,
+    key: 't',
+    digit: '6',
+  },
+  /** Tells a colleague the whole story, then hands the caller on. */
+  brief: {
+    names: ['call'],
+    asks: 'group',
+    during: ['talking'],
+    needs: 'gestures',
+    key: 'v',
+    digit: '6',
+  },
+  /** Names the cause that one suspects behind the call that has just ended. */
+  signal: { names: [], asks: 'cause', during: ['wrapping'], needs: 'cord', key: 'g', digit: '9' },
   notReady: {
     names: [],
     asks: 'reason',
     during: ['ready', 'wrapping', 'notReady'],
     needs: null,
     key: 'p',
+    digit: '8',
   },
   /** Meets the callers to come with this mask: that of a talk is the one of its beginning. */
   mask: {
@@ -89,6 +182,7 @@ export const MOVES = {
     during: ['ready', 'ringing', 'wrapping', 'notReady'],
     needs: 'masks',
     key: 'm',
+    digit: '0',
   },
 } as const satisfies Record<string, MoveRow>;
 

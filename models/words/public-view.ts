@@ -1,4 +1,6 @@
 import type { Arbitration } from '../scenario/arbitration.ts';
+import type { SceneName } from '../scenario/arbitration-gestures.ts';
+import type { MoveName } from './moves.ts';
 import type { Says } from './problem.ts';
 
 /** What concerns people in a scenario (its own fields, and masks): hypotheses, all of them. */
@@ -12,6 +14,7 @@ export type HumanPart =
   | 'difficult'
   | 'energy'
   | 'supports'
+  | 'gestures'
   | 'masks';
 
 /** How long the talks of a group are meant to last, as in arbitration.policy. */
@@ -19,6 +22,18 @@ export type PolicyShown = Arbitration['policy'] & {
   /** Its own, not that of the team. */
   readonly own: boolean;
 };
+
+/** Of the gestures of a day, what whoever makes them may know. */
+export interface GesturesShown {
+  /** The world whose words callers speak. */
+  readonly scene: SceneName;
+  /** The chapter of the game whose day this is; null: none. */
+  readonly chapter: number | null;
+  /** Moves that this day leaves out. */
+  readonly without: readonly MoveName[];
+  /** How many causes one may suspect; 0 where none is hidden. */
+  readonly causes: number;
+}
 
 /**
  * What everybody in a room may know of its scenario: names, desks and the day's frame.
@@ -54,6 +69,8 @@ export interface PublicView {
     readonly execution: Arbitration['execution'];
     /** What concerns people here: hypotheses. */
     readonly people: readonly HumanPart[];
+    /** What a person does on the line, where that is done by gestures; else null. */
+    readonly gestures: GesturesShown | null;
     /** The human hypotheses of the scenario were left out. */
     readonly withoutPeople: boolean;
   } | null;

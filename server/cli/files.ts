@@ -1,6 +1,7 @@
 import { constants, existsSync, statSync } from 'node:fs';
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { chapterFile } from '../../models/doors/game.ts';
 import {
   CATALOGUE_IDS,
   catalogueFile,
@@ -68,7 +69,10 @@ const isThere = (path: string): boolean => {
 
 /** The content of a scenario: of the catalogue, of a file, or of stdin ('-'). */
 export async function scenarioFile(name: string): Promise<unknown> {
-  if (CATALOGUE_IDS.includes(name) && !existsSync(name)) return catalogueFile(name);
+  if (!existsSync(name)) {
+    const file = CATALOGUE_IDS.includes(name) ? catalogueFile(name) : chapterFile(name);
+    if (file !== undefined) return file;
+  }
   if (name !== '-' && !isThere(name)) {
     const list = CATALOGUE_IDS.join(', ');
     stop(

@@ -1,4 +1,5 @@
 import '../../client/look/page.css';
+import '../../client/pages/lab/data.ts';
 import '../../client/pages/lab/fit/fit.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -117,5 +118,37 @@ describe('what the days of a file have in common', () => {
   it('says of one day alone that it does not tell how days differ', async () => {
     await opened(table(1));
     await expect.element(page.getByText(/Un seul jour ne dit pas/)).toBeVisible();
+  });
+});
+
+describe('records of several days', () => {
+  const screen = async (days: number): Promise<void> => {
+    const element = document.createElement('ct-lab-data');
+    const changed = (): void => {
+      element.version = {};
+    };
+    data = new LabData(inline(), changed, () => null);
+    await data.open(table(days));
+    element.data = data;
+    const main = document.createElement('main');
+    main.append(element);
+    document.body.append(main);
+  };
+  const typical = () => page.getByRole('link', { name: 'Voir la journée type' });
+  const make = () => page.getByRole('button', { name: 'En faire le centre' });
+
+  it('lead first to the typical day, which keeps how days differ', async () => {
+    await screen(28);
+    await expect.element(typical()).toHaveAttribute('href', '#centre');
+    await expect.element(typical()).toHaveClass(/main/);
+    await expect.element(make()).not.toHaveClass(/main/);
+    await expect.element(page.getByText('Ce relevé a 28 jours')).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('of one day alone are made a centre at once', async () => {
+    await screen(1);
+    await expect.element(make()).toHaveClass(/main/);
+    expect(typical().query()).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import {
   type Move,
   moveOf,
   movesIn,
+  NO_OCCASION,
   shownIn,
 } from '../../client/pages/desk/moves.ts';
 import { picked } from '../../client/pages/desk/questions.ts';
@@ -19,6 +20,7 @@ import {
   type DeskView,
   OWN_REASONS,
 } from '../../models/doors/live.ts';
+import { publicViewOf } from '../../models/doors/scenario.ts';
 import { LocalRoom } from './local.ts';
 import { SCENES } from './stage/scenes.ts';
 import { STATION } from './station.ts';
@@ -44,7 +46,12 @@ const AT: Record<string, string> = {
 
 /** The command of a move, the first choice made. */
 const whole = (view: DeskView, move: Move): Command =>
-  commandOf(move, view.agent, view.call?.call ?? -1, isAsking(move) ? picked(move, 1) : undefined);
+  commandOf(
+    move,
+    view.agent,
+    view.call?.call ?? -1,
+    isAsking(move) ? picked(move, publicViewOf(STATION), 1) : undefined,
+  );
 
 describe('the moves shown', () => {
   it.each(Object.entries(AT))('%s: each one is done by the centre', (state, name) => {
@@ -77,11 +84,11 @@ describe('the moves shown', () => {
   });
 
   it('are more where masks are worn, and where a caller is uncivil', () => {
-    const masks = { masks: true, uncivil: false };
+    const masks = { ...NO_OCCASION, masks: true };
     for (const state of ['notReady', 'ready', 'ringing', 'wrapping'] as const)
       expect(movesIn(state, masks)).toEqual([...movesIn(state), 'mask']);
     expect(movesIn('talking', masks)).toEqual(movesIn('talking'));
-    const uncivil = { masks: true, uncivil: true };
+    const uncivil = { ...NO_OCCASION, masks: true, uncivil: true };
     expect(movesIn('talking', uncivil)).toContain('limit');
     expect(shownIn('closing', uncivil)).not.toContain('limit');
     expect(moveOf('l', 'talking')).toBeNull();

@@ -20,7 +20,15 @@ const publicView = publicViewOf(STATION);
 const CALL = {
   ...{ call: 1, type: 0, attempt: 0, says: 0, arrivedAt: 0, since: 0, rangAt: 0, answeredAt: -1 },
   ...{ heldAt: -1, heldMs: 0, hungUp: false, ringsUntil: 40_000, closingAt: -1, concludedAt: -1 },
-  ...{ relayed: false, calledBack: false, servedAt: -1, level: 0, phases: null, parting: -1 },
+  ...{
+    relayed: false,
+    calledBack: false,
+    servedAt: -1,
+    level: 0,
+    phases: null,
+    parting: -1,
+    encounter: null,
+  },
 };
 
 /** The left page of the desk, in this state. */

@@ -19,7 +19,6 @@ import {
   type Command,
   commandOf,
   type DeskView,
-  LEVEL,
   phasesOf,
   talkOf,
 } from '../../../models/doors/live.ts';
@@ -40,7 +39,8 @@ import { codeShown } from '../../wire/code.ts';
 import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
 import { HostClock } from './host-clock.ts';
-import { isAsking, type Move, moveOf, type Occasion } from './moves.ts';
+import { isAsking, type Move, moveOf } from './moves.ts';
+import { occasionOf } from './occasion.ts';
 import { leftOut, overPage, partOf, unjudged } from './parts.ts';
 import { Speaker } from './speaker.ts';
 import { weightsOf } from './weights.ts';
@@ -153,7 +153,7 @@ export class DeskPage extends LitElement {
     if (key === '?') this.dialogs.show('keys');
     else if (key === 's') this.tell();
     else {
-      const move = moveOf(key, this.mine, this.occasion());
+      const move = moveOf(key, this.mine, occasionOf(this.state_));
       if (!move) return;
       this.move(move);
     }
@@ -179,12 +179,6 @@ export class DeskPage extends LitElement {
       return;
     }
     void this.send(commandOf(move, view.agent, view.call?.call ?? -1));
-  }
-
-  /** What this moment allows besides the moves of every day. */
-  private occasion(): Occasion {
-    const { advice, desk } = this.state_ ?? {};
-    return { masks: advice?.masks ?? false, uncivil: desk?.call?.level === LEVEL.incivility };
   }
 
   /** Which desk this is, the hour, and the way out. */
@@ -278,14 +272,14 @@ export class DeskPage extends LitElement {
         <ct-actions
           .state=${this.mine}
           .pending=${state.pending}
-          .occasion=${this.occasion()}
+          .occasion=${occasionOf(this.state_)}
           .mask=${view.mask}
           .missed=${view.team[view.agent]?.reason === 'missed'}
           .letters=${this.dialogs.letters}
           @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
         ></ct-actions>
       </footer>
-      ${this.dialogs.render(publicView, view, this.occasion().masks)}`;
+      ${this.dialogs.render(publicView, view, occasionOf(this.state_).masks)}`;
   }
 
   private choosing(state: RoomState, publicView: PublicView) {

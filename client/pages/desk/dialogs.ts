@@ -56,12 +56,12 @@ export class Dialogs implements ReactiveController {
     return group ? say(group.name) : '';
   }
 
-  private pick(id: number, { agent, mine }: DeskView): void {
+  private pick(id: number, publicView: PublicView, { agent, mine }: DeskView): void {
     const { call, open } = this;
     if (open === 'transfer') this.handing = { call, group: id, before: mine.transferred };
     this.show(null);
     if (open === null || open === 'keys') return;
-    const chosen = picked(open, id);
+    const chosen = picked(open, publicView, id);
     if (chosen !== undefined) this.send(commandOf(open, agent, call, chosen));
   }
 
@@ -82,7 +82,7 @@ export class Dialogs implements ReactiveController {
         .open=${this.open === this.asked}
         .heading=${heading}
         .options=${options}
-        @ct-pick=${(event: CustomEvent<number>) => this.pick(event.detail, view)}
+        @ct-pick=${(event: CustomEvent<number>) => this.pick(event.detail, publicView, view)}
         @ct-cancel=${() => this.show(null)}
       ></ct-choice>
       <ct-shortcuts

@@ -20,13 +20,20 @@ export const BUTTONS = MOVE_NAMES.filter((name): name is Move => moveRow(name).k
 export const isAsking = (move: Move): move is Asking => moveRow(move).asks !== null;
 
 /** What only some moments allow. */
-export type Occasion = Readonly<Record<OccasionName, boolean>>;
-export const NO_OCCASION: Occasion = { masks: false, uncivil: false };
+export interface Occasion extends Readonly<Record<OccasionName, boolean>> {
+  /** Moves that this day leaves out. */
+  readonly without: readonly MoveName[];
+}
+export const NO_OCCASION: Occasion = {
+  ...{ masks: false, gestures: false, critical: false, uncivil: false, claims: false, cord: false },
+  without: [],
+};
 
 /** The moves of a state, the one most often made first. */
 export const movesIn = (state: AgentState, occasion = NO_OCCASION): readonly Move[] =>
   BUTTONS.filter((move) => {
     const { during, needs } = moveRow(move);
+    if (occasion.without.includes(move)) return false;
     return during.includes(state) && (needs === null || occasion[needs]);
   });
 

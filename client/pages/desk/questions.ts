@@ -1,3 +1,4 @@
+import { REFUSALS, REGISTER } from '../../../models/doors/game.ts';
 import {
   type Choice,
   type DeskView,
@@ -7,6 +8,7 @@ import {
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { Option } from '../../elements/choice/choice.ts';
+import { encounterWords } from '../../text/encounter.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
 import { moveWords } from '../../text/moves.ts';
@@ -29,6 +31,9 @@ function groups(publicView: PublicView, view: DeskView): Option[] {
   return options.sort((a, b) => Number(b.fits) - Number(a.fits));
 }
 
+/** By gestures, three ways of being oneself; elsewhere every mask. */
+const masksOf = ({ arbitration }: PublicView) => (arbitration?.gestures ? REGISTER : OWN_MASKS);
+
 /** What there is to choose from, each with its position. */
 function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Option[] {
   const { desk } = words();
@@ -39,7 +44,14 @@ function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Opti
     case 'reason':
       return OWN_REASONS.map((reason, id) => ({ id, name: desk.reasons[reason] }));
     case 'mask':
-      return OWN_MASKS.map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
+      return masksOf(publicView).map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
+    case 'refusal':
+      return REFUSALS.map((way, id) => ({ id, name: encounterWords().refusals[way] }));
+    case 'cause':
+      return Array.from({ length: publicView.arbitration?.gestures?.causes ?? 0 }, (_, id) => ({
+        id,
+        name: encounterWords().cause(id),
+      }));
   }
 }
 
@@ -52,13 +64,21 @@ export const questionOf = (asking: Asking, publicView: PublicView, view: DeskVie
 });
 
 /** What was picked, by its position; undefined where there is no such answer. */
-export function picked(asking: Asking, id: number): number | string | undefined {
+export function picked(
+  asking: Asking,
+  publicView: PublicView,
+  id: number,
+): number | string | undefined {
   switch (choiceOf(asking)) {
     case 'group':
       return id;
     case 'reason':
       return OWN_REASONS[id];
     case 'mask':
-      return OWN_MASKS[id];
+      return masksOf(publicView)[id];
+    case 'refusal':
+      return REFUSALS[id];
+    case 'cause':
+      return id;
   }
 }

@@ -17,6 +17,7 @@ import {
 import { INTENT } from '../plan/talk-plan.ts';
 import { timeAbsence } from '../rules/absence.ts';
 import { conclude } from '../rules/conclude.ts';
+import { endGesture } from '../rules/gestures.ts';
 import { changeNeed, needDraw, needOf } from '../rules/need.ts';
 import { beginClosing } from '../rules/pace.ts';
 import { speedOn, spokenAt } from '../rules/talk.ts';
@@ -126,6 +127,7 @@ export class Fork extends Centre {
       if (absence !== null) redrawAbsence(w, absence);
     });
     for (const call of w.calls.all) redrawCaller(w, call);
+    endGesture(w, team.desk(agent));
     for (let other = 0; other < w.plan.agents; other++) {
       if (w.plan.people?.difficult) w.calendar.cancel(w.levelTimers + other);
       if (other !== agent && !team.isPerson(other)) redrawAgent(w, talks, other, real);

@@ -7,16 +7,18 @@ import {
   moveRow,
 } from '../../words/moves.ts';
 import { type Problem, problem } from '../../words/problem.ts';
+import { endGesture } from '../rules/gestures.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { encounter } from './encounter.ts';
+import { gestures, isLeftOut } from './gestures.ts';
 import type { AllMoves } from './move.ts';
 import { onTheLine } from './on-the-line.ts';
 import { readiness } from './readiness.ts';
 import { setRing } from './ring.ts';
 import { seat } from './seat.ts';
 
-const RULES: AllMoves = { ...seat, ...readiness, ...onTheLine, ...encounter };
+const RULES: AllMoves = { ...seat, ...readiness, ...onTheLine, ...encounter, ...gestures };
 
 /** The rule of a move, whichever it is: its command is of its own kind. */
 const ruleOf = (name: MoveName): AllMoves['limit'] => RULES[name] as AllMoves['limit'];
@@ -29,8 +31,12 @@ export function applyCommand(w: World, command: Command): Problem | null {
   if (w.over) return OVER;
   if (command.kind === 'ring') return setRing(w, command);
   const refusal = refuse(w, command);
-  if (refusal === null) ruleOf(command.kind).does(w, w.team.desk(command.agent), command as never);
-  return refusal;
+  if (refusal !== null) return refusal;
+  const desk = w.team.desk(command.agent);
+  // To choose how one will meet others is no gesture, and cuts none short.
+  if (command.kind !== 'mask') endGesture(w, desk);
+  ruleOf(command.kind).does(w, desk, command as never);
+  return null;
 }
 
 const DOING: Record<AgentState, readonly [fr: string, en: string]> = {
@@ -53,10 +59,18 @@ function refuse(w: World, command: DeskCommand): Problem | null {
     refuseSeat(desk, command.kind) ??
     refuseStale(desk, command) ??
     refuseState(desk, command.kind) ??
+    (isLeftOut(w, command.kind) ? LEFT_OUT : null) ??
     ruleOf(command.kind).whyNot?.(w, desk, command as never) ??
     null
   );
 }
+
+const LEFT_OUT = problem(
+  'E_STATE',
+  'kind',
+  'Ce geste n’est pas de cette journée.',
+  'This move is not part of this day.',
+);
 
 const unknownDesk = (last: number): Problem =>
   problem(

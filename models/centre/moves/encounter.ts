@@ -1,4 +1,4 @@
-import { MASK } from '../../words/facts.ts';
+import { MASK, REGISTER } from '../../words/facts.ts';
 import { problem } from '../../words/problem.ts';
 import { isUncivil, setLimit } from '../rules/tension.ts';
 import type { MoveRules } from './move.ts';
@@ -16,11 +16,21 @@ const NO_INCIVILITY = problem(
   'Nobody is being disrespectful right now: there is no limit to set.',
 );
 
+const NOT_WORN = problem(
+  'E_STATE',
+  'mask',
+  'L’évitement et le désengagement ne se choisissent pas : ce sont des choses que l’on fait.',
+  'Avoidance and disengagement are not chosen: they are things one does.',
+);
+
 /** How one meets a caller (RULES S1, S5). */
 export const encounter = {
   /** From the next answer on. */
   mask: {
-    whyNot: (_, { human }) => (human === null ? NO_MASKS : null),
+    whyNot(_, { human }, { mask }) {
+      if (human === null) return NO_MASKS;
+      return human.encounter !== null && !REGISTER.includes(mask) ? NOT_WORN : null;
+    },
     does(w, { agent, human }, { mask }) {
       if (human === null) return;
       human.chosen = MASK[mask];

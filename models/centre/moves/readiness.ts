@@ -1,5 +1,6 @@
 import type { NotReadyReason } from '../../words/facts.ts';
 import { becomeFree } from '../rules/serve.ts';
+import { tellEnergy } from '../rules/tell-energy.ts';
 import { SHORT_BREAK as SHORT_BREAK_ } from '../state/people.ts';
 import { type Desk, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
@@ -18,6 +19,7 @@ export const readiness = {
       w.calendar.cancel(desk.agent);
       if (desk.state === WRAPPING) endWrapUp(w, desk);
       else w.recorder.ready(w.now, desk.agent);
+      tellEnergy(w, desk.human);
       becomeFree(w, desk);
     },
   },

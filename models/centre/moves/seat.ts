@@ -1,4 +1,5 @@
 import { MASK, USUAL_MASK } from '../../words/facts.ts';
+import { GESTURE } from '../../words/gestures.ts';
 import { beginAbsence, signOut } from '../rules/absence.ts';
 import { resume } from '../rules/hold.ts';
 import { faceCaller } from '../rules/meeting.ts';
@@ -30,7 +31,7 @@ function takeDesk(w: World, desk: Desk): void {
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   beginAbsence(w, agent);
-  if (human !== null) sitDown(human);
+  if (human !== null) sitDown(human, desk);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -48,15 +49,31 @@ function takeDesk(w: World, desk: Desk): void {
 }
 
 /** The person who was here takes their mask along; no talk of a person is without one. */
-function sitDown(human: Human): void {
+function sitDown(human: Human, { state, talk }: Desk): void {
   human.chosen = MASK[USUAL_MASK];
   if (human.mask === MASK.none) human.mask = human.chosen;
+  const { encounter, plan } = human;
+  if (encounter === null || encounter.active || plan.gestures === null) return;
+  if (state !== TALKING || talk === null) return;
+  // The computer had begun as it always does: listened, and nothing explained.
+  const listenMs = plan.gestures.lasts[GESTURE.listen] as number;
+  encounter.begin(true, listenMs, plan.gestures.lasts[GESTURE.explain] as number);
+  encounter.listenedMs = listenMs;
+  encounter.met = true;
+  talk.heardMs += listenMs;
+}
+
+/** It explains what there is to explain before it takes leave. */
+function leaveToComputer({ encounter, plan }: Human): void {
+  if (encounter === null || plan.gestures === null) return;
+  encounter.explainedMs = encounter.explainMs;
 }
 
 /** The computer takes the desk back, call in hand included. */
 function leaveDesk(w: World, desk: Desk): void {
   const { agent } = desk;
   resume(w, desk);
+  if (desk.human !== null) leaveToComputer(desk.human);
   const wraps = desk.state === WRAPPING;
   if (wraps) w.endWrap(desk);
   w.team.mark(agent, PERSON, false);

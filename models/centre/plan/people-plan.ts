@@ -3,6 +3,7 @@ import { type Arbitration, STANCES } from '../../scenario/arbitration.ts';
 import { policyRow } from '../../scenario/policies.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { MASK as MASK_, USUAL_MASK } from '../../words/facts.ts';
+import { type GesturePlan, gesturePlanOf } from './gesture-plan.ts';
 
 const MASK = MASK_;
 
@@ -17,6 +18,8 @@ export interface PeoplePlan {
   readonly difficult: NonNullable<Arbitration['difficult']> | null;
   readonly energy: NonNullable<Arbitration['energy']> | null;
   readonly supports: Supports;
+  /** What persons do gesture by gesture. */
+  readonly gestures: GesturePlan | null;
   readonly wait: Arbitration['wait'];
   /** The mask that each group wears, or SLIDE where each call pushes towards one. */
   readonly masks: readonly number[];
@@ -56,10 +59,10 @@ function maskOf({ masks, name }: Arbitration['policy'], fits: boolean): number {
 export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
   const { arbitration } = scenario;
   if (arbitration === undefined) return null;
-  const { difficult, discover, energy, fit, handling, mood, policy, speed, supports, wait } =
-    arbitration;
+  const { difficult, discover, energy, fit, gestures, handling, mood, policy } = arbitration;
+  const { speed, supports, wait } = arbitration;
   const masks = scenario.groups.map((group) => maskOf(group.policy ?? policy, fit !== undefined));
-  const on = [difficult, discover, energy, fit, mood, speed, supports].some(
+  const on = [difficult, discover, energy, fit, gestures, mood, speed, supports].some(
     (part) => part !== undefined,
   );
   if (!on && masks.every((mask) => mask === MASK.none)) return null;
@@ -75,6 +78,7 @@ export function peoplePlanOf(scenario: Scenario): PeoplePlan | null {
     difficult: difficult ?? null,
     energy: energy ?? null,
     supports: supports ?? NO_SUPPORT,
+    gestures: gesturePlanOf(arbitration),
     wait,
     masks,
     types: scenario.types.map(({ need }) => ({

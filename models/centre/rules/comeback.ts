@@ -3,13 +3,14 @@ import { progressOf } from '../../policies/curve.ts';
 import { needAfter, partingOf } from '../../policies/outcome.ts';
 import { PHASE as PHASE_ } from '../../policies/postures.ts';
 import { AFTER as AFTER_, LEFT as LEFT_ } from '../../words/facts.ts';
+import { REFUSAL } from '../../words/gestures.ts';
 import type { ReturnPlan, TypePlan } from '../plan/plan.ts';
 import { type Call, PLACE } from '../state/calls.ts';
 import { MAX_AT, MAX_ATTEMPTS, RANK } from '../state/ranks.ts';
 import type { Talk, Talks } from '../state/talks.ts';
 import type { Desk } from '../state/team.ts';
 import type { World } from '../state/world.ts';
-import { isSkipped, missEnd, partFrom } from './meeting.ts';
+import { diagnose, missEnd, partFrom, phaseDone } from './meeting.ts';
 import { changeNeed, drawNeed, settleMatter } from './need.ts';
 import { countedWork, shareSolved } from './talk.ts';
 
@@ -50,19 +51,26 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk, gone: boolean): 
   const { back, carryOver, curve, needGrowth, next, nextUnexplained } = talks.plan;
   const attempt = call.attempt;
   drawNeed(w, call);
-  const progress = progressOf(curve, countedWork(talk), call.need);
+  if (human !== null) diagnose(w, call, human);
+  const settled = human?.encounter?.refusal === REFUSAL.accepted && human.encounter.active;
+  const progress = settled ? 1 : progressOf(curve, countedWork(talk), call.need);
   const share = shareSolved(w, talks, talk, progress);
   const solved = !gone && luck.draw(call.key, attempt, PURPOSE.OUTCOME) < share;
   if (gone && human !== null) missEnd(human);
   if (human !== null) partFrom(call, human, progress, solved);
   tellOutcome(w, call, talk, solved ? 1 : 0);
-  const explained = human === null || !isSkipped(human, PHASE.explain);
+  const explained = human === null ? 1 : phaseDone(human, PHASE.explain);
   if (!gone && w.team.isPerson(talk.agent))
-    w.recorder.parted(w.now, call.number, talk.agent, partingOf(solved, progress, explained));
+    w.recorder.parted(
+      w.now,
+      call.number,
+      talk.agent,
+      partingOf(solved, progress, explained >= 0.5),
+    );
   let then = back;
   if (solved) {
     settleMatter(call);
-    then = explained ? next : nextUnexplained;
+    then = explained === 1 ? next : unlike(nextUnexplained, next, explained);
   } else {
     changeNeed(call, needAfter(1, needGrowth, carryOver, progress));
     // A type that says how its callers come back keeps it.
@@ -71,6 +79,15 @@ function settle(w: World, talks: Talks, call: Call, talk: Talk, gone: boolean): 
   }
   comeBack(w, call, then, AFTER.served, solved ? PURPOSE.NEXT : PURPOSE.BACK, solved);
 }
+
+/** Where it was explained in part: autonomy grows in proportion (MODEL 2). */
+const unlike = (without: ReturnPlan, whole: ReturnPlan, explained: number): ReturnPlan =>
+  explained === 0
+    ? without
+    : {
+        delay: whole.delay,
+        probability: without.probability + explained * (whole.probability - without.probability),
+      };
 
 /** @param solved 1 where the matter is resolved, else 0 */
 function tellOutcome(w: World, call: Call, talk: Talk, solved: number): void {

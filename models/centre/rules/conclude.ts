@@ -10,6 +10,7 @@ import type { World } from '../state/world.ts';
 import { promiseAgain } from './call-back.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
 import { arrive, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
+import { tellEnergy } from './tell-energy.ts';
 import { endTension } from './tension.ts';
 
 const PURPOSE = PURPOSE_;
@@ -62,6 +63,7 @@ export function wrapUp(w: World, desk: Desk, call: number, wrapMs: number): void
   desk.turn(WRAPPING, null, w.now);
   desk.ended = call;
   if (human !== null) human.turn(w.now, AFTER_WORK);
+  tellEnergy(w, human);
   w.beginWrap(desk);
   if (person) desk.wrapMs = wrapMs;
   else w.setWork(agent, w.now + wrapMs);

@@ -33,6 +33,7 @@ import {
 import { handledWorth } from '../../policies/situations.ts';
 import { heldSpeed, overwork, overworked, underLoad } from '../../policies/speed.ts';
 import { LEVEL as LEVEL_, MASK as MASK_ } from '../../words/facts.ts';
+import { GESTURE } from '../../words/gestures.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import type { Call } from '../state/calls.ts';
@@ -85,6 +86,8 @@ const STATES_OF_MIND = 5;
  * which the caller was answered.
  */
 export function greet(w: World, call: Call, human: Human, isPerson: boolean): number {
+  const gestured = isPerson && human.encounter !== null;
+  if (human.encounter !== null) beginEncounter(human, call, isPerson);
   if (isPerson) human.mask = human.chosen;
   human.turn(w.now, TALK);
   human.calls++;
@@ -98,13 +101,51 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): nu
   human.acting = 0;
   if (human.mask === MASK.none) human.tire(w.now, w.press);
   else {
-    skipPhases(w, call, human);
+    if (!gestured) skipPhases(w, call, human);
     show(w, call, human);
     human.tire(w.now, w.press);
+    if (gestured) return mood;
     moment(call, human, PHASE.welcome, 0);
     moment(call, human, PHASE.discover, 0);
   }
   return mood;
+}
+
+/** A person skips whatever they make no gesture for (RULES G1). */
+function beginEncounter({ encounter, plan }: Human, call: Call, isPerson: boolean): void {
+  if (encounter === null || plan.gestures === null) return;
+  const { lasts } = plan.gestures;
+  const listenMs = lasts[GESTURE.listen] as number;
+  encounter.begin(isPerson, listenMs, lasts[GESTURE.explain] as number);
+  // A colleague has told the whole story.
+  if (isPerson && call.briefed) encounter.listenedMs = listenMs;
+}
+
+/** The caller has been met, as far as they were listened to: what that was worth, once. */
+export function meet(call: Call, human: Human): void {
+  const { encounter } = human;
+  if (encounter === null || encounter.met) return;
+  encounter.met = true;
+  if (human.mask === MASK.none) return;
+  moment(call, human, PHASE.welcome, 0);
+  moment(call, human, PHASE.discover, 0);
+}
+
+/** What comes of how far this person listened; and of a claim that leads nowhere (S6, G5). */
+export function diagnose(w: World, call: Call, human: Human): void {
+  const { encounter } = human;
+  if (encounter === null || !encounter.active) return;
+  const error0 = human.plan.discover?.error0 ?? 0;
+  const right = rightDiagnosis(encounter.listened, error0);
+  human.wrong = encounter.isStuck || draw(w, call, PURPOSE.DIAGNOSIS) >= right;
+}
+
+/** How much of a phase was done, 0 to 1: by gestures, or whole where the mask does not skip it. */
+export function phaseDone(human: Human, phase: number): number {
+  const { encounter } = human;
+  if (encounter === null || !encounter.active) return isSkipped(human, phase) ? 0 : 1;
+  if (phase === PHASE.conclude) return isSkipped(human, phase) ? 0 : 1;
+  return phase === PHASE.explain ? encounter.explained : encounter.listened;
 }
 
 /** What the mask leaves out of this talk, and what comes of not having listened. */
@@ -123,6 +164,7 @@ export const isSkipped = (human: Human, phase: number): boolean =>
 
 /** Nobody is left to explain to, nor to take leave of. */
 export function missEnd(human: Human): void {
+  if (human.encounter !== null) human.encounter.explainedMs = 0;
   human.skipped |= (1 << PHASE.explain) | (1 << PHASE.conclude);
 }
 
@@ -183,7 +225,7 @@ function wantedBy(w: World, call: Call, stance: number, guidance: boolean, sd: n
   return wanted(stance, guidance, sd, standardNormal(u));
 }
 
-function stanceOf(w: World, call: Call, person: PersonPlan): number {
+export function stanceOf(w: World, call: Call, person: PersonPlan): number {
   if (!person.mixed) return person.stance;
   // A place of its own beside what is wanted, which is drawn at 0.
   const u = w.luck.draw(call.key, 1, PURPOSE.WANTS_WARMTH);
@@ -197,11 +239,12 @@ function moment(call: Call, human: Human, phase: number, progress: number): void
   if (fit === null) return;
   const { custom } = types[call.type] as PersonPlan;
   const { authenticity: genuine, fit: suits } = human;
-  const met = isSkipped(human, phase)
-    ? SKIPPED
-    : mask === MASK.script
+  const done = phaseDone(human, phase);
+  const whole =
+    mask === MASK.script
       ? scriptedWorth(suits, genuine, progress, fit.weight, custom, fit.scriptLevel)
       : momentWorth(suits, genuine, progress, fit.weight);
+  const met = done === 1 ? whole : SKIPPED + done * (whole - SKIPPED);
   const worth = phase === PHASE.conclude ? onceHandled(human, met) : met;
   human.tell(worth);
   if (mood !== null) human.mood = moodAfter(human.mood, worth, mood.moment);
@@ -217,6 +260,7 @@ function onceHandled(human: Human, met: number): number {
 /** The talk has come to this: the last moments, and the mood in which it ends. */
 export function partFrom(call: Call, human: Human, progress: number, solved: boolean): void {
   const { mood } = human.plan;
+  if (human.encounter?.active === true) meet(call, human);
   if (human.mask !== MASK.none) {
     moment(call, human, PHASE.explain, progress);
     moment(call, human, PHASE.conclude, progress);

@@ -12,10 +12,13 @@ import { signOut, startPause } from './absence.ts';
 import { patienceTold, toldNow } from './announce.ts';
 import { accepts, callBackIdle, keepOverdue, promise } from './call-back.ts';
 import { block } from './conclude.ts';
+import { isSpared } from './cord.ts';
 import { faceCaller, greet } from './meeting.ts';
 import { beginTalk } from './pace.ts';
 import { speedOn } from './talk.ts';
+import { tellEnergy } from './tell-energy.ts';
 import { startTension } from './tension.ts';
+import { voice } from './voice.ts';
 
 const PURPOSE = PURPOSE_;
 const NEVER = NEVER_;
@@ -33,6 +36,10 @@ export function arriveFresh(w: World): void {
   const call = w.takeCall();
   const row = arrivals.seat(call);
   arrivals.advance();
+  if (w.mended && isSpared(w, call)) {
+    w.calls.release(call);
+    return;
+  }
   if (row < 0) arrive(w, call, -1, AFTER.first);
   else arriveRecorded(w, call, row);
 }
@@ -221,6 +228,10 @@ export function answer(w: World, call: Call, desk: Desk): void {
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
     const attempt = plan.storied ? w.calls.attemptOf(call) : call.attempt;
     w.recorder.answered(w.now, number, type, attempt, agent, waitMs);
+  }
+  if (human !== null && desk.isPerson) {
+    voice(w, call, human);
+    tellEnergy(w, human);
   }
 }
 

@@ -51,7 +51,11 @@ export function prepareTalk(w: World, talks: Talks, call: Call, talk: Talk): voi
   if (talk.speed === 0) talk.speed = speedNow(w, call, talk);
   if (human !== null) {
     talk.eager = eagerness(human);
-    if (human.skipped !== 0) {
+    if (human.encounter?.active === true) {
+      // What is done by gestures takes its own time, and is done before the decision (G1).
+      openingMs = 0;
+      if (w.team.isPerson(agent)) closingMs = human.plan.phasesMs[PHASE.conclude];
+    } else if (human.skipped !== 0) {
       closingMs = Math.max(0, closingMs - skippedMs(human, PHASE.explain, PHASE.conclude));
       openingMs = Math.max(0, openingMs - skippedMs(human, PHASE.welcome, PHASE.discover));
       if (isSkipped(human, PHASE.discover)) talk.need = believed(w, call, human);
@@ -88,7 +92,7 @@ function open(w: World, talks: Talks, call: Call, talk: Talk, openingMs: number)
   talks.begun = agent;
   talk.workMs = -1;
   talk.intent = INTENT.work;
-  talk.from = since + heldMs + talk.heardMs + openingMs / speed;
+  talk.from = since + heldMs + talk.heardMs + openingMs / speed - call.keptMs / speed;
   talks.solvesFrom[agent] = talk.from;
   talks.perGoal[agent] = (call.need / speed) * talk.eager;
 }

@@ -11,6 +11,7 @@ import type { World } from '../state/world.ts';
 import { conclude } from './conclude.ts';
 import { beginClosing } from './pace.ts';
 import { spokenAt } from './talk.ts';
+import { tellEnergy } from './tell-energy.ts';
 
 const PURPOSE = PURPOSE_;
 const LEVEL = LEVEL_;
@@ -28,7 +29,8 @@ const place = (call: Call, change: number): number =>
   (call.attempt * 16 + call.legs) * CHANGES + change;
 
 /** How far this caller is heeded. */
-const heeding = (w: World, human: Human): number => heeded(human.mask, human.energyAt(w.now));
+const heeding = (w: World, human: Human): number =>
+  human.encounter?.heard === true ? 1 : heeded(human.mask, human.energyAt(w.now));
 
 /**
  * The level at which a talk begins.
@@ -53,6 +55,7 @@ export function startTension(w: World, call: Call, human: Human, mood: number): 
 
 function become(w: World, call: Call, human: Human, level: number): void {
   human.level = level;
+  if (human.encounter !== null) human.encounter.heard = false;
   if (level > human.worstLevel) human.worstLevel = level;
   human.tire(w.now, w.press);
   w.recorder.tension(w.now, call.number, human.agent, level);
@@ -121,15 +124,24 @@ function pay(w: World, human: Human, protocol: boolean): void {
   if (energy === null) return;
   const loss = incidentLoss(protocol, energy.ignoredLoss, energy.protocolLoss, supports.trust);
   human.lose(w.now, freerStress(loss, supports.latitude));
+  tellEnergy(w, human);
 }
 
 /** The limit holds, and the talk is calm; or the talk ends, for a supervisor. True if it holds. */
 function nameLimit(w: World, call: Call, human: Human): boolean {
   const { difficult } = human.plan;
   if (difficult === null) return true;
+  const { encounter } = human;
+  const again = encounter?.active === true && encounter.warned;
   const holds =
+    !again &&
     w.luck.draw(call.key, place(call, human.changes), PURPOSE.LIMIT) < difficult.limitHolds;
-  w.recorder.limited(w.now, call.number, human.agent, holds ? 1 : 0);
+  const warns = !holds && !again && encounter?.active === true;
+  w.recorder.limited(w.now, call.number, human.agent, holds ? 1 : warns ? 2 : 0);
+  if (warns) {
+    encounter.warned = true;
+    return true;
+  }
   if (holds) {
     become(w, call, human, LEVEL.calm);
     return true;
@@ -148,10 +160,33 @@ export const isUncivil = (human: Human): boolean => human.level === LEVEL.incivi
 /** The limit is named now, in the middle of a level (RULES S5). */
 export function setLimit(w: World, human: Human): void {
   const call = w.inHand(human.agent);
-  pay(w, human, true);
+  // A second time costs nothing more: it ends the talk.
+  if (human.encounter?.warned !== true) pay(w, human, true);
   w.calendar.cancel(w.levelTimers + human.agent);
   human.changes++;
   if (nameLimit(w, call, human)) next(w, call, human);
+}
+
+/** Does the caller on the line criticise, or complain? */
+export const isCritical = ({ level }: Human): boolean =>
+  level === LEVEL.criticism || level === LEVEL.complaint;
+
+/** What the caller says against this is recognised: nobody is heeded better (RULES G4). */
+export function heed(w: World, human: Human): void {
+  const { encounter } = human;
+  if (encounter === null) return;
+  encounter.heard = true;
+  w.calendar.cancel(w.levelTimers + human.agent);
+  human.changes++;
+  next(w, w.inHand(human.agent), human);
+}
+
+/** The caller is angered: the talk is one level worse (RULES G5). */
+export function provoke(w: World, human: Human): void {
+  if (human.plan.difficult === null || human.level >= LEVEL.incivility) return;
+  w.calendar.cancel(w.levelTimers + human.agent);
+  human.nextLevel = human.level + 1;
+  changeLevel(w, human);
 }
 
 /** The computer takes over a talk in which incivility is still to be met. */

@@ -60,6 +60,9 @@ export class Call {
   /** Of one who is handed on: mood, and worst moment so far (-1: none), as the agent left them. */
   mood = Number.NaN;
   worst = Number.NaN;
+  /** Of one whom an agent was told of before: the work done until then, ms; and that it was so. */
+  keptMs = 0;
+  briefed = false;
   /** Neighbours in the line (lines.ts); of a call that nobody makes, `next` is another such. */
   next: Call | null = null;
   prev: Call | null = null;
@@ -84,6 +87,8 @@ export class Call {
     this.number = number;
     this.legs = 0;
     this.calledBack = false;
+    this.keptMs = 0;
+    this.briefed = false;
     this.line = this.type;
     this.place = NOWHERE;
     this.arrivedAt = now;
@@ -111,6 +116,8 @@ export class Call {
     this.toldMs = other.toldMs;
     this.mood = other.mood;
     this.worst = other.worst;
+    this.keptMs = other.keptMs;
+    this.briefed = other.briefed;
     this.next = counterpart(other.next, calls);
     this.prev = counterpart(other.prev, calls);
   }

@@ -14,6 +14,7 @@ import { agentSpeed, remembered } from '../../policies/speed.ts';
 import { LEVEL as LEVEL_, MASK as MASK_, USUAL_MASK } from '../../words/facts.ts';
 import type { PeoplePlan } from '../plan/people-plan.ts';
 import type { Call } from './calls.ts';
+import { Encounter } from './encounter.ts';
 
 const PURPOSE = PURPOSE_;
 const MASK = MASK_;
@@ -91,6 +92,8 @@ export class Human {
   nextLevel = 0;
   /** Is there incivility that is still to be met, or paid for? */
   unmet = false;
+  /** What a person does with the caller; null where nothing is done by gestures. */
+  readonly encounter: Encounter | null;
 
   constructor(
     readonly agent: number,
@@ -111,6 +114,7 @@ export class Human {
     this.fit = 1;
     this.authenticity = 1;
     this.acting = 0;
+    this.encounter = plan.gestures === null ? null : new Encounter(agent);
     this.worst = -1;
     this.last = -1;
   }
@@ -144,6 +148,7 @@ export class Human {
     this.changes = other.changes;
     this.nextLevel = other.nextLevel;
     this.unmet = other.unmet;
+    if (other.encounter !== null) this.encounter?.copyFrom(other.encounter);
   }
 
   /** From now on this agent does that. */
@@ -190,6 +195,12 @@ export class Human {
   lose(now: number, loss: number): void {
     this.settle(now);
     this.energy = Math.max(0, this.energy - loss);
+  }
+
+  /** A breath gives back this share of the energy that is missing. */
+  recover(now: number, share: number): void {
+    this.settle(now);
+    this.energy += share * (1 - this.energy);
   }
 
   /** Share of recent time this agent was busy, and idle. */

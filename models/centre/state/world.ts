@@ -27,6 +27,9 @@ export class World {
   private decided = 0;
   /** Calls so far: the number of the next one. */
   callsMade = 0;
+  /** How many named the hidden cause rightly; and is it found? */
+  signals = 0;
+  mended = false;
   /** How long a call rings at a person's desk, ms. */
   ringMs: number;
   /** How long a caller on hold bears it at least, ms. */
@@ -45,7 +48,10 @@ export class World {
   readonly absences: readonly (Absence | null)[] | null;
   /** Null where agents and callers are all alike. */
   readonly people: People | null;
-  /** Timers: agents, groups, absences, breaks, closing, policies, levels, events; two a call. */
+  /**
+   * Timers: agents, groups, absences, breaks, closing, policies, levels, gestures, events, cord;
+   * two a call.
+   */
   readonly groupTimers: number;
   /** One an agent where some may be missing, else none. */
   readonly absenceTimers: number;
@@ -54,8 +60,12 @@ export class World {
   readonly paceTimer: number;
   /** One an agent where talks may become difficult, else none. */
   readonly levelTimers: number;
+  /** One an agent where persons make gestures, else none. */
+  readonly gestureTimers: number;
   /** For the next event that begins or ends; -1 where none has a name. */
   readonly eventTimer: number;
+  /** For the end of a hidden cause; -1 where none is hidden. */
+  readonly cordTimer: number;
   readonly callTimers: number;
   /** The group and position of each break timer. */
   readonly breaks: readonly { readonly group: number; readonly place: number }[];
@@ -83,9 +93,13 @@ export class World {
     this.closeTimer = this.breakTimers + this.breaks.length;
     this.paceTimer = this.closeTimer + 1;
     this.levelTimers = this.paceTimer + (plan.talk?.policies.length ?? 0);
-    const eventTimer = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
+    this.gestureTimers = this.levelTimers + (plan.people?.difficult ? plan.agents : 0);
+    const eventTimer = this.gestureTimers + (plan.people?.gestures ? plan.agents : 0);
     this.eventTimer = plan.moments.length > 0 ? eventTimer : -1;
-    this.callTimers = eventTimer + (plan.moments.length > 0 ? 1 : 0);
+    const cordTimer = eventTimer + (plan.moments.length > 0 ? 1 : 0);
+    const hasCord = (plan.people?.gestures?.cord ?? null) !== null;
+    this.cordTimer = hasCord ? cordTimer : -1;
+    this.callTimers = cordTimer + (hasCord ? 1 : 0);
     this.calls = new Calls(Math.max(16, plan.agents), plan.trace);
     this.calendar = new Calendar(this.callTimers + 2 * this.calls.size, plan.gapMs);
     this.lines = new Lines(plan.types.length + plan.groups.length);
@@ -113,6 +127,8 @@ export class World {
     this.personsWrapping = other.personsWrapping;
     this.decided = other.decided;
     this.callsMade = other.callsMade;
+    this.signals = other.signals;
+    this.mended = other.mended;
     this.ringMs = other.ringMs;
     this.leastHoldMs = other.leastHoldMs;
     this.luck = other.luck;

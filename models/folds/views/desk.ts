@@ -1,6 +1,12 @@
 import { type Fact, type MaskName, USUAL_MASK } from '../../words/facts.ts';
 import type { PublicView } from '../../words/public-view.ts';
 import { type DayView, startDay, stepDay } from './day.ts';
+import {
+  type Encounters,
+  type EncounterView,
+  startEncounters,
+  stepEncounters,
+} from './encounter.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';
 import { type AgentNow, agentCount, startTeam, stepTeam } from './team.ts';
@@ -41,6 +47,8 @@ export interface DeskCall {
   phases: { openingMs: number; closingMs: number } | null;
   /** How the caller took leave, as in PARTING; -1 as long as they have not. */
   parting: number;
+  /** What gestures bring to light of the caller; null where nothing is done by gestures. */
+  encounter: EncounterView | null;
 }
 
 /** A caller who was heard at a desk: positions of the type and of the sentence. */
@@ -63,7 +71,7 @@ export interface Mine {
 }
 
 /** What one desk shows, as plain JSON data of bounded size. */
-export interface DeskView {
+export interface DeskView extends Encounters {
   /** Instant of the last fact folded. */
   at: number;
   /** This desk: its state is `team[agent]`. */
@@ -105,6 +113,7 @@ export const startDesk = (publicView: PublicView, agent: number): DeskView => ({
     holdMs: 0,
     wrapMs: 0,
   },
+  ...startEncounters(),
   heard: [],
   score: startScore(agentCount(publicView), agent),
 });
@@ -139,6 +148,7 @@ const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   level: 0,
   phases: null,
   parting: -1,
+  encounter: null,
 });
 
 function release(call: DeskCall, at: number): void {
@@ -264,6 +274,7 @@ export function stepDesk(view: DeskView, fact: Fact, present = true): void {
     // Nor is what the computer does.
     const mine = present && view.team[view.agent]?.person === true;
     stepCall(view, fact, entry, mine);
+    if (mine) stepEncounters(view, fact);
     if (mine) stepMine(view.mine, fact);
   } else if (
     (fact.kind === 'abandoned' || fact.kind === 'dropped') &&

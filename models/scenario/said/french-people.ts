@@ -152,4 +152,32 @@ export const FRENCH_PEOPLE: Readonly<Record<string, string>> = {
     'De la latitude : moins de transferts, moins de tension dans les appels difficiles.',
   'Trust: incidents cost less, rest gives more.':
     'De la confiance : les incidents coûtent moins, le repos rend plus.',
+  'A hidden cause brings some of the callers, until it is found.':
+    'Une cause cachée amène une part des clients, jusqu’à ce qu’on la trouve.',
+  'Of first callers, those whom it brings.': 'Parmi les premiers appels, ceux qu’elle amène.',
+  'How many causes one may suspect.': 'Combien de causes on peut soupçonner.',
+  'So many signals that name the right one switch it off.':
+    'Autant de signalements qui nomment la bonne la font cesser.',
+  'After the last of them, so much later.': 'Tant de temps après le dernier.',
+  'What a person at a desk does with a caller is done by gestures.':
+    'À un poste tenu par une personne, on agit par gestes.',
+  'The chapter of the game whose day this is.': 'Le chapitre du jeu dont c’est la journée.',
+  'The world whose words callers speak.': 'Le monde dont les clients ont les mots.',
+  'The moves of this day besides answering and concluding; absent: all of them.':
+    'Les gestes de cette journée, outre décrocher et conclure ; absent : tous.',
+  'A breath.': 'Souffler un moment.',
+  'Of the energy that is missing, what a breath gives back.':
+    'Ce que rend un moment de répit, sur l’énergie qui manque.',
+  'Recognising a criticism or a complaint.': 'Reconnaître une critique ou une plainte.',
+  'Saying no.': 'Dire non.',
+  'Each of what may go with it: the reason, what can be done instead.':
+    'Chaque chose qui peut l’accompagner : la raison, ce qu’on peut faire à la place.',
+  'Telling a colleague the whole story before handing on.':
+    'Tout raconter à un collègue avant de lui passer le client.',
+  'Callers who ask for something besides, which may not be due to them.':
+    'Clients qui réclament autre chose encore, qui ne leur est pas toujours dû.',
+  'Of those, whose claim is not due.': 'Parmi eux, ceux à qui ce n’est pas dû.',
+  'Of refusals with nothing beside them, those that are taken.':
+    'Parmi les refus sans rien d’autre, ceux qui sont acceptés.',
+  'More of them with each of the two.': 'Ce qu’ajoute chacune des deux.',
 };

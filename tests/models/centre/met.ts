@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
 import type { World } from '../../../models/centre/state/world.ts';
 import type { Fact, Session } from '../../../models/doors/live.ts';
-import type { ScenarioFile } from '../../../models/doors/scenario.ts';
+import type { Scenario, ScenarioFile } from '../../../models/doors/scenario.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import type { PolicyName } from '../../../models/scenario/policies.ts';
 import { type Scripted, scripted, told } from './played.ts';
@@ -46,12 +46,30 @@ export function met(what: Met): Session {
 
 /** A centre one can look into. */
 class Glass extends Centre {
+  constructor(
+    scenario: Scenario,
+    seed: string,
+    private readonly log: FactLog,
+  ) {
+    super(scenario, seed, log.recorder);
+  }
+
   get world(): World {
     return this.w;
   }
+
+  /** How many contacts have resolved their matter so far. */
+  get solved(): number {
+    return this.log.facts.filter((fact) => fact.kind === 'resolved' && fact.solved === 1).length;
+  }
+
+  /** Calls so far. */
+  get calls(): number {
+    return this.world.callsMade;
+  }
 }
-export function looked(what: Met): Glass {
-  return new Glass(opened(what).scenario, 'script', new FactLog().recorder);
+export function looked(what: Met, seed = 'script'): Glass {
+  return new Glass(opened(what).scenario, seed, new FactLog());
 }
 
 /** So many calls, one every few seconds. */

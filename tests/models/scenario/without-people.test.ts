@@ -139,12 +139,14 @@ describe('a scenario without its people', () => {
     expect(told(HUMAN)).toEqual({
       execution: 'work',
       people: [...PARTS, 'masks'],
+      gestures: null,
       withoutPeople: false,
       follow,
     });
     expect(told(withoutPeople(HUMAN))).toEqual({
       execution: 'work',
       people: [],
+      gestures: null,
       withoutPeople: true,
       follow,
     });

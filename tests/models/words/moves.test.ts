@@ -3,7 +3,10 @@ import { commandOf, readCommand } from '../../../models/words/commands.ts';
 import { AGENT_STATES, MOVE_NAMES, type MoveName, moveRow } from '../../../models/words/moves.ts';
 
 /** Something that each question takes. */
-const CHOSEN = { group: 1, reason: 'break', mask: 'natural' } as const;
+const CHOSEN = {
+  ...({ group: 1, reason: 'break', mask: 'natural' } as const),
+  ...({ refusal: 'both', cause: 0 } as const),
+};
 
 const whole = (name: MoveName) => {
   const { asks } = moveRow(name);

@@ -1,0 +1,9 @@
+/** The door of the game: encounters by gestures, and what is said in them. */
+
+export { chapterFile, chapterScenario } from '../play/chapters.ts';
+export { REGISTER } from '../words/facts.ts';
+export {
+  REFUSAL,
+  REFUSALS,
+  type RefusalName,
+} from '../words/gestures.ts';

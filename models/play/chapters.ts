@@ -1,0 +1,274 @@
+import { readScenario } from '../scenario/read.ts';
+import type { Scenario, ScenarioFile } from '../scenario/scenario.ts';
+import type { Says } from '../words/problem.ts';
+import { type Differs, dayOf } from './chapter-days.ts';
+
+/**
+ * The nine chapters of the game, one idea each: a day, the moves allowed, a goal in one sentence,
+ * three lines of briefing.
+ */
+
+export interface Chapter {
+  /** How its day is asked for. */
+  readonly id: string;
+  readonly number: number;
+  readonly title: Says;
+  readonly goal: Says;
+  readonly briefing: readonly [Says, Says, Says];
+  /** The two voices and the price of a minute are shown. */
+  readonly weighs: boolean;
+  readonly day: Differs;
+}
+
+const says = (fr: string, en: string): Says => ({ fr, en });
+
+const QUIET = [24, 24, 36, 42, 42, 36];
+const LINE = [36, 50, 72, 84, 84, 72];
+/** Every difficulty of the town hall at once. */
+const ROUGH: Differs['parts'] = {
+  difficult: {
+    ...{ start: [0.62, 0.2, 0.12, 0.06], up: [0.15, 0.25, 0.3], down: [0.6, 0.6, 0.5] },
+    ...{ extraMin: [0.1, 0.2, 0.2], limitHolds: 0.6 },
+  },
+  energy: { start: 0.75, drain: 0.5, idle: 0.4, ignoredLoss: 0.15, protocolLoss: 0.05 },
+};
+
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    ...{ id: 'chapitre-1', number: 1, weighs: false },
+    title: says('Décrocher, écouter', 'Pick up, and listen'),
+    goal: says(
+      'Que chacun reparte avec sa réponse, et se soit senti écouté.',
+      'Let everyone leave with an answer, and feel they were heard.',
+    ),
+    briefing: [
+      says(
+        'Vous décrochez : le client dit une phrase.',
+        'You pick up: the caller says a sentence.',
+      ),
+      says(
+        'Écouter prend du temps, et montre ce qui ne se dit pas.',
+        'Listening takes time, and shows what is not said.',
+      ),
+      says(
+        'Ne rien faire d’autre, c’est travailler à sa demande.',
+        'Doing nothing else is working on the matter.',
+      ),
+    ],
+    day: { minutes: 14, perHour: QUIET, colleagues: 0, gestures: { moves: ['listen'] } },
+  },
+  {
+    ...{ id: 'chapitre-2', number: 2, weighs: false },
+    title: says('La file', 'The line'),
+    goal: says(
+      'Que personne n’attende trop, sans bâcler celui que vous avez.',
+      'Let nobody wait too long, without botching the caller you have.',
+    ),
+    briefing: [
+      says('Ceux qui attendent finissent par raccrocher.', 'Those who wait end up hanging up.'),
+      says('La plupart rappellent, moins patients.', 'Most of them call again, less patient.'),
+      says(
+        'Une attente en cours d’appel est une attente aussi.',
+        'Being put on hold is waiting too.',
+      ),
+    ],
+    day: { minutes: 14, perHour: LINE, colleagues: 1, gestures: { moves: ['listen', 'hold'] } },
+  },
+  {
+    ...{ id: 'chapitre-3', number: 3, weighs: false },
+    title: says('Le bon besoin', 'The real need'),
+    goal: says(
+      'Trouvez ce qu’il faut vraiment à chacun, et qu’il n’ait pas à rappeler.',
+      'Find out what each one really needs, so that nobody has to call again.',
+    ),
+    briefing: [
+      says(
+        'Un mot trahit l’humeur, ou le besoin : tendez l’oreille.',
+        'One word betrays the mood, or the need: prick up your ears.',
+      ),
+      says(
+        'Sans écoute, on travaille parfois pour rien.',
+        'Without listening, one sometimes works for nothing.',
+      ),
+      says('Expliquer évite l’appel d’après.', 'Explaining spares the call after this one.'),
+    ],
+    day: {
+      ...{ minutes: 14, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
+      need: { mean: 1, cv: 1.2, stance: 'mixed' },
+      gestures: { moves: ['listen', 'explain', 'hold'] },
+    },
+  },
+  {
+    ...{ id: 'chapitre-4', number: 4, weighs: true },
+    title: says('La minute', 'The minute'),
+    goal: says(
+      'Donnez chaque minute à qui elle sert le plus.',
+      'Give each minute to whom it helps most.',
+    ),
+    briefing: [
+      says(
+        'Deux voix : « prends soin de lui », « dépêche-toi ».',
+        'Two voices: “take care of them”, “hurry up”.',
+      ),
+      says(
+        'Chaque minute a un prix : ce qu’elle coûte aux autres.',
+        'Each minute has a price: what it costs the others.',
+      ),
+      says(
+        'Refusée, elle peut revenir en second appel.',
+        'Refused, it may come back as a second call.',
+      ),
+    ],
+    day: {
+      ...{ minutes: 14, perHour: LINE, colleagues: 1 },
+      gestures: { moves: ['listen', 'explain', 'hold'] },
+    },
+  },
+  {
+    ...{ id: 'chapitre-5', number: 5, weighs: true },
+    title: says('Passer le relais', 'Handing on'),
+    goal: says(
+      'Passez à d’autres ce qu’ils font mieux, sans perdre personne en route.',
+      'Hand on what others do better, and lose nobody on the way.',
+    ),
+    briefing: [
+      says(
+        'Les dossiers sont l’affaire d’un autre service.',
+        'Casework is the business of another service.',
+      ),
+      says('À froid, tout est à redire.', 'Handed on cold, all has to be said again.'),
+      says(
+        'En racontant tout à un collègue, rien ne se perd.',
+        'Tell a colleague everything, and nothing is lost.',
+      ),
+    ],
+    day: {
+      ...{ minutes: 14, perHour: [24, 30, 36, 42, 42, 36], colleagues: 1 },
+      otherPerHour: [18, 24, 30, 36, 36, 30],
+      gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief'] },
+    },
+  },
+  {
+    ...{ id: 'chapitre-6', number: 6, weighs: true },
+    title: says('Dire non', 'Saying no'),
+    goal: says(
+      'Refusez ce qui n’est pas dû, et seulement cela.',
+      'Refuse what is not due, and nothing else.',
+    ),
+    briefing: [
+      says(
+        'On vous réclame parfois ce qui n’est pas dû ; parfois si.',
+        'People sometimes claim what is not due; sometimes it is.',
+      ),
+      says('Écouter dit lequel des deux.', 'Listening tells which.'),
+      says(
+        'Un non se reçoit mieux avec « parce que » et « je peux ».',
+        'A no goes down better with “because” and “what I can do”.',
+      ),
+    ],
+    day: {
+      ...{ minutes: 14, perHour: [36, 50, 66, 78, 78, 66], colleagues: 1 },
+      gestures: {
+        moves: ['listen', 'explain', 'hold', 'refuse', 'acknowledge'],
+        claims: 0.6,
+      },
+      parts: { difficult: { start: [0.9, 0.08, 0.02, 0], extraMin: [0.1, 0.2, 0.2] } },
+    },
+  },
+  {
+    ...{ id: 'chapitre-7', number: 7, weighs: true },
+    title: says('L’émotion', 'Emotion'),
+    goal: says('Tenez la journée : la leur, et la vôtre.', 'Last the day: theirs, and yours.'),
+    briefing: [
+      says(
+        'Une critique reconnue retombe ; ignorée, elle monte.',
+        'A criticism that is recognised dies down; ignored, it grows.',
+      ),
+      says(
+        'L’incivilité appelle une limite, posée une fois.',
+        'Incivility calls for a limit, set once.',
+      ),
+      says('Le souffle se perd, et se reprend.', 'Breath is lost, and caught again.'),
+    ],
+    day: {
+      ...{ minutes: 14, perHour: [36, 50, 66, 78, 78, 66], colleagues: 1 },
+      parts: ROUGH,
+      gestures: {
+        moves: ['listen', 'explain', 'hold', 'breathe', 'acknowledge', 'limit', 'mask'],
+      },
+    },
+  },
+  {
+    ...{ id: 'chapitre-8', number: 8, weighs: true },
+    title: says('L’anomalie', 'Something is wrong'),
+    goal: says(
+      'Trouvez ce qui fait appeler tout ce monde, et faites-le réparer.',
+      'Find out what makes all these people call, and have it mended.',
+    ),
+    briefing: [
+      says('Plusieurs clients racontent la même histoire.', 'Several callers tell the same story.'),
+      says(
+        'Après un appel, vous pouvez tirer la corde : cela prend du temps.',
+        'After a call you may pull the cord: it takes time.',
+      ),
+      says(
+        'Deux signalements justes, et ces appels cessent.',
+        'Two correct reports, and those calls stop.',
+      ),
+    ],
+    day: {
+      ...{ minutes: 16, perHour: [50, 72, 96, 110, 110, 96], colleagues: 2 },
+      scene: 'little-station',
+      gestures: {
+        moves: ['listen', 'explain', 'hold', 'breathe', 'signal'],
+        cord: { share: 0.5, causes: 3, signals: 2, afterMin: 0.5 },
+      },
+    },
+  },
+  {
+    ...{ id: 'chapitre-9', number: 9, weighs: true },
+    title: says('La journée', 'The whole day'),
+    goal: says('Tout à la fois : à vous de juger.', 'Everything at once: it is for you to judge.'),
+    briefing: [
+      says(
+        'Tous les gestes sont là, tous les clients aussi.',
+        'All moves are here, all callers too.',
+      ),
+      says('Aucune habitude ne gagne toujours.', 'No habit always wins.'),
+      says('Les deux voix ont raison, chacune son tour.', 'Both voices are right, in turn.'),
+    ],
+    day: {
+      ...{ minutes: 20, perHour: [24, 36, 44, 54, 60, 60, 54, 44, 36], colleagues: 1 },
+      otherPerHour: [12, 18, 24, 24, 30, 30, 24, 18, 12],
+      parts: ROUGH,
+      gestures: {
+        ...{ claims: 0.3 },
+        cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 },
+      },
+    },
+  },
+];
+
+/** The file of a chapter's day, or undefined where there is no such chapter. */
+export function chapterFile(id: string): ScenarioFile | undefined {
+  const chapter = CHAPTERS.find((one) => one.id === id);
+  if (chapter === undefined) return undefined;
+  const { day, goal, number, title } = chapter;
+  const name = { fr: `${number}. ${title.fr}`, en: `${number}. ${title.en}` };
+  const gestures = { ...day.gestures, chapter: number };
+  return dayOf(name, [goal.fr, goal.en], { ...day, gestures });
+}
+
+const read = new Map<string, Scenario>();
+
+/** The day of a chapter, ready to run; always the same object. Undefined: no such chapter. */
+export function chapterScenario(id: string): Scenario | undefined {
+  const known = read.get(id);
+  if (known !== undefined) return known;
+  const file = chapterFile(id);
+  if (file === undefined) return undefined;
+  const reading = readScenario(file);
+  if (!reading.ok) throw new Error(`${id}: ${JSON.stringify(reading.problems[0])}`);
+  read.set(id, reading.scenario);
+  return reading.scenario;
+}
