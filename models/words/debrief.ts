@@ -6,8 +6,11 @@ import type { Says } from './problem.ts';
  * equivalents (wme). Rows: a talk as it was decided; then what it came to.
  */
 
-/** How a talk ended: by the person's decision, by the caller's, or with the person gone. */
-export type Ending = 'concluded' | 'transferred' | 'limit' | 'hungUp' | 'left';
+/**
+ * How a talk ended: by the person's decision (handed on cold, or once a colleague was briefed), by
+ * the caller's, or with the person gone.
+ */
+export type Ending = 'concluded' | 'transferred' | 'briefed' | 'limit' | 'hungUp' | 'left';
 
 /** A talk that a person took at a desk, and what could be known of it when it ended. */
 export interface Talked {
@@ -18,8 +21,9 @@ export interface Talked {
   readonly tookAt: number;
   readonly at: number;
   readonly how: Ending;
-  /** On the line with the person until then, holds left out; and on hold, ms. */
+  /** On the line with the person until then, holds left out; of which gestures took; on hold, ms. */
   readonly talkedMs: number;
+  readonly gesturesMs: number;
   readonly heldMs: number;
   /** Customers in the centre just before the end, as prices count them; and calls waiting. */
   readonly inside: number;
