@@ -4,7 +4,9 @@ import { debriefOf } from '../../../models/play/debrief.ts';
 import { onAverage } from '../../../models/play/et-si/on-average.ts';
 import { thatDay } from '../../../models/play/et-si/that-day.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
+import { SHEET_LINE } from '../../../models/words/gestures.ts';
 import { isProblem } from '../../../models/words/problem.ts';
+import { STATES } from '../../../models/words/sheet.ts';
 import { type Habit, played, talksFor } from './day-at-a-desk.ts';
 
 /** Days of the game: what is done by gestures takes time in which nothing is worked at. */
@@ -54,6 +56,20 @@ describe('[G1, P11] the talks of a chapter', () => {
       // What the rest was, but for what hearing a criticism takes, is work.
       expect(workMs!).toBeLessThanOrEqual(1.5 * (talkedMs - gesturesMs));
       expect(workMs!).toBeGreaterThan(0);
+    }
+  });
+
+  it('tell what callers let show, and what listening turned', () => {
+    const heard = decisions.filter(({ gesturesMs, shown }) => gesturesMs > 0 && shown !== null);
+    expect(heard.length).toBeGreaterThan(2);
+    for (const { agent: desk, call, fifth, shown } of heard) {
+      const said = day.facts.findLast((fact) => fact.kind === 'voiced' && fact.call === call);
+      const { context, hint, motive, ordinal } = shown!;
+      expect(said).toMatchObject({ agent: desk, context, hint, motive, ordinal });
+      expect(shown!.learnt.length).toBeGreaterThanOrEqual(1);
+      const need = shown!.learnt.find(({ line }) => line === SHEET_LINE.need);
+      if (need !== undefined && fifth !== null) expect(need.value).toBe(fifth);
+      if (hint >= STATES && fifth !== null) expect(hint - STATES).toBe(fifth);
     }
   });
 
