@@ -1,6 +1,6 @@
 /** The door of the game: encounters by gestures, and what is said in them. */
 
-export { chapterFile, chapterScenario } from '../play/chapters.ts';
+export { CHAPTERS, type Chapter, chapterFile, chapterScenario, SHIFT } from '../play/chapters.ts';
 export { REGISTER } from '../words/facts.ts';
 export {
   REFUSAL,
