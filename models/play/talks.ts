@@ -38,7 +38,7 @@ interface Open {
  * Follows one desk through the facts of a whole day. What a talk is weighed by at an instant is
  * the state that the facts told until then, and the mean need of the type: a person could not know
  * more. The time of gestures costs what it costs, and is not held against what work brings: they
- * bring something else. `mine`: a fact of the desk is of the person asked about, who sat there then.
+ * bring something else. `mine`: a fact of the desk is of the person asked about, who sat there.
  */
 class TalksOfDesk {
   readonly talks: Talked[] = [];

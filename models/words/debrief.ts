@@ -21,7 +21,7 @@ export interface Talked {
   readonly tookAt: number;
   readonly at: number;
   readonly how: Ending;
-  /** On the line with the person until then, holds left out; of which gestures took; on hold, ms. */
+  /** On the line with the person until then, holds left out; of which in gestures; on hold, ms. */
   readonly talkedMs: number;
   readonly gesturesMs: number;
   readonly heldMs: number;

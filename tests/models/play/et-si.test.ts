@@ -176,7 +176,7 @@ describe('[L11] on average', () => {
   });
 
   it('[P9] is the price by rollout of those minutes, less what they bring the caller in hand', () => {
-    // Nobody calls again: what is at stake for the caller is one contact in vain, and a caller lost.
+    // Nobody calls again: what is at stake for the caller is a contact in vain, and being lost.
     const reading = readScenario({
       format: 'contretemps/1',
       name: 'Line',
