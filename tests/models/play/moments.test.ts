@@ -77,8 +77,8 @@ describe('the sentence', () => {
 
   it('says what the day was', () => {
     expect(sentenceOf({ served: 9, resolved: 7, again: 2, gaveUp: 3 })).toEqual({
-      fr: 'Vous avez servi 9 clients, 7 repartis avec leur réponse ; 2 rappelleront, et 3 ont raccroché dans la file.',
-      en: 'You served 9 callers and 7 left with an answer; 2 will ring back, and 3 hung up in the queue.',
+      fr: 'Vous avez servi 9 clients, 7 repartis avec leur réponse ; 2 rappelleront, et 3 autres ont raccroché dans la file.',
+      en: 'You served 9 callers and 7 left with an answer; 2 will ring back, and 3 others hung up in the queue.',
     });
     const { decisions: all, shift } = debriefOf(DAY, day.facts, 0);
     expect(shift.served).toBe(new Set(all.map(({ caller }) => caller)).size);
