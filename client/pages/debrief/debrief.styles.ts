@@ -98,6 +98,10 @@ export const debriefStyles = css`
     font: 400 var(--t-18) / 1.3 var(--serif);
   }
 
+  li {
+    overflow-wrap: anywhere;
+  }
+
   .scroll {
     overflow-x: auto;
   }

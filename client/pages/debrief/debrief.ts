@@ -5,6 +5,7 @@ import '../../elements/notice/notice.ts';
 import '../../elements/shift-line/shift-line.ts';
 import '../../elements/top-bar/top-bar.ts';
 import '../lost/lost.ts';
+import { labelOf, opening, sceneOf } from '../../../models/doors/game.ts';
 import { type Debrief, type Decision, LEFT } from '../../../models/doors/play.ts';
 import { isProblem, type PublicView } from '../../../models/doors/scenario.ts';
 import { chapter } from '../../look/chapter.ts';
@@ -16,7 +17,7 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { Watch } from '../../state/watch.ts';
 import { debriefWords } from '../../text/debrief.ts';
 import { clockTime, minutesAndSeconds, percent } from '../../text/figures.ts';
-import { LanguageController, quoted, say } from '../../text/language.ts';
+import { LanguageController, language, quoted, say } from '../../text/language.ts';
 import { debriefStyles } from './debrief.styles.ts';
 import { ownWords } from './own-words.ts';
 
@@ -70,7 +71,12 @@ export class DebriefPage extends LitElement {
   }
 
   /** What the caller wanted, in their words or by its kind. */
-  private wanted({ says, type }: Decision, publicView: PublicView): string {
+  private wanted({ attempt, says, shown, type }: Decision, publicView: PublicView): string {
+    const gestures = publicView.arbitration?.gestures;
+    if (shown !== null && gestures)
+      return quoted(
+        opening(sceneOf(gestures.scene), { ...shown, attempt, promised: false }, language()),
+      );
     const of = publicView.types[type];
     const sentence = of?.says[says];
     return sentence ? quoted(say(sentence)) : of ? say(of.name) : '';
@@ -186,6 +192,15 @@ export class DebriefPage extends LitElement {
     </p>`;
   }
 
+  /** The matter in a few words, or its kind. */
+  private matter({ shown, type }: Decision, publicView: PublicView): string {
+    const gestures = publicView.arbitration?.gestures;
+    if (shown !== null && gestures)
+      return labelOf(sceneOf(gestures.scene), 'motive', shown.motive, language());
+    const of = publicView.types[type];
+    return of ? say(of.name) : '';
+  }
+
   private callers(decisions: readonly Decision[], publicView: PublicView) {
     const { callers, columns } = debriefWords();
     return html`<details>
@@ -201,7 +216,7 @@ export class DebriefPage extends LitElement {
             ${decisions.map(
               (one) => html`<tr>
                 <td>${this.hour(publicView, one.tookAt)}</td>
-                <td>${this.wanted(one, publicView)}</td>
+                <td>${this.matter(one, publicView)}</td>
                 <td>${minutesAndSeconds(one.talkedMs)}</td>
                 <td>${one.waiting}</td>
                 <td>${this.came(one, publicView)}</td>
@@ -226,7 +241,7 @@ export class DebriefPage extends LitElement {
           const time = this.hour(publicView, one.at);
           return html`<li>
             ${words.at(time, minutesAndSeconds(one.talkedMs), one.waiting)} :
-            ${this.wanted(one, publicView)}
+            ${this.matter(one, publicView)}
           </li>`;
         })}
       </ul>
