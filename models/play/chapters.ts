@@ -24,6 +24,8 @@ const says = (fr: string, en: string): Says => ({ fr, en });
 
 const QUIET = [24, 24, 36, 42, 42, 36];
 const LINE = [36, 50, 72, 84, 84, 72];
+/** Nobody is offered to be called back, but by whoever talks with them. */
+const CALL_BACK = { accept: 0, deadlineMin: 4, reserve: 0, waitCost: 0.3 } as const;
 /** Every difficulty of the town hall at once. */
 const ROUGH: Differs['parts'] = {
   difficult: {
@@ -145,7 +147,8 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 14, perHour: [24, 30, 36, 42, 42, 36], colleagues: 1 },
       otherPerHour: [18, 24, 30, 36, 36, 30],
-      gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief'] },
+      parts: { callback: CALL_BACK },
+      gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief', 'promise'] },
     },
   },
   {
@@ -240,7 +243,7 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 20, perHour: [24, 36, 44, 54, 60, 60, 54, 44, 36], colleagues: 1 },
       otherPerHour: [12, 18, 24, 24, 30, 30, 24, 18, 12],
-      parts: ROUGH,
+      parts: { ...ROUGH, callback: CALL_BACK },
       gestures: {
         ...{ claims: 0.3 },
         cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 },
@@ -271,7 +274,11 @@ export const SHIFT: Chapter = {
   day: {
     ...{ minutes: 30, perHour: [30, 40, 50, 60, 60, 60, 54, 48], colleagues: 1 },
     otherPerHour: [12, 18, 24, 24, 24, 24, 18, 12],
-    parts: { ...ROUGH, energy: { start: 0.7, drain: 0.6, idle: 0.4, ignoredLoss: 0.15 } },
+    parts: {
+      ...ROUGH,
+      callback: CALL_BACK,
+      energy: { start: 0.7, drain: 0.6, idle: 0.4, ignoredLoss: 0.15 },
+    },
     gestures: { claims: 0.3, cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 } },
   },
 };

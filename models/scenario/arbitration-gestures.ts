@@ -25,6 +25,7 @@ const LEARNT_MOVES = [
   'limit',
   'transfer',
   'brief',
+  'promise',
   'hold',
   'notReady',
   'mask',

@@ -63,7 +63,7 @@ export const playStyles = css`
   }
 
   ol .number {
-    font: 400 var(--t-24) / 1 var(--serif);
+    font: 400 1.5rem / 1 var(--serif);
     color: var(--ink-faint);
   }
 
@@ -132,7 +132,7 @@ export const playStyles = css`
   }
 
   .phrase {
-    font: 500 var(--t-24) / 1.3 var(--serif);
+    font: 500 1.5rem / 1.3 var(--serif);
     letter-spacing: 0.04em;
     margin: var(--s-2) 0 var(--s-3);
   }
