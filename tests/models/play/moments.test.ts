@@ -29,6 +29,8 @@ describe('the three moments', () => {
     expect(momentsOf([a, b, c, d])).toMatchObject({ given: a, refused: c, paid: b });
     expect(momentsOf([a])).toMatchObject({ given: a, refused: null, paid: null });
     expect(momentsOf([talk({ given: 0.4 })]).given).toBeNull();
+    // Whom one forgot on hold was given nothing.
+    expect(momentsOf([talk({ given: 9, how: 'hungUp' })]).given).toBeNull();
     expect(momentsOf([])).toEqual({ given: null, refused: null, paid: null, uneasy: [] });
   });
 
