@@ -19,7 +19,7 @@ export const encounterStyles = css`
     color: var(--ink-soft);
   }
 
-  .state {
+  .now {
     font-weight: 500;
   }
 
@@ -50,7 +50,7 @@ export const encounterStyles = css`
 
   ol {
     display: grid;
-    gap: var(--s-1);
+    gap: var(--s-2);
   }
 
   li {

@@ -98,7 +98,9 @@ export class OwnScore extends LitElement {
     if (!mine?.answered) return desk.scoreEmpty;
     const ended = mine.concluded + mine.transferred;
     const parts = [`${figure(mine.answered)} ${desk.answered(mine.answered)}`];
-    if (ended > 0) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
+    // How long calls last is no aim of the game.
+    const timed = this.publicView?.arbitration?.gestures == null;
+    if (ended > 0 && timed) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
     return html`<span class="title">${desk.score} · </span>${parts.join(' · ')}`;
   }
 

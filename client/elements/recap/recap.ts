@@ -9,7 +9,11 @@ import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { pathTo } from '../../route.ts';
 import { duration, figure } from '../../text/figures.ts';
+import { gameWords } from '../../text/game.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
+import { codeIn } from '../../wire/code.ts';
+
+type Row = [value: string, name: string];
 
 /**
  * The day is over: what this desk did, and the words of one caller. All of it follows from the
@@ -106,13 +110,20 @@ export class Recap extends LitElement {
     `,
   ];
 
+  private get isGame(): boolean {
+    return (this.publicView?.arbitration?.gestures ?? null) !== null;
+  }
+
   private figures(view: DeskView) {
     const { over } = this.language.words;
     const { mine, day } = view;
     const ended = mine.concluded + mine.transferred;
-    const rows: [string, string][] = [
+    const rows: Row[] = [
       [figure(mine.answered), over.calls(mine.answered)],
-      [ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk],
+      // How long calls last is no aim of the game.
+      ...(this.isGame
+        ? []
+        : [[ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk] as Row]),
       [duration(day.totals.longestWaitMs), over.longestWait],
     ];
     // Where hurry brings callers back, short waits a call may be long waits a caller.
@@ -172,7 +183,16 @@ export class Recap extends LitElement {
           : null
       }
       <p class="ways">
-        <a class="button main" href=${pathTo('wall', this.code)}>${over.wall}</a>
+        ${
+          this.isGame && view
+            ? html`<a class="button main" href=${`/debrief/${codeIn(this.code)}`}
+                >${gameWords().debrief}</a
+              >`
+            : null
+        }
+        <a class="button ${this.isGame ? '' : 'main'}" href=${pathTo('wall', this.code)}
+          >${over.wall}</a
+        >
         ${
           this.host
             ? html`<a class="button" href=${pathTo('room', this.code)}>${over.room}</a>

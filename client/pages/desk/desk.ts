@@ -246,6 +246,7 @@ export class DeskPage extends LitElement {
           .targetMs=${publicView.targetMs}
           .weight=${weights?.hurry ?? null}
         ></ct-line>
+        ${this.game.fall(state, view)}
         ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : unjudged(publicView)}</div>
         <p class="foot">${this.leave(state)}</p>
         </div>

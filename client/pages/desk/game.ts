@@ -170,8 +170,9 @@ export class Game implements ReactiveController {
     ></ct-encounter>`;
   }
 
-  private fall({ fell }: DeskView, publicView: PublicView) {
-    if (!fell || fell.at <= this.answered) return nothing;
+  /** One's breath has fallen: a card, beside the line where there is room, else in reach. */
+  fall({ publicView }: RoomState, { fell }: DeskView) {
+    if (!publicView || !fell || fell.at <= this.answered) return nothing;
     const breathes = !publicView.arbitration?.gestures?.without.includes('breathe');
     return html`<ct-fall
       .fall=${fell}
@@ -183,7 +184,7 @@ export class Game implements ReactiveController {
   /** What one does now, what is left of one's breath, and what can be done. */
   buttons(state: RoomState, publicView: PublicView, view: DeskView, letters: boolean) {
     const mine = view.team[view.agent]?.state ?? 'out';
-    return html`${this.fall(view, publicView)}
+    return html`${this.fall(state, view)}
       <div class="doing">
         <p>${doingSaid(view, mine)}</p>
         <button class="button bare" @click=${() => this.show('log')}>
