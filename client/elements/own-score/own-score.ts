@@ -5,6 +5,7 @@ import type { PublicView } from '../../../models/doors/scenario.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
+import { isGame } from '../../pages/desk/chapter.ts';
 import { clockTime, duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { eventsOf } from '../score/events.ts';
@@ -99,7 +100,7 @@ export class OwnScore extends LitElement {
     const ended = mine.concluded + mine.transferred;
     const parts = [`${figure(mine.answered)} ${desk.answered(mine.answered)}`];
     // How long calls last is no aim of the game.
-    const timed = this.publicView?.arbitration?.gestures == null;
+    const timed = !isGame(this.publicView);
     if (ended > 0 && timed) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
     return html`<span class="title">${desk.score} · </span>${parts.join(' · ')}`;
   }

@@ -6,7 +6,7 @@ import '../../elements/encounter/encounter.ts';
 import '../../elements/fall/fall.ts';
 import '../../elements/gestures/gestures.ts';
 import '../../elements/talk-log/talk-log.ts';
-import { CHAPTERS, type Chapter, REGISTER, type Wording } from '../../../models/doors/game.ts';
+import { REGISTER, type Wording } from '../../../models/doors/game.ts';
 import {
   type AgentState,
   type Command,
@@ -19,6 +19,7 @@ import type { RoomState } from '../../state/room.ts';
 import { gameWords } from '../../text/game.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
+import { chapterOf, isGame, showsWeights } from './chapter.ts';
 import { setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
@@ -37,14 +38,6 @@ interface Acts {
 }
 
 type Open = 'log' | 'pass';
-
-/** The chapter whose day this is; null: none. */
-export const chapterOf = ({ arbitration }: PublicView): Chapter | null =>
-  CHAPTERS.find(({ number }) => number === arbitration?.gestures?.chapter) ?? null;
-
-/** Both voices and the price are shown, on this day. */
-export const showsWeights = (publicView: PublicView): boolean =>
-  chapterOf(publicView)?.weighs ?? true;
 
 /** The part of a desk that is there only where things are done by gestures. */
 export class Game implements ReactiveController {
@@ -75,8 +68,7 @@ export class Game implements ReactiveController {
     if (!desk.breathed) this.acts.move('breathe');
   }
 
-  isOn = ({ publicView }: RoomState): boolean =>
-    (publicView?.arbitration?.gestures ?? null) !== null;
+  isOn = ({ publicView }: RoomState): boolean => isGame(publicView);
 
   show(open: Open | null): void {
     this.open = open;
