@@ -91,7 +91,7 @@ const SAID = {
   [GESTURE.listen]: 'listen',
   [GESTURE.explain]: 'explain',
   [GESTURE.acknowledge]: 'acknowledge',
-  [GESTURE.brief]: 'pass',
+  [GESTURE.brief]: 'brief',
 } as const;
 
 /** What is said at the desk. */
@@ -106,7 +106,7 @@ function own(scene: Scene, talk: Talk, { value, what }: TalkLine): string {
     case 'hold':
       return log.hold;
     case 'pass':
-      return ownWords('pass', in_);
+      return ownWords('transfer', in_);
     case 'conclude':
       return log.conclude;
     case 'signal':

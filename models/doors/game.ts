@@ -2,7 +2,7 @@
 
 export type { EncounterView, Fall, FallCause, GestureNow } from '../folds/views/encounter.ts';
 export type { Talk, TalkLine } from '../folds/views/talk.ts';
-export { CHAPTERS, type Chapter, chapterFile, chapterScenario } from '../play/chapters.ts';
+export { CHAPTERS, type Chapter, chapterFile, chapterScenario, SHIFT } from '../play/chapters.ts';
 export {
   ownWords,
   type Reaction,

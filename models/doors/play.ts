@@ -5,4 +5,5 @@ export { debriefOf } from '../play/debrief.ts';
 export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
 export { fortuneOf } from '../play/reference.ts';
-export type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
+export type { Debrief, Decision, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
+export { LEFT } from '../words/facts.ts';

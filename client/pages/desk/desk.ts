@@ -27,6 +27,7 @@ import { timeRuns } from '../../state/clock.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
+import { sitsAlone } from '../../state/solo.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
@@ -122,6 +123,7 @@ export class DeskPage extends LitElement {
   /** Says what is worth saying, and closes a question that has lost its object. */
   private heard(state: RoomState): void {
     const { desk } = state;
+    if (sitsAlone(state)) void this.sit();
     if (!desk) {
       this.weighing = new Weighing();
       this.speaker.hear(state, performance.now(), false);
@@ -132,6 +134,14 @@ export class DeskPage extends LitElement {
     this.dialogs.keepTo(desk.call?.call ?? -1);
     this.game.heard(state);
     this.game.keepTo(desk);
+  }
+
+  /** The first desk is that of whoever plays alone. */
+  private sitting = false;
+  private async sit(): Promise<void> {
+    if (this.sitting) return;
+    this.sitting = true;
+    await this.send({ kind: 'takeDesk', agent: 0 });
   }
 
   /** Both voices weighed, where the length of a call is a decision. */

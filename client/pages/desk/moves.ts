@@ -26,6 +26,7 @@ export interface Occasion extends Readonly<Record<OccasionName, boolean>> {
 }
 export const NO_OCCASION: Occasion = {
   ...{ masks: false, gestures: false, critical: false, uncivil: false, claims: false, cord: false },
+  callBack: false,
   without: [],
 };
 

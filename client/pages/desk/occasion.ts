@@ -20,6 +20,7 @@ export function occasionOf({ advice, desk, publicView }: Partial<Seen> = {}): Oc
       (level === LEVEL.criticism || level === LEVEL.complaint),
     uncivil: level === LEVEL.incivility,
     claims: encounter?.claims === true && encounter.refusal <= REFUSAL.rejected,
+    callBack: gestures !== null && publicView?.arbitration?.people.includes('callback') === true,
     cord: (gestures?.causes ?? 0) > 0,
     without: gestures?.without ?? [],
   };
