@@ -111,7 +111,9 @@ export class Briefing extends LitElement {
       <ul>
         ${chapter.briefing.map((line) => html`<li>${say(line)}</li>`)}
       </ul>
-      <p class="goal"><span class="sr-only">${words.goal} : </span>${say(chapter.goal)}</p>
+      <p class="goal">
+        <span class="sr-only">${words.goal}. </span>${say(chapter.goal)}
+      </p>
       ${
         ROUGH.includes(chapter.number)
           ? html`<p class="warning">${words.warning}</p>
