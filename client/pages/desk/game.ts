@@ -275,6 +275,7 @@ export class Game implements ReactiveController {
         .version=${state.n}
         .publicView=${publicView}
         .wording=${this.wording}
+        @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
         @ct-cancel=${() => this.show(null)}
       ></ct-talk-log>`;
   }
