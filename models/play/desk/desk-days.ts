@@ -18,6 +18,8 @@ export interface DeskDay {
   /** Sum of the scores of journeys that ended, and how many. */
   readonly lived: number;
   readonly journeys: number;
+  /** Calls that the desk let ring in vain, and those it met. */
+  readonly missed: number;
   readonly met: number;
   readonly uncivil: number;
   readonly complaints: number;
@@ -88,7 +90,7 @@ export class DeskDays {
     if (centre.over) return;
     const does = player(this.seenAt(centre));
     if (typeof does === 'number') {
-      heard.lookAt = Math.min(heard.lookAt, Math.max(does, centre.now + 1));
+      heard.lookAt = Math.min(heard.lookAt, Math.max(Math.ceil(does), centre.now + 1));
       return;
     }
     const done = this.act(centre, does);
@@ -133,7 +135,7 @@ export class DeskDays {
   }
 
   protected day(): DeskDay {
-    const { ahead, complaints, gaveUp, lowest, met, uncivil } = this.heard;
+    const { ahead, complaints, gaveUp, lowest, met, missedAll: missed, uncivil } = this.heard;
     const { day } = this.heard.sums();
     const of = (sum: number): number => day[sum] ?? 0;
     return {
@@ -141,7 +143,7 @@ export class DeskDays {
       callers: of(SUM.first),
       lived: of(SUM.lived),
       journeys: of(SUM.journeys),
-      ...{ met, uncivil, complaints, lowest, gaveUp },
+      ...{ missed, met, uncivil, complaints, lowest, gaveUp },
       ahead: [...ahead],
     };
   }

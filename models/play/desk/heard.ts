@@ -20,6 +20,7 @@ export class Heard extends Measures {
   lookAt = Number.POSITIVE_INFINITY;
   /** Talks of this desk, incivilities and complaints it met, breaths left at the worst. */
   met = 0;
+  missedAll = 0;
   uncivil = 0;
   complaints = 0;
   lowest = 1;
@@ -30,7 +31,7 @@ export class Heard extends Measures {
 
   constructor(
     scenario: Scenario,
-    private readonly agent: number,
+    protected readonly agent: number,
   ) {
     super(frameOf(scenario));
   }
@@ -43,6 +44,7 @@ export class Heard extends Measures {
     if (this.ahead !== undefined) this.ahead.length = 0;
     this.lookAt = Number.POSITIVE_INFINITY;
     this.met = 0;
+    this.missedAll = 0;
     this.uncivil = 0;
     this.complaints = 0;
     this.lowest = 1;
@@ -119,6 +121,7 @@ export class Heard extends Measures {
   missed(at: number, call: number, agent: number): void {
     this.joinsLine(at, call);
     if (!this.mine(at, agent)) return;
+    this.missedAll += 1;
     this.seen.misses += 1;
     this.seen.missed = true;
   }

@@ -1,0 +1,129 @@
+import { interval, Moments } from '../kernel/tally.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { replicationSeed } from '../study/trial.ts';
+import type { TimedCommand } from '../words/moves.ts';
+import { isProblem, type Problem } from '../words/problem.ts';
+import { AtHand } from './desk/at-hand.ts';
+import { type DeskDay, DeskDays, type Player } from './desk/desk-days.ts';
+import { type Manner, playerOf } from './desk/manner.ts';
+import { OwnManner } from './desk/own-manner.ts';
+import { ADVICE_IDS, type AdviceId, advised } from './desk/rules.ts';
+import { CLASSICAL } from './et-si/asked.ts';
+
+/** One advice for one person, and what it was seen to do; plain data, to be kept. */
+export interface Advice {
+  /** Null: none would have helped beyond doubt. */
+  readonly advice: AdviceId | null;
+  /** Harm a caller, with it less without, in waiting-minute equivalents; and half its interval. */
+  readonly effect: number;
+  readonly halfWidth: number;
+  /** Days that were compared. */
+  readonly days: number;
+}
+
+export interface AdviceAsk {
+  /** Days for a first look at every advice. */
+  readonly looks?: number;
+  /** Days are compared in blocks of so many, until it is clear, or so many. */
+  readonly block?: number;
+  readonly most?: number;
+}
+
+const LOOKS = 60;
+const BLOCK = 50;
+const MOST = 400;
+/** Those that look best, of which the first to be clear is given. */
+const TRIED = 5;
+/** Of the interval: looked at several times, of several advices, it must be the more certain. */
+const LEVEL = 0.995;
+
+/** Harm a caller, of one day less another of the same callers, some of whom may not have come. */
+export function harmApart(one: DeskDay, other: DeskDay): number {
+  const callers = Math.max(one.callers, other.callers);
+  return callers === 0 ? 0 : (one.wme - other.wme) / callers;
+}
+
+/** How this person played that day; or why the record does not replay. */
+export function mannerOf(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+  agent: number,
+): Manner | Problem {
+  const own = new OwnManner(new AtHand(scenario, agent));
+  const day = new DeskDays(scenario, agent).replay(seed, commands, (seen, command) =>
+    own.watch(seen, command),
+  );
+  return isProblem(day) ? day : own.manner(day.missed);
+}
+
+/** Days of one player, with an advice and without, on the same callers. */
+class Pairs {
+  private readonly without = new Map<string, DeskDay>();
+  private readonly days: DeskDays;
+
+  constructor(
+    scenario: Scenario,
+    private readonly player: Player,
+    private readonly at: AtHand,
+  ) {
+    this.days = new DeskDays(scenario, at.agent);
+  }
+
+  private plain(seed: string): DeskDay {
+    const day = this.without.get(seed) ?? this.days.play(seed, this.player);
+    this.without.set(seed, day);
+    return day;
+  }
+
+  /** Goes on with days from..to-1 of this name. */
+  add(apart: Moments, id: AdviceId, name: string, from: number, to: number): void {
+    const told = advised(this.player, id, this.at);
+    for (let r = from; r < to; r += 1) {
+      const seed = replicationSeed(name, r);
+      const plain = this.plain(seed);
+      apart.add(harmApart(this.days.play(seed, told), plain));
+    }
+  }
+}
+
+const isClear = (apart: Moments): boolean => Math.abs(apart.mean) > interval(apart, LEVEL);
+
+/**
+ * The first advice that would have helped this person: how they play is read from the day as it was
+ * recorded, and somebody who plays so meets fresh callers with each advice and without. Advices that
+ * look best are tried first, on days of their own; one is given only where what it does to the harm
+ * of all callers is clear. Counts of days, never a clock: the same day has the same advice.
+ */
+export function adviceFor(
+  scenario: Scenario,
+  seed: string,
+  commands: readonly TimedCommand[],
+  agent: number,
+  { block = BLOCK, looks = LOOKS, most = MOST }: AdviceAsk = {},
+): Advice | Problem {
+  if (scenario.arbitration === undefined) return CLASSICAL;
+  const manner = mannerOf(scenario, seed, commands, agent);
+  if (isProblem(manner)) return manner;
+  const at = new AtHand(scenario, agent);
+  const pairs = new Pairs(scenario, playerOf(manner, at), at);
+  const looked = ADVICE_IDS.map((id) => {
+    const apart = new Moments();
+    pairs.add(apart, id, `${seed}\nlook`, 0, looks);
+    return { id, mean: apart.mean };
+  });
+  const best = looked.filter(({ mean }) => mean < 0).sort((a, b) => a.mean - b.mean);
+  for (const { id } of best.slice(0, TRIED)) {
+    const apart = new Moments();
+    while (apart.n < most && !isClear(apart))
+      pairs.add(apart, id, `${seed}\nadvice`, apart.n, apart.n + block);
+    if (apart.mean < 0 && isClear(apart))
+      return {
+        advice: id,
+        effect: apart.mean,
+        halfWidth: interval(apart, LEVEL),
+        days: apart.n,
+      };
+  }
+  return { advice: null, effect: 0, halfWidth: 0, days: 0 };
+}
