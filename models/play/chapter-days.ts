@@ -22,7 +22,11 @@ export interface Differs {
   readonly colleagues: number;
   readonly gestures: Gestures;
   readonly need?: Type['need'];
+  /** Mean patience in line, s. */
+  readonly patienceS?: number;
   readonly parts?: Arbitration;
+  /** The computer slides into masks, as energy and the line push it. */
+  readonly slides?: true;
 }
 
 const INTERVAL_MIN = 2;
@@ -38,7 +42,7 @@ const typeOf = (differs: Differs, perHour: number[], more: Partial<Type>): Type 
   perHour: paddedTo(Math.ceil(differs.minutes / INTERVAL_MIN), perHour),
   handling: { law: 'lognormal', meanS: 90, cv: 0.6 },
   wrapUp: NONE,
-  patience: { law: 'exponential', meanS: 300 },
+  patience: { law: 'exponential', meanS: differs.patienceS ?? 300 },
   need: { mean: 1, cv: 0.8, stance: 'mixed', ...differs.need },
   ...more,
 });
@@ -72,7 +76,7 @@ const PLAIN: Arbitration = {
 
 /** The day of a chapter, as a scenario file. */
 export function dayOf(name: ScenarioFile['name'], about: string[], differs: Differs): ScenarioFile {
-  const { colleagues, gestures, minutes, otherPerHour, parts, perHour, scene } = differs;
+  const { colleagues, gestures, minutes, otherPerHour, parts, perHour, scene, slides } = differs;
   const first = typeOf(differs, perHour, {});
   const other = otherPerHour === undefined ? null : typeOf(differs, otherPerHour, OTHER);
   const [fr = '', en = ''] = about;
@@ -107,6 +111,11 @@ export function dayOf(name: ScenarioFile['name'], about: string[], differs: Diff
     ],
     serviceLevel: { targetS: 30, shortAbandonS: 5 },
     desk: { ringS: 30 },
-    arbitration: { ...PLAIN, ...parts, gestures: { ...gestures, ...(scene ? { scene } : {}) } },
+    arbitration: {
+      ...PLAIN,
+      ...parts,
+      policy: { ...PLAIN.policy, masks: slides ? 'slide' : 'imposed' },
+      gestures: { ...gestures, ...(scene ? { scene } : {}) },
+    },
   };
 }
