@@ -63,6 +63,7 @@ export const CHAPTERS: readonly Chapter[] = [
     ],
     day: {
       ...{ minutes: 20, perHour: [16, 16, 18, 20], colleagues: 0, patienceS: 1_800 },
+      parts: { difficult: { start: [0.95, 0.05, 0, 0], extraMin: [0.1, 0.2, 0.2] } },
       gestures: { moves: ['listen'] },
     },
   },
@@ -104,6 +105,7 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 18, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
       need: { mean: 1, cv: 1.2, stance: 'mixed' },
+      nextProbability: 0.6,
       gestures: { moves: ['listen', 'explain', 'hold'] },
     },
   },
@@ -253,7 +255,7 @@ export const CHAPTERS: readonly Chapter[] = [
       parts: LONG,
       slides: true,
       gestures: {
-        ...{ claims: 0.3 },
+        ...{ claims: 0.45 },
         cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 },
       },
     },
