@@ -1,8 +1,11 @@
 /** The door of what was played: a debrief, and what a day would have been otherwise. */
 
 export type { DebriefAsk, Debriefed } from '../live/wire.ts';
+export { adviceFor } from '../play/advice.ts';
+export { ADVICE_SAYS } from '../play/advice-words.ts';
 export { debriefOf } from '../play/debrief.ts';
 export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
 export { fortuneOf } from '../play/reference.ts';
+export type { Advice } from '../words/advice.ts';
 export type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';

@@ -1,27 +1,17 @@
 import { interval, Moments } from '../kernel/tally.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replicationSeed } from '../study/trial.ts';
+import { ADVICES, type Advice, type AdviceId } from '../words/advice.ts';
 import type { TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem } from '../words/problem.ts';
 import { AtHand } from './desk/at-hand.ts';
 import { type DeskDay, DeskDays, type Player } from './desk/desk-days.ts';
 import { type Manner, playerOf } from './desk/manner.ts';
 import { OwnManner } from './desk/own-manner.ts';
-import { ADVICE_IDS, type AdviceId, advised } from './desk/rules.ts';
+import { advised } from './desk/rules.ts';
 import { CLASSICAL } from './et-si/asked.ts';
 
-/** One advice for one person, and what it was seen to do; plain data, to be kept. */
-export interface Advice {
-  /** Null: none would have helped beyond doubt. */
-  readonly advice: AdviceId | null;
-  /** Harm a caller, with it less without, in waiting-minute equivalents; and half its interval. */
-  readonly effect: number;
-  readonly halfWidth: number;
-  /** Days that were compared. */
-  readonly days: number;
-}
-
-export interface AdviceAsk {
+interface AdviceAsk {
   /** Days for a first look at every advice. */
   readonly looks?: number;
   /** Days are compared in blocks of so many, until it is clear, or so many. */
@@ -44,7 +34,7 @@ export function harmApart(one: DeskDay, other: DeskDay): number {
 }
 
 /** How this person played that day; or why the record does not replay. */
-export function mannerOf(
+function mannerOf(
   scenario: Scenario,
   seed: string,
   commands: readonly TimedCommand[],
@@ -107,7 +97,7 @@ export function adviceFor(
   if (isProblem(manner)) return manner;
   const at = new AtHand(scenario, agent);
   const pairs = new Pairs(scenario, playerOf(manner, at), at);
-  const looked = ADVICE_IDS.map((id) => {
+  const looked = ADVICES.map((id) => {
     const apart = new Moments();
     pairs.add(apart, id, `${seed}\nlook`, 0, looks);
     return { id, mean: apart.mean };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Advice, adviceFor } from '../../models/play/advice.ts';
+import { ADVICE_SAYS, type Advice, adviceFor } from '../../models/doors/play.ts';
 import { playerOf } from '../../models/play/desk/manner.ts';
 import { advised } from '../../models/play/desk/rules.ts';
 import { isProblem } from '../../models/words/problem.ts';
@@ -108,6 +108,9 @@ const bars: readonly (readonly [boolean, string])[] = [
     `${helped.length} of the given help on fresh callers, of ${Math.ceil(HELP * given.length)} at least`,
   ],
 ];
+const told = new Set(allGiven.flatMap(({ advice: { advice } }) => advice ?? []));
+say('');
+for (const id of told) say(`${id.padEnd(14)} ${ADVICE_SAYS[id].fr} / ${ADVICE_SAYS[id].en}`);
 say('');
 for (const [holds, says] of bars) say(`${holds ? ' ' : '!'} ${says}`);
 say(

@@ -1,3 +1,4 @@
+import type { AdviceId } from '../../words/advice.ts';
 import { CLAIM, GESTURE } from '../../words/gestures.ts';
 import type { DeskCommand } from '../../words/moves.ts';
 import type { AtHand } from './at-hand.ts';
@@ -51,7 +52,7 @@ const explainsUpTo =
       ? at.does('explain', seen)
       : next;
 
-export const RULES = {
+const RULES = {
   answer(seen, next, at) {
     if (seen.doing === 'notReady' && seen.missed) return { kind: 'ready', agent: at.agent };
     if (seen.doing !== 'ringing' || seen.gesture !== GESTURE.none) return next;
@@ -107,13 +108,10 @@ export const RULES = {
     if (seen.signalled || seen.mended || seen.agreeing < AGREE) return next;
     return { kind: 'signal', agent: at.agent, cause: seen.clue };
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<AdviceId, Rule>;
 
 const canBreathe = (seen: Seen, at: AtHand): boolean =>
   !seen.breathed && seen.energy < TIRED && seen.waiting === 0 && at.may('breathe');
-
-export type AdviceId = keyof typeof RULES;
-export const ADVICE_IDS = Object.keys(RULES) as readonly AdviceId[];
 
 /** The same player, who keeps to this one advice. */
 export function advised(player: Player, id: AdviceId, at: AtHand): Player {
