@@ -1,4 +1,6 @@
+import { planOf } from '../centre/plan/plan-of.ts';
 import { interval, Moments } from '../kernel/tally.ts';
+import { dayCost } from '../scenario/cost.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replicationSeed } from '../study/trial.ts';
 import { ADVICES, type Advice, type AdviceId } from '../words/advice.ts';
@@ -22,6 +24,10 @@ interface AdviceAsk {
 const LOOKS = 60;
 const BLOCK = 50;
 const MOST = 400;
+/** Days of more events than this are fewer in proportion, down to these. */
+const LARGE = 500;
+const LEAST_LOOKS = 10;
+const LEAST_MOST = 100;
 /** Those that look best, of which the first to be clear is given. */
 const TRIED = 5;
 /** Of the interval: looked at several times, of several advices, it must be the more certain. */
@@ -77,11 +83,20 @@ class Pairs {
   }
 }
 
+/** How many days are played where nothing else is asked. */
+function usual(scenario: Scenario): Required<AdviceAsk> {
+  const share = Math.min(1, LARGE / dayCost(scenario).events);
+  const of = (days: number, least: number): number => Math.max(least, Math.floor(days * share));
+  return { block: BLOCK, looks: of(LOOKS, LEAST_LOOKS), most: of(MOST, LEAST_MOST) };
+}
+
+const NONE: Advice = { advice: null, effect: 0, halfWidth: 0, days: 0 };
+
 const isClear = (apart: Moments): boolean => Math.abs(apart.mean) > interval(apart, LEVEL);
 
 /**
  * The first advice that would have helped this person: how they play is read from the day as it was
- * recorded, and somebody who plays so meets fresh callers with each advice and without. Advices that
+ * recorded, and somebody who plays so meets fresh callers with each advice and without. Those that
  * look best are tried first, on days of their own; one is given only where what it does to the harm
  * of all callers is clear. Counts of days, never a clock: the same day has the same advice.
  */
@@ -90,11 +105,14 @@ export function adviceFor(
   seed: string,
   commands: readonly TimedCommand[],
   agent: number,
-  { block = BLOCK, looks = LOOKS, most = MOST }: AdviceAsk = {},
+  ask: AdviceAsk = {},
 ): Advice | Problem {
-  if (scenario.arbitration === undefined) return CLASSICAL;
+  if (planOf(scenario).talk === null) return CLASSICAL;
+  const sat = commands.some(({ command }) => command.kind !== 'ring' && command.agent === agent);
+  if (!sat) return NONE;
   const manner = mannerOf(scenario, seed, commands, agent);
   if (isProblem(manner)) return manner;
+  const { block, looks, most } = { ...usual(scenario), ...ask };
   const at = new AtHand(scenario, agent);
   const pairs = new Pairs(scenario, playerOf(manner, at), at);
   const looked = ADVICES.map((id) => {
@@ -115,5 +133,5 @@ export function adviceFor(
         days: apart.n,
       };
   }
-  return { advice: null, effect: 0, halfWidth: 0, days: 0 };
+  return NONE;
 }

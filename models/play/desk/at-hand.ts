@@ -59,7 +59,9 @@ export class AtHand {
     const { inside, now, type } = seen;
     const need = seen.need < 0 ? scales.meanNeed(type) : (OF_FIFTH[seen.need] as number);
     const of = { type, speed: this.speeds[type] ?? 1, need };
-    const worked = Math.max(0, seen.workedMs);
+    // Without gestures a talk opens by itself before one works.
+    const opening = this.gestures ? 0 : scales.openingMs / of.speed;
+    const worked = Math.max(0, seen.workedMs - opening);
     const brings = scales.brings(of, worked, worked + MINUTE_MS, now);
     return brings - scales.priceAt(inside, now);
   }

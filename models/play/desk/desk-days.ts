@@ -28,9 +28,6 @@ export interface DeskDay {
   readonly ahead: readonly number[];
 }
 
-/** Harm a caller: of nobody there is none. */
-export const harmOf = ({ callers, wme }: DeskDay): number => (callers === 0 ? 0 : wme / callers);
-
 /** Told before each command that a person gave, as things stood. */
 export type Watch = (seen: Seen, command: DeskCommand) => void;
 

@@ -15,7 +15,7 @@ export const NATURAL: Manner = {
 
 /** What somebody does whatever the caller and the line. */
 export const HABITS = {
-  /** Presses the first button that is shown: listens on, explains, then nothing is left to press. */
+  /** Presses the first button that is shown: listens on, explains, then concludes. */
   first: {
     ...NATURAL,
     ...{ mask: 'professional', listens: 3, workMs: [0, 0, 0], explains: [1, 1] },

@@ -115,22 +115,24 @@ export class OwnManner {
   private concludes(seen: Seen): void {
     const worked = Math.max(0, seen.workedMs);
     this.worked[crowd(seen.waiting)].add(worked);
-    this.explained[seen.waiting === 0 ? 0 : 1].add(seen.explained || this.did.has('explain'));
+    if (this.at.may('explain'))
+      this.explained[seen.waiting === 0 ? 0 : 1].add(seen.explained || this.did.has('explain'));
     (seen.level === LEVEL.calm ? this.calm : this.tense).add(worked);
   }
 
   /** The talk ends by what this person does. */
   private ends(seen: Seen, on?: 'transfer' | 'brief'): void {
-    this.heard.add(seen.heard);
+    if (this.at.may('listen')) this.heard.add(seen.heard);
     if (seen.worstLevel > LEVEL.calm) {
       this.endedTense.add(seen.level > LEVEL.calm && on === undefined);
-      this.recognised.add(this.did.has('acknowledge'));
+      if (this.at.may('acknowledge')) this.recognised.add(this.did.has('acknowledge'));
     }
-    if (seen.worstLevel === LEVEL.incivility) this.limited.add(this.did.has('limit'));
-    if (seen.claimed) this.claims(seen);
+    if (seen.worstLevel === LEVEL.incivility && this.at.may('limit'))
+      this.limited.add(this.did.has('limit'));
+    if (seen.claimed && this.at.may('refuse')) this.claims(seen);
     this.dropped.add(on === 'transfer');
     if (this.at.better(seen) < 0) return;
-    this.told.add(on === 'brief');
+    if (this.at.may('brief')) this.told.add(on === 'brief');
     this.passed.add(on === 'transfer');
   }
 
@@ -143,8 +145,8 @@ export class OwnManner {
 
   /** Ready for the next one: what was done of what comes after a talk. */
   private after(seen: Seen): void {
-    this.breath.add(this.did.has('breathe'));
-    if (seen.agreeing >= (NATURAL.signalsFrom || 1) && !seen.mended)
+    if (this.at.may('breathe')) this.breath.add(this.did.has('breathe'));
+    if (this.at.may('signal') && seen.agreeing >= (NATURAL.signalsFrom || 1) && !seen.mended)
       this.signal.add(this.did.has('signal'));
   }
 
