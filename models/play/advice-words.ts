@@ -10,8 +10,8 @@ export const ADVICE_SAYS: Readonly<Record<AdviceId, Says>> = {
     'Pick up as soon as it rings: people left waiting hang up in the end.',
   ),
   stay: says(
-    'Restez encore un peu : la minute suivante aide ce client plus qu’elle ne coûte aux autres.',
-    'Stay a little longer while another minute helps this caller more than it costs the others.',
+    'Restez tant que la minute suivante aide ce client plus qu’elle ne coûte aux autres.',
+    'Stay as long as another minute helps this caller more than it costs the others.',
   ),
   listen: says(
     'Écoutez d’abord jusqu’au bout : sinon, on travaille parfois pour rien.',

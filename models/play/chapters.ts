@@ -62,7 +62,7 @@ export const CHAPTERS: readonly Chapter[] = [
       ),
     ],
     day: {
-      ...{ minutes: 20, perHour: [16, 16, 18, 20], colleagues: 0, patienceS: 1_800 },
+      ...{ minutes: 16, perHour: [18, 18, 20, 22], colleagues: 0, patienceS: 1_800 },
       parts: { difficult: { start: [0.95, 0.05, 0, 0], extraMin: [0.1, 0.2, 0.2] } },
       gestures: { moves: ['listen'] },
     },
@@ -103,7 +103,7 @@ export const CHAPTERS: readonly Chapter[] = [
       says('Expliquer évite l’appel d’après.', 'Explaining spares the call after this one.'),
     ],
     day: {
-      ...{ minutes: 18, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
+      ...{ minutes: 16, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
       need: { mean: 1, cv: 1.2, stance: 'mixed' },
       nextProbability: 0.6,
       gestures: { moves: ['listen', 'explain', 'hold'] },

@@ -42,7 +42,8 @@ export function hasPlace({ at }: InChapter, habit: HabitName): boolean {
 
 export { HABIT_NAMES, HABITS, type HabitName, NATURAL };
 
-export const seedOf = ({ number }: InChapter, r: number): string => `chapter ${number}/${r}`;
+export const seedsOf = ({ number }: InChapter, days: number, name: string): readonly string[] =>
+  Array.from({ length: days }, (_, r) => `${name} ${number}/${r}`);
 
 export function playedBy(
   chapter: InChapter,

@@ -12,7 +12,7 @@ import {
   NATURAL,
   playedBy,
   say,
-  seedOf,
+  seedsOf,
 } from './chapter-bots.ts';
 
 /**
@@ -21,7 +21,11 @@ import {
  * experience and in harm, or where a chapter is not of the size that it is meant to have.
  */
 const { values } = parseArgs({
-  options: { days: { type: 'string', default: '200' }, chapters: { type: 'string' } },
+  options: {
+    days: { type: 'string', default: '200' },
+    seed: { type: 'string', default: 'chapter' },
+    chapters: { type: 'string' },
+  },
 });
 const DAYS = Number(values.days);
 
@@ -108,7 +112,7 @@ function sizes(chapter: InChapter, rows: readonly Row[], seeds: readonly string[
 
 for (const chapter of IN_CHAPTERS) {
   if (values.chapters !== undefined && !values.chapters.includes(String(chapter.number))) continue;
-  const seeds = Array.from({ length: DAYS }, (_, r) => seedOf(chapter, r));
+  const seeds = seedsOf(chapter, DAYS, values.seed);
   const rows = rowsOf(chapter, seeds);
   const first = {
     lived: Math.max(...rows.map((row) => row.lived)),

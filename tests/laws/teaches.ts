@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ADVICE_SAYS, type Advice, adviceFor } from '../../models/doors/play.ts';
+import type { DeskDay } from '../../models/play/desk/desk-days.ts';
 import { playerOf } from '../../models/play/desk/manner.ts';
 import { advised } from '../../models/play/desk/rules.ts';
 import { isProblem } from '../../models/words/problem.ts';
@@ -13,9 +14,10 @@ import {
   hasPlace,
   IN_CHAPTERS,
   type InChapter,
+  meanOf,
   playedBy,
   say,
-  seedOf,
+  seedsOf,
 } from './chapter-bots.ts';
 
 /**
@@ -28,7 +30,7 @@ const { values } = parseArgs({
   options: {
     days: { type: 'string', default: '200' },
     chapters: { type: 'string' },
-    seed: { type: 'string', default: 'the day that is told of' },
+    seed: { type: 'string', default: 'chapter' },
   },
 });
 const DAYS = Number(values.days);
@@ -42,30 +44,34 @@ interface Cell {
   readonly advice: Advice;
   /** With the advice less without, on fresh callers; null where none was given. */
   readonly after: Apart | null;
+  /** The same of lived experience. */
+  readonly lived: number | null;
 }
+
+const livedOf = (all: readonly DeskDay[]): number =>
+  meanOf(all, (day) => day.lived) / meanOf(all, (day) => day.journeys);
 
 function cellOf(chapter: InChapter, habit: HabitName): Cell {
   const { at, days, scenario } = chapter;
   const player = playerOf(HABITS[habit], at);
-  const seeds = Array.from({ length: DAYS }, (_, r) => seedOf(chapter, r));
+  const seeds = seedsOf(chapter, DAYS, values.seed);
   const plain = playedBy(chapter, HABITS[habit], seeds);
   const worse = apartOf(
     plain,
     seeds.map((seed) => days.led(seed)),
   );
-  days.play(values.seed, player);
-  const advice = adviceFor(scenario, values.seed, days.commands, AGENT);
+  const recorded = `${values.seed}, as told`;
+  days.play(recorded, player);
+  const advice = adviceFor(scenario, recorded, days.commands, AGENT);
   if (isProblem(advice)) throw new Error(advice.says.en);
   const { advice: id } = advice;
   const told = id === null ? null : advised(player, id, at);
-  const after =
-    told === null
-      ? null
-      : apartOf(
-          seeds.map((seed) => days.play(seed, told)),
-          plain,
-        );
-  return { counts: worse.mean > worse.halfWidth, worse, advice, after };
+  const better = told === null ? null : seeds.map((seed) => days.play(seed, told));
+  return {
+    ...{ counts: worse.mean > worse.halfWidth, worse, advice },
+    after: better && apartOf(better, plain),
+    lived: better && livedOf(better) - livedOf(plain),
+  };
 }
 
 const two = ({ halfWidth, mean }: Apart): string =>
@@ -74,7 +80,9 @@ const helps = ({ after }: Cell): boolean => after !== null && after.mean + after
 
 const cells: Cell[] = [];
 say(`${DAYS} days a cell; harm a caller, in waiting-minute equivalents`);
-say('                          above the price  counts  advice          with it, less without');
+say(
+  '                          above the price  counts  advice          with it, less without  lived',
+);
 for (const chapter of IN_CHAPTERS) {
   if (values.chapters !== undefined && !values.chapters.includes(String(chapter.number))) continue;
   for (const habit of HABIT_NAMES) {
@@ -84,10 +92,10 @@ for (const chapter of IN_CHAPTERS) {
       continue;
     }
     const cell = cellOf(chapter, habit);
-    const { advice, after, counts, worse } = cell;
+    const { advice, after, counts, lived, worse } = cell;
     const verdict = after === null ? '' : helps(cell) ? '  better' : '  not clear';
     say(
-      `${label}  ${two(worse)}  ${counts ? 'yes' : '   '}     ${(advice.advice ?? '-').padEnd(14)} ${after === null ? '' : two(after)}${verdict}`,
+      `${label}  ${two(worse)}  ${counts ? 'yes' : '   '}     ${(advice.advice ?? '-').padEnd(14)} ${after === null ? '' : `${two(after)}  ${(lived ?? 0).toFixed(1).padStart(5)}`}${verdict}`,
     );
     cells.push(cell);
   }
