@@ -19,6 +19,10 @@ interface Later<Given extends unknown[]> {
 
 const IN_FRONT: Readonly<Record<FrontPage, Later<[]>>> = {
   play: {
+    load: () => import('./pages/play/play.ts'),
+    show: () => html`<ct-play></ct-play>`,
+  },
+  days: {
     load: () => import('./pages/open/open.ts'),
     show: () => html`<ct-open alone></ct-open>`,
   },
@@ -40,6 +44,10 @@ const OF_A_ROOM: Readonly<Record<RoomPage, Later<[code: string]>>> = {
   desk: {
     load: () => import('./pages/desk/desk.ts'),
     show: (code) => html`<ct-desk .code=${code}></ct-desk>`,
+  },
+  debrief: {
+    load: () => import('./pages/debrief/debrief.ts'),
+    show: (code) => html`<ct-debrief .code=${code}></ct-debrief>`,
   },
   wall: {
     load: () => import('./pages/wall/wall.ts'),

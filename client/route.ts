@@ -10,7 +10,7 @@ export type Route =
   | { readonly page: RoomPage; readonly code: string }
   | { readonly page: 'lost' };
 
-/** The route of a path: /, /play, /lead, /lab, /room/CODE, /desk/CODE, /wall/CODE. */
+/** The route of a path: /, /play, /days, /lead, /lab, /room/CODE, /desk/CODE, /wall/CODE. */
 export function routeOf(path: string): Route {
   const [page, code, ...more] = path.split('/').filter(Boolean);
   if (page === undefined) return { page: 'home' };

@@ -20,6 +20,7 @@ import {
   type WallView,
   WIRE_VERSION,
 } from '../../models/doors/live.ts';
+import type { DebriefAsk, Debriefed } from '../../models/doors/play.ts';
 import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { isOutdated } from '../wire/renew.ts';
 import type { Asked, LinkState, Moved, Wire } from '../wire/wire.ts';
@@ -351,6 +352,11 @@ export class Room {
     if (!reply.ok) return reply.problem;
     this.set({ locked: reply.locked });
     return null;
+  }
+
+  /** What one did at the desk, once the day is over; and what otherwise would have been. */
+  debrief(ask: DebriefAsk): Promise<Reply<Debriefed>> {
+    return this.wire.ask('debrief', ask);
   }
 
   /** What the next minute of the call on the line here costs the others. */

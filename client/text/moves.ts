@@ -31,6 +31,7 @@ const fr: Record<Move, MoveWords> = {
     long: 'Passer le client à un collègue, en lui racontant tout',
     asks: 'Passer le relais à',
   },
+  promise: { name: 'Promettre de rappeler' },
   signal: {
     name: 'Tirer la corde',
     long: 'Signaler une anomalie',
@@ -62,6 +63,7 @@ const en: Record<Move, MoveWords> = {
     long: 'Hand the caller on, telling a colleague the whole story',
     asks: 'Hand on to',
   },
+  promise: { name: 'Promise to call back' },
   signal: {
     name: 'Pull the cord',
     long: 'Report something wrong',

@@ -25,10 +25,10 @@ import type { Rollout } from './rollout.ts';
 export const WIRE_VERSION = 4;
 
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
-export const ROOM_PAGES = ['room', 'desk', 'wall'] as const;
+export const ROOM_PAGES = ['room', 'desk', 'wall', 'debrief'] as const;
 
 /** What the first page leads to: /play, /lead, /lab. */
-export const FRONT_PAGES = ['play', 'lead', 'lab'] as const;
+export const FRONT_PAGES = ['play', 'days', 'lead', 'lab'] as const;
 
 export type Reply<T extends object = object> =
   | ({ readonly ok: true } & T)

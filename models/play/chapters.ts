@@ -24,6 +24,8 @@ const says = (fr: string, en: string): Says => ({ fr, en });
 
 const QUIET = [20, 20, 22, 24, 24, 24, 24, 20];
 const LINE = [36, 50, 72, 84, 84, 72];
+/** Nobody is offered to be called back, but by whoever talks with them. */
+const CALL_BACK = { accept: 0, deadlineMin: 4, reserve: 0, waitCost: 0.3 } as const;
 /** Every difficulty of the town hall at once. */
 const ROUGH = {
   difficult: {
@@ -156,7 +158,8 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 14, perHour: [30, 42, 56, 64, 64, 56], colleagues: 1 },
       otherPerHour: [24, 36, 44, 50, 50, 44],
-      gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief'] },
+      parts: { callback: CALL_BACK },
+      gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief', 'promise'] },
     },
   },
   {
@@ -252,7 +255,7 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 20, perHour: [20, 30, 36, 44, 48, 48, 44, 36, 30], colleagues: 1 },
       otherPerHour: [20, 28, 34, 40, 44, 44, 40, 34, 28],
-      parts: LONG,
+      parts: { ...LONG, callback: CALL_BACK },
       slides: true,
       gestures: {
         ...{ claims: 0.45 },
@@ -262,12 +265,44 @@ export const CHAPTERS: readonly Chapter[] = [
   },
 ];
 
+/** For a living: a whole shift, with a target, in which one tires. */
+export const SHIFT: Chapter = {
+  ...{ id: 'poste', number: 0, weighs: true },
+  title: says('Un poste entier', 'A whole shift'),
+  goal: says(
+    'Huit appels sur dix pris en trente secondes, et vous debout à la fin.',
+    'Eight calls in ten answered in thirty seconds, and you still standing.',
+  ),
+  briefing: [
+    says('Une demi-heure d’affilée, sans chapitre ni leçon.', 'Half an hour on end, no lesson.'),
+    says(
+      'L’objectif est affiché ; la fatigue, elle, se sent.',
+      'The target shows; fatigue is felt.',
+    ),
+    says(
+      'Souffler coûte aux autres, et vous tient.',
+      'A breath costs the others, and keeps you going.',
+    ),
+  ],
+  day: {
+    ...{ minutes: 30, perHour: [30, 40, 50, 60, 60, 60, 54, 48], colleagues: 1 },
+    otherPerHour: [12, 18, 24, 24, 24, 24, 18, 12],
+    parts: {
+      ...ROUGH,
+      callback: CALL_BACK,
+      energy: { start: 0.7, drain: 0.6, idle: 0.4, ignoredLoss: 0.15 },
+    },
+    gestures: { claims: 0.3, cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 } },
+  },
+};
+
 /** The file of a chapter's day, or undefined where there is no such chapter. */
 export function chapterFile(id: string): ScenarioFile | undefined {
-  const chapter = CHAPTERS.find((one) => one.id === id);
+  const chapter = [...CHAPTERS, SHIFT].find((one) => one.id === id);
   if (chapter === undefined) return undefined;
   const { day, goal, number, title } = chapter;
-  const name = { fr: `${number}. ${title.fr}`, en: `${number}. ${title.en}` };
+  const before = number > 0 ? `${number}. ` : '';
+  const name = { fr: before + title.fr, en: before + title.en };
   const gestures = { ...day.gestures, chapter: number };
   return dayOf(name, [goal.fr, goal.en], { ...day, gestures });
 }

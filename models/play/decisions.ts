@@ -1,6 +1,8 @@
+import { needSampler } from '../centre/plan/talk-plan.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Back, Cause, Decision, Talked } from '../words/debrief.ts';
+import type { Back, Cause, Decision, Shown, Talked } from '../words/debrief.ts';
 import { AFTER as AFTER_, type Fact, LEFT as LEFT_ } from '../words/facts.ts';
+import { FIFTHS } from '../words/sheet.ts';
 import { Scales } from './scales.ts';
 import { talksOf } from './talks.ts';
 
@@ -17,6 +19,7 @@ interface Calls {
   readonly waited: ReadonlyMap<string, number>;
   readonly parted: ReadonlyMap<string, number>;
   readonly resolved: ReadonlyMap<string, Fact & { readonly kind: 'resolved' }>;
+  readonly shown: ReadonlyMap<string, Shown>;
 }
 
 const at = (agent: number, call: number): string => `${agent} ${call}`;
@@ -52,7 +55,38 @@ function callsOf(facts: readonly Fact[]): Calls {
         break;
       default:
     }
-  return { back, came, left, met, parted, resolved, waited };
+  return { back, came, left, met, parted, resolved, shown: shownIn(facts), waited };
+}
+
+/** What callers let show, by desk and call. */
+function shownIn(facts: readonly Fact[]): Map<string, Shown> {
+  const shown = new Map<string, Shown>();
+  for (const fact of facts) {
+    if (!('agent' in fact && 'call' in fact)) continue;
+    const place = at(fact.agent, fact.call);
+    const known = shown.get(place);
+    if (fact.kind === 'voiced') {
+      const { context, hint, motive, ordinal } = fact;
+      const learnt = known?.learnt ?? [];
+      shown.set(place, { ordinal, motive, context, hint, learnt, claimed: false, refusal: -1 });
+    } else if (known === undefined) continue;
+    else if (fact.kind === 'claimed') shown.set(place, { ...known, claimed: true });
+    else if (fact.kind === 'refused') shown.set(place, { ...known, refusal: fact.taken });
+    else if (fact.kind === 'learnt') {
+      const { line, value } = fact;
+      shown.set(place, { ...known, learnt: [...known.learnt, { line, value }] });
+    }
+  }
+  return shown;
+}
+
+/** In which fifth of what callers of each type need so much lies, from 0. */
+function fifthsOf({ arbitration, types }: Scenario): (type: number, need: number) => number {
+  const bounds = types.map((type) => {
+    const law = needSampler(type, arbitration);
+    return Array.from({ length: FIFTHS - 1 }, (_, k) => law.quantile((k + 1) / FIFTHS));
+  });
+  return (type, need) => bounds[type]?.filter((bound) => need > bound).length ?? 0;
 }
 
 function causeOf({ came, met }: Calls, call: number): Cause | null {
@@ -62,7 +96,12 @@ function causeOf({ came, met }: Calls, call: number): Cause | null {
   return { agent: met.get(known.call) ?? -1, attempt, call: known.call, caller };
 }
 
-function decided(talk: Talked, calls: Calls, scales: Scales | null): Decision {
+function decided(
+  talk: Talked,
+  calls: Calls,
+  scales: Scales | null,
+  fifth: (type: number, need: number) => number,
+): Decision {
   const { agent, call, type } = talk;
   const came = calls.came.get(call);
   const place = at(agent, call);
@@ -74,10 +113,12 @@ function decided(talk: Talked, calls: Calls, scales: Scales | null): Decision {
     caller: came?.caller ?? -1,
     attempt: came?.attempt ?? 0,
     says: came?.says ?? -1,
+    shown: calls.shown.get(place) ?? null,
     waitMs: calls.waited.get(place) ?? 0,
     cause: causeOf(calls, call),
     solved: end ? end.solved === 1 : null,
     need: end ? work.need : null,
+    fifth: end ? fifth(type, work.need) : null,
     workMs: end ? end.workMs : null,
     parting: calls.parted.get(place) ?? -1,
     back: calls.back.get(call) ?? null,
@@ -102,7 +143,8 @@ export function decisionsOf(
 ): readonly Decision[] {
   const calls = callsOf(facts);
   const scales = Scales.of(scenario);
-  return talksOf(scenario, facts, agent, mine).map((talk) => decided(talk, calls, scales));
+  const fifth = fifthsOf(scenario);
+  return talksOf(scenario, facts, agent, mine).map((talk) => decided(talk, calls, scales, fifth));
 }
 
 /** The caller will call again, today or tomorrow, since this contact did not resolve the matter. */

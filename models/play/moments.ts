@@ -21,12 +21,15 @@ const LEAST = 0.5;
 const NOTHING = 0.05;
 const UNEASY = 3;
 
+/** Did the person choose the end? A caller who hangs up on hold is nobody's choice. */
+const isChosen = ({ how }: Decision): boolean => how !== 'hungUp' && how !== 'left';
+
 /**
  * The smaller of the two regrets of an end, of the minute that came next: one had to be borne,
  * whichever way it was decided. It is great where both voices were loud and nearly even.
  */
-export const uneasiness = ({ care, how, hurry }: Decision): number =>
-  how === 'hungUp' || how === 'left' ? 0 : Math.min(care, hurry);
+export const uneasiness = (decision: Decision): number =>
+  isChosen(decision) ? Math.min(decision.care, decision.hurry) : 0;
 
 /** Those of at least so much, the greatest first; the earlier one where two are equal. */
 const greatest = (
@@ -45,7 +48,7 @@ export function momentsOf(decisions: readonly Decision[]): Moments {
     return first;
   };
   return {
-    given: best(({ given }) => given),
+    given: best((one) => (isChosen(one) ? one.given : 0)),
     refused: best(({ refused }) => refused),
     paid: best(({ paid, solved }) => (solved === true ? (paid ?? 0) : 0)),
     uneasy: greatest(decisions, uneasiness, NOTHING).slice(0, UNEASY),

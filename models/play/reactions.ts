@@ -1,3 +1,4 @@
+import type { RefusalName } from '../words/gestures.ts';
 import { type After, ANYWHERE, inLanguage, type Language, oneOf, type Scene } from './scene.ts';
 import { fill, type Speaker } from './sheet.ts';
 
@@ -15,6 +16,7 @@ export const REACTIONS = [
   'claim',
   'refusedWell',
   'refusedBadly',
+  'refusedUnjustly',
   'warned',
   'ended',
   'passedCold',
@@ -44,7 +46,7 @@ const thingOf = (scene: Scene, motive: number, language: Language): string =>
 /** Somebody who calls again does not say the same again. */
 const manner = ({ ordinal, attempt = 0 }: Speaker): number => ordinal + 4 * attempt;
 
-/** Something claimed that is not due, and what is made of it. */
+/** Something asked for besides: neither these words nor their insistence tell whether it is due. */
 function claim(scene: Scene, of: Speaker, language: Language): string {
   const claimed = oneOf(oneOf(scene.claims, of.motive), manner(of));
   const insisted = oneOf(ANYWHERE.claimed, manner(of));
@@ -62,6 +64,7 @@ const AFTER: Record<Exclude<Reaction, 'claim'>, After> = {
   acknowledged: 'on',
   refusedWell: 'on',
   refusedBadly: 'bad',
+  refusedUnjustly: 'bad',
   warned: 'on',
   ended: 'bad',
   passedCold: 'bad',
@@ -84,12 +87,8 @@ export function reaction(scene: Scene, kind: Reaction, of: Reacting, language: L
   return `${inLanguage(said, language)} ${inLanguage(after, language)}`;
 }
 
-/** No, alone; with the reason; with what there is instead; with both. */
-export const REFUSALS = ['bare', 'because', 'instead', 'both'] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
-/** What is said at the desk to refuse what is not due. */
-export function refusal(scene: Scene, way: Refusal, of: Speaker, language: Language): string {
+/** What is said at the desk to refuse what is claimed. */
+export function refusal(scene: Scene, way: RefusalName, of: Speaker, language: Language): string {
   const { bare, because, instead, then } = ANYWHERE.refusals;
   const n = manner(of);
   if (way === 'bare') return fill(oneOf(bare, n), thingOf(scene, of.motive, language), language);
@@ -100,18 +99,10 @@ export function refusal(scene: Scene, way: Refusal, of: Speaker, language: Langu
   return way === 'because' ? no : `${no} ${fill(oneOf(then, n), other, language)}`;
 }
 
-/** Gestures that have words of one's own: in the order of their texts. */
-export const GESTURES = [
-  'breathe',
-  'listen',
-  'explain',
-  'acknowledge',
-  'limit',
-  'pass',
-  'signal',
-] as const;
-export type Gesture = (typeof GESTURES)[number];
+/** What one does on the line that one says something with. */
+export type SpokenMove = keyof typeof ANYWHERE.spoken;
+export const SPOKEN_MOVES = Object.keys(ANYWHERE.spoken) as readonly SpokenMove[];
 
 /** One's own words, for the log of what was said. */
-export const ownWords = (gesture: Gesture, language: Language): string =>
-  inLanguage(oneOf(ANYWHERE.gestures, GESTURES.indexOf(gesture)), language);
+export const ownWords = (move: SpokenMove, language: Language): string =>
+  inLanguage(ANYWHERE.spoken[move], language);

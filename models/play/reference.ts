@@ -68,7 +68,7 @@ class ReferenceDays {
     for (const { at, command } of commands) {
       day.advanceTo(at);
       const own = command.kind !== 'ring' && command.agent === this.agent;
-      if (!own) day.apply(command);
+      if (!own) day.follow(command);
       else if (!led) {
         day.apply(command);
         day.lead();
@@ -86,8 +86,9 @@ const daysOf = (scenario: Scenario): number =>
 /**
  * How hard the callers of this day were, among days of the same scenario with this desk played by
  * the price of the next minute and everybody else by their policies; and how the day as it was
- * played differs from the same day with this desk so played, what other persons did staying where
- * it can be done. E_STATE where nothing is arbitrated, E_DESYNC where the record does not replay.
+ * played differs from the same day with this desk so played, what other persons did staying as long
+ * as it can be done (led-fork.ts). E_STATE where nothing is arbitrated, E_DESYNC where the record
+ * does not replay.
  */
 export function fortuneOf(
   scenario: Scenario,

@@ -1,3 +1,5 @@
+import type { SceneName } from '../scenario/arbitration-gestures.ts';
+import { CLAIM } from '../words/gestures.ts';
 import type { Says } from '../words/problem.ts';
 import { CONTEXTS, FIFTHS, MOTIVES, STATES } from '../words/sheet.ts';
 import anywhere from './scenes/anywhere.json' with { type: 'json' };
@@ -11,9 +13,6 @@ import townHall from './scenes/town-hall.json' with { type: 'json' };
  * French ones agree with nobody: the same caller's next words come from another list.
  */
 
-export const WORLDS = ['town-hall', 'little-station'] as const;
-export type World = (typeof WORLDS)[number];
-
 export type Language = keyof Says;
 
 /** A text in French and in English, as the files have it. */
@@ -21,6 +20,8 @@ export type Pair = readonly string[];
 
 /** What differs from one world to another. */
 const HERE = { 'town-hall': townHall, 'little-station': littleStation } as const;
+
+export const WORLDS = Object.keys(HERE) as readonly SceneName[];
 
 /** What people say on any line. */
 export const ANYWHERE = anywhere;
@@ -35,19 +36,25 @@ export interface Cause {
 }
 
 export interface Scene {
-  readonly world: World;
   readonly name: Pair;
   /** Of each motive: its label; what it is, as said after `for`. */
   readonly motives: { readonly label: readonly Pair[]; readonly thing: readonly Pair[] };
   readonly contexts: readonly Pair[];
   readonly states: readonly Pair[];
   readonly needs: readonly Pair[];
+  /** What a claim turns out to be (CLAIM). */
+  readonly claimed: readonly Pair[];
   /** What a caller comes with: of each motive, in each context. */
   readonly matter: readonly (readonly Pair[])[];
   /** Turns of phrase that betray a state of mind, then those that betray a need. */
   readonly tells: readonly (readonly Pair[])[];
-  /** Of each motive: what is claimed though not due, why not, and what there is instead. */
+  /**
+   * Of each motive: what is claimed, which may be due or not; what shows that it is, or is not; the
+   * reason for saying no, and what there is instead.
+   */
   readonly claims: readonly (readonly Pair[])[];
+  readonly due: readonly Pair[];
+  readonly undue: readonly Pair[];
   readonly because: readonly Pair[];
   readonly instead: readonly Pair[];
   /** What one adds where it went well, where it did not, and to go on; of each motive. */
@@ -56,23 +63,23 @@ export interface Scene {
   readonly causes: readonly Cause[];
 }
 
-const sceneIn = (world: World): Scene => {
+const sceneIn = (world: SceneName): Scene => {
   const here = HERE[world];
   return {
     ...here,
-    world,
     states: anywhere.states,
     needs: anywhere.needs,
+    claimed: anywhere.claims,
     tells: anywhere.tells.map((tells, hint) => [...tells, ...(here.tells[hint] ?? [])]),
   };
 };
 
-const SCENES: Record<World, Scene> = {
+const SCENES: Record<SceneName, Scene> = {
   'town-hall': sceneIn('town-hall'),
   'little-station': sceneIn('little-station'),
 };
 
-export const sceneOf = (world: World): Scene => SCENES[world];
+export const sceneOf = (world: SceneName): Scene => SCENES[world];
 
 /** The text of a pair in one language. */
 export const inLanguage = (pair: Pair, language: Language): string =>
@@ -85,19 +92,25 @@ export function oneOf<T>(list: readonly T[], n: number): T {
   return one;
 }
 
-/** The four lines of a sheet, and how many values each has. */
+/** The lines of a sheet, and how many values each has. */
 export const LINES = {
   motive: MOTIVES,
   context: CONTEXTS,
   state: STATES,
   need: FIFTHS,
+  claim: Object.keys(CLAIM).length,
 } as const;
 export type Line = keyof typeof LINES;
 
 /** What a line of the sheet says once it is turned: a few words. */
 export function labelOf(scene: Scene, line: Line, value: number, language: Language): string {
-  const { motives, contexts, states, needs } = scene;
-  const labels = { motive: motives.label, context: contexts, state: states, need: needs };
+  const labels = {
+    motive: scene.motives.label,
+    context: scene.contexts,
+    state: scene.states,
+    need: scene.needs,
+    claim: scene.claimed,
+  };
   return inLanguage(oneOf(labels[line], value), language);
 }
 

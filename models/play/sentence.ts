@@ -33,13 +33,11 @@ export function shiftOf(
 
 const ANSWERED = {
   fr: ({ resolved, served }: Shift): string => {
-    if (resolved === 0)
-      return served === 1 ? 'sans lui trouver de réponse' : 'sans réponse pour eux';
-    if (served === 1) return 'reparti avec sa réponse';
+    if (served === 1) return resolved === 0 ? 'reparti sans réponse' : 'reparti avec sa réponse';
+    if (resolved === 0) return 'aucun reparti avec sa réponse';
     if (resolved === served) return 'tous repartis avec leur réponse';
-    return resolved === 1
-      ? 'un seul reparti avec sa réponse'
-      : `${resolved} repartis avec leur réponse`;
+    if (resolved === 1) return 'un seul reparti avec sa réponse';
+    return `${resolved} repartis avec leur réponse`;
   },
   en: ({ resolved, served }: Shift): string => {
     if (resolved === 0) return 'without finding the answer';
@@ -51,29 +49,32 @@ const ANSWERED = {
 
 function french(shift: Shift): string {
   const { again, gaveUp, served } = shift;
-  const hung = gaveUp === 1 ? 'une personne a raccroché' : `${gaveUp} ont raccroché`;
-  if (served === 0)
-    return gaveUp === 0
-      ? 'Personne n’a eu besoin de vous : pas un appel à votre poste.'
-      : `Vous n’avez pris aucun appel, et ${hung} dans la file.`;
+  const hung = (of: string): string => `${of} raccroché dans la file`;
+  if (served === 0) {
+    if (gaveUp === 0) return 'Personne n’a eu besoin de vous : pas un appel à votre poste.';
+    const many = gaveUp === 1 ? 'une personne a' : `${gaveUp} personnes ont`;
+    return `Vous n’avez pris aucun appel, et ${hung(many)}.`;
+  }
   const met = served === 1 ? 'un client' : `${served} clients`;
-  const back = again === 0 ? [] : [again === 1 ? 'un rappellera' : `${again} rappelleront`];
-  const gone = gaveUp === 0 ? [] : [`${hung} dans la file`];
-  const rest = [...back, ...gone].join(', et ');
+  const one = served === 1 ? 'il' : 'un';
+  const back = again === 0 ? [] : [again === 1 ? `${one} rappellera` : `${again} rappelleront`];
+  const many = gaveUp === 1 ? 'une autre personne a' : `${gaveUp} autres ont`;
+  const rest = [...back, ...(gaveUp === 0 ? [] : [hung(many)])].join(', et ');
   const end = rest === '' ? ', et personne n’a raccroché dans la file.' : ` ; ${rest}.`;
   return `Vous avez servi ${met}, ${ANSWERED.fr(shift)}${end}`;
 }
 
 function english(shift: Shift): string {
   const { again, gaveUp, served } = shift;
-  const hung = gaveUp === 1 ? 'one person hung up' : `${gaveUp} hung up`;
-  if (served === 0)
-    return gaveUp === 0
-      ? 'Nobody needed you: not one call reached your desk.'
-      : `You took no call, and ${hung} in the queue.`;
+  if (served === 0) {
+    if (gaveUp === 0) return 'Nobody needed you: not one call reached your desk.';
+    return `You took no call, and ${gaveUp === 1 ? 'one person' : gaveUp} hung up in the queue.`;
+  }
   const met = served === 1 ? 'one caller' : `${served} callers`;
-  const back = again === 0 ? [] : [again === 1 ? 'one will ring back' : `${again} will ring back`];
-  const gone = gaveUp === 0 ? [] : [`${hung} in the queue`];
+  const one = served === 1 ? 'they' : 'one';
+  const back = again === 0 ? [] : [`${again === 1 ? one : again} will ring back`];
+  const many = gaveUp === 1 ? 'one other person' : `${gaveUp} others`;
+  const gone = gaveUp === 0 ? [] : [`${many} hung up in the queue`];
   const rest = [...back, ...gone].join(', and ');
   const end = rest === '' ? '; nobody hung up in the queue.' : `; ${rest}.`;
   return `You served ${met} ${ANSWERED.en(shift)}${end}`;

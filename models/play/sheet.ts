@@ -1,3 +1,4 @@
+import { CLAIM, SHEET_LINE } from '../words/gestures.ts';
 import { STATES } from '../words/sheet.ts';
 import { ANYWHERE, inLanguage, type Language, oneOf, type Pair, type Scene } from './scene.ts';
 
@@ -6,9 +7,9 @@ import { ANYWHERE, inLanguage, type Language, oneOf, type Pair, type Scene } fro
  * number of the caller (`ordinal`) gives the manner.
  *
  * The lengths of the lists keep two callers of a day from saying the same. The centre gives 48
- * callers running 48 different pairs of motive and context, a step of 19 from one to the next;
- * those who share a motive are then 5, 10, 15, 20 or 25 apart, or what is left of these to 48, and those
- * who share both are 48 apart. No such number is a multiple of 9, and 48 is none of 5 or 7.
+ * callers running 48 different pairs of motive and context, a step of 19 from one to the next. So
+ * those who share a motive are 5, 10, 15, 20 or 25 apart, or what is left of these to 48, and who
+ * share both are 48 apart: lists of 9 keep the former apart, lists of 5, 7 and 13 the latter.
  */
 
 /** What a desk knows of what its caller says first. */
@@ -57,18 +58,21 @@ export function opening(scene: Scene, said: Said, language: Language): string {
 
 /** A line of the sheet that listening turns, and what stands there. */
 export interface Turned extends Speaker {
-  readonly line: 'state' | 'need';
+  readonly line: keyof typeof SHEET_LINE;
   readonly value: number;
+}
+
+/** What makes a line plain. */
+function plain(scene: Scene, { line, value, motive }: Turned): Pair {
+  if (line === 'claim') return oneOf(value === CLAIM.due ? scene.due : scene.undue, motive);
+  return oneOf(oneOf(ANYWHERE.plain, line === 'state' ? value : STATES + value), motive);
 }
 
 /** What a caller says when listened to: it makes that line plain. */
 export function turned(scene: Scene, of: Turned, language: Language): string {
-  const { line, value, ordinal, motive } = of;
-  // Who is listened to for long says both: not after the same first words.
-  const lead = oneOf(ANYWHERE.leads, line === 'state' ? ordinal : ordinal + 4);
-  const first = line === 'state' ? 0 : STATES;
-  const plain = oneOf(oneOf(ANYWHERE.plain, first + value), motive % scene.matter.length);
-  return `${inLanguage(lead, language)} ${inLanguage(plain, language)}`;
+  // Who is listened to for long says more than one: not after the same first words.
+  const lead = oneOf(ANYWHERE.leads, of.ordinal + 4 * SHEET_LINE[of.line]);
+  return `${inLanguage(lead, language)} ${inLanguage(plain(scene, of), language)}`;
 }
 
 /** A sentence that points to a cause without naming it. */

@@ -6,6 +6,7 @@ import { publicViewOf } from '../scenario/public-view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending, Talked } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
+import { GESTURE } from '../words/gestures.ts';
 import { Scales, type Weighed } from './scales.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,8 +23,12 @@ interface Open {
   readonly beforeMs: number;
   openingMs: number;
   talkedMs: number;
+  gesturesMs: number;
   heldMs: number;
   onHold: boolean;
+  /** The gesture going on, and the one that ended last (GESTURE). */
+  gesture: number;
+  last: number;
   limited: boolean;
   cost: number;
   given: number;
@@ -32,7 +37,8 @@ interface Open {
 /**
  * Follows one desk through the facts of a whole day. What a talk is weighed by at an instant is
  * the state that the facts told until then, and the mean need of the type: a person could not know
- * more. `mine`: a fact of the desk is of the person asked about, who sat there then.
+ * more. The time of gestures costs what it costs, and is not held against what work brings: they
+ * bring something else. `mine`: a fact of the desk is of the person asked about, who sat there.
  */
 class TalksOfDesk {
   readonly talks: Talked[] = [];
@@ -101,6 +107,14 @@ class TalksOfDesk {
       case 'phased':
         if (open !== null) open.openingMs = fact.openingMs;
         return;
+      case 'gesture':
+        if (open !== null) open.gesture = fact.gesture;
+        return;
+      case 'gestured':
+        if (open === null) return;
+        open.last = fact.gesture;
+        open.gesture = GESTURE.none;
+        return;
       default:
     }
   }
@@ -116,7 +130,7 @@ class TalksOfDesk {
       case 'concluded':
         return this.end(open, open.limited ? 'limit' : 'concluded');
       case 'transferred':
-        return this.end(open, 'transferred');
+        return this.end(open, open.last === GESTURE.brief ? 'briefed' : 'transferred');
       case 'unseated':
         return this.end(open, 'left');
       default:
@@ -130,7 +144,13 @@ class TalksOfDesk {
       ...{ call, type, beforeMs, tookAt: this.now, talkedMs: 0, heldMs: 0, cost: 0, given: 0 },
       weighed: { type, speed, need: this.scales?.meanNeed(type) ?? 1 },
       openingMs: (this.scales?.openingMs ?? 0) / speed,
-      ...{ onHold: false, limited: false },
+      ...{
+        gesturesMs: 0,
+        gesture: GESTURE.none,
+        last: GESTURE.none,
+        onHold: false,
+        limited: false,
+      },
     };
   }
 
@@ -141,8 +161,8 @@ class TalksOfDesk {
   }
 
   /** Work on the solution so far, ms of the agent's time; below 0 while the talk opens. */
-  private workedMs({ beforeMs, openingMs, talkedMs }: Open): number {
-    return beforeMs + talkedMs - openingMs;
+  private workedMs({ beforeMs, gesturesMs, openingMs, talkedMs }: Open): number {
+    return beforeMs + talkedMs - gesturesMs - openingMs;
   }
 
   /** Between two facts only time passes. */
@@ -158,20 +178,22 @@ class TalksOfDesk {
   private weigh(open: Open, at: number, ms: number): void {
     const { scales } = this;
     const worked = this.workedMs(open);
+    const works = !open.onHold && open.gesture === GESTURE.none;
     if (open.onHold) open.heldMs += ms;
     else open.talkedMs += ms;
+    if (!open.onHold && !works) open.gesturesMs += ms;
     if (scales === null) return;
     const cost = (scales.priceAt(this.inside, at) * ms) / MINUTE_MS;
     open.cost += cost;
     if (open.onHold) open.given += cost;
-    else if (worked >= scales.beginsUntil(open.weighed))
+    else if (works && worked >= scales.beginsUntil(open.weighed))
       open.given += Math.max(0, cost - scales.brings(open.weighed, worked, worked + ms, at));
   }
 
   private end(open: Open, how: Ending): void {
     this.open = null;
     const { agent, now: at, scales } = this;
-    const { call, cost, given, heldMs, talkedMs, tookAt, type, weighed } = open;
+    const { call, cost, gesturesMs, given, heldMs, talkedMs, tookAt, type, weighed } = open;
     const inside = this.inside;
     const worked = this.workedMs(open);
     const hurry = scales?.priceAt(inside, at) ?? 0;
@@ -180,7 +202,7 @@ class TalksOfDesk {
     const refused = decides && scales !== null ? refusedBy(scales, weighed, worked, hurry, at) : 0;
     const waiting = waitingNow(this.line);
     this.talks.push({
-      ...{ agent, call, type, tookAt, at, how, talkedMs, heldMs, inside, waiting },
+      ...{ agent, call, type, tookAt, at, how, talkedMs, gesturesMs, heldMs, inside, waiting },
       ...{ hurry, care, cost, given, refused },
     });
   }

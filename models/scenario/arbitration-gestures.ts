@@ -25,6 +25,7 @@ const LEARNT_MOVES = [
   'limit',
   'transfer',
   'brief',
+  'promise',
   'hold',
   'notReady',
   'mask',
@@ -53,7 +54,7 @@ export const Gestures = part('What a person at a desk does with a caller is done
   scene: z.enum(SCENES).default('town-hall').meta({
     description: 'The world whose words callers speak.',
   }),
-  chapter: count(1, 9, 'The chapter of the game whose day this is.').optional(),
+  chapter: count(0, 9, 'The chapter of the game whose day this is; 0: a whole shift.').optional(),
   moves: z.array(z.enum(LEARNT_MOVES)).max(LEARNT_MOVES.length).optional().meta({
     description: 'The moves of this day besides answering and concluding; absent: all of them.',
   }),

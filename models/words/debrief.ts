@@ -6,8 +6,11 @@ import type { Says } from './problem.ts';
  * equivalents (wme). Rows: a talk as it was decided; then what it came to.
  */
 
-/** How a talk ended: by the person's decision, by the caller's, or with the person gone. */
-export type Ending = 'concluded' | 'transferred' | 'limit' | 'hungUp' | 'left';
+/**
+ * How a talk ended: by the person's decision (handed on cold, or once a colleague was briefed), by
+ * the caller's, or with the person gone.
+ */
+export type Ending = 'concluded' | 'transferred' | 'briefed' | 'limit' | 'hungUp' | 'left';
 
 /** A talk that a person took at a desk, and what could be known of it when it ended. */
 export interface Talked {
@@ -18,8 +21,9 @@ export interface Talked {
   readonly tookAt: number;
   readonly at: number;
   readonly how: Ending;
-  /** On the line with the person until then, holds left out; and on hold, ms. */
+  /** On the line with the person until then, holds left out; of which in gestures; on hold, ms. */
   readonly talkedMs: number;
+  readonly gesturesMs: number;
   readonly heldMs: number;
   /** Customers in the centre just before the end, as prices count them; and calls waiting. */
   readonly inside: number;
@@ -53,17 +57,37 @@ export interface Cause extends CallOf {
   readonly agent: number;
 }
 
+/** What the caller let show, in the numbers of a sheet (words/sheet.ts). */
+export interface Shown {
+  readonly ordinal: number;
+  readonly motive: number;
+  readonly context: number;
+  /** Below STATES it betrayed that state of mind, from there on a need. */
+  readonly hint: number;
+  /** Lines that listening turned (SHEET_LINE), in that order, and what stood there. */
+  readonly learnt: readonly { readonly line: number; readonly value: number }[];
+  /** The caller claimed something; how a refusal of it was taken (REFUSAL), or -1. */
+  readonly claimed: boolean;
+  readonly refusal: number;
+}
+
 /** A talk with what it came to: what nobody at the desk could know while it lasted. */
 export interface Decision extends Talked, CallOf {
   /** What the caller said they want: a position in the type's list, or -1. */
   readonly says: number;
+  /** What they let a person hear; null where nothing is done by gestures. */
+  readonly shown: Shown | null;
   /** For how long they had waited, ms. */
   readonly waitMs: number;
   readonly cause: Cause | null;
   /** Whether the matter was resolved; null where the talk was handed on, or left. */
   readonly solved: boolean | null;
-  /** What the caller needed, 1 being usual; and the work done, ms at speed 1. Null likewise. */
+  /**
+   * What the caller needed, 1 being usual; in which fifth of its type that is, from 0; and the work
+   * done, ms at speed 1. Null likewise.
+   */
   readonly need: number | null;
+  readonly fifth: number | null;
   readonly workMs: number | null;
   /** How the caller took leave, as in PARTING; -1 where they did not. */
   readonly parting: number;

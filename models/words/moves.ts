@@ -22,9 +22,17 @@ export const MOST_MISSES = 5;
 
 /**
  * What else some moves need: masks matter on this day; things are done by gestures; the caller on
- * the line criticises or complains, is uncivil, or claims something; a cause is hidden.
+ * the line criticises or complains, is uncivil, or claims something; a cause is hidden; callers may
+ * be called back.
  */
-export type OccasionName = 'masks' | 'gestures' | 'critical' | 'uncivil' | 'claims' | 'cord';
+export type OccasionName =
+  | 'masks'
+  | 'gestures'
+  | 'critical'
+  | 'uncivil'
+  | 'claims'
+  | 'cord'
+  | 'callBack';
 
 /** What a move may ask for, once chosen. */
 interface Choices {
@@ -163,6 +171,15 @@ export const MOVES = {
     during: ['talking'],
     needs: 'gestures',
     key: 'v',
+    digit: '6',
+  },
+  /** Promises to call this caller back: the line is released at once. */
+  promise: {
+    names: ['call'],
+    asks: null,
+    during: ['talking'],
+    needs: 'callBack',
+    key: 'p',
     digit: '6',
   },
   /** Names the cause that one suspects behind the call that has just ended. */

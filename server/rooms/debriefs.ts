@@ -88,7 +88,8 @@ export class Debriefs {
     if (days.record !== null) return NO_LONGER;
     // What is not stored yet may still be undone: nothing is told of it.
     await new Promise<void>((settled) => days.whenSettled(settled));
-    if (!days.day(day).over) return days.closed ?? NOT_OVER;
+    if (days.closed !== null) return days.closed;
+    if (!days.day(day).over) return NOT_OVER;
     return this.#workOut(question);
   }
 

@@ -26,6 +26,7 @@ export interface Occasion extends Readonly<Record<OccasionName, boolean>> {
 }
 export const NO_OCCASION: Occasion = {
   ...{ masks: false, gestures: false, critical: false, uncivil: false, claims: false, cord: false },
+  callBack: false,
   without: [],
 };
 
@@ -51,6 +52,17 @@ export function byKey(masks: boolean): [key: string, moves: Move[]][] {
     if (masks || moveRow(move).needs === null)
       found.set(keyOf(move), [...(found.get(keyOf(move)) ?? []), move]);
   return [...found];
+}
+
+/** Moves by digit, where things are done by gestures: those that this day has. */
+export function byDigit({ cord, without }: Occasion): [digit: string, moves: Move[]][] {
+  const found = new Map<string, Move[]>();
+  for (const move of BUTTONS) {
+    const { digit, needs } = moveRow(move);
+    if (digit === null || without.includes(move) || (needs === 'cord' && !cord)) continue;
+    found.set(digit, [...(found.get(digit) ?? []), move]);
+  }
+  return [...found].sort(([a], [b]) => (Number(a) || 10) - (Number(b) || 10));
 }
 
 /** The move of a key (`keyTyped`) in this state, or null. */

@@ -3,7 +3,6 @@ import { customElement, query, state } from 'lit/decorators.js';
 import '../../elements/motif/motif.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/top-bar/top-bar.ts';
-import { FRONT_PAGES } from '../../../models/doors/live.ts';
 import { type Problem, problem } from '../../../models/doors/scenario.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
@@ -13,6 +12,9 @@ import { LanguageController } from '../../text/language.ts';
 import { codeIn, secretFragment } from '../../wire/code.ts';
 import { getRoom } from '../../wire/http.ts';
 import { homeStyles } from './home.styles.ts';
+
+/** Ways in that need no code. */
+const DOORS = ['play', 'lead', 'lab'] as const;
 
 /** The first page: the two voices, a room to join, then three doors. */
 @customElement('ct-home')
@@ -89,7 +91,7 @@ export class Home extends LitElement {
   private doors() {
     const { doors } = this.language.words.home;
     return html`<nav class="doors" aria-label=${doors.label}>
-      ${FRONT_PAGES.map(
+      ${DOORS.map(
         (page) => html`<a href="/${page}" @click=${this.follow}>
           <span class="serif">${doors[page]}</span>
           <small>${doors[`${page}Says`]}</small>

@@ -1,7 +1,6 @@
 import type { Luck } from '../../kernel/luck.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { DeskCommand } from '../../words/moves.ts';
-import type { Problem } from '../../words/problem.ts';
+import type { Command } from '../../words/moves.ts';
 import type { Recorder } from '../../words/recorder.ts';
 import { planOf } from '../plan/plan-of.ts';
 import { standbyPlan } from '../plan/standby-plan.ts';
@@ -37,16 +36,19 @@ export class LedFork extends Fork {
     return this.onLine(this.agent);
   }
 
-  /** The person does this now; from then on the computer plays the desk. Or why not. */
-  actAndLead(command: DeskCommand): Problem | null {
-    const refused = this.apply(command);
-    return refused ?? (this.over ? null : this.lead());
+  /**
+   * Another person does this now, as recorded. Where it cannot be done, things went another way
+   * than they knew, and what they did later is of no use: the computer takes their desk over.
+   */
+  follow(command: Command): void {
+    const refused = this.apply(command) !== null;
+    if (refused && command.kind !== 'ring') this.apply({ kind: 'leaveDesk', agent: command.agent });
   }
 
-  /** From now on the computer plays the desk, by the policy that stands by. */
-  lead(): Problem | null {
+  /** From now on the computer plays the desk, whoever did, by the policy that stands by. */
+  lead(): void {
     this.w.talks?.lead(this.agent);
-    return this.apply({ kind: 'leaveDesk', agent: this.agent });
+    this.apply({ kind: 'leaveDesk', agent: this.agent });
   }
 }
 

@@ -1,6 +1,7 @@
 import { GESTURE, REFUSALS } from '../../words/gestures.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { beginGesture, gesturing, saidWith } from '../rules/gestures.ts';
+import { promiseBack } from '../rules/hand-over.ts';
 import { isCritical } from '../rules/tension.ts';
 import { isUnheard } from '../rules/voice.ts';
 import type { World } from '../state/world.ts';
@@ -31,6 +32,10 @@ const NOT_CRITICAL = no(
 const NO_CLAIM = no(
   'Le client ne réclame rien qu’on puisse lui refuser.',
   'The caller is not asking for anything that could be refused.',
+);
+const NO_CALL_BACK = no(
+  'Dans cette journée, personne n’est rappelé.',
+  'On this day nobody is called back.',
 );
 const NO_CORD = no(
   'Dans cette journée, il n’y a pas de cause cachée à signaler.',
@@ -111,6 +116,10 @@ export const gestures = {
       return group < w.plan.groups.length ? null : NO_GROUP;
     },
     does: (w, desk, { group }) => beginGesture(w, desk, GESTURE.brief, 0, group),
+  },
+  promise: {
+    whyNot: (w) => (w.talks?.plan.callBack ? null : NO_CALL_BACK),
+    does: (w, desk) => promiseBack(w, desk.agent),
   },
   signal: {
     whyNot(_, desk, { cause }) {

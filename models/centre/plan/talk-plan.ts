@@ -125,8 +125,10 @@ export function policyPlan(scenario: Scenario, arbitration: Arbitration): Policy
   };
 }
 
-function callBackPlan({ callback }: Arbitration): CallBackPlan | null {
-  if (callback === undefined || callback.accept === 0) return null;
+function callBackPlan({ callback, gestures }: Arbitration): CallBackPlan | null {
+  if (callback === undefined) return null;
+  // Nobody is offered it; a person may still promise it.
+  if (callback.accept === 0 && gestures === undefined) return null;
   const { accept, deadlineMin, offerAboveMin, reserve, unreachable, waitCost } = callback;
   const [offerAboveMs, deadlineMs] = [ms(offerAboveMin), ms(deadlineMin)];
   return { accept, deadlineMs, offerAboveMs, reserve, unreachable, waitCost };

@@ -1,13 +1,14 @@
-import { PLACE } from '../state/calls.ts';
+import { type Call, PLACE } from '../state/calls.ts';
 import type { World } from '../state/world.ts';
+import { promise } from './call-back.ts';
 import { wrapUp, wrapUpMs } from './conclude.ts';
-import { freeAgentFor, takeFromLine, wait } from './serve.ts';
+import { freeAgentFor, startWaiting, takeFromLine, wait } from './serve.ts';
 import { endTension } from './tension.ts';
 
 const { WAITING } = PLACE;
 
-/** The caller waits again, in the line of a group (RULES L5). */
-export function handOver(w: World, agent: number, group: number): void {
+/** The agent lets go of the caller in hand, who is not served yet; after-call work begins. */
+function letGo(w: World, agent: number, group: number): Call {
   const { team } = w;
   const call = w.inHand(agent);
   w.recorder.transferred(
@@ -27,6 +28,12 @@ export function handOver(w: World, agent: number, group: number): void {
     human.handOn(call);
   }
   wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, human));
+  return call;
+}
+
+/** The caller waits again, in the line of a group (RULES L5). */
+export function handOver(w: World, agent: number, group: number): void {
+  const call = letGo(w, agent, group);
   call.legs = call.legs + 1;
   call.line = w.plan.types.length + group;
   call.waitsFrom = w.now;
@@ -34,4 +41,12 @@ export function handOver(w: World, agent: number, group: number): void {
   wait(w, call);
   const other = freeAgentFor(w, call, 0);
   if (other >= 0 && call.place === WAITING) takeFromLine(w, call, other);
+}
+
+/** The caller hangs up, sure to be called back by whoever is free (RULES G8, W10). */
+export function promiseBack(w: World, agent: number): void {
+  const call = letGo(w, agent, w.team.group(agent));
+  call.agent = -1;
+  startWaiting(w, call);
+  promise(w, call);
 }

@@ -133,7 +133,7 @@ export function wait(w: World, call: Call): void {
 }
 
 /** From here the caller's patience runs, and the delays after which other groups may help. */
-function startWaiting(w: World, call: Call): void {
+export function startWaiting(w: World, call: Call): void {
   const type = w.plan.types[call.type] as TypePlan;
   call.waitsFrom = w.now;
   if (w.talks !== null) tellWait(w, w.talks, call);

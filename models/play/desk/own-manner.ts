@@ -103,6 +103,9 @@ export class OwnManner {
         this.passMs.add(Math.max(0, seen.workedMs));
         this.ends(seen, command.kind);
         return;
+      case 'promise':
+        this.ends(seen);
+        return;
       case 'limit':
         if (seen.warned) this.ends(seen);
         break;

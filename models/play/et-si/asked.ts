@@ -15,6 +15,8 @@ export interface Turn {
   readonly place: number;
   readonly decided: DeskCommand;
   readonly decidedAt: number;
+  /** When it was done: a colleague is told the whole story before a caller is handed on. */
+  readonly doneAt: number;
   readonly concluded: DeskCommand;
   readonly concludedAt: number;
 }
@@ -42,6 +44,12 @@ export const CLASSICAL = problem(
   'On this day the length of calls is set in advance: deciding otherwise would change nothing; choose a day where you decide how long calls last.',
 );
 
+/** The move by which a person ends a talk so; null where nobody decided it. */
+const MOVE = {
+  ...{ concluded: 'conclude', transferred: 'transfer', briefed: 'brief', limit: 'limit' },
+  ...{ hungUp: null, left: null },
+} as const;
+
 /** Where the record says that a decision was taken, and what is asked instead; or why not. */
 export function turnOf(
   commands: readonly TimedCommand[],
@@ -49,17 +57,22 @@ export function turnOf(
   { at, call, how, tookAt }: Asked,
   { minutes }: Otherwise,
 ): Turn | Problem {
-  const kind = how === 'concluded' ? 'conclude' : how === 'transferred' ? 'transfer' : how;
-  const place = commands.findIndex(
+  const kind = MOVE[how];
+  const place = commands.findLastIndex(
     ({ at: when, command }) =>
-      when === at && command.kind === kind && command.agent === agent && command.call === call,
+      (when === at || (kind === 'brief' && when < at)) &&
+      command.kind === kind &&
+      'call' in command &&
+      command.agent === agent &&
+      command.call === call,
   );
-  const found = commands[place]?.command;
-  if (found === undefined || found.kind === 'ring') return NOT_DECIDED;
-  const concludedAt = Math.max(tookAt + LEAST_MS, at + Math.round(minutes * MINUTE_MS));
-  if (Math.abs(concludedAt - at) < LEAST_MS) return NOTHING_ELSE;
+  const found = commands[place];
+  if (found === undefined || found.command.kind === 'ring') return NOT_DECIDED;
+  const decidedAt = found.at;
+  const concludedAt = Math.max(tookAt + LEAST_MS, decidedAt + Math.round(minutes * MINUTE_MS));
+  if (Math.abs(concludedAt - decidedAt) < LEAST_MS) return NOTHING_ELSE;
   const concluded: DeskCommand = { kind: 'conclude', agent, call };
-  return { place, decided: found, decidedAt: at, concluded, concludedAt };
+  return { place, decided: found.command, decidedAt, doneAt: at, concluded, concludedAt };
 }
 
 /** Counts harm as this scenario weighs it. */

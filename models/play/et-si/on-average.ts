@@ -45,6 +45,16 @@ interface Future {
   readonly fork: LedFork;
   readonly count: ArmCount;
   readonly end: DeskCommand;
+  /** For how long it goes on until it is done, ms. */
+  readonly lastsMs: number;
+}
+
+/** The talk ends so now; from then on the computer plays the desk. False where it cannot end so. */
+function ends({ end, fork, lastsMs }: Future): boolean {
+  if (fork.apply(end) !== null) return false;
+  if (lastsMs > 0) fork.advanceTo(fork.now + lastsMs);
+  fork.lead();
+  return true;
 }
 
 /** Pairs of futures from one instant: the talk ends now in one, and a while later in the other. */
@@ -78,12 +88,13 @@ class Pairs {
     later.fork.become(now.fork);
     now.count.begin(from, call);
     later.count.begin(from, call);
-    if (now.fork.actAndLead(now.end) !== null) return false;
     later.fork.goOn();
     later.fork.advanceTo(laterAt);
-    if (later.fork.actAndLead(later.end) !== null) return false;
-    now.fork.advanceTo(laterAt);
-    for (let at = laterAt; at < this.until && now.fork.stateHash !== later.fork.stateHash; ) {
+    if (!ends(now) || !ends(later)) return false;
+    const both = Math.max(now.fork.now, later.fork.now);
+    now.fork.advanceTo(both);
+    later.fork.advanceTo(both);
+    for (let at = both; at < this.until && now.fork.stateHash !== later.fork.stateHash; ) {
       at = Math.min(at + LOOK_MS, this.until);
       now.fork.advanceTo(at);
       later.fork.advanceTo(at);
@@ -147,11 +158,13 @@ export function onAverage(
   if (isProblem(turn)) return turn;
   const centre = standing(scenario, seed, commands, agent, turn);
   if (isProblem(centre)) return centre;
-  const future = (end: DeskCommand): Future => {
+  const future = (end: DeskCommand, lastsMs: number): Future => {
     const count = countOf(scenario, arbitration);
-    return { count, end, fork: new LedFork(scenario, '', count.recorder, agent) };
+    return { count, end, lastsMs, fork: new LedFork(scenario, '', count.recorder, agent) };
   };
-  const [decided, instead] = [future(turn.decided), future(turn.concluded)];
+  const { concluded, decidedAt, doneAt } = turn;
+  const decided = future(turn.decided, doneAt - decidedAt);
+  const instead = future(concluded, 0);
   const [now, later] = turn.decidedAt < turn.concludedAt ? [decided, instead] : [instead, decided];
   const laterAt = Math.max(turn.decidedAt, turn.concludedAt);
   const { call } = decision;

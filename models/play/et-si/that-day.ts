@@ -16,11 +16,13 @@ interface Arm {
   readonly staysFrom: number | null;
   readonly at: number;
   readonly end: DeskCommand;
+  /** When the end is done, and the computer takes over. */
+  readonly doneAt: number;
 }
 
 /**
- * The day from its beginning, this desk let go where the arm says. What other persons did stays
- * where it can be done, and is left out where it no longer can.
+ * The day from its beginning, this desk let go where the arm says. What other persons did stays as
+ * long as it can be done (led-fork.ts).
  */
 class DayAgain {
   private readonly fork: LedFork;
@@ -41,7 +43,7 @@ class DayAgain {
     this.fork = new LedFork(scenario, seed, this.count.recorder, agent);
   }
 
-  play({ at, end, staysFrom, upTo }: Arm): ArmOfDay | Problem {
+  play({ at, doneAt, end, staysFrom, upTo }: Arm): ArmOfDay | Problem {
     const { agent, commands, fork } = this;
     for (const [i, command] of commands.slice(0, upTo).entries()) {
       this.reach(command.at);
@@ -56,22 +58,33 @@ class DayAgain {
     const others = commands
       .slice(upTo)
       .filter(({ command }) => command.kind === 'ring' || command.agent !== agent);
-    const before = others.filter((one) => one.at < at);
-    for (const one of before) this.try(one);
-    this.reach(at);
+    let next = this.others(others, 0, at);
     this.begin();
-    const refused = fork.actAndLead(end);
+    const refused = fork.apply(end);
     if (refused !== null) return refused;
-    for (const one of others.slice(before.length)) this.try(one);
+    next = this.others(others, next, doneAt);
+    fork.lead();
+    for (const one of others.slice(next)) this.try(one);
     fork.run();
     fork.eachWaiting((type, since) => this.count.waited(type, since, fork.now));
     fork.eachPromised((type, since) => this.count.waitedAway(type, since, fork.now));
     return { at, figures: this.count.figures, inHand: this.count.ofInHand };
   }
 
+  /** Does what others did before this instant, and comes to it; gives how many were done. */
+  private others(others: readonly TimedCommand[], from: number, at: number): number {
+    let next = from;
+    for (let one = others[next]; one !== undefined && one.at < at; one = others[next]) {
+      this.try(one);
+      next += 1;
+    }
+    this.reach(at);
+    return next;
+  }
+
   private try({ at, command }: TimedCommand): void {
     this.reach(at);
-    this.fork.apply(command);
+    this.fork.follow(command);
   }
 
   /** Advances to this instant; counting begins on the way. */
@@ -89,13 +102,14 @@ class DayAgain {
 }
 
 function armsOf(turn: Turn, commands: readonly TimedCommand[]): readonly [Arm, Arm] {
-  const { concluded, concludedAt, decided, decidedAt, place } = turn;
-  const recorded = { at: decidedAt, end: decided, staysFrom: null, upTo: place };
+  const { concluded, concludedAt, decided, decidedAt, doneAt, place } = turn;
+  const recorded = { at: decidedAt, doneAt, end: decided, staysFrom: null, upTo: place };
   const later = concludedAt > decidedAt;
   const earlier = commands.findIndex(({ at }) => at > concludedAt);
   const upTo = later ? place : earlier;
   const staysFrom = later ? decidedAt : null;
-  return [recorded, { at: concludedAt, end: concluded, staysFrom, upTo }];
+  const instead = { at: concludedAt, doneAt: concludedAt, end: concluded, staysFrom, upTo };
+  return [recorded, instead];
 }
 
 const less = (a: ArmFigures, b: ArmFigures): ArmFigures => ({

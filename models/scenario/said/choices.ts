@@ -42,6 +42,7 @@ export const CHOICES: Readonly<Record<string, readonly [fr: string, en: string]>
   'arbitration.gestures.moves.0=limit': ['poser la limite', 'set the limit'],
   'arbitration.gestures.moves.0=transfer': ['passer à froid', 'hand on cold'],
   'arbitration.gestures.moves.0=brief': ['passer accompagné', 'hand on warm'],
+  'arbitration.gestures.moves.0=promise': ['promettre de rappeler', 'promise to call back'],
   'arbitration.gestures.moves.0=hold': ['attente', 'hold'],
   'arbitration.gestures.moves.0=notReady': ['indisponible', 'not ready'],
   'arbitration.gestures.moves.0=mask': ['registre', 'register'],

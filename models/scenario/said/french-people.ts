@@ -161,7 +161,8 @@ export const FRENCH_PEOPLE: Readonly<Record<string, string>> = {
   'After the last of them, so much later.': 'Tant de temps après le dernier.',
   'What a person at a desk does with a caller is done by gestures.':
     'À un poste tenu par une personne, on agit par gestes.',
-  'The chapter of the game whose day this is.': 'Le chapitre du jeu dont c’est la journée.',
+  'The chapter of the game whose day this is; 0: a whole shift.':
+    'Le chapitre du jeu dont c’est la journée ; 0 : un poste entier.',
   'The world whose words callers speak.': 'Le monde dont les clients ont les mots.',
   'The moves of this day besides answering and concluding; absent: all of them.':
     'Les gestes de cette journée, outre décrocher et conclure ; absent : tous.',

@@ -309,6 +309,26 @@ describe('a caller handed on', () => {
   });
 });
 
+describe('a caller who is promised a call', () => {
+  it('[G8] hangs up, and is called back by whoever is free', () => {
+    const callback = { accept: 0, deadlineMin: 2, reserve: 0, unreachable: 0 };
+    const session = answered({ callback });
+    expect(at(session, 30_000, { kind: 'promise', agent, call })).toBeNull();
+    at(session, 40_000, { kind: 'ready', agent });
+    expect(told(session, 'transferred', 'promised').map(({ kind }) => kind)).toEqual([
+      'transferred',
+      'promised',
+    ]);
+    expect(at(session, 42_000, { kind: 'answer', agent, call })).toBeNull();
+    expect(told(session, 'calledBack')).toMatchObject([{ call, agent, waitMs: 12_000 }]);
+    does(session, 90_000, 'conclude');
+    session.run();
+    expect(told(session, 'resolved')).toHaveLength(1);
+    const none = answered();
+    expect(at(none, 30_000, { kind: 'promise', agent, call })).toMatchObject({ code: 'E_STATE' });
+  });
+});
+
 describe('the cord', () => {
   const CORD = { cord: { share: 1, causes: 3, signals: 1, afterMin: 1 } } as const;
   it('[G7] pulled with the right cause, keeps its callers from calling; with another, only costs', () => {

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
 import { follow } from '../../../models/centre/follow.ts';
 import { replay } from '../../../models/live/replay.ts';
+import { rollout } from '../../../models/live/rollout.ts';
 import { decisionsOf } from '../../../models/play/decisions.ts';
 import { countOf } from '../../../models/play/et-si/asked.ts';
 import { type FuturesAsk, onAverage } from '../../../models/play/et-si/on-average.ts';
 import { thatDay } from '../../../models/play/et-si/that-day.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
+import { readScenario } from '../../../models/scenario/read.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { Decision, OnAverage, ThatDay } from '../../../models/words/debrief.ts';
 import type { Fact } from '../../../models/words/facts.ts';
 import { isProblem, type Problem } from '../../../models/words/problem.ts';
+import { Deaf } from '../../../models/words/recorder.ts';
 import { type Played, played, shortened, talksFor } from './day-at-a-desk.ts';
 
 const ok = <T extends object>(found: T | Problem): T => {
@@ -170,6 +173,42 @@ describe('[L11] on average', () => {
     const found = average(drawn, talk, -5);
     expect(found.verdict).toBe('better');
     expect(found.waitedMin).toBeLessThan(0);
+  });
+
+  it('[P9] is the price by rollout of those minutes, less what they bring the caller in hand', () => {
+    // Nobody calls again: what is at stake for the caller is a contact in vain, and being lost.
+    const reading = readScenario({
+      format: 'contretemps/1',
+      name: 'Line',
+      day: { lengthMin: 600, intervalMin: 100 },
+      types: [
+        {
+          ...{ id: 'a', name: 'A', perHour: 75, patience: { law: 'exponential', meanS: 240 } },
+          handling: { law: 'exponential', meanS: 1 },
+        },
+      ],
+      groups: [{ id: 'g', name: 'G', staff: 6, skills: [{ type: 'a' }] }],
+      arbitration: {
+        policy: { name: 'priceNext' },
+        returns: { redialProbability: 0, backProbability: 0, nextProbability: 0 },
+      },
+    });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const { scenario } = reading;
+    const line = played(scenario, 'law', { 0: talksFor(0, 150_000) });
+    const talk = talksOf(line).find(({ waiting }) => waiting >= 2)!;
+    const found = average(line, talk, 2, { block: 3_000, pairs: 3_000 });
+    const centre = new Centre(scenario, 'law', new Deaf().recorder);
+    const before = line.commands.filter(({ at }) => at < talk.at);
+    expect(follow(centre, before)).toBeNull();
+    centre.advanceTo(talk.at);
+    const ask = { ahead: 2, pairs: 3_000, precision: 0, seed: 'other futures' };
+    const price = ok(rollout(centre, scenario, 0, ask));
+    const { lost, unresolved } = scenario.arbitration!.cost;
+    const brings = (lost + unresolved) * (found.solved.otherwise - found.solved.decided);
+    const errors = found.halfWidth / 1.96 + (2 * price.halfWidth) / 1.96 + 20 * 0.02;
+    expect(Math.abs(found.difference - (2 * price.price - brings))).toBeLessThan(3 * errors);
+    expect(2 * price.price).toBeGreaterThan(3 * errors);
   });
 
   it('stops at so many pairs, and is undecided where the interval holds nothing', () => {

@@ -29,6 +29,8 @@ describe('the three moments', () => {
     expect(momentsOf([a, b, c, d])).toMatchObject({ given: a, refused: c, paid: b });
     expect(momentsOf([a])).toMatchObject({ given: a, refused: null, paid: null });
     expect(momentsOf([talk({ given: 0.4 })]).given).toBeNull();
+    // Whom one forgot on hold was given nothing.
+    expect(momentsOf([talk({ given: 9, how: 'hungUp' })]).given).toBeNull();
     expect(momentsOf([])).toEqual({ given: null, refused: null, paid: null, uneasy: [] });
   });
 
@@ -77,8 +79,8 @@ describe('the sentence', () => {
 
   it('says what the day was', () => {
     expect(sentenceOf({ served: 9, resolved: 7, again: 2, gaveUp: 3 })).toEqual({
-      fr: 'Vous avez servi 9 clients, 7 repartis avec leur réponse ; 2 rappelleront, et 3 ont raccroché dans la file.',
-      en: 'You served 9 callers and 7 left with an answer; 2 will ring back, and 3 hung up in the queue.',
+      fr: 'Vous avez servi 9 clients, 7 repartis avec leur réponse ; 2 rappelleront, et 3 autres ont raccroché dans la file.',
+      en: 'You served 9 callers and 7 left with an answer; 2 will ring back, and 3 others hung up in the queue.',
     });
     const { decisions: all, shift } = debriefOf(DAY, day.facts, 0);
     expect(shift.served).toBe(new Set(all.map(({ caller }) => caller)).size);

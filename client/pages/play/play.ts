@@ -1,0 +1,281 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/notice/notice.ts';
+import '../../elements/top-bar/top-bar.ts';
+import { CHAPTERS, type Chapter, SHIFT } from '../../../models/doors/game.ts';
+import { type Problem, problem } from '../../../models/doors/scenario.ts';
+import { base, buttons, fields } from '../../look/shared.ts';
+import { go, pathTo } from '../../route.ts';
+import {
+  eraseProgress,
+  fromPhrase,
+  keepProgress,
+  nextChapter,
+  phraseOf,
+  progress,
+  WAYS,
+  type Way,
+} from '../../state/progress.ts';
+import { LanguageController, say } from '../../text/language.ts';
+import { PLAY_TEXTS, playWords } from '../../text/play.ts';
+import { codeIn } from '../../wire/code.ts';
+import { getRoom, openRoom } from '../../wire/http.ts';
+import { keepHostToken } from '../../wire/kept.ts';
+import { playStyles } from './play.styles.ts';
+
+/** A day of the game goes twice as fast as life. */
+const SPEED = 2;
+
+/** Three syllables stand for a word that nobody typed. */
+const anyWord = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(3)), (byte) =>
+    ['bdfgjklmnprstvxz'[byte & 15], 'aiou'[(byte >> 4) & 3]].join(''),
+  ).join('');
+
+/** One plays alone: nine chapters, three ways, and what was played before. */
+@customElement('ct-play')
+export class PlayPage extends LitElement {
+  private readonly language = new LanguageController(this);
+  @state() private kept = progress();
+  /** The chapter that is being opened; null: none. */
+  @state() private opening: number | null = null;
+  @state() private problem: Problem | null = null;
+  @state() private phraseProblem: Problem | null = null;
+  @state() private told = '';
+
+  static override styles = [base, buttons, fields, playStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${playWords().title} · Contretemps`;
+    void this.look();
+  }
+
+  /** Which of the days begun here are over by now? */
+  private async look(): Promise<void> {
+    const { begun, done } = this.kept;
+    for (const [number, { code }] of Object.entries(begun)) {
+      if (done.includes(Number(number))) continue;
+      const reply = await getRoom(code);
+      if (reply.ok && reply.clock.over) this.finish(Number(number));
+    }
+  }
+
+  private finish(number: number): void {
+    const done = [...new Set([...progress().done, number])].sort((a, b) => a - b);
+    this.kept = keepProgress({ done: done.filter((one) => one > 0) });
+  }
+
+  private async play(chapter: Chapter, word = this.word): Promise<void> {
+    if (this.opening !== null) return;
+    this.problem = null;
+    this.opening = chapter.number;
+    const seed = word || anyWord();
+    const reply = await openRoom({ scenario: chapter.id, seed, speed: SPEED, paused: true });
+    this.opening = null;
+    if (!reply.ok) {
+      this.problem = reply.problem;
+      return;
+    }
+    keepHostToken(codeIn(reply.code), reply.hostToken);
+    const begun = { ...progress().begun, [chapter.number]: { code: reply.code, word: seed } };
+    keepProgress({ begun });
+    go(pathTo('desk', reply.code));
+  }
+
+  private get word(): string {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#word');
+    return field?.value.trim() ?? '';
+  }
+
+  private first() {
+    const words = playWords();
+    const { way } = this.kept;
+    const number = nextChapter(this.kept);
+    const chapter =
+      way === 'living' ? SHIFT : (CHAPTERS.find((one) => one.number === number) as Chapter);
+    const label = way === 'living' ? words.beginShift : words.begin(number, say(chapter.title));
+    const busy = this.opening !== null;
+    return html`<div class="act">
+      ${way === 'price' ? this.wordField() : nothing}
+      <button class="button main" aria-disabled=${busy} @click=${() => this.play(chapter)}>
+        ${busy ? words.busy : label}
+      </button>
+      <p class="label">${say(chapter.goal)}</p>
+      <ct-notice .problem=${this.problem}></ct-notice>
+    </div>`;
+  }
+
+  private wordField() {
+    const { word, wordSays } = playWords();
+    return html`<div>
+      <label for="word">${word}</label>
+      <input
+        id="word"
+        type="text"
+        maxlength="64"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="word-says"
+      />
+      <p id="word-says" class="label">${wordSays}</p>
+    </div>`;
+  }
+
+  private row(chapter: Chapter) {
+    const words = playWords();
+    const { begun, done } = this.kept;
+    const { goal, number, title } = chapter;
+    const day = begun[number];
+    const isDone = done.includes(number);
+    const isNext = number === nextChapter(this.kept);
+    const name = say(title);
+    const link = (page: 'desk' | 'debrief', label: string) =>
+      html`<a
+        class="button"
+        href=${pathTo(page, day?.code ?? '')}
+        aria-label=${`${label}, ${name}`}
+        @click=${this.follow}
+        >${label}</a
+      >`;
+    return html`<li class=${isNext ? 'next' : ''}>
+      <span class="number">${number}</span>
+      <div>
+        <p class="title">${name}</p>
+        <p class="label">${say(goal)}</p>
+      </div>
+      <div class="does">
+        ${day && !isDone ? link('desk', words.resume) : nothing}
+        ${day && isDone ? link('debrief', words.debrief) : nothing}
+        ${
+          day && isDone
+            ? html`<button
+                class="button"
+                aria-label=${`${words.same}, ${name}`}
+                @click=${() => this.play(chapter, day.word)}
+              >
+                ${words.same}
+              </button>`
+            : nothing
+        }
+        <button
+          class="button"
+          aria-label=${`${isDone ? words.again : words.play}, ${name}`}
+          @click=${() => this.play(chapter)}
+        >
+          ${isDone ? words.again : words.play}
+        </button>
+      </div>
+    </li>`;
+  }
+
+  private ways() {
+    const words = playWords();
+    return html`<fieldset>
+      <legend>${words.ways}</legend>
+      ${WAYS.map(
+        (way) => html`<label>
+            <input
+              type="radio"
+              name="way"
+              .checked=${this.kept.way === way}
+              @change=${() => this.choose(way)}
+            />
+            ${words.way[way]}
+          </label>
+          <p class="label">${words.waySays[way]}</p>`,
+      )}
+    </fieldset>`;
+  }
+
+  private choose(way: Way): void {
+    this.kept = keepProgress({ way });
+  }
+
+  private readonly follow = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go((event.currentTarget as HTMLAnchorElement).pathname);
+  };
+
+  private bringBack(event: SubmitEvent): void {
+    event.preventDefault();
+    const field = (event.currentTarget as HTMLFormElement).querySelector('input');
+    const found = fromPhrase(field?.value ?? '');
+    this.phraseProblem = null;
+    this.told = '';
+    if (found === null) {
+      this.phraseProblem = WRONG_PHRASE;
+      field?.focus();
+      return;
+    }
+    this.kept = keepProgress(found);
+    this.told = playWords().taken;
+  }
+
+  private erase(): void {
+    this.kept = eraseProgress();
+    this.told = playWords().erased;
+  }
+
+  private remembered() {
+    const words = playWords();
+    const { begun, done } = this.kept;
+    const isSomething = done.length > 0 || Object.keys(begun).length > 0;
+    return html`<section class="kept">
+      <h2>${words.kept}</h2>
+      <p class="label">${words.keptSays}</p>
+      <p class="phrase">${phraseOf(this.kept)}</p>
+      <form @submit=${this.bringBack} novalidate>
+        <div>
+          <label for="phrase">${words.phrase}</label>
+          <input id="phrase" type="text" autocomplete="off" spellcheck="false" maxlength="20" />
+        </div>
+        <button class="button">${words.take}</button>
+      </form>
+      <ct-notice .problem=${this.phraseProblem}></ct-notice>
+      <p role="status" class="label">${this.told}</p>
+      ${
+        isSomething
+          ? html`<button class="button" @click=${() => this.erase()}>${words.erase}</button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  override render() {
+    const words = playWords();
+    // Asked for so that the page is drawn anew in another language.
+    void this.language.words;
+    return html`<ct-top-bar></ct-top-bar>
+      <main>
+        <h1>${words.title}</h1>
+        <p class="lead serif">${words.lead}</p>
+        ${this.first()}
+        <div class="pages">
+          <section>
+            <h2>${words.chapters}</h2>
+            <ol>
+              ${CHAPTERS.map((chapter) => this.row(chapter))}
+            </ol>
+            <p class="label">${words.hypotheses}</p>
+          </section>
+          <aside>
+            ${this.ways()} ${this.remembered()}
+            <section>
+              <h2><a href="/days" @click=${this.follow}>${words.days}</a></h2>
+              <p class="label">${words.daysSays}</p>
+            </section>
+          </aside>
+        </div>
+      </main>`;
+  }
+}
+
+const WRONG_PHRASE = problem('E_TYPE', 'phrase', PLAY_TEXTS.fr.wrong, PLAY_TEXTS.en.wrong);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-play': PlayPage;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Reply } from '../../models/doors/live.ts';
+import type {
+  Debrief,
+  DebriefAsk,
+  Debriefed,
+  Decision,
+  Fortune,
+  OnAverage,
+  ThatDay,
+} from '../../models/doors/play.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
+
+/** What is asked of a day that is over, piece by piece, and what has come back. */
+
+export type Bet = 'better' | 'same' | 'worse';
+export const BETS = ['better', 'same', 'worse'] as const satisfies readonly Bet[];
+export type Kind = 'given' | 'refused' | 'paid';
+
+/** One talk taken otherwise: what one bet, and what was found. */
+export interface Tried {
+  readonly minutes: number;
+  readonly bet: Bet;
+  readonly story: ThatDay | null;
+  readonly average: OnAverage | null;
+  readonly problem: Problem | null;
+}
+
+export interface DebriefState {
+  readonly found: Debrief | null;
+  /** The rules by which it was worked out. */
+  readonly rules: string;
+  readonly problem: Problem | null;
+  /** By the place of the talk. */
+  readonly tried: ReadonlyMap<number, Tried>;
+  readonly luck: Fortune | Problem | 'working' | null;
+}
+
+const NOTHING: DebriefState = {
+  found: null,
+  rules: '',
+  problem: null,
+  tried: new Map(),
+  luck: null,
+};
+
+const HALF_MIN = 30_000;
+
+/** How much earlier, or later, the talk is ended instead, minutes: half of what was on the line. */
+export function otherwise(kind: Kind, { talkedMs }: Pick<Decision, 'talkedMs'>): number {
+  if (kind === 'refused') return 1;
+  const halves = Math.max(1, Math.min(4, Math.floor(talkedMs / HALF_MIN / 2)));
+  return -halves / 2;
+}
+
+/** What was found says of a bet: right, wrong, or that it stays open. */
+export function judged({ average, bet, story }: Tried): boolean | null {
+  if (average !== null && average.verdict !== 'undecided') return average.verdict === bet;
+  if (story === null) return null;
+  const { wme } = story.difference;
+  // One day is a story: only where nothing moved does it settle a bet.
+  return wme === 0 ? bet === 'same' : null;
+}
+
+export class Debriefing {
+  state: DebriefState = NOTHING;
+
+  constructor(
+    private readonly ask: (what: DebriefAsk) => Promise<Reply<Debriefed>>,
+    private readonly changed: () => void,
+  ) {}
+
+  private set(change: Partial<DebriefState>): void {
+    this.state = { ...this.state, ...change };
+    this.changed();
+  }
+
+  async begin(): Promise<void> {
+    const reply = await this.ask({ what: 'begin' });
+    if (!reply.ok) return this.set({ problem: reply.problem });
+    if (reply.what === 'begin') this.set({ found: reply.found, rules: reply.rules, problem: null });
+  }
+
+  async wager(talk: number, minutes: number, bet: Bet): Promise<void> {
+    if (this.state.tried.has(talk)) return;
+    const put = (change: Partial<Tried>): void => {
+      const before = this.state.tried.get(talk) ?? EMPTY;
+      this.set({
+        tried: new Map(this.state.tried).set(talk, { ...before, minutes, bet, ...change }),
+      });
+    };
+    put({});
+    const story = await this.ask({ what: 'thatDay', talk, minutes });
+    if (!story.ok) return put({ problem: story.problem });
+    if (story.what === 'thatDay') put({ story: story.found });
+    const average = await this.ask({ what: 'onAverage', talk, minutes });
+    if (!average.ok) return put({ problem: average.problem });
+    if (average.what === 'onAverage') put({ average: average.found });
+  }
+
+  async fortune(): Promise<void> {
+    if (this.state.luck === 'working') return;
+    this.set({ luck: 'working' });
+    const reply = await this.ask({ what: 'luck' });
+    if (!reply.ok) this.set({ luck: reply.problem });
+    else if (reply.what === 'luck') this.set({ luck: reply.found });
+  }
+}
+
+const EMPTY = { story: null, average: null, problem: null };

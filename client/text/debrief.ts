@@ -1,0 +1,206 @@
+import { figure } from './figures.ts';
+import { language } from './language.ts';
+import { typesetAll } from './typeset.ts';
+
+/** What a person is told of their own day at a desk. */
+const fr = {
+  title: 'Ce que vous avez fait',
+  reading: 'On relit votre journée…',
+  back: 'Revenir au poste',
+  chapters: 'Tous les chapitres',
+  again: 'Les mêmes appels, une autre fois',
+  print: 'Imprimer',
+  line: 'Votre journée, appel par appel',
+  lineSays: (calls: number, back: number) =>
+    `${calls} appel${calls > 1 ? 's' : ''} ; les arcs vont vers ${back === 0 ? 'rien : personne n’est revenu' : `ceux qui sont revenus (${back})`}.`,
+  key: {
+    solved: 'reparti avec sa réponse',
+    open: 'sans réponse',
+    back: 'revenu',
+  },
+  moments: 'Trois moments',
+  noMoment: 'Rien à relever : pas une minute n’a pesé plus qu’une autre.',
+  moment: {
+    given: 'La minute donnée qui a coûté le plus',
+    refused: 'La minute refusée qui manquait le plus',
+    paid: 'La minute qui a rendu le plus',
+  },
+  at: (time: string, minutes: string, waiting: number) =>
+    `${time} · ${minutes} en ligne · ${waiting === 0 ? 'personne n’attendait' : waiting === 1 ? 'une personne attendait' : `${waiting} personnes attendaient`}`,
+  given: (wme: string) => `Les dernières minutes ont coûté ${wme} de plus qu’elles n’apportaient.`,
+  refused: (wme: string) =>
+    `Quelques minutes de plus auraient apporté ${wme} de plus qu’elles n’auraient coûté.`,
+  paid: (wme: string) => `Ces minutes ont apporté ${wme} de plus qu’elles n’ont coûté.`,
+  unit: (n: number) => `${figure(n, 1)} min d’attente`,
+  came: {
+    solved: 'Affaire réglée.',
+    open: 'Affaire non réglée.',
+    handed: 'Passé à un collègue.',
+    back: (time: string) => `Cette personne a rappelé à ${time}.`,
+    tomorrow: 'Cette personne rappellera demain.',
+    lost: 'Cette personne ne rappellera pas.',
+  },
+  ifs: {
+    earlier: (minutes: string) => `Et si vous aviez conclu ${minutes} plus tôt ?`,
+    later: (minutes: string) => `Et si vous aviez conclu ${minutes} plus tard ?`,
+    bet: 'Votre pari, avant de savoir :',
+    bets: { better: 'mieux', same: 'pareil', worse: 'moins bien' },
+    working: 'On rejoue la journée…',
+    story: 'Ce jour-là',
+    storySays:
+      'La même journée, cette décision autrement. À partir de cet instant, l’ordinateur tient votre poste dans les deux, sur les mêmes appels : une histoire vraie, une seule.',
+    nothing: 'Rien n’aurait changé pour personne.',
+    waited: (n: number) =>
+      `${figure(Math.abs(n), 1)} min d’attente en ${n < 0 ? 'moins' : 'plus'} pour les autres.`,
+    gaveUp: (n: number) =>
+      `${Math.abs(n)} abandon${Math.abs(n) > 1 ? 's' : ''} de ${n < 0 ? 'moins' : 'plus'}.`,
+    back: (n: number) =>
+      `${Math.abs(n)} rappel${Math.abs(n) > 1 ? 's' : ''} de ${n < 0 ? 'moins' : 'plus'}.`,
+    solvedInstead: 'Ce client serait reparti avec sa réponse.',
+    openInstead: 'Ce client serait reparti sans réponse.',
+    average: 'En moyenne',
+    averageSays: (pairs: number) =>
+      `Sur ${figure(pairs)} suites possibles que personne ne connaissait :`,
+    verdict: {
+      better: (n: string, half: string) => `c’était mieux, de ${n} ± ${half}.`,
+      worse: (n: string, half: string) => `c’était moins bien, de ${n} ± ${half}.`,
+      undecided: 'on ne peut pas trancher.',
+    },
+    betRight: 'Votre pari était juste.',
+    betWrong: 'Votre pari était faux.',
+    betOpen: 'Votre pari reste ouvert.',
+    tally: (right: number, of: number) =>
+      `Vos paris : ${right} juste${right > 1 ? 's' : ''} sur ${of}.`,
+  },
+  more: 'Aller plus loin',
+  callers: 'Client par client',
+  columns: {
+    time: 'Heure',
+    wanted: 'Ce qu’on voulait',
+    talked: 'En ligne',
+    waiting: 'Attendaient',
+    after: 'Suite',
+  },
+  uneasy: 'Les choix les plus inconfortables',
+  uneasySays: 'Les deux voix avaient presque raison, et il y avait beaucoup à perdre.',
+  luck: {
+    title: 'La chance',
+    ask: 'Quelle part de chance ?',
+    working: 'On joue deux cents autres journées…',
+    harder: (share: string) => `Cette journée était plus dure que ${share} des autres.`,
+    own: (n: string, better: boolean) =>
+      better
+        ? `Vous avez fait mieux que qui suit le prix, de ${n} par client.`
+        : `Qui suit le prix aurait fait mieux, de ${n} par client.`,
+    same: 'Vous avez fait comme qui suit le prix.',
+  },
+  words: {
+    title: 'Avant de partir',
+    caller: 'Une phrase d’un client',
+    own: 'Une phrase de vous',
+    act: 'Un geste pour demain',
+    kept: 'Gardé sur cet appareil.',
+  },
+  private: 'Ce que vous avez fait est à vous : personne d’autre ne voit cette page.',
+  hypotheses:
+    'Les effets et leur ampleur sont des hypothèses ; les appels, eux, sont exactement les vôtres.',
+};
+
+type DebriefTexts = typeof fr;
+
+const en: DebriefTexts = {
+  title: 'What you did',
+  reading: 'Reading your day again…',
+  back: 'Back to the desk',
+  chapters: 'All chapters',
+  again: 'The same callers, once more',
+  print: 'Print',
+  line: 'Your day, call by call',
+  lineSays: (calls, back) =>
+    `${calls} call${calls === 1 ? '' : 's'}; the arcs lead to ${back === 0 ? 'nothing: nobody came back' : `those who came back (${back})`}.`,
+  key: { solved: 'left with an answer', open: 'without an answer', back: 'came back' },
+  moments: 'Three moments',
+  noMoment: 'Nothing to point at: no minute weighed more than another.',
+  moment: {
+    given: 'The minute given that cost the most',
+    refused: 'The minute refused that was missed the most',
+    paid: 'The minute that paid best',
+  },
+  at: (time, minutes, waiting) =>
+    `${time} · ${minutes} on the line · ${waiting === 0 ? 'nobody was waiting' : waiting === 1 ? 'one person was waiting' : `${waiting} people were waiting`}`,
+  given: (wme) => `The last minutes cost ${wme} more than they brought.`,
+  refused: (wme) => `A few more minutes would have brought ${wme} more than they would have cost.`,
+  paid: (wme) => `These minutes brought ${wme} more than they cost.`,
+  unit: (n) => `${figure(n, 1)} min of waiting`,
+  came: {
+    solved: 'Settled.',
+    open: 'Not settled.',
+    handed: 'Handed on to a colleague.',
+    back: (time) => `They called again at ${time}.`,
+    tomorrow: 'They will call again tomorrow.',
+    lost: 'They will not call again.',
+  },
+  ifs: {
+    earlier: (minutes) => `What if you had ended ${minutes} earlier?`,
+    later: (minutes) => `What if you had ended ${minutes} later?`,
+    bet: 'Your bet, before you know:',
+    bets: { better: 'better', same: 'the same', worse: 'worse' },
+    working: 'The day is played again…',
+    story: 'That day',
+    storySays:
+      'The same day with this one decision taken otherwise. From that moment the computer holds your desk in both, on the same callers: one true story, and only one.',
+    nothing: 'Nothing would have changed for anybody.',
+    waited: (n) =>
+      `${figure(Math.abs(n), 1)} min ${n < 0 ? 'less' : 'more'} waiting for the others.`,
+    gaveUp: (n) => `${Math.abs(n)} ${n < 0 ? 'fewer' : 'more'} gave up.`,
+    back: (n) => `${Math.abs(n)} ${n < 0 ? 'fewer' : 'more'} called back.`,
+    solvedInstead: 'This caller would have left with an answer.',
+    openInstead: 'This caller would have left without an answer.',
+    average: 'On average',
+    averageSays: (pairs) => `Over ${figure(pairs)} possible futures that nobody knew:`,
+    verdict: {
+      better: (n, half) => `it was better, by ${n} ± ${half}.`,
+      worse: (n, half) => `it was worse, by ${n} ± ${half}.`,
+      undecided: 'it cannot be decided.',
+    },
+    betRight: 'Your bet was right.',
+    betWrong: 'Your bet was wrong.',
+    betOpen: 'Your bet stays open.',
+    tally: (right, of) => `Your bets: ${right} right of ${of}.`,
+  },
+  more: 'Further',
+  callers: 'Caller by caller',
+  columns: {
+    time: 'Time',
+    wanted: 'What they wanted',
+    talked: 'On the line',
+    waiting: 'Waiting',
+    after: 'Then',
+  },
+  uneasy: 'The most uncomfortable choices',
+  uneasySays: 'Both voices were nearly right, and there was much to lose.',
+  luck: {
+    title: 'Luck',
+    ask: 'How much was luck?',
+    working: 'Two hundred other days are being played…',
+    harder: (share) => `This day was harder than ${share} of the others.`,
+    own: (n, better) =>
+      better
+        ? `You did better than following the price, by ${n} a caller.`
+        : `Following the price would have done better, by ${n} a caller.`,
+    same: 'You did as well as following the price.',
+  },
+  words: {
+    title: 'Before you go',
+    caller: 'A sentence of a caller',
+    own: 'A sentence of yours',
+    act: 'One thing to do tomorrow',
+    kept: 'Kept on this device.',
+  },
+  private: 'What you did is yours: nobody else sees this page.',
+  hypotheses: 'The effects and their sizes are hypotheses; the callers are exactly yours.',
+};
+
+const TEXTS = { fr: typesetAll(fr), en };
+
+export const debriefWords = (): DebriefTexts => TEXTS[language()];
