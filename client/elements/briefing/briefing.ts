@@ -112,7 +112,8 @@ export class Briefing extends LitElement {
         ${chapter.briefing.map((line) => html`<li>${say(line)}</li>`)}
       </ul>
       <p class="goal">
-        <span class="sr-only">${words.goal}. </span>${say(chapter.goal)}
+        <span class="sr-only">${words.goal}. </span>
+        ${say(chapter.goal)}
       </p>
       ${
         ROUGH.includes(chapter.number)
