@@ -121,7 +121,9 @@ export class Briefing extends LitElement {
               <ct-wording .wording=${this.wording}></ct-wording>`
           : nothing
       }
-      <button class="button main" autofocus @click=${() => this.tell('ct-begin')}>${words.begin}</button>
+      <button class="button main" autofocus @click=${() => this.tell('ct-begin')}>
+        ${words.begin}
+      </button>
     </wa-dialog>`;
   }
 }
