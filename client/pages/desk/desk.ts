@@ -64,6 +64,7 @@ export class DeskPage extends LitElement {
     move: (move) => this.move(move),
     send: (command) => this.send(command),
     run: async () => this.hostClock.run(this.state_),
+    clockButton: (state) => this.hostClock.button(state),
     clock: (ask) => this.room?.setClock(ask) ?? Promise.resolve(null),
     now: () => this.room?.now() ?? 0,
     state: () => this.state_,

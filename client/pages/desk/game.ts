@@ -37,6 +37,8 @@ interface Acts {
   /** Lets the clock run, where this device hosts the room. */
   run(): Promise<void>;
   clock(ask: ClockAsk): Promise<unknown>;
+  /** Shows the clock of the room, where there is no other button for it. */
+  clockButton(state: RoomState): unknown;
   now(): number;
   state(): RoomState | undefined;
 }
@@ -168,7 +170,11 @@ export class Game implements ReactiveController {
           ? html`<span class="chapter">${
               chapter.number > 0 ? words.chapter(chapter.number) : say(chapter.title)
             }</span>
-              <span class="aim">${say(chapter.goal)}</span> ${this.assist.button(state)}`
+              <span class="aim">${say(chapter.goal)}</span> 
+              <span class="own-clock"
+                >${this.assist.button(state)}
+                <span class="narrow">${this.acts.clockButton(state)}</span></span
+              >`
           : nothing
       }
       ${found ? html`<strong>${found}</strong>` : nothing}
@@ -275,6 +281,7 @@ export class Game implements ReactiveController {
         .version=${state.n}
         .publicView=${publicView}
         .wording=${this.wording}
+        @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
         @ct-cancel=${() => this.show(null)}
       ></ct-talk-log>`;
   }
