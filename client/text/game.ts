@@ -10,6 +10,7 @@ type Chain = readonly [emotion: string, sensation: string, thought: string, act:
 const fr = {
   chapter: (n: number) => `Chapitre ${n}`,
   goal: 'But',
+  inTime: (share: string) => `à temps : ${share}`,
   begin: 'Commencer',
   supposed: 'Ce que font les gestes : des hypothèses.',
   warning: 'Dans ce chapitre, des clients manquent de respect.',
@@ -101,6 +102,7 @@ type GameTexts = typeof fr;
 const en: GameTexts = {
   chapter: (n) => `Chapter ${n}`,
   goal: 'Goal',
+  inTime: (share) => `in time: ${share}`,
   begin: 'Begin',
   supposed: 'What the moves do: hypotheses.',
   warning: 'In this chapter some callers are disrespectful.',

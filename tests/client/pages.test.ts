@@ -152,7 +152,7 @@ describe('the room page', () => {
     const slider = page.getByRole('slider');
     await slider.click();
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(local.clock.speed).toBe(1));
+    await vi.waitFor(() => expect(local.clock.speed).toBe(0.6));
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await vi.waitFor(() => expect(local.clock.paused).toBe(true));
   });

@@ -6,18 +6,20 @@ import '../../elements/encounter/encounter.ts';
 import '../../elements/fall/fall.ts';
 import '../../elements/gestures/gestures.ts';
 import '../../elements/talk-log/talk-log.ts';
-import { REGISTER, type Wording } from '../../../models/doors/game.ts';
+import { REGISTER, SHIFT, type Wording } from '../../../models/doors/game.ts';
 import {
   type AgentState,
   type ClockAsk,
   type Command,
   commandOf,
   type DeskView,
+  serviceLevelF3,
 } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { FallAnswer } from '../../elements/fall/fall.ts';
 import type { RoomState } from '../../state/room.ts';
 import { sitsAlone } from '../../state/solo.ts';
+import { percent } from '../../text/figures.ts';
 import { gameWords } from '../../text/game.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
@@ -44,6 +46,10 @@ interface Acts {
 }
 
 type Open = 'log' | 'pass';
+
+/** Of a whole shift: how many were answered in time, so far. */
+const soFar = (level: number | null) =>
+  html`<output>${level === null ? '' : gameWords().inTime(percent(level))}</output>`;
 
 /** The part of a desk that is there only where things are done by gestures. */
 export class Game implements ReactiveController {
@@ -158,7 +164,7 @@ export class Game implements ReactiveController {
   }
 
   /** What the day is about, in one line; and what was mended. */
-  goal(state: RoomState, publicView: PublicView, { mended }: DeskView) {
+  goal(state: RoomState, publicView: PublicView, { day, mended }: DeskView) {
     const words = gameWords();
     const chapter = chapterOf(publicView);
     const scene = sceneIn(publicView);
@@ -171,6 +177,7 @@ export class Game implements ReactiveController {
               chapter.number > 0 ? words.chapter(chapter.number) : say(chapter.title)
             }</span>
               <span class="aim">${say(chapter.goal)}</span> 
+              ${chapter === SHIFT ? soFar(serviceLevelF3(day.totals)) : nothing}
               <span class="own-clock"
                 >${this.assist.button(state)}
                 <span class="narrow">${this.acts.clockButton(state)}</span></span
