@@ -10,6 +10,7 @@ const fr = {
     instead: '« je peux… »',
     both: '« parce que… », puis « je peux… »',
   } satisfies Record<RefusalName, string>,
+  /** One that this world has no name for. */
   cause: (n: number) => `cause ${n + 1}`,
 };
 

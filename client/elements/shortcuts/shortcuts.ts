@@ -3,7 +3,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { byKey } from '../../pages/desk/moves.ts';
+import { byDigit, byKey, NO_OCCASION, type Occasion } from '../../pages/desk/moves.ts';
+import { gameWords } from '../../text/game.ts';
 import { LanguageController } from '../../text/language.ts';
 import { moveWords } from '../../text/moves.ts';
 
@@ -18,8 +19,8 @@ export class Shortcuts extends LitElement {
   @property({ type: Boolean }) letters = true;
   /** A call that comes in sounds, on this device. */
   @property({ type: Boolean }) bell = false;
-  /** How one meets a caller matters on this day. */
-  @property({ type: Boolean }) masks = false;
+  /** What this day allows besides the moves of every day. */
+  @property({ attribute: false }) occasion: Occasion = NO_OCCASION;
 
   static override styles = [
     base,
@@ -77,7 +78,15 @@ export class Shortcuts extends LitElement {
   private moves(): [string[], string][] {
     const { keys } = this.language.words;
     const words = moveWords();
-    return byKey(this.masks).map(([key, moves]) => [
+    if (this.occasion.gestures)
+      return [
+        ...byDigit(this.occasion).map(([digit, moves]): [string[], string] => [
+          [digit],
+          moves.map((move) => words[move].name).join(' · '),
+        ]),
+        [['J'], gameWords().log.title],
+      ];
+    return byKey(this.occasion.masks).map(([key, moves]) => [
       moves.includes('answer') ? [keys.space, keys.enter] : [key.toUpperCase()],
       moves.map((move) => words[move].long ?? words[move].name).join(' · '),
     ]);

@@ -43,7 +43,10 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
       return announce.rings(type ? say(type.name) : '');
     }
     case 'answered':
-      return `${desk.status.talking}. ${callerSaid(view, publicView)}`;
+      // Where callers have words of their own, these follow.
+      return view.call?.encounter
+        ? `${desk.status.talking}.`
+        : `${desk.status.talking}. ${callerSaid(view, publicView)}`;
     case 'missed':
       return view.mine.missedInARow < MOST_MISSES
         ? `${desk.reasons.missed}. ${desk.quiet.missed}`
@@ -59,7 +62,9 @@ export function newsSaid(news: News, view: DeskView, publicView: PublicView | nu
     case 'closing':
       return `${desk.status.closing}.`;
     case 'ended':
-      return [partingSaid(view.call?.parting ?? -1), announce.ended].filter(Boolean).join(' ');
+      return [view.call?.encounter ? '' : partingSaid(view.call?.parting ?? -1), announce.ended]
+        .filter(Boolean)
+        .join(' ');
     default:
       return `${desk.status[news.kind]}.`;
   }

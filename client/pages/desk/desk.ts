@@ -1,14 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/actions/actions.ts';
-import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/events/events.ts';
 import '../../elements/line/line.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/moved/moved.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/own-score/own-score.ts';
-import '../../elements/person/person.ts';
 import '../../elements/price/price.ts';
 import '../../elements/seats/seats.ts';
 import '../../elements/top-bar/top-bar.ts';
@@ -19,8 +17,6 @@ import {
   type Command,
   commandOf,
   type DeskView,
-  phasesOf,
-  talkOf,
 } from '../../../models/doors/live.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { Arrive } from '../../look/arrive.ts';
@@ -39,10 +35,12 @@ import { LanguageController, say } from '../../text/language.ts';
 import { codeShown } from '../../wire/code.ts';
 import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
+import { gameStyles } from './game.styles.ts';
+import { Game, showsWeights } from './game.ts';
 import { HostClock } from './host-clock.ts';
 import { isAsking, type Move, moveOf } from './moves.ts';
 import { occasionOf } from './occasion.ts';
-import { leftOut, overPage, partOf, unjudged } from './parts.ts';
+import { leftOut, overPage, partOf, personPart, placePart, unjudged } from './parts.ts';
 import { Speaker } from './speaker.ts';
 import { weightsOf } from './weights.ts';
 
@@ -62,6 +60,13 @@ export class DeskPage extends LitElement {
   private readonly hostClock = new HostClock(this, async (ask) => {
     this.problem = (await this.room?.setClock(ask)) ?? null;
   });
+  private readonly game = new Game(this, {
+    move: (move) => this.move(move),
+    send: (command) => this.send(command),
+    run: async () => this.hostClock.run(this.state_),
+    now: () => this.room?.now() ?? 0,
+    state: () => this.state_,
+  });
   private estimates: Estimates | null = null;
   /** The figures behind the voices are looked at. */
   @state() private looking = false;
@@ -69,7 +74,7 @@ export class DeskPage extends LitElement {
   readonly awake = new StayAwake(this);
   readonly arrive = new Arrive(this, () => (this.state_ ? partOf(this.state_) : ''));
 
-  static override styles = [base, buttons, deskStyles];
+  static override styles = [base, buttons, deskStyles, gameStyles];
 
   override connectedCallback(): void {
     this.room = this.enter(this.code);
@@ -126,6 +131,8 @@ export class DeskPage extends LitElement {
     }
     this.speaker.hear(state, performance.now(), this.weighed(state)?.crossed ?? false);
     this.dialogs.keepTo(desk.call?.call ?? -1);
+    this.game.heard(state);
+    this.game.keepTo(desk);
   }
 
   /** The first desk is that of whoever plays alone. */
@@ -138,7 +145,7 @@ export class DeskPage extends LitElement {
 
   /** Both voices weighed, where the length of a call is a decision. */
   private weighed({ advice, desk, n, publicView }: RoomState): Weighed | null {
-    if (!advice || !desk || !publicView) return null;
+    if (!advice || !desk || !publicView || !showsWeights(publicView)) return null;
     const now = this.room?.now() ?? 0;
     return this.weighing.weigh(advice, publicView, desk, now, n, performance.now());
   }
@@ -154,12 +161,15 @@ export class DeskPage extends LitElement {
   private readonly typed = (event: KeyboardEvent) => {
     const target = event.composedPath()[0] as HTMLElement;
     const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (event.ctrlKey || event.metaKey || event.altKey || inField || this.dialogs.open) return;
+    const over = this.dialogs.open || this.game.open;
+    if (event.ctrlKey || event.metaKey || event.altKey || inField || over) return;
     const onControl = /^(BUTTON|A)$/.test(target.tagName);
     const key = keyTyped(event);
     const spaceOrEnter = key === ' ' || key === 'Enter';
-    if (!this.state_?.desk || event.repeat || (spaceOrEnter ? onControl : !this.dialogs.letters))
-      return;
+    const { letters } = this.dialogs;
+    if (!this.state_?.desk || event.repeat) return;
+    if (this.game.typed(key, this.mine, letters)) return event.preventDefault();
+    if (spaceOrEnter ? onControl : !letters) return;
     if (key === '?') this.dialogs.show('keys');
     else if (key === 's') this.tell();
     else {
@@ -191,32 +201,13 @@ export class DeskPage extends LitElement {
     void this.send(commandOf(move, view.agent, view.call?.call ?? -1));
   }
 
-  /** Which desk this is, the hour, and the way out. */
   private place(state: RoomState, publicView: PublicView) {
-    const { desk, keys } = this.language.words;
-    const group = publicView.groups.find(
-      ({ first, desks }) => state.agent >= first && state.agent < first + desks,
-    );
-    const out = leftOut(publicView);
-    return html`<div class="place">
-      <h1 class="seat">
-        ${desk.title(figure(state.agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
-        ${out ? html`<span class="out"> · ${out}</span>` : null}
-      </h1>
-      <ct-clock-bar
-        compact
-        .publicView=${publicView}
-        .clock=${state.clock}
-        .now=${this.room?.now() ?? 0}
-      ></ct-clock-bar>
-      <div class="ways">
-        ${this.hostClock.button(state)}
-        <button class="button bare keys" @click=${() => this.dialogs.show('keys')}>
-          ${keys.open} <kbd aria-hidden="true">?</kbd>
-        </button>
-        ${this.leave(state)}
-      </div>
-    </div>`;
+    const ways = html`${this.hostClock.button(state)}
+      <button class="button bare keys" @click=${() => this.dialogs.show('keys')}>
+        ${this.language.words.keys.open} <kbd aria-hidden="true">?</kbd>
+      </button>
+      ${this.leave(state)}`;
+    return placePart(state, publicView, this.room?.now() ?? 0, ways);
   }
 
   private leave(state: RoomState) {
@@ -230,12 +221,14 @@ export class DeskPage extends LitElement {
     const now = this.room?.now() ?? 0;
     const weighed = this.weighed(state);
     // Without a price of time the voices insist by what the screen says.
-    const weights = weighed ? null : weightsOf(view, now, publicView.targetMs);
+    const game = this.game.isOn(state);
+    const weights = weighed || game ? null : weightsOf(view, now, publicView.targetMs);
     const looking = weighed?.talking && this.looking;
-    const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''}`;
+    const ways = `${weighed ? 'weighed' : ''} ${looking ? 'looking' : ''} ${game ? 'game' : ''}`;
     const seat = this.language.words.desk.title(figure(view.agent + 1));
     return html`<main class="cockpit ${ways}" tabindex="-1" aria-label=${seat}>
         <ct-events quiet .day=${view.day} .publicView=${publicView} .version=${state.n}></ct-events>
+        ${game ? this.game.goal(publicView, view) : nothing}
         <div class="pages">${
           weighed
             ? html`<ct-voices
@@ -245,19 +238,15 @@ export class DeskPage extends LitElement {
             ></ct-voices>`
             : null
         }
-        <ct-person
-          ?compact=${looking}
-          .view=${view}
-          .version=${state.n}
-          .publicView=${publicView}
-          .clock=${state.clock}
-          .now=${now}
-          .handed=${this.dialogs.handed(publicView, view)}
-          .weight=${weights?.care ?? null}
-          .phases=${
-            state.advice && phasesOf(state.advice, talkOf(view, publicView.intervalMs, now))
-          }
-        ></ct-person>
+        ${
+          this.game.caller(state, publicView, view) ??
+          personPart(state, publicView, view, {
+            now,
+            compact: looking === true,
+            care: weights?.care ?? null,
+            handed: this.dialogs.handed(publicView, view),
+          })
+        }
         <div class="facing"><ct-line
           ?compact=${looking}
           .line=${view.line}
@@ -279,17 +268,26 @@ export class DeskPage extends LitElement {
       <footer>
         <p class="label out">${leftOut(publicView)}</p>
         <ct-notice quiet .problem=${this.problem}></ct-notice>
-        <ct-actions
-          .state=${this.mine}
-          .pending=${state.pending}
-          .occasion=${occasionOf(this.state_)}
-          .mask=${view.mask}
-          .missed=${view.team[view.agent]?.reason === 'missed'}
-          .letters=${this.dialogs.letters}
-          @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
-        ></ct-actions>
+        ${
+          game
+            ? this.game.buttons(state, publicView, view, this.dialogs.letters)
+            : this.actions(state, view)
+        }
       </footer>
-      ${this.dialogs.render(publicView, view, occasionOf(this.state_).masks)}`;
+      ${this.dialogs.render(publicView, view, occasionOf(this.state_))}
+      ${this.game.dialogs(state, publicView, view)}`;
+  }
+
+  private actions(state: RoomState, view: DeskView) {
+    return html`<ct-actions
+      .state=${this.mine}
+      .pending=${state.pending}
+      .occasion=${occasionOf(state)}
+      .mask=${view.mask}
+      .missed=${view.team[view.agent]?.reason === 'missed'}
+      .letters=${this.dialogs.letters}
+      @ct-move=${(event: CustomEvent<Move>) => this.move(event.detail)}
+    ></ct-actions>`;
   }
 
   private choosing(state: RoomState, publicView: PublicView) {

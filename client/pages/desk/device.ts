@@ -1,3 +1,5 @@
+import { WORDINGS, type Wording } from '../../../models/doors/game.ts';
+
 /** Switches kept on this device; each is off until somebody turns it on. */
 const SWITCHES = {
   /** Shortcuts of one letter are off. */
@@ -40,4 +42,25 @@ export const bellOn = (): boolean => isOn('bell');
 export function setBell(on: boolean): boolean {
   turn('bell', on);
   return on;
+}
+
+const WORDING = 'contretemps.wording';
+
+/** How insults are worded on this device. */
+export function wording(): Wording {
+  try {
+    const kept = localStorage.getItem(WORDING);
+    return WORDINGS.find((one) => one === kept) ?? 'stylised';
+  } catch {
+    return 'stylised';
+  }
+}
+
+export function setWording(chosen: Wording): Wording {
+  try {
+    localStorage.setItem(WORDING, chosen);
+  } catch {
+    // For this page only.
+  }
+  return chosen;
 }

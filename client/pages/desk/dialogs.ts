@@ -5,7 +5,7 @@ import { type Command, commandOf, type DeskView, moveRow } from '../../../models
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { say } from '../../text/language.ts';
 import { bellOn, letters, setBell, setLetters } from './device.ts';
-import type { Asking } from './moves.ts';
+import type { Asking, Occasion } from './moves.ts';
 import { picked, questionOf } from './questions.ts';
 
 /** What stands over a desk: the question of a move, or the list of the keys. */
@@ -75,8 +75,7 @@ export class Dialogs implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** @param masks how one meets a caller matters on this day */
-  render(publicView: PublicView, view: DeskView, masks: boolean) {
+  render(publicView: PublicView, view: DeskView, occasion: Occasion) {
     const { heading, options } = questionOf(this.asked, publicView, view);
     return html`<ct-choice
         .open=${this.open === this.asked}
@@ -89,7 +88,7 @@ export class Dialogs implements ReactiveController {
         .open=${this.open === 'keys'}
         .letters=${this.letters}
         .bell=${this.bell}
-        .masks=${masks}
+        .occasion=${occasion}
         @ct-bell=${(event: CustomEvent<boolean>) => this.switchBell(event.detail)}
         @ct-letters=${(event: CustomEvent<boolean>) => this.switch(event.detail)}
         @ct-cancel=${() => this.show(null)}

@@ -37,6 +37,11 @@ export class HostClock implements ReactiveController {
       this.page.renderRoot.querySelector('main')?.focus();
   };
 
+  /** Lets the day begin, where this device hosts the room. */
+  async run(state: RoomState | undefined): Promise<void> {
+    if (state?.host && state.clock?.paused) await this.set({ paused: false });
+  }
+
   /** Shows it, or puts it away. */
   button(state: RoomState) {
     if (!state.host) return nothing;

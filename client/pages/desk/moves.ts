@@ -54,6 +54,17 @@ export function byKey(masks: boolean): [key: string, moves: Move[]][] {
   return [...found];
 }
 
+/** Moves by digit, where things are done by gestures: those that this day has. */
+export function byDigit({ cord, without }: Occasion): [digit: string, moves: Move[]][] {
+  const found = new Map<string, Move[]>();
+  for (const move of BUTTONS) {
+    const { digit, needs } = moveRow(move);
+    if (digit === null || without.includes(move) || (needs === 'cord' && !cord)) continue;
+    found.set(digit, [...(found.get(digit) ?? []), move]);
+  }
+  return [...found].sort(([a], [b]) => (Number(a) || 10) - (Number(b) || 10));
+}
+
 /** The move of a key (`keyTyped`) in this state, or null. */
 export function moveOf(key: string, state: AgentState, occasion = NO_OCCASION): Move | null {
   const possible = movesIn(state, occasion);

@@ -13,7 +13,11 @@ export function occasionOf({ advice, desk, publicView }: Partial<Seen> = {}): Oc
   return {
     masks: advice?.masks ?? false,
     gestures: gestures !== null,
-    critical: gestures !== null && (level === LEVEL.criticism || level === LEVEL.complaint),
+    // What has been recognised is not recognised twice, until there is more of it.
+    critical:
+      gestures !== null &&
+      encounter?.recognised !== true &&
+      (level === LEVEL.criticism || level === LEVEL.complaint),
     uncivil: level === LEVEL.incivility,
     claims: encounter?.claims === true && encounter.refusal <= REFUSAL.rejected,
     callBack: gestures !== null && publicView?.arbitration?.people.includes('callback') === true,

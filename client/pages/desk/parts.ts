@@ -1,9 +1,13 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import '../../elements/clock-bar/clock-bar.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/person/person.ts';
 import '../../elements/recap/recap.ts';
+import { type DeskView, phasesOf, talkOf } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { RoomState } from '../../state/room.ts';
-import { words } from '../../text/language.ts';
+import { figure } from '../../text/figures.ts';
+import { say, words } from '../../text/language.ts';
 import { policyWords } from '../../text/policies.ts';
 
 /** Which page this is: the choice of a desk, the desk, the day's end; '' while connecting. */
@@ -19,6 +23,57 @@ export const leftOut = ({ arbitration }: PublicView): string =>
 /** Stands where the price would: in a classical day nothing judges how long a call lasts. */
 export const unjudged = ({ arbitration }: PublicView) =>
   arbitration === null ? html`<p class="label unjudged">${words().desk.unjudged}</p>` : nothing;
+
+/** Which desk this is, the hour, and the ways out. */
+export function placePart(
+  { agent, clock }: RoomState,
+  publicView: PublicView,
+  now: number,
+  ways: TemplateResult,
+) {
+  const { desk } = words();
+  const group = publicView.groups.find(
+    ({ first, desks }) => agent >= first && agent < first + desks,
+  );
+  const out = leftOut(publicView);
+  return html`<div class="place">
+    <h1 class="seat">
+      ${desk.title(figure(agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
+      ${out ? html`<span class="out"> · ${out}</span>` : null}
+    </h1>
+    <ct-clock-bar compact .publicView=${publicView} .clock=${clock} .now=${now}></ct-clock-bar>
+    <div class="ways">${ways}</div>
+  </div>`;
+}
+
+/** How the person at a desk is shown. */
+interface Shown {
+  readonly now: number;
+  readonly compact: boolean;
+  /** How heavy the voice of care is set; null where it speaks elsewhere. */
+  readonly care: number | null;
+  /** To whom the call was handed that has just ended. */
+  readonly handed: string;
+}
+
+/** Who is on the line, or what this desk does. */
+export const personPart = (
+  { advice, clock, n }: RoomState,
+  publicView: PublicView,
+  view: DeskView,
+  { care, compact, handed, now }: Shown,
+) =>
+  html`<ct-person
+    ?compact=${compact}
+    .view=${view}
+    .version=${n}
+    .publicView=${publicView}
+    .clock=${clock}
+    .now=${now}
+    .handed=${handed}
+    .weight=${care}
+    .phases=${advice && phasesOf(advice, talkOf(view, publicView.intervalMs, now))}
+  ></ct-person>`;
 
 /** The day's end: what it was at this desk. */
 export const overPage = (state: RoomState, publicView: PublicView, code: string) =>

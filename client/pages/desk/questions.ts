@@ -12,6 +12,7 @@ import { encounterWords } from '../../text/encounter.ts';
 import { say, words } from '../../text/language.ts';
 import { meetingWords } from '../../text/meeting.ts';
 import { moveWords } from '../../text/moves.ts';
+import { causeName, sceneIn } from '../../text/spoken.ts';
 import type { Asking } from './moves.ts';
 
 /** What a move asks before it is made, and the answers to choose from. */
@@ -47,11 +48,13 @@ function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Opti
       return masksOf(publicView).map((mask, id) => ({ id, name: masks[mask], note: does[mask] }));
     case 'refusal':
       return REFUSALS.map((way, id) => ({ id, name: encounterWords().refusals[way] }));
-    case 'cause':
+    case 'cause': {
+      const scene = sceneIn(publicView);
       return Array.from({ length: publicView.arbitration?.gestures?.causes ?? 0 }, (_, id) => ({
         id,
-        name: encounterWords().cause(id),
+        name: (scene && causeName(scene, id)) || encounterWords().cause(id),
       }));
+    }
   }
 }
 

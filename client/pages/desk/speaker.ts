@@ -5,12 +5,15 @@ import { linkSaid } from '../../text/link.ts';
 import { deskSaid, newsSaid } from './aloud.ts';
 import { newsOf, type Said } from './announcer.ts';
 import { Bell } from './bell.ts';
+import { wording } from './device.ts';
+import { CallersWords } from './told.ts';
 
 /** What the one polite live region of a desk says; and its bell. */
 export class Speaker {
   /** The last sentence. */
   text = '';
   private readonly bell = new Bell();
+  private readonly callers = new CallersWords();
   private said: Said | null = null;
   private link = '';
 
@@ -24,13 +27,17 @@ export class Speaker {
     const [news, said] = newsOf(this.said, desk, realNow, crossed);
     this.said = said;
     if (clock?.over === true) this.text = words().announce.over;
-    else if (news.length > 0)
-      this.text = news.map((one) => newsSaid(one, desk, publicView)).join(' ');
+    else {
+      const words = this.callers.since(desk, publicView, wording());
+      const told = [...news.map((one) => newsSaid(one, desk, publicView)), ...words];
+      if (told.length > 0) this.text = told.join(' ');
+    }
   }
 
   /** The desk was left: nothing said of it holds of another. */
   forget(): void {
     this.said = null;
+    this.callers.forget();
     this.bell.hear(-1);
   }
 

@@ -270,6 +270,7 @@ export function stepDesk(view: DeskView, fact: Fact, present = true): void {
   stepDay(view.day, fact);
   stepScore(view.score, fact, entry);
   if (fact.kind === 'ringLasts') stepRing(view, fact.at, fact.ms);
+  if (fact.kind === 'mended') view.mended = fact.cause;
   if ('agent' in fact && fact.agent === view.agent) {
     // Nor is what the computer does.
     const mine = present && view.team[view.agent]?.person === true;

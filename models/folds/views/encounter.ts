@@ -1,5 +1,7 @@
 import type { Fact } from '../../words/facts.ts';
+import { LEVEL } from '../../words/facts.ts';
 import { GESTURE } from '../../words/gestures.ts';
+import { stepTalk, type Talk } from './talk.ts';
 
 /** What gestures bring to light at one desk (RULES G), as plain JSON data. */
 
@@ -23,11 +25,14 @@ export interface EncounterView {
   with: number;
   /** The hidden cause to which the caller points; -1: none. */
   clue: number;
-  /** How much was explained, ms. */
+  /** How much was explained, ms; and whether that was all. */
   explainedMs: number;
+  explained: boolean;
   /** How often this caller's criticism was recognised, and the limit named. */
   acknowledged: number;
   limited: number;
+  /** What the caller reproaches now was recognised to the end. */
+  recognised: boolean;
 }
 
 /** A gesture going on (GESTURE), since when, and how long it lasts. */
@@ -37,20 +42,48 @@ export interface GestureNow {
   readonly lastsMs: number;
 }
 
+/** What took a person's energy at once: incivility, a reproach, the talk itself. */
+export type FallCause = 'uncivil' | 'critical' | 'weary';
+
+/** Energy that fell at once, from one share to another. */
+export interface Fall {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly by: FallCause;
+}
+
+/** A fall that one feels, in thousandths. */
+const FELT = 80;
+
 /** What a desk shows of encounters. */
 export interface Encounters {
-  call: { encounter: EncounterView | null } | null;
+  call: {
+    call: number;
+    attempt: number;
+    level: number;
+    encounter: EncounterView | null;
+  } | null;
+  /** What was said and done in the last talks here; none where nothing is done by gestures. */
+  talks: Talk[];
   /** What the person does besides working at the matter; null: nothing. */
   gesture: GestureNow | null;
   /** Energy of the person here, 0 to 1, when it was last told; null where that does not count. */
   energy: number | null;
+  /** The last time that it fell so far at once that one feels it. */
+  fell: Fall | null;
+  /** The hidden cause that was found, and brings no more callers; -1: none yet. */
+  mended: number;
   /** A breath was taken since the last caller. */
   breathed: boolean;
 }
 
 export const startEncounters = () => ({
+  talks: [],
   gesture: null,
   energy: null,
+  fell: null,
+  mended: -1,
   breathed: false,
 });
 
@@ -62,12 +95,26 @@ const begun = (said: Said): EncounterView => ({
   with: 0,
   clue: -1,
   explainedMs: 0,
+  explained: false,
   acknowledged: 0,
   limited: 0,
+  recognised: false,
 });
+
+function tire(view: Encounters, at: number, energy: number): void {
+  const { call, energy: before } = view;
+  if (before !== null && Math.round(1_000 * (before - energy)) >= FELT) {
+    const level = call?.level ?? LEVEL.calm;
+    const by = level === LEVEL.incivility ? 'uncivil' : level === LEVEL.calm ? 'weary' : 'critical';
+    view.fell = { at, from: before, to: energy, by };
+  }
+  view.energy = energy;
+}
 
 /** Folds one fact of this desk, in place. */
 export function stepEncounters(view: Encounters, fact: Fact): void {
+  const whole = fact.kind === 'gestured' && fact.doneMs >= (view.gesture?.lastsMs ?? 0);
+  stepTalk(view, fact, view.gesture?.lastsMs ?? 0);
   switch (fact.kind) {
     case 'gesture': {
       const { at: since, gesture, lastsMs } = fact;
@@ -76,7 +123,7 @@ export function stepEncounters(view: Encounters, fact: Fact): void {
       return;
     }
     case 'energy':
-      view.energy = fact.energy / 1_000;
+      tire(view, fact.at, fact.energy / 1_000);
       return;
     case 'seated':
     case 'unseated':
@@ -90,15 +137,25 @@ export function stepEncounters(view: Encounters, fact: Fact): void {
     }
     default:
       if (fact.kind === 'gestured') view.gesture = null;
-      if (view.call?.encounter) stepEncounter(view.call.encounter, fact);
+      if (view.call?.encounter) stepEncounter(view.call.encounter, fact, whole);
   }
 }
 
-function stepEncounter(encounter: EncounterView, fact: Fact): void {
+/** @param whole the gesture that this fact ends was not cut short */
+function stepEncounter(encounter: EncounterView, fact: Fact, whole: boolean): void {
   switch (fact.kind) {
     case 'gestured':
-      if (fact.gesture === GESTURE.explain) encounter.explainedMs += fact.doneMs;
-      if (fact.gesture === GESTURE.acknowledge) encounter.acknowledged++;
+      if (fact.gesture === GESTURE.explain) {
+        encounter.explainedMs += fact.doneMs;
+        encounter.explained ||= whole;
+      }
+      if (fact.gesture === GESTURE.acknowledge) {
+        encounter.acknowledged++;
+        encounter.recognised ||= whole;
+      }
+      return;
+    case 'tension':
+      encounter.recognised = false;
       return;
     case 'learnt':
       encounter.sheet[fact.line] = fact.value;

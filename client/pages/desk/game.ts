@@ -1,0 +1,264 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import '../../elements/breath/breath.ts';
+import '../../elements/briefing/briefing.ts';
+import '../../elements/choice/choice.ts';
+import '../../elements/encounter/encounter.ts';
+import '../../elements/fall/fall.ts';
+import '../../elements/gestures/gestures.ts';
+import '../../elements/talk-log/talk-log.ts';
+import { CHAPTERS, type Chapter, REGISTER, type Wording } from '../../../models/doors/game.ts';
+import {
+  type AgentState,
+  type Command,
+  commandOf,
+  type DeskView,
+} from '../../../models/doors/live.ts';
+import type { PublicView } from '../../../models/doors/scenario.ts';
+import type { FallAnswer } from '../../elements/fall/fall.ts';
+import type { RoomState } from '../../state/room.ts';
+import { gameWords } from '../../text/game.ts';
+import { say } from '../../text/language.ts';
+import { causeName, sceneIn } from '../../text/spoken.ts';
+import { setWording, wording } from './device.ts';
+import { type Act, actOf, waysToPass } from './gestures.ts';
+import type { Move } from './moves.ts';
+import { occasionOf } from './occasion.ts';
+import { doingSaid } from './told.ts';
+
+/** What the desk does for the game. */
+interface Acts {
+  /** Makes a move, or asks what it asks. */
+  move(move: Move): void;
+  send(command: Command): Promise<void>;
+  /** Lets the clock run, where this device hosts the room. */
+  run(): Promise<void>;
+  now(): number;
+  state(): RoomState | undefined;
+}
+
+type Open = 'log' | 'pass';
+
+/** The chapter whose day this is; null: none. */
+export const chapterOf = ({ arbitration }: PublicView): Chapter | null =>
+  CHAPTERS.find(({ number }) => number === arbitration?.gestures?.chapter) ?? null;
+
+/** Both voices and the price are shown, on this day. */
+export const showsWeights = (publicView: PublicView): boolean =>
+  chapterOf(publicView)?.weighs ?? true;
+
+/** The part of a desk that is there only where things are done by gestures. */
+export class Game implements ReactiveController {
+  /** What stands over the desk. */
+  open: Open | null = null;
+  wording: Wording = wording();
+  private briefed = false;
+  /** The last fall that was answered: when it was. */
+  private answered = -1;
+  /** A breath is to be taken as soon as the line is free. */
+  private toBreathe = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly acts: Acts,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** A breath that was promised is taken when it can be. */
+  heard({ desk, pending }: RoomState): void {
+    const state = desk?.team[desk.agent]?.state;
+    if (!desk || !this.toBreathe || pending !== null) return;
+    if (state !== 'wrapping' && state !== 'ready' && state !== 'notReady') return;
+    this.toBreathe = false;
+    if (!desk.breathed) this.acts.move('breathe');
+  }
+
+  isOn = ({ publicView }: RoomState): boolean =>
+    (publicView?.arbitration?.gestures ?? null) !== null;
+
+  show(open: Open | null): void {
+    this.open = open;
+    this.host.requestUpdate();
+  }
+
+  /** A key of the game; true where it was one. @param letters those of one letter are on */
+  typed(key: string, mine: AgentState, letters: boolean): boolean {
+    const state = this.acts.state();
+    if (!state?.desk || !this.isOn(state) || (!letters && !/^\d$/.test(key))) return false;
+    if (key === 'j') this.show('log');
+    else {
+      const act = actOf(key, mine, occasionOf(state), state.desk);
+      if (act === null) return false;
+      this.act(act);
+    }
+    return true;
+  }
+
+  /** Does it, or asks first. */
+  private act(act: Act): void {
+    const state = this.acts.state();
+    const desk = state?.desk;
+    if (!state || !desk || state.pending) return;
+    if (act === 'mask') {
+      const next = REGISTER[(REGISTER.indexOf(desk.mask) + 1) % REGISTER.length];
+      if (next) void this.acts.send({ kind: 'mask', agent: desk.agent, mask: next });
+      return;
+    }
+    if (act !== 'pass') return this.acts.move(act);
+    const ways = waysToPass(desk.team[desk.agent]?.state ?? 'out', occasionOf(state));
+    if (ways.length > 1) this.show('pass');
+    else if (ways[0]) this.passBy(ways[0]);
+  }
+
+  /** To whom is asked where there is more than one. */
+  private passBy(way: Move): void {
+    this.show(null);
+    const { desk, publicView } = this.acts.state() ?? {};
+    if (!desk?.call || !publicView) return;
+    if (publicView.groups.length > 1) this.acts.move(way);
+    else void this.acts.send(commandOf(way, desk.agent, desk.call.call, 0));
+  }
+
+  private async begin(): Promise<void> {
+    this.briefed = true;
+    this.host.requestUpdate();
+    await this.acts.run();
+    const { desk } = this.acts.state() ?? {};
+    if (desk?.team[desk.agent]?.state === 'notReady') this.acts.move('ready');
+  }
+
+  private answer(answer: FallAnswer, at: number): void {
+    this.answered = at;
+    this.toBreathe = answer === 'breathe';
+    const state = this.acts.state();
+    if (state) this.heard(state);
+    this.host.requestUpdate();
+  }
+
+  /** What the day is about, in one line; and what was mended. */
+  goal(publicView: PublicView, { mended }: DeskView) {
+    const words = gameWords();
+    const chapter = chapterOf(publicView);
+    const scene = sceneIn(publicView);
+    const found = mended >= 0 && scene ? words.mended(causeName(scene, mended)) : '';
+    if (!chapter && !found) return nothing;
+    return html`<p class="goal">
+      ${
+        chapter
+          ? html`<span class="chapter">${words.chapter(chapter.number)}</span>
+              <span class="aim">${say(chapter.goal)}</span>`
+          : nothing
+      }
+      ${found ? html`<strong>${found}</strong>` : nothing}
+    </p>`;
+  }
+
+  /** Who is on the line, in their own words; null while nobody is. */
+  caller(state: RoomState, publicView: PublicView, view: DeskView) {
+    const mine = view.team[view.agent]?.state ?? 'out';
+    const met = mine === 'talking' || mine === 'hold' || mine === 'closing' || mine === 'wrapping';
+    const talks = view.call?.encounter && view.talks.at(-1)?.call === view.call.call;
+    if (!this.isOn(state) || !met || !talks) return null;
+    return html`<ct-encounter
+      .view=${view}
+      .version=${state.n}
+      .publicView=${publicView}
+      .now=${this.acts.now()}
+      .wording=${this.wording}
+    ></ct-encounter>`;
+  }
+
+  private fall({ fell }: DeskView, publicView: PublicView) {
+    if (!fell || fell.at <= this.answered) return nothing;
+    const breathes = !publicView.arbitration?.gestures?.without.includes('breathe');
+    return html`<ct-fall
+      .fall=${fell}
+      .breathes=${breathes}
+      @ct-fall=${({ detail }: CustomEvent<FallAnswer>) => this.answer(detail, fell.at)}
+    ></ct-fall>`;
+  }
+
+  /** What one does now, what is left of one's breath, and what can be done. */
+  buttons(state: RoomState, publicView: PublicView, view: DeskView, letters: boolean) {
+    const mine = view.team[view.agent]?.state ?? 'out';
+    return html`${this.fall(view, publicView)}
+      <div class="doing">
+        <p>${doingSaid(view, mine)}</p>
+        <button class="button bare" @click=${() => this.show('log')}>
+          ${gameWords().log.open} ${letters ? html`<kbd aria-hidden="true">J</kbd>` : nothing}
+        </button>
+        <ct-breath .share=${view.energy}></ct-breath>
+      </div>
+      <ct-gestures
+        .view=${view}
+        .version=${state.n}
+        .state=${mine}
+        .now=${this.acts.now()}
+        .pending=${state.pending}
+        .occasion=${occasionOf(state)}
+        .missed=${view.team[view.agent]?.reason === 'missed'}
+        .letters=${letters}
+        @ct-act=${({ detail }: CustomEvent<Act>) => this.act(detail)}
+      ></ct-gestures>
+      ${
+        showsWeights(publicView)
+          ? nothing
+          : html`<p class="label supposed">${gameWords().supposed}</p>`
+      }`;
+  }
+
+  private setWording(chosen: Wording): void {
+    this.wording = setWording(chosen);
+    this.host.requestUpdate();
+  }
+
+  /** What stands over the desk: the briefing, how to hand on, what was said. */
+  dialogs(state: RoomState, publicView: PublicView, view: DeskView) {
+    if (!this.isOn(state)) return nothing;
+    const { clock } = state;
+    const before = clock?.paused === true && clock.at === 0;
+    const { passing } = gameWords();
+    const ways = waysToPass(view.team[view.agent]?.state ?? 'out', occasionOf(state));
+    const names = { transfer: passing.cold, brief: passing.warm };
+    const notes = { transfer: passing.coldNote, brief: passing.warmNote };
+    const options = ways.flatMap((way, id) =>
+      way === 'transfer' || way === 'brief' ? [{ id, name: names[way], note: notes[way] }] : [],
+    );
+    return html`<ct-briefing
+        .open=${before && !this.briefed}
+        .chapter=${chapterOf(publicView)}
+        .wording=${this.wording}
+        @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
+        @ct-begin=${() => this.begin()}
+        @ct-cancel=${() => {
+          this.briefed = true;
+          this.host.requestUpdate();
+        }}
+      ></ct-briefing>
+      <ct-choice
+        .open=${this.open === 'pass'}
+        .heading=${passing.asks}
+        .options=${options}
+        @ct-pick=${({ detail }: CustomEvent<number>) => {
+          const way = ways[detail];
+          if (way) this.passBy(way);
+        }}
+        @ct-cancel=${() => this.show(null)}
+      ></ct-choice>
+      <ct-talk-log
+        .open=${this.open === 'log'}
+        .view=${view}
+        .version=${state.n}
+        .publicView=${publicView}
+        .wording=${this.wording}
+        @ct-cancel=${() => this.show(null)}
+      ></ct-talk-log>`;
+  }
+
+  /** A question about a call that is no longer this one has lost its object. */
+  keepTo({ call }: DeskView): void {
+    if (this.open === 'pass' && (call === null || call.concludedAt >= 0)) this.show(null);
+  }
+}
