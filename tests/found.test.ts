@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { titlesOf } from './support/titles.ts';
 
 /** The table of faults found (tests/found.md) names tests that are there. */
 
@@ -10,16 +11,6 @@ const rows = readFileSync(join(ROOT, 'tests/found.md'), 'utf8')
   .map((line) => /^\| (.+?) \| `(tests\/[\w./-]+)`: (.+?) \| ([0-9a-f]{7,}) \| /.exec(line))
   .filter((row) => row !== null)
   .map(([, fault = '', file = '', title = '', commit = '']) => ({ fault, file, title, commit }));
-
-/** The longer texts of a test file, its titles among them: what is filled in is anything. */
-function titlesOf(file: string): RegExp[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  return [...text.matchAll(/(['"`])((?:\\.|(?!\1).){12,})\1/g)].flatMap(([, , title = '']) => {
-    const plain = title.replace(/\\(['"`\\])/g, '$1').replace(/\$\{[^}]*\}|%[a-z]|\$[\w.]+/g, '\0');
-    if (plain.replaceAll('\0', '').trim().length < 10) return [];
-    return new RegExp(plain.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll('\0', '.*'));
-  });
-}
 
 describe('what was found', () => {
   it('is told line by line, each with its commit', () => {

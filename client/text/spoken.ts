@@ -58,7 +58,7 @@ function ofCaller(scene: Scene, talk: Talk, line: TalkLine, wording: Wording): s
   const in_ = language();
   // Somebody who reacts in the same way again does not say the same again.
   const before = talk.lines.filter((one) => one.what === what && one.at < line.at).length;
-  const who = { ordinal, motive, attempt: talk.attempt + before, wording };
+  const who = { ordinal: ordinal + before, motive, attempt: talk.attempt, wording };
   const says = (kind: Reaction | undefined) => (kind ? reaction(scene, kind, who, in_) : null);
   switch (what) {
     case 'opening':

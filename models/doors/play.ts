@@ -5,6 +5,7 @@ export { type DebriefFound, type DebriefWhat, debriefAnswer } from '../play/answ
 export { debriefOf } from '../play/debrief.ts';
 export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
+export { IDEAS, type Idea, MECHANICS } from '../play/ideas.ts';
 export { fortuneOf } from '../play/reference.ts';
 export type { Debrief, Decision, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
 export { LEFT } from '../words/facts.ts';

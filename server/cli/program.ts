@@ -26,6 +26,7 @@ export interface Actions {
   validate(file: string, options: ValidateOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
+  ideas(options: { readonly json?: boolean }): Promise<number>;
   serve(): Promise<number>;
 }
 
@@ -282,6 +283,13 @@ export function programOf(
   w.command('schema', 'le schéma JSON d’un scénario', 'the JSON Schema of a scenario').action(
     w.does(() => actions.schema()),
   );
+  w.command(
+    'ideas',
+    'les idées dont ce jeu vient, et ce qui porte chacune',
+    'the ideas that the game comes from, and what carries each',
+  )
+    .addOption(w.option('--json', 'en JSON', 'as JSON'))
+    .action(w.does((options: { readonly json?: boolean }) => actions.ideas(options)));
   w.command(
     'serve',
     'ouvrir le serveur, comme npm start',

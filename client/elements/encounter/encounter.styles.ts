@@ -19,7 +19,7 @@ export const encounterStyles = css`
     color: var(--ink-soft);
   }
 
-  .state {
+  .now {
     font-weight: 500;
   }
 
@@ -50,7 +50,7 @@ export const encounterStyles = css`
 
   ol {
     display: grid;
-    gap: var(--s-1);
+    gap: var(--s-2);
   }
 
   li {
@@ -122,6 +122,30 @@ export const encounterStyles = css`
   .claim dd {
     font-weight: 600;
     color: var(--hurry-ink);
+  }
+
+  /* The pages are low: a window that is, or voices above. */
+  @container pages (max-height: 639px) {
+    section,
+    .words {
+      gap: var(--s-2);
+    }
+
+    .said {
+      font-size: clamp(1.375rem, 4.4cqi, 2rem);
+    }
+
+    .said.long {
+      font-size: clamp(1.375rem, 3.6cqi, 1.625rem);
+    }
+
+    .earlier li {
+      font-size: var(--t-16);
+    }
+
+    .earlier li:nth-last-child(n + 3) {
+      display: none;
+    }
   }
 
   @container encounter (min-width: 620px) {

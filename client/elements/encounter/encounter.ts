@@ -97,7 +97,7 @@ export class Encounter extends LitElement {
     const time = held ? this.now - call.heldAt : talkedMs(view, this.now);
     const shown = state === 'wrapping' ? '' : duration(Math.max(0, time));
     return html`<p class="status">
-      <span class="state">${desk.status[state]}</span>
+      <span class="now">${desk.status[state]}</span>
       ${shown ? html`<time>${shown}</time>` : nothing}
       ${again ? html`<span class="again">${again}</span>` : nothing}
       ${level && state !== 'wrapping' ? html`<span class="level">${level}</span>` : nothing}

@@ -37,7 +37,7 @@ export class FallCard extends LitElement {
 
       dl {
         display: grid;
-        grid-template-columns: repeat(4, minmax(0, 1fr));
+        grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: var(--s-2) var(--s-4);
       }
 

@@ -17,7 +17,7 @@ export const gesturesStyles = css`
   .button {
     position: relative;
     flex: 1 1 8rem;
-    max-width: 16rem;
+    max-width: 22rem;
     min-height: 56px;
     overflow: hidden;
     justify-content: flex-start;
@@ -92,8 +92,8 @@ export const gesturesStyles = css`
       grid-column: span 2;
       max-width: none;
       min-height: 52px;
-      gap: var(--s-2);
-      padding-inline: var(--s-2);
+      gap: 6px;
+      padding-inline: 6px;
       font-size: var(--t-14);
     }
 

@@ -5,6 +5,7 @@ import type { PublicView } from '../../../models/doors/scenario.ts';
 import { scoreLook } from '../../charts/score/look.ts';
 import { Score } from '../../charts/score.ts';
 import { base } from '../../look/shared.ts';
+import { isGame } from '../../pages/desk/chapter.ts';
 import { clockTime, duration, figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { eventsOf } from '../score/events.ts';
@@ -98,7 +99,9 @@ export class OwnScore extends LitElement {
     if (!mine?.answered) return desk.scoreEmpty;
     const ended = mine.concluded + mine.transferred;
     const parts = [`${figure(mine.answered)} ${desk.answered(mine.answered)}`];
-    if (ended > 0) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
+    // How long calls last is no aim of the game.
+    const timed = !isGame(this.publicView);
+    if (ended > 0 && timed) parts.push(`${desk.meanTalk} ${duration(mine.talkMs / ended)}`);
     return html`<span class="title">${desk.score} · </span>${parts.join(' · ')}`;
   }
 

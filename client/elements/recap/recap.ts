@@ -7,9 +7,15 @@ import '../verdict/verdict.ts';
 import { type Concluded, type DeskView, meanWaits } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { isGame, showsWeights } from '../../pages/desk/chapter.ts';
 import { pathTo } from '../../route.ts';
 import { duration, figure } from '../../text/figures.ts';
+import { gameWords } from '../../text/game.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
+import { sceneIn, spoken } from '../../text/spoken.ts';
+import { codeIn } from '../../wire/code.ts';
+
+type Row = [value: string, name: string];
 
 /**
  * The day is over: what this desk did, and the words of one caller. All of it follows from the
@@ -89,6 +95,10 @@ export class Recap extends LitElement {
         gap: var(--s-3);
       }
 
+      .debrief {
+        margin-bottom: var(--s-8);
+      }
+
       @media print {
         .ways {
           display: none;
@@ -106,13 +116,33 @@ export class Recap extends LitElement {
     `,
   ];
 
+  private get isGame(): boolean {
+    return isGame(this.publicView);
+  }
+
+  /** What the day was worth is told where the voices were heard. */
+  private get weighs(): boolean {
+    return this.publicView === null || showsWeights(this.publicView);
+  }
+
+  /** Where the day of a game is looked at again. */
+  private debrief() {
+    if (!this.isGame || !this.view?.mine.answered) return null;
+    return html`<p class="ways debrief">
+      <a class="button main" href="/debrief/${codeIn(this.code)}">${gameWords().debrief}</a>
+    </p>`;
+  }
+
   private figures(view: DeskView) {
     const { over } = this.language.words;
     const { mine, day } = view;
     const ended = mine.concluded + mine.transferred;
-    const rows: [string, string][] = [
+    const rows: Row[] = [
       [figure(mine.answered), over.calls(mine.answered)],
-      [ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk],
+      // How long calls last is no aim of the game.
+      ...(this.isGame
+        ? []
+        : [[ended > 0 ? duration(mine.talkMs / ended) : over.dash, over.meanTalk] as Row]),
       [duration(day.totals.longestWaitMs), over.longestWait],
     ];
     // Where hurry brings callers back, short waits a call may be long waits a caller.
@@ -134,8 +164,19 @@ export class Recap extends LitElement {
     return html`<p class="place">${room}${desk.title(figure(agent + 1))}</p>`;
   }
 
+  /** Where callers have words of their own: how one of them took leave. */
+  private lastWords(): string {
+    const scene = this.publicView && sceneIn(this.publicView);
+    const talks = this.view?.talks ?? [];
+    const talk = talks[Math.floor(talks.length / 2)];
+    const line = talk?.lines.findLast(({ what }) => what === 'parted');
+    return scene && talk && line ? quoted(spoken(scene, talk, line, 'none').text) : '';
+  }
+
   /** One of those heard at this desk: the same on each drawing, another for another day. */
   private sentence(): string {
+    const last = this.lastWords();
+    if (last) return last;
     // Nobody who only let it ring has heard anybody.
     const heard = this.view?.mine.answered ? this.view.heard : [];
     const one = heard[Math.floor(heard.length / 2)];
@@ -155,13 +196,18 @@ export class Recap extends LitElement {
           ? this.figures(view)
           : html`<p class="none">${view ? over.none : over.noDesk}</p>`
       }
-      <ct-verdict
-        .calls=${this.calls}
-        .publicView=${this.publicView}
-        .concluded=${view?.mine.concluded ?? 0}
-      ></ct-verdict>
+      ${this.debrief()}
       ${
-        this.publicView?.arbitration && !this.record
+        this.weighs
+          ? html`<ct-verdict
+              .calls=${this.calls}
+              .publicView=${this.publicView}
+              .concluded=${view?.mine.concluded ?? 0}
+            ></ct-verdict>`
+          : null
+      }
+      ${
+        this.weighs && this.publicView?.arbitration && !this.record
           ? html`<ct-what-if .code=${this.code}></ct-what-if>`
           : null
       }
@@ -172,7 +218,9 @@ export class Recap extends LitElement {
           : null
       }
       <p class="ways">
-        <a class="button main" href=${pathTo('wall', this.code)}>${over.wall}</a>
+        <a class="button ${this.isGame ? '' : 'main'}" href=${pathTo('wall', this.code)}
+          >${over.wall}</a
+        >
         ${
           this.host
             ? html`<a class="button" href=${pathTo('room', this.code)}>${over.room}</a>

@@ -33,10 +33,11 @@ import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { codeShown } from '../../wire/code.ts';
+import { showsWeights } from './chapter.ts';
 import { deskStyles } from './desk.styles.ts';
 import { Dialogs } from './dialogs.ts';
 import { gameStyles } from './game.styles.ts';
-import { Game, showsWeights } from './game.ts';
+import { Game } from './game.ts';
 import { HostClock } from './host-clock.ts';
 import { isAsking, type Move, moveOf } from './moves.ts';
 import { occasionOf } from './occasion.ts';
@@ -256,6 +257,7 @@ export class DeskPage extends LitElement {
           .targetMs=${publicView.targetMs}
           .weight=${weights?.hurry ?? null}
         ></ct-line>
+        ${this.game.fall(state, view)}
         ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : unjudged(publicView)}</div>
         <p class="foot">${this.leave(state)}</p>
         </div>

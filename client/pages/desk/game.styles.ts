@@ -60,14 +60,34 @@ export const gameStyles = css`
     margin-top: var(--s-2);
   }
 
-  ct-fall {
-    margin-bottom: var(--s-3);
+  .facing ct-fall {
+    margin-top: var(--s-5);
+  }
+
+  .facing:has(ct-fall) ct-price,
+  footer ct-fall {
+    display: none;
   }
 
   @media (max-width: 760px) {
     ct-encounter,
     .weighed ct-encounter {
       padding: var(--s-3) 0;
+    }
+
+    /* Who speaks comes before what the minute weighs. */
+    ct-encounter,
+    .game ct-person {
+      order: -1;
+    }
+
+    .facing ct-fall {
+      display: none;
+    }
+
+    footer ct-fall {
+      display: block;
+      margin-bottom: var(--s-2);
     }
 
     .goal {

@@ -6,7 +6,7 @@ import '../../elements/encounter/encounter.ts';
 import '../../elements/fall/fall.ts';
 import '../../elements/gestures/gestures.ts';
 import '../../elements/talk-log/talk-log.ts';
-import { CHAPTERS, type Chapter, REGISTER, type Wording } from '../../../models/doors/game.ts';
+import { REGISTER, type Wording } from '../../../models/doors/game.ts';
 import {
   type AgentState,
   type Command,
@@ -19,6 +19,7 @@ import type { RoomState } from '../../state/room.ts';
 import { gameWords } from '../../text/game.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
+import { chapterOf, isGame, showsWeights } from './chapter.ts';
 import { setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
@@ -37,14 +38,6 @@ interface Acts {
 }
 
 type Open = 'log' | 'pass';
-
-/** The chapter whose day this is; null: none. */
-export const chapterOf = ({ arbitration }: PublicView): Chapter | null =>
-  CHAPTERS.find(({ number }) => number === arbitration?.gestures?.chapter) ?? null;
-
-/** Both voices and the price are shown, on this day. */
-export const showsWeights = (publicView: PublicView): boolean =>
-  chapterOf(publicView)?.weighs ?? true;
 
 /** The part of a desk that is there only where things are done by gestures. */
 export class Game implements ReactiveController {
@@ -75,8 +68,7 @@ export class Game implements ReactiveController {
     if (!desk.breathed) this.acts.move('breathe');
   }
 
-  isOn = ({ publicView }: RoomState): boolean =>
-    (publicView?.arbitration?.gestures ?? null) !== null;
+  isOn = ({ publicView }: RoomState): boolean => isGame(publicView);
 
   show(open: Open | null): void {
     this.open = open;
@@ -170,8 +162,9 @@ export class Game implements ReactiveController {
     ></ct-encounter>`;
   }
 
-  private fall({ fell }: DeskView, publicView: PublicView) {
-    if (!fell || fell.at <= this.answered) return nothing;
+  /** One's breath has fallen: a card, beside the line where there is room, else in reach. */
+  fall({ publicView }: RoomState, { fell }: DeskView) {
+    if (!publicView || !fell || fell.at <= this.answered) return nothing;
     const breathes = !publicView.arbitration?.gestures?.without.includes('breathe');
     return html`<ct-fall
       .fall=${fell}
@@ -183,7 +176,7 @@ export class Game implements ReactiveController {
   /** What one does now, what is left of one's breath, and what can be done. */
   buttons(state: RoomState, publicView: PublicView, view: DeskView, letters: boolean) {
     const mine = view.team[view.agent]?.state ?? 'out';
-    return html`${this.fall(view, publicView)}
+    return html`${this.fall(state, view)}
       <div class="doing">
         <p>${doingSaid(view, mine)}</p>
         <button class="button bare" @click=${() => this.show('log')}>

@@ -9,6 +9,7 @@ import {
 import { catalogueScenario, readScenario, type Scenario } from '../../../models/doors/scenario.ts';
 import { LocalRoom, LocalWire } from '../local.ts';
 import { STATION } from '../station.ts';
+import { GAME_SCENES } from './game-scenes.ts';
 
 const MINUTE_MS = 60_000;
 /** A centre in which the length of a call is a decision. */
@@ -96,6 +97,7 @@ const desk =
 
 /** Each screen worth looking at, by the code in its address. */
 export const SCENES: Record<string, () => [LocalRoom, number]> = {
+  ...GAME_SCENES,
   FRESH222: () => [new LocalRoom(STATION), -1],
   SEATS222: () => {
     const room = new LocalRoom(STATION);
@@ -183,7 +185,7 @@ export function openScene(code: string): LocalWire {
   const wire = new LocalWire(room);
   wire.price = { ok: true, ...PRICED };
   wire.agent = location.pathname.startsWith('/wall') ? -1 : agent;
-  room.clock = { ...room.clock, paused: code.startsWith('FRESH') || code.startsWith('BEGIN') };
+  room.clock = { ...room.clock, paused: /^(FRESH|BEGIN|GBEGN|GWARN)/.test(code) };
   const run = new URLSearchParams(location.search).get('run');
   if (Number(run) > 0) room.clock = { ...room.clock, speed: Number(run) };
   if (run !== null)

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Encounters,
+  startEncounters,
+  stepEncounters,
+} from '../../../models/folds/views/encounter.ts';
+import type { Fact } from '../../../models/words/facts.ts';
+import { CLAIM, GESTURE, REFUSAL, SHEET_LINE } from '../../../models/words/gestures.ts';
+
+/** What was said and done in a talk is read from the facts, by whoever comes when (RULES G2). */
+
+const BASE = { n: 0, call: 7, agent: 0 };
+const fact = (kind: Fact['kind'], at: number, more: object = {}): Fact =>
+  ({ ...BASE, kind, at, ...more }) as unknown as Fact;
+
+function folded(facts: readonly Fact[], level = 0): Encounters {
+  const call = { call: 7, attempt: 1, level, encounter: null };
+  const view: Encounters = { ...startEncounters(), call };
+  for (const one of facts) stepEncounters(view, one);
+  return view;
+}
+
+const VOICED = fact('voiced', 0, { ordinal: 3, motive: 2, context: 1, hint: 4 });
+const begun = (at: number, gesture: number, lastsMs: number) =>
+  fact('gesture', at, { gesture, lastsMs });
+const over = (at: number, gesture: number, doneMs: number) =>
+  fact('gestured', at, { gesture, doneMs });
+const said = ({ talks }: Encounters) => talks.at(-1)?.lines.map(({ what }) => what);
+
+describe('the words of a talk', () => {
+  it('begin with who calls, and for which time', () => {
+    const { talks } = folded([VOICED, fact('claimed', 0)]);
+    expect(talks).toMatchObject([{ call: 7, ordinal: 3, motive: 2, attempt: 1 }]);
+    expect(said(folded([VOICED, fact('claimed', 0)]))).toEqual(['opening', 'claim']);
+  });
+
+  it('tell what listening turned, or that it was cut short', () => {
+    const listened = [VOICED, begun(1, GESTURE.listen, 30), over(31, GESTURE.listen, 30)];
+    const turned = fact('learnt', 31, { line: SHEET_LINE.need, value: 2 });
+    expect(said(folded([...listened, turned]))).toEqual(['opening', 'gesture', 'need']);
+    const cut = [VOICED, begun(1, GESTURE.listen, 30), over(9, GESTURE.listen, 8)];
+    expect(said(folded(cut))).toEqual(['opening', 'gesture', 'cutShort']);
+  });
+
+  it('tell how a refusal was taken, with what was said beside it', () => {
+    const no = [begun(1, GESTURE.refuse, 6), over(7, GESTURE.refuse, 6)];
+    const taken = (how: number) => fact('refused', 7, { with: 3, taken: how });
+    const view = folded([VOICED, ...no, taken(REFUSAL.accepted)]);
+    expect(view.talks[0]?.lines.slice(1)).toMatchObject([
+      { what: 'refusal', value: 3 },
+      { what: 'refusedWell' },
+    ]);
+    expect(said(folded([VOICED, ...no, taken(REFUSAL.unjust)]))?.at(-1)).toBe('refusedBadly');
+  });
+
+  it('know a caller who was handed on cold from one whose story was told', () => {
+    const on = fact('transferred', 30, { group: 1, talkMs: 0, holdMs: 0 });
+    const told = [begun(1, GESTURE.brief, 25), over(26, GESTURE.brief, 25)];
+    expect(said(folded([VOICED, on]))).toEqual(['opening', 'pass', 'passedCold']);
+    expect(said(folded([VOICED, ...told, on]))?.at(-1)).toBe('passedWarm');
+  });
+
+  it('are of a size that has bounds', () => {
+    const talks = Array.from({ length: 40 }, (_, i) => [
+      { ...VOICED, call: i },
+      ...Array.from({ length: 90 }, (_, at) => fact('held', at)),
+    ]).flat() as Fact[];
+    const view = folded(talks);
+    expect(view.talks.length).toBe(12);
+    expect(view.talks.at(-1)?.lines.length).toBe(60);
+  });
+});
+
+describe('what a caller is known by', () => {
+  it('is explained once, in as many parts as one likes', () => {
+    const part = [VOICED, begun(1, GESTURE.explain, 20), over(6, GESTURE.explain, 5)];
+    expect(folded(part).call?.encounter).toMatchObject({ explained: false, explainedMs: 5 });
+    const rest = [begun(9, GESTURE.explain, 15), over(24, GESTURE.explain, 15)];
+    expect(folded([...part, ...rest]).call?.encounter).toMatchObject({ explained: true });
+  });
+
+  it('is recognised until there is more to reproach', () => {
+    const heard = [VOICED, begun(1, GESTURE.acknowledge, 9), over(10, GESTURE.acknowledge, 9)];
+    expect(folded(heard).call?.encounter?.recognised).toBe(true);
+    const worse = fact('tension', 12, { level: 2 });
+    expect(folded([...heard, worse]).call?.encounter?.recognised).toBe(false);
+  });
+
+  it('keeps what is claimed apart from what is due', () => {
+    const due = fact('learnt', 5, { line: SHEET_LINE.claim, value: CLAIM.due });
+    expect(folded([VOICED, fact('claimed', 0), due]).call?.encounter?.sheet[0]).toBe(CLAIM.due);
+  });
+});
+
+describe('energy that falls at once', () => {
+  const energy = (at: number, left: number) => fact('energy', at, { energy: left });
+
+  it('is felt from eight hundredths on, by what was going on', () => {
+    expect(folded([VOICED, energy(1, 900), energy(2, 821)]).fell).toBeNull();
+    const fell = { at: 2, from: 0.9, to: 0.82 };
+    expect(folded([VOICED, energy(1, 900), energy(2, 820)]).fell).toEqual({ ...fell, by: 'weary' });
+    expect(folded([VOICED, energy(1, 900), energy(2, 820)], 3).fell?.by).toBe('uncivil');
+    expect(folded([VOICED, energy(1, 900), energy(2, 820)], 1).fell?.by).toBe('critical');
+  });
+
+  it('is not felt when it comes back', () =>
+    expect(folded([energy(1, 500), energy(2, 900)]).fell).toBeNull());
+});
