@@ -7,5 +7,21 @@ export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
 export { IDEAS, type Idea, MECHANICS } from '../play/ideas.ts';
 export { fortuneOf } from '../play/reference.ts';
-export type { Debrief, Decision, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
+export type {
+  Competency,
+  CompetencyName,
+  Cue,
+  Debrief,
+  Decision,
+  FeatureName,
+  Fortune,
+  Further,
+  MaskShare,
+  Masks,
+  OnAverage,
+  Return,
+  Sign,
+  ThatDay,
+} from '../words/debrief.ts';
 export { LEFT } from '../words/facts.ts';
+export { STATES } from '../words/sheet.ts';
