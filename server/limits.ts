@@ -123,7 +123,7 @@ export const LIMITS = {
   commitEntries: 64,
 
   // The clock: simulated seconds per real second.
-  minSpeed: 1,
+  minSpeed: 0.6,
   maxSpeed: 60,
   /** Of a room of several; and where nobody says how fast. */
   maxSpeedTogether: 8,

@@ -77,8 +77,8 @@ const fr = {
     letGoNote: 'rien ne change',
   },
   log: {
-    title: 'Le fil de la conversation',
-    open: 'Le fil',
+    title: 'Ce qui s’est dit et fait',
+    open: 'Paroles',
     empty: 'Personne n’a encore parlé.',
     me: 'Vous',
     caller: 'Le client',
@@ -166,7 +166,7 @@ const en: GameTexts = {
   },
   log: {
     title: 'What was said and done',
-    open: 'Transcript',
+    open: 'Words',
     empty: 'Nobody has spoken yet.',
     me: 'You',
     caller: 'The caller',

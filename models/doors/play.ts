@@ -2,11 +2,14 @@
 
 export type { DayRecord, DebriefAsk, Debriefed } from '../live/wire.ts';
 export { type DebriefFound, type DebriefWhat, debriefAnswer } from '../play/answers.ts';
+export { adviceFor } from '../play/advice.ts';
+export { ADVICE_SAYS } from '../play/advice-words.ts';
 export { debriefOf } from '../play/debrief.ts';
 export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
 export { IDEAS, type Idea, MECHANICS } from '../play/ideas.ts';
 export { fortuneOf } from '../play/reference.ts';
+export type { Advice } from '../words/advice.ts';
 export type {
   Competency,
   CompetencyName,

@@ -2,6 +2,7 @@ import type { LivedSoFar } from '../folds/measures/lived-now.ts';
 import type { DeskView } from '../folds/views/desk.ts';
 import type { WallView } from '../folds/views/wall.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Advice as AdviceGiven } from '../words/advice.ts';
 import type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
 import type { Command, TimedCommand } from '../words/moves.ts';
@@ -230,7 +231,7 @@ export interface Priced {
  * `onAverage`: one talk of that list concluded so much later (or earlier, below 0).
  */
 export interface DebriefAsk {
-  readonly what: 'begin' | 'luck' | 'record' | 'thatDay' | 'onAverage';
+  readonly what: 'advice' | 'begin' | 'luck' | 'record' | 'thatDay' | 'onAverage';
   /** The day, and the desk where one sat; absent: those of the seat. */
   readonly day?: number | undefined;
   readonly agent?: number | undefined;
@@ -251,6 +252,7 @@ export interface DayRecord {
 
 /** Worked out once by these rules, and kept: it is shown as it was by any others. */
 export type Debriefed = { readonly day: number; readonly agent: number; readonly rules: string } & (
+  | { readonly what: 'advice'; readonly found: AdviceGiven }
   | { readonly what: 'begin'; readonly found: Debrief }
   | { readonly what: 'luck'; readonly found: Fortune }
   | { readonly what: 'record'; readonly found: DayRecord }

@@ -1,8 +1,10 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Advice } from '../words/advice.ts';
 import type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
 import type { TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem, problem } from '../words/problem.ts';
+import { adviceFor } from './advice.ts';
 import { debriefOf } from './debrief.ts';
 import { onAverage } from './et-si/on-average.ts';
 import { thatDay } from './et-si/that-day.ts';
@@ -12,9 +14,10 @@ import { fortuneOf } from './reference.ts';
 export type DebriefWhat =
   | { readonly what: 'begin' }
   | { readonly what: 'luck' }
+  | { readonly what: 'advice' }
   | { readonly what: 'thatDay' | 'onAverage'; readonly talk: number; readonly minutes: number };
 
-export type DebriefFound = Debrief | Fortune | OnAverage | ThatDay;
+export type DebriefFound = Advice | Debrief | Fortune | OnAverage | ThatDay;
 
 /** A day that was played, and one desk of it. */
 export interface PlayedDay {
@@ -42,6 +45,7 @@ const NO_TALK = problem(
 export function debriefAnswer(day: PlayedDay, asked: DebriefWhat): DebriefFound | Problem {
   const { agent, commands, scenario, seed } = day;
   if (asked.what === 'luck') return fortuneOf(scenario, seed, commands, agent);
+  if (asked.what === 'advice') return adviceFor(scenario, seed, commands, agent);
   const played = day.replay();
   if (isProblem(played)) return played;
   const debrief = debriefOf(scenario, played.facts, agent, played.mine);

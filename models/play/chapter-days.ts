@@ -22,10 +22,17 @@ export interface Differs {
   readonly colleagues: number;
   readonly gestures: Gestures;
   readonly need?: Type['need'];
+  /** Mean patience in line, s. */
+  readonly patienceS?: number;
   readonly parts?: Arbitration;
+  /** Of those who got their answer and no explanation, who call again with the next matter. */
+  readonly nextProbability?: number;
+  /** The computer slides into masks, as energy and the line push it. */
+  readonly slides?: true;
 }
 
 const INTERVAL_MIN = 2;
+const NEXT = 0.35;
 const NONE = { law: 'deterministic', valueS: 0 } as const;
 
 /** The last value holds to the end of the day. */
@@ -38,7 +45,7 @@ const typeOf = (differs: Differs, perHour: number[], more: Partial<Type>): Type 
   perHour: paddedTo(Math.ceil(differs.minutes / INTERVAL_MIN), perHour),
   handling: { law: 'lognormal', meanS: 90, cv: 0.6 },
   wrapUp: NONE,
-  patience: { law: 'exponential', meanS: 300 },
+  patience: { law: 'exponential', meanS: differs.patienceS ?? 300 },
   need: { mean: 1, cv: 0.8, stance: 'mixed', ...differs.need },
   ...more,
 });
@@ -61,18 +68,19 @@ const PLAIN: Arbitration = {
   resolution: { tauMin: 0.7 },
   returns: {
     ...{ redialProbability: 0.6, redialDelayMin: 2, backProbability: 0.85, backDelayMin: 3 },
-    ...{ nextProbability: 0.35, autonomy: 0.8 },
+    ...{ autonomy: 0.8 },
   },
   discover: { error0: 0.45 },
   fit: {},
   mood: {},
-  difficult: { start: [0.94, 0.05, 0.01, 0], extraMin: [0.1, 0.2, 0.2] },
+  difficult: { start: [0.86, 0.11, 0.03, 0], extraMin: [0.1, 0.2, 0.2] },
   energy: { start: 0.9, drain: 0.35, idle: 0.5, ignoredLoss: 0.12, protocolLoss: 0.04 },
 };
 
 /** The day of a chapter, as a scenario file. */
 export function dayOf(name: ScenarioFile['name'], about: string[], differs: Differs): ScenarioFile {
-  const { colleagues, gestures, minutes, otherPerHour, parts, perHour, scene } = differs;
+  const { colleagues, gestures, minutes, otherPerHour, parts, perHour, scene, slides } = differs;
+  const { nextProbability = NEXT } = differs;
   const first = typeOf(differs, perHour, {});
   const other = otherPerHour === undefined ? null : typeOf(differs, otherPerHour, OTHER);
   const [fr = '', en = ''] = about;
@@ -107,6 +115,12 @@ export function dayOf(name: ScenarioFile['name'], about: string[], differs: Diff
     ],
     serviceLevel: { targetS: 30, shortAbandonS: 5 },
     desk: { ringS: 30 },
-    arbitration: { ...PLAIN, ...parts, gestures: { ...gestures, ...(scene ? { scene } : {}) } },
+    arbitration: {
+      ...PLAIN,
+      ...parts,
+      returns: { ...PLAIN.returns, nextProbability },
+      policy: { ...PLAIN.policy, masks: slides ? 'slide' : 'imposed' },
+      gestures: { ...gestures, ...(scene ? { scene } : {}) },
+    },
   };
 }

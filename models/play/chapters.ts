@@ -22,17 +22,23 @@ export interface Chapter {
 
 const says = (fr: string, en: string): Says => ({ fr, en });
 
-const QUIET = [24, 24, 36, 42, 42, 36];
+const QUIET = [20, 20, 22, 24, 24, 24, 24, 20];
 const LINE = [36, 50, 72, 84, 84, 72];
 /** Nobody is offered to be called back, but by whoever talks with them. */
 const CALL_BACK = { accept: 0, deadlineMin: 4, reserve: 0, waitCost: 0.3 } as const;
 /** Every difficulty of the town hall at once. */
-const ROUGH: Differs['parts'] = {
+const ROUGH = {
   difficult: {
-    ...{ start: [0.62, 0.2, 0.12, 0.06], up: [0.15, 0.25, 0.3], down: [0.6, 0.6, 0.5] },
+    ...{ start: [0.5, 0.2, 0.2, 0.1], up: [0.2, 0.4, 0.4], down: [0.6, 0.6, 0.5] },
     ...{ extraMin: [0.1, 0.2, 0.2], limitHolds: 0.6 },
   },
-  energy: { start: 0.75, drain: 0.5, idle: 0.4, ignoredLoss: 0.15, protocolLoss: 0.05 },
+  energy: { start: 0.8, drain: 0.45, idle: 0.4, ignoredLoss: 0.12, protocolLoss: 0.04 },
+} satisfies Differs['parts'];
+
+/** The same, less often, of a day that lasts longer. */
+const LONG: Differs['parts'] = {
+  difficult: { ...ROUGH.difficult, start: [0.54, 0.19, 0.18, 0.09] },
+  energy: { ...ROUGH.energy, drain: 0.33, ignoredLoss: 0.08 },
 };
 
 export const CHAPTERS: readonly Chapter[] = [
@@ -57,7 +63,11 @@ export const CHAPTERS: readonly Chapter[] = [
         'Doing nothing else is working on the matter.',
       ),
     ],
-    day: { minutes: 14, perHour: QUIET, colleagues: 0, gestures: { moves: ['listen'] } },
+    day: {
+      ...{ minutes: 16, perHour: [18, 18, 20, 22], colleagues: 0, patienceS: 1_800 },
+      parts: { difficult: { start: [0.95, 0.05, 0, 0], extraMin: [0.1, 0.2, 0.2] } },
+      gestures: { moves: ['listen'] },
+    },
   },
   {
     ...{ id: 'chapitre-2', number: 2, weighs: false },
@@ -95,8 +105,9 @@ export const CHAPTERS: readonly Chapter[] = [
       says('Expliquer évite l’appel d’après.', 'Explaining spares the call after this one.'),
     ],
     day: {
-      ...{ minutes: 14, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
+      ...{ minutes: 16, perHour: QUIET, colleagues: 0, scene: 'little-station' as const },
       need: { mean: 1, cv: 1.2, stance: 'mixed' },
+      nextProbability: 0.6,
       gestures: { moves: ['listen', 'explain', 'hold'] },
     },
   },
@@ -145,8 +156,8 @@ export const CHAPTERS: readonly Chapter[] = [
       ),
     ],
     day: {
-      ...{ minutes: 14, perHour: [24, 30, 36, 42, 42, 36], colleagues: 1 },
-      otherPerHour: [18, 24, 30, 36, 36, 30],
+      ...{ minutes: 14, perHour: [30, 42, 56, 64, 64, 56], colleagues: 1 },
+      otherPerHour: [24, 36, 44, 50, 50, 44],
       parts: { callback: CALL_BACK },
       gestures: { moves: ['listen', 'explain', 'hold', 'transfer', 'brief', 'promise'] },
     },
@@ -196,6 +207,7 @@ export const CHAPTERS: readonly Chapter[] = [
     day: {
       ...{ minutes: 14, perHour: [36, 50, 66, 78, 78, 66], colleagues: 1 },
       parts: ROUGH,
+      slides: true,
       gestures: {
         moves: ['listen', 'explain', 'hold', 'breathe', 'acknowledge', 'limit', 'mask'],
       },
@@ -241,11 +253,12 @@ export const CHAPTERS: readonly Chapter[] = [
       says('Les deux voix ont raison, chacune son tour.', 'Both voices are right, in turn.'),
     ],
     day: {
-      ...{ minutes: 20, perHour: [24, 36, 44, 54, 60, 60, 54, 44, 36], colleagues: 1 },
-      otherPerHour: [12, 18, 24, 24, 30, 30, 24, 18, 12],
-      parts: { ...ROUGH, callback: CALL_BACK },
+      ...{ minutes: 20, perHour: [20, 30, 36, 44, 48, 48, 44, 36, 30], colleagues: 1 },
+      otherPerHour: [20, 28, 34, 40, 44, 44, 40, 34, 28],
+      parts: { ...LONG, callback: CALL_BACK },
+      slides: true,
       gestures: {
-        ...{ claims: 0.3 },
+        ...{ claims: 0.45 },
         cord: { share: 0.3, causes: 3, signals: 2, afterMin: 0.5 },
       },
     },

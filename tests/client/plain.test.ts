@@ -71,7 +71,7 @@ describe('figures', () => {
 
 describe('speeds', () => {
   it('go from 1 to 60, and each has its place on the slider', () => {
-    expect([SPEEDS[0], SPEEDS.at(-1)]).toEqual([1, 60]);
+    expect([SPEEDS[0], SPEEDS.at(-1)]).toEqual([0.6, 60]);
     expect(SPEEDS.map((one) => speedAt(placeOf(one)))).toEqual([...SPEEDS]);
   });
 

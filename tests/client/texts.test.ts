@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../client/text/en.ts';
+import { encounterWords } from '../../client/text/encounter.ts';
 import { fr } from '../../client/text/fr.ts';
+import { gameWords } from '../../client/text/game.ts';
 import { labEditWords } from '../../client/text/lab-edit.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { meetingWords } from '../../client/text/meeting.ts';
@@ -34,6 +36,12 @@ const BOTH = [
   { name: 'policies', french: spoken('fr', policyWords), english: spoken('en', policyWords) },
   { name: 'meeting', french: spoken('fr', meetingWords), english: spoken('en', meetingWords) },
   { name: 'the form', french: spoken('fr', labEditWords), english: spoken('en', labEditWords) },
+  { name: 'the game', french: spoken('fr', gameWords), english: spoken('en', gameWords) },
+  {
+    name: 'encounters',
+    french: spoken('fr', encounterWords),
+    english: spoken('en', encounterWords),
+  },
   { name: 'the moves', french: spoken('fr', moveWords), english: spoken('en', moveWords) },
   {
     name: 'the same callers',

@@ -97,16 +97,20 @@ export class Player {
   /** As fast as one may alone: a day of some minutes is over soon. */
   async hurryClock(): Promise<void> {
     const { page } = this;
-    const slider = page.locator('input[type=range]').first();
-    if (!(await slider.isVisible())) await this.button(this.names.clock).click();
+    const slider = page.getByRole('slider').first();
+    const clock = page
+      .getByRole('button', { name: this.names.clock, exact: true })
+      .filter({ visible: true })
+      .first();
+    if (!(await slider.isVisible())) await clock.click();
     await slider.focus();
     await page.keyboard.press('End');
-    await this.button(this.names.clock).click();
+    await clock.click();
   }
 
   async makes(gesture: Gesture): Promise<boolean> {
     const button = this.page
-      .locator('ct-actions')
+      .locator('ct-gestures')
       .getByRole('button', { name: this.names[gesture] });
     if (!(await button.first().isVisible())) return false;
     if (this.control === 'keys') await this.page.keyboard.press(DIGITS[gesture]);

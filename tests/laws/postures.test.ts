@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
 import type { Command } from '../../models/doors/live.ts';
 import { Measures } from '../../models/folds/measures/measures.ts';
+import { CHAPTERS, chapterScenario } from '../../models/play/chapters.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { type Arbitrated, apart, expectAbove, known } from './policies.ts';
 import { type Day, figure, study } from './study.ts';
@@ -75,6 +76,20 @@ describe('the postures of the computer', () => {
     expect(share(fitting, 'natural')).toBeLessThan(0.25);
     expect(share(usual, 'natural')).toBeGreaterThan(share(fitting, 'natural'));
   });
+});
+
+describe.each(CHAPTERS)('the postures on the day of $id', ({ id }) => {
+  const days = all((name) => {
+    const scenario = structuredClone(chapterScenario(id)) as Arbitrated;
+    Object.assign(scenario.arbitration.policy, { masks: 'imposed', name });
+    return study(scenario, DAYS, `postures of ${id}`);
+  });
+
+  it('[S2, E3] of the postures the professional encounter is first, avoidance last', () =>
+    expectOrder(days));
+
+  it('[S2, E3] the natural is within reach of the professional', () =>
+    expect(share(days, 'natural')).toBeLessThan(1 / 3));
 });
 
 /** Desks all played by persons, who answer after three seconds and talk for so long. */

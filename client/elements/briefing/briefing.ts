@@ -58,11 +58,35 @@ export class Briefing extends LitElement {
       }
 
       .button {
+        position: sticky;
+        z-index: 1;
+        bottom: 0;
+        box-shadow: 0 var(--s-6) 0 var(--paper);
         width: 100%;
         min-height: 52px;
         margin-top: var(--s-5);
         font-size: var(--t-18);
         font-weight: 600;
+      }
+
+      @media (max-width: 760px) {
+        wa-dialog h2 {
+          margin-bottom: var(--s-3);
+          font-size: var(--t-28);
+        }
+
+        li {
+          padding: var(--s-2) 0;
+        }
+
+        .goal {
+          padding: var(--s-3) 0;
+          font-size: var(--t-18);
+        }
+
+        .button {
+          margin-top: var(--s-3);
+        }
       }
     `,
   ];
@@ -87,7 +111,9 @@ export class Briefing extends LitElement {
       <ul>
         ${chapter.briefing.map((line) => html`<li>${say(line)}</li>`)}
       </ul>
-      <p class="goal"><span class="sr-only">${words.goal} : </span>${say(chapter.goal)}</p>
+      <p class="goal">
+        <span class="sr-only">${words.goal}. </span>${say(chapter.goal)}
+      </p>
       ${
         ROUGH.includes(chapter.number)
           ? html`<p class="warning">${words.warning}</p>

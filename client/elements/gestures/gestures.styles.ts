@@ -100,6 +100,7 @@ export const gesturesStyles = css`
     /* Alone, or the likeliest: as wide as the thumb is lazy. */
     .button.main {
       grid-column: 1 / -1;
+      order: 1;
       justify-content: center;
     }
 

@@ -119,7 +119,9 @@ export class Gestures extends LitElement {
       >
         …
       </button>
-      <div id="more" class="rest" ?hidden=${!this.open}>${more.map((one) => this.button(one))}</div>`;
+      <div id="more" class="rest" ?hidden=${!this.open}>
+        ${more.map((one) => this.button(one))}
+      </div>`;
   }
 
   override render() {

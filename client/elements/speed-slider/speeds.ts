@@ -1,5 +1,5 @@
-/** The speeds offered, simulated seconds per real second. Any between 1 and 60 may be shown. */
-export const SPEEDS = [1, 2, 5, 8, 10, 15, 20, 30, 45, 60] as const;
+/** The speeds offered, simulated seconds per real second. Any between .6 and 60 may be shown. */
+export const SPEEDS = [0.6, 1, 2, 5, 8, 10, 15, 20, 30, 45, 60] as const;
 
 /** The place on the slider nearest to a speed. */
 export function placeOf(speed: number): number {

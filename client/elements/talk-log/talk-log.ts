@@ -1,4 +1,5 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import '../wording/wording.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Wording } from '../../../models/doors/game.ts';
@@ -27,8 +28,12 @@ export class TalkLog extends LitElement {
     buttons,
     dialogs,
     css`
+      ct-wording {
+        margin-top: var(--s-4);
+      }
+
       ol {
-        max-height: 60vh;
+        max-height: 50vh;
         overflow-y: auto;
       }
 
@@ -112,6 +117,7 @@ export class TalkLog extends LitElement {
               )}
             </ol>`
       }
+      <ct-wording .wording=${this.wording}></ct-wording>
       <button class="button" autofocus @click=${this.close}>${keys.close}</button>
     </wa-dialog>`;
   }

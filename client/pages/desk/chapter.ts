@@ -1,4 +1,4 @@
-import { CHAPTERS, type Chapter } from '../../../models/doors/game.ts';
+import { CHAPTERS, type Chapter, SHIFT } from '../../../models/doors/game.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 
 /** Things are done by gestures here. */
@@ -6,8 +6,10 @@ export const isGame = (publicView: PublicView | null): boolean =>
   (publicView?.arbitration?.gestures ?? null) !== null;
 
 /** The chapter whose day this is; null: none. */
-export const chapterOf = ({ arbitration }: PublicView): Chapter | null =>
-  CHAPTERS.find(({ number }) => number === arbitration?.gestures?.chapter) ?? null;
+export const chapterOf = (publicView: PublicView | null): Chapter | null => {
+  const of = publicView?.arbitration?.gestures?.chapter;
+  return [...CHAPTERS, SHIFT].find(({ number }) => number === of) ?? null;
+};
 
 /** Both voices and the price are shown, on this day. */
 export const showsWeights = (publicView: PublicView): boolean =>

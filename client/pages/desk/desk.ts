@@ -27,7 +27,6 @@ import { timeRuns } from '../../state/clock.ts';
 import { enterAsSeat } from '../../state/enter.ts';
 import { Estimates } from '../../state/estimates.ts';
 import type { Room, RoomState } from '../../state/room.ts';
-import { sitsAlone } from '../../state/solo.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { type Weighed, Weighing } from '../../state/weighing.ts';
 import { figure } from '../../text/figures.ts';
@@ -65,6 +64,8 @@ export class DeskPage extends LitElement {
     move: (move) => this.move(move),
     send: (command) => this.send(command),
     run: async () => this.hostClock.run(this.state_),
+    clockButton: (state) => this.hostClock.button(state),
+    clock: (ask) => this.room?.setClock(ask) ?? Promise.resolve(null),
     now: () => this.room?.now() ?? 0,
     state: () => this.state_,
   });
@@ -123,7 +124,7 @@ export class DeskPage extends LitElement {
   /** Says what is worth saying, and closes a question that has lost its object. */
   private heard(state: RoomState): void {
     const { desk } = state;
-    if (sitsAlone(state)) void this.sit();
+    this.game.heard(state);
     if (!desk) {
       this.weighing = new Weighing();
       this.speaker.hear(state, performance.now(), false);
@@ -132,16 +133,7 @@ export class DeskPage extends LitElement {
     }
     this.speaker.hear(state, performance.now(), this.weighed(state)?.crossed ?? false);
     this.dialogs.keepTo(desk.call?.call ?? -1);
-    this.game.heard(state);
     this.game.keepTo(desk);
-  }
-
-  /** The first desk is that of whoever plays alone. */
-  private sitting = false;
-  private async sit(): Promise<void> {
-    if (this.sitting) return;
-    this.sitting = true;
-    await this.send({ kind: 'takeDesk', agent: 0 });
   }
 
   /** Both voices weighed, where the length of a call is a decision. */
@@ -229,7 +221,7 @@ export class DeskPage extends LitElement {
     const seat = this.language.words.desk.title(figure(view.agent + 1));
     return html`<main class="cockpit ${ways}" tabindex="-1" aria-label=${seat}>
         <ct-events quiet .day=${view.day} .publicView=${publicView} .version=${state.n}></ct-events>
-        ${game ? this.game.goal(publicView, view) : nothing}
+        ${game ? this.game.goal(state, publicView, view) : nothing}
         <div class="pages">${
           weighed
             ? html`<ct-voices

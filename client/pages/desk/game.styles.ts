@@ -25,6 +25,25 @@ export const gameStyles = css`
     color: var(--ink-soft);
   }
 
+  .own-clock {
+    display: flex;
+    margin-left: auto;
+  }
+
+  .own-clock .button {
+    color: var(--ink-soft);
+    font-size: var(--t-14);
+  }
+
+  .own-clock .button[aria-pressed='true'] {
+    color: var(--ink);
+    text-decoration: underline;
+  }
+
+  .narrow {
+    display: none;
+  }
+
   .goal strong {
     margin-left: auto;
     font-weight: 600;
@@ -88,6 +107,10 @@ export const gameStyles = css`
     footer ct-fall {
       display: block;
       margin-bottom: var(--s-2);
+    }
+
+    .narrow {
+      display: inline;
     }
 
     .goal {

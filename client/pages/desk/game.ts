@@ -9,6 +9,7 @@ import '../../elements/talk-log/talk-log.ts';
 import { REGISTER, type Wording } from '../../../models/doors/game.ts';
 import {
   type AgentState,
+  type ClockAsk,
   type Command,
   commandOf,
   type DeskView,
@@ -16,9 +17,11 @@ import {
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import type { FallAnswer } from '../../elements/fall/fall.ts';
 import type { RoomState } from '../../state/room.ts';
+import { sitsAlone } from '../../state/solo.ts';
 import { gameWords } from '../../text/game.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
+import { Assist } from './assist.ts';
 import { chapterOf, isGame, showsWeights } from './chapter.ts';
 import { setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
@@ -33,6 +36,9 @@ interface Acts {
   send(command: Command): Promise<void>;
   /** Lets the clock run, where this device hosts the room. */
   run(): Promise<void>;
+  clock(ask: ClockAsk): Promise<unknown>;
+  /** Shows the clock of the room, where there is no other button for it. */
+  clockButton(state: RoomState): unknown;
   now(): number;
   state(): RoomState | undefined;
 }
@@ -44,6 +50,8 @@ export class Game implements ReactiveController {
   /** What stands over the desk. */
   open: Open | null = null;
   wording: Wording = wording();
+  private readonly assist: Assist;
+  private sits = false;
   private briefed = false;
   /** The last fall that was answered: when it was. */
   private answered = -1;
@@ -55,12 +63,32 @@ export class Game implements ReactiveController {
     private readonly acts: Acts,
   ) {
     host.addController(this);
+    this.assist = new Assist(
+      host,
+      (ask) => acts.clock(ask),
+      () => acts.now(),
+    );
   }
 
   hostConnected(): void {}
 
+  /** At each tick of the page: what one works at may be over. */
+  hostUpdate(): void {
+    const state = this.acts.state();
+    if (state?.desk) this.assist.heard(state);
+  }
+
+  heard(state: RoomState): void {
+    this.assist.heard(state);
+    this.breathe(state);
+    // The first desk is that of whoever plays alone.
+    if (this.sits || !sitsAlone(state)) return;
+    this.sits = true;
+    void this.acts.send({ kind: 'takeDesk', agent: 0 });
+  }
+
   /** A breath that was promised is taken when it can be. */
-  heard({ desk, pending }: RoomState): void {
+  private breathe({ desk, pending }: RoomState): void {
     const state = desk?.team[desk.agent]?.state;
     if (!desk || !this.toBreathe || pending !== null) return;
     if (state !== 'wrapping' && state !== 'ready' && state !== 'notReady') return;
@@ -130,7 +158,7 @@ export class Game implements ReactiveController {
   }
 
   /** What the day is about, in one line; and what was mended. */
-  goal(publicView: PublicView, { mended }: DeskView) {
+  goal(state: RoomState, publicView: PublicView, { mended }: DeskView) {
     const words = gameWords();
     const chapter = chapterOf(publicView);
     const scene = sceneIn(publicView);
@@ -139,8 +167,14 @@ export class Game implements ReactiveController {
     return html`<p class="goal">
       ${
         chapter
-          ? html`<span class="chapter">${words.chapter(chapter.number)}</span>
-              <span class="aim">${say(chapter.goal)}</span>`
+          ? html`<span class="chapter">${
+              chapter.number > 0 ? words.chapter(chapter.number) : say(chapter.title)
+            }</span>
+              <span class="aim">${say(chapter.goal)}</span> 
+              <span class="own-clock"
+                >${this.assist.button(state)}
+                <span class="narrow">${this.acts.clockButton(state)}</span></span
+              >`
           : nothing
       }
       ${found ? html`<strong>${found}</strong>` : nothing}
@@ -182,6 +216,7 @@ export class Game implements ReactiveController {
         <button class="button bare" @click=${() => this.show('log')}>
           ${gameWords().log.open} ${letters ? html`<kbd aria-hidden="true">J</kbd>` : nothing}
         </button>
+        ${this.assist.work(state)}
         <ct-breath .share=${view.energy}></ct-breath>
       </div>
       <ct-gestures
@@ -246,6 +281,7 @@ export class Game implements ReactiveController {
         .version=${state.n}
         .publicView=${publicView}
         .wording=${this.wording}
+        @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
         @ct-cancel=${() => this.show(null)}
       ></ct-talk-log>`;
   }

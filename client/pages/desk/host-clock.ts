@@ -3,6 +3,7 @@ import '../../elements/clock-bar/clock-bar.ts';
 import type { ClockAsk } from '../../../models/doors/live.ts';
 import type { RoomState } from '../../state/room.ts';
 import { words } from '../../text/language.ts';
+import { chapterOf } from './chapter.ts';
 
 /**
  * The room's clock at the desk of a host: in sight until the day has begun, then behind a button
@@ -22,8 +23,9 @@ export class HostClock implements ReactiveController {
 
   hostConnected(): void {}
 
-  private isOpen({ clock, desk }: RoomState): boolean {
-    const before = clock?.paused && clock.at === 0;
+  private isOpen({ clock, desk, publicView }: RoomState): boolean {
+    // A chapter begins by its briefing.
+    const before = chapterOf(publicView) === null && clock?.paused && clock.at === 0;
     // Who has no desk yet chooses one: the day does not begin without them by mistake.
     if (desk === null) return !before;
     return this.wished ?? before === true;

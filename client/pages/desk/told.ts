@@ -1,8 +1,8 @@
-import { GESTURE, type Wording } from '../../../models/doors/game.ts';
+import { GESTURE, type Scene, type Talk, type Wording } from '../../../models/doors/game.ts';
 import type { AgentState, DeskView } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { gameWords } from '../../text/game.ts';
-import { sceneIn, spoken } from '../../text/spoken.ts';
+import { causeName, sceneIn, spoken } from '../../text/spoken.ts';
 
 const DOING = {
   [GESTURE.breathe]: 'breathe',
@@ -22,23 +22,39 @@ export function doingSaid({ gesture }: DeskView, mine: AgentState): string {
   return mine === 'talking' ? working : '';
 }
 
-/** Tells those who listen what a caller says, once. */
+/** What was told last: so many lines of that call, that fall, that cause. */
+interface Told {
+  readonly call: number;
+  readonly lines: number;
+  readonly fell: number;
+  readonly mended: number;
+}
+
+/** Tells those who listen what a caller says, once; and what becomes of one's breath. */
 export class CallersWords {
-  /** What was told last: of which call, until which instant; null: nothing yet. */
-  private told: { call: number; lines: number } | null = null;
+  private told: Told | null = null;
 
   forget(): void {
     this.told = null;
   }
 
   /** What callers have said since it was last asked. */
-  since({ talks }: DeskView, publicView: PublicView | null, wording: Wording): string[] {
+  since(view: DeskView, publicView: PublicView | null, wording: Wording): string[] {
+    const { mended, talks } = view;
     const scene = publicView && sceneIn(publicView);
     const talk = talks.at(-1);
     const before = this.told;
-    this.told = talk ? { call: talk.call, lines: talk.lines.length } : { call: -1, lines: 0 };
+    const fell = view.fell?.at ?? -1;
+    this.told = { call: talk?.call ?? -1, lines: talk?.lines.length ?? 0, fell, mended };
     // What was said before one came is not news.
-    if (!scene || !talk || before === null) return [];
+    if (!scene || before === null) return [];
+    const more: string[] = [];
+    if (fell > before.fell) more.push(`${gameWords().fell.title}.`);
+    if (mended !== before.mended) more.push(gameWords().mended(causeName(scene, mended)));
+    return [...(talk ? this.words(scene, talk, before, wording) : []), ...more];
+  }
+
+  private words(scene: Scene, talk: Talk, before: Told, wording: Wording): string[] {
     const from = before.call === talk.call ? before.lines : 0;
     return talk.lines
       .slice(from)

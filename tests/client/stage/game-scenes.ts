@@ -60,7 +60,7 @@ const listens: Plays = (view, call, talkedMs) => {
 
 /** Lets pass what one is told. */
 const lingers: Plays = (_, call, talkedMs) =>
-  talkedMs > 240_000 ? { kind: 'conclude', agent: AGENT, call } : null;
+  talkedMs > 120_000 ? { kind: 'conclude', agent: AGENT, call } : null;
 
 const scene = (n: number, until: Until, plays?: Plays) => (): [LocalRoom, number] => [
   playGame(chapter(n), until, plays),
@@ -103,7 +103,11 @@ export const GAME_SCENES: Record<string, () => [LocalRoom, number]> = {
     6,
     (view) => view.call?.encounter?.claims === true && inState(view) === 'talking',
   ),
-  GFELL222: scene(7, ({ call, fell }) => fell !== null && (call?.level ?? 0) > 0, lingers),
+  GREGI222: scene(
+    7,
+    after(30, (view) => inState(view) === 'ringing'),
+  ),
+  GFELL222: scene(7, ({ fell }) => fell !== null, lingers),
   GCORD222: scene(
     8,
     (view) => inState(view) === 'wrapping' && (view.call?.encounter?.clue ?? -1) >= 0,

@@ -1,0 +1,242 @@
+import '../../client/look/page.css';
+import '../../client/look/icons.ts';
+import '../../client/pages/desk/desk.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { DeskPage } from '../../client/pages/desk/desk.ts';
+import { actOf, gestureButtons } from '../../client/pages/desk/gestures.ts';
+import { NO_OCCASION } from '../../client/pages/desk/moves.ts';
+import { chainOf, gameWords } from '../../client/text/game.ts';
+import { setLanguage } from '../../client/text/language.ts';
+import { CHAPTERS, GESTURE } from '../../models/doors/game.ts';
+import { AGENT_STATES, type DeskView, startDesk } from '../../models/doors/live.ts';
+import { publicViewOf } from '../../models/doors/scenario.ts';
+import { faults } from './axe.ts';
+import { desk } from './hung.ts';
+import type { LocalWire } from './local.ts';
+import { chapter } from './stage/game-scenes.ts';
+
+/** The desk of the game (RULES G): what a caller says, and what one does. */
+
+beforeEach(() => {
+  localStorage.clear();
+  setLanguage('fr');
+});
+afterEach(async () => {
+  document.body.replaceChildren();
+  delete document.documentElement.dataset['scheme'];
+  await page.viewport(1_440, 900);
+});
+
+const inside = (element: DeskPage, tag: string): ShadowRoot | null =>
+  element.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
+const textOf = (element: DeskPage, tag: string): string =>
+  inside(element, tag)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const buttonsOf = (element: DeskPage): HTMLButtonElement[] => [
+  ...(inside(element, 'ct-gestures')?.querySelectorAll<HTMLButtonElement>('.gestures > .button') ??
+    []),
+];
+const spokenBy = (element: DeskPage): string =>
+  element.shadowRoot?.querySelector('[aria-live]')?.textContent?.trim() ?? '';
+const commands = (wire: LocalWire): object[] =>
+  wire.asked.filter(({ kind }) => kind === 'command').map(({ ask }) => ask);
+const press = async (keys: string) => {
+  (document.activeElement as HTMLElement | null)?.blur();
+  await userEvent.keyboard(keys);
+};
+
+const EVERY = { ...NO_OCCASION, gestures: true, masks: true, critical: true, claims: true };
+const VIEW = startDesk(publicViewOf(chapter(9)), 0);
+
+describe('the gestures shown', () => {
+  it.each(AGENT_STATES)('%s: never more than five, each digit once', (state) => {
+    for (const uncivil of [false, true])
+      for (const cord of [false, true]) {
+        const { more, shown } = gestureButtons(state, { ...EVERY, uncivil, cord }, VIEW);
+        expect(shown.length).toBeLessThanOrEqual(5);
+        const digits = [...shown, ...more].map(({ digit }) => digit).filter(Boolean);
+        expect(new Set(digits).size).toBe(digits.length);
+        expect(shown.map(({ act }) => act)).not.toContain('brief');
+      }
+  });
+
+  it('stand in the order of their digits, one that dares among them', () => {
+    const { more, shown } = gestureButtons('talking', EVERY, VIEW);
+    expect(shown.map(({ digit }) => digit)).toEqual(['2', '3', '4', '5', '6']);
+    expect(shown[3]?.act).toBe('acknowledge');
+    expect(more.map(({ act }) => act)).toEqual(expect.arrayContaining(['hold', 'refuse']));
+  });
+
+  it('leave out what the day leaves out', () => {
+    const { gestures } = publicViewOf(chapter(1)).arbitration ?? {};
+    const first = { ...EVERY, critical: false, claims: false, without: gestures?.without ?? [] };
+    const { more, shown } = gestureButtons('talking', first, VIEW);
+    expect([...shown, ...more].map(({ act }) => act)).toEqual(['listen', 'conclude']);
+  });
+
+  it('do nothing twice: neither what goes on, nor what is said already', () => {
+    const gesture = { gesture: GESTURE.listen, since: 0, lastsMs: 30 };
+    const going: DeskView = { ...VIEW, gesture };
+    expect(actOf('2', 'talking', EVERY, VIEW)).toBe('listen');
+    expect(actOf('2', 'talking', EVERY, going)).toBeNull();
+    expect(actOf('3', 'talking', EVERY, going)).toBe('explain');
+    expect(actOf('1', 'ready', EVERY, { ...VIEW, breathed: true })).toBeNull();
+  });
+});
+
+describe('a desk of the game', () => {
+  it('begins by what the chapter is about, and lets the day begin', async () => {
+    const [element, , wire] = await desk('GBEGN222', 'host');
+    await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
+    await page.getByRole('button', { name: 'Commencer', exact: true }).click();
+    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
+    expect(commands(wire)).toMatchObject([{ command: { kind: 'ready' } }]);
+    expect(element.shadowRoot?.querySelector('.goal')?.textContent).toContain('Chapitre 1');
+  });
+
+  it('shows what is said, and of the sheet what is known', async () => {
+    const [before] = await desk('GLIST222');
+    const { sheet } = gameWords();
+    expect(textOf(before, 'ct-encounter')).toContain(`${sheet.state} ?`);
+    expect(textOf(before, 'ct-encounter')).toContain('«');
+    document.body.replaceChildren();
+    const [after] = await desk('GKNOW222');
+    expect(textOf(after, 'ct-encounter')).not.toContain('?');
+    expect(after.shadowRoot?.textContent).toContain(gameWords().working);
+  });
+
+  it('fills the gesture that goes on; another press cuts it', async () => {
+    const [element, , wire] = await desk('GLIST222');
+    const going = inside(element, 'ct-gestures')?.querySelector('.going');
+    expect(going?.textContent).toContain('Écouter');
+    expect(going?.querySelector('.fill')).not.toBeNull();
+    await press('2');
+    expect(commands(wire)).toEqual([]);
+    await press('3');
+    await vi.waitFor(() =>
+      expect(commands(wire)).toMatchObject([{ command: { kind: 'explain' } }]),
+    );
+  });
+
+  it('is played by digits when letters are off, and says what a caller says', async () => {
+    localStorage.setItem('contretemps.letters', 'off');
+    const [element, , wire] = await desk('GRING222');
+    await press('a');
+    expect(commands(wire)).toEqual([]);
+    await press('1');
+    await vi.waitFor(() => expect(textOf(element, 'ct-encounter')).toContain('«'));
+    const said = inside(element, 'ct-encounter')?.querySelector('.said')?.textContent ?? '';
+    expect(spokenBy(element)).toContain(said.replace(/[«»]/g, '').trim());
+  });
+
+  it('weighs nothing before the fourth chapter, and tells no mean length', async () => {
+    const [early] = await desk('GLIST222');
+    expect(early.shadowRoot?.querySelector('ct-voices')).toBeNull();
+    expect(textOf(early, 'ct-own-score')).not.toContain('durée moyenne');
+    document.body.replaceChildren();
+    const [late] = await desk('GPASS222');
+    expect(late.shadowRoot?.querySelector('ct-voices')).not.toBeNull();
+  });
+
+  it('asks how a caller is handed on, then to whom', async () => {
+    const [, , wire] = await desk('GPASS222');
+    await press('6');
+    await page.getByRole('button', { name: 'en racontant tout' }).click();
+    await page.getByRole('button', { name: 'Les dossiers' }).click();
+    await vi.waitFor(() =>
+      expect(commands(wire)).toMatchObject([{ command: { kind: 'brief', group: 1 } }]),
+    );
+  });
+
+  it('names the causes that one may suspect', async () => {
+    const [, , wire] = await desk('GCORD222');
+    await press('9');
+    await page.getByRole('button', { name: 'La machine garde l’argent' }).click();
+    await vi.waitFor(() =>
+      expect(commands(wire)).toMatchObject([{ command: { kind: 'signal', cause: 2 } }]),
+    );
+  });
+
+  it('shows a fall of one’s breath once, and what may go on', async () => {
+    const [element, , wire] = await desk('GFELL222');
+    const card = element.shadowRoot?.querySelector('.facing ct-fall');
+    expect(card?.shadowRoot?.textContent).toContain(chainOf('uncivil')[0]);
+    await page
+      .getByRole('button', { name: /La nommer/ })
+      .first()
+      .click();
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector('ct-fall')).toBeNull());
+    expect(commands(wire)).toEqual([]);
+  });
+
+  it('keeps all that was said, to be read by a key', async () => {
+    const [element] = await desk('GKNOW222');
+    await press('j');
+    await expect.element(page.getByRole('heading', { name: gameWords().log.title })).toBeVisible();
+    const lines = inside(element, 'ct-talk-log')?.querySelectorAll('li') ?? [];
+    expect(lines.length).toBeGreaterThan(4);
+  });
+
+  it('ends on the way to its debrief', async () => {
+    const [element] = await desk('GOVER222');
+    const way = inside(element, 'ct-recap')?.querySelector('.debrief a');
+    expect(way?.getAttribute('href')).toBe('/debrief/GAME2345');
+    expect(textOf(element, 'ct-recap')).not.toContain('Laquelle avait raison');
+  });
+
+  it('turns how one speaks by a digit, without asking', async () => {
+    const [element, , wire] = await desk('GREGI222');
+    const { registers } = gameWords();
+    const shown = () => buttonsOf(element).find((one) => one.classList.contains('mask'));
+    expect(shown()?.textContent).toContain(registers.professional);
+    await press('0');
+    await vi.waitFor(() => expect(shown()?.textContent).toContain(registers.script));
+    await press('0');
+    await vi.waitFor(() => expect(shown()?.textContent).toContain(registers.natural));
+    expect(commands(wire).length).toBe(2);
+  });
+
+  it('is another only where things are done by gestures', async () => {
+    const [element] = await desk('TALKS222');
+    for (const tag of ['ct-gestures', 'ct-encounter', 'ct-breath', 'ct-briefing', 'ct-talk-log'])
+      expect(element.shadowRoot?.querySelector(tag)).toBeNull();
+    expect(element.shadowRoot?.querySelector('ct-actions')).not.toBeNull();
+  });
+});
+
+const SCREENS = ['GBEGN222', 'GREGI222', 'GLIST222', 'GWRAP222', 'GCLAI222', 'GPASS222'];
+
+describe('for everybody', () => {
+  it.each([...SCREENS, 'GFELL222'])(
+    '%s: nothing is wrong with it for axe, on paper and on stage',
+    async (scene) => {
+      for (const scheme of ['paper', 'stage']) {
+        document.documentElement.dataset['scheme'] = scheme;
+        await desk(scene);
+        expect(await faults(), scheme).toEqual([]);
+        document.body.replaceChildren();
+      }
+    },
+  );
+
+  it.each(SCREENS)('%s: on a phone, in reach of a thumb, in two rows at most', async (scene) => {
+    await page.viewport(360, 640);
+    const [element] = await desk(scene);
+    const root = document.documentElement;
+    expect(root.scrollWidth - root.clientWidth).toBeLessThanOrEqual(0);
+    const boxes = buttonsOf(element).map((button) => button.getBoundingClientRect());
+    expect(boxes.length).toBeGreaterThan(0);
+    for (const { bottom, height } of boxes) {
+      expect(height).toBeGreaterThanOrEqual(44);
+      expect(bottom).toBeLessThanOrEqual(640);
+    }
+    expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the chapters', () => {
+  it('are found by their number', () => {
+    for (const { id, number } of CHAPTERS)
+      expect(publicViewOf(chapter(number)).arbitration?.gestures?.chapter, id).toBe(number);
+  });
+});
