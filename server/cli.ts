@@ -42,7 +42,8 @@ export async function main(words: readonly string[]): Promise<number> {
       (await import('./cli/validate.ts')).validate(...args, terminal),
     replay: async (...args: [string, never]) =>
       (await import('./cli/replay.ts')).replay(...args, terminal),
-    ideas: async (options: { readonly json?: boolean }) => (await import('./cli/ideas.ts')).ideas(terminal, options),
+    ideas: async (options: { readonly json?: boolean }) =>
+      (await import('./cli/ideas.ts')).ideas(terminal, options),
     schema: async () => (await import('./cli/schema.ts')).schema(terminal),
     serve: async () => {
       await import(pathToFileURL(join(ROOT, 'server/start.mjs')).href);

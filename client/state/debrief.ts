@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Reply, WhatIf } from '../../models/doors/live.ts';
 import type {
+  Advice,
   DayRecord,
   Debrief,
   DebriefAsk,
@@ -53,6 +54,8 @@ export interface DebriefState {
   /** By the place of the talk. */
   readonly tried: ReadonlyMap<number, Tried>;
   readonly luck: Fortune | Problem | 'working' | null;
+  /** The one advice; null until it is there, or where none can be given. */
+  readonly advice: Advice | null;
   /** One's own guess, before the masks are told. */
   readonly guess: MaskShare['mask'] | null;
   /** The same callers otherwise were asked for. */
@@ -66,6 +69,7 @@ const NOTHING: DebriefState = {
   problem: null,
   tried: new Map(),
   luck: null,
+  advice: null,
   guess: null,
   others: false,
 };
@@ -92,9 +96,17 @@ export class Debriefing {
   state: DebriefState = NOTHING;
 
   constructor(
-    private readonly ask: (what: DebriefAsk) => Promise<Reply<Debriefed>>,
+    private readonly asks: (what: DebriefAsk) => Promise<Reply<Debriefed>>,
     private readonly changed: () => void,
   ) {}
+
+  /** One question at a time is answered: the next one waits for its turn. */
+  private last: Promise<unknown> = Promise.resolve();
+  private ask(what: DebriefAsk): Promise<Reply<Debriefed>> {
+    const next = this.last.then(() => this.asks(what));
+    this.last = next.catch(() => {});
+    return next;
+  }
 
   private set(change: Partial<DebriefState>): void {
     this.state = { ...this.state, ...change };
@@ -127,6 +139,12 @@ export class Debriefing {
         agent: reply.agent,
         problem: null,
       });
+  }
+
+  /** Where none is given nothing is said: the page does not wait for it. */
+  async advise(): Promise<void> {
+    const reply = await this.ask({ what: 'advice' });
+    if (reply.ok && reply.what === 'advice') this.set({ advice: reply.found });
   }
 
   async wager(talk: number, minutes: number, bet: Bet): Promise<void> {

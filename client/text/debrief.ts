@@ -80,6 +80,12 @@ const fr = {
     tally: (right: number, of: number) =>
       `Vos paris : ${right} juste${right > 1 ? 's' : ''} sur ${of}.`,
   },
+  advice: {
+    title: 'Un conseil',
+    why: 'Pourquoi celui-là ?',
+    found: (wme: string, half: string, days: string) =>
+      `Quelqu’un qui joue comme vous, avec ce conseil et sans lui, a été suivi ${days} journées, sur de nouveaux clients : ${wme} de moins par client, à ${half} près.`,
+  },
   more: 'Aller plus loin',
   callers: 'Client par client',
   columns: {
@@ -195,6 +201,12 @@ const en: DebriefTexts = {
     betWrong: 'Your bet was wrong.',
     betOpen: 'Your bet stays open.',
     tally: (right, of) => `Your bets: ${right} right of ${of}.`,
+  },
+  advice: {
+    title: 'One advice',
+    why: 'Why this one?',
+    found: (wme, half, days) =>
+      `Somebody who plays as you do was followed for ${days} days of fresh callers, with this advice and without: ${wme} less a caller, give or take ${half}.`,
   },
   more: 'Further',
   callers: 'Caller by caller',

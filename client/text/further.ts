@@ -88,8 +88,8 @@ const fr = {
     none: 'Personne n’est revenu vers vous, ni à cause de vous.',
     line: (from: string, to: string) => `${from} → ${to}`,
     you: 'vous',
-    other: 'ailleurs',
-    unknown: 'plus tôt, sans vous',
+    other: 'sans vous',
+    unknown: 'plus tôt, pas chez vous',
   },
   lived: {
     title: 'Comment ils l’ont vécu',
@@ -194,7 +194,7 @@ const en: FurtherTexts = {
     none: 'Nobody came back to you, nor because of you.',
     line: (from, to) => `${from} → ${to}`,
     you: 'you',
-    other: 'elsewhere',
+    other: 'not you',
     unknown: 'earlier, without you',
   },
   lived: {

@@ -1,9 +1,9 @@
 /** The door of what was played: a debrief, and what a day would have been otherwise. */
 
 export type { DayRecord, DebriefAsk, Debriefed } from '../live/wire.ts';
-export { type DebriefFound, type DebriefWhat, debriefAnswer } from '../play/answers.ts';
 export { adviceFor } from '../play/advice.ts';
 export { ADVICE_SAYS } from '../play/advice-words.ts';
+export { type DebriefFound, type DebriefWhat, debriefAnswer } from '../play/answers.ts';
 export { debriefOf } from '../play/debrief.ts';
 export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';

@@ -88,7 +88,44 @@ export const debriefStyles = css`
   }
 
   section > details {
-    padding: var(--s-2) 0;
+    padding: 0;
+  }
+
+  .further {
+    gap: 0;
+  }
+
+  .further h2 {
+    margin-bottom: var(--s-3);
+  }
+
+  .further > details {
+    border-top: var(--line) solid var(--hairline);
+  }
+
+  .further > details[open] {
+    padding-bottom: var(--s-4);
+  }
+
+  section > details > summary::before {
+    content: '';
+    flex: none;
+    width: 0.5em;
+    height: 0.5em;
+    margin-right: var(--s-3);
+    border: solid var(--ink-soft);
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(-45deg);
+  }
+
+  section > details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+
+  .told {
+    max-width: 40ch;
+    font: 400 var(--t-28) / 1.25 var(--serif);
+    text-wrap: balance;
   }
 
   section > details > summary {

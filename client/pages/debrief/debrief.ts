@@ -18,6 +18,7 @@ import { shiftFile } from '../../state/shift-file.ts';
 import { Watch } from '../../state/watch.ts';
 import { debriefWords } from '../../text/debrief.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { advicePart } from './advice.ts';
 import { debriefStyles } from './debrief.styles.ts';
 import { furtherParts } from './further.ts';
 import { momentCard, momentsOf, tally } from './moments.ts';
@@ -70,7 +71,12 @@ export class DebriefPage extends LitElement {
   private heard({ clock, record }: DebriefView): void {
     if (this.begun || (!clock?.over && record === null)) return;
     this.begun = true;
-    void this.debriefing?.begin();
+    void this.tell();
+  }
+
+  private async tell(): Promise<void> {
+    await this.debriefing?.begin();
+    if (this.debriefing?.state.found?.weighed) await this.debriefing.advise();
   }
 
   private readonly take = async (): Promise<void> => {
@@ -142,6 +148,7 @@ export class DebriefPage extends LitElement {
           </div>
           ${tally(debriefing)}
         </section>
+        ${advicePart(debriefing)}
         ${furtherParts({ found, publicView, debriefing }, this.code, room)}
         ${ownWords(this.code, () => this.requestUpdate())} ${this.ways(view)}
         ${

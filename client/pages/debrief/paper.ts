@@ -7,6 +7,7 @@ import { minutesAndSeconds } from '../../text/figures.ts';
 import { furtherWords } from '../../text/further.ts';
 import { language, say } from '../../text/language.ts';
 import { codeShown } from '../../wire/code.ts';
+import { adviceFound, adviceSaid } from './advice.ts';
 import { callersTable, competencyShown, livedSaid } from './further.ts';
 import { masksLine } from './masks.ts';
 import { askedOf, averageOf, type Moment, momentsOf, storyOf, worthOf } from './moments.ts';
@@ -67,6 +68,15 @@ function further({ further: told }: Debrief) {
   </div>`;
 }
 
+function advised(debriefing: Debriefing) {
+  const said = adviceSaid(debriefing);
+  if (said === '') return nothing;
+  return html`<p>
+    <strong>${debriefWords().advice.title} : ${said}</strong>
+    <span class="label">${adviceFound(debriefing)}</span>
+  </p>`;
+}
+
 function ownWords(code: string) {
   const { words } = debriefWords();
   const kept = OWN_WORDS.map((field) => [words[field], wordsKept(code, field)] as const);
@@ -97,7 +107,7 @@ export function paper(
     <div class="three">
       ${momentsOf(found).map((one) => moment(one, publicView, debriefing))}
     </div>
-    ${callersTable(found.decisions, publicView)} ${further(found)} ${ownWords(code)}
+    ${advised(debriefing)} ${callersTable(found.decisions, publicView)} ${further(found)} ${ownWords(code)}
     <p class="foot">
       ${words.rules(secret ? '' : codeShown(code), debriefing.state.rules)} · ${words.private}
     </p>

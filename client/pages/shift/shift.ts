@@ -25,7 +25,8 @@ export class ShiftPage extends LitElement {
   override render() {
     // Asked for so that the page is drawn anew in another language.
     void this.language.words;
-    if (this.data !== null) return html`<ct-debrief
+    if (this.data !== null)
+      return html`<ct-debrief
         .code=${`file-${this.data.seed}`}
         .enter=${this.enter}
       ></ct-debrief>`;
