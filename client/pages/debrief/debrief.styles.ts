@@ -87,7 +87,12 @@ export const debriefStyles = css`
     cursor: pointer;
   }
 
+  section {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   section > details {
+    min-width: 0;
     padding: 0;
   }
 
