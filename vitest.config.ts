@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { chromium as browserType } from 'playwright';
 import { defineConfig } from 'vitest/config';
@@ -25,6 +26,8 @@ export default defineConfig(async () => {
             name: 'node',
             sequence: { groupOrder: 0 },
             environment: 'node' as const,
+            // On two cores vitest would use one: these files wait for processes half of their time.
+            maxWorkers: Math.max(2, availableParallelism() - 1),
             include: [
               'tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts',
               'tests/*.test.ts',

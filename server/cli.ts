@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import type { IdeasOptions } from './cli/ideas.ts';
 import { watchOutput } from './cli/output.ts';
 import { programOf } from './cli/program.ts';
 import {
@@ -42,7 +43,7 @@ export async function main(words: readonly string[]): Promise<number> {
       (await import('./cli/validate.ts')).validate(...args, terminal),
     replay: async (...args: [string, never]) =>
       (await import('./cli/replay.ts')).replay(...args, terminal),
-    ideas: async (options: { readonly json?: boolean }) =>
+    ideas: async (options: IdeasOptions) =>
       (await import('./cli/ideas.ts')).ideas(terminal, options),
     schema: async () => (await import('./cli/schema.ts')).schema(terminal),
     serve: async () => {

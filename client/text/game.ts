@@ -59,6 +59,8 @@ const fr = {
     coldNote: 'tout sera à redire',
     warm: 'en racontant tout',
     warmNote: 'du temps ; rien ne se perd',
+    promise: 'rappeler plus tard',
+    promiseNote: 'la ligne se libère ; une promesse se tient',
   },
   register: 'Registre',
   registers: {
@@ -84,6 +86,7 @@ const fr = {
     caller: 'Le client',
     known: 'Vous savez',
     hold: 'Un instant, s’il vous plaît.',
+    promise: 'Nous vous rappelons, c’est promis.',
     conclude: 'Merci de votre appel. Au revoir.',
     due: 'Ce qu’il réclame est dû.',
     undue: 'Ce qu’il réclame n’est pas dû.',
@@ -147,6 +150,8 @@ const en: GameTexts = {
     coldNote: 'all to be said again',
     warm: 'with the whole story',
     warmNote: 'takes time; nothing is lost',
+    promise: 'call back later',
+    promiseNote: 'frees the line; promises are kept',
   },
   register: 'Manner',
   registers: {
@@ -172,6 +177,7 @@ const en: GameTexts = {
     caller: 'The caller',
     known: 'You know',
     hold: 'One moment, please.',
+    promise: 'We will call you back, I promise.',
     conclude: 'Thank you for calling. Goodbye.',
     due: 'What they claim is due.',
     undue: 'What they claim is not due.',

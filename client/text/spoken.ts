@@ -77,6 +77,7 @@ function ofCaller(scene: Scene, talk: Talk, line: TalkLine, wording: Wording): s
     case 'limit':
     case 'hold':
     case 'pass':
+    case 'promise':
     case 'conclude':
     case 'signal':
     case 'due':
@@ -107,6 +108,8 @@ function own(scene: Scene, talk: Talk, { value, what }: TalkLine): string {
       return log.hold;
     case 'pass':
       return ownWords('transfer', in_);
+    case 'promise':
+      return log.promise;
     case 'conclude':
       return log.conclude;
     case 'signal':

@@ -10,11 +10,15 @@ function fateOf({ left, mechanic, workshop }: Idea, language: 'fr' | 'en'): stri
   return workshop ? `${name} (${WORKSHOP[language]})` : name;
 }
 
+export interface IdeasOptions {
+  readonly json?: boolean;
+}
+
 /**
  * `contretemps ideas`: each idea of the texts that this product comes from, and what carries it or
  * why it is left out; `--json` with the test that holds it.
  */
-export function ideas(terminal: Terminal, { json = false }: { readonly json?: boolean }): number {
+export function ideas(terminal: Terminal, { json = false }: IdeasOptions): number {
   if (json) {
     terminal.out(`${JSON.stringify(IDEAS, null, 2)}\n`);
     return DONE;

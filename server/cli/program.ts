@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { FitOptions } from './fit.ts';
 import { addFit, addValidate } from './fit-options.ts';
+import type { IdeasOptions } from './ideas.ts';
 import type { ImportOptions } from './import.ts';
 import { addReading } from './reading-options.ts';
 import type { ReplayOptions } from './replay.ts';
@@ -26,7 +27,7 @@ export interface Actions {
   validate(file: string, options: ValidateOptions): Promise<number>;
   replay(session: string, options: ReplayOptions): Promise<number>;
   schema(): Promise<number>;
-  ideas(options: { readonly json?: boolean }): Promise<number>;
+  ideas(options: IdeasOptions): Promise<number>;
   serve(): Promise<number>;
 }
 
@@ -289,7 +290,7 @@ export function programOf(
     'the ideas that the game comes from, and what carries each',
   )
     .addOption(w.option('--json', 'en JSON', 'as JSON'))
-    .action(w.does((options: { readonly json?: boolean }) => actions.ideas(options)));
+    .action(w.does((options: IdeasOptions) => actions.ideas(options)));
   w.command(
     'serve',
     'ouvrir le serveur, comme npm start',

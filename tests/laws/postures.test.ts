@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../models/centre/centre.ts';
 import type { Command } from '../../models/doors/live.ts';
 import { Measures } from '../../models/folds/measures/measures.ts';
+import { pairedDifference } from '../../models/kernel/tally.ts';
 import { CHAPTERS, chapterScenario } from '../../models/play/chapters.ts';
+import { AtHand } from '../../models/play/desk/at-hand.ts';
+import { DeskDays } from '../../models/play/desk/desk-days.ts';
+import { HABITS, NATURAL } from '../../models/play/desk/habits.ts';
+import { type Manner, playerOf } from '../../models/play/desk/manner.ts';
 import { frameOf } from '../../models/study/frame.ts';
 import { type Arbitrated, apart, expectAbove, known } from './policies.ts';
 import { type Day, figure, study } from './study.ts';
@@ -90,6 +95,35 @@ describe.each(CHAPTERS)('the postures on the day of $id', ({ id }) => {
 
   it('[S2, E3] the natural is within reach of the professional', () =>
     expect(share(days, 'natural')).toBeLessThan(1 / 3));
+});
+
+/** What people lived on the days of a chapter with somebody at desk 0, one figure a day. */
+function livedWith(id: string, manner: Manner): readonly number[] {
+  const scenario = chapterScenario(id) as Arbitrated;
+  const days = new DeskDays(scenario);
+  const player = playerOf(manner, new AtHand(scenario, 0));
+  return Array.from({ length: 2 * DAYS }, (_, i) => {
+    const { journeys, lived: sum } = days.play(`register ${i}`, player);
+    return sum / journeys;
+  });
+}
+
+describe.each(['chapitre-7', 'chapitre-9'])('the registers of a person in %s', (id) => {
+  const wearing = (mask: Manner['mask']) => livedWith(id, { ...NATURAL, mask });
+  const professional = wearing('professional');
+  const above = (other: readonly number[]) => pairedDifference(professional, other, 0.999);
+
+  it('[S2, E3] on the same callers the professional encounter is first', () => {
+    for (const mask of ['natural', 'script'] as const) {
+      const { halfWidth, mean } = above(wearing(mask));
+      expect(mean, mask).toBeGreaterThan(halfWidth);
+    }
+  });
+
+  it('[S2, E3] the natural is within reach of it, and who shuns callers is not', () => {
+    const shunned = above(livedWith(id, HABITS.neverAnswers)).mean;
+    expect(above(wearing('natural')).mean).toBeLessThan(shunned / 5);
+  });
 });
 
 /** Desks all played by persons, who answer after three seconds and talk for so long. */

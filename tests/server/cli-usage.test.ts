@@ -76,7 +76,7 @@ describe('what is asked for wrongly', () => {
     [[], 'Usage: contretemps'],
     [
       ['fly'],
-      'There is no command "fly"; the commands are: run, study, staff, report, import, fit, validate, replay, schema, serve.',
+      'There is no command "fly"; the commands are: run, study, staff, report, import, fit, validate, replay, schema, ideas, serve.',
     ],
     [['run'], '<scenario> is missing'],
     [['run', 'petit-standard', '--frob'], 'There is no option --frob'],

@@ -112,7 +112,8 @@ export class Briefing extends LitElement {
         ${chapter.briefing.map((line) => html`<li>${say(line)}</li>`)}
       </ul>
       <p class="goal">
-        <span class="sr-only">${words.goal}. </span>${say(chapter.goal)}
+        <span class="sr-only">${words.goal}. </span>
+        ${say(chapter.goal)}
       </p>
       ${
         ROUGH.includes(chapter.number)
@@ -120,7 +121,9 @@ export class Briefing extends LitElement {
               <ct-wording .wording=${this.wording}></ct-wording>`
           : nothing
       }
-      <button class="button main" autofocus @click=${() => this.tell('ct-begin')}>${words.begin}</button>
+      <button class="button main" autofocus @click=${() => this.tell('ct-begin')}>
+        ${words.begin}
+      </button>
     </wa-dialog>`;
   }
 }

@@ -13,6 +13,9 @@ const GROUND = 118;
 const TALK = 22;
 const LEAST_WIDTH = 5;
 
+/** A mark under a talk. */
+const markAt = (x: number): string => `M${x - 7},${GROUND + 18}l7,-12l7,12z`;
+
 /** A day at one desk as a line: each talk, and an arc to the call by which its caller came back. */
 @customElement('ct-shift-line')
 export class ShiftLine extends LitElement {
@@ -90,7 +93,7 @@ export class ShiftLine extends LitElement {
     const isOpen = solved !== true;
     return svg`<rect class="talk ${isOpen ? 'open' : ''}" x=${from} y=${GROUND - TALK}
         width=${width} height=${TALK} />
-      ${marked ? svg`<path class="mark" d="M${from + width / 2 - 7},${GROUND + 18}l7,-12l7,12z" />` : nothing}`;
+      ${marked ? svg`<path class="mark" d=${markAt(from + width / 2)} />` : nothing}`;
   }
 
   /** A slur to what came back: the higher the longer it took. */
@@ -99,7 +102,9 @@ export class ShiftLine extends LitElement {
     const [from, to] = [x(at), x(back.at)];
     const rise = Math.min(GROUND - TALK - 8, 24 + (to - from) / 5);
     const top = GROUND - TALK - rise;
-    return svg`<path class="arc" d="M${from},${GROUND - TALK}C${from},${top} ${to},${top} ${to},${GROUND - TALK}" />`;
+    const foot = GROUND - TALK;
+    const d = `M${from},${foot}C${from},${top} ${to},${top} ${to},${foot}`;
+    return svg`<path class="arc" d=${d} />`;
   }
 
   override render() {

@@ -73,6 +73,12 @@ export class TalkLog extends LitElement {
     `,
   ];
 
+  /** What was said last is what one looks for. */
+  protected override updated(changed: Map<string, unknown>): void {
+    const list = this.renderRoot.querySelector('ol');
+    if (changed.has('open') && this.open) list?.scrollTo(0, list.scrollHeight);
+  }
+
   private readonly close = () =>
     this.dispatchEvent(new CustomEvent('ct-cancel', { bubbles: true, composed: true }));
 

@@ -14,6 +14,12 @@ export class WordingChoice extends LitElement {
   static override styles = [
     base,
     css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--s-4);
+      }
+
       legend {
         font-size: var(--t-14);
         color: var(--ink-faint);
@@ -22,7 +28,7 @@ export class WordingChoice extends LitElement {
       label {
         display: flex;
         align-items: center;
-        gap: var(--s-3);
+        gap: var(--s-2);
         min-height: var(--touch);
       }
 

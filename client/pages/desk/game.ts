@@ -137,7 +137,7 @@ export class Game implements ReactiveController {
     this.show(null);
     const { desk, publicView } = this.acts.state() ?? {};
     if (!desk?.call || !publicView) return;
-    if (publicView.groups.length > 1) this.acts.move(way);
+    if (way === 'promise' || publicView.groups.length > 1) this.acts.move(way);
     else void this.acts.send(commandOf(way, desk.agent, desk.call.call, 0));
   }
 
@@ -249,11 +249,15 @@ export class Game implements ReactiveController {
     const before = clock?.paused === true && clock.at === 0;
     const { passing } = gameWords();
     const ways = waysToPass(view.team[view.agent]?.state ?? 'out', occasionOf(state));
-    const names = { transfer: passing.cold, brief: passing.warm };
-    const notes = { transfer: passing.coldNote, brief: passing.warmNote };
-    const options = ways.flatMap((way, id) =>
-      way === 'transfer' || way === 'brief' ? [{ id, name: names[way], note: notes[way] }] : [],
-    );
+    const said: Partial<Record<Move, [name: string, note: string]>> = {
+      transfer: [passing.cold, passing.coldNote],
+      brief: [passing.warm, passing.warmNote],
+      promise: [passing.promise, passing.promiseNote],
+    };
+    const options = ways.map((way, id) => {
+      const [name = '', note = ''] = said[way] ?? [];
+      return { id, name, note };
+    });
     return html`<ct-briefing
         .open=${before && !this.briefed}
         .chapter=${chapterOf(publicView)}

@@ -7,7 +7,7 @@ import { type Move, movesIn, type Occasion } from './moves.ts';
  * than five are shown at once. Handing on is one button, which asks how.
  */
 
-/** What a button does: a move, or to hand the caller on in one of two ways. */
+/** What a button does: a move, or to hand the caller on in one of three ways. */
 export type Act = Move | 'pass';
 
 export interface GestureButton {
@@ -42,7 +42,7 @@ const BEGINS: Partial<Record<Act, number>> = {
 /** What gives way first where five are not enough. */
 const LAST: readonly Act[] = ['hold', 'notReady', 'mask'];
 
-const WAYS = ['transfer', 'brief'] as const satisfies readonly Move[];
+const WAYS = ['transfer', 'brief', 'promise'] as const satisfies readonly Move[];
 
 /** The ways of handing the caller on that this moment allows. */
 export const waysToPass = (state: AgentState, occasion: Occasion): readonly Move[] =>

@@ -9,6 +9,7 @@ import {
 } from './encounter.ts';
 import { type Line, startLine, stepLine, type Waiting } from './line.ts';
 import { type ScoreView, startScore, stepScore } from './score.ts';
+import { stepPromise } from './talk.ts';
 import { type AgentNow, agentCount, startTeam, stepTeam } from './team.ts';
 
 /** The call that rings at this desk, is on its line, or is being wrapped up. */
@@ -270,6 +271,7 @@ export function stepDesk(view: DeskView, fact: Fact, present = true): void {
   stepDay(view.day, fact);
   stepScore(view.score, fact, entry);
   if (fact.kind === 'ringLasts') stepRing(view, fact.at, fact.ms);
+  if (fact.kind === 'promised') stepPromise(view, fact);
   if (fact.kind === 'mended') view.mended = fact.cause;
   if ('agent' in fact && fact.agent === view.agent) {
     // Nor is what the computer does.

@@ -24,12 +24,14 @@ export type TalkEvent =
   | 'ended'
   | 'passedCold'
   | 'passedWarm'
+  | 'promisedBack'
   | 'parted'
   | 'gesture'
   | 'refusal'
   | 'limit'
   | 'hold'
   | 'pass'
+  | 'promise'
   | 'conclude'
   | 'signal'
   | 'due';
@@ -137,6 +139,16 @@ export function stepTalk(view: Talking, fact: Fact, lastsMs: number): void {
 
 const cut = (gesture: number): TalkEvent | undefined =>
   WITH_CALLER.includes(gesture) ? 'cutShort' : undefined;
+
+/** Handed on cold, it seemed: but the caller is to be called back, and knows it. */
+export function stepPromise({ talks }: Pick<Talking, 'talks'>, fact: Fact & { kind: 'promised' }) {
+  const talk = talks.at(-1);
+  if (talk?.call !== fact.call) return;
+  const last = talk.lines.at(-1);
+  if (last?.what !== 'passedCold' || last.at !== fact.at) return;
+  const said = (what: TalkEvent): TalkLine => ({ at: fact.at, what, value: 0 });
+  talk.lines.splice(-2, 2, said('promise'), said('promisedBack'));
+}
 
 /** With a colleague who was told the whole story, or cold. */
 function passedOn({ lines }: Talk, say: (what: TalkEvent) => void): void {

@@ -4,6 +4,7 @@ import {
   startEncounters,
   stepEncounters,
 } from '../../../models/folds/views/encounter.ts';
+import { stepPromise } from '../../../models/folds/views/talk.ts';
 import type { Fact } from '../../../models/words/facts.ts';
 import { CLAIM, GESTURE, REFUSAL, SHEET_LINE } from '../../../models/words/gestures.ts';
 
@@ -58,6 +59,13 @@ describe('the words of a talk', () => {
     const told = [begun(1, GESTURE.brief, 25), over(26, GESTURE.brief, 25)];
     expect(said(folded([VOICED, on]))).toEqual(['opening', 'pass', 'passedCold']);
     expect(said(folded([VOICED, ...told, on]))?.at(-1)).toBe('passedWarm');
+  });
+
+  it('know a promise to call back, which looks like handing on until it is told', () => {
+    const on = fact('transferred', 30, { group: 0, talkMs: 0, holdMs: 0 });
+    const view = folded([VOICED, on]);
+    stepPromise(view, fact('promised', 30) as Fact & { kind: 'promised' });
+    expect(said(view)).toEqual(['opening', 'promise', 'promisedBack']);
   });
 
   it('are of a size that has bounds', () => {
