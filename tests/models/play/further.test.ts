@@ -38,7 +38,7 @@ const debrief = debriefOf(scenario, day.facts, agent);
 const { decisions } = debrief;
 const further = debrief.further as Further;
 
-describe('the four competencies', () => {
+describe('[L14] the four competencies', () => {
   it('are the mean of three things that were counted, with their calls', () => {
     const names = further.competencies.map(({ name }) => name);
     expect(names).toEqual(['communicate', 'unexpected', 'time', 'lived']);

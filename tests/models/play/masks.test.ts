@@ -8,7 +8,7 @@ import type { MaskShare, Masks } from '../../../models/words/debrief.ts';
 import type { Command } from '../../../models/words/moves.ts';
 import { type Habit, played } from './day-at-a-desk.ts';
 
-/** Masks are inferred from what was done at the desk of a chapter (GAME M5). */
+/** Masks are inferred from what was done at the desk of a chapter. */
 
 const DAY = chapterScenario('chapitre-9') as Scenario;
 const agent = 0;
@@ -79,7 +79,7 @@ const shareOf = ({ shares }: Masks, mask: MaskShare['mask']): number =>
   shares.find((one) => one.mask === mask)!.share;
 const first = ({ shares }: Masks) => [...shares].sort((a, b) => b.share - a.share)[0]!.mask;
 
-describe('the masks of a day', () => {
+describe('[L14] the masks of a day', () => {
   const [care, flee, letGo] = [toldOf(careful), toldOf(fleeing), toldOf(lettingGo)];
 
   it('are the professional encounter of who listens, explains, picks up and stays', () => {
