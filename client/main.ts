@@ -46,8 +46,8 @@ const OF_A_ROOM: Readonly<Record<RoomPage, Later<[code: string]>>> = {
     show: (code) => html`<ct-desk .code=${code}></ct-desk>`,
   },
   debrief: {
-    load: () => import('./pages/debrief/debrief.ts'),
-    show: (code) => html`<ct-debrief .code=${code}></ct-debrief>`,
+    load: () => import('./pages/debrief/entered.ts'),
+    show: (code) => html`<ct-debrief-room .code=${code}></ct-debrief-room>`,
   },
   wall: {
     load: () => import('./pages/wall/wall.ts'),

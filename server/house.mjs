@@ -106,6 +106,7 @@ const CLIENT_SOURCES = ['client', 'models', 'vite.config.ts', 'package-lock.json
 const CLIENT_BUILT = [
   'dist/client/index.html',
   'dist/client/report-template.html',
+  'dist/client/shift-template.html',
   'dist/lab.html',
 ].map((path) => join(ROOT, path));
 

@@ -6,8 +6,8 @@ import { gzip } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 
 /**
- * Pages that are one file each, and open from a disk without a server: the lab, and the report that
- * recomputes itself. Scripts, styles, letters and engines are all inside; nothing is asked for.
+ * Pages that are one file each, and open from a disk without a server: the lab, the report that
+ * recomputes itself, and a day of the game that replays itself. Scripts, styles, letters and engines are all inside; nothing is asked for.
  */
 
 const CLIENT = join(import.meta.dirname, '..');
@@ -149,7 +149,7 @@ ${data}
 const dataBlock = (type: string, id: string, text: string): string =>
   `<script type="${type}" id="${id}">${text}</script>`;
 
-/** Builds the template of reports (beside the client, which fills it) and the lab. */
+/** Builds the templates of reports and of days (beside the client, which fills them), and the lab. */
 async function buildOneFiles(): Promise<void> {
   const template = await pageOf({
     entry: 'report.ts',
@@ -166,7 +166,14 @@ async function buildOneFiles(): Promise<void> {
     data: dataBlock('text/plain', 'report-template', packed.toString('base64')),
   });
   await mkdir(join(DIST, 'client'), { recursive: true });
+  const shift = await pageOf({
+    entry: 'shift.ts',
+    element: 'ct-shift',
+    title: 'Une journée · Contretemps',
+    data: dataBlock('application/json', 'shift', 'null'),
+  });
   await writeFile(join(DIST, 'client/report-template.html'), template);
+  await writeFile(join(DIST, 'client/shift-template.html'), shift);
   await writeFile(join(DIST, 'lab.html'), lab);
 }
 

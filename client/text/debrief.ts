@@ -21,9 +21,14 @@ const fr = {
   moments: 'Trois moments',
   noMoment: 'Rien à relever : pas une minute n’a pesé plus qu’une autre.',
   moment: {
-    given: 'La minute donnée qui a coûté le plus',
-    refused: 'La minute refusée qui manquait le plus',
-    paid: 'La minute qui a rendu le plus',
+    given: 'Une minute de trop',
+    refused: 'Une minute qui manquait',
+    paid: 'Une minute bien placée',
+  },
+  worth: {
+    given: (wme: string) => `Elle a coûté ${wme} de trop.`,
+    refused: (wme: string) => `Elle aurait épargné ${wme}.`,
+    paid: (wme: string) => `Elle a rapporté ${wme}.`,
   },
   at: (time: string, minutes: string, waiting: number) =>
     `${time} · ${minutes} en ligne · ${waiting === 0 ? 'personne n’attendait' : waiting === 1 ? 'une personne attendait' : `${waiting} personnes attendaient`}`,
@@ -37,12 +42,15 @@ const fr = {
     open: 'Affaire non réglée.',
     handed: 'Passé à un collègue.',
     back: (time: string) => `Cette personne a rappelé à ${time}.`,
+    backShort: (time: string) => `Rappel à ${time}.`,
     tomorrow: 'Cette personne rappellera demain.',
     lost: 'Cette personne ne rappellera pas.',
   },
   ifs: {
-    earlier: (minutes: string) => `Et si vous aviez conclu ${minutes} plus tôt ?`,
-    later: (minutes: string) => `Et si vous aviez conclu ${minutes} plus tard ?`,
+    earlier: (minutes: string) => `Et si… ${minutes} plus tôt ?`,
+    later: (minutes: string) => `Et si… ${minutes} plus tard ?`,
+    asks: (minutes: string, sooner: boolean) =>
+      `Et si vous aviez conclu ${minutes} plus ${sooner ? 'tôt' : 'tard'} ?`,
     bet: 'Votre pari, avant de savoir :',
     bets: { better: 'mieux', same: 'pareil', worse: 'moins bien' },
     working: 'On rejoue la journée…',
@@ -71,6 +79,12 @@ const fr = {
     betOpen: 'Votre pari reste ouvert.',
     tally: (right: number, of: number) =>
       `Vos paris : ${right} juste${right > 1 ? 's' : ''} sur ${of}.`,
+  },
+  advice: {
+    title: 'Un conseil',
+    why: 'Pourquoi celui-là ?',
+    found: (wme: string, half: string, days: string) =>
+      `Quelqu’un qui joue comme vous, avec ce conseil et sans lui, a été suivi ${days} journées, sur de nouveaux clients : ${wme} de moins par client, à ${half} près.`,
   },
   more: 'Aller plus loin',
   callers: 'Client par client',
@@ -101,6 +115,19 @@ const fr = {
     act: 'Un geste pour demain',
     kept: 'Gardé sur cet appareil.',
   },
+  oldRules: (rules: string) =>
+    `Cette journée suit d’anciennes règles (n° ${rules}) : voici ce qui en avait été calculé ; le reste ne peut plus l’être.`,
+  rules: (code: string, rules: string) =>
+    `${code === '' ? '' : `Salle ${code} · `}règles ${rules} · hypothèses, non des mesures`,
+  file: {
+    take: 'Emporter (un fichier)',
+    says: 'Une page qui rejoue votre journée partout, sans réseau.',
+    making: 'On prépare le fichier…',
+    failed: 'Le fichier n’a pas pu être fait ; réessayez dans un instant.',
+    title: 'Une journée emportée',
+    bad: 'Ce fichier est incomplet ou abîmé : téléchargez-le à nouveau.',
+    replayed: 'Rejoué dans cette page, sans rien demander à personne.',
+  },
   private: 'Ce que vous avez fait est à vous : personne d’autre ne voit cette page.',
   hypotheses:
     'Les effets et leur ampleur sont des hypothèses ; les appels, eux, sont exactement les vôtres.',
@@ -122,9 +149,14 @@ const en: DebriefTexts = {
   moments: 'Three moments',
   noMoment: 'Nothing to point at: no minute weighed more than another.',
   moment: {
-    given: 'The minute given that cost the most',
-    refused: 'The minute refused that was missed the most',
-    paid: 'The minute that paid best',
+    given: 'A minute too many',
+    refused: 'A minute too few',
+    paid: 'A minute well spent',
+  },
+  worth: {
+    given: (wme) => `It cost ${wme} too much.`,
+    refused: (wme) => `It would have spared ${wme}.`,
+    paid: (wme) => `It brought in ${wme}.`,
   },
   at: (time, minutes, waiting) =>
     `${time} · ${minutes} on the line · ${waiting === 0 ? 'nobody was waiting' : waiting === 1 ? 'one person was waiting' : `${waiting} people were waiting`}`,
@@ -137,12 +169,14 @@ const en: DebriefTexts = {
     open: 'Not settled.',
     handed: 'Handed on to a colleague.',
     back: (time) => `They called again at ${time}.`,
+    backShort: (time) => `Back at ${time}.`,
     tomorrow: 'They will call again tomorrow.',
     lost: 'They will not call again.',
   },
   ifs: {
-    earlier: (minutes) => `What if you had ended ${minutes} earlier?`,
-    later: (minutes) => `What if you had ended ${minutes} later?`,
+    earlier: (minutes) => `What if: ${minutes} earlier?`,
+    later: (minutes) => `What if: ${minutes} later?`,
+    asks: (minutes, sooner) => `What if you had ended ${minutes} ${sooner ? 'earlier' : 'later'}?`,
     bet: 'Your bet, before you know:',
     bets: { better: 'better', same: 'the same', worse: 'worse' },
     working: 'The day is played again…',
@@ -167,6 +201,12 @@ const en: DebriefTexts = {
     betWrong: 'Your bet was wrong.',
     betOpen: 'Your bet stays open.',
     tally: (right, of) => `Your bets: ${right} right of ${of}.`,
+  },
+  advice: {
+    title: 'One advice',
+    why: 'Why this one?',
+    found: (wme, half, days) =>
+      `Somebody who plays as you do was followed for ${days} days of fresh callers, with this advice and without: ${wme} less a caller, give or take ${half}.`,
   },
   more: 'Further',
   callers: 'Caller by caller',
@@ -196,6 +236,19 @@ const en: DebriefTexts = {
     own: 'A sentence of yours',
     act: 'One thing to do tomorrow',
     kept: 'Kept on this device.',
+  },
+  oldRules: (rules) =>
+    `This day was played by older rules (no. ${rules}): here is what had been worked out; the rest no longer can be.`,
+  rules: (code, rules) =>
+    `${code === '' ? '' : `Room ${code} · `}rules ${rules} · hypotheses, not measurements`,
+  file: {
+    take: 'Take it away (one file)',
+    says: 'A page that replays your day anywhere, without a network.',
+    making: 'The file is being made…',
+    failed: 'The file could not be made; try again in a moment.',
+    title: 'A day taken away',
+    bad: 'This file is incomplete or damaged: download it again.',
+    replayed: 'Replayed in this page, without asking anything of anybody.',
   },
   private: 'What you did is yours: nobody else sees this page.',
   hypotheses: 'The effects and their sizes are hypotheses; the callers are exactly yours.',

@@ -1,3 +1,6 @@
+import type { WhatIf } from '../../models/doors/live.ts';
+import type { DayRecord, DebriefFound, DebriefWhat } from '../../models/doors/play.ts';
+import type { Problem } from '../../models/doors/scenario.ts';
 import type { Chunk, Study } from '../../models/doors/study.ts';
 
 /** What the page and its engines (Web Workers) tell each other. */
@@ -18,3 +21,16 @@ export type ToEngine = StudyTold | ChunkAsked;
 export type FromEngine =
   | { readonly kind: 'done'; readonly index: number; readonly packed: Float64Array }
   | { readonly kind: 'failed'; readonly index: number; readonly why: string };
+
+/** One question of a day that was played. */
+export interface ToReplayer {
+  readonly id: number;
+  readonly played: DayRecord & { readonly agent: number };
+  readonly asked: DebriefWhat | { readonly what: 'whatIf' };
+}
+
+export interface FromReplayer {
+  readonly id: number;
+  readonly found: DebriefFound | WhatIf | Problem;
+  readonly rules: string;
+}

@@ -1,9 +1,11 @@
 import type { LivedSoFar } from '../folds/measures/lived-now.ts';
 import type { DeskView } from '../folds/views/desk.ts';
 import type { WallView } from '../folds/views/wall.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Advice as AdviceGiven } from '../words/advice.ts';
 import type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
-import type { Command } from '../words/moves.ts';
+import type { Command, TimedCommand } from '../words/moves.ts';
 import type { Problem } from '../words/problem.ts';
 import type { PublicView } from '../words/public-view.ts';
 import type { Advice } from './advice.ts';
@@ -229,7 +231,7 @@ export interface Priced {
  * `onAverage`: one talk of that list concluded so much later (or earlier, below 0).
  */
 export interface DebriefAsk {
-  readonly what: 'begin' | 'luck' | 'thatDay' | 'onAverage';
+  readonly what: 'advice' | 'begin' | 'luck' | 'record' | 'thatDay' | 'onAverage';
   /** The day, and the desk where one sat; absent: those of the seat. */
   readonly day?: number | undefined;
   readonly agent?: number | undefined;
@@ -238,10 +240,22 @@ export interface DebriefAsk {
   readonly minutes?: number | undefined;
 }
 
+/** All that a day follows from, and whose debrief of it is told: enough to play it anywhere. */
+export interface DayRecord {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly commands: readonly TimedCommand[];
+  /** Who sat at that desk, each time, in order, and which of them it is. */
+  readonly sat: readonly number[];
+  readonly person: number;
+}
+
 /** Worked out once by these rules, and kept: it is shown as it was by any others. */
 export type Debriefed = { readonly day: number; readonly agent: number; readonly rules: string } & (
+  | { readonly what: 'advice'; readonly found: AdviceGiven }
   | { readonly what: 'begin'; readonly found: Debrief }
   | { readonly what: 'luck'; readonly found: Fortune }
+  | { readonly what: 'record'; readonly found: DayRecord }
   | { readonly what: 'thatDay'; readonly found: ThatDay }
   | { readonly what: 'onAverage'; readonly found: OnAverage }
 );

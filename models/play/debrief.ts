@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Debrief, Decision } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
 import { decisionsOf } from './decisions.ts';
+import { furtherOf } from './further.ts';
 import { momentsOf } from './moments.ts';
 import { sentenceOf, shiftOf } from './sentence.ts';
 
@@ -22,6 +23,7 @@ export function debriefOf(
     one === null ? null : decisions.indexOf(one);
   const shift = shiftOf(decisions, facts, agent, mine);
   return {
+    further: furtherOf(scenario, facts, agent, decisions, mine),
     sentence: sentenceOf(shift),
     shift,
     decisions,

@@ -119,8 +119,135 @@ export interface MomentPlaces {
   readonly uneasy: readonly number[];
 }
 
+/** What was seen of a call, that speaks for a mask or against it. */
+export type Sign =
+  | 'pickedUp'
+  | 'letRing'
+  | 'hid'
+  | 'listened'
+  | 'notListened'
+  | 'explained'
+  | 'notExplained'
+  | 'kept'
+  | 'cold'
+  | 'longHold'
+  | 'toPace'
+  | 'cut';
+
+/** How much of what was done looks like this mask, and a 90 % interval; 0 to 1. */
+export interface MaskShare {
+  readonly mask: 'professional' | 'natural' | 'disengagement' | 'avoidance';
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One call: the mask that it looks like the most, how surely, and what says so. */
+export interface MaskTalk {
+  /** Its place in the list of decisions; -1: it was let ring until it went back. */
+  readonly talk: number;
+  readonly at: number;
+  readonly mask: MaskShare['mask'];
+  readonly share: number;
+  readonly signs: readonly Sign[];
+}
+
+/** The masks inferred from what was done. */
+export interface Masks {
+  readonly shares: readonly MaskShare[];
+  readonly talks: readonly MaskTalk[];
+}
+
+/** The four competencies of those who serve. */
+export const COMPETENCIES = ['communicate', 'unexpected', 'time', 'lived'] as const;
+export type CompetencyName = (typeof COMPETENCIES)[number];
+
+/** What a competency is read from, three of each. */
+export type FeatureName =
+  | 'listened'
+  | 'explained'
+  | 'saidNo'
+  | 'cues'
+  | 'tension'
+  | 'claims'
+  | 'picked'
+  | 'notGiven'
+  | 'notRefused'
+  | 'solved'
+  | 'relation'
+  | 'leave';
+
+/** How often it was done, or how well, 0 to 1; null where there was no occasion. */
+export interface Feature {
+  readonly name: FeatureName;
+  readonly value: number | null;
+  /** Occasions. */
+  readonly n: number;
+}
+
+export interface Competency {
+  readonly name: CompetencyName;
+  /** The mean of its features, with a 95 % interval; null where there was no occasion. */
+  readonly value: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly features: readonly Feature[];
+  /** The talks that show it the best, and the least; places in the list of decisions. */
+  readonly best: readonly number[];
+  readonly least: readonly number[];
+}
+
+/** A word of a caller that betrayed a state of mind or a need, and what came of it. */
+export interface Cue {
+  readonly talk: number;
+  /** As in Shown. */
+  readonly hint: number;
+  /** Listening made it plain. */
+  readonly heard: boolean;
+  /** What was done afterwards suits it; null where nothing was asked for. */
+  readonly acted: boolean | null;
+}
+
+/** A call that came back, and the talk that caused it. */
+export interface Return {
+  readonly caller: number;
+  /** Places in the list of decisions; -1: a call that somebody else took, or nobody. */
+  readonly from: number;
+  readonly to: number;
+  /** When each began, or came in. */
+  readonly fromAt: number;
+  readonly at: number;
+  /** As in AFTER. */
+  readonly after: number;
+}
+
+/** How callers whom a person met lived it, 0 to 100: as the contact goes, and all their calls. */
+export interface LivedBoth {
+  readonly callers: readonly {
+    readonly caller: number;
+    /** The last talk with them. */
+    readonly talk: number;
+    /** Null: nothing of it was settled, or the journey was not over. */
+    readonly contact: number | null;
+    readonly journey: number | null;
+  }[];
+  readonly contact: number | null;
+  readonly journey: number | null;
+}
+
+/** What is told on demand. */
+export interface Further {
+  readonly masks: Masks | null;
+  readonly competencies: readonly Competency[];
+  readonly cues: readonly Cue[];
+  readonly returns: readonly Return[];
+  readonly lived: LivedBoth | null;
+}
+
 /** What a debrief begins with, of one person at one desk of a day that is over. */
 export interface Debrief {
+  /** Absent from what was kept before it was told. */
+  readonly further?: Further;
   readonly sentence: Says;
   readonly shift: Shift;
   /** Caller by caller, in order of the end of each talk. */

@@ -1,6 +1,7 @@
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
+import type { DebriefFound, DebriefWhat } from '../../models/doors/play.ts';
 import type { Problem } from '../../models/doors/scenario.ts';
-import type { DebriefFound, DebriefWhat, DeskAsked } from './debrief-work.ts';
+import type { DeskAsked } from './debrief-work.ts';
 
 /** Between the server and the process that works out prices, and days lived again. */
 

@@ -1,9 +1,10 @@
 import { setPriority } from 'node:os';
 import { Mirror, type Rollout, type TimedCommand, type WhatIf } from '../../models/doors/live.ts';
+import type { DebriefFound } from '../../models/doors/play.ts';
 import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
 import { whatIf } from '../../models/doors/study.ts';
 import { UP } from './child.ts';
-import { type DebriefFound, debriefed } from './debrief-work.ts';
+import { debriefed } from './debrief-work.ts';
 import type { DebriefAsk, FromPricer, PriceAsk, ToPricer, WhatIfAsk } from './rollout-messages.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Rollout, TimedCommand, WhatIf } from '../../models/doors/live.ts';
+import type { DebriefFound, DebriefWhat } from '../../models/doors/play.ts';
 import { isProblem, type Problem, problem } from '../../models/doors/scenario.ts';
 import { Child } from './child.ts';
-import type { DebriefFound, DebriefWhat, DeskAsked } from './debrief-work.ts';
+import type { DeskAsked } from './debrief-work.ts';
 import { programFile } from './program.ts';
 import type { FromPricer, ToPricer } from './rollout-messages.ts';
 

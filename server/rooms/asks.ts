@@ -43,7 +43,7 @@ const ASKS = {
   }),
   debrief: z
     .strictObject({
-      what: z.enum(['begin', 'luck', 'thatDay', 'onAverage']),
+      what: z.enum(['advice', 'begin', 'luck', 'record', 'thatDay', 'onAverage']),
       day: DAY.optional(),
       agent: z.int().min(0).optional(),
       talk: z.int().min(0).optional(),
@@ -65,7 +65,7 @@ const WANTS: Record<AskName, string> = {
   clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?, toNextCall?}`,
   door: '{locked}',
   price: `{day?, ahead? (${LIMITS.minAhead}–${LIMITS.maxAhead})}`,
-  debrief: `{what: "begin" | "luck", day?, agent?} / {what: "thatDay" | "onAverage", talk, minutes (±0.5…${LIMITS.maxAhead}), day?, agent?}`,
+  debrief: `{what: "advice" | "begin" | "luck" | "record", day?, agent?} / {what: "thatDay" | "onAverage", talk, minutes (±0.5…${LIMITS.maxAhead}), day?, agent?}`,
 };
 
 export const isAsk = (name: unknown): name is AskName =>

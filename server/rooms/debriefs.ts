@@ -1,13 +1,27 @@
 import { type Reply, RULES_VERSION } from '../../models/doors/live.ts';
-import type { DebriefAsk, Debriefed } from '../../models/doors/play.ts';
-import { isProblem, type Problem } from '../../models/doors/scenario.ts';
-import type { DebriefFound, DebriefWhat, DeskAsked } from '../jobs/debrief-work.ts';
+import type {
+  DayRecord,
+  DebriefAsk,
+  Debriefed,
+  DebriefFound,
+  DebriefWhat,
+} from '../../models/doors/play.ts';
+import { isProblem, type Problem, type Scenario } from '../../models/doors/scenario.ts';
+import type { DeskAsked } from '../jobs/debrief-work.ts';
 import type { Computed } from '../store/store.ts';
 import type { DaySeen } from './day.ts';
 import type { Days } from './days.ts';
 import type { RoomParts } from './parts.ts';
 import type { Seat } from './seats.ts';
-import { NO_DESK, NO_LONGER, NOT_OVER, ONE_DEBRIEF, OTHER_DESK, UNKNOWN_DAY } from './sentences.ts';
+import {
+  NO_DESK,
+  NO_LONGER,
+  NOT_ALONE,
+  NOT_OVER,
+  ONE_DEBRIEF,
+  OTHER_DESK,
+  UNKNOWN_DAY,
+} from './sentences.ts';
 
 /** What is needed of the days that are told of. */
 export interface Debriefable
@@ -19,7 +33,7 @@ export interface Debriefable
 interface Question {
   readonly day: number;
   readonly desk: DeskAsked;
-  readonly asked: DebriefWhat;
+  readonly asked: DebriefWhat | { readonly what: 'record' };
   readonly key: string;
 }
 
@@ -68,7 +82,7 @@ export class Debriefs {
     const sat = this.#days.seats.sat(day, agent);
     if (!sat.includes(person)) return OTHER_DESK;
     const ofTalk = what === 'thatDay' || what === 'onAverage';
-    const asked: DebriefWhat = ofTalk ? { what, talk, minutes } : { what };
+    const asked: Question['asked'] = ofTalk ? { what, talk, minutes } : { what };
     const key = [agent, person, ...Object.values(asked)].join('/');
     return { asked, day, desk: { agent, person, sat }, key };
   }
@@ -76,8 +90,8 @@ export class Debriefs {
   /** What was kept, or else is worked out and kept now; or why not. Never rejects. */
   async #find(question: Question): Promise<Computed | Problem> {
     const { day, key } = question;
-    const days = this.#days;
     const { log, store } = this.#parts;
+    if (question.asked.what === 'record') return this.#record(question);
     try {
       const kept = await store.computed(this.#roomId, day, key);
       if (kept !== null) return kept;
@@ -85,15 +99,33 @@ export class Debriefs {
       // It is worked out anew: nothing is lost but time.
       log.error({ room: this.#roomId, err: error }, 'what a debrief kept could not be read');
     }
+    const not = await this.#settled(day);
+    if (not !== null) return not;
+    return this.#workOut(question, question.asked);
+  }
+
+  /** Null once the whole day is stored and over; or why nothing can be worked out of it. */
+  async #settled(day: number): Promise<Problem | null> {
+    const days = this.#days;
     if (days.record !== null) return NO_LONGER;
     // What is not stored yet may still be undone: nothing is told of it.
     await new Promise<void>((settled) => days.whenSettled(settled));
     if (days.closed !== null) return days.closed;
-    if (!days.day(day).over) return NOT_OVER;
-    return this.#workOut(question);
+    return days.day(day).over ? null : NOT_OVER;
   }
 
-  async #workOut({ asked, day, desk, key }: Question): Promise<Computed | Problem> {
+  /** All that the day follows from, to who played it alone: nobody else's doing leaves the room. */
+  async #record({ day, desk: { person, sat } }: Question): Promise<Computed | Problem> {
+    const not = await this.#settled(day);
+    if (not !== null) return not;
+    if (this.#days.seats.others(day, person)) return NOT_ALONE;
+    const { commands, count, scenario, seed } = this.#days.day(day).moment;
+    const played = { seed, commands: commands.slice(0, count), sat, person };
+    const found: DayRecord = { ...played, scenario: JSON.parse(scenario) as Scenario };
+    return { rulesVersion: RULES_VERSION, body: JSON.stringify(found) };
+  }
+
+  async #workOut({ day, desk, key }: Question, asked: DebriefWhat): Promise<Computed | Problem> {
     const { limits, log, rollouts, store } = this.#parts;
     const found: DebriefFound | Problem = await rollouts.debrief(
       this.#days.day(day).moment,

@@ -135,6 +135,12 @@ export class Seats {
     return this.#sat.get(keyOf(day, agent)) ?? [];
   }
 
+  /** Whether anybody but this person sat at a desk of a day. */
+  others(day: number, person: number): boolean {
+    const desks = [...this.#sat].filter(([key]) => key.startsWith(`${day}/`));
+    return desks.some(([, sat]) => sat.some((one) => one !== person));
+  }
+
   at(number: number): Seat | undefined {
     return this.#all[number];
   }

@@ -74,6 +74,12 @@ export const NO_LONGER = problem(
   'Cette journée a été jouée avec d’autres règles : ce qui n’avait pas été demandé alors ne peut plus être calculé.',
   'This day was played with other rules: what was not asked then can no longer be worked out.',
 );
+export const NOT_ALONE = problem(
+  'E_FORBIDDEN',
+  '',
+  'D’autres ont joué cette journée : ce qu’ils ont fait est à eux, et n’entre dans aucun fichier.',
+  'Others played this day: what they did is theirs, and goes into no file.',
+);
 export const OTHER_DESK = problem(
   'E_FORBIDDEN',
   'agent',

@@ -2,14 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Fact, type Reply, Session, type TimedCommand } from '../../models/doors/live.ts';
-import { type Debrief, type Debriefed, debriefOf, thatDay } from '../../models/doors/play.ts';
+import {
+  type Fact,
+  type Reply,
+  replay,
+  Session,
+  type TimedCommand,
+} from '../../models/doors/live.ts';
+import {
+  type DayRecord,
+  type Debrief,
+  type Debriefed,
+  debriefOf,
+  thatDay,
+} from '../../models/doors/play.ts';
 import { catalogueScenario, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { machineClock } from '../../server/clock.ts';
 import { type Moment, Rollouts } from '../../server/jobs/rollouts.ts';
 import { ROLES } from '../../server/rooms/roles.ts';
 import type { Room } from '../../server/rooms/room.ts';
-import { NO_LONGER, NOT_OVER, OTHER_DESK } from '../../server/rooms/sentences.ts';
+import { NO_LONGER, NOT_ALONE, NOT_OVER, OTHER_DESK } from '../../server/rooms/sentences.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -206,6 +218,30 @@ describe('the debrief of a room', () => {
       problem: { code: 'E_UNKNOWN' },
     });
     kept.set('thatDay', await told(player, { what: 'thatDay', talk: 0, minutes: 1 }));
+  });
+
+  it('[L12] gives no file of a day that others played too', async () => {
+    expect(await debrief(await seated(token), { what: 'record' })).toEqual({
+      ...{ ok: false, problem: NOT_ALONE },
+    });
+  });
+
+  it('[L12] gives who played alone all that the day follows from, once it is over', async () => {
+    const opened = await stage.openRoom({ scenario: SHORT, seed: 'alone', speed: 8 });
+    const player = await stage.seated(opened.code);
+    clients.push(player);
+    await player.does({ kind: 'takeDesk', agent: 0 });
+    await player.does({ kind: 'ready', agent: 0 });
+    const asked = { what: 'record' } as const;
+    expect(await player.ask('debrief', asked)).toEqual({ ok: false, problem: NOT_OVER });
+    const room = (await stage.app.rooms.find(opened.code)) as Room;
+    for (let i = 0; i < 2_000 && !room.day(0).over; i++) await clock.pass(500);
+    await clock.pass(2_000);
+    const reply = await told(player, asked);
+    const { commands, person, sat, scenario, seed } = reply.found as DayRecord;
+    expect(sat).toContain(person);
+    const facts = replay(scenario, seed, commands);
+    expect(facts).toEqual(room.day(0).facts);
   });
 
   it('[L12] stays what it was after a restart, without a process', async () => {

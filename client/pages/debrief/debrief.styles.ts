@@ -17,7 +17,7 @@ export const debriefStyles = css`
   h1 {
     max-width: 26ch;
     margin-bottom: var(--s-10);
-    font: 400 clamp(1.75rem, 4.4vw, var(--t-64)) / 1.12 var(--serif);
+    font: 400 clamp(1.75rem, 4vw, var(--t-48)) / 1.12 var(--serif);
     text-wrap: balance;
   }
 
@@ -27,7 +27,7 @@ export const debriefStyles = css`
 
   .moments {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
     gap: var(--s-6) var(--s-10);
   }
 
@@ -87,8 +87,50 @@ export const debriefStyles = css`
     cursor: pointer;
   }
 
+  section {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   section > details {
-    padding: var(--s-2) 0;
+    min-width: 0;
+    padding: 0;
+  }
+
+  .further {
+    gap: 0;
+  }
+
+  .further h2 {
+    margin-bottom: var(--s-3);
+  }
+
+  .further > details {
+    border-top: var(--line) solid var(--hairline);
+  }
+
+  .further > details[open] {
+    padding-bottom: var(--s-4);
+  }
+
+  section > details > summary::before {
+    content: '';
+    flex: none;
+    width: 0.5em;
+    height: 0.5em;
+    margin-right: var(--s-3);
+    border: solid var(--ink-soft);
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(-45deg);
+  }
+
+  section > details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+
+  .told {
+    max-width: 40ch;
+    font: 400 var(--t-28) / 1.25 var(--serif);
+    text-wrap: balance;
   }
 
   section > details > summary {
@@ -125,6 +167,108 @@ export const debriefStyles = css`
     vertical-align: top;
   }
 
+  .said {
+    font: italic 400 var(--t-18) / 1.35 var(--serif);
+  }
+
+  .old {
+    margin-bottom: var(--s-6);
+    padding: var(--s-3) var(--s-4);
+    background: var(--wash);
+  }
+
+  em {
+    font: italic 400 var(--t-14) / 1.2 var(--serif);
+    color: var(--ink-faint);
+  }
+
+  .bar {
+    display: block;
+    width: 100%;
+    height: 8px;
+  }
+
+  .bar path {
+    fill: none;
+    stroke: var(--hairline);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .bar .range {
+    stroke: var(--mark);
+    stroke-width: 4;
+  }
+
+  .bar .value {
+    stroke: var(--ink);
+    stroke-width: 3;
+  }
+
+  /* Two by two, whatever the width: that is how they are printed. */
+  .masks {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--s-3);
+    margin: var(--s-3) 0;
+  }
+
+  .mask {
+    display: grid;
+    align-content: start;
+    gap: var(--s-1);
+    min-height: var(--touch);
+    padding: var(--s-3) var(--s-4);
+    border: var(--line) solid var(--mark);
+    border-radius: var(--radius);
+    background: transparent;
+    color: var(--ink);
+    font: inherit;
+    text-align: left;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+
+  .mask strong {
+    font: 500 var(--t-18) / 1.25 var(--serif);
+  }
+
+  .mine {
+    justify-self: start;
+    padding: 0 var(--s-2);
+    background: var(--wash);
+    font-size: var(--t-14);
+  }
+
+  button.mask {
+    cursor: pointer;
+  }
+
+  button.mask:hover {
+    background: var(--wash);
+  }
+
+  .competencies {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: var(--s-6) var(--s-10);
+    margin: var(--s-3) 0;
+  }
+
+  .competency {
+    display: grid;
+    align-content: start;
+    gap: var(--s-1);
+  }
+
+  .further > details > :not(summary) {
+    margin-bottom: var(--s-3);
+  }
+
+  .plain li {
+    padding: var(--s-1) 0;
+  }
+
   .own {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
@@ -139,25 +283,9 @@ export const debriefStyles = css`
     main {
       padding: var(--s-5) var(--s-5) var(--s-12);
     }
-  }
 
-  @media print {
-    main {
-      padding: 0;
-    }
-
-    h1 {
-      font-size: 22pt;
-      margin-bottom: var(--s-5);
-    }
-
-    .ways,
-    .bets {
-      display: none;
-    }
-
-    section {
-      break-inside: avoid;
+    .mask {
+      padding: var(--s-2) var(--s-3);
     }
   }
 `;

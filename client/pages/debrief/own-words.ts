@@ -3,19 +3,26 @@ import { debriefWords } from '../../text/debrief.ts';
 
 /** A sentence of a caller, one of one's own, one act for tomorrow: kept on this device alone. */
 
-const FIELDS = ['caller', 'own', 'act'] as const;
+export const OWN_WORDS = ['caller', 'own', 'act'] as const;
+type Field = (typeof OWN_WORDS)[number];
 
-const keyOf = (code: string, field: string): string => `contretemps.words.${code}.${field}`;
+const keyOf = (code: string, field: Field): string => `contretemps.words.${code}.${field}`;
 
-function kept(key: string): string {
+/** Where nothing is kept on the device, it lasts as long as the page. */
+const here = new Map<string, string>();
+
+export function wordsKept(code: string, field: Field): string {
+  const key = keyOf(code, field);
   try {
-    return localStorage.getItem(key) ?? '';
+    return localStorage.getItem(key) ?? here.get(key) ?? '';
   } catch {
-    return '';
+    return here.get(key) ?? '';
   }
 }
 
-function keep(key: string, text: string): void {
+export function keepWords(code: string, field: Field, text: string): void {
+  const key = keyOf(code, field);
+  here.set(key, text);
   try {
     localStorage.setItem(key, text);
   } catch {
@@ -23,25 +30,28 @@ function keep(key: string, text: string): void {
   }
 }
 
-export function ownWords(code: string) {
+/** @param changed told when one of them was written */
+export function ownWords(code: string, changed: () => void) {
   const { words } = debriefWords();
   return html`<section>
     <h2>${words.title}</h2>
     <div class="own">
-      ${FIELDS.map((field) => {
-        const key = keyOf(code, field);
-        return html`<div>
+      ${OWN_WORDS.map(
+        (field) => html`<div>
           <label for="own-${field}">${words[field]}</label>
           <input
             id="own-${field}"
             type="text"
             maxlength="160"
             autocomplete="off"
-            .value=${kept(key)}
-            @change=${(event: Event) => keep(key, (event.target as HTMLInputElement).value)}
+            .value=${wordsKept(code, field)}
+            @change=${(event: Event) => {
+              keepWords(code, field, (event.target as HTMLInputElement).value);
+              changed();
+            }}
           />
-        </div>`;
-      })}
+        </div>`,
+      )}
     </div>
     <p class="label">${words.kept}</p>
   </section>`;

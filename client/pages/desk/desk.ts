@@ -305,7 +305,7 @@ export class DeskPage extends LitElement {
       return html`<main class="choosing">
         <p class="quiet">${this.language.words.link.connecting}</p>
       </main>`;
-    if (clock?.over) return overPage(state, publicView, this.code);
+    if (clock?.over) return overPage(state, publicView, this.code, this.room);
     return desk ? this.cockpit(state, publicView, desk) : this.choosing(state, publicView);
   }
 

@@ -5,7 +5,8 @@ import '../../elements/person/person.ts';
 import '../../elements/recap/recap.ts';
 import { type DeskView, phasesOf, talkOf } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
-import type { RoomState } from '../../state/room.ts';
+import { keepDebrief } from '../../state/begin-debrief.ts';
+import type { Room, RoomState } from '../../state/room.ts';
 import { figure } from '../../text/figures.ts';
 import { say, words } from '../../text/language.ts';
 import { policyWords } from '../../text/policies.ts';
@@ -76,8 +77,14 @@ export const personPart = (
   ></ct-person>`;
 
 /** The day's end: what it was at this desk. */
-export const overPage = (state: RoomState, publicView: PublicView, code: string) =>
-  html`<main class="choosing" tabindex="-1">
+export function overPage(
+  state: RoomState,
+  publicView: PublicView,
+  code: string,
+  room: Room | null,
+) {
+  keepDebrief(room, state);
+  return html`<main class="choosing" tabindex="-1">
     <ct-notice .problem=${state.record}></ct-notice>
     <ct-recap
       .view=${state.desk}
@@ -89,3 +96,4 @@ export const overPage = (state: RoomState, publicView: PublicView, code: string)
       .moved=${state.moved !== null}
     ></ct-recap>
   </main>`;
+}
