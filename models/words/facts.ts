@@ -209,7 +209,7 @@ const FACTS = {
   /** It is over, or was cut short: it lasted `doneMs`. */
   gestured: { has: ['call', 'agent', 'gesture', 'doneMs'], to: 'own', personal: true },
   /** Listening turned a line of the sheet (SHEET_LINE): what stands there. */
-  learnt: { has: ['call', 'agent', 'line', 'value'], to: 'own' },
+  learnt: { has: ['call', 'agent', 'line', 'value'], to: 'own', personal: true },
   /** What was asked is refused: how the caller takes it (REFUSAL). */
   refused: { has: ['call', 'agent', 'with', 'taken'], to: 'own', personal: true },
   /** The energy of the person here, in thousandths, after what has just happened. */

@@ -41,6 +41,10 @@ const NO_CORD = no(
   'Dans cette journée, il n’y a pas de cause cachée à signaler.',
   'On this day there is no hidden cause to report.',
 );
+const SIGNALLED = no(
+  'Vous avez déjà signalé une cause après cet appel.',
+  'You have already reported a cause after this call.',
+);
 const NO_CAUSE = problem(
   'E_UNKNOWN',
   'cause',
@@ -118,13 +122,18 @@ export const gestures = {
     does: (w, desk, { group }) => beginGesture(w, desk, GESTURE.brief, 0, group),
   },
   promise: {
-    whyNot: (w) => (w.talks?.plan.callBack ? null : NO_CALL_BACK),
+    whyNot(w, desk) {
+      if (gesturing(desk) === null) return NO_GESTURES;
+      return w.talks?.plan.callBack ? null : NO_CALL_BACK;
+    },
     does: (w, desk) => promiseBack(w, desk.agent),
   },
   signal: {
     whyNot(_, desk, { cause }) {
-      const cord = gesturing(desk)?.plan.cord ?? null;
-      if (cord === null) return NO_CORD;
+      const who = gesturing(desk);
+      const cord = who?.plan.cord ?? null;
+      if (who === null || cord === null) return NO_CORD;
+      if (who.encounter.signalled === desk.ended) return SIGNALLED;
       return cause < cord.causes ? null : NO_CAUSE;
     },
     does: (w, desk, { cause }) => beginGesture(w, desk, GESTURE.signal, 0, cause),

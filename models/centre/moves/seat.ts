@@ -7,6 +7,7 @@ import { beginTalk } from '../rules/pace.ts';
 import { becomeFree, handlingMs, take } from '../rules/serve.ts';
 import { prepareTalk, tellPhases } from '../rules/talk.ts';
 import { inheritIncivility } from '../rules/tension.ts';
+import { voice } from '../rules/voice.ts';
 import type { Human } from '../state/people.ts';
 import { type Desk, MARK, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
@@ -31,7 +32,7 @@ function takeDesk(w: World, desk: Desk): void {
   team.mark(agent, PERSON, true);
   team.mark(agent, PAUSE, false);
   beginAbsence(w, agent);
-  if (human !== null) sitDown(human, desk);
+  const meets = human !== null && sitDown(human, desk);
   if (state === OUT) w.recorder.signedIn(w.now, agent);
   w.recorder.seated(w.now, agent);
   if (state === WRAPPING) {
@@ -42,38 +43,37 @@ function takeDesk(w: World, desk: Desk): void {
   if (state !== CLOSING) w.calendar.cancel(agent);
   else if (w.talks !== null && talk !== null)
     tellPhases(w, w.talks, w.inHand(agent), talk, w.talks.plan.openingMs);
-  if (state === TALKING && w.talks !== null && talk !== null)
+  if (state === TALKING && w.talks !== null && talk !== null) {
     prepareTalk(w, w.talks, w.inHand(agent), talk);
+    if (human !== null && meets) voice(w, w.inHand(agent), human);
+  }
   if (state === READY) team.removeFree(agent);
   if (state === READY || state === OUT) becomeNotReady(w, desk, 'other');
 }
 
-/** The person who was here takes their mask along; no talk of a person is without one. */
-function sitDown(human: Human, { state, talk }: Desk): void {
+/**
+ * The person who was here takes their mask along; no talk of a person is without one.
+ * @returns whether they meet a caller with whom the computer had begun
+ */
+function sitDown(human: Human, { state, talk }: Desk): boolean {
   human.chosen = MASK[USUAL_MASK];
   if (human.mask === MASK.none) human.mask = human.chosen;
   const { encounter, plan } = human;
-  if (encounter === null || encounter.active || plan.gestures === null) return;
-  if (state !== TALKING || talk === null) return;
+  if (encounter === null || encounter.active || plan.gestures === null) return false;
+  if (state !== TALKING || talk === null) return false;
   // The computer had begun as it always does: listened, and nothing explained.
   const listenMs = plan.gestures.lasts[GESTURE.listen] as number;
   encounter.begin(true, listenMs, plan.gestures.lasts[GESTURE.explain] as number);
   encounter.listenedMs = listenMs;
   encounter.met = true;
   talk.heardMs += listenMs;
-}
-
-/** It explains what there is to explain before it takes leave. */
-function leaveToComputer({ encounter, plan }: Human): void {
-  if (encounter === null || plan.gestures === null) return;
-  encounter.explainedMs = encounter.explainMs;
+  return true;
 }
 
 /** The computer takes the desk back, call in hand included. */
 function leaveDesk(w: World, desk: Desk): void {
   const { agent } = desk;
   resume(w, desk);
-  if (desk.human !== null) leaveToComputer(desk.human);
   const wraps = desk.state === WRAPPING;
   if (wraps) w.endWrap(desk);
   w.team.mark(agent, PERSON, false);

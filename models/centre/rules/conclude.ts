@@ -9,7 +9,14 @@ import { type Desk, STATE } from '../state/team.ts';
 import type { World } from '../state/world.ts';
 import { promiseAgain } from './call-back.ts';
 import { leaveServed, leaveUnserved } from './comeback.ts';
-import { arrive, becomeFree, freeAgentFor, stopWaiting, takeFromLine } from './serve.ts';
+import {
+  arrive,
+  becomeFree,
+  freeAgentFor,
+  isPromised,
+  stopWaiting,
+  takeFromLine,
+} from './serve.ts';
 import { tellEnergy } from './tell-energy.ts';
 import { endTension } from './tension.ts';
 
@@ -119,7 +126,7 @@ export function miss(w: World, agent: number): void {
   desk.turn(NOT_READY, null, w.now);
   w.recorder.notReady(w.now, agent, 'missed');
   if (++desk.misses < MOST_MISSES) w.setWork(agent, w.now + Math.ceil(w.ringMs / 2));
-  if (call.calledBack) {
+  if (isPromised(w, call)) {
     promiseAgain(w, call, team.group(agent));
     return;
   }

@@ -12,7 +12,7 @@ import { handOver } from './hand-over.ts';
 import { meet } from './meeting.ts';
 import { workedMs } from './talk.ts';
 import { tellEnergy } from './tell-energy.ts';
-import { heed, provoke } from './tension.ts';
+import { heed, isCritical, provoke } from './tension.ts';
 import { turnLine } from './voice.ts';
 
 const PURPOSE = PURPOSE_;
@@ -83,14 +83,15 @@ function takeEffect(w: World, desk: Desk, who: Gesturing, gesture: number, doneM
       return;
     case GESTURE.listen:
       encounter.listenedMs += doneMs;
-      meet(w.inHand(desk.agent), human);
+      // One cut short is weighed at the end of the talk, with what may follow it.
+      if (encounter.listened >= 1) meet(w.inHand(desk.agent), human);
       if (isWhole) turnLine(w, w.inHand(desk.agent), human);
       return;
     case GESTURE.explain:
       encounter.explainedMs += doneMs;
       return;
     case GESTURE.acknowledge:
-      if (isWhole) heed(w, human);
+      if (isWhole && isCritical(human)) heed(w, human);
       return;
     case GESTURE.refuse:
       if (isWhole) refuse(w, who, w.inHand(desk.agent));
@@ -99,7 +100,10 @@ function takeEffect(w: World, desk: Desk, who: Gesturing, gesture: number, doneM
       if (isWhole) passOn(w, desk, encounter.chosen);
       return;
     case GESTURE.signal:
-      if (isWhole) signal(w, desk.ended, desk.agent, encounter.chosen);
+      if (isWhole) {
+        encounter.signalled = desk.ended;
+        signal(w, desk.ended, desk.agent, encounter.chosen);
+      }
       return;
     default:
   }
@@ -121,9 +125,7 @@ function refuse(w: World, { encounter, human, plan }: Gesturing, call: Call): vo
 
 /** The caller goes on to a colleague who knows all that was done (warm transfer). */
 function passOn(w: World, desk: Desk, group: number): void {
-  const call = w.inHand(desk.agent);
   const { talk } = desk;
-  if (talk !== null) call.keptMs = Math.round(Math.max(0, workedMs(w, talk) * talk.speed));
-  call.briefed = true;
-  handOver(w, desk.agent, group);
+  const workMs = talk === null ? 0 : Math.max(0, workedMs(w, talk) * talk.speed);
+  handOver(w, desk.agent, group, Math.round(workMs));
 }

@@ -28,16 +28,29 @@ function letGo(w: World, agent: number, group: number): Call {
     human.handOn(call);
   }
   wrapUp(w, team.desk(agent), call.number, wrapUpMs(w, call, human));
+  call.legs = call.legs + 1;
+  call.waitsFrom = w.now;
+  call.agent = -1;
+  // What a colleague was told before is not known to the next one.
+  call.keptMs = 0;
+  call.briefed = false;
   return call;
 }
 
-/** The caller waits again, in the line of a group (RULES L5). */
-export function handOver(w: World, agent: number, group: number): void {
+/**
+ * The caller waits again, in the line of a group (RULES L5).
+ * @param keptMs work done that whoever answers knows of, ms; null: nobody was told anything
+ */
+export function handOver(
+  w: World,
+  agent: number,
+  group: number,
+  keptMs: number | null = null,
+): void {
   const call = letGo(w, agent, group);
-  call.legs = call.legs + 1;
+  call.briefed = keptMs !== null;
+  call.keptMs = keptMs ?? 0;
   call.line = w.plan.types.length + group;
-  call.waitsFrom = w.now;
-  call.agent = -1;
   wait(w, call);
   const other = freeAgentFor(w, call, 0);
   if (other >= 0 && call.place === WAITING) takeFromLine(w, call, other);
@@ -46,7 +59,7 @@ export function handOver(w: World, agent: number, group: number): void {
 /** The caller hangs up, sure to be called back by whoever is free (RULES G8, W10). */
 export function promiseBack(w: World, agent: number): void {
   const call = letGo(w, agent, w.team.group(agent));
-  call.agent = -1;
+  call.line = call.type;
   startWaiting(w, call);
   promise(w, call);
 }

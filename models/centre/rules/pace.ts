@@ -49,6 +49,10 @@ export function decide(w: World, talks: Talks, agent: number): void {
 /** The decision to conclude: the line is released a little later (MODEL 4.2, inertia). */
 export function beginClosing(w: World, talks: Talks, talk: Talk): void {
   const { agent, closingMs, human } = talk;
+  // The computer explains before it takes leave, also where a person had begun (RULES G1).
+  const encounter = human?.encounter ?? null;
+  if (encounter?.active === true && !w.team.isPerson(agent))
+    encounter.explainedMs = encounter.explainMs;
   stopWork(w, talks, talk);
   if (human !== null) endTension(w, human);
   const desk = w.team.desk(agent);

@@ -199,12 +199,16 @@ export function take(w: World, call: Call, desk: Desk): void {
 
 /** The call is at this desk, not yet answered: patience still runs. */
 function ring(w: World, call: Call, desk: Desk, lengthMs: number): void {
-  if (call.place !== WAITING && !call.calledBack) startWaiting(w, call);
+  if (call.place !== WAITING && !isPromised(w, call)) startWaiting(w, call);
   call.place = AT_DESK;
   call.agent = desk.agent;
   desk.turn(RINGING, call, w.now);
   w.setWork(desk.agent, w.now + lengthMs);
 }
+
+/** Was this caller called back, and not handed on since? */
+export const isPromised = (w: World, { calledBack, line }: Call): boolean =>
+  calledBack && line < w.plan.types.length;
 
 /** The agent is on the line with the caller from now on. */
 export function answer(w: World, call: Call, desk: Desk): void {
@@ -219,11 +223,11 @@ export function answer(w: World, call: Call, desk: Desk): void {
     const mood = greet(w, call, human, desk.isPerson);
     startTension(w, call, human, mood);
   }
-  if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
-  else if (call.calledBack) {
+  if (isPromised(w, call)) {
     const waitMs = w.now - call.waitsFrom;
     w.recorder.calledBack(w.now, number, type, w.calls.attemptOf(call), agent, waitMs);
-  } else {
+  } else if (call.legs > 0) w.recorder.relayed(w.now, number, type, agent, w.now - call.waitsFrom);
+  else {
     const waitMs = w.now - call.arrivedAt;
     if (w.talks !== null) w.talks.lastWaitMs = waitMs;
     const attempt = plan.storied ? w.calls.attemptOf(call) : call.attempt;

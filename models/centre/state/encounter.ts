@@ -31,6 +31,8 @@ export class Encounter {
   heard = false;
   /** The limit has been named once, in vain. */
   warned = false;
+  /** The call after which a cause was named last. */
+  signalled = NOT_YET;
   /** The call, by how many were answered, since which one has breathed. */
   breathedAt = NOT_YET;
 
@@ -52,6 +54,7 @@ export class Encounter {
     this.refusal = other.refusal;
     this.heard = other.heard;
     this.warned = other.warned;
+    this.signalled = other.signalled;
     this.breathedAt = other.breathedAt;
   }
 
