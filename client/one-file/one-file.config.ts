@@ -7,8 +7,8 @@ import { build, type Plugin } from 'vite';
 
 /**
  * Pages that are one file each, and open from a disk without a server: the lab, the report that
- * recomputes itself, and a day of the game that replays itself. Scripts, styles, letters and engines
- * are all inside; nothing is asked for.
+ * recomputes itself, and a day of the game that replays itself. Scripts, styles, letters and
+ * engines are all inside; nothing is asked for.
  */
 
 const CLIENT = join(import.meta.dirname, '..');
