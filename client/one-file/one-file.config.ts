@@ -7,7 +7,8 @@ import { build, type Plugin } from 'vite';
 
 /**
  * Pages that are one file each, and open from a disk without a server: the lab, the report that
- * recomputes itself, and a day of the game that replays itself. Scripts, styles, letters and engines are all inside; nothing is asked for.
+ * recomputes itself, and a day of the game that replays itself. Scripts, styles, letters and
+ * engines are all inside; nothing is asked for.
  */
 
 const CLIENT = join(import.meta.dirname, '..');
@@ -149,7 +150,7 @@ ${data}
 const dataBlock = (type: string, id: string, text: string): string =>
   `<script type="${type}" id="${id}">${text}</script>`;
 
-/** Builds the templates of reports and of days (beside the client, which fills them), and the lab. */
+/** Builds the templates of reports and days (beside the client, which fills them), and the lab. */
 async function buildOneFiles(): Promise<void> {
   const template = await pageOf({
     entry: 'report.ts',

@@ -25,7 +25,7 @@ export interface PlayedDay {
   readonly seed: string;
   readonly commands: readonly TimedCommand[];
   readonly agent: number;
-  /** All its facts, and which of the desk's are this person's; or why the record does not replay. */
+  /** All its facts, and which of the desk's are this person's; or why it does not replay. */
   readonly replay: () => Problem | PlayedFacts;
 }
 

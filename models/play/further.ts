@@ -55,8 +55,8 @@ const meanOf = (values: readonly (number | null)[]): number | null => {
 };
 
 /**
- * Both definitions of lived experience, on the same callers: the contact alone (was it resolved, how
- * was one met; the weights of a journey for these two), and the whole journey (RULES E3).
+ * Both definitions of lived experience, on the same callers: the contact alone (was it resolved,
+ * how was one met; the weights of a journey for these two), and the whole journey (RULES E3).
  */
 function livedBoth(
   scenario: Scenario,

@@ -92,7 +92,9 @@ function competency(one: Competency, telling: Telling) {
     <p>${competencyShown(one)}</p>
     ${one.value === null ? nothing : shareBar(one.value, one.low, one.high)}
     <p class="label">${featuresOf(one)}</p>
-    ${shown.map(([name, calls]) => (calls ? html`<p class="label">${name} : ${calls}</p>` : nothing))}
+    ${shown.map(([name, calls]) =>
+      calls ? html`<p class="label">${name} : ${calls}</p>` : nothing,
+    )}
   </article>`;
 }
 
@@ -150,7 +152,9 @@ function returns({ returns: all }: Further, telling: Telling) {
     ${
       all.length === 0
         ? html`<p>${words.none}</p>`
-        : html`<ul class="plain">${all.map((one) => html`<li>${returnLine(one, telling)}</li>`)}</ul>`
+        : html`<ul class="plain">
+            ${all.map((one) => html`<li>${returnLine(one, telling)}</li>`)}
+          </ul>`
     }
   </details>`;
 }

@@ -23,7 +23,8 @@ function cell(mask: MaskShare['mask'], masks: Masks, debriefing: Debriefing) {
   const { between, masks: words } = furtherWords();
   const { guess } = debriefing.state;
   const one = masks.shares.find((share) => share.mask === mask);
-  const name = html`<strong>${words.of[mask]}</strong><span class="label">${words.are[mask]}</span>`;
+  const name = html`<strong>${words.of[mask]}</strong>
+    <span class="label">${words.are[mask]}</span>`;
   if (guess === null || one === undefined)
     return html`<button class="mask" @click=${() => debriefing.guess(mask)}>${name}</button>`;
   const [share, low, high] = [one.share, one.low, one.high].map(percent) as [

@@ -107,7 +107,8 @@ export function paper(
     <div class="three">
       ${momentsOf(found).map((one) => moment(one, publicView, debriefing))}
     </div>
-    ${advised(debriefing)} ${callersTable(found.decisions, publicView)} ${further(found)} ${ownWords(code)}
+    ${advised(debriefing)} ${callersTable(found.decisions, publicView)}
+    ${further(found)} ${ownWords(code)}
     <p class="foot">
       ${words.rules(secret ? '' : codeShown(code), debriefing.state.rules)} · ${words.private}
     </p>

@@ -13,7 +13,7 @@ import { type Habit, played, talksFor } from './day-at-a-desk.ts';
 const agent = 0;
 const scenario = chapterScenario('chapitre-6') as Scenario;
 
-/** Listens twice to every other caller, explains, says no with a reason where something is asked. */
+/** Listens twice to every other caller, says no with a reason where something is asked. */
 const habit = (): Habit => {
   const plain = talksFor(agent, 200_000);
   let nth = 0;
