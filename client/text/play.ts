@@ -5,7 +5,7 @@ import { typesetAll } from './typeset.ts';
 /** The page from which one plays alone. */
 const fr = {
   title: 'Jouer seul',
-  lead: 'Un poste, un casque, des gens qui appellent. Neuf chapitres, une idée chacun, sept minutes environ.',
+  lead: 'Un poste, un casque, des gens qui appellent. Neuf chapitres, une idée chacun, dix minutes au plus.',
   begin: (n: number, title: string) => `Commencer : ${n}. ${title}`,
   beginShift: 'Commencer le poste',
   busy: 'Le standard ouvre…',
@@ -49,7 +49,7 @@ type PlayTexts = typeof fr;
 
 const en: PlayTexts = {
   title: 'Play alone',
-  lead: 'A desk, a headset, people who call. Nine chapters, one idea each, about seven minutes.',
+  lead: 'A desk, a headset, people who call. Nine chapters, one idea each, ten minutes at most.',
   begin: (n, title) => `Begin: ${n}. ${title}`,
   beginShift: 'Begin the shift',
   busy: 'The lines are opening…',

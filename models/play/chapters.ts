@@ -59,8 +59,8 @@ export const CHAPTERS: readonly Chapter[] = [
         'Listening takes time, and shows what is not said.',
       ),
       says(
-        'Ne rien faire d’autre, c’est travailler à sa demande.',
-        'Doing nothing else is working on the matter.',
+        'Le reste du temps, vous travaillez à sa demande, sans rien toucher.',
+        'The rest of the time you work on the matter, pressing nothing.',
       ),
     ],
     day: {
@@ -71,10 +71,10 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     ...{ id: 'chapitre-2', number: 2, weighs: false },
-    title: says('La file', 'The line'),
+    title: says('La file', 'The queue'),
     goal: says(
       'Que personne n’attende trop, sans bâcler celui que vous avez.',
-      'Let nobody wait too long, without botching the caller you have.',
+      'Let nobody wait too long, without rushing the caller you have.',
     ),
     briefing: [
       says('Ceux qui attendent finissent par raccrocher.', 'Those who wait end up hanging up.'),
@@ -116,7 +116,7 @@ export const CHAPTERS: readonly Chapter[] = [
     title: says('La minute', 'The minute'),
     goal: says(
       'Donnez chaque minute à qui elle sert le plus.',
-      'Give each minute to whom it helps most.',
+      'Give each minute where it helps most.',
     ),
     briefing: [
       says(
@@ -192,7 +192,10 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     ...{ id: 'chapitre-7', number: 7, weighs: true },
     title: says('L’émotion', 'Emotion'),
-    goal: says('Tenez la journée : la leur, et la vôtre.', 'Last the day: theirs, and yours.'),
+    goal: says(
+      'Tenez la journée : la leur, et la vôtre.',
+      'Get through the day: theirs, and yours.',
+    ),
     briefing: [
       says(
         'Une critique reconnue retombe ; ignorée, elle monte.',

@@ -105,7 +105,9 @@ function decided(
   const { agent, call, type } = talk;
   const came = calls.came.get(call);
   const place = at(agent, call);
-  const end = calls.resolved.get(place);
+  // What a call came to is of its last talk: one that was handed on came to nothing yet.
+  const wasHanded = talk.how === 'transferred' || talk.how === 'briefed';
+  const end = wasHanded ? undefined : calls.resolved.get(place);
   const work = { type, speed: 1, need: (end?.need ?? 1_000) / 1_000 };
   const paid = end && scales ? scales.brings(work, 0, end.workMs, talk.at) - talk.cost : null;
   return {
@@ -120,7 +122,7 @@ function decided(
     need: end ? work.need : null,
     fifth: end ? fifth(type, work.need) : null,
     workMs: end ? end.workMs : null,
-    parting: calls.parted.get(place) ?? -1,
+    parting: wasHanded ? -1 : (calls.parted.get(place) ?? -1),
     back: calls.back.get(call) ?? null,
     left: calls.left.get(call) ?? -1,
     paid,

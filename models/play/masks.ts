@@ -25,7 +25,7 @@ const DEFLECTS = DEFLECTS_;
 const MASK = MASK_;
 
 /** As they are told: nobody slides into a script. */
-export const TOLD_MASKS = ['professional', 'natural', 'disengagement', 'avoidance'] as const;
+const TOLD_MASKS = ['professional', 'natural', 'disengagement', 'avoidance'] as const;
 
 /** Whatever the mask, one time in ten it looks otherwise. */
 const SLIP = 0.1;

@@ -29,6 +29,7 @@ interface Open {
   /** The gesture going on, and the one that ended last (GESTURE). */
   gesture: number;
   last: number;
+  lastsMs: number;
   limited: boolean;
   cost: number;
   given: number;
@@ -108,11 +109,14 @@ class TalksOfDesk {
         if (open !== null) open.openingMs = fact.openingMs;
         return;
       case 'gesture':
-        if (open !== null) open.gesture = fact.gesture;
+        if (open === null) return;
+        open.gesture = fact.gesture;
+        open.lastsMs = fact.lastsMs;
         return;
       case 'gestured':
         if (open === null) return;
-        open.last = fact.gesture;
+        // Cut short, it was not made: a story half told is not told.
+        open.last = fact.doneMs >= open.lastsMs ? fact.gesture : GESTURE.none;
         open.gesture = GESTURE.none;
         return;
       default:
@@ -148,6 +152,7 @@ class TalksOfDesk {
         gesturesMs: 0,
         gesture: GESTURE.none,
         last: GESTURE.none,
+        lastsMs: 0,
         onHold: false,
         limited: false,
       },

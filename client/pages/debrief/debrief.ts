@@ -134,9 +134,7 @@ export class DebriefPage extends LitElement {
     const secret = (publicView.arbitration?.gestures?.chapter ?? null) !== null || isOneFile();
     return html`<div class="screen">
         ${
-          view.record
-            ? html`<p class="old">${words.oldRules(debriefing.state.rules)}</p>`
-            : nothing
+          view.record ? html`<p class="old">${words.oldRules(debriefing.state.rules)}</p>` : nothing
         }
         <p class="place">${say(publicView.name)}</p>
         <h1>${say(found.sentence)}</h1>

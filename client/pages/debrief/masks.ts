@@ -13,7 +13,7 @@ const CELLS = ['professional', 'natural', 'disengagement', 'avoidance'] as const
 const LIKELY = 0.5;
 
 /** The mask that stands out; null where two could be the first. */
-export function standsOut({ shares }: Masks): MaskShare['mask'] | null {
+function standsOut({ shares }: Masks): MaskShare['mask'] | null {
   const [first, second] = [...shares].sort((a, b) => b.share - a.share);
   if (first === undefined || second === undefined) return null;
   return first.low > second.share ? first.mask : null;

@@ -15,7 +15,7 @@ import { cameOf, hourOf, talkOf, wantedOf } from './telling.ts';
 
 /** The three moments: each in two lines, and on tap what would have been otherwise. */
 
-export const KINDS = ['given', 'refused', 'paid'] as const satisfies readonly Kind[];
+const KINDS = ['given', 'refused', 'paid'] as const satisfies readonly Kind[];
 const MINUTE_MS = 60_000;
 
 /** A moment of a day: which, and the talk. */
