@@ -72,7 +72,7 @@ function event(done: boolean, chance: (mask: Mask) => number, was: Sign, not: Si
 }
 
 /** The work after which the price of a minute ends a talk, mean need, as the line stood then. */
-export function pacedWork(scales: Scales, { at, hurry, type }: Decision): number {
+function pacedWork(scales: Scales, { at, hurry, type }: Decision): number {
   const weighed: Weighed = { type, speed: 1, need: scales.meanNeed(type) };
   const cap = scales.cap(weighed);
   let worth = scales.beginsUntil(weighed);

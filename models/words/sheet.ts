@@ -7,7 +7,7 @@ export const MOTIVES = 8;
 export const CONTEXTS = 6;
 
 /** States of mind in the words of a sheet. */
-const STATE_NAMES = ['cheerful', 'hurried', 'worried', 'angry', 'calm', 'lost'] as const;
+export const STATE_NAMES = ['cheerful', 'hurried', 'worried', 'angry', 'calm', 'lost'] as const;
 export const STATES = STATE_NAMES.length;
 
 /** Needs, in the order of the time that they take: each is a fifth of all callers. */
