@@ -4,11 +4,13 @@ import { typesetAll } from './typeset.ts';
 /** Playing without a clock. */
 const fr = {
   without: 'Sans horloge',
+  says: 'Le temps n’avance que quand vous agissez.',
   work: 'Travailler 15 s',
 };
 
 const en: typeof fr = {
   without: 'No clock',
+  says: 'Time goes by only when you act.',
   work: 'Work for 15 s',
 };
 

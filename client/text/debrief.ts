@@ -18,7 +18,7 @@ const fr = {
     open: 'sans réponse',
     back: 'revenu',
   },
-  moments: 'Trois moments',
+  moments: (n: number) => ['Un moment', 'Un moment', 'Deux moments'][n] ?? 'Trois moments',
   noMoment: 'Rien à relever : pas une minute n’a pesé plus qu’une autre.',
   moment: {
     given: 'Une minute de trop',
@@ -146,7 +146,7 @@ const en: DebriefTexts = {
   lineSays: (calls, back) =>
     `${calls} call${calls === 1 ? '' : 's'}; the arcs lead to ${back === 0 ? 'nothing: nobody came back' : `those who came back (${back})`}.`,
   key: { solved: 'left with an answer', open: 'without an answer', back: 'came back' },
-  moments: 'Three moments',
+  moments: (n) => ['One moment', 'One moment', 'Two moments'][n] ?? 'Three moments',
   noMoment: 'Nothing to point at: no minute weighed more than another.',
   moment: {
     given: 'A minute too many',

@@ -22,7 +22,7 @@ const NAMES = {
     limit: /Poser la limite/,
     ready: /Disponible/,
     look: 'Ce que cette journée vous apprend',
-    moments: 'Trois moments',
+    moments: /^(Trois|Deux|Un) moment/,
   },
   en: {
     alone: 'Play alone',
@@ -36,7 +36,7 @@ const NAMES = {
     limit: /Set the limit/,
     ready: /Ready/,
     look: 'What this day teaches you',
-    moments: 'Three moments',
+    moments: /^(Three|Two|One) moment/,
   },
 } as const;
 

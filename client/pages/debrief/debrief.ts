@@ -143,7 +143,7 @@ export class DebriefPage extends LitElement {
           <ct-shift-line .debrief=${found} .opensAtMs=${publicView.opensAtMs}></ct-shift-line>
         </section>
         <section>
-          <h2>${words.moments}</h2>
+          <h2>${words.moments(moments.length)}</h2>
           ${moments.length === 0 ? html`<p>${words.noMoment}</p>` : nothing}
           <div class="moments">
             ${moments.map((one) => momentCard(one, publicView, found, debriefing))}

@@ -77,13 +77,11 @@ export class Assist implements ReactiveController {
   /** The switch, beside the ways out of the desk. */
   button(state: RoomState) {
     if (!this.isSolo(state) || state.clock?.over) return nothing;
-    return html`<button
-      class="button bare"
-      aria-pressed=${this.on}
-      @click=${() => this.toggle(state)}
-    >
-      ${assistWords().without}
-    </button>`;
+    const { says, without } = assistWords();
+    return html`${this.on ? html`<span class="label">${says}</span>` : nothing}
+      <button class="button bare" aria-pressed=${this.on} @click=${() => this.toggle(state)}>
+        ${without}
+      </button>`;
   }
 
   /** Time passes for a while, all of it work. */

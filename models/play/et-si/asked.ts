@@ -1,8 +1,8 @@
 import { valueOf } from '../../centre/plan/pacing-plan.ts';
 import type { Arbitration } from '../../scenario/arbitration.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Decision, Otherwise } from '../../words/debrief.ts';
-import type { DeskCommand, TimedCommand } from '../../words/moves.ts';
+import type { Decision, Ending, Otherwise } from '../../words/debrief.ts';
+import type { DeskCommand, MoveName, TimedCommand } from '../../words/moves.ts';
 import { type Problem, problem } from '../../words/problem.ts';
 import { ArmCount } from './arm-count.ts';
 
@@ -44,11 +44,15 @@ export const CLASSICAL = problem(
   'On this day the length of calls is set in advance: deciding otherwise would change nothing; choose a day where you decide how long calls last.',
 );
 
-/** The move by which a person ends a talk so; null where nobody decided it. */
-const MOVE = {
-  ...{ concluded: 'conclude', transferred: 'transfer', briefed: 'brief', limit: 'limit' },
-  ...{ hungUp: null, left: null },
-} as const;
+/** The moves by which a person ends a talk so; none where nobody decided it. */
+const MOVES: Readonly<Record<Ending, readonly MoveName[]>> = {
+  concluded: ['conclude'],
+  transferred: ['transfer', 'promise'],
+  briefed: ['brief'],
+  limit: ['limit'],
+  hungUp: [],
+  left: [],
+};
 
 /** Where the record says that a decision was taken, and what is asked instead; or why not. */
 export function turnOf(
@@ -57,11 +61,11 @@ export function turnOf(
   { at, call, how, tookAt }: Asked,
   { minutes }: Otherwise,
 ): Turn | Problem {
-  const kind = MOVE[how];
+  const kinds: readonly string[] = MOVES[how];
   const place = commands.findLastIndex(
     ({ at: when, command }) =>
-      (when === at || (kind === 'brief' && when < at)) &&
-      command.kind === kind &&
+      (when === at || (how === 'briefed' && when < at)) &&
+      kinds.includes(command.kind) &&
       'call' in command &&
       command.agent === agent &&
       command.call === call,
