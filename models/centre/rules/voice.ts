@@ -1,6 +1,6 @@
 import { PURPOSE as PURPOSE_ } from '../../kernel/luck.ts';
 import { CLAIM, SHEET_LINE } from '../../words/gestures.ts';
-import { CONTEXTS, FIFTHS, MOTIVES, STATE_OF_MIND, STATES } from '../../words/sheet.ts';
+import { FIFTHS, PAIRS, pairOf, STATE_OF_MIND, STATES } from '../../words/sheet.ts';
 import { SOURCE_IDS } from '../plan/plan.ts';
 import type { Call } from '../state/calls.ts';
 import type { Human } from '../state/people.ts';
@@ -12,10 +12,6 @@ import { needDraw } from './need.ts';
 const PURPOSE = PURPOSE_;
 
 /** What a caller lets a person hear, in numbers: all of it is the caller's own (RULES G2, A8). */
-
-const PAIRS = MOTIVES * CONTEXTS;
-/** Has no divisor in common with their number: all pairs come before one comes again. */
-const STRIDE = 19;
 
 /** First callers are numbered across those who bring them, so that no two are near each other. */
 function ordinalOf(w: World, call: Call): number {
@@ -44,12 +40,11 @@ export function voice(w: World, call: Call, human: Human): void {
   const { claims, undue } = plan.gestures;
   const ordinal = ordinalOf(w, call);
   const start = Math.floor(PAIRS * w.luck.uniform(0, 0, PURPOSE.SCENE));
-  const pair = (start + STRIDE * ordinal) % PAIRS;
+  const { context, motive } = pairOf(start, ordinal);
   const feels = w.luck.draw(call.key, call.attempt, PURPOSE.HINT) < 0.5;
   const hint = feels ? stateOf(w, call, human) : STATES + fifthOf(w, call);
   const { number } = call;
-  const motive = Math.floor(pair / CONTEXTS);
-  w.recorder.voiced(w.now, number, human.agent, ordinal, motive, pair % CONTEXTS, hint);
+  w.recorder.voiced(w.now, number, human.agent, ordinal, motive, context, hint);
   tellClue(w, call, human.agent);
   if (w.luck.draw(call.key, 0, PURPOSE.CLAIM) >= claims) return;
   const isUndue = w.luck.draw(call.key, 0, PURPOSE.DUE) < undue;

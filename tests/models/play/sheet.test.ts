@@ -11,11 +11,10 @@ import {
 } from '../../../models/play/scene.ts';
 import { clue, opening, type Said, turned } from '../../../models/play/sheet.ts';
 import { CLAIM } from '../../../models/words/gestures.ts';
-import { CONTEXTS, FIFTHS, MOTIVES, STATES } from '../../../models/words/sheet.ts';
+import { CONTEXTS, FIFTHS, MOTIVES, PAIRS, pairOf, STATES } from '../../../models/words/sheet.ts';
 import { sentencesOf, wordsOf } from './reading.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
-const PAIRS = MOTIVES * CONTEXTS;
 const HINTS = STATES + FIFTHS;
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
@@ -23,11 +22,9 @@ const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 function day(start: number, callers = 60): Said[] {
   const luck = new Luck(`words ${start}`);
   return upTo(callers).map((ordinal) => {
-    const pair = (start + 19 * ordinal) % PAIRS;
     return {
       ordinal,
-      motive: Math.floor(pair / CONTEXTS),
-      context: pair % CONTEXTS,
+      ...pairOf(start, ordinal),
       hint: Math.floor(HINTS * luck.uniform(ordinal, 0, 0)),
       attempt: 0,
       promised: false,
