@@ -43,7 +43,7 @@ interface Question {
  * rules what was kept is shown as it was, and the rest can no longer be worked out.
  */
 export class Debriefs {
-  readonly #parts: Pick<RoomParts, 'limits' | 'log' | 'rollouts' | 'store'>;
+  readonly #parts: Pick<RoomParts, 'debriefer' | 'limits' | 'log' | 'store'>;
   readonly #roomId: string;
   readonly #days: Debriefable;
   /** Seats whose question is being worked out. */
@@ -126,8 +126,8 @@ export class Debriefs {
   }
 
   async #workOut({ day, desk, key }: Question, asked: DebriefWhat): Promise<Computed | Problem> {
-    const { limits, log, rollouts, store } = this.#parts;
-    const found: DebriefFound | Problem = await rollouts.debrief(
+    const { debriefer, limits, log, store } = this.#parts;
+    const found: DebriefFound | Problem = await debriefer.debrief(
       this.#days.day(day).moment,
       desk,
       asked,

@@ -16,9 +16,10 @@ export interface Parts {
   readonly reached: Reached;
 }
 
-/** And what every room is made of: those, and who works out its prices. */
+/** And what every room is made of: those, and who works out its prices and its debriefs. */
 export interface RoomParts extends Parts {
   readonly rollouts: Rollouts;
+  readonly debriefer: Rollouts;
 }
 
 /** What the callers of a room follow from. */

@@ -43,6 +43,8 @@ export interface Opening {
 export class Rooms {
   /** Works out the prices of all rooms. */
   readonly rollouts: Rollouts;
+  /** Tells people of their day at a desk: apart, since a price must not wait for it. */
+  readonly debriefer: Rollouts;
   /** What policies would have made of the days that are over. */
   readonly whatIfs: WhatIfs;
   readonly #parts: Parts;
@@ -63,14 +65,17 @@ export class Rooms {
     this.#places = new Places(parts, (room) => void this.#sleep(room));
     this.#damage = new Damage(parts);
     this.#retention = new Retention(parts);
-    this.rollouts = new Rollouts({
+    const options = {
       budgetMs: limits.priceMs,
       timeoutMs: limits.priceTimeoutMs,
       dayTimeoutMs: limits.whatIfTimeoutMs,
       waiting: limits.pricesWaiting,
-      after: (ms, what) => clock.after(ms, what),
-      lost: (why) => log.error({ why }, 'E_WORKER: the process that works out prices is gone'),
-    });
+      after: (ms: number, what: () => void) => clock.after(ms, what),
+      lost: (why: string) =>
+        log.error({ why }, 'E_WORKER: a process that works out prices or debriefs is gone'),
+    };
+    this.rollouts = new Rollouts(options);
+    this.debriefer = new Rollouts(options);
     this.whatIfs = new WhatIfs(this.rollouts);
   }
 
@@ -162,6 +167,7 @@ export class Rooms {
     for (const stop of this.#stops.splice(0)) stop();
     await this.#keeping;
     this.rollouts.stop();
+    this.debriefer.stop();
     await Promise.all(this.#places.rooms.map((room) => room.stop()));
     this.#places.clear();
   }
@@ -212,7 +218,8 @@ export class Rooms {
     if (isProblem(past)) return past;
     const full = this.#places.widen(place, expectedFacts(scenario) * past.days.length);
     if (full !== null) return full;
-    const parts = { ...this.#parts, rollouts: this.rollouts };
+    const { debriefer, rollouts } = this;
+    const parts = { ...this.#parts, debriefer, rollouts };
     try {
       const room = new Room(parts, stored, scenario, past, this.#outlet(stored.id));
       await new Slices(this.#parts.clock).through(room.catchingUp());

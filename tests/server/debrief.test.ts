@@ -248,7 +248,7 @@ describe('the debrief of a room', () => {
     await close();
     await open();
     const player = await seated(token);
-    stage.app.rooms.rollouts.stop();
+    stage.app.rooms.debriefer.stop();
     expect(await told(player, { what: 'begin' })).toEqual(kept.get('begin'));
     expect(await told(player, { what: 'thatDay', talk: 0, minutes: 1 })).toEqual(
       kept.get('thatDay'),
