@@ -28,6 +28,8 @@ export default defineConfig(async () => {
             environment: 'node' as const,
             // On two cores vitest would use one: these files wait for processes half of their time.
             maxWorkers: Math.max(2, availableParallelism() - 1),
+            // What is waited for comes when it does: a second is short beside other tests.
+            expect: { poll: { timeout: 30_000 } },
             include: [
               'tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts',
               'tests/*.test.ts',
