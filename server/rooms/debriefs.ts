@@ -46,8 +46,9 @@ export class Debriefs {
   readonly #parts: Pick<RoomParts, 'debriefer' | 'limits' | 'log' | 'store'>;
   readonly #roomId: string;
   readonly #days: Debriefable;
-  /** Seats whose question is being worked out. */
+  /** Seats whose question is being worked out; and what is, by day and key. */
   readonly #asking = new Set<Seat>();
+  readonly #working = new Map<string, Promise<Computed | Problem>>();
 
   constructor(parts: RoomParts, roomId: string, days: Debriefable) {
     this.#parts = parts;
@@ -59,17 +60,13 @@ export class Debriefs {
     const no = (problem: Problem): void => answer({ ok: false, problem });
     const question = this.#question(seat, ask);
     if (isProblem(question)) return no(question);
-    if (this.#asking.has(seat)) return no(ONE_DEBRIEF);
-    this.#asking.add(seat);
-    void this.#find(question)
-      .finally(() => this.#asking.delete(seat))
-      .then((found) => {
-        if (isProblem(found)) return no(found);
-        const { agent } = question.desk;
-        const { body, rulesVersion: rules } = found;
-        const told = { day: question.day, agent, rules, what: ask.what, found: JSON.parse(body) };
-        answer({ ok: true, ...(told as Debriefed) });
-      });
+    void this.#find(question, seat).then((found) => {
+      if (isProblem(found)) return no(found);
+      const { agent } = question.desk;
+      const { body, rulesVersion: rules } = found;
+      const told = { day: question.day, agent, rules, what: ask.what, found: JSON.parse(body) };
+      answer({ ok: true, ...(told as Debriefed) });
+    });
   }
 
   /** Nobody is told of a desk but who sat there. */
@@ -88,7 +85,7 @@ export class Debriefs {
   }
 
   /** What was kept, or else is worked out and kept now; or why not. Never rejects. */
-  async #find(question: Question): Promise<Computed | Problem> {
+  async #find(question: Question, seat: Seat): Promise<Computed | Problem> {
     const { day, key } = question;
     const { log, store } = this.#parts;
     if (question.asked.what === 'record') return this.#record(question);
@@ -99,9 +96,18 @@ export class Debriefs {
       // It is worked out anew: nothing is lost but time.
       log.error({ room: this.#roomId, err: error }, 'what a debrief kept could not be read');
     }
-    const not = await this.#settled(day);
-    if (not !== null) return not;
-    return this.#workOut(question, question.asked);
+    // Asked again meanwhile, as by a page that was loaded anew: it is the same answer.
+    const place = `${day} ${key}`;
+    const before = this.#working.get(place);
+    if (before !== undefined) return before;
+    if (this.#asking.has(seat)) return ONE_DEBRIEF;
+    this.#asking.add(seat);
+    const found = this.#workOut(question, question.asked).finally(() => {
+      this.#asking.delete(seat);
+      this.#working.delete(place);
+    });
+    this.#working.set(place, found);
+    return found;
   }
 
   /** Null once the whole day is stored and over; or why nothing can be worked out of it. */
@@ -126,6 +132,8 @@ export class Debriefs {
   }
 
   async #workOut({ day, desk, key }: Question, asked: DebriefWhat): Promise<Computed | Problem> {
+    const not = await this.#settled(day);
+    if (not !== null) return not;
     const { debriefer, limits, log, store } = this.#parts;
     const found: DebriefFound | Problem = await debriefer.debrief(
       this.#days.day(day).moment,

@@ -25,23 +25,18 @@ const button = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', { name });
 
 describe('a stranger', () => {
-  it('who is alone answers a first call in six actions from the first page', async () => {
+  it('who is alone answers a first call in four actions from the first page', async () => {
     const { context, page, complaints } = await visitor(house.browser, house.server.origin);
     const me = new Stranger();
     await page.goto('/');
     await me.press(page.getByRole('link', { name: 'Jouer seul' }));
-    await page.getByRole('radio').first().waitFor();
-    await me.press(button(page, 'Prendre mon poste'));
-    await me.press(button(page, 'Poste 1, libre'));
-    await me.press(button(page, 'Commencer la journée'));
-    const moves = page.locator('ct-actions');
-    const [ready, answer] = [button(moves, /^Disponible/), button(moves, /^Décrocher/)];
-    await ready.or(answer).first().waitFor();
-    if (await ready.isVisible()) await me.press(ready);
+    await me.press(button(page, /^Commencer : 1/));
+    await me.press(page.getByRole('button', { name: 'Commencer', exact: true }).last());
+    const answer = button(page.locator('ct-gestures'), /Décrocher/);
     await answer.waitFor({ timeout: 90_000 });
     await me.press(answer);
-    await page.locator('ct-person').getByText('En ligne', { exact: true }).first().waitFor();
-    expect(me.actions).toBeLessThanOrEqual(6);
+    await page.locator('ct-encounter').waitFor();
+    expect(me.actions).toBeLessThanOrEqual(4);
     expect(complaints).toEqual([]);
     await context.close();
   });
