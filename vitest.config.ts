@@ -8,6 +8,11 @@ import { patient } from './tests/support/patient.ts';
 // The same that @vitest/browser-playwright starts.
 patient(browserType);
 
+/** On two cores vitest would use one: these files wait for processes half of their time. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+/** What is waited for comes when it does: a second is short beside other tests. */
+const PATIENT = { poll: { timeout: 30_000 } };
+
 /**
  * Three projects. node: models, server, laws, fuzz, golden and the tests of the house itself.
  * browser: elements, charts and pages, inside a real Chromium. e2e: a real server process and a
@@ -26,10 +31,8 @@ export default defineConfig(async () => {
             name: 'node',
             sequence: { groupOrder: 0 },
             environment: 'node' as const,
-            // On two cores vitest would use one: these files wait for processes half of their time.
-            maxWorkers: Math.max(2, availableParallelism() - 1),
-            // What is waited for comes when it does: a second is short beside other tests.
-            expect: { poll: { timeout: 30_000 } },
+            maxWorkers: WORKERS,
+            expect: PATIENT,
             include: [
               'tests/{models,server,laws,fuzz,golden,load,bench}/**/*.test.ts',
               'tests/*.test.ts',
