@@ -1,25 +1,6 @@
 import { css } from 'lit';
 
 export const openStyles = css`
-  main {
-    max-width: calc(var(--page) + 2 * var(--s-12));
-    margin: 0 auto;
-    padding: var(--s-8) var(--s-12) var(--s-16);
-  }
-
-  h1 {
-    font: 400 clamp(2rem, 4vw, var(--t-48)) / var(--tight) var(--serif);
-    text-wrap: balance;
-  }
-
-  .lead {
-    max-width: 62ch;
-    margin: var(--s-3) 0 var(--s-6);
-    font-size: var(--t-18);
-    line-height: 1.4;
-    text-wrap: pretty;
-  }
-
   /* The list may be long: what opens the room stays in sight beside it. */
   form {
     display: grid;

@@ -6,6 +6,7 @@ import '../../elements/speed-slider/speed-slider.ts';
 import '../../elements/top-bar/top-bar.ts';
 import type { CatalogueEntry, OpenRoomAsk } from '../../../models/doors/live.ts';
 import { type Problem, problem } from '../../../models/doors/scenario.ts';
+import { front } from '../../look/front.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { en } from '../../text/en.ts';
@@ -34,7 +35,7 @@ export class OpenPage extends LitElement {
   @state() private openProblem: Problem | null = null;
   @query('#seed') private readonly seed!: HTMLInputElement;
 
-  static override styles = [base, buttons, fields, openStyles];
+  static override styles = [base, buttons, fields, front, openStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,28 +1,9 @@
 import { css } from 'lit';
 
 export const playStyles = css`
-  main {
-    max-width: calc(var(--page) + 2 * var(--s-12));
-    margin: 0 auto;
-    padding: var(--s-8) var(--s-12) var(--s-16);
-  }
-
-  h1 {
-    font: 400 clamp(2rem, 4vw, var(--t-48)) / var(--tight) var(--serif);
-    text-wrap: balance;
-  }
-
   h2 {
     margin: 0 0 var(--s-3);
     font: 400 var(--t-18) / 1.3 var(--serif);
-  }
-
-  .lead {
-    max-width: 62ch;
-    margin: var(--s-3) 0 var(--s-6);
-    font-size: var(--t-18);
-    line-height: 1.4;
-    text-wrap: pretty;
   }
 
   .act {

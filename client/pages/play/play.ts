@@ -4,6 +4,7 @@ import '../../elements/notice/notice.ts';
 import '../../elements/top-bar/top-bar.ts';
 import { CHAPTERS, type Chapter, SHIFT } from '../../../models/doors/game.ts';
 import { type Problem, problem } from '../../../models/doors/scenario.ts';
+import { front } from '../../look/front.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import {
@@ -43,7 +44,7 @@ export class PlayPage extends LitElement {
   @state() private phraseProblem: Problem | null = null;
   @state() private told = '';
 
-  static override styles = [base, buttons, fields, playStyles];
+  static override styles = [base, buttons, fields, front, playStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
