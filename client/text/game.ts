@@ -69,6 +69,12 @@ const fr = {
     professional: 'comme il lui faut',
     script: 'la formule',
   },
+  nature: {
+    asks: 'Comment êtes-vous, d’habitude ?',
+    private: 'Pour vous seul. Quand cela suffit à un client, vous le saurez.',
+    warmth: { low: 'plutôt réservé', middle: 'entre les deux', high: 'plutôt chaleureux' },
+    guidance: { low: 'je laisse l’autre mener', middle: 'cela dépend', high: 'je mène' },
+  },
   fell: {
     title: 'Votre souffle vient de baisser',
     parts: { emotion: 'émotion', sensation: 'sensation', thought: 'pensée', act: 'acte' },
@@ -92,6 +98,7 @@ const fr = {
     due: 'Ce qu’il réclame est dû.',
     undue: 'Ce qu’il réclame n’est pas dû.',
     suspects: (cause: string) => `Vous soupçonnez ceci : ${cause}.`,
+    suited: 'Avec cette personne, être vous-même suffit : rien à composer.',
   },
   mended: (cause: string) => `Réparé : ${cause}. Ces appels cessent.`,
   debrief: 'Ce que cette journée vous apprend',
@@ -161,6 +168,12 @@ const en: GameTexts = {
     professional: 'as they need',
     script: 'the set phrase',
   },
+  nature: {
+    asks: 'What are you usually like?',
+    private: 'For you alone. When that is enough for a caller, you will know.',
+    warmth: { low: 'rather reserved', middle: 'in between', high: 'rather warm' },
+    guidance: { low: 'I let others lead', middle: 'it depends', high: 'I lead' },
+  },
   fell: {
     title: 'Your breath has just dropped',
     parts: { emotion: 'emotion', sensation: 'sensation', thought: 'thought', act: 'act' },
@@ -184,6 +197,7 @@ const en: GameTexts = {
     due: 'What they claim is due.',
     undue: 'What they claim is not due.',
     suspects: (cause) => `You suspect this: ${cause}.`,
+    suited: 'With this caller being yourself is enough: nothing to put on.',
   },
   mended: (cause) => `Mended: ${cause}. Those calls stop.`,
   debrief: 'What this day teaches you',

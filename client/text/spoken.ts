@@ -81,6 +81,7 @@ function ofCaller(scene: Scene, talk: Talk, line: TalkLine, wording: Wording): s
     case 'conclude':
     case 'signal':
     case 'due':
+    case 'suited':
       return null;
     default:
       return says(what);
@@ -126,5 +127,6 @@ export function spoken(scene: Scene, talk: Talk, line: TalkLine, wording: Wordin
   if (caller !== null) return { who: 'caller', text: set(caller), at };
   const { log } = gameWords();
   if (what === 'due') return { who: 'known', text: value === CLAIM.due ? log.due : log.undue, at };
+  if (what === 'suited') return { who: 'known', text: log.suited, at };
   return { who: what === 'signal' ? 'known' : 'me', text: set(own(scene, talk, line)), at };
 }

@@ -22,3 +22,4 @@ export {
   type RefusalName,
   SHEET_LINE,
 } from '../words/gestures.ts';
+export { answersOf, NATURES, type Nature, natureOf } from '../words/nature.ts';

@@ -220,6 +220,8 @@ const FACTS = {
   signalled: { has: ['call', 'agent', 'cause'], to: 'own', personal: true },
   /** The cause behind some calls was found: it brings no more from here on. */
   mended: { has: ['cause'], to: 'all' },
+  /** As the person here is by nature suits this caller: nothing need be put on (RULES G9). */
+  suited: { has: ['call', 'agent'], to: 'own', personal: true },
 } as const satisfies Record<string, FactRow>;
 
 export type FactKind = keyof typeof FACTS;

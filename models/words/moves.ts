@@ -41,6 +41,8 @@ interface Choices {
   readonly mask: MaskName;
   readonly refusal: RefusalName;
   readonly cause: number;
+  /** What one is by nature (words/nature.ts). */
+  readonly nature: number;
 }
 export type Choice = keyof Choices;
 
@@ -200,6 +202,15 @@ export const MOVES = {
     needs: 'masks',
     key: 'm',
     digit: '0',
+  },
+  /** Says what one is by nature; nobody else is told. */
+  nature: {
+    names: [],
+    asks: 'nature',
+    during: ['ready', 'ringing', 'talking', 'hold', 'wrapping', 'notReady', 'closing'],
+    needs: 'masks',
+    key: null,
+    digit: null,
   },
 } as const satisfies Record<string, MoveRow>;
 

@@ -1,4 +1,5 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import '../nature/nature.ts';
 import '../wording/wording.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -18,6 +19,10 @@ export class Briefing extends LitElement {
   @property({ type: Boolean }) open = false;
   @property({ attribute: false }) chapter: Chapter | null = null;
   @property() wording: Wording = 'stylised';
+  /** What one is by nature, as said before; null: nothing. */
+  @property({ attribute: false }) nature: number | null = null;
+  /** How one is met counts on this day: it is asked. */
+  @property({ type: Boolean }) asksNature = false;
 
   static override styles = [
     base,
@@ -55,6 +60,11 @@ export class Briefing extends LitElement {
 
       ct-wording {
         margin-top: var(--s-2);
+      }
+
+      ct-nature {
+        display: block;
+        margin-top: var(--s-4);
       }
 
       .button {
@@ -121,6 +131,7 @@ export class Briefing extends LitElement {
               <ct-wording .wording=${this.wording}></ct-wording>`
           : nothing
       }
+      ${this.asksNature ? html`<ct-nature .nature=${this.nature}></ct-nature>` : nothing}
       <button class="button main" autofocus @click=${() => this.tell('ct-begin')}>
         ${words.begin}
       </button>

@@ -1,4 +1,4 @@
-import { WORDINGS, type Wording } from '../../../models/doors/game.ts';
+import { NATURES, WORDINGS, type Wording } from '../../../models/doors/game.ts';
 
 /** Switches kept on this device; each is off until somebody turns it on. */
 const SWITCHES = {
@@ -63,4 +63,25 @@ export function setWording(chosen: Wording): Wording {
     // For this page only.
   }
   return chosen;
+}
+
+const NATURE = 'contretemps.nature';
+
+/** What one is by nature (both answers as one number), as said on this device; null: not said. */
+export function nature(): number | null {
+  try {
+    const kept = Number(localStorage.getItem(NATURE) ?? Number.NaN);
+    return Number.isInteger(kept) && kept >= 0 && kept < NATURES ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function setNature(said: number): number {
+  try {
+    localStorage.setItem(NATURE, String(said));
+  } catch {
+    // For this page only.
+  }
+  return said;
 }

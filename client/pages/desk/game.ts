@@ -25,7 +25,7 @@ import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
 import { Assist } from './assist.ts';
 import { chapterOf, isGame, showsWeights } from './chapter.ts';
-import { setWording, wording } from './device.ts';
+import { nature, setNature, setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
 import { occasionOf } from './occasion.ts';
@@ -47,6 +47,10 @@ interface Acts {
 
 type Open = 'log' | 'pass';
 
+/** How one meets callers is chosen on this day. */
+const asksNature = ({ publicView }: RoomState): boolean =>
+  publicView?.arbitration?.gestures?.without.includes('mask') === false;
+
 /** Of a whole shift: how many were answered in time, so far. */
 const soFar = (level: number | null) =>
   html`<output>${level === null ? '' : gameWords().inTime(percent(level))}</output>`;
@@ -56,6 +60,7 @@ export class Game implements ReactiveController {
   /** What stands over the desk. */
   open: Open | null = null;
   wording: Wording = wording();
+  private nature: number | null = nature();
   private readonly assist: Assist;
   private sits = false;
   private briefed = false;
@@ -150,6 +155,10 @@ export class Game implements ReactiveController {
   private async begin(): Promise<void> {
     this.briefed = true;
     this.host.requestUpdate();
+    const before = this.acts.state();
+    // Before time goes by: the first caller is met as one is.
+    if (before?.desk && this.nature !== null && asksNature(before))
+      await this.acts.send({ kind: 'nature', agent: before.desk.agent, nature: this.nature });
     await this.acts.run();
     const { desk } = this.acts.state() ?? {};
     if (desk?.team[desk.agent]?.state === 'notReady') this.acts.move('ready');
@@ -269,7 +278,13 @@ export class Game implements ReactiveController {
         .open=${before && !this.briefed}
         .chapter=${chapterOf(publicView)}
         .wording=${this.wording}
+        .nature=${this.nature}
+        ?asksNature=${asksNature(state)}
         @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
+        @ct-nature=${({ detail }: CustomEvent<number>) => {
+          this.nature = setNature(detail);
+          this.host.requestUpdate();
+        }}
         @ct-begin=${() => this.begin()}
         @ct-cancel=${() => {
           this.briefed = true;

@@ -1,7 +1,7 @@
 import { REFUSALS, REGISTER } from '../../../models/doors/game.ts';
 import {
-  type Choice,
   type DeskView,
+  type MOVES,
   moveRow,
   OWN_MASKS,
   OWN_REASONS,
@@ -36,7 +36,7 @@ function groups(publicView: PublicView, view: DeskView): Option[] {
 const masksOf = ({ arbitration }: PublicView) => (arbitration?.gestures ? REGISTER : OWN_MASKS);
 
 /** What there is to choose from, each with its position. */
-function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Option[] {
+function optionsOf(choice: Asked, publicView: PublicView, view: DeskView): Option[] {
   const { desk } = words();
   const { does, masks } = meetingWords();
   switch (choice) {
@@ -58,7 +58,10 @@ function optionsOf(choice: Choice, publicView: PublicView, view: DeskView): Opti
   }
 }
 
-const choiceOf = (asking: Asking): Choice => moveRow(asking).asks ?? 'group';
+/** What a move of a button may ask for. */
+type Asked = (typeof MOVES)[Asking]['asks'];
+
+const choiceOf = (asking: Asking): Asked => moveRow(asking).asks as Asked;
 
 /** The question of this move. */
 export const questionOf = (asking: Asking, publicView: PublicView, view: DeskView): Question => ({

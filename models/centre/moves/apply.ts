@@ -33,8 +33,8 @@ export function applyCommand(w: World, command: Command): Problem | null {
   const refusal = refuse(w, command);
   if (refusal !== null) return refusal;
   const desk = w.team.desk(command.agent);
-  // To choose how one will meet others is no gesture, and cuts none short.
-  if (command.kind !== 'mask') endGesture(w, desk);
+  // To say how one will meet others is no gesture, and cuts none short.
+  if (command.kind !== 'mask' && command.kind !== 'nature') endGesture(w, desk);
   ruleOf(command.kind).does(w, desk, command as never);
   return null;
 }

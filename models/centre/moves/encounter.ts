@@ -1,5 +1,7 @@
 import { MASK, REGISTER } from '../../words/facts.ts';
+import { NATURES } from '../../words/nature.ts';
 import { problem } from '../../words/problem.ts';
+import { beLike } from '../rules/nature.ts';
 import { isUncivil, setLimit } from '../rules/tension.ts';
 import type { MoveRules } from './move.ts';
 
@@ -23,7 +25,14 @@ const NOT_WORN = problem(
   'Avoidance and disengagement are not chosen: they are things one does.',
 );
 
-/** How one meets a caller (RULES S1, S5). */
+const NO_NATURE = problem(
+  'E_UNKNOWN',
+  'nature',
+  `Cette réponse n’existe pas ; donnez un nombre de 0 à ${NATURES - 1}.`,
+  `There is no such answer; give a number from 0 to ${NATURES - 1}.`,
+);
+
+/** How one meets a caller (RULES S1, S5, G9). */
 export const encounter = {
   /** From the next answer on. */
   mask: {
@@ -35,6 +44,16 @@ export const encounter = {
       if (human === null) return;
       human.chosen = MASK[mask];
       w.recorder.masked(w.now, agent, mask);
+    },
+  },
+  /** The talk in hand was begun as one was thought to be. */
+  nature: {
+    whyNot(_, { human }, { nature }) {
+      if (human === null) return NO_MASKS;
+      return nature < NATURES ? null : NO_NATURE;
+    },
+    does(_, { human }, { nature }) {
+      if (human !== null) beLike(human, nature);
     },
   },
   limit: {

@@ -57,6 +57,7 @@ function takeDesk(w: World, desk: Desk): void {
  */
 function sitDown(human: Human, { state, talk }: Desk): boolean {
   human.chosen = MASK[USUAL_MASK];
+  human.beOneself();
   if (human.mask === MASK.none) human.mask = human.chosen;
   const { encounter, plan } = human;
   if (encounter === null || encounter.active || plan.gestures === null) return false;
@@ -77,6 +78,7 @@ function leaveDesk(w: World, desk: Desk): void {
   const wraps = desk.state === WRAPPING;
   if (wraps) w.endWrap(desk);
   w.team.mark(agent, PERSON, false);
+  desk.human?.beOneself();
   w.recorder.unseated(w.now, agent);
   if (desk.state === NOT_READY) w.calendar.cancel(agent);
   switch (desk.state) {

@@ -219,6 +219,16 @@ function show(w: World, call: Call, human: Human): void {
   human.authenticity = closeness(human.acting, fit.authSigma);
 }
 
+/** Squared distance from what this agent is by nature to what the caller wants. */
+export function distanceOf(w: World, call: Call, { guidance, plan, warmth }: Human): number {
+  const { fit, types } = plan;
+  if (fit === null) return 0;
+  const stance = stanceOf(w, call, types[call.type] as PersonPlan);
+  const wantsWarmth = wantedBy(w, call, stance, false, fit.stanceSd);
+  const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
+  return apart(warmth, guidance, wantsWarmth, wantsGuidance);
+}
+
 /** What this caller wants, on one axis. */
 function wantedBy(w: World, call: Call, stance: number, guidance: boolean, sd: number): number {
   const u = drawOnce(w, call, guidance ? PURPOSE.WANTS_GUIDANCE : PURPOSE.WANTS_WARMTH);

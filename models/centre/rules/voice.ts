@@ -7,6 +7,7 @@ import type { Human } from '../state/people.ts';
 import type { World } from '../state/world.ts';
 import { tellClue } from './cord.ts';
 import { stanceOf } from './meeting.ts';
+import { tellSuited } from './nature.ts';
 import { needDraw } from './need.ts';
 
 const PURPOSE = PURPOSE_;
@@ -68,6 +69,7 @@ export function turnLine(w: World, call: Call, human: Human): void {
   const line = linesOf(human)[encounter?.turned ?? 0];
   if (encounter === null || line === undefined) return;
   encounter.turned++;
+  if (line === SHEET_LINE.state) tellSuited(w, call, human);
   const value =
     line === SHEET_LINE.claim
       ? encounter.claim

@@ -51,6 +51,8 @@ const NOT_YET = Number.NaN;
 export class Human {
   warmth = NOT_YET;
   guidance = NOT_YET;
+  /** The same of the agent, whoever sits here. */
+  private readonly born: Readonly<{ warmth: number; guidance: number }>;
   /** Speed of one's own, and skill in resolving (added to the logit). */
   pace = NOT_YET;
   skill = NOT_YET;
@@ -68,6 +70,8 @@ export class Human {
 
   /** The mask that the person at this desk meets callers with. */
   chosen: number = MASK[USUAL_MASK];
+  /** The person here has said what they are by nature: warmth and guidance are theirs. */
+  saidNature = false;
 
   /* Of the talk in hand. */
   mask = 0;
@@ -103,6 +107,7 @@ export class Human {
     const { energy, fit, speed } = plan;
     this.warmth = temper(agent, luck, PURPOSE.TEMPER_WARMTH, fit?.warmth, fit?.temperamentSd);
     this.guidance = temper(agent, luck, PURPOSE.TEMPER_GUIDANCE, fit?.guidance, fit?.temperamentSd);
+    this.born = { warmth: this.warmth, guidance: this.guidance };
     this.pace = speed ? agentSpeed(speed.agentSd, normal(agent, luck, PURPOSE.SPEED)) : 1;
     this.skill = speed ? speed.resolutionSd * normal(agent, luck, PURPOSE.SKILL) : 0;
     this.energy = energy?.start ?? 1;
@@ -133,6 +138,7 @@ export class Human {
     this.idle = other.idle;
     this.until = other.until;
     this.chosen = other.chosen;
+    this.saidNature = other.saidNature;
     this.mask = other.mask;
     this.mood = other.mood;
     this.waitedMin = other.waitedMin;
@@ -149,6 +155,14 @@ export class Human {
     this.nextLevel = other.nextLevel;
     this.unmet = other.unmet;
     if (other.encounter !== null) this.encounter?.copyFrom(other.encounter);
+  }
+
+  /** Whoever said what they are is gone: the agent of this desk is as ever. */
+  beOneself(): void {
+    if (!this.saidNature) return;
+    this.saidNature = false;
+    this.warmth = this.born.warmth;
+    this.guidance = this.born.guidance;
   }
 
   /** From now on this agent does that. */

@@ -34,7 +34,8 @@ export type TalkEvent =
   | 'promise'
   | 'conclude'
   | 'signal'
-  | 'due';
+  | 'due'
+  | 'suited';
 
 export interface TalkLine {
   readonly at: number;
@@ -133,6 +134,8 @@ export function stepTalk(view: Talking, fact: Fact, lastsMs: number): void {
       return say('parted', fact.how);
     case 'signalled':
       return say('signal', fact.cause);
+    case 'suited':
+      return say('suited');
     default:
   }
 }

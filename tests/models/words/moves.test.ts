@@ -5,7 +5,7 @@ import { AGENT_STATES, MOVE_NAMES, type MoveName, moveRow } from '../../../model
 /** Something that each question takes. */
 const CHOSEN = {
   ...({ group: 1, reason: 'break', mask: 'natural' } as const),
-  ...({ refusal: 'both', cause: 0 } as const),
+  ...({ refusal: 'both', cause: 0, nature: 4 } as const),
 };
 
 const whole = (name: MoveName) => {
