@@ -9,6 +9,8 @@ import { type Advice, floorOfType, type PriceTable } from './advice.ts';
 export interface Voices {
   /** What the next minute is worth to this caller: V (r(w + 1 min) - r(w)), by their weight. */
   readonly care: number;
+  /** What this matter weighs later if it is left open: the call again, or the loss (MODEL 10.3). */
+  readonly later: number;
   /** By how much it raises the share of such matters that are resolved, 0 to 1. */
   readonly resolves: number;
   /** What it costs the others. */
@@ -91,8 +93,10 @@ export function voicesOf(advice: Advice, talk: TalkNow): Voices {
   const after = Math.max(0, talk.talkedMs + MINUTE_MS - openingMs) * speed;
   const resolvedNow = solvedShare(curve, work, need);
   const resolves = solvedShare(curve, after, need) - resolvedNow;
+  const later = table.value * (values[talk.type] ?? 1);
   return {
-    care: table.value * (values[talk.type] ?? 1) * resolves,
+    care: later * resolves,
+    later,
     resolves,
     hurry: read(table, table.price, talk.inside),
     about: table.about,

@@ -122,6 +122,15 @@ describe('the two voices', () => {
     expect(await said('TFREE222')).toBe('Personne n’attend : le temps ne coûte rien.');
   });
 
+  it('say what the call weighs later, left without an answer, where that is asked', async () => {
+    const element = await voices(seen('THURR222').weighed);
+    element.later = true;
+    await element.updateComplete;
+    expect(part(element, '.weighs')?.textContent).toMatch(
+      /pour les autres\.\s+Sans réponse, cet appel pèsera \d+,\d\smin plus tard\./,
+    );
+  });
+
   it('name one instant before which it is too soon, and one after which it is too late', async () => {
     for (const scene of ['TCARE222', 'THURR222']) {
       const element = await voices(seen(scene).weighed);

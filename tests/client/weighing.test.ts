@@ -221,6 +221,7 @@ describe('the figures in words', () => {
   beforeEach(() => setLanguage('fr'));
   const voices = (change: Partial<Voices>): Voices => ({
     care: 0,
+    later: 0,
     resolves: 0,
     hurry: 0,
     about: false,

@@ -60,6 +60,7 @@ export const TALKING: Weighed = {
   at: NOW,
   voices: {
     care: careAfter(talked),
+    later: 4.6,
     resolves: 0.24,
     hurry: 2.1,
     about: false,

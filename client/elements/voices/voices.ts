@@ -31,6 +31,8 @@ export class VoicesElement extends LitElement {
   @property({ attribute: false }) weighed: Weighed | null = null;
   /** What other ways of counting say, while they are asked. */
   @property({ attribute: false }) estimate: Estimate | null = null;
+  /** What the caller weighs later, left without an answer, is said too. */
+  @property({ type: Boolean }) later = false;
   @state() private open = false;
 
   static override styles = [base, voicesStyles];
@@ -97,13 +99,15 @@ export class VoicesElement extends LitElement {
   }
 
   /** The price: one sentence around one number. Its parts are in the figures. */
-  private price({ others, voices }: Weighed) {
+  private price({ others, talking, voices }: Weighed) {
     const words = worthWords();
     const said =
       others === 'free' || others === 'slight'
         ? words[others]
         : words.weighs[others](othersShown(voices.hurry, voices.about));
-    return html`<p class="weighs">${said} ${others === 'free' ? nothing : this.grade()}</p>`;
+    const later = this.later && talking ? words.later(minutesShown(voices.later)) : '';
+    const supposed = others !== 'free' || later !== '';
+    return html`<p class="weighs">${said} ${later} ${supposed ? this.grade() : nothing}</p>`;
   }
 
   private ofCaller(weighed: Weighed) {

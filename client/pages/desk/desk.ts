@@ -226,6 +226,7 @@ export class DeskPage extends LitElement {
           weighed
             ? html`<ct-voices
               .weighed=${weighed}
+              ?later=${game}
               .estimate=${this.estimates?.shown ?? null}
               @ct-figures=${(event: CustomEvent<boolean>) => (this.looking = event.detail)}
             ></ct-voices>`

@@ -81,7 +81,7 @@ describe('the two voices', () => {
   });
 
   it('are worth what they say: V times the share that the next minute resolves', () => {
-    const { care, resolvedNow, resolves } = voicesOf(advice, {
+    const { care, later, resolvedNow, resolves } = voicesOf(advice, {
       ...talk,
       talkedMs: minutes(2.25),
       inside: 11,
@@ -90,6 +90,8 @@ describe('the two voices', () => {
     expect(resolvedNow).toBeCloseTo(0.95 * (1 - Math.exp(-1)), 12);
     expect(resolves).toBeCloseTo(0.95 * (Math.exp(-1) - Math.exp(-2.5 / 1.5)), 12);
     expect(care).toBeCloseTo(tableIn(advice, 3).value * resolves, 12);
+    // What is brought is a share of what would come back.
+    expect(later).toBe(tableIn(advice, 3).value);
   });
 
   it('say when one is below the floor', () => {
