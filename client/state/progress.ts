@@ -78,6 +78,12 @@ export function eraseProgress(): Progress {
   return here;
 }
 
+/** The day of a chapter was played to its end; that of a whole shift is none. */
+export function finishChapter(number: number): Progress {
+  const done = [...new Set([...progress().done, number])].filter(isChapter);
+  return keepProgress({ done: done.sort((a, b) => a - b) });
+}
+
 /** The chapter to play next: the first that is not done, else the last. */
 export const nextChapter = ({ done }: Progress): number =>
   CHAPTERS.find(({ number }) => !done.includes(number))?.number ?? CHAPTERS.length;

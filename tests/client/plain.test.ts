@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { placeOf, SPEEDS, speedAt } from '../../client/elements/speed-slider/speeds.ts';
+import { placeOf, SPEEDS, speedAt, speedsTo } from '../../client/elements/speed-slider/speeds.ts';
 import { routeOf } from '../../client/route.ts';
 import { clockTime, duration, figure, percent, speedShown } from '../../client/text/figures.ts';
 import { quoted, say, setLanguage, words } from '../../client/text/language.ts';
@@ -78,6 +78,12 @@ describe('speeds', () => {
   it('a speed between two stands at the nearest', () => {
     expect(speedAt(placeOf(12))).toBe(10);
     expect(speedAt(99)).toBe(60);
+  });
+
+  it('end where faster makes no sense', () => {
+    const speeds = speedsTo(8);
+    expect(speeds).toEqual([0.6, 1, 2, 5, 8]);
+    expect(speedAt(placeOf(60, speeds), speeds)).toBe(8);
   });
 });
 

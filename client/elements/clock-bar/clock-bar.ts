@@ -9,6 +9,8 @@ import { clockTime, speedShown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
 
 const HOUR_MS = 3_600_000;
+/** The fastest at which somebody alone can still do something for a caller. */
+const BY_GESTURES = 20;
 
 /**
  * The day's clock: the hour, how far the day is, its speed; with `host`, the controls too. Tells
@@ -180,6 +182,11 @@ export class ClockBar extends LitElement {
     </div>`;
   }
 
+  /** Where things are done by gestures faster is too fast for anybody, even alone. */
+  private most({ most = Number.POSITIVE_INFINITY }: ClockState): number {
+    return this.publicView?.arbitration?.gestures ? Math.min(most, BY_GESTURES) : most;
+  }
+
   private controls(clock: ClockState) {
     const { clock: words } = this.language.words;
     const start = clock.at === 0 ? words.start : words.play;
@@ -193,6 +200,7 @@ export class ClockBar extends LitElement {
       </button>
       <ct-speed-slider
         .speed=${clock.speed}
+        .most=${this.most(clock)}
         @ct-speed=${(event: CustomEvent<number>) => this.tell({ speed: event.detail })}
       ></ct-speed-slider>
       <button

@@ -2,13 +2,15 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../again/again.ts';
 import '../events/events.ts';
+import '../next-chapter/next-chapter.ts';
 import '../what-if/what-if.ts';
 import '../verdict/verdict.ts';
 import { type Concluded, type DeskView, meanWaits } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { isGame, showsWeights } from '../../pages/desk/chapter.ts';
+import { chapterOf, isGame, showsWeights } from '../../pages/desk/chapter.ts';
 import { pathTo } from '../../route.ts';
+import { debriefWords } from '../../text/debrief.ts';
 import { duration, figure } from '../../text/figures.ts';
 import { gameWords } from '../../text/game.ts';
 import { LanguageController, quoted, say } from '../../text/language.ts';
@@ -184,9 +186,29 @@ export class Recap extends LitElement {
     return said ? quoted(say(said)) : '';
   }
 
+  /** Where one goes from here: to the next chapter, or about the room. */
+  private onward() {
+    const { link, over } = this.language.words;
+    const chapter = chapterOf(this.publicView);
+    if (chapter !== null && this.host)
+      return html`<ct-next-chapter .number=${chapter.number}></ct-next-chapter>
+        <p class="ways"><a class="button" href="/play">${debriefWords().chapters}</a></p>`;
+    return html`<p class="ways">
+      <a class="button ${this.isGame ? '' : 'main'}" href=${pathTo('wall', this.code)}
+        >${over.wall}</a
+      >
+      ${
+        this.host
+          ? html`<a class="button" href=${pathTo('room', this.code)}>${over.room}</a>
+              <a class="button" href="/">${over.another}</a>`
+          : html`<a class="button" href="/">${link.home}</a>`
+      }
+    </p>`;
+  }
+
   override render() {
     const { view } = this;
-    const { link, over } = this.language.words;
+    const { over } = this.language.words;
     const sentence = this.sentence();
     return html`${view ? this.place(view) : null}
       <h1>${this.record && view?.day.phase !== 'over' ? over.stopped : over.title}</h1>
@@ -217,17 +239,7 @@ export class Recap extends LitElement {
               <blockquote>${sentence}</blockquote>`
           : null
       }
-      <p class="ways">
-        <a class="button ${this.isGame ? '' : 'main'}" href=${pathTo('wall', this.code)}
-          >${over.wall}</a
-        >
-        ${
-          this.host
-            ? html`<a class="button" href=${pathTo('room', this.code)}>${over.room}</a>
-                <a class="button" href="/">${over.another}</a>`
-            : html`<a class="button" href="/">${link.home}</a>`
-        }
-      </p>
+      ${this.onward()}
       <ct-again
         .code=${this.code}
         ?over=${!this.record}

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { base } from '../../look/shared.ts';
 import { figure, speedShown as shown } from '../../text/figures.ts';
 import { LanguageController } from '../../text/language.ts';
-import { placeOf, SPEEDS, speedAt } from './speeds.ts';
+import { placeOf, speedAt, speedsTo } from './speeds.ts';
 
 /** The call by which a speed is made felt, seconds. */
 const CALL_S = 180;
@@ -15,6 +15,8 @@ const CALL_S = 180;
 export class SpeedSlider extends LitElement {
   private readonly language = new LanguageController(this);
   @property({ type: Number }) speed = 1;
+  /** The fastest that is offered. */
+  @property({ type: Number }) most = Number.POSITIVE_INFINITY;
 
   static override styles = [
     base,
@@ -76,7 +78,7 @@ export class SpeedSlider extends LitElement {
 
   private moved(event: Event, done: boolean): void {
     const { value } = event.target as WaSlider;
-    this.speed = speedAt(value);
+    this.speed = speedAt(value, speedsTo(this.most));
     if (!done) return;
     this.dispatchEvent(
       new CustomEvent('ct-speed', { detail: this.speed, bubbles: true, composed: true }),
@@ -85,15 +87,16 @@ export class SpeedSlider extends LitElement {
 
   override render() {
     const { clock } = this.language.words;
+    const speeds = speedsTo(this.most);
     return html`<div class="row">
       <wa-slider
         label=${clock.speed}
         min="0"
-        max=${SPEEDS.length - 1}
+        max=${speeds.length - 1}
         step="1"
         with-markers
-        .value=${placeOf(this.speed)}
-        .valueFormatter=${(place: number) => clock.speedValue(figure(speedAt(place)))}
+        .value=${placeOf(this.speed, speeds)}
+        .valueFormatter=${(place: number) => clock.speedValue(figure(speedAt(place, speeds)))}
         @input=${(event: Event) => this.moved(event, false)}
         @change=${(event: Event) => this.moved(event, true)}
       ></wa-slider>

@@ -21,6 +21,12 @@ export const debriefStyles = css`
     text-wrap: balance;
   }
 
+  .goal {
+    margin: calc(-1 * var(--s-6)) 0 var(--s-8);
+    max-width: 60ch;
+    color: var(--ink-soft);
+  }
+
   h3 {
     font: 500 var(--t-18) / 1.25 var(--serif);
   }

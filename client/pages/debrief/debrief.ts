@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/again/again.ts';
+import '../../elements/next-chapter/next-chapter.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/shift-line/shift-line.ts';
 import '../../elements/top-bar/top-bar.ts';
@@ -18,6 +19,7 @@ import { shiftFile } from '../../state/shift-file.ts';
 import { Watch } from '../../state/watch.ts';
 import { debriefWords } from '../../text/debrief.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { chapterOf } from '../desk/chapter.ts';
 import { advicePart } from './advice.ts';
 import { debriefStyles } from './debrief.styles.ts';
 import { furtherParts } from './further.ts';
@@ -25,6 +27,13 @@ import { momentCard, momentsOf, tally } from './moments.ts';
 import { keepWords, OWN_WORDS, ownWords, wordsKept } from './own-words.ts';
 import { paperStyles } from './paper.styles.ts';
 import { paper } from './paper.ts';
+
+/** What its chapter asked for, to be held against what it was. */
+function goalSaid(publicView: PublicView) {
+  const chapter = chapterOf(publicView);
+  if (chapter === null) return nothing;
+  return html`<p class="goal">${debriefWords().goal(say(chapter.goal))}</p>`;
+}
 
 /** A day that is over, told to the person who sat there: one sentence, three moments, what if. */
 @customElement('ct-debrief')
@@ -99,6 +108,13 @@ export class DebriefPage extends LitElement {
     this.requestUpdate();
   };
 
+  /** The chapter after this one, where it was played alone. */
+  private onward({ host, publicView }: DebriefView) {
+    const chapter = chapterOf(publicView);
+    if (chapter === null || !host || isOneFile()) return nothing;
+    return html`<ct-next-chapter .number=${chapter.number}></ct-next-chapter>`;
+  }
+
   /** What one may do with it: go on, print it, take it away. */
   private ways({ record }: DebriefView) {
     const words = debriefWords();
@@ -138,6 +154,7 @@ export class DebriefPage extends LitElement {
         }
         <p class="place">${say(publicView.name)}</p>
         <h1>${say(found.sentence)}</h1>
+        ${goalSaid(publicView)}
         <section>
           <h2 class="sr-only">${words.line}</h2>
           <ct-shift-line .debrief=${found} .opensAtMs=${publicView.opensAtMs}></ct-shift-line>
@@ -152,7 +169,7 @@ export class DebriefPage extends LitElement {
         </section>
         ${advicePart(debriefing)}
         ${furtherParts({ found, publicView, debriefing }, this.code, room)}
-        ${ownWords(this.code, () => this.requestUpdate())} ${this.ways(view)}
+        ${ownWords(this.code, () => this.requestUpdate())} ${this.onward(view)} ${this.ways(view)}
         ${
           isOneFile()
             ? nothing

@@ -7,8 +7,10 @@ import { type Problem, problem } from '../../../models/doors/scenario.ts';
 import { front } from '../../look/front.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
+import { beginChapter } from '../../state/begin-chapter.ts';
 import {
   eraseProgress,
+  finishChapter,
   fromPhrase,
   keepProgress,
   nextChapter,
@@ -19,19 +21,8 @@ import {
 } from '../../state/progress.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { PLAY_TEXTS, playWords } from '../../text/play.ts';
-import { codeIn } from '../../wire/code.ts';
-import { getRoom, openRoom } from '../../wire/http.ts';
-import { keepHostToken } from '../../wire/kept.ts';
+import { getRoom } from '../../wire/http.ts';
 import { playStyles } from './play.styles.ts';
-
-/** A day of the game goes twice as fast as life. */
-const SPEED = 2;
-
-/** Three syllables stand for a word that nobody typed. */
-const anyWord = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(3)), (byte) =>
-    ['bdfgjklmnprstvxz'[byte & 15], 'aiou'[(byte >> 4) & 3]].join(''),
-  ).join('');
 
 /** One plays alone: nine chapters, three ways, and what was played before. */
 @customElement('ct-play')
@@ -58,30 +49,16 @@ export class PlayPage extends LitElement {
     for (const [number, { code }] of Object.entries(begun)) {
       if (done.includes(Number(number))) continue;
       const reply = await getRoom(code);
-      if (reply.ok && reply.clock.over) this.finish(Number(number));
+      if (reply.ok && reply.clock.over) this.kept = finishChapter(Number(number));
     }
-  }
-
-  private finish(number: number): void {
-    const done = [...new Set([...progress().done, number])].sort((a, b) => a - b);
-    this.kept = keepProgress({ done: done.filter((one) => one > 0) });
   }
 
   private async play(chapter: Chapter, word = this.word): Promise<void> {
     if (this.opening !== null) return;
     this.problem = null;
     this.opening = chapter.number;
-    const seed = word || anyWord();
-    const reply = await openRoom({ scenario: chapter.id, seed, speed: SPEED, paused: true });
+    this.problem = await beginChapter(chapter, word);
     this.opening = null;
-    if (!reply.ok) {
-      this.problem = reply.problem;
-      return;
-    }
-    keepHostToken(codeIn(reply.code), reply.hostToken);
-    const begun = { ...progress().begun, [chapter.number]: { code: reply.code, word: seed } };
-    keepProgress({ begun });
-    go(pathTo('desk', reply.code));
   }
 
   private get word(): string {
