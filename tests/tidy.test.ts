@@ -197,6 +197,8 @@ describe('a planted ban is caught', () => {
     ['client/pages/desk/desk.ts', 'a.innerHTML = b;', /raw HTML/],
     ['client/charts/score.ts', 'd3.select(a).html(b);', /raw HTML/],
     ['client/pages/desk/desk.ts', "import { unsafeHTML as u } from 'lit/x.js';", /raw HTML/],
+    ['client/pages/desk/bell.ts', 'navigator.mediaDevices.x();', /no microphone/],
+    ['client/pages/desk/bell.ts', 'new SpeechRecognition();', /no microphone/],
     ['server/app.ts', 'eval(a);', /eval is banned/],
     ['server/app.ts', `// ${later} later`, /do it now/],
     ['README.md', `${later}: more`, /do it now/],

@@ -236,6 +236,7 @@ export const en: Texts = {
     enter: 'Enter',
     off: 'Turn off single-letter shortcuts',
     bell: 'Ring, and vibrate, when a call comes in',
+    voice: 'Speak the callers’ sentences aloud',
   },
   announce: {
     rings: (type) => `Ringing: ${type}.`,

@@ -245,6 +245,7 @@ export const fr = {
     enter: 'Entrée',
     off: 'Désactiver les raccourcis à une lettre',
     bell: 'Sonner, et vibrer, quand un appel arrive',
+    voice: 'Dire à voix haute les phrases des clients',
   },
   announce: {
     rings: (type: string) => `Ça sonne : ${type}.`,

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
@@ -10,7 +10,7 @@ import { moveWords } from '../../text/moves.ts';
 
 /**
  * The list of the keys, and the switches of this device. Tells `ct-letters` (single letters on or
- * off), `ct-bell` (calls sound or not) and `ct-cancel`.
+ * off), `ct-bell` (calls sound or not), `ct-voice` (callers are heard or not) and `ct-cancel`.
  */
 @customElement('ct-shortcuts')
 export class Shortcuts extends LitElement {
@@ -19,6 +19,8 @@ export class Shortcuts extends LitElement {
   @property({ type: Boolean }) letters = true;
   /** A call that comes in sounds, on this device. */
   @property({ type: Boolean }) bell = false;
+  /** Callers’ sentences are spoken, on this device; null: no voice, or nothing to say. */
+  @property({ attribute: false }) voice: boolean | null = null;
   /** What this day allows besides the moves of every day. */
   @property({ attribute: false }) occasion: Occasion = NO_OCCASION;
 
@@ -62,16 +64,20 @@ export class Shortcuts extends LitElement {
     `,
   ];
 
-  private tell(name: 'ct-bell' | 'ct-letters' | 'ct-cancel', detail?: boolean): void {
+  private tell(name: 'ct-bell' | 'ct-voice' | 'ct-letters' | 'ct-cancel', detail?: boolean): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private switched(event: Event): void {
-    this.tell('ct-letters', !(event.target as HTMLInputElement).checked);
-  }
-
-  private bellSwitched(event: Event): void {
-    this.tell('ct-bell', (event.target as HTMLInputElement).checked);
+  private switch(of: 'letters' | 'bell' | 'voice', on: boolean, label: string) {
+    const told = (event: Event): void => {
+      const { checked } = event.target as HTMLInputElement;
+      // What is switched on is that letters do nothing.
+      this.tell(`ct-${of}`, of === 'letters' ? !checked : checked);
+    };
+    return html`<label class=${of}>
+      <input type="checkbox" .checked=${on} @change=${told} />
+      ${label}
+    </label>`;
   }
 
   /** Each letter, and what it does; the call that rings is answered by more than a letter. */
@@ -110,22 +116,9 @@ export class Shortcuts extends LitElement {
             <dd>${what}</dd>`,
         )}
       </dl>
-      <label>
-        <input
-          type="checkbox"
-          .checked=${!this.letters}
-          @change=${this.switched}
-        />
-        ${keys.off}
-      </label>
-      <label class="bell">
-        <input
-          type="checkbox"
-          .checked=${this.bell}
-          @change=${this.bellSwitched}
-        />
-        ${keys.bell}
-      </label>
+      ${this.switch('letters', !this.letters, keys.off)}
+      ${this.switch('bell', this.bell, keys.bell)}
+      ${this.voice === null ? nothing : this.switch('voice', this.voice, keys.voice)}
       <button class="button" @click=${() => this.tell('ct-cancel')}>${keys.close}</button>
     </wa-dialog>`;
   }

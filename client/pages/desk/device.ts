@@ -6,9 +6,11 @@ const SWITCHES = {
   noLetters: 'contretemps.letters',
   /** A call that comes in sounds, and vibrates where the device can. */
   bell: 'contretemps.bell',
+  /** Callers’ sentences are spoken, where the device has a voice. */
+  voice: 'contretemps.voice',
 } as const;
 
-const OFF_OR_ON = { noLetters: 'off', bell: 'on' } as const;
+const OFF_OR_ON = { noLetters: 'off', bell: 'on', voice: 'on' } as const;
 type Switch = keyof typeof SWITCHES;
 
 function isOn(name: Switch): boolean {
@@ -41,6 +43,14 @@ export const bellOn = (): boolean => isOn('bell');
 
 export function setBell(on: boolean): boolean {
   turn('bell', on);
+  return on;
+}
+
+/** Whether callers’ sentences are spoken on this device. */
+export const voiceOn = (): boolean => isOn('voice');
+
+export function setVoice(on: boolean): boolean {
+  turn('voice', on);
   return on;
 }
 

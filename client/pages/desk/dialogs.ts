@@ -4,9 +4,10 @@ import '../../elements/shortcuts/shortcuts.ts';
 import { type Command, commandOf, type DeskView, moveRow } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { say } from '../../text/language.ts';
-import { bellOn, letters, setBell, setLetters } from './device.ts';
+import { bellOn, letters, setBell, setLetters, setVoice, voiceOn } from './device.ts';
 import type { Asking, Occasion } from './moves.ts';
 import { picked, questionOf } from './questions.ts';
+import { canSpeak } from './voice.ts';
 
 /** What stands over a desk: the question of a move, or the list of the keys. */
 export class Dialogs implements ReactiveController {
@@ -16,6 +17,8 @@ export class Dialogs implements ReactiveController {
   letters = letters();
   /** A call that comes in sounds, on this device. */
   private bell = bellOn();
+  /** Callers’ sentences are spoken, on this device. */
+  private voice = voiceOn();
   /** The question asked last: it still shows while it goes. */
   private asked: Asking = 'notReady';
   /** The call for which it was asked, or -1. */
@@ -75,6 +78,11 @@ export class Dialogs implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  private switchVoice(on: boolean): void {
+    this.voice = setVoice(on);
+    this.host.requestUpdate();
+  }
+
   render(publicView: PublicView, view: DeskView, occasion: Occasion) {
     const { heading, options } = questionOf(this.asked, publicView, view);
     return html`<ct-choice
@@ -88,8 +96,10 @@ export class Dialogs implements ReactiveController {
         .open=${this.open === 'keys'}
         .letters=${this.letters}
         .bell=${this.bell}
+        .voice=${occasion.gestures && canSpeak() ? this.voice : null}
         .occasion=${occasion}
         @ct-bell=${(event: CustomEvent<boolean>) => this.switchBell(event.detail)}
+        @ct-voice=${(event: CustomEvent<boolean>) => this.switchVoice(event.detail)}
         @ct-letters=${(event: CustomEvent<boolean>) => this.switch(event.detail)}
         @ct-cancel=${() => this.show(null)}
       ></ct-shortcuts>`;

@@ -7,12 +7,16 @@ import { newsOf, type Said } from './announcer.ts';
 import { Bell } from './bell.ts';
 import { wording } from './device.ts';
 import { CallersWords } from './told.ts';
+import { Voice } from './voice.ts';
 
-/** What the one polite live region of a desk says; and its bell. */
+/** What the one polite live region of a desk says; its bell, and the voices of callers. */
 export class Speaker {
   /** The last sentence. */
   text = '';
   private readonly bell = new Bell();
+  private readonly voice = new Voice();
+  /** The call on the line, or -1. */
+  private call = -1;
   private readonly callers = new CallersWords();
   private said: Said | null = null;
   private link = '';
@@ -26,10 +30,15 @@ export class Speaker {
     this.bell.hear(me?.state === 'ringing' && !clock?.over ? me.call : -1);
     const [news, said] = newsOf(this.said, desk, realNow, crossed);
     this.said = said;
+    const call = clock?.over === true ? -1 : (desk.call?.call ?? -1);
+    if (call !== this.call) this.voice.hush();
+    this.call = call;
     if (clock?.over === true) this.text = words().announce.over;
     else {
-      const words = this.callers.since(desk, publicView, wording());
-      const told = [...news.map((one) => newsSaid(one, desk, publicView)), ...words];
+      const { more, said: words } = this.callers.since(desk, publicView, wording());
+      this.voice.say(words);
+      const of = news.map((one) => newsSaid(one, desk, publicView));
+      const told = [...of, ...words, ...more];
       if (told.length > 0) this.text = told.join(' ');
     }
   }
@@ -38,6 +47,8 @@ export class Speaker {
   forget(): void {
     this.said = null;
     this.callers.forget();
+    this.voice.hush();
+    this.call = -1;
     this.bell.hear(-1);
   }
 

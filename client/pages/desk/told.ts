@@ -30,6 +30,11 @@ interface Told {
   readonly mended: number;
 }
 
+interface Since {
+  readonly said: readonly string[];
+  readonly more: readonly string[];
+}
+
 /** Tells those who listen what a caller says, once; and what becomes of one's breath. */
 export class CallersWords {
   private told: Told | null = null;
@@ -38,8 +43,8 @@ export class CallersWords {
     this.told = null;
   }
 
-  /** What callers have said since it was last asked. */
-  since(view: DeskView, publicView: PublicView | null, wording: Wording): string[] {
+  /** What callers have said since it was last asked, and what else became known. */
+  since(view: DeskView, publicView: PublicView | null, wording: Wording): Since {
     const { mended, talks } = view;
     const scene = publicView && sceneIn(publicView);
     const talk = talks.at(-1);
@@ -47,11 +52,11 @@ export class CallersWords {
     const fell = view.fell?.at ?? -1;
     this.told = { call: talk?.call ?? -1, lines: talk?.lines.length ?? 0, fell, mended };
     // What was said before one came is not news.
-    if (!scene || before === null) return [];
+    if (!scene || before === null) return { more: [], said: [] };
     const more: string[] = [];
     if (fell > before.fell) more.push(`${gameWords().fell.title}.`);
     if (mended !== before.mended) more.push(gameWords().mended(causeName(scene, mended)));
-    return [...(talk ? this.words(scene, talk, before, wording) : []), ...more];
+    return { more, said: talk ? this.words(scene, talk, before, wording) : [] };
   }
 
   private words(scene: Scene, talk: Talk, before: Told, wording: Wording): string[] {

@@ -161,6 +161,14 @@ const BANS: readonly Ban[] = [
     says: 'raw HTML is banned in the client, use a Lit template or .text(): what people type is only text',
   },
   {
+    where: /^client\//,
+    is: either(
+      member('mediaDevices', 'getUserMedia', 'getDisplayMedia'),
+      uses('SpeechRecognition', 'webkitSpeechRecognition', 'MediaRecorder', 'ImageCapture'),
+    ),
+    says: 'no microphone, no camera: nothing is read from a voice, a face or a body',
+  },
+  {
     where: EVERYWHERE,
     is: either(
       uses('eval'),
