@@ -8,7 +8,7 @@ import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { Further } from '../../../models/words/debrief.ts';
 import { SHEET_LINE } from '../../../models/words/gestures.ts';
 import { STATES } from '../../../models/words/sheet.ts';
-import { type Habit, played, talksFor } from './day-at-a-desk.ts';
+import { type Habit, played, talksFor } from '../../support/day-at-a-desk.ts';
 
 const agent = 0;
 const scenario = chapterScenario('chapitre-6') as Scenario;

@@ -10,7 +10,7 @@ import type { Fortune } from '../../../models/words/debrief.ts';
 import { isProblem } from '../../../models/words/problem.ts';
 import { goldenDays } from '../../golden/days.ts';
 import { dayWithAPerson } from '../../golden/person.ts';
-import { played, shortened, talksFor } from './day-at-a-desk.ts';
+import { played, shortened, talksFor } from '../../support/day-at-a-desk.ts';
 
 const fortune = (day: ReturnType<typeof played>): Fortune => {
   const found = fortuneOf(day.scenario, day.seed, day.commands, 0);
