@@ -61,6 +61,7 @@ export interface Encounters {
   call: {
     call: number;
     attempt: number;
+    unreached: boolean;
     level: number;
     encounter: EncounterView | null;
   } | null;

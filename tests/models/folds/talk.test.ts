@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { startDesk, stepDesk } from '../../../models/doors/live.ts';
+import { catalogueScenario, publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import {
   type Encounters,
   startEncounters,
@@ -15,7 +17,7 @@ const fact = (kind: Fact['kind'], at: number, more: object = {}): Fact =>
   ({ ...BASE, kind, at, ...more }) as unknown as Fact;
 
 function folded(facts: readonly Fact[], level = 0): Encounters {
-  const call = { call: 7, attempt: 1, level, encounter: null };
+  const call = { call: 7, attempt: 1, unreached: false, level, encounter: null };
   const view: Encounters = { ...startEncounters(), call };
   for (const one of facts) stepEncounters(view, one);
   return view;
@@ -66,6 +68,31 @@ describe('the words of a talk', () => {
     const view = folded([VOICED, on]);
     stepPromise(view, fact('promised', 30) as Fact & { kind: 'promised' });
     expect(said(view)).toEqual(['opening', 'promise', 'promisedBack']);
+  });
+
+  it('[W10] know who was promised a call and was not reached, and nobody else', () => {
+    const view = startDesk(publicViewOf(catalogueScenario('accueil-humain') as Scenario), 0);
+    const who = (call: number, more: object) => ({ call, type: 0, attempt: 0, ...more });
+    const facts = [
+      fact('seated', 0),
+      fact('arrived', 0, who(1, { cause: -1, says: -1 })),
+      fact('promised', 1, who(1, {})),
+      fact('unreached', 2, who(1, { waitMs: 1 })),
+      ...[2, 3].flatMap((call) => [
+        fact('arrived', 3, who(call, { attempt: 1, cause: 3 - call, says: -1 })),
+        fact('rang', 4, { call, says: -1 }),
+        fact('answered', 5, who(call, { attempt: 1, waitMs: 2 })),
+        { ...VOICED, at: 5, call },
+        fact('concluded', 6, who(call, { talkMs: 1, holdMs: 0 })),
+        fact('wrapped', 7, { call, wrapMs: 1 }),
+      ]),
+    ];
+    for (const one of facts) stepDesk(view, one);
+    const told = view.talks.map(({ attempt, call, promised }) => [call, attempt, promised]);
+    expect(told).toEqual([
+      [2, 1, true],
+      [3, 1, false],
+    ]);
   });
 
   it('are of a size that has bounds', () => {
