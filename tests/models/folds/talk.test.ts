@@ -138,6 +138,28 @@ describe('energy that falls at once', () => {
     expect(folded([VOICED, energy(1, 900), energy(2, 820)], 1).fell?.by).toBe('critical');
   });
 
+  it('is of one call: what fell between two, or under another person, is nobody’s here', () => {
+    const fellIn = (...facts: readonly Fact[]) => {
+      const view: Encounters = { ...startEncounters(), call: null };
+      const caller = { attempt: 0, unreached: false, level: 3, encounter: null };
+      for (const one of facts) {
+        if (one.kind === 'answered') view.call = { ...caller, call: one.call };
+        if (one.kind === 'wrapped') view.call = null;
+        stepEncounters(view, one);
+      }
+      return view.fell;
+    };
+    const answered = (at: number, call: number) => fact('answered', at, { call });
+    const wrapped = fact('wrapped', 3);
+    expect(fellIn(energy(1, 900), energy(2, 500))).toBeNull();
+    const first = [answered(1, 7), energy(1, 900), wrapped];
+    expect(fellIn(...first, energy(4, 500))).toBeNull();
+    expect(fellIn(...first, answered(5, 8), energy(5, 500))).toBeNull();
+    expect(fellIn(...first, answered(5, 8), energy(5, 900), energy(6, 800))?.from).toBe(0.9);
+    const away = [fact('unseated', 2), fact('seated', 3)];
+    expect(fellIn(answered(1, 7), energy(1, 900), ...away, energy(4, 500))).toBeNull();
+  });
+
   it('is not felt when it comes back', () =>
     expect(folded([energy(1, 500), energy(2, 900)]).fell).toBeNull());
 });
