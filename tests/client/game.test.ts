@@ -9,6 +9,7 @@ import { NO_OCCASION } from '../../client/pages/desk/moves.ts';
 import { chainOf, gameWords } from '../../client/text/game.ts';
 import { glossaryTitle, type Term, termIn } from '../../client/text/glossary.ts';
 import { setLanguage } from '../../client/text/language.ts';
+import { sceneIn, spoken } from '../../client/text/spoken.ts';
 import { CHAPTERS, GESTURE, natureOf } from '../../models/doors/game.ts';
 import { AGENT_STATES, type DeskView, startDesk } from '../../models/doors/live.ts';
 import { publicViewOf } from '../../models/doors/scenario.ts';
@@ -82,6 +83,21 @@ describe('the gestures shown', () => {
     expect(actOf('2', 'talking', EVERY, going)).toBeNull();
     expect(actOf('3', 'talking', EVERY, going)).toBe('explain');
     expect(actOf('1', 'ready', EVERY, { ...VIEW, breathed: true })).toBeNull();
+  });
+});
+
+describe('the words of a caller', () => {
+  it.each(['fr', 'en'] as const)('say that a promised call never came: %s', (language) => {
+    setLanguage(language);
+    const scene = sceneIn(publicViewOf(chapter(5)))!;
+    const line = { at: 0, what: 'opening', value: 0 } as const;
+    const who = { ordinal: 3, motive: 2, context: 1, hint: 4, attempt: 1 };
+    const said = (promised: boolean): string => {
+      const talk = { call: 1, ...who, promised, lines: [line] };
+      return spoken(scene, talk, line, 'stylised').text;
+    };
+    expect(said(true)).toMatch(language === 'fr' ? /rappel|promis|devait/ : /call|promise/);
+    expect(said(true)).not.toBe(said(false));
   });
 });
 

@@ -21,15 +21,6 @@ const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.fin
 const told = <K extends Fact['kind']>(room: Room, kind: K) =>
   room.day(0).facts.filter((fact): fact is Fact & { kind: K } => fact.kind === kind);
 
-/** Passes time until something is so; the real ms it took. */
-async function passUntil(what: () => boolean, mostMs = 120_000): Promise<number> {
-  for (let ms = 0; ; ms += 50) {
-    if (what()) return ms;
-    if (ms > mostMs) throw new Error(`never came true: ${what}`);
-    await clock.pass(50);
-  }
-}
-
 /** Somebody who is ready at this desk. */
 async function ready(code: string, agent: number): Promise<Player> {
   const player = await stage.seated(code);
@@ -43,7 +34,7 @@ describe('a call at the desk of one who plays alone', () => {
     const { code } = await stage.openRoom({ speed: 60 });
     const player = await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const { at } = room.clock;
     const [rang] = told(room, 'rang');
     expect(at).toBe(rang?.at);
@@ -61,7 +52,7 @@ describe('a call at the desk of one who plays alone', () => {
     await host.join(code, 'host', hostToken);
     await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const { at } = room.clock;
     await clock.pass(20_000);
     await host.ask('clock', { paused: true });
@@ -97,12 +88,12 @@ describe('a call at the desk of one who plays alone', () => {
     const { code } = await stage.openRoom({ speed: 60 });
     await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
-    const lostAfter = await passUntil(
+    await clock.passUntil(() => told(room, 'rang').length > 0);
+    const lostAfter = await clock.passUntil(
       () => told(room, 'missed').length + told(room, 'abandoned').length > 0,
     );
     expect(lostAfter).toBeGreaterThanOrEqual(LIMITS.aloneMs);
-    await passUntil(() => told(room, 'rang').length > 1);
+    await clock.passUntil(() => told(room, 'rang').length > 1);
     expect(told(room, 'rang')[1]?.agent).toBe(0);
   });
 
@@ -110,7 +101,7 @@ describe('a call at the desk of one who plays alone', () => {
     const { code } = await stage.openRoom({ speed: 60 });
     const player = await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const call = told(room, 'rang')[0]?.call;
     await player.does({ kind: 'answer', agent: 0, call });
     await player.does({ kind: 'hold', agent: 0, call });
@@ -184,7 +175,7 @@ describe('a room of several', () => {
     await ready(code, 0);
     const room = await roomOf(code);
     expect(told(room, 'ringLasts').map(({ ms }) => ms)).toEqual([64_000]);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const rang = told(room, 'rang')[0];
     const lost = (): boolean =>
       room
@@ -193,7 +184,7 @@ describe('a room of several', () => {
           (fact) =>
             (fact.kind === 'missed' || fact.kind === 'abandoned') && fact.call === rang?.call,
         );
-    expect(await passUntil(lost)).toBeGreaterThanOrEqual(LIMITS.leastRingMs - 300);
+    expect(await clock.passUntil(lost)).toBeGreaterThanOrEqual(LIMITS.leastRingMs - 300);
     await host.ask('clock', { speed: 4 });
     expect(told(room, 'ringLasts').at(-1)?.ms).toBe(32_000);
   });
@@ -210,7 +201,9 @@ describe('the way to a call', () => {
         await ready(code, 0);
         const room = await roomOf(code);
         expect(room.clock.speed).toBe(5);
-        expect(await passUntil(() => told(room, 'rang').length > 0)).toBeLessThanOrEqual(15_000);
+        expect(await clock.passUntil(() => told(room, 'rang').length > 0)).toBeLessThanOrEqual(
+          15_000,
+        );
         const { at } = room.clock;
         expect(at).toBe(told(room, 'rang')[0]?.at);
       }
@@ -232,7 +225,7 @@ describe('the way to a call', () => {
     const later = room.clock.at;
     expect(later).toBeLessThanOrEqual(at + LIMITS.toNextCallMs + 4_000);
     await ready(code, 0);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     expect(await host.ask('clock', { toNextCall: true })).toMatchObject({
       ok: false,
       problem: { code: 'E_STATE', path: 'toNextCall' },
