@@ -10,6 +10,7 @@ import {
   type Reaction,
   reaction,
   refusal,
+  registerWords,
   type Scene,
   sceneOf,
   type Talk,
@@ -96,10 +97,14 @@ const SAID = {
   [GESTURE.brief]: 'brief',
 } as const;
 
-/** What is said at the desk. */
+/** What is said at the desk: as one is, as anybody would, or by the book. */
 function own(scene: Scene, talk: Talk, { value, what }: TalkLine): string {
   const { log } = gameWords();
   const in_ = language();
+  const gesture = SAID[value as keyof typeof SAID] ?? 'listen';
+  const move = what === 'gesture' ? gesture : what;
+  const said = registerWords(talk.register, move, talk.ordinal, in_);
+  if (said !== null) return said;
   switch (what) {
     case 'refusal':
       return refusal(scene, REFUSALS[value] ?? 'bare', talk, in_);
@@ -116,7 +121,7 @@ function own(scene: Scene, talk: Talk, { value, what }: TalkLine): string {
     case 'signal':
       return log.suspects(causeName(scene, value));
     default:
-      return ownWords(SAID[value as keyof typeof SAID] ?? 'listen', in_);
+      return ownWords(gesture, in_);
   }
 }
 

@@ -8,6 +8,7 @@ export {
   type Reaction,
   reaction,
   refusal,
+  registerWords,
   WORDINGS,
   type Wording,
 } from '../play/reactions.ts';

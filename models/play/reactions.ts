@@ -106,3 +106,21 @@ export const SPOKEN_MOVES = Object.keys(ANYWHERE.spoken) as readonly SpokenMove[
 /** One's own words, for the log of what was said. */
 export const ownWords = (move: SpokenMove, language: Language): string =>
   inLanguage(ANYWHERE.spoken[move], language);
+
+/**
+ * One's own words where the register has its own: what slips out of who is as they are, or the set
+ * phrase. Null: they say it as anybody would.
+ */
+export function registerWords(
+  register: string,
+  move: string,
+  ordinal: number,
+  language: Language,
+): string | null {
+  const of: Readonly<Record<string, Said>> | undefined = AS[register];
+  const said = of?.[move];
+  return said === undefined ? null : inLanguage(oneOf(said, ordinal), language);
+}
+
+type Said = readonly (readonly string[])[];
+const AS: Readonly<Record<string, Readonly<Record<string, Said>>>> = ANYWHERE.spokenAs;

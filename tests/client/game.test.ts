@@ -11,7 +11,7 @@ import { glossaryTitle, type Term, termIn } from '../../client/text/glossary.ts'
 import { setLanguage } from '../../client/text/language.ts';
 import { sceneIn, spoken } from '../../client/text/spoken.ts';
 import { CHAPTERS, GESTURE, natureOf } from '../../models/doors/game.ts';
-import { AGENT_STATES, type DeskView, startDesk } from '../../models/doors/live.ts';
+import { AGENT_STATES, type DeskView, type MaskName, startDesk } from '../../models/doors/live.ts';
 import { publicViewOf } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
 import { desk } from './hung.ts';
@@ -93,11 +93,41 @@ describe('the words of a caller', () => {
     const line = { at: 0, what: 'opening', value: 0 } as const;
     const who = { ordinal: 3, motive: 2, context: 1, hint: 4, attempt: 1 };
     const said = (promised: boolean): string => {
-      const talk = { call: 1, ...who, promised, lines: [line] };
+      const register = 'professional' as const;
+      const talk = { call: 1, ...who, promised, register, lines: [line] };
       return spoken(scene, talk, line, 'stylised').text;
     };
     expect(said(true)).toMatch(language === 'fr' ? /rappel|promis|devait/ : /call|promise/);
     expect(said(true)).not.toBe(said(false));
+  });
+});
+
+describe('one’s own words', () => {
+  it.each(['fr', 'en'] as const)('are of the register that one has chosen: %s', (language) => {
+    setLanguage(language);
+    const scene = sceneIn(publicViewOf(chapter(7)))!;
+    const who = { motive: 2, context: 1, hint: 4, attempt: 0, promised: false };
+    const said = (register: MaskName, what: 'gesture' | 'hold' | 'conclude', value = 0): string => {
+      const line = { at: 0, what, value } as const;
+      const texts = [3, 4].map((ordinal) => {
+        const talk = { call: 1, ...who, ordinal, register, lines: [line] };
+        return spoken(scene, talk, line, 'stylised').text;
+      });
+      return [...new Set(texts)].join(' | ');
+    };
+    const all = (register: MaskName): string[] => [
+      said(register, 'gesture', GESTURE.listen),
+      said(register, 'gesture', GESTURE.explain),
+      said(register, 'gesture', GESTURE.acknowledge),
+      said(register, 'hold'),
+      said(register, 'conclude'),
+    ];
+    const [natural, professional, script] = [all('natural'), all('professional'), all('script')];
+    // The five blunders that please: two of them while one listens.
+    expect(natural[0]).toContain(' | ');
+    expect(natural.filter((one, i) => one !== professional[i])).toHaveLength(4);
+    expect(script.filter((one, i) => one !== professional[i])).toHaveLength(4);
+    expect(script.filter((one) => natural.includes(one))).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../../words/facts.ts';
+import type { Fact, MaskName } from '../../words/facts.ts';
 import { LEVEL } from '../../words/facts.ts';
 import { GESTURE } from '../../words/gestures.ts';
 import { stepTalk, type Talk } from './talk.ts';
@@ -58,6 +58,7 @@ const FELT = 80;
 
 /** What a desk shows of encounters. */
 export interface Encounters {
+  readonly mask: MaskName;
   call: {
     call: number;
     attempt: number;

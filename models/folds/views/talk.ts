@@ -1,4 +1,4 @@
-import type { Fact } from '../../words/facts.ts';
+import type { Fact, MaskName } from '../../words/facts.ts';
 import { GESTURE, REFUSAL, SHEET_LINE } from '../../words/gestures.ts';
 
 /**
@@ -54,6 +54,8 @@ export interface Talk {
   readonly attempt: number;
   /** They had been promised a call, and were not reached. */
   readonly promised: boolean;
+  /** How the person here meets them. */
+  readonly register: MaskName;
   readonly lines: TalkLine[];
 }
 
@@ -78,15 +80,17 @@ const LEARNT: Readonly<Record<number, TalkEvent>> = {
 };
 
 interface Talking {
+  readonly mask: MaskName;
   talks: Talk[];
   call: { call: number; attempt: number; unreached: boolean } | null;
 }
 
-function begin({ talks, call }: Talking, fact: Fact & { kind: 'voiced' }): void {
+function begin({ call, mask: register, talks }: Talking, fact: Fact & { kind: 'voiced' }): void {
   const { at, context, hint, motive, ordinal } = fact;
   const lines: TalkLine[] = [{ at, what: 'opening', value: 0 }];
   const { attempt, unreached: promised } = call ?? { attempt: 0, unreached: false };
-  talks.push({ call: fact.call, ordinal, motive, context, hint, attempt, promised, lines });
+  const said = { ordinal, motive, context, hint };
+  talks.push({ call: fact.call, ...said, attempt, promised, register, lines });
   if (talks.length > TALKS) talks.shift();
 }
 

@@ -18,7 +18,7 @@ const fact = (kind: Fact['kind'], at: number, more: object = {}): Fact =>
 
 function folded(facts: readonly Fact[], level = 0): Encounters {
   const call = { call: 7, attempt: 1, unreached: false, level, encounter: null };
-  const view: Encounters = { ...startEncounters(), call };
+  const view: Encounters = { ...startEncounters(), mask: 'professional', call };
   for (const one of facts) stepEncounters(view, one);
   return view;
 }
@@ -140,7 +140,7 @@ describe('energy that falls at once', () => {
 
   it('is of one call: what fell between two, or under another person, is nobody’s here', () => {
     const fellIn = (...facts: readonly Fact[]) => {
-      const view: Encounters = { ...startEncounters(), call: null };
+      const view: Encounters = { ...startEncounters(), mask: 'professional', call: null };
       const caller = { attempt: 0, unreached: false, level: 3, encounter: null };
       for (const one of facts) {
         if (one.kind === 'answered') view.call = { ...caller, call: one.call };

@@ -4,6 +4,7 @@ import {
   REACTIONS,
   reaction,
   refusal,
+  registerWords,
   SPOKEN_MOVES,
   WORDINGS,
 } from '../../../models/play/reactions.ts';
@@ -105,5 +106,19 @@ describe('the words of a desk', () => {
     expect(repeated(texts)).toEqual([]);
     expect(faultsOf(texts)).toEqual([]);
     for (const text of texts) expect(sentencesOf(text)).toHaveLength(1);
+  });
+
+  it.each(LANGUAGES)('are other words as one is, and by the book: %s', (language) => {
+    const said = (register: string, move: string) =>
+      [0, 1].map((ordinal) => registerWords(register, move, ordinal, language));
+    const moves = ['listen', 'explain', 'acknowledge', 'hold', 'conclude'];
+    const texts = ['natural', 'script'].flatMap((register) =>
+      moves.flatMap((move) => [...new Set(said(register, move))]),
+    );
+    const own = texts.filter((text) => text !== null);
+    expect(own).toHaveLength(9);
+    expect(repeated(own)).toEqual([]);
+    expect(faultsOf(own)).toEqual([]);
+    expect(said('professional', 'listen')).toEqual([null, null]);
   });
 });
