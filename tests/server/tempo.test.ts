@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chapterFile } from '../../models/doors/game.ts';
 import type { Fact } from '../../models/doors/live.ts';
 import { catalogue } from '../../models/doors/scenario.ts';
 import { LIMITS } from '../../server/limits.ts';
@@ -61,6 +62,26 @@ describe('a call at the desk of one who plays alone', () => {
     expect(room.clock).toMatchObject({ at, goes: 0 });
     await clock.pass(3_000);
     expect(room.clock.at).toBeGreaterThan(at);
+  });
+
+  it('[L10] waits without end for the first two callers of a chapter, and no longer', async () => {
+    const { code } = await stage.openRoom({ scenario: chapterFile('chapitre-2'), speed: 20 });
+    const player = await ready(code, 0);
+    const room = await roomOf(code);
+    for (const n of [1, 2, 3]) {
+      await passUntil(() => told(room, 'rang').length >= n);
+      const { at } = room.clock;
+      await clock.pass(3 * LIMITS.aloneMs);
+      const stood = room.clock.at === at;
+      expect(stood).toBe(n < 3);
+      if (!stood) break;
+      const call = told(room, 'rang').at(-1)?.call;
+      await player.does({ kind: 'answer', agent: 0, call });
+      await player.does({ kind: 'conclude', agent: 0, call });
+      await passUntil(() => told(room, 'concluded').some((one) => one.call === call));
+      await player.does({ kind: 'ready', agent: 0 });
+    }
+    expect(told(room, 'rang')).not.toHaveLength(2);
   });
 
   it('[L3] is missed after a long time only, and the next one is offered', async () => {

@@ -144,11 +144,12 @@ export const playStyles = css`
       width: 100%;
     }
 
-    ol li {
+    /* One button stands beside the chapter, more of them under it. */
+    ol li:has(.button + .button) {
       grid-template-columns: 1.6rem minmax(0, 1fr);
     }
 
-    .does {
+    .does:has(.button + .button) {
       grid-column: 2;
       justify-content: flex-start;
       padding-top: var(--s-2);
