@@ -69,7 +69,7 @@ describe('a call at the desk of one who plays alone', () => {
     const player = await ready(code, 0);
     const room = await roomOf(code);
     for (const n of [1, 2, 3]) {
-      await passUntil(() => told(room, 'rang').length >= n);
+      await clock.passUntil(() => told(room, 'rang').length >= n);
       const { at } = room.clock;
       await clock.pass(3 * LIMITS.aloneMs);
       const stood = room.clock.at === at;
@@ -78,7 +78,7 @@ describe('a call at the desk of one who plays alone', () => {
       const call = told(room, 'rang').at(-1)?.call;
       await player.does({ kind: 'answer', agent: 0, call });
       await player.does({ kind: 'conclude', agent: 0, call });
-      await passUntil(() => told(room, 'concluded').some((one) => one.call === call));
+      await clock.passUntil(() => told(room, 'concluded').some((one) => one.call === call));
       await player.does({ kind: 'ready', agent: 0 });
     }
     expect(told(room, 'rang')).not.toHaveLength(2);
