@@ -112,6 +112,33 @@ export const playStyles = css`
     accent-color: var(--ink);
   }
 
+  .word p {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--s-3);
+  }
+
+  ol.results {
+    border: 0;
+  }
+
+  ol.results li {
+    display: list-item;
+    min-height: 0;
+    padding: 0 0 var(--s-1);
+    border: 0;
+  }
+
+  .advice {
+    margin-bottom: var(--s-3);
+    line-height: 1.4;
+  }
+
+  .advice .label {
+    display: block;
+  }
+
   .phrase {
     font: 500 1.5rem / 1.3 var(--serif);
     letter-spacing: 0.04em;
