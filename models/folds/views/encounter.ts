@@ -106,7 +106,7 @@ const begun = (said: Said): EncounterView => ({
   recognised: false,
 });
 
-/** What one feels to fall falls within one call: of the rest, and of other calls, it says nothing. */
+/** What one feels to fall falls within one call: what happened between two is no caller's. */
 function tire(view: Encounters, at: number, energy: number): void {
   const { call, energy: before, energyOf } = view;
   const within = call !== null && call.call === energyOf;
