@@ -68,6 +68,7 @@ const fr = {
     stopped: 'Calcul arrêté.',
     again: 'Calculer',
     kept: 'Les journées déjà jouées sont gardées sur cet appareil : « Calculer » reprend là où le calcul s’est arrêté.',
+    unasked: 'Rien n’est encore calculé pour cette question.',
     refused: 'Cette question reste sans réponse.',
     here: 'Calculé dans cette page : rien n’est envoyé nulle part.',
   },
@@ -87,6 +88,8 @@ const fr = {
     print: 'Imprimer',
     link: 'Copier le lien',
     copied: 'Lien copié : il redonne la question, avec vos changements.',
+    notCopied: 'Cet appareil refuse de copier : voici le lien, à copier vous-même.',
+    linkLabel: 'Le lien vers cette question',
   },
   room: {
     open: 'Jouer cette journée',
@@ -188,6 +191,7 @@ const en: LabTexts = {
     stopped: 'Stopped.',
     again: 'Work it out',
     kept: 'The days already played are kept on this device: “Work it out” goes on from where it stopped.',
+    unasked: 'Nothing has been worked out for this question yet.',
     refused: 'This question has no answer yet.',
     here: 'Worked out in this page: nothing is sent anywhere.',
   },
@@ -206,6 +210,8 @@ const en: LabTexts = {
     print: 'Print',
     link: 'Copy the link',
     copied: 'Link copied: it gives the question back, with your changes.',
+    notCopied: 'This device refuses to copy: here is the link, for you to copy.',
+    linkLabel: 'The link to this question',
   },
   room: {
     open: 'Play this day',

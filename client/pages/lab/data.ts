@@ -50,6 +50,16 @@ export class LabDataScreen extends LitElement {
         text-overflow: ellipsis;
       }
 
+      /* A column is as wide as what it says, not as all that it might be taken for. */
+      .columns select {
+        field-sizing: content;
+        width: 100%;
+      }
+
+      .columns thead tr:first-child th {
+        border-bottom: 0;
+      }
+
       .columns .name {
         font-weight: 600;
         color: var(--ink);
@@ -165,14 +175,15 @@ export class LabDataScreen extends LitElement {
     const words = dataWords();
     const read = this.data?.state.read;
     if (!read) return nothing;
-    const { counts, refusals, suspicions } = read;
-    if (counts.unusable === 0 && suspicions.length === 0) return nothing;
+    const { counts, days, refusals, suspicions } = read;
+    if (counts.unusable === 0 && suspicions.length === 0 && days.size > 0) return nothing;
     const why = Object.entries(counts.byReason)
       .filter(([, n]) => n > 0)
       .map(([reason, n]) => `${figure(n)} × ${reasonIn(reason as Reason, language())}`);
     return html`<section>
       <h2>${words.noted}</h2>
       <ul class="told">
+        ${days.size === 0 ? html`<li>${words.noCall}</li>` : nothing}
         ${suspicions.map(
           ({ lines, says }) => html`<li>
             ${say(says)}
@@ -309,8 +320,9 @@ export class LabDataScreen extends LitElement {
     return html`<h1>${file}</h1>
       ${this.reading()} ${this.counts()} <ct-notice .problem=${problem ?? null}></ct-notice>
       ${this.columns()} ${this.noted()} ${this.choices()}
-      ${read && !made ? this.next(read.days.size) : nothing}
-      ${made ? this.made(made) : nothing}`;
+      ${read && !made && read.days.size > 0 ? this.next(read.days.size) : nothing}
+      ${made ? this.made(made) : nothing}
+      ${problem && !read ? html`<p><a class="button" href="#question">${words.other}</a></p>` : nothing}`;
   }
 }
 
