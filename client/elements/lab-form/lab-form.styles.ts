@@ -72,10 +72,15 @@ export const labFormStyles = css`
     content: '+';
     content: '+' / '';
     position: absolute;
+    top: var(--s-3);
     left: 0;
     width: 1ch;
-    font: 400 var(--t-16) / 1 var(--sans);
+    font: 400 var(--t-16) / 1.3 var(--sans);
     color: var(--ink-faint);
+  }
+
+  h2 .fold::before {
+    line-height: 1.65;
   }
 
   .fold[aria-expanded='true']::before {

@@ -112,7 +112,13 @@ export class LabAnswer extends LitElement {
       <span class="label" role="status">${this.told}</span>
       ${
         this.shown && link !== null
-          ? html`<input class="link" type="text" readonly aria-label=${words.linkLabel} .value=${address} />`
+          ? html`<input
+              class="link"
+              type="text"
+              readonly
+              aria-label=${words.linkLabel}
+              .value=${address}
+            />`
           : nothing
       }
     </p>`;

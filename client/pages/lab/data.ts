@@ -310,6 +310,10 @@ export class LabDataScreen extends LitElement {
       </p>`;
   }
 
+  private another() {
+    return html`<p><a class="button" href="#question">${dataWords().other}</a></p>`;
+  }
+
   override render() {
     const words = dataWords();
     const { file, made, problem, read } = this.data?.state ?? {};
@@ -322,7 +326,7 @@ export class LabDataScreen extends LitElement {
       ${this.columns()} ${this.noted()} ${this.choices()}
       ${read && !made && read.days.size > 0 ? this.next(read.days.size) : nothing}
       ${made ? this.made(made) : nothing}
-      ${problem && !read ? html`<p><a class="button" href="#question">${words.other}</a></p>` : nothing}`;
+      ${problem && !read ? this.another() : nothing}`;
   }
 }
 
