@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import type { Rows } from '../../../models/doors/study.ts';
 
-/** A figure and its sign stay on one line. */
-const whole = (text: string): string => text.replace(/(\d) (?=%)/g, '$1\u00a0');
+/** A figure and its sign stay on one line, and so does a margin of error. */
+const whole = (text: string): string =>
+  text.replace(/(\d) (?=%)/g, '$1\u00a0').replace(/± (?=\d)/g, '±\u00a0');
 
 const shown = (
   { below, columns, rows, title }: Rows,

@@ -101,11 +101,11 @@ export class LabDataScreen extends LitElement {
     const words = dataWords();
     const read = this.data?.state.read;
     if (!read) return nothing;
-    const { counts, days, kind } = read;
+    const { counts, days, intervals, kind } = read;
     const offered = [...days.values()].reduce((sum, n) => sum + n, 0);
     const said =
       kind === 'intervals'
-        ? words.intervals(figure(counts.rows - counts.unusable), figure(offered))
+        ? words.intervals(figure(intervals), figure(offered))
         : words.calls(figure(counts.offered), figure(counts.served), figure(counts.abandoned));
     return html`<p class="big">${figure(counts.rows)}<small>${words.rows}. ${said}</small></p>`;
   }
