@@ -95,6 +95,7 @@ const fr = {
     open: 'Jouer cette journée',
     says: 'Ouvre une salle que vous animez ; le centre est alors envoyé au serveur de cette page.',
   },
+  waterfall: { rises: 'la valeur monte', falls: 'la valeur descend' },
   staircase: {
     staff: 'Conseillers',
     volume: 'Appels par heure',
@@ -217,6 +218,7 @@ const en: LabTexts = {
     open: 'Play this day',
     says: 'Opens a room with you as its host; the centre is then sent to the server of this page.',
   },
+  waterfall: { rises: 'the value rises', falls: 'the value falls' },
   staircase: {
     staff: 'Agents',
     volume: 'Calls an hour',

@@ -151,6 +151,17 @@ describe('the lab', () => {
     await expect.element(price).toBeVisible();
   });
 
+  it('draws why Erlang says otherwise as a waterfall, below its table', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.getByRole('button', { name: 'Pourquoi Erlang dit autre chose' }).click();
+    const name = /^Pourquoi Erlang et la simulation diffèrent/;
+    await expect.element(page.getByRole('table', { name })).toBeVisible();
+    await expect.element(page.getByRole('img', { name })).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+
   it('takes a share as it is typed', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));

@@ -5,9 +5,10 @@ import '../../elements/notice/notice.ts';
 import '../../elements/open-room/open-room.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
+import '../../elements/waterfall/waterfall.ts';
 import { choicesOf } from '../../../models/doors/report.ts';
 import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
-import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { type Rows, type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { supposedNotes } from '../../elements/supposed/supposed.ts';
@@ -145,6 +146,13 @@ export class LabAnswer extends LitElement {
     this.told = kept === null ? words.notKept : words.kept(kept);
   }
 
+  /** A table; the gap to the formula has its picture below it. */
+  private table(table: Rows, { gap }: StaffingReport, set: (text: string) => string) {
+    return table.drawn === 'waterfall' && gap !== null
+      ? html`${rowsTable(table, set)}<ct-waterfall .steps=${gap} .table=${table}></ct-waterfall>`
+      : rowsTable(table, set);
+  }
+
   private answered(report: StaffingReport) {
     const { answer: words } = labWords();
     const sheet = staffingSheet(report, language());
@@ -161,7 +169,7 @@ export class LabAnswer extends LitElement {
         >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
+      ${sheet.tables.map((table) => this.table(table, report, set))} ${this.further(report)}
       <section class="on-screen">
         <h2>${reportWords().figures.title}</h2>
         <ct-report-save .report=${report}></ct-report-save>

@@ -125,6 +125,7 @@ export function gapTable(
       `Pourquoi Erlang et la simulation diffèrent : ${called(measure, words)} de la journée avec l’effectif requis, ce que la formule néglige étant remis un par un, mêmes appelants`,
       `Why Erlang and the simulation differ: ${called(measure, words)} of the day with the staffing required; what the formula leaves out is put back one by one, same callers`,
     ),
+    drawn: 'waterfall',
     columns: [
       { head: words.say('de là', 'from here'), width: 10 },
       { head: words.say('écart', 'step'), width: 18 },
