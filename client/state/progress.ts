@@ -1,8 +1,9 @@
 import { CHAPTERS } from '../../models/doors/game.ts';
+import { ADVICES, type AdviceId, type Debrief } from '../../models/doors/play.ts';
 
 /**
- * What one has played, kept on this device and by a phrase that brings it back elsewhere. Nobody
- * else sees it.
+ * What one has played, kept on this device; which chapters, how, and the last advice by a phrase
+ * too, which brings them back elsewhere. Nobody else sees it.
  */
 
 /** For fun: no score; for the price: a word, and the same callers again; for a living: a shift. */
@@ -15,8 +16,22 @@ export interface Begun {
   readonly word: string;
 }
 
+/** What one came to on a day of some callers. */
+export interface Result {
+  readonly code: string;
+  readonly served: number;
+  readonly resolved: number;
+  readonly gaveUp: number;
+  /** How the callers lived it, 0 to 100; null: nobody's journey ended. */
+  readonly lived: number | null;
+}
+
 export interface Progress {
   readonly way: Way;
+  /** The advice given last; null: none yet. */
+  readonly advice: AdviceId | null;
+  /** By chapter and word (`ofWord`), the latest last. */
+  readonly results: Readonly<Record<string, readonly Result[]>>;
   /** Numbers of the chapters whose day was played to its end. */
   readonly done: readonly number[];
   /** Of each chapter, the day begun last. */
@@ -24,7 +39,10 @@ export interface Progress {
 }
 
 const KEY = 'contretemps.progress';
-const NOTHING: Progress = { way: 'pleasure', done: [], begun: {} };
+const NOTHING: Progress = { way: 'pleasure', advice: null, results: {}, done: [], begun: {} };
+/** So many words are kept, and so many days of each. */
+const WORDS = 12;
+const DAYS = 8;
 
 /** Private windows keep nothing: it then lasts as long as the page. */
 let here: Progress = NOTHING;
@@ -36,14 +54,30 @@ const isBegun = (one: unknown): one is Begun =>
   typeof (one as Begun).code === 'string' &&
   typeof (one as Begun).word === 'string';
 
+function isResult(one: unknown): one is Result {
+  const { code, gaveUp, lived, resolved, served } = (one ?? {}) as Record<string, unknown>;
+  const counts = [served, resolved, gaveUp].every((n) => Number.isInteger(n));
+  return typeof code === 'string' && counts && (lived === null || typeof lived === 'number');
+}
+
+const resultsIn = (raw: unknown): Progress['results'] =>
+  Object.fromEntries(
+    Object.entries((raw ?? {}) as Record<string, unknown>).map(([of, all]) => [
+      of,
+      Array.isArray(all) ? all.filter(isResult) : [],
+    ]),
+  );
+
 /** What is kept may be of another version, or have been touched: what is odd is left out. */
 function read(text: string | null): Progress {
   const raw: unknown = JSON.parse(text ?? 'null');
   if (typeof raw !== 'object' || raw === null) return NOTHING;
-  const { begun, done, way } = raw as Record<string, unknown>;
+  const { advice, begun, done, results, way } = raw as Record<string, unknown>;
   const entries = Object.entries((begun ?? {}) as Record<string, unknown>);
   return {
     way: WAYS.find((one) => one === way) ?? 'pleasure',
+    advice: ADVICES.find((one) => one === advice) ?? null,
+    results: resultsIn(results),
     done: Array.isArray(done) ? done.filter(isChapter) : [],
     begun: Object.fromEntries(entries.filter(([, one]) => isBegun(one))) as Progress['begun'],
   };
@@ -84,51 +118,35 @@ export function finishChapter(number: number): Progress {
   return keepProgress({ done: done.sort((a, b) => a - b) });
 }
 
+/** How the days of one word are kept. */
+export const ofWord = (chapter: number, word: string): string => `${chapter} ${word}`;
+
+/** The chapter that was begun here with this code, and the word of its callers. */
+function begunAs(code: string): { readonly number: number; readonly word: string } | null {
+  const plain = (text: string): string => text.replace(/-/g, '').toUpperCase();
+  for (const [number, one] of Object.entries(progress().begun))
+    if (plain(one.code) === plain(code)) return { number: Number(number), word: one.word };
+  return null;
+}
+
+/** What a day begun here came to is kept beside the other days of the same callers. */
+export function keepResult(code: string, { further, shift }: Debrief): void {
+  const begun = begunAs(code);
+  if (begun === null) return;
+  const { [ofWord(begun.number, begun.word)]: before = [], ...others } = progress().results;
+  const { gaveUp, resolved, served } = shift;
+  const result = { code, served, resolved, gaveUp, lived: further?.lived?.journey ?? null };
+  const days = [...before.filter((one) => one.code !== code), result].slice(-DAYS);
+  const kept = Object.entries(others).slice(1 - WORDS);
+  const results = { ...Object.fromEntries(kept), [ofWord(begun.number, begun.word)]: days };
+  keepProgress({ results });
+}
+
+/** The advice of a day begun here is the one to remember. */
+export function keepAdvice(code: string, advice: AdviceId | null): void {
+  if (advice !== null && begunAs(code) !== null) keepProgress({ advice });
+}
+
 /** The chapter to play next: the first that is not done, else the last. */
 export const nextChapter = ({ done }: Progress): number =>
   CHAPTERS.find(({ number }) => !done.includes(number))?.number ?? CHAPTERS.length;
-
-/* The phrase: chapters done (9 bits), the way (2), and 7 bits that tell a slip of the pen. */
-
-const CONSONANTS = 'bdfgjklmnprstvxz';
-const VOWELS = 'aiou';
-const SYLLABLES = 3;
-const CHECK = 7;
-
-const check = (bits: number): number => (Math.imul(bits + 1, 0x9e3779b1) >>> 25) & 127;
-
-const syllable = (six: number): string =>
-  (CONSONANTS[six >> 2] as string) + (VOWELS[six & 3] as string);
-
-/** Three syllables, the same in every language: « bado-ki » has what was played. */
-export function phraseOf({ done, way }: Progress): string {
-  const chapters = done.reduce((bits, number) => bits | (1 << (number - 1)), 0);
-  const bits = (chapters << 2) | WAYS.indexOf(way);
-  const all = bits * (1 << CHECK) + check(bits);
-  const parts = Array.from({ length: SYLLABLES }, (_, i) =>
-    syllable((all >> (6 * (SYLLABLES - 1 - i))) & 63),
-  );
-  return parts.join('');
-}
-
-/** What a phrase says was played; null where it is none. */
-export function fromPhrase(phrase: string): Pick<Progress, 'done' | 'way'> | null {
-  const letters = phrase.toLowerCase().replace(/[^a-z]/g, '');
-  if (letters.length !== 2 * SYLLABLES) return null;
-  let all = 0;
-  for (let i = 0; i < letters.length; i += 2) {
-    const [c, v] = [
-      CONSONANTS.indexOf(letters[i] as string),
-      VOWELS.indexOf(letters[i + 1] as string),
-    ];
-    if (c < 0 || v < 0) return null;
-    all = all * 64 + c * 4 + v;
-  }
-  const bits = all >> CHECK;
-  const way = WAYS[bits & 3];
-  if ((all & 127) !== check(bits) || way === undefined) return null;
-  const done = CHAPTERS.map(({ number }) => number).filter(
-    (number) => ((bits >> (1 + number)) & 1) === 1,
-  );
-  return { done, way };
-}

@@ -32,7 +32,7 @@ const fr = {
     paid: (wme: string) => `Elle a rapporté ${wme}.`,
   },
   at: (time: string, minutes: string, waiting: number) =>
-    `${time} · ${minutes} en ligne · ${waiting === 0 ? 'personne n’attendait' : waiting === 1 ? 'une personne attendait' : `${waiting} personnes attendaient`}`,
+    `${time} · ${minutes} en ligne · ${waiting === 0 ? 'à la fin personne n’attendait' : waiting === 1 ? 'à la fin une personne attendait' : `à la fin ${waiting} personnes attendaient`}`,
   given: (wme: string) => `Les dernières minutes ont coûté ${wme} de plus qu’elles n’apportaient.`,
   refused: (wme: string) =>
     `Quelques minutes de plus auraient apporté ${wme} de plus qu’elles n’auraient coûté.`,
@@ -93,7 +93,7 @@ const fr = {
     time: 'Heure',
     wanted: 'Ce qu’on voulait',
     talked: 'En ligne',
-    waiting: 'Attendaient',
+    waiting: 'Attendaient à la fin',
     after: 'Suite',
   },
   uneasy: 'Les choix les plus inconfortables',
@@ -161,7 +161,7 @@ const en: DebriefTexts = {
     paid: (wme) => `It brought in ${wme}.`,
   },
   at: (time, minutes, waiting) =>
-    `${time} · ${minutes} on the line · ${waiting === 0 ? 'nobody was waiting' : waiting === 1 ? 'one person was waiting' : `${waiting} people were waiting`}`,
+    `${time} · ${minutes} on the line · ${waiting === 0 ? 'nobody waiting at the end' : waiting === 1 ? 'one person waiting at the end' : `${waiting} people waiting at the end`}`,
   given: (wme) => `The last minutes cost ${wme} more than they brought.`,
   refused: (wme) => `A few more minutes would have brought ${wme} more than they would have cost.`,
   paid: (wme) => `These minutes brought ${wme} more than they cost.`,
@@ -216,7 +216,7 @@ const en: DebriefTexts = {
     time: 'Time',
     wanted: 'What they wanted',
     talked: 'On the line',
-    waiting: 'Waiting',
+    waiting: 'Waiting at the end',
     after: 'Then',
   },
   uneasy: 'The most uncomfortable choices',

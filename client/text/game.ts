@@ -21,6 +21,7 @@ const fr = {
     mild: 'atténuées',
   } satisfies Record<Wording | 'asks', string>,
   breath: 'souffle',
+  wordsOf: (breath: string) => `${breath} : les mots du poste`,
   working: 'Vous travaillez à sa demande.',
   doing: {
     breathe: 'Vous soufflez.',
@@ -120,6 +121,7 @@ const en: GameTexts = {
     mild: 'toned down',
   },
   breath: 'breath',
+  wordsOf: (breath) => `${breath}: the words of the desk`,
   working: 'You are working on their matter.',
   doing: {
     breathe: 'You take a breath.',

@@ -62,7 +62,7 @@ function ofCaller(scene: Scene, talk: Talk, line: TalkLine, wording: Wording): s
   const says = (kind: Reaction | undefined) => (kind ? reaction(scene, kind, who, in_) : null);
   switch (what) {
     case 'opening':
-      return opening(scene, { ...talk, promised: false }, in_);
+      return opening(scene, talk, in_);
     case 'state':
     case 'need':
       return turned(scene, { ...who, line: what, value }, in_);

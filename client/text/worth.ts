@@ -17,7 +17,7 @@ const fr = {
       `Une minute de plus ici pèse ${minutes} min d’attente pour ceux qui vont appeler.`,
   },
   /** The second half of the price: time is arbitrated between now and later, too. */
-  later: (minutes: string) => `Sans réponse, cet appel pèsera ${minutes} min plus tard.`,
+  later: (minutes: string) => `Sans réponse, il pèsera ${minutes} min plus tard.`,
   waited: (minutes: string) => `${minutes} min d’attente de plus pour les autres`,
   waitedNot: 'presque aucune attente de plus pour les autres',
   oneIn: (n: string) => `1 chance sur ${n} qu’un client raccroche`,
@@ -118,7 +118,7 @@ const en: WorthTexts = {
     coming: (minutes) =>
       `One more minute here weighs ${minutes} min of waiting for those about to call.`,
   },
-  later: (minutes) => `Left without an answer, this call will weigh ${minutes} min later.`,
+  later: (minutes) => `Left unanswered, it will weigh ${minutes} min later.`,
   waited: (minutes) => `${minutes} min of extra waiting for the others`,
   waitedNot: 'hardly any extra waiting for the others',
   oneIn: (n) => `a 1 in ${n} chance that a caller hangs up`,

@@ -24,7 +24,7 @@ scope.onmessage = ({ data }) => {
       ? whatIf(scenario, seed, commands)
       : debriefAnswer(
           {
-            ...{ agent, commands, scenario, seed },
+            ...{ agent, commands, person, sat, scenario, seed },
             replay: () => {
               const facts = replay(scenario, seed, commands);
               if (isProblem(facts)) return facts;

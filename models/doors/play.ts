@@ -9,7 +9,7 @@ export { onAverage } from '../play/et-si/on-average.ts';
 export { thatDay } from '../play/et-si/that-day.ts';
 export { IDEAS, type Idea, MECHANICS } from '../play/ideas.ts';
 export { fortuneOf } from '../play/reference.ts';
-export type { Advice } from '../words/advice.ts';
+export { ADVICES, type Advice, type AdviceId } from '../words/advice.ts';
 export type {
   Competency,
   CompetencyName,

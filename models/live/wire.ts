@@ -1,6 +1,7 @@
 import type { LivedSoFar } from '../folds/measures/lived-now.ts';
 import type { DeskView } from '../folds/views/desk.ts';
 import type { WallView } from '../folds/views/wall.ts';
+import type { CatalogueCard } from '../scenario/catalogue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Advice as AdviceGiven } from '../words/advice.ts';
 import type { Debrief, Fortune, OnAverage, ThatDay } from '../words/debrief.ts';
@@ -296,17 +297,7 @@ export interface Tells {
 }
 
 /** GET /api/scenarios → Reply<{scenarios: CatalogueEntry[]}> */
-export interface CatalogueEntry {
-  readonly id: string;
-  readonly publicView: PublicView;
-  /** Calls expected in a day (or recorded, for a trace). */
-  readonly calls: number;
-  readonly agents: number;
-  /** The length of a call is a decision here. */
-  readonly arbitrated: boolean;
-  /** It has human parts, which are hypotheses: it can be played without them. */
-  readonly people: boolean;
-}
+export type CatalogueEntry = CatalogueCard;
 /** POST /api/rooms → Reply<OpenedRoom> */
 export interface OpenRoomAsk {
   /** A catalogue id, or a whole scenario. */

@@ -7,11 +7,12 @@ import { ADVICES, type Advice, type AdviceId } from '../words/advice.ts';
 import type { TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem } from '../words/problem.ts';
 import { AtHand } from './desk/at-hand.ts';
-import { type DeskDay, DeskDays, type Player } from './desk/desk-days.ts';
+import { type DeskDay, DeskDays, type Player, type Watch } from './desk/desk-days.ts';
 import { type Manner, playerOf } from './desk/manner.ts';
 import { OwnManner } from './desk/own-manner.ts';
 import { advised } from './desk/rules.ts';
 import { CLASSICAL } from './et-si/asked.ts';
+import { ofDesk } from './own-commands.ts';
 
 interface AdviceAsk {
   /** Days for a first look at every advice. */
@@ -45,11 +46,11 @@ function mannerOf(
   seed: string,
   commands: readonly TimedCommand[],
   agent: number,
+  mine: readonly boolean[],
 ): Manner | Problem {
   const own = new OwnManner(new AtHand(scenario, agent));
-  const day = new DeskDays(scenario, agent).replay(seed, commands, (seen, command) =>
-    own.watch(seen, command),
-  );
+  const watch: Watch = (seen, command) => own.watch(seen, command);
+  const day = new DeskDays(scenario, agent).replay(seed, commands, watch, mine);
   return isProblem(day) ? day : own.manner(day.missed);
 }
 
@@ -99,6 +100,7 @@ const isClear = (apart: Moments): boolean => Math.abs(apart.mean) > interval(apa
  * recorded, and somebody who plays so meets fresh callers with each advice and without. Those that
  * look best are tried first, on days of their own; one is given only where what it does to the harm
  * of all callers is clear. Counts of days, never a clock: the same day has the same advice.
+ * @param own which commands are this person's; all of this desk, where nobody else sat there
  */
 export function adviceFor(
   scenario: Scenario,
@@ -106,11 +108,11 @@ export function adviceFor(
   commands: readonly TimedCommand[],
   agent: number,
   ask: AdviceAsk = {},
+  own = ofDesk(commands, agent),
 ): Advice | Problem {
   if (planOf(scenario).talk === null) return CLASSICAL;
-  const sat = commands.some(({ command }) => command.kind !== 'ring' && command.agent === agent);
-  if (!sat) return NONE;
-  const manner = mannerOf(scenario, seed, commands, agent);
+  if (!own.includes(true)) return NONE;
+  const manner = mannerOf(scenario, seed, commands, agent, own);
   if (isProblem(manner)) return manner;
   const { block, looks, most } = { ...usual(scenario), ...ask };
   const at = new AtHand(scenario, agent);

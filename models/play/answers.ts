@@ -8,6 +8,7 @@ import { adviceFor } from './advice.ts';
 import { debriefOf } from './debrief.ts';
 import { onAverage } from './et-si/on-average.ts';
 import { thatDay } from './et-si/that-day.ts';
+import { ownOf } from './own-commands.ts';
 import { fortuneOf } from './reference.ts';
 
 /** What is asked of a day that is over, by the person who sat at a desk. */
@@ -25,6 +26,9 @@ export interface PlayedDay {
   readonly seed: string;
   readonly commands: readonly TimedCommand[];
   readonly agent: number;
+  /** Whose day it is, and who sat at that desk each time, in order. */
+  readonly person: number;
+  readonly sat: readonly number[];
   /** All its facts, and which of the desk's are this person's; or why it does not replay. */
   readonly replay: () => Problem | PlayedFacts;
 }
@@ -44,8 +48,10 @@ const NO_TALK = problem(
 /** Works out what is asked, for who sat there; or says why it cannot be. */
 export function debriefAnswer(day: PlayedDay, asked: DebriefWhat): DebriefFound | Problem {
   const { agent, commands, scenario, seed } = day;
-  if (asked.what === 'luck') return fortuneOf(scenario, seed, commands, agent);
-  if (asked.what === 'advice') return adviceFor(scenario, seed, commands, agent);
+  if (asked.what === 'luck')
+    return fortuneOf(scenario, seed, commands, agent, ownOf(commands, day));
+  if (asked.what === 'advice')
+    return adviceFor(scenario, seed, commands, agent, {}, ownOf(commands, day));
   const played = day.replay();
   if (isProblem(played)) return played;
   const debrief = debriefOf(scenario, played.facts, agent, played.mine);

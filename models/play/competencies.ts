@@ -11,6 +11,7 @@ import { type Fact, LEVEL as LEVEL_, MASK as MASK_, PARTING as PARTING_ } from '
 import { CLAIM as CLAIM_, REFUSAL as REFUSAL_ } from '../words/gestures.ts';
 import { STATE_NAMES as STATE_NAMES_, STATES as STATES_ } from '../words/sheet.ts';
 import { type Contact, shareOf } from './contacts.ts';
+import type { Can } from './may.ts';
 
 const CLAIM = CLAIM_;
 const COMPETENCIES = COMPETENCIES_;
@@ -35,6 +36,9 @@ const FEATURES: Readonly<Record<CompetencyName, readonly FeatureName[]>> = {
   lived: ['solved', 'relation', 'leave'],
 };
 
+/** What could be done, and whether minutes are weighed. */
+type Weighed = Can & { readonly weighed: boolean };
+
 /** What was done of a talk, or how well, 0 to 1; null: there was no occasion. */
 type Reading = Readonly<Record<FeatureName, number | null>>;
 
@@ -44,16 +48,28 @@ const yes = (is: boolean): number => (is ? 1 : 0);
 export type Moments = (decision: Decision) => number | null;
 
 /** What the moments of the talks of this desk were worth, worst and last. */
-export function momentsIn(facts: readonly Fact[]): Moments {
+export const momentsIn = (facts: readonly Fact[]): Moments =>
+  worthIn(facts, ({ last, worst }) => (worst + last) / 2);
+
+/** The last alone: the worst is a phase that nobody could make, where the day leaves one out. */
+export const lastMomentsIn = (facts: readonly Fact[]): Moments =>
+  worthIn(facts, ({ last }) => last);
+
+type Resolved = Fact & { readonly kind: 'resolved' };
+
+function worthIn(facts: readonly Fact[], of: (fact: Resolved) => number): Moments {
   const worth = new Map<string, number>();
   for (const fact of facts)
-    if (fact.kind === 'resolved')
-      worth.set(`${fact.agent} ${fact.call}`, (fact.worst + fact.last) / (2 * WELL_MET));
+    if (fact.kind === 'resolved') worth.set(`${fact.agent} ${fact.call}`, of(fact) / WELL_MET);
   return ({ agent, call }) => worth.get(`${agent} ${call}`) ?? null;
 }
 
-function claims({ claim, claimed, refusal }: Contact): number | null {
-  if (!claimed) return null;
+/** Could every phase of a talk be made? */
+export const isWhole = ({ gestures, may }: Can): boolean =>
+  !gestures || (may('listen') && may('explain'));
+
+function claims({ claim, claimed, refusal }: Contact, { may }: Can): number | null {
+  if (!claimed || !may('refuse')) return null;
   if (refusal === REFUSAL.unjust) return 0;
   if (refusal === REFUSAL.accepted) return 1;
   // Not settled, unless it was found to be due.
@@ -64,8 +80,11 @@ function claims({ claim, claimed, refusal }: Contact): number | null {
 const saidNo = ({ refusedWith }: Contact): number | null =>
   refusedWith < 0 ? null : ((refusedWith & 1) + (refusedWith >> 1)) / 2;
 
-const tension = ({ acknowledged, level, limited }: Contact): number | null =>
-  level === LEVEL.calm ? null : yes(acknowledged || limited);
+/** What upset could be recognised, but incivility: that has its limit too. */
+function tension({ acknowledged, level, limited }: Contact, { may }: Can): number | null {
+  const could = may('acknowledge') || (level === LEVEL.incivility && may('limit'));
+  return level === LEVEL.calm || !could ? null : yes(acknowledged || limited);
+}
 
 const LEAVE: Readonly<Record<number, number>> = {
   [PARTING.content]: 1,
@@ -73,31 +92,35 @@ const LEAVE: Readonly<Record<number, number>> = {
   [PARTING.unanswered]: 0,
 };
 
+/** Whom nobody could tell what comes next is as content as may be. */
+const leave = ({ parting }: Decision, { gestures, may }: Can): number | null =>
+  gestures && !may('explain') && parting === PARTING.doubtful ? 1 : (LEAVE[parting] ?? null);
+
 function readingOf(
   contact: Contact,
   decision: Decision,
   cue: Cue | undefined,
   moments: Moments,
-  can: { readonly listen: boolean; readonly explain: boolean; readonly weighed: boolean },
+  can: Weighed,
 ): Reading {
-  const { given, how, parting, refused, solved } = decision;
+  const { given, how, refused, solved } = decision;
   const chosen = how === 'concluded' || how === 'limit';
   return {
-    listened: can.listen ? shareOf(contact.listenedMs, contact.listenLastsMs) : null,
+    listened: can.may('listen') ? shareOf(contact.listenedMs, contact.listenLastsMs) : null,
     explained:
-      can.explain && how === 'concluded'
+      can.may('explain') && how === 'concluded'
         ? shareOf(contact.explainedMs, contact.explainLastsMs)
         : null,
     saidNo: saidNo(contact),
     cues: cue === undefined ? null : (yes(cue.heard) + yes(cue.acted ?? cue.heard)) / 2,
-    tension: tension(contact),
-    claims: claims(contact),
+    tension: tension(contact, can),
+    claims: claims(contact, can),
     picked: contact.rang === null ? null : yes(contact.rang < LATE),
     notGiven: can.weighed && chosen ? yes(given < LEAST) : null,
     notRefused: can.weighed && chosen ? yes(refused < LEAST) : null,
     solved: solved === null ? null : yes(solved),
     relation: moments(decision),
-    leave: LEAVE[parting] ?? null,
+    leave: leave(decision, can),
   };
 }
 
@@ -167,7 +190,7 @@ export function competenciesOf(
   decisions: readonly Decision[],
   cues: readonly Cue[],
   moments: Moments,
-  can: { readonly listen: boolean; readonly explain: boolean; readonly weighed: boolean },
+  can: Weighed,
 ): readonly Competency[] {
   const readings = new Map<number, Reading>();
   let missed = 0;

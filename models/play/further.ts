@@ -1,12 +1,19 @@
 import { LivedNow } from '../folds/measures/lived-now.ts';
-import { leftOut } from '../scenario/arbitration-gestures.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { frameOf } from '../study/frame.ts';
 import type { Decision, Further, LivedBoth, Return } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
-import { competenciesOf, cuesOf, type Moments, momentsIn } from './competencies.ts';
+import {
+  competenciesOf,
+  cuesOf,
+  isWhole,
+  lastMomentsIn,
+  type Moments,
+  momentsIn,
+} from './competencies.ts';
 import { contactsOf } from './contacts.ts';
 import { masksOf } from './masks.ts';
+import { canIn } from './may.ts';
 
 /** Each call that came back to a talk of this person, or that such a talk brought back. */
 function returnsOf(decisions: readonly Decision[]): readonly Return[] {
@@ -94,19 +101,15 @@ export function furtherOf(
   decisions: readonly Decision[],
   mine?: (fact: Fact) => boolean,
 ): Further {
-  const { arbitration } = scenario;
   const contacts = contactsOf(scenario, facts, agent, decisions, mine);
-  const without = arbitration?.gestures ? leftOut(arbitration.gestures) : null;
-  const can = {
-    listen: without !== null && !without.includes('listen'),
-    explain: without !== null && !without.includes('explain'),
-    weighed: arbitration !== undefined,
-  };
+  const can = canIn(scenario);
+  const weighed = scenario.arbitration !== undefined;
   const moments = momentsIn(facts);
-  const cues = cuesOf(contacts, decisions);
+  const own = isWhole(can) ? moments : lastMomentsIn(facts);
+  const cues = can.may('listen') ? cuesOf(contacts, decisions) : [];
   return {
     masks: masksOf(scenario, contacts, decisions),
-    competencies: competenciesOf(contacts, decisions, cues, moments, can),
+    competencies: competenciesOf(contacts, decisions, cues, own, { ...can, weighed }),
     cues,
     returns: returnsOf(decisions),
     lived: livedBoth(scenario, facts, decisions, moments),

@@ -7,11 +7,11 @@ import {
   paceUnder,
   skipShare,
 } from '../policies/postures.ts';
-import { leftOut } from '../scenario/arbitration-gestures.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Decision, MaskShare, Masks, MaskTalk, Sign } from '../words/debrief.ts';
 import { MASK as MASK_ } from '../words/facts.ts';
 import { type Contact, shareOf } from './contacts.ts';
+import { type Can, canIn } from './may.ts';
 import { Scales, type Weighed } from './scales.ts';
 
 /**
@@ -98,27 +98,13 @@ function length(scales: Scales, decision: Decision): Seen | null {
   return { sign: ratio < CUT ? 'cut' : 'toPace', likely };
 }
 
-interface Allowed {
-  readonly gestures: boolean;
-  readonly listen: boolean;
-  readonly explain: boolean;
-}
-
-function allowedIn({ arbitration }: Scenario): Allowed {
-  const gestures = arbitration?.gestures;
-  if (gestures === undefined) return { gestures: false, listen: false, explain: false };
-  const without = leftOut(gestures);
-  const has = (move: 'listen' | 'explain'): boolean => !without.includes(move);
-  return { gestures: true, listen: has('listen'), explain: has('explain') };
-}
-
-function phases(contact: Contact, decision: Decision, allowed: Allowed): Seen[] {
+function phases(contact: Contact, decision: Decision, { may }: Can): Seen[] {
   const seen: Seen[] = [];
   const skips = (phase: number) => (mask: Mask) => skipShare(MASK[mask], phase);
   const listened = shareOf(contact.listenedMs, contact.listenLastsMs) >= DONE;
-  if (allowed.listen) seen.push(event(!listened, skips(PHASE.discover), 'notListened', 'listened'));
+  if (may('listen')) seen.push(event(!listened, skips(PHASE.discover), 'notListened', 'listened'));
   const explained = shareOf(contact.explainedMs, contact.explainLastsMs) >= DONE;
-  if (allowed.explain && decision.how === 'concluded')
+  if (may('explain') && decision.how === 'concluded')
     seen.push(event(!explained, skips(PHASE.explain), 'notExplained', 'explained'));
   return seen;
 }
@@ -127,7 +113,7 @@ function seenOf(
   contact: Contact,
   decision: Decision | undefined,
   scales: Scales | null,
-  allowed: Allowed,
+  can: Can,
 ): Seen[] {
   const seen: Seen[] = [];
   const late = (mask: Mask): number =>
@@ -135,9 +121,9 @@ function seenOf(
   if (contact.rang !== null) seen.push(event(contact.rang >= LATE, late, 'letRing', 'pickedUp'));
   if (contact.hid) seen.push(event(true, (mask) => HIDES[mask], 'hid', 'hid'));
   if (decision === undefined) return seen;
-  seen.push(...phases(contact, decision, allowed));
+  seen.push(...phases(contact, decision, can));
   // With the story told to a colleague the caller is in good hands: that speaks for no mask.
-  if (decision.how !== 'briefed') {
+  if (can.may('transfer') && decision.how !== 'briefed') {
     const cold = (mask: Mask): number => DEFLECTS[MASK[mask]] as number;
     seen.push(event(decision.how === 'transferred', cold, 'cold', 'kept'));
   }
@@ -210,8 +196,8 @@ export function masksOf(
   decisions: readonly Decision[],
 ): Masks | null {
   const scales = Scales.of(scenario);
-  const allowed = allowedIn(scenario);
-  const seen = contacts.map((one) => seenOf(one, decisions[one.talk], scales, allowed));
+  const can = canIn(scenario);
+  const seen = contacts.map((one) => seenOf(one, decisions[one.talk], scales, can));
   const heard = contacts.filter((_, i) => (seen[i] as Seen[]).length > 0);
   if (heard.length === 0) return null;
   const likely = seen

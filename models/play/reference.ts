@@ -11,6 +11,7 @@ import type { Fortune } from '../words/debrief.ts';
 import type { TimedCommand } from '../words/moves.ts';
 import { isProblem, type Problem } from '../words/problem.ts';
 import { CLASSICAL } from './et-si/asked.ts';
+import { ofDesk } from './own-commands.ts';
 
 const DAYS = 200;
 const LEAST_DAYS = 20;
@@ -61,19 +62,16 @@ class ReferenceDays {
     return this.harm;
   }
 
-  /** As recorded until somebody first sat at this desk, which then goes by the price. */
-  without(seed: string, commands: readonly TimedCommand[]): number {
+  /** As recorded, but for the desk: it goes by the price while somebody sits there whose `own`s. */
+  without(seed: string, commands: readonly TimedCommand[], own: readonly boolean[]): number {
     const day = this.begin(seed);
-    let led = false;
-    for (const { at, command } of commands) {
+    for (const [place, { at, command }] of commands.entries()) {
       day.advanceTo(at);
-      const own = command.kind !== 'ring' && command.agent === this.agent;
-      if (!own) day.follow(command);
-      else if (!led) {
+      if (!own[place]) day.follow(command);
+      else if (command.kind === 'takeDesk') {
         day.apply(command);
         day.lead();
-        led = true;
-      }
+      } else if (command.kind === 'leaveDesk') day.unlead();
     }
     day.run();
     return this.harm;
@@ -86,21 +84,23 @@ const daysOf = (scenario: Scenario): number =>
 /**
  * How hard the callers of this day were, among days of the same scenario with this desk played by
  * the price of the next minute and everybody else by their policies; and how the day as it was
- * played differs from the same day with this desk so played, what other persons did staying as long
- * as it can be done (led-fork.ts). E_STATE where nothing is arbitrated, E_DESYNC where the record
- * does not replay.
+ * played differs from the same day with this desk so played while this person sat there, what
+ * others did, at this desk before or after too, staying as long as it can be done (led-fork.ts).
+ * E_STATE where nothing is arbitrated, E_DESYNC where the record does not replay.
+ * @param own which commands are this person's; all of this desk, where nobody else sat there
  */
 export function fortuneOf(
   scenario: Scenario,
   seed: string,
   commands: readonly TimedCommand[],
   agent: number,
+  own = ofDesk(commands, agent),
 ): Fortune | Problem {
   if (planOf(scenario).talk === null) return CLASSICAL;
   const reference = new ReferenceDays(scenario, agent);
   const played = reference.played(seed, commands);
   if (isProblem(played)) return played;
-  const same = reference.without(seed, commands);
+  const same = reference.without(seed, commands, own);
   const here = reference.alone(seed);
   const days = daysOf(scenario);
   let easier = 0;

@@ -21,7 +21,7 @@ export interface Said {
   readonly hint: number;
   /** 0 when they call for the first time. */
   readonly attempt: number;
-  /** They had been promised a call. */
+  /** They had been promised a call, and were not reached. */
   readonly promised: boolean;
 }
 

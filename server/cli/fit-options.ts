@@ -112,15 +112,7 @@ export function addValidate(
     .addOption(
       w.option('-n, --replications <N>', 'journées simulées', 'days simulated').default('400'),
     )
-    .addOption(
-      w
-        .option(
-          '-s, --seed <S>',
-          'graine : mêmes appelants pour la même graine',
-          'seed: the same callers for the same seed',
-        )
-        .default('1'),
-    )
+    .addOption(w.seed())
     .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
     .addOption(w.option('--json', 'en JSON', 'as JSON').conflicts('csv'))
     .addOption(w.option('--csv', 'en CSV', 'as CSV'))

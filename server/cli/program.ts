@@ -47,15 +47,7 @@ function addRun(w: Writer, actions: Actions): void {
     .addOption(
       w.option('-n, --replications <N>', 'nombre de journées', 'number of days').default('30'),
     )
-    .addOption(
-      w
-        .option(
-          '-s, --seed <S>',
-          'graine : mêmes appelants pour la même graine',
-          'seed: the same callers for the same seed',
-        )
-        .default('1'),
-    )
+    .addOption(w.seed())
     .addOption(w.setting())
     .addOption(w.shifts())
     .addOption(w.shiftDay())
@@ -133,15 +125,7 @@ function addStudy(w: Writer, actions: Actions): void {
         'as many days as arbitration.output asks for',
       ),
     )
-    .addOption(
-      w
-        .option(
-          '-s, --seed <S>',
-          'graine : mêmes appelants pour la même graine',
-          'seed: the same callers for the same seed',
-        )
-        .default('1'),
-    )
+    .addOption(w.seed())
     .addOption(w.option('--threads <N>', 'fils de calcul', 'threads'))
     .addOption(
       w

@@ -119,6 +119,15 @@ export class Writer {
     );
   }
 
+  /** `--seed S`: whose callers they are. */
+  seed(): Option {
+    return this.option(
+      '-s, --seed <S>',
+      'graine : mêmes appelants pour la même graine',
+      'seed: the same callers for the same seed',
+    ).default('1');
+  }
+
   option(flags: string, fr: string, en: string): Option {
     return new Option(flags, this.say(fr, en));
   }

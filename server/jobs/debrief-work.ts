@@ -17,10 +17,9 @@ export function debriefed(
   desk: DeskAsked,
   asked: DebriefWhat,
 ): DebriefFound | Problem {
-  const { agent } = desk;
   return debriefAnswer(
     {
-      ...{ agent, commands, scenario, seed },
+      ...{ ...desk, commands, scenario, seed },
       replay: () => {
         const facts = replay(scenario, seed, commands);
         if (isProblem(facts)) return facts;

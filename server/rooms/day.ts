@@ -17,6 +17,8 @@ import type { PastDay } from './past.ts';
 /** Some ms of work at most. */
 const EVENTS_AT_ONCE = 500;
 const FACTS_AT_ONCE = 1_000;
+/** Callers of a chapter whom one may let ring as long as one likes. */
+const UNTIMED = 2;
 const NOBODY: Session['persons'] = { ready: 0, engaged: 0, ringing: -1 };
 
 /** What may be seen of a day from outside its room; nothing of it changes the day. */
@@ -48,8 +50,9 @@ export class Day {
   readonly #end: number;
   readonly #ringMs: number;
   #past: PastDay;
-  /** A call has rung at a person's desk, among the facts that were looked at. */
-  #rang = false;
+  readonly #isChapter: boolean;
+  /** How many times a call rang at a person's desk, of the facts that were looked at. */
+  #rung = 0;
   #looked = 0;
 
   constructor(
@@ -69,6 +72,7 @@ export class Day {
     const lived = frame === null ? null : new LivedNow(frame);
     const publicView = publicViewOf(scenario);
     this.#ringMs = publicView.ringMs;
+    this.#isChapter = (publicView.arbitration?.gestures?.chapter ?? null) !== null;
     this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, sat, advice });
   }
 
@@ -138,11 +142,18 @@ export class Day {
     return this.#session?.persons ?? NOBODY;
   }
 
-  /** A call has rung at a person's desk. */
-  get rang(): boolean {
-    this.#rang ||= this.#rings(this.#looked);
-    this.#looked = this.facts.length;
-    return this.#rang;
+  /** Nobody hurries yet: the first callers of a chapter. */
+  get isUntimed(): boolean {
+    return this.#isChapter && this.rung <= UNTIMED;
+  }
+
+  /** How many times a call has rung at a person's desk. */
+  get rung(): number {
+    const { facts } = this;
+    for (let n = this.#looked; n < facts.length; n += 1)
+      if (facts[n]?.kind === 'rang') this.#rung += 1;
+    this.#looked = facts.length;
+    return this.#rung;
   }
 
   /** How long a call rings at a person's desk, simulated ms. */
@@ -171,7 +182,7 @@ export class Day {
   /** The same day, made again from what was stored: what was told stays told. */
   rebase(past: PastDay): void {
     this.#past = past;
-    this.#rang = false;
+    this.#rung = 0;
     this.#looked = 0;
     this.stored = past.stored;
     this.bytes = past.bytes;

@@ -73,21 +73,21 @@ export class Tempo {
     if (ringing !== this.#ringing) this.#rangMs = 0;
     this.#ringing = ringing;
     if (engaged > 0) this.#callBy = -1;
-    if (engaged > 0) return this.#standsFor(seats) ? 0 : null;
+    if (engaged > 0) return this.#standsFor(day, seats) ? 0 : null;
     return day.at < this.#until(day, fastUntil) ? this.#limits.fastSpeed : null;
   }
 
   /** Until when it goes fast, if nobody has a caller before; simulated ms. */
   #until(day: Day, fastUntil: number): number {
-    if (!day.rang && day.persons.ready > 0) return Number.POSITIVE_INFINITY;
+    if (day.rung === 0 && day.persons.ready > 0) return Number.POSITIVE_INFINITY;
     return Math.max(fastUntil, this.#callBy);
   }
 
-  #standsFor(seats: Seats): boolean {
+  #standsFor(day: Day, seats: Seats): boolean {
     const { alone } = seats;
     if (alone === null) return false;
     if (this.#ringing < 0) return alone.member === null;
-    return this.#rangMs < this.#limits.aloneMs;
+    return day.isUntimed || this.#rangMs < this.#limits.aloneMs;
   }
 
   /** Counts how long it has rung: a pause, or a while in which nothing could happen, is not. */

@@ -31,7 +31,15 @@ async function beside(level: number, attempt: number): Promise<string> {
       concludedAt: -1,
       relayed: false,
     },
-    ...{ calledBack: false, servedAt: -1, level, phases: null, parting: -1, encounter: null },
+    ...{
+      calledBack: false,
+      unreached: false,
+      servedAt: -1,
+      level,
+      phases: null,
+      parting: -1,
+      encounter: null,
+    },
   };
   Object.assign(element, { view, publicView, now: 60_000 });
   document.body.append(element);

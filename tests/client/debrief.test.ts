@@ -9,43 +9,25 @@ import { filled, type ShiftData, shiftHere } from '../../client/state/shift-file
 import { setLanguage } from '../../client/text/language.ts';
 import { spawnReplayer } from '../../client/work/spawn-replayer.ts';
 import { chapterScenario } from '../../models/doors/game.ts';
-import { Session, type TimedCommand } from '../../models/doors/live.ts';
 import type { DebriefAsk } from '../../models/doors/play.ts';
 import { problem, type Scenario } from '../../models/doors/scenario.ts';
+import { type Habit, played, talksFor } from '../support/day-at-a-desk.ts';
 import { faults } from './axe.ts';
 
 /** A day of a chapter, played in this page: each caller is listened to, and given a minute. */
 function playedDay(): ShiftData {
-  const scenario = chapterScenario('chapitre-4') as Scenario;
-  const session = new Session(scenario, 'debrief');
   const agent = 0;
-  const due: TimedCommand[] = [
-    { at: 1_000, command: { kind: 'takeDesk', agent } },
-    { at: 2_000, command: { kind: 'ready', agent } },
-  ];
-  const commands: TimedCommand[] = [];
-  let seen = 0;
-  for (let at = 0; at < 7_200_000 && !session.over; at += 500) {
-    session.advanceTo(at);
-    for (const fact of session.facts.slice(seen)) {
-      if (!('agent' in fact) || fact.agent !== agent) continue;
-      if (fact.kind === 'rang')
-        due.push({ at: at + 2_000, command: { kind: 'answer', agent, call: fact.call } });
-      if (fact.kind === 'answered') {
-        due.push({ at: at + 1_000, command: { kind: 'listen', agent, call: fact.call } });
-        due.push({ at: at + 110_000, command: { kind: 'conclude', agent, call: fact.call } });
-      }
-      if (fact.kind === 'concluded') due.push({ at: at + 500, command: { kind: 'ready', agent } });
-    }
-    seen = session.facts.length;
-    for (const one of due.splice(0))
-      if (one.at > at) due.push(one);
-      else if (session.accept(one.command) === null)
-        commands.push({ at: session.now, command: one.command });
-  }
-  session.run();
+  const talks = talksFor(agent, 110_000);
+  const listens: Habit = (fact) => {
+    if (fact.kind !== 'answered' || fact.agent !== agent) return talks(fact);
+    const { call } = fact;
+    return [{ after: 1_000, does: { kind: 'listen', agent, call } }, ...talks(fact)];
+  };
+  const chapter = chapterScenario('chapitre-4') as Scenario;
+  const begins = { takesAt: 1_000, readyAt: 2_000, since: 'look' } as const;
+  const { commands, scenario, seed } = played(chapter, 'debrief', { [agent]: listens }, begins);
   const told = { agent, rules: '4', words: { act: 'Écouter <b>.' } };
-  return { scenario, seed: 'debrief', commands, sat: [0], person: 0, ...told };
+  return { scenario, seed, commands, sat: [0], person: 0, ...told };
 }
 
 const DATA = playedDay();

@@ -7,8 +7,10 @@ import type { DeskPage } from '../../client/pages/desk/desk.ts';
 import { actOf, gestureButtons } from '../../client/pages/desk/gestures.ts';
 import { NO_OCCASION } from '../../client/pages/desk/moves.ts';
 import { chainOf, gameWords } from '../../client/text/game.ts';
+import { glossaryTitle, type Term, termIn } from '../../client/text/glossary.ts';
 import { setLanguage } from '../../client/text/language.ts';
-import { CHAPTERS, GESTURE } from '../../models/doors/game.ts';
+import { sceneIn, spoken } from '../../client/text/spoken.ts';
+import { CHAPTERS, GESTURE, natureOf } from '../../models/doors/game.ts';
 import { AGENT_STATES, type DeskView, startDesk } from '../../models/doors/live.ts';
 import { publicViewOf } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
@@ -81,6 +83,21 @@ describe('the gestures shown', () => {
     expect(actOf('2', 'talking', EVERY, going)).toBeNull();
     expect(actOf('3', 'talking', EVERY, going)).toBe('explain');
     expect(actOf('1', 'ready', EVERY, { ...VIEW, breathed: true })).toBeNull();
+  });
+});
+
+describe('the words of a caller', () => {
+  it.each(['fr', 'en'] as const)('say that a promised call never came: %s', (language) => {
+    setLanguage(language);
+    const scene = sceneIn(publicViewOf(chapter(5)))!;
+    const line = { at: 0, what: 'opening', value: 0 } as const;
+    const who = { ordinal: 3, motive: 2, context: 1, hint: 4, attempt: 1 };
+    const said = (promised: boolean): string => {
+      const talk = { call: 1, ...who, promised, lines: [line] };
+      return spoken(scene, talk, line, 'stylised').text;
+    };
+    expect(said(true)).toMatch(language === 'fr' ? /rappel|promis|devait/ : /call|promise/);
+    expect(said(true)).not.toBe(said(false));
   });
 });
 
@@ -194,6 +211,44 @@ describe('a desk of the game', () => {
     await press('0');
     await vi.waitFor(() => expect(shown()?.textContent).toContain(registers.natural));
     expect(commands(wire).length).toBe(2);
+  });
+
+  it('asks what one is by nature before such a day, and the centre is told, once', async () => {
+    const [, , wire] = await desk('GWARN222', 'host');
+    const { nature } = gameWords();
+    await page.getByRole('radio', { name: nature.warmth.high }).click();
+    await page.getByRole('radio', { name: nature.guidance.low }).click();
+    await page.getByRole('button', { name: 'Commencer', exact: true }).click();
+    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
+    const told = { kind: 'nature', agent: 0, nature: natureOf({ warmth: 2, guidance: 0 }) };
+    expect(commands(wire).map((one) => (one as { command: object }).command)[0]).toEqual(told);
+    document.body.replaceChildren();
+    // It is known from then on; where one's manner is not chosen, nobody asks.
+    await desk('GWARN222', 'host');
+    await expect.element(page.getByRole('radio', { name: nature.warmth.high })).toBeChecked();
+    document.body.replaceChildren();
+    await desk('GBEGN222', 'host');
+    await expect
+      .element(page.getByRole('button', { name: 'Commencer', exact: true }))
+      .toBeVisible();
+    expect(page.getByRole('radio').elements()).toEqual([]);
+  });
+
+  it('tells what its words mean, those of this day alone', async () => {
+    const shown = (element: DeskPage): string[] =>
+      [...(inside(element, 'ct-glossary')?.querySelectorAll('dt') ?? [])].map(
+        ({ textContent }) => textContent ?? '',
+      );
+    const [early] = await desk('GLIST222');
+    await page.getByRole('button', { name: /les mots du poste/ }).click();
+    await expect.element(page.getByRole('heading', { name: glossaryTitle() })).toBeVisible();
+    expect(shown(early)).toEqual(['breath', 'sheet'].map((one) => termIn(one as Term).term).sort());
+    expect(await faults()).toEqual([]);
+    document.body.replaceChildren();
+    const [late] = await desk('GCORD222');
+    expect(shown(late)).toContain(termIn('cord').term);
+    expect(shown(late)).toContain(termIn('price').term);
+    expect(shown(late)).not.toContain(termIn('dare').term);
   });
 
   it('is another only where things are done by gestures', async () => {

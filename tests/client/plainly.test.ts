@@ -23,6 +23,7 @@ const CALL = {
   ...{
     relayed: false,
     calledBack: false,
+    unreached: false,
     servedAt: -1,
     level: 0,
     phases: null,

@@ -1,13 +1,16 @@
 import '../../client/look/page.css';
+import '../../client/elements/briefing/briefing.ts';
 import '../../client/elements/clock-bar/clock-bar.ts';
 import '../../client/elements/next-chapter/next-chapter.ts';
 import '../../client/pages/play/play.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { fromPhrase, keepProgress, phraseOf, progress } from '../../client/state/progress.ts';
+import { fromPhrase, phraseOf } from '../../client/state/phrase.ts';
+import { keepAdvice, keepProgress, keepResult, progress } from '../../client/state/progress.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { PLAY_TEXTS, playWords } from '../../client/text/play.ts';
-import { CHAPTERS } from '../../models/doors/game.ts';
+import { CHAPTERS, type Chapter } from '../../models/doors/game.ts';
+import { ADVICE_SAYS, ADVICES, type Debrief } from '../../models/doors/play.ts';
 import { problem, publicViewOf, type Scenario } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
 import { chapter } from './stage/game-scenes.ts';
@@ -90,7 +93,7 @@ describe('the page of whoever plays alone', () => {
 
   it('brings back what a phrase says, refuses another one, and erases everything', async () => {
     put('ct-play');
-    const phrase = phraseOf({ done: [1, 2, 5], way: 'price', begun: {} });
+    const phrase = phraseOf({ advice: 'listen', done: [1, 2, 5], way: 'price' });
     const slip = `${phrase.slice(0, -1)}${phrase.endsWith('a') ? 'i' : 'a'}`;
     const field = page.getByLabelText(playWords().phrase);
     await field.fill(slip);
@@ -99,7 +102,9 @@ describe('the page of whoever plays alone', () => {
     expect(progress().done).toEqual([]);
     await field.fill(phrase.toUpperCase());
     await page.getByRole('button', { name: playWords().take, exact: true }).click();
-    await vi.waitFor(() => expect(progress()).toMatchObject({ done: [1, 2, 5], way: 'price' }));
+    await vi.waitFor(() =>
+      expect(progress()).toMatchObject({ advice: 'listen', done: [1, 2, 5], way: 'price' }),
+    );
     await page.getByRole('button', { name: playWords().erase }).click();
     await vi.waitFor(() => expect(progress().done).toEqual([]));
     expect(localStorage.getItem('contretemps.progress')).toBeNull();
@@ -118,11 +123,64 @@ describe('a phrase', () => {
   it('says which chapters were played, and how; a slip of the pen says nothing', () => {
     for (let bits = 0; bits < 1 << CHAPTERS.length; bits += 7) {
       const done = CHAPTERS.map(({ number }) => number).filter((n) => (bits >> (n - 1)) & 1);
-      const phrase = phraseOf({ done, way: 'living', begun: {} });
-      expect(fromPhrase(phrase)).toEqual({ done, way: 'living' });
+      const advice = [null, ...ADVICES][bits % (ADVICES.length + 1)] ?? null;
+      const said = { advice, done, way: 'living' } as const;
+      expect(fromPhrase(phraseOf(said))).toEqual(said);
     }
-    expect(fromPhrase('badok')).toBeNull();
-    expect(fromPhrase('eeeeee')).toBeNull();
+    expect(fromPhrase('badokil')).toBeNull();
+    expect(fromPhrase('eeeeeeee')).toBeNull();
+    // A word of the old kind, or nonsense, is taken for one at most once in 256.
+    const syllables = ['ba', 'do', 'ki', 'lu', 'va', 'zo', 'ri', 'pu'];
+    const wrong = syllables.flatMap((a) =>
+      syllables.flatMap((b) => syllables.map((c) => `${a}${b}${c}mi`)),
+    );
+    expect(wrong.filter((one) => fromPhrase(one) !== null).length).toBeLessThan(8);
+  });
+});
+
+describe('what a day came to', () => {
+  const debrief = (resolved: number) =>
+    ({ shift: { served: 5, resolved, again: 0, gaveUp: 1 } }) as Debrief;
+
+  it('is kept beside the other days of the same callers, once each', async () => {
+    keepProgress({ way: 'price', begun: { 4: { code: 'AAAA-2222', word: 'mardi gras' } } });
+    keepResult('AAAA2222', debrief(2));
+    keepResult('AAAA2222', debrief(2));
+    keepProgress({ begun: { 4: { code: 'BBBB-2222', word: 'mardi gras' } } });
+    keepResult('BBBB2222', debrief(4));
+    // A day that somebody else began is none of mine.
+    keepResult('CCCC2222', debrief(5));
+    expect(progress().results).toMatchObject({
+      '4 mardi gras': [{ resolved: 2 }, { resolved: 4 }],
+    });
+    put('ct-play');
+    await expect.element(page.getByText('La minute, « mardi gras »')).toBeVisible();
+    await expect.element(page.getByText(/^4 sur 5 avec leur réponse, 1 raccroché/)).toBeVisible();
+    await page.getByRole('button', { name: 'Rejouer, La minute, « mardi gras »' }).click();
+    await vi.waitFor(() =>
+      expect(opened()).toMatchObject([{ scenario: 'chapitre-4', seed: 'mardi gras' }]),
+    );
+  });
+
+  it('has an advice that is at hand before the next day, and on the page', async () => {
+    keepProgress({ begun: { 1: { code: 'AAAA-2222', word: 'mot' } } });
+    keepAdvice('CCCC2222', 'explain');
+    expect(progress().advice).toBeNull();
+    keepAdvice('AAAA2222', 'explain');
+    keepAdvice('AAAA2222', null);
+    expect(progress().advice).toBe('explain');
+    const said = ADVICE_SAYS.explain.fr;
+    put('ct-play');
+    await expect.element(page.getByText(said)).toBeVisible();
+    document.body.replaceChildren();
+    put('ct-briefing', { open: true, chapter: CHAPTERS[1] as Chapter });
+    await expect.element(page.getByText(said)).toBeVisible();
+  });
+
+  it('is forgotten where it was touched by other hands', () => {
+    const kept = { way: 'price', advice: 'nothing', results: { '1 a': [{ served: 'x' }] } };
+    localStorage.setItem('contretemps.progress', JSON.stringify(kept));
+    expect(progress()).toMatchObject({ way: 'price', advice: null, results: { '1 a': [] } });
   });
 });
 

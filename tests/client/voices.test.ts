@@ -127,7 +127,7 @@ describe('the two voices', () => {
     element.later = true;
     await element.updateComplete;
     expect(part(element, '.weighs')?.textContent).toMatch(
-      /pour les autres\.\s+Sans réponse, cet appel pèsera \d+,\d\smin plus tard\./,
+      /pour les autres\.\s+Sans réponse, il pèsera \d+,\d\smin plus tard\./,
     );
   });
 

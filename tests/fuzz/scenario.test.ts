@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES, readScenario, readScenarioText } from '../../models/doors/scenario.ts';
-import { bare, rich } from '../models/centre/centres.ts';
+import { rich } from '../models/centre/centres.ts';
+import { bare } from '../support/bare.ts';
 
 /**
  * Malformed scenario files: a valid one, spoilt in one to three places, or as a text. Each must be

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bare, contretemps } from './cli.ts';
+import { bare } from '../support/bare.ts';
+import { contretemps } from './cli.ts';
 
 const BUILT = join(import.meta.dirname, '../../dist/server');
 

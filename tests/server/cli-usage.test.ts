@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../server/cli.ts';
+import { bare } from '../support/bare.ts';
 import { ownFolder } from '../support/folder.ts';
-import { bare, contretemps, type Ended } from './cli.ts';
+import { contretemps, type Ended } from './cli.ts';
 
 /** The same program in this process: what it refuses, it refuses before it does anything. */
 async function here(words: readonly string[]): Promise<Ended> {

@@ -10,8 +10,9 @@ import {
   withoutPeople,
 } from '../../models/doors/scenario.ts';
 import { MEASURES } from '../../models/doors/study.ts';
+import { bare } from '../support/bare.ts';
 import { ownFolder } from '../support/folder.ts';
-import { bare, contretemps } from './cli.ts';
+import { contretemps } from './cli.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 const inFolder = (name: string): string => join(folder.path, name);

@@ -4,17 +4,6 @@ import { join } from 'node:path';
 
 /** The command line as a process of its own, the way people and scripts run it. */
 
-/** The least a scenario file can say. */
-export const bare = (): object => ({
-  format: 'contretemps/1',
-  name: 'Nu',
-  day: { lengthMin: 60 },
-  types: [
-    { id: 'appel', name: 'Appel', perHour: 60, handling: { law: 'exponential', meanS: 120 } },
-  ],
-  groups: [{ id: 'front', name: 'Accueil', staff: 3, skills: [{ type: 'appel' }] }],
-});
-
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface Ended {

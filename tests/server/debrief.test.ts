@@ -1,14 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Fact,
-  type Reply,
-  replay,
-  Session,
-  type TimedCommand,
-} from '../../models/doors/live.ts';
+import { type Reply, replay } from '../../models/doors/live.ts';
 import {
   type DayRecord,
   type Debrief,
@@ -16,54 +7,26 @@ import {
   debriefOf,
   thatDay,
 } from '../../models/doors/play.ts';
-import { catalogueScenario, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 import { machineClock } from '../../server/clock.ts';
 import { type Moment, Rollouts } from '../../server/jobs/rollouts.ts';
 import { ROLES } from '../../server/rooms/roles.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { NO_LONGER, NOT_ALONE, NOT_OVER, OTHER_DESK } from '../../server/rooms/sentences.ts';
-import { openDatabase } from '../../server/store/driver.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
-import type { Store } from '../../server/store/store.ts';
-import { sumRoom } from '../../server/store/sums.ts';
-import { FakeClock } from './fake-clock.ts';
-import { type Player, Stage } from './stage.ts';
+import { type Played, played, shortened, talksFor } from '../support/day-at-a-desk.ts';
+import { OwnHouse } from './own-house.ts';
+import type { Player } from './stage.ts';
 
-const storm = catalogueScenario('plus-on-se-presse') as Scenario;
 /** Ten minutes of a storm. */
-const reading = readScenario({ ...storm, day: { ...storm.day, lengthMin: 10, intervalMin: 5 } });
-if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-const SHORT = reading.scenario;
+const SHORT = shortened('plus-on-se-presse', 10);
 
 /** Answers whoever rings at desk 0, and concludes a minute later. */
-function playedHere(): { facts: readonly Fact[]; commands: TimedCommand[] } {
-  const session = new Session(SHORT, 'storm');
-  const commands: TimedCommand[] = [];
-  const agent = 0;
-  const due: TimedCommand[] = [
-    { at: 1_000, command: { kind: 'takeDesk', agent } },
-    { at: 2_000, command: { kind: 'ready', agent } },
-  ];
-  let seen = 0;
-  for (let at = 0; at < 3_600_000 && !session.over; at += 500) {
-    session.advanceTo(at);
-    for (const fact of session.facts.slice(seen)) {
-      if (!('agent' in fact) || fact.agent !== agent) continue;
-      if (fact.kind === 'rang')
-        due.push({ at: at + 1_000, command: { kind: 'answer', agent, call: fact.call } });
-      if (fact.kind === 'answered')
-        due.push({ at: at + 60_000, command: { kind: 'conclude', agent, call: fact.call } });
-      if (fact.kind === 'concluded') due.push({ at: at + 500, command: { kind: 'ready', agent } });
-    }
-    seen = session.facts.length;
-    for (const one of due.splice(0))
-      if (one.at > at) due.push(one);
-      else if (session.accept(one.command) === null)
-        commands.push({ at: session.now, command: one.command });
-  }
-  session.run();
-  return { commands, facts: session.facts };
-}
+const playedHere = (): Played =>
+  played(
+    SHORT,
+    'storm',
+    { 0: talksFor(0, 60_000, 1_000) },
+    { takesAt: 1_000, readyAt: 2_000, since: 'look' },
+  );
 
 describe('a debrief worked out in a process of its own', () => {
   const there = new Rollouts({
@@ -99,28 +62,12 @@ describe('a debrief worked out in a process of its own', () => {
 });
 
 describe('the debrief of a room', () => {
-  let folder: string;
-  let store: Store;
-  let stage: Stage;
-  let clock: FakeClock;
-  const open = async (): Promise<void> => {
-    store = (await openSqlite(folder)).store;
-    stage = await Stage.open({ store, clock });
-  };
-  const close = async (): Promise<void> => {
-    await stage.close();
-    await store.close();
-  };
+  let house: OwnHouse;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'contretemps-debrief-'));
-    clock = new FakeClock();
-    await open();
+    house = await OwnHouse.begin();
     await playItThrough();
   });
-  afterAll(async () => {
-    await close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.end());
   const clients: Player[] = [];
   afterEach(() => {
     for (const one of clients.splice(0)) one.close();
@@ -132,17 +79,21 @@ describe('the debrief of a room', () => {
 
   /** Two persons at desks 0 and 1; the first answers, and concludes after a while. */
   async function playItThrough(): Promise<void> {
-    ({ code, hostToken } = await stage.openRoom({ scenario: SHORT, seed: 'storm', speed: 8 }));
-    const [one, two] = [await stage.seated(code), await stage.seated(code)];
+    ({ code, hostToken } = await house.stage.openRoom({
+      scenario: SHORT,
+      seed: 'storm',
+      speed: 8,
+    }));
+    const [one, two] = [await house.stage.seated(code), await house.stage.seated(code)];
     [token, other] = [one.joined?.token ?? '', two.joined?.token ?? ''];
     for (const [agent, player] of [one, two].entries())
       await player.does({ kind: 'takeDesk', agent });
     await one.does({ kind: 'ready', agent: 0 });
     early = await one.ask('debrief', { what: 'begin' });
-    const room = (await stage.app.rooms.find(code)) as Room;
+    const room = (await house.stage.app.rooms.find(code)) as Room;
     let seen = 0;
     for (let i = 0; i < 2_000 && !room.day(0).over; i++) {
-      await clock.pass(500);
+      await house.clock.pass(500);
       const { facts } = room.day(0);
       const now = facts.slice(seen);
       seen = facts.length;
@@ -151,18 +102,18 @@ describe('the debrief of a room', () => {
         const { agent } = fact;
         if (fact.kind === 'rang') await one.command({ kind: 'answer', agent, call: fact.call });
         if (fact.kind === 'answered') {
-          await clock.pass(5_000);
+          await house.clock.pass(5_000);
           await one.command({ kind: 'conclude', agent, call: fact.call });
         }
         if (fact.kind === 'concluded') await one.command({ kind: 'ready', agent });
       }
     }
     expect(room.day(0).over).toBe(true);
-    await clock.pass(2_000);
+    await house.clock.pass(2_000);
   }
 
   async function seated(its: string): Promise<Player> {
-    const player = await stage.seated(code, its);
+    const player = await house.stage.seated(code, its);
     clients.push(player);
     return player;
   }
@@ -192,7 +143,7 @@ describe('the debrief of a room', () => {
       ...{ agent: 1, found: { decisions: [] } },
     });
     for (const role of ['wall', 'host'] as const) {
-      const watcher = await stage.player();
+      const watcher = await house.stage.player();
       clients.push(watcher);
       await watcher.join(code, role, role === 'host' ? hostToken : undefined);
       expect(await debrief(watcher, { what: 'begin', agent: 0 })).toEqual({
@@ -232,16 +183,16 @@ describe('the debrief of a room', () => {
   });
 
   it('[L12] gives who played alone all that the day follows from, once it is over', async () => {
-    const opened = await stage.openRoom({ scenario: SHORT, seed: 'alone', speed: 8 });
-    const player = await stage.seated(opened.code);
+    const opened = await house.stage.openRoom({ scenario: SHORT, seed: 'alone', speed: 8 });
+    const player = await house.stage.seated(opened.code);
     clients.push(player);
     await player.does({ kind: 'takeDesk', agent: 0 });
     await player.does({ kind: 'ready', agent: 0 });
     const asked = { what: 'record' } as const;
     expect(await player.ask('debrief', asked)).toEqual({ ok: false, problem: NOT_OVER });
-    const room = (await stage.app.rooms.find(opened.code)) as Room;
-    for (let i = 0; i < 2_000 && !room.day(0).over; i++) await clock.pass(500);
-    await clock.pass(2_000);
+    const room = (await house.stage.app.rooms.find(opened.code)) as Room;
+    for (let i = 0; i < 2_000 && !room.day(0).over; i++) await house.clock.pass(500);
+    await house.clock.pass(2_000);
     const reply = await told(player, asked);
     const { commands, person, sat, scenario, seed } = reply.found as DayRecord;
     expect(sat).toContain(person);
@@ -250,10 +201,9 @@ describe('the debrief of a room', () => {
   });
 
   it('[L12] stays what it was after a restart, without a process', async () => {
-    await close();
-    await open();
+    await house.restart();
     const player = await seated(token);
-    stage.app.rooms.debriefer.stop();
+    house.stage.app.rooms.debriefer.stop();
     expect(await told(player, { what: 'begin' })).toEqual(kept.get('begin'));
     expect(await told(player, { what: 'thatDay', talk: 0, minutes: 1 })).toEqual(
       kept.get('thatDay'),
@@ -261,20 +211,7 @@ describe('the debrief of a room', () => {
   });
 
   it('[L12] is shown as it was under other rules, and what was not asked is told to be lost', async () => {
-    await close();
-    const raw = await openDatabase(folder);
-    const row = await raw.db.selectFrom('room').selectAll().executeTakeFirstOrThrow();
-    const stored = {
-      ...{ format: row.format, id: row.id, code: row.code, scenario: row.scenario, seed: row.seed },
-      ...{ rulesVersion: '2', hostHash: row.host_hash, createdAt: row.created_at },
-    };
-    await raw.db
-      .updateTable('room')
-      .set({ rules_version: '2', sum: sumRoom(stored) })
-      .execute();
-    await raw.db.destroy();
-    raw.release();
-    await open();
+    await house.madeBy('2');
     const player = await seated(token);
     expect(await told(player, { what: 'begin' })).toEqual(kept.get('begin'));
     expect(await debrief(player, { what: 'luck' })).toEqual({ ok: false, problem: NO_LONGER });

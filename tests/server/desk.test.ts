@@ -28,27 +28,19 @@ afterEach(() => stage.close());
 
 const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.find(code)) as Room;
 
-async function passUntil(what: () => boolean, mostMs = 240_000): Promise<void> {
-  for (let ms = 0; !what(); ms += 250) {
-    if (ms > mostMs) throw new Error(`never came true: ${what}`);
-    await clock.pass(250);
-    await new Promise((turn) => setTimeout(turn, 1));
-  }
-}
-
 /** Serves one call at desk 0, from its ring to its conclusion. */
 async function serve(player: Player): Promise<void> {
   const of = (kind: string) =>
     player.facts.filter((fact) => fact.kind === kind && 'agent' in fact && fact.agent === 0);
   const { length } = of('rang');
   await player.does({ kind: 'ready', agent: 0 });
-  await passUntil(() => of('rang').length > length);
+  await clock.passUntil(() => of('rang').length > length);
   const fact = of('rang').at(-1);
   const call = fact?.kind === 'rang' ? fact.call : -1;
   await player.does({ kind: 'answer', agent: 0, call });
   await clock.pass(9_000);
   await player.does({ kind: 'conclude', agent: 0, call });
-  await passUntil(() => of('concluded').some((one) => 'call' in one && one.call === call));
+  await clock.passUntil(() => of('concluded').some((one) => 'call' in one && one.call === call));
 }
 
 describe('a desk that comes back', () => {
@@ -88,8 +80,8 @@ describe('a desk that comes back', () => {
     await (await stage.player()).join(code, 'wall');
     player.close();
     const room = await roomOf(code);
-    await passUntil(() => room.day(0).facts.some(({ kind }) => kind === 'unseated'));
-    await passUntil(() => room.day(0).over);
+    await clock.passUntil(() => room.day(0).facts.some(({ kind }) => kind === 'unseated'));
+    await clock.passUntil(() => room.day(0).over);
     for (let times = 0; times < 2; times += 1) {
       const back = await stage.player();
       const joined = await back.join(code, 'seat', token);
@@ -162,7 +154,7 @@ describe('[L6] a desk that several have held, one after the other', () => {
     expect(await reasons(back)).toEqual(['training']);
     await gets(back);
     const room = await roomOf(code);
-    await passUntil(() => room.day(0).over, 600_000);
+    await clock.passUntil(() => room.day(0).over, 600_000);
     await clock.pass(2_000);
     const mine = [one, { ...nothing, answered: 2, concluded: 2, heard: 2, judged: 2 }];
     for (const [i, token] of tokens.entries()) {

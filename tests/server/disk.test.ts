@@ -4,8 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stop } from '../../server/cli/terminal.ts';
+import { bare } from '../support/bare.ts';
 import { ownFolder } from '../support/folder.ts';
-import { bare } from './cli.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 const inFolder = (name: string): string => join(folder.path, name);

@@ -6,6 +6,9 @@ interface Timer {
   readonly what: () => void;
 }
 
+const LOOKS_MS = 50;
+const TURN_MS = 250;
+
 /** Real time that passes when a test says so. */
 export class FakeClock implements RealClock {
   #nowMs = 1_000;
@@ -41,6 +44,17 @@ export class FakeClock implements RealClock {
       await new Promise((turn) => setImmediate(turn));
     }
     this.#goTo(end);
+  }
+
+  /** Passes time until something is so; the ms it took. */
+  async passUntil(what: () => boolean, mostMs = 240_000): Promise<number> {
+    for (let ms = 0; ; ms += LOOKS_MS) {
+      if (what()) return ms;
+      if (ms > mostMs) throw new Error(`never came true: ${what}`);
+      await this.pass(LOOKS_MS);
+      // What comes by a socket gets its turn too.
+      if (ms % TURN_MS === 0) await new Promise((turn) => setTimeout(turn, 1));
+    }
   }
 
   /** A machine that slept: time has passed, and no timer fired meanwhile. */

@@ -1,85 +1,53 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Batch, forAudience, type Snapshot } from '../../models/doors/live.ts';
 import { FORMAT } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
 import { DAMAGED } from '../../server/rooms/sentences.ts';
-import { openDatabase } from '../../server/store/driver.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
-import type { Store, StoredRoom } from '../../server/store/store.ts';
-import { sumRoom } from '../../server/store/sums.ts';
-import { FakeClock } from './fake-clock.ts';
-import { SMALL, Stage } from './stage.ts';
+import type { StoredRoom } from '../../server/store/store.ts';
+import { OwnHouse } from './own-house.ts';
+import { SMALL } from './stage.ts';
 
 /** Rooms that were played with other rules: looked at, and never continued. */
 
-let folder: string;
-let store: Store;
-let stage: Stage;
-let clock: FakeClock;
-const open = async (): Promise<void> => {
-  store = (await openSqlite(folder)).store;
-  stage = await Stage.open({ store, clock });
-};
-const close = async (): Promise<void> => {
-  await stage.close();
-  await store.close();
-};
+let house: OwnHouse;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'contretemps-record-'));
-  clock = new FakeClock();
-  await open();
+  house = await OwnHouse.begin();
 });
-afterEach(async () => {
-  await close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => house.end());
 
-const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.find(code)) as Room;
+const roomOf = async (code: string): Promise<Room> =>
+  (await house.stage.app.rooms.find(code)) as Room;
 
 /** Plays a room for a while at desk 3, then makes it one of rules 2. */
 async function played(scenario: object = SMALL) {
-  const { code, hostToken } = await stage.openRoom({ scenario });
-  const player = await stage.seated(code);
+  const { code, hostToken } = await house.stage.openRoom({ scenario });
+  const player = await house.stage.seated(code);
   const token = player.joined?.token ?? '';
   await player.does({ kind: 'takeDesk', agent: 3 });
   await player.does({ kind: 'ready', agent: 3 });
-  await clock.pass(6_000);
+  await house.clock.pass(6_000);
   const before = await roomOf(code);
   const { facts } = before.day(0);
   const { at } = before.clock;
-  await close();
-  const raw = await openDatabase(folder);
-  const row = await raw.db.selectFrom('room').selectAll().executeTakeFirstOrThrow();
-  const stored = {
-    ...{ format: row.format, id: row.id, code: row.code, scenario: row.scenario, seed: row.seed },
-    ...{ rulesVersion: '2', hostHash: row.host_hash, createdAt: row.created_at },
-  };
-  const old = { rules_version: '2', sum: sumRoom(stored) };
-  await raw.db.updateTable('room').set(old).execute();
-  await raw.db.destroy();
-  raw.release();
-  await open();
+  await house.madeBy('2');
   return { at, code, facts, hostToken, token };
 }
 
 describe('a room of other rules', () => {
   it('that cannot even be shown is refused in a sentence, and kept', async () => {
-    const { code } = await stage.openRoom();
-    const stored = await store.room(code);
+    const { code } = await house.stage.openRoom();
+    const stored = await house.stage.store.room(code);
     const odd = { ...stored, id: 'odd', code: 'AAAA-BBBB', rulesVersion: '0', scenario: '{}' };
-    await store.addRoom(odd as StoredRoom);
-    expect(await stage.app.rooms.find('AAAA-BBBB')).toMatchObject({ code: 'E_VERSION' });
-    expect(await store.room('AAAA-BBBB')).toEqual(odd);
+    await house.stage.store.addRoom(odd as StoredRoom);
+    expect(await house.stage.app.rooms.find('AAAA-BBBB')).toMatchObject({ code: 'E_VERSION' });
+    expect(await house.stage.store.room('AAAA-BBBB')).toEqual(odd);
   });
 
   it('whose facts do not follow from one another is damaged, and no fault of the disk', async () => {
-    const { code } = await stage.openRoom({ scenario: 'accueil-normal' });
-    const stored = await store.room(code);
+    const { code } = await house.stage.openRoom({ scenario: 'accueil-normal' });
+    const stored = await house.stage.store.room(code);
     const odd = { ...stored, id: 'odd', code: 'AAAA-BBBB', rulesVersion: '2' } as StoredRoom;
-    await store.addRoom(odd);
+    await house.stage.store.addRoom(odd);
     const lone = {
       n: 0,
       at: 9,
@@ -90,14 +58,14 @@ describe('a room of other rules', () => {
       agent: 0,
       waitMs: 3,
     };
-    const mark = { at: 9, touchedAt: clock.date() };
-    await store.addFacts('odd', 0, [{ n: 0, body: JSON.stringify(lone) }], mark);
-    expect(await stage.app.rooms.find('AAAA-BBBB')).toEqual(DAMAGED);
+    const mark = { at: 9, touchedAt: house.clock.date() };
+    await house.stage.store.addFacts('odd', 0, [{ n: 0, body: JSON.stringify(lone) }], mark);
+    expect(await house.stage.app.rooms.find('AAAA-BBBB')).toEqual(DAMAGED);
   });
 
   it('opens on the wall as it was stored, and says why it stands', async () => {
     const { at, code, facts } = await played();
-    const watcher = await stage.player();
+    const watcher = await house.stage.player();
     const joined = await watcher.join(code, 'wall');
     expect(joined).toMatchObject({
       clock: { at, over: true, paused: true },
@@ -105,19 +73,19 @@ describe('a room of other rules', () => {
       record: { code: 'E_VERSION', says: { en: expect.stringMatching(/rules 2.*not continued/) } },
       snapshot: { as: 'wall', day: 0, n: facts.length - 1 },
     });
-    const card = await (await fetch(`${stage.url}/api/rooms/${code}`)).json();
+    const card = await (await fetch(`${house.stage.url}/api/rooms/${code}`)).json();
     expect(card).toMatchObject({ ok: true, record: { code: 'E_VERSION' }, clock: { at } });
     // Time passes, and nothing moves nor is written.
-    const mark = await store.mark((await roomOf(code)).id);
-    await clock.pass(70_000);
+    const mark = await house.stage.store.mark((await roomOf(code)).id);
+    await house.clock.pass(70_000);
     expect((await roomOf(code)).clock.at).toBe(at);
     expect((await roomOf(code)).day(0).facts).toEqual(facts);
-    expect(await store.mark((await roomOf(code)).id)).toEqual(mark);
+    expect(await house.stage.store.mark((await roomOf(code)).id)).toEqual(mark);
   });
 
   it('opens at its desks for those who held them', async () => {
     const { code, facts, token } = await played();
-    const back = await stage.player();
+    const back = await house.stage.player();
     const { agent, snapshot } = await back.join(code, 'seat', token);
     expect(agent).toBe(3);
     const desk = snapshot as Snapshot & { as: 'desk' };
@@ -127,7 +95,7 @@ describe('a room of other rules', () => {
 
   it('lays open what was hidden, since nothing more can happen', async () => {
     const { code, facts } = await played();
-    const watcher = await stage.player();
+    const watcher = await house.stage.player();
     await watcher.join(code, 'wall');
     const told: unknown[] = [];
     for (let after = -1; after < facts.length - 1; ) {
@@ -144,7 +112,11 @@ describe('a room of other rules', () => {
   it('takes no command, no clock, no new seat and no what-if, in its sentence', async () => {
     const arbitration = { handling: { wrapUpMin: 0 }, returns: { backProbability: 0 } };
     const { code, hostToken, token } = await played({ ...SMALL, format: FORMAT, arbitration });
-    const [player, host, late] = [await stage.player(), await stage.player(), await stage.player()];
+    const [player, host, late] = [
+      await house.stage.player(),
+      await house.stage.player(),
+      await house.stage.player(),
+    ];
     await player.join(code, 'seat', token);
     await host.join(code, 'host', hostToken);
     const refusals = [
@@ -156,7 +128,7 @@ describe('a room of other rules', () => {
     const why = { ok: false, problem: { code: 'E_VERSION', path: 'rules' } };
     expect(refusals.slice(0, 3)).toMatchObject([why, why, why]);
     expect(refusals[3]).toMatch(/^E_VERSION .*not continued/);
-    const whatIf = await fetch(`${stage.url}/api/rooms/${code}/what-if`);
+    const whatIf = await fetch(`${house.stage.url}/api/rooms/${code}/what-if`);
     expect([whatIf.status, await whatIf.json()]).toMatchObject([409, why]);
   });
 });

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFacts } from '../../models/doors/live.ts';
 import type { ScenarioFile } from '../../models/doors/scenario.ts';
 import type { Room } from '../../server/rooms/room.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
-import type { Store } from '../../server/store/store.ts';
 import { FakeClock } from './fake-clock.ts';
-import { SMALL, Stage } from './stage.ts';
+import { OwnHouse } from './own-house.ts';
+import { SMALL } from './stage.ts';
 
 /** Whoever looks at this clock takes a millisecond. */
 class WorkingClock extends FakeClock {
@@ -34,27 +30,11 @@ const BURST: ScenarioFile = {
   ],
 };
 
-let folder: string;
-let store: Store;
-let stage: Stage;
-let clock: WorkingClock;
-const open = async (): Promise<void> => {
-  store = (await openSqlite(folder)).store;
-  clock = new WorkingClock();
-  stage = await Stage.open({ store, clock });
-};
-const close = async (): Promise<void> => {
-  await stage.close();
-  await store.close();
-};
+let house: OwnHouse;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'contretemps-slices-'));
-  await open();
+  house = await OwnHouse.begin(new WorkingClock());
 });
-afterEach(async () => {
-  await close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => house.end());
 
 /** The most facts that any room made between two turns of the loop, while `what` went on. */
 async function mostAtOnce(count: () => number, what: () => Promise<void>): Promise<number> {
@@ -76,33 +56,33 @@ async function mostAtOnce(count: () => number, what: () => Promise<void>): Promi
 
 describe('much at once', () => {
   it('in one room happens in slices, between which the others have their turn', async () => {
-    const { code } = await stage.openRoom({ scenario: BURST, speed: 60 });
-    const wall = await stage.player();
+    const { code } = await house.stage.openRoom({ scenario: BURST, speed: 60 });
+    const wall = await house.stage.player();
     await wall.join(code, 'wall');
-    const room = (await stage.app.rooms.find(code)) as Room;
+    const room = (await house.stage.app.rooms.find(code)) as Room;
     const facts = (): number => room.day(0).facts.length;
     const most = await mostAtOnce(facts, async () => {
-      for (let i = 0; i < 400 && facts() < 150_000; i += 1) await clock.pass(250);
+      for (let i = 0; i < 400 && facts() < 150_000; i += 1) await house.clock.pass(250);
     });
     expect(facts()).toBeGreaterThan(150_000);
     expect(most).toBeLessThan(40_000);
   });
 
   it('is no reason for a start to wait: a room sleeps until somebody comes, and wakes in slices', async () => {
-    const { code } = await stage.openRoom({ scenario: BURST, speed: 60 });
-    const wall = await stage.player();
+    const { code } = await house.stage.openRoom({ scenario: BURST, speed: 60 });
+    const wall = await house.stage.player();
     await wall.join(code, 'wall');
-    const before = (await stage.app.rooms.find(code)) as Room;
-    for (let i = 0; i < 400 && before.day(0).facts.length < 150_000; i += 1) await clock.pass(250);
-    await close();
-    await open();
-    expect(stage.app.rooms.count).toBe(0);
+    const before = (await house.stage.app.rooms.find(code)) as Room;
+    for (let i = 0; i < 400 && before.day(0).facts.length < 150_000; i += 1)
+      await house.clock.pass(250);
+    await house.restart();
+    expect(house.stage.app.rooms.count).toBe(0);
     let turns = 0;
     let waking = true;
     const watched = (async () => {
       for (; waking; turns += 1) await new Promise((turn) => setImmediate(turn));
     })();
-    const room = (await stage.app.rooms.find(code)) as Room;
+    const room = (await house.stage.app.rooms.find(code)) as Room;
     waking = false;
     await watched;
     // It may have come further meanwhile: who looks at this clock lets time pass.

@@ -12,8 +12,9 @@ import {
   Trials,
   withPolicy,
 } from '../../models/doors/study.ts';
+import { bare } from '../support/bare.ts';
 import { ownFolder } from '../support/folder.ts';
-import { bare, contretemps } from './cli.ts';
+import { contretemps } from './cli.ts';
 import { here } from './here.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;

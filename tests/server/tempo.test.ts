@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chapterFile } from '../../models/doors/game.ts';
 import type { Fact } from '../../models/doors/live.ts';
 import { catalogue } from '../../models/doors/scenario.ts';
 import { LIMITS } from '../../server/limits.ts';
@@ -20,15 +21,6 @@ const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.fin
 const told = <K extends Fact['kind']>(room: Room, kind: K) =>
   room.day(0).facts.filter((fact): fact is Fact & { kind: K } => fact.kind === kind);
 
-/** Passes time until something is so; the real ms it took. */
-async function passUntil(what: () => boolean, mostMs = 120_000): Promise<number> {
-  for (let ms = 0; ; ms += 50) {
-    if (what()) return ms;
-    if (ms > mostMs) throw new Error(`never came true: ${what}`);
-    await clock.pass(50);
-  }
-}
-
 /** Somebody who is ready at this desk. */
 async function ready(code: string, agent: number): Promise<Player> {
   const player = await stage.seated(code);
@@ -42,7 +34,7 @@ describe('a call at the desk of one who plays alone', () => {
     const { code } = await stage.openRoom({ speed: 60 });
     const player = await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const { at } = room.clock;
     const [rang] = told(room, 'rang');
     expect(at).toBe(rang?.at);
@@ -60,7 +52,7 @@ describe('a call at the desk of one who plays alone', () => {
     await host.join(code, 'host', hostToken);
     await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const { at } = room.clock;
     await clock.pass(20_000);
     await host.ask('clock', { paused: true });
@@ -72,16 +64,36 @@ describe('a call at the desk of one who plays alone', () => {
     expect(room.clock.at).toBeGreaterThan(at);
   });
 
+  it('[L10] waits without end for the first two callers of a chapter, and no longer', async () => {
+    const { code } = await stage.openRoom({ scenario: chapterFile('chapitre-2'), speed: 20 });
+    const player = await ready(code, 0);
+    const room = await roomOf(code);
+    for (const n of [1, 2, 3]) {
+      await passUntil(() => told(room, 'rang').length >= n);
+      const { at } = room.clock;
+      await clock.pass(3 * LIMITS.aloneMs);
+      const stood = room.clock.at === at;
+      expect(stood).toBe(n < 3);
+      if (!stood) break;
+      const call = told(room, 'rang').at(-1)?.call;
+      await player.does({ kind: 'answer', agent: 0, call });
+      await player.does({ kind: 'conclude', agent: 0, call });
+      await passUntil(() => told(room, 'concluded').some((one) => one.call === call));
+      await player.does({ kind: 'ready', agent: 0 });
+    }
+    expect(told(room, 'rang')).not.toHaveLength(2);
+  });
+
   it('[L3] is missed after a long time only, and the next one is offered', async () => {
     const { code } = await stage.openRoom({ speed: 60 });
     await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
-    const lostAfter = await passUntil(
+    await clock.passUntil(() => told(room, 'rang').length > 0);
+    const lostAfter = await clock.passUntil(
       () => told(room, 'missed').length + told(room, 'abandoned').length > 0,
     );
     expect(lostAfter).toBeGreaterThanOrEqual(LIMITS.aloneMs);
-    await passUntil(() => told(room, 'rang').length > 1);
+    await clock.passUntil(() => told(room, 'rang').length > 1);
     expect(told(room, 'rang')[1]?.agent).toBe(0);
   });
 
@@ -89,7 +101,7 @@ describe('a call at the desk of one who plays alone', () => {
     const { code } = await stage.openRoom({ speed: 60 });
     const player = await ready(code, 0);
     const room = await roomOf(code);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const call = told(room, 'rang')[0]?.call;
     await player.does({ kind: 'answer', agent: 0, call });
     await player.does({ kind: 'hold', agent: 0, call });
@@ -163,7 +175,7 @@ describe('a room of several', () => {
     await ready(code, 0);
     const room = await roomOf(code);
     expect(told(room, 'ringLasts').map(({ ms }) => ms)).toEqual([64_000]);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     const rang = told(room, 'rang')[0];
     const lost = (): boolean =>
       room
@@ -172,7 +184,7 @@ describe('a room of several', () => {
           (fact) =>
             (fact.kind === 'missed' || fact.kind === 'abandoned') && fact.call === rang?.call,
         );
-    expect(await passUntil(lost)).toBeGreaterThanOrEqual(LIMITS.leastRingMs - 300);
+    expect(await clock.passUntil(lost)).toBeGreaterThanOrEqual(LIMITS.leastRingMs - 300);
     await host.ask('clock', { speed: 4 });
     expect(told(room, 'ringLasts').at(-1)?.ms).toBe(32_000);
   });
@@ -189,7 +201,9 @@ describe('the way to a call', () => {
         await ready(code, 0);
         const room = await roomOf(code);
         expect(room.clock.speed).toBe(5);
-        expect(await passUntil(() => told(room, 'rang').length > 0)).toBeLessThanOrEqual(15_000);
+        expect(await clock.passUntil(() => told(room, 'rang').length > 0)).toBeLessThanOrEqual(
+          15_000,
+        );
         const { at } = room.clock;
         expect(at).toBe(told(room, 'rang')[0]?.at);
       }
@@ -211,7 +225,7 @@ describe('the way to a call', () => {
     const later = room.clock.at;
     expect(later).toBeLessThanOrEqual(at + LIMITS.toNextCallMs + 4_000);
     await ready(code, 0);
-    await passUntil(() => told(room, 'rang').length > 0);
+    await clock.passUntil(() => told(room, 'rang').length > 0);
     expect(await host.ask('clock', { toNextCall: true })).toMatchObject({
       ok: false,
       problem: { code: 'E_STATE', path: 'toNextCall' },

@@ -24,15 +24,6 @@ async function gone(player: Player, code: string): Promise<void> {
   await until(() => room.card().people === people - 1);
 }
 
-/** Passes time in small steps until something is so. */
-async function passUntil(what: () => boolean, mostMs = 120_000): Promise<void> {
-  for (let ms = 0; !what(); ms += 250) {
-    if (ms > mostMs) throw new Error(`never came true: ${what}`);
-    await clock.pass(250);
-    await new Promise((turn) => setTimeout(turn, 1));
-  }
-}
-
 describe('the clock of a room', () => {
   const started = (at: number, speed: number, paused = false) =>
     new RoomClock(clock, LIMITS, at, { speed, paused });
@@ -108,7 +99,7 @@ describe('an absent person', () => {
       room.day(0).facts.some((fact) => fact.kind === 'unseated' && fact.agent === 2);
     await clock.pass(LIMITS.absentMs);
     expect(left()).toBe(false);
-    await passUntil(left, 1_000);
+    await clock.passUntil(left, 1_000);
     // Meanwhile nobody else may sit there.
     const other = await stage.seated(code);
     expect(other.joined?.taken).toEqual([2]);
@@ -127,7 +118,7 @@ describe('an absent person', () => {
     const token = player.joined?.token ?? '';
     await player.does({ kind: 'takeDesk', agent: 2 });
     await gone(player, code);
-    await passUntil(() => clock.now() > 1_000 + LIMITS.reservedMs + LIMITS.absentMs, 1e6);
+    await clock.passUntil(() => clock.now() > 1_000 + LIMITS.reservedMs + LIMITS.absentMs, 1e6);
     const other = await stage.seated(code);
     await other.does({ kind: 'takeDesk', agent: 2 });
     const back = await stage.player();
@@ -142,7 +133,7 @@ describe('an absent person', () => {
     await player.does({ kind: 'ready', agent: 0 });
     const room = await roomOf(code);
     const rang = () => room.day(0).facts.find((fact) => fact.kind === 'rang' && fact.agent === 0);
-    await passUntil(() => rang() !== undefined);
+    await clock.passUntil(() => rang() !== undefined);
     const fact = rang();
     const call = fact?.kind === 'rang' ? fact.call : -1;
     await player.does({ kind: 'answer', agent: 0, call });
@@ -155,7 +146,7 @@ describe('an absent person', () => {
     expect(joined.snapshot).toMatchObject({ as: 'desk', view: { call: { call } } });
     await gone(back, code);
     await clock.pass(LIMITS.absentOnCallMs);
-    await passUntil(left, 1_000);
+    await clock.passUntil(left, 1_000);
   });
 });
 

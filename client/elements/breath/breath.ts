@@ -5,7 +5,10 @@ import { percent } from '../../text/figures.ts';
 import { gameWords } from '../../text/game.ts';
 import { LanguageController } from '../../text/language.ts';
 
-/** One's own breath: one line, as long as what is left of it. */
+/**
+ * One's own breath: one line, as long as what is left of it. Its name opens what the words of the
+ * desk mean: tells `ct-words`.
+ */
 @customElement('ct-breath')
 export class Breath extends LitElement {
   readonly language = new LanguageController(this);
@@ -22,6 +25,13 @@ export class Breath extends LitElement {
       }
 
       .name {
+        min-height: var(--touch);
+        padding: 0;
+        border: 0;
+        background: none;
+        cursor: help;
+        text-decoration: underline dotted 1px;
+        text-underline-offset: 0.25em;
         font: italic 400 var(--t-16) / 1 var(--serif);
         color: var(--ink-soft);
       }
@@ -46,17 +56,23 @@ export class Breath extends LitElement {
   override render() {
     if (this.share === null) return nothing;
     const share = Math.max(0, Math.min(1, this.share));
-    return html`<div
-      class="breath"
-      role="meter"
-      aria-label=${gameWords().breath}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow=${Math.round(100 * share)}
-      aria-valuetext=${percent(share)}
-    >
-      <span class="name" aria-hidden="true">${gameWords().breath}</span>
-      <span class="line" aria-hidden="true"><i style="transform:scaleX(${share})"></i></span>
+    const { breath, wordsOf } = gameWords();
+    const tell = () =>
+      this.dispatchEvent(new CustomEvent('ct-words', { bubbles: true, composed: true }));
+    return html`<div class="breath">
+      <button class="name" aria-label=${wordsOf(breath)} aria-haspopup="dialog" @click=${tell}>
+        ${breath}
+      </button>
+      <span
+        class="line"
+        role="meter"
+        aria-label=${breath}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${Math.round(100 * share)}
+        aria-valuetext=${percent(share)}
+        ><i style="transform:scaleX(${share})"></i
+      ></span>
     </div>`;
   }
 }

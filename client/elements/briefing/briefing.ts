@@ -4,10 +4,13 @@ import '../wording/wording.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Chapter, Wording } from '../../../models/doors/game.ts';
+import { ADVICE_SAYS } from '../../../models/doors/play.ts';
 import { dialogs } from '../../look/dialog.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { progress } from '../../state/progress.ts';
 import { gameWords } from '../../text/game.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { playWords } from '../../text/play.ts';
 
 /** Chapters in which callers may be uncivil. */
 const ROUGH: readonly number[] = [7, 9];
@@ -51,6 +54,16 @@ export class Briefing extends LitElement {
         border-block: var(--line) solid var(--ink);
         font: 400 var(--t-22) / 1.25 var(--serif);
         text-wrap: pretty;
+      }
+
+      .advice {
+        padding: var(--s-3) 0;
+        border-top: var(--line) solid var(--hairline);
+        line-height: 1.4;
+      }
+
+      .advice .label {
+        display: block;
       }
 
       .warning {
@@ -105,6 +118,16 @@ export class Briefing extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
   }
 
+  /** What the last day taught is at hand when the next one begins. */
+  private lastAdvice() {
+    const { advice } = progress();
+    if (advice === null) return nothing;
+    const { lastAdvice } = playWords();
+    return html`<p class="advice">
+      <span class="label">${lastAdvice}</span> ${say(ADVICE_SAYS[advice])}
+    </p>`;
+  }
+
   override render() {
     const { chapter } = this;
     if (chapter === null) return nothing;
@@ -121,6 +144,7 @@ export class Briefing extends LitElement {
       <ul>
         ${chapter.briefing.map((line) => html`<li>${say(line)}</li>`)}
       </ul>
+      ${this.lastAdvice()}
       <p class="goal">
         <span class="sr-only">${words.goal}. </span>
         ${say(chapter.goal)}

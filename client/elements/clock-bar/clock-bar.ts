@@ -152,7 +152,7 @@ export class ClockBar extends LitElement {
     const { clock: words } = this.language.words;
     if (clock.over) return this.stopped ? words.stopped : words.over;
     if (clock.paused) return clock.at === 0 ? words.notStarted : words.paused;
-    if (clock.goes === 0) return words.stands;
+    if (clock.goes === 0) return this.compact ? words.standsShort : words.stands;
     return isFast(clock) ? words.fast : speedShown(clock.speed);
   }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { answersOf, type Nature, natureOf } from '../../../models/doors/game.ts';
+import { choices } from '../../look/choices.ts';
 import { base } from '../../look/shared.ts';
 import { gameWords } from '../../text/game.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -17,30 +18,12 @@ export class NatureChoice extends LitElement {
 
   static override styles = [
     base,
+    choices,
     css`
       fieldset {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
         gap: 0 var(--s-4);
-      }
-
-      legend,
-      .label {
-        font-size: var(--t-14);
-        color: var(--ink-faint);
-      }
-
-      label {
-        display: flex;
-        align-items: center;
-        gap: var(--s-2);
-        min-height: var(--touch);
-      }
-
-      input {
-        width: 18px;
-        height: 18px;
-        accent-color: var(--ink);
       }
     `,
   ];

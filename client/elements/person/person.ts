@@ -74,6 +74,13 @@ export class Person extends LitElement {
     return parts;
   }
 
+  /** Where an agent is free, a call rings as soon as it comes. */
+  private waiting({ since }: DeskCall): string {
+    const { desk } = this.language.words;
+    const ms = this.now - since;
+    return ms < 1_000 ? desk.justNow : desk.waiting(duration(ms));
+  }
+
   private ringing(call: DeskCall) {
     const { desk } = this.language.words;
     const ringMs = call.ringsUntil - call.rangAt;
@@ -87,7 +94,7 @@ export class Person extends LitElement {
       <p class="about">
         ${(call.calledBack
           ? [desk.callBack, again]
-          : [desk.waiting(duration(this.now - call.since)), call.relayed ? desk.relay : again]
+          : [this.waiting(call), call.relayed ? desk.relay : again]
         )
           .filter(Boolean)
           .map((part) => html`<span>${part}</span>`)}

@@ -8,7 +8,7 @@ import '../verdict/verdict.ts';
 import { type Concluded, type DeskView, meanWaits } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
-import { chapterOf, isGame, showsWeights } from '../../pages/desk/chapter.ts';
+import { chapterOf, isGame } from '../../pages/desk/chapter.ts';
 import { pathTo } from '../../route.ts';
 import { debriefWords } from '../../text/debrief.ts';
 import { duration, figure } from '../../text/figures.ts';
@@ -122,9 +122,9 @@ export class Recap extends LitElement {
     return isGame(this.publicView);
   }
 
-  /** What the day was worth is told where the voices were heard. */
+  /** What the day was worth is told here, but for a day of the game: there the debrief tells it. */
   private get weighs(): boolean {
-    return this.publicView === null || showsWeights(this.publicView);
+    return !this.isGame;
   }
 
   /** Where the day of a game is looked at again. */

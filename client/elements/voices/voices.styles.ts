@@ -171,6 +171,10 @@ export const voicesStyles = css`
     color: var(--hurry-ink);
   }
 
+  :host([later]) .weighs {
+    min-height: calc(3 * 1.3 * var(--t-18) + var(--s-2));
+  }
+
   .weighs small {
     line-height: 0;
   }
@@ -247,6 +251,10 @@ export const voicesStyles = css`
 
     .number {
       font-size: var(--t-16);
+    }
+
+    :host([later]) .weighs {
+      min-height: calc(3 * 1.25 * var(--t-14) + var(--s-1));
     }
 
     .weighs {

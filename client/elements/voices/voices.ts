@@ -32,7 +32,7 @@ export class VoicesElement extends LitElement {
   /** What other ways of counting say, while they are asked. */
   @property({ attribute: false }) estimate: Estimate | null = null;
   /** What the caller weighs later, left without an answer, is said too. */
-  @property({ type: Boolean }) later = false;
+  @property({ type: Boolean, reflect: true }) later = false;
   @state() private open = false;
 
   static override styles = [base, voicesStyles];

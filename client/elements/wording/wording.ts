@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { WORDINGS, type Wording } from '../../../models/doors/game.ts';
+import { choices } from '../../look/choices.ts';
 import { base } from '../../look/shared.ts';
 import { gameWords } from '../../text/game.ts';
 import { LanguageController } from '../../text/language.ts';
@@ -13,29 +14,12 @@ export class WordingChoice extends LitElement {
 
   static override styles = [
     base,
+    choices,
     css`
       fieldset {
         display: flex;
         flex-wrap: wrap;
         gap: 0 var(--s-4);
-      }
-
-      legend {
-        font-size: var(--t-14);
-        color: var(--ink-faint);
-      }
-
-      label {
-        display: flex;
-        align-items: center;
-        gap: var(--s-2);
-        min-height: var(--touch);
-      }
-
-      input {
-        width: 18px;
-        height: 18px;
-        accent-color: var(--ink);
       }
     `,
   ];

@@ -15,6 +15,7 @@ import { isOneFile } from '../../one-file/here.ts';
 import { go, pathTo } from '../../route.ts';
 import { Debriefing, type DebriefRoom, type DebriefView } from '../../state/debrief.ts';
 import { download } from '../../state/download.ts';
+import { keepAdvice, keepResult } from '../../state/progress.ts';
 import { shiftFile } from '../../state/shift-file.ts';
 import { Watch } from '../../state/watch.ts';
 import { debriefWords } from '../../text/debrief.ts';
@@ -84,8 +85,14 @@ export class DebriefPage extends LitElement {
   }
 
   private async tell(): Promise<void> {
-    await this.debriefing?.begin();
-    if (this.debriefing?.state.found?.weighed) await this.debriefing.advise();
+    const { debriefing } = this;
+    await debriefing?.begin();
+    const found = debriefing?.state.found;
+    if (!debriefing || !found) return;
+    keepResult(this.code, found);
+    if (!found.weighed) return;
+    await debriefing.advise();
+    keepAdvice(this.code, debriefing.state.advice?.advice ?? null);
   }
 
   private readonly take = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import '../../elements/choice/choice.ts';
 import '../../elements/encounter/encounter.ts';
 import '../../elements/fall/fall.ts';
 import '../../elements/gestures/gestures.ts';
+import '../../elements/glossary/glossary.ts';
 import '../../elements/talk-log/talk-log.ts';
 import { REGISTER, SHIFT, type Wording } from '../../../models/doors/game.ts';
 import {
@@ -24,7 +25,7 @@ import { gameWords } from '../../text/game.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
 import { Assist } from './assist.ts';
-import { chapterOf, isGame, showsWeights } from './chapter.ts';
+import { chapterOf, isGame, showsWeights, termsOf } from './chapter.ts';
 import { nature, setNature, setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
@@ -45,7 +46,7 @@ interface Acts {
   state(): RoomState | undefined;
 }
 
-type Open = 'log' | 'pass';
+type Open = 'log' | 'pass' | 'words';
 
 /** How one meets callers is chosen on this day. */
 const asksNature = ({ publicView }: RoomState): boolean =>
@@ -233,7 +234,7 @@ export class Game implements ReactiveController {
           ${gameWords().log.open} ${letters ? html`<kbd aria-hidden="true">J</kbd>` : nothing}
         </button>
         ${this.assist.work(state)}
-        <ct-breath .share=${view.energy}></ct-breath>
+        <ct-breath .share=${view.energy} @ct-words=${() => this.show('words')}></ct-breath>
       </div>
       <ct-gestures
         .view=${view}
@@ -309,7 +310,12 @@ export class Game implements ReactiveController {
         .wording=${this.wording}
         @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
         @ct-cancel=${() => this.show(null)}
-      ></ct-talk-log>`;
+      ></ct-talk-log>
+      <ct-glossary
+        .open=${this.open === 'words'}
+        .terms=${termsOf(publicView)}
+        @ct-cancel=${() => this.show(null)}
+      ></ct-glossary>`;
   }
 
   /** A question about a call that is no longer this one has lost its object. */

@@ -112,6 +112,33 @@ export const playStyles = css`
     accent-color: var(--ink);
   }
 
+  .word p {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--s-3);
+  }
+
+  ol.results {
+    border: 0;
+  }
+
+  ol.results li {
+    display: list-item;
+    min-height: 0;
+    padding: 0 0 var(--s-1);
+    border: 0;
+  }
+
+  .advice {
+    margin-bottom: var(--s-3);
+    line-height: 1.4;
+  }
+
+  .advice .label {
+    display: block;
+  }
+
   .phrase {
     font: 500 1.5rem / 1.3 var(--serif);
     letter-spacing: 0.04em;
@@ -144,11 +171,12 @@ export const playStyles = css`
       width: 100%;
     }
 
-    ol li {
+    /* One button stands beside the chapter, more of them under it. */
+    ol li:has(.button + .button) {
       grid-template-columns: 1.6rem minmax(0, 1fr);
     }
 
-    .does {
+    .does:has(.button + .button) {
       grid-column: 2;
       justify-content: flex-start;
       padding-top: var(--s-2);

@@ -3,22 +3,24 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
 import '../../elements/top-bar/top-bar.ts';
 import { CHAPTERS, type Chapter, SHIFT } from '../../../models/doors/game.ts';
+import { ADVICE_SAYS } from '../../../models/doors/play.ts';
 import { type Problem, problem } from '../../../models/doors/scenario.ts';
 import { front } from '../../look/front.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { beginChapter } from '../../state/begin-chapter.ts';
+import { fromPhrase, phraseOf } from '../../state/phrase.ts';
 import {
   eraseProgress,
   finishChapter,
-  fromPhrase,
   keepProgress,
   nextChapter,
-  phraseOf,
   progress,
+  type Result,
   WAYS,
   type Way,
 } from '../../state/progress.ts';
+import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { PLAY_TEXTS, playWords } from '../../text/play.ts';
 import { getRoom } from '../../wire/http.ts';
@@ -166,6 +168,44 @@ export class PlayPage extends LitElement {
     </fieldset>`;
   }
 
+  /** What one came to on the same callers, day after day. */
+  private words() {
+    const words = playWords();
+    if (this.kept.way !== 'price') return nothing;
+    const all = Object.entries(this.kept.results).reverse();
+    return html`<section>
+      <h2>${words.words}</h2>
+      ${all.length === 0 ? html`<p class="label">${words.wordsNone}</p>` : nothing}
+      ${all.map(([of, results]) => this.ofWord(of, results))}
+    </section>`;
+  }
+
+  private ofWord(of: string, results: readonly Result[]) {
+    const words = playWords();
+    const [number = '', ...word] = of.split(' ');
+    const chapter = [...CHAPTERS, SHIFT].find((one) => one.number === Number(number));
+    if (chapter === undefined) return nothing;
+    const name = words.wordOf(say(chapter.title), word.join(' '));
+    return html`<div class="word">
+      <p>
+        ${name}
+        <button
+          class="button"
+          aria-label=${`${words.again}, ${name}`}
+          @click=${() => this.play(chapter, word.join(' '))}
+        >
+          ${words.again}
+        </button>
+      </p>
+      <ol class="results">
+        ${results.map(({ gaveUp, lived, resolved, served }) => {
+          const how = lived === null ? words.livedNone : figure(Math.round(lived));
+          return html`<li class="label">${words.result(resolved, served, gaveUp, how)}</li>`;
+        })}
+      </ol>
+    </div>`;
+  }
+
   private choose(way: Way): void {
     this.kept = keepProgress({ way });
   }
@@ -198,10 +238,20 @@ export class PlayPage extends LitElement {
 
   private remembered() {
     const words = playWords();
-    const { begun, done } = this.kept;
-    const isSomething = done.length > 0 || Object.keys(begun).length > 0;
+    const { begun, done, results } = this.kept;
+    const isSomething = [done, Object.keys(begun), Object.keys(results)].some(
+      (one) => one.length > 0,
+    );
+    const { advice } = this.kept;
     return html`<section class="kept">
       <h2>${words.kept}</h2>
+      ${
+        advice === null
+          ? nothing
+          : html`<p class="advice">
+              <span class="label">${words.lastAdvice}</span> ${say(ADVICE_SAYS[advice])}
+            </p>`
+      }
       <p class="label">${words.keptSays}</p>
       <p class="phrase">${phraseOf(this.kept)}</p>
       <form @submit=${this.bringBack} novalidate>
@@ -239,7 +289,7 @@ export class PlayPage extends LitElement {
             <p class="label">${words.hypotheses}</p>
           </section>
           <aside>
-            ${this.ways()} ${this.remembered()}
+            ${this.ways()} ${this.words()} ${this.remembered()}
             <section>
               <h2><a href="/days" @click=${this.follow}>${words.days}</a></h2>
               <p class="label">${words.daysSays}</p>

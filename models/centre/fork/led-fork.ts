@@ -50,6 +50,15 @@ export class LedFork extends Fork {
     this.w.talks?.lead(this.agent);
     this.apply({ kind: 'leaveDesk', agent: this.agent });
   }
+
+  /** From now on the computer plays the desk as it does those beside it. */
+  unlead(): void {
+    const { agent } = this;
+    // Nobody has a goal whose desk is a person's.
+    this.apply({ kind: 'takeDesk', agent });
+    this.w.talks?.lead(-1);
+    this.apply({ kind: 'leaveDesk', agent });
+  }
 }
 
 function groupOf(scenario: Scenario, agent: number): number {

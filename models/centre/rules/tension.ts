@@ -147,7 +147,8 @@ function nameLimit(w: World, call: Call, human: Human): boolean {
     return true;
   }
   if (w.team.state(human.agent) !== TALKING || w.talks === null) return true;
-  if (w.talks.plan.exponential) {
+  // The work of a person is their own, also where the computer's talks have no memory.
+  if (w.talks.plan.exponential && !w.team.isPerson(human.agent)) {
     w.talks.end(human.agent);
     conclude(w, w.team.desk(human.agent));
   } else beginClosing(w, w.talks, w.talks.of(human.agent));

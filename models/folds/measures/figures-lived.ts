@@ -1,5 +1,5 @@
 import type { Measure } from './figures.ts';
-import { NEED, SUM as SUM_ } from './sums.ts';
+import { at, NEED, plus, SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
 
@@ -8,17 +8,6 @@ const SUM = SUM_;
  * to, what harm was done, how the day was lived. Without a meaning (null) in a classical one.
  */
 
-const at =
-  (k: number) =>
-  (s: Float64Array): number =>
-    s[k] as number;
-const plus =
-  (...keys: number[]) =>
-  (s: Float64Array): number => {
-    let sum = 0;
-    for (const k of keys) sum += s[k] as number;
-    return sum;
-  };
 const settled = plus(SUM.resolved, SUM.unresolved);
 /**
  * First calls, where it is counted what callers lived; else 0, so that a ratio says nothing. Those

@@ -1,6 +1,6 @@
 import { LIVED_MEASURES } from './figures-lived.ts';
 import { ofF3 } from './service-level.ts';
-import { SUM as SUM_ } from './sums.ts';
+import { at, plus, SUM as SUM_ } from './sums.ts';
 
 const SUM = SUM_;
 
@@ -20,17 +20,6 @@ export interface Measure {
   readonly daily?: boolean;
 }
 
-const at =
-  (k: number) =>
-  (s: Float64Array): number =>
-    s[k] as number;
-const plus =
-  (...keys: number[]) =>
-  (s: Float64Array): number => {
-    let sum = 0;
-    for (const k of keys) sum += s[k] as number;
-    return sum;
-  };
 const inSeconds =
   (f: (s: Float64Array) => number) =>
   (s: Float64Array): number =>

@@ -241,3 +241,17 @@ export function settleAtOnce(
         tell(calls, i, t, g);
       }
 }
+
+/** One of a day's sums, as measures read it. */
+export const at =
+  (k: number) =>
+  (s: Float64Array): number =>
+    s[k] as number;
+/** Several of them together. */
+export const plus =
+  (...keys: number[]) =>
+  (s: Float64Array): number => {
+    let sum = 0;
+    for (const k of keys) sum += s[k] as number;
+    return sum;
+  };

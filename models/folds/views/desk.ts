@@ -40,6 +40,8 @@ export interface DeskCall {
   relayed: boolean;
   /** Called back, as was promised. */
   calledBack: boolean;
+  /** Calls again after a promise to be called back: they were not reached. */
+  unreached: boolean;
   /** When this desk concluded the call that it repeats; -1 where it was not this desk. */
   servedAt: number;
   /** How difficult the talk is, as in LEVEL. */
@@ -128,7 +130,7 @@ export function talkedMs({ call }: DeskView, now: number): number {
   return Math.max(0, until - answeredAt - heldMs - onHold);
 }
 
-const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
+const taken = (entry: Waiting, says: number, { agent, line }: DeskView): DeskCall => ({
   call: entry.call,
   type: entry.type,
   attempt: entry.attempt,
@@ -145,6 +147,7 @@ const taken = (entry: Waiting, says: number, agent: number): DeskCall => ({
   concludedAt: -1,
   relayed: entry.transferred,
   calledBack: entry.promised,
+  unreached: line.unreached.includes(entry.cause),
   servedAt: entry.tie?.agent === agent ? entry.tie.at : -1,
   level: 0,
   phases: null,
@@ -165,7 +168,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null, mine: boole
     case 'rang':
       if (!entry) return;
       view.call = {
-        ...taken(entry, fact.says, view.agent),
+        ...taken(entry, fact.says, view),
         rangAt: fact.at,
         ringsUntil: fact.at + view.ringMs,
       };
@@ -177,7 +180,7 @@ function stepCall(view: DeskView, fact: Fact, entry: Waiting | null, mine: boole
     case 'answered':
     case 'calledBack':
     case 'relayed':
-      if (call?.call !== fact.call && entry) view.call = taken(entry, -1, view.agent);
+      if (call?.call !== fact.call && entry) view.call = taken(entry, -1, view);
       if (view.call) view.call.answeredAt = fact.at;
       return;
     case 'held':

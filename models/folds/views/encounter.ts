@@ -61,6 +61,7 @@ export interface Encounters {
   call: {
     call: number;
     attempt: number;
+    unreached: boolean;
     level: number;
     encounter: EncounterView | null;
   } | null;
@@ -70,6 +71,8 @@ export interface Encounters {
   gesture: GestureNow | null;
   /** Energy of the person here, 0 to 1, when it was last told; null where that does not count. */
   energy: number | null;
+  /** The call in hand when it was; -1: between two calls, or somebody else sat here since. */
+  energyOf: number;
   /** The last time that it fell so far at once that one feels it. */
   fell: Fall | null;
   /** The hidden cause that was found, and brings no more callers; -1: none yet. */
@@ -82,6 +85,7 @@ export const startEncounters = () => ({
   talks: [],
   gesture: null,
   energy: null,
+  energyOf: -1,
   fell: null,
   mended: -1,
   breathed: false,
@@ -101,14 +105,17 @@ const begun = (said: Said): EncounterView => ({
   recognised: false,
 });
 
+/** What one feels to fall falls within one call: of the rest, and of other calls, it says nothing. */
 function tire(view: Encounters, at: number, energy: number): void {
-  const { call, energy: before } = view;
-  if (before !== null && Math.round(1_000 * (before - energy)) >= FELT) {
-    const level = call?.level ?? LEVEL.calm;
+  const { call, energy: before, energyOf } = view;
+  const within = call !== null && call.call === energyOf;
+  if (within && before !== null && Math.round(1_000 * (before - energy)) >= FELT) {
+    const { level } = call;
     const by = level === LEVEL.incivility ? 'uncivil' : level === LEVEL.calm ? 'weary' : 'critical';
     view.fell = { at, from: before, to: energy, by };
   }
   view.energy = energy;
+  view.energyOf = call?.call ?? -1;
 }
 
 /** Folds one fact of this desk, in place. */
@@ -128,6 +135,7 @@ export function stepEncounters(view: Encounters, fact: Fact): void {
     case 'seated':
     case 'unseated':
       view.gesture = null;
+      view.energyOf = -1;
       return;
     case 'voiced': {
       const { context, hint, motive, ordinal } = fact;

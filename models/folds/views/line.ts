@@ -43,6 +43,8 @@ export interface Line {
   calls: Waiting[];
   /** Who is to be called back, in order of the promise; as many at most. */
   promised: Waiting[];
+  /** Calls that were to be called back, and were not reached; as many at most, the last ones. */
+  unreached: number[];
   limit: number;
   beyond: number;
   /** Of those only counted, how many were transferred. */
@@ -54,6 +56,7 @@ export interface Line {
 export const startLine = (limit: number): Line => ({
   calls: [],
   promised: [],
+  unreached: [],
   limit,
   beyond: 0,
   beyondTransferred: 0,
@@ -95,6 +98,11 @@ function join(line: Line, entry: Waiting): Waiting {
 const find = (line: Line, call: number): Waiting | undefined =>
   line.calls.find((entry) => entry.call === call) ??
   line.promised.find((entry) => entry.call === call);
+
+function noteUnreached({ limit, unreached }: Line, call: number): void {
+  unreached.push(call);
+  if (unreached.length > limit) unreached.shift();
+}
 
 /** Takes a caller off the list of those to be called back; one not on it is made up. */
 function recall(line: Line, call: number, made: () => Omit<Waiting, 'call'>): Waiting {
@@ -183,6 +191,7 @@ export function stepLine(line: Line, fact: Fact): Waiting | null {
     }
     case 'calledBack':
     case 'unreached':
+      if (fact.kind === 'unreached') noteUnreached(line, fact.call);
       return recall(line, fact.call, () => ({
         ...unseen(
           fact.type,

@@ -52,6 +52,8 @@ export interface Talk {
   readonly context: number;
   readonly hint: number;
   readonly attempt: number;
+  /** They had been promised a call, and were not reached. */
+  readonly promised: boolean;
   readonly lines: TalkLine[];
 }
 
@@ -77,14 +79,14 @@ const LEARNT: Readonly<Record<number, TalkEvent>> = {
 
 interface Talking {
   talks: Talk[];
-  call: { call: number; attempt: number } | null;
+  call: { call: number; attempt: number; unreached: boolean } | null;
 }
 
 function begin({ talks, call }: Talking, fact: Fact & { kind: 'voiced' }): void {
   const { at, context, hint, motive, ordinal } = fact;
   const lines: TalkLine[] = [{ at, what: 'opening', value: 0 }];
-  const attempt = call?.attempt ?? 0;
-  talks.push({ call: fact.call, ordinal, motive, context, hint, attempt, lines });
+  const { attempt, unreached: promised } = call ?? { attempt: 0, unreached: false };
+  talks.push({ call: fact.call, ordinal, motive, context, hint, attempt, promised, lines });
   if (talks.length > TALKS) talks.shift();
 }
 

@@ -4,6 +4,7 @@ import { SUM } from '../../folds/measures/sums.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { DeskCommand, TimedCommand } from '../../words/moves.ts';
 import type { Problem } from '../../words/problem.ts';
+import { ofDesk } from '../own-commands.ts';
 import { Heard } from './heard.ts';
 import type { Seen } from './seen.ts';
 
@@ -117,18 +118,35 @@ export class DeskDays {
     return this.day();
   }
 
-  /** The day as recorded; what is told of each own command is what the desk saw before it. */
-  replay(seed: string, commands: readonly TimedCommand[], watch: Watch): DeskDay | Problem {
+  /**
+   * The day as recorded; what is told of each own command is what the desk saw before it. What was
+   * missed is what this person missed.
+   */
+  replay(
+    seed: string,
+    commands: readonly TimedCommand[],
+    watch: Watch,
+    own = ofDesk(commands, this.agent),
+  ): DeskDay | Problem {
     const centre = this.begin(seed);
-    for (const { at, command } of commands) {
+    let [others, seen, sits] = [0, 0, false];
+    const count = (): void => {
+      if (!sits) others += this.heard.missedAll - seen;
+      seen = this.heard.missedAll;
+    };
+    for (const [place, { at, command }] of commands.entries()) {
       centre.advanceTo(at);
-      const own = command.kind !== 'ring' && command.agent === this.agent;
-      if (own) watch(this.seenAt(centre), command);
+      const here = command.kind !== 'ring' && command.agent === this.agent;
+      if (here && own[place]) watch(this.seenAt(centre), command);
       const problem = centre.apply(command);
       if (problem !== null) return problem;
+      count();
+      if (here && command.kind === 'takeDesk') sits = own[place] === true;
     }
     centre.run();
-    return this.day();
+    count();
+    const day = this.day();
+    return { ...day, missed: day.missed - others };
   }
 
   protected day(): DeskDay {

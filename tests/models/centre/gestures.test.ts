@@ -253,6 +253,29 @@ describe('criticism, and incivility', () => {
     expect(told(session, 'limited')[1]).toMatchObject({ holds: 0 });
     expect(told(session, 'closing')).toHaveLength(1);
   });
+
+  it.each(['work', 'exponential'] as const)(
+    '[G1, G4] a limit that ends the talk ends a gesture first, and what was done counts: %s',
+    (execution) => {
+      const difficult = { ...starting(3).difficult, down: [0, 0, 0] as [number, number, number] };
+      const lasting: Parts = { difficult, execution, policy: { name: 'fixed', paceMin: 4.5 } };
+      const session = answered(lasting);
+      at(session, 13_000, { kind: 'limit', agent, call });
+      does(session, 20_000, 'listen');
+      expect(at(session, 72_000, { kind: 'limit', agent, call })).toBeNull();
+      session.run();
+      expect(told(session, 'gestured')).toMatchObject([{ gesture: GESTURE.listen }]);
+      expect(workOf(session)).toBe(60_000 - LISTEN_MS);
+      expect(told(session, 'concluded')).toMatchObject([{ at: 72_000 + 15_000 }]);
+      const cut = answered(lasting);
+      at(cut, 13_000, { kind: 'limit', agent, call });
+      does(cut, 67_000, 'listen');
+      at(cut, 72_000, { kind: 'limit', agent, call });
+      cut.run();
+      expect(told(cut, 'gestured')).toMatchObject([{ at: 72_000, doneMs: 5_000 }]);
+      expect(workOf(cut)).toBe(60_000 - 5_000);
+    },
+  );
 });
 
 describe('a breath', () => {

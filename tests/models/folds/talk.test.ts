@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { startDesk, stepDesk } from '../../../models/doors/live.ts';
+import { catalogueScenario, publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
 import {
   type Encounters,
   startEncounters,
@@ -15,7 +17,7 @@ const fact = (kind: Fact['kind'], at: number, more: object = {}): Fact =>
   ({ ...BASE, kind, at, ...more }) as unknown as Fact;
 
 function folded(facts: readonly Fact[], level = 0): Encounters {
-  const call = { call: 7, attempt: 1, level, encounter: null };
+  const call = { call: 7, attempt: 1, unreached: false, level, encounter: null };
   const view: Encounters = { ...startEncounters(), call };
   for (const one of facts) stepEncounters(view, one);
   return view;
@@ -68,6 +70,31 @@ describe('the words of a talk', () => {
     expect(said(view)).toEqual(['opening', 'promise', 'promisedBack']);
   });
 
+  it('[W10] know who was promised a call and was not reached, and nobody else', () => {
+    const view = startDesk(publicViewOf(catalogueScenario('accueil-humain') as Scenario), 0);
+    const who = (call: number, more: object) => ({ call, type: 0, attempt: 0, ...more });
+    const facts = [
+      fact('seated', 0),
+      fact('arrived', 0, who(1, { cause: -1, says: -1 })),
+      fact('promised', 1, who(1, {})),
+      fact('unreached', 2, who(1, { waitMs: 1 })),
+      ...[2, 3].flatMap((call) => [
+        fact('arrived', 3, who(call, { attempt: 1, cause: 3 - call, says: -1 })),
+        fact('rang', 4, { call, says: -1 }),
+        fact('answered', 5, who(call, { attempt: 1, waitMs: 2 })),
+        { ...VOICED, at: 5, call },
+        fact('concluded', 6, who(call, { talkMs: 1, holdMs: 0 })),
+        fact('wrapped', 7, { call, wrapMs: 1 }),
+      ]),
+    ];
+    for (const one of facts) stepDesk(view, one);
+    const told = view.talks.map(({ attempt, call, promised }) => [call, attempt, promised]);
+    expect(told).toEqual([
+      [2, 1, true],
+      [3, 1, false],
+    ]);
+  });
+
   it('are of a size that has bounds', () => {
     const talks = Array.from({ length: 40 }, (_, i) => [
       { ...VOICED, call: i },
@@ -109,6 +136,28 @@ describe('energy that falls at once', () => {
     expect(folded([VOICED, energy(1, 900), energy(2, 820)]).fell).toEqual({ ...fell, by: 'weary' });
     expect(folded([VOICED, energy(1, 900), energy(2, 820)], 3).fell?.by).toBe('uncivil');
     expect(folded([VOICED, energy(1, 900), energy(2, 820)], 1).fell?.by).toBe('critical');
+  });
+
+  it('is of one call: what fell between two, or under another person, is nobody’s here', () => {
+    const fellIn = (...facts: readonly Fact[]) => {
+      const view: Encounters = { ...startEncounters(), call: null };
+      const caller = { attempt: 0, unreached: false, level: 3, encounter: null };
+      for (const one of facts) {
+        if (one.kind === 'answered') view.call = { ...caller, call: one.call };
+        if (one.kind === 'wrapped') view.call = null;
+        stepEncounters(view, one);
+      }
+      return view.fell;
+    };
+    const answered = (at: number, call: number) => fact('answered', at, { call });
+    const wrapped = fact('wrapped', 3);
+    expect(fellIn(energy(1, 900), energy(2, 500))).toBeNull();
+    const first = [answered(1, 7), energy(1, 900), wrapped];
+    expect(fellIn(...first, energy(4, 500))).toBeNull();
+    expect(fellIn(...first, answered(5, 8), energy(5, 500))).toBeNull();
+    expect(fellIn(...first, answered(5, 8), energy(5, 900), energy(6, 800))?.from).toBe(0.9);
+    const away = [fact('unseated', 2), fact('seated', 3)];
+    expect(fellIn(answered(1, 7), energy(1, 900), ...away, energy(4, 500))).toBeNull();
   });
 
   it('is not felt when it comes back', () =>

@@ -14,7 +14,8 @@ import { readScenario } from '../../../models/scenario/read.ts';
 import type { Scenario, ScenarioFile } from '../../../models/scenario/scenario.ts';
 import type { TimedCommand } from '../../../models/words/moves.ts';
 import { isProblem } from '../../../models/words/problem.ts';
-import { bare, rich } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
+import { rich } from '../centre/centres.ts';
 
 type Given = NonNullable<ScenarioFile['arbitration']>;
 type Arbitrated = Scenario & { readonly arbitration: Arbitration };

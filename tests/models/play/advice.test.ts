@@ -9,6 +9,7 @@ import { type Manner, playerOf } from '../../../models/play/desk/manner.ts';
 import { OwnManner } from '../../../models/play/desk/own-manner.ts';
 import { advised } from '../../../models/play/desk/rules.ts';
 import { Seen } from '../../../models/play/desk/seen.ts';
+import { ownOf } from '../../../models/play/own-commands.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import { ADVICES, type AdviceId } from '../../../models/words/advice.ts';
@@ -47,6 +48,24 @@ describe('how somebody plays, read from a day', () => {
     expect(read(9, passesCold).drops).toBe(1);
     expect(read(7, HABITS.first).listens).toBeGreaterThan(1.5);
     expect(read(7, HABITS.endsTalks).endsFrom).toBe(LEVEL.criticism);
+  });
+
+  it('[L12] is of this person alone, where two sat at the desk in turn', () => {
+    const at = 900_000;
+    const first = recorded(2, HABITS.neverAnswers).filter((one) => one.at < at);
+    const gives = (kind: 'takeDesk' | 'leaveDesk') =>
+      ({ at, command: { kind, agent: 0 } }) as const;
+    const commands = [...first, gives('leaveDesk'), gives('takeDesk'), gives('leaveDesk')];
+    const of = (person: number) => {
+      const own = ownOf(commands, { agent: 0, person, sat: [4, 7] });
+      const seen: string[] = [];
+      const watch = (_: Seen, { kind }: DeskCommand) => void seen.push(kind);
+      const day = new DeskDays(chapter(2)).replay(SEED, commands, watch, own);
+      if (!('missed' in day)) throw new Error(day.says.en);
+      return { missed: day.missed, seen };
+    };
+    expect(of(4).missed).toBeGreaterThan(0);
+    expect(of(7)).toEqual({ missed: 0, seen: ['takeDesk', 'leaveDesk'] });
   });
 
   it('[L13] holds nothing against what never could be done', () => {

@@ -7,8 +7,8 @@ import { readScenario } from '../../../models/scenario/read.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { Decision } from '../../../models/words/debrief.ts';
 import type { Fact } from '../../../models/words/facts.ts';
-import { bare } from '../centre/centres.ts';
-import { type Played, played, shortened, talksFor } from './day-at-a-desk.ts';
+import { bare } from '../../support/bare.ts';
+import { type Played, played, shortened, talksFor } from '../../support/day-at-a-desk.ts';
 
 const TOWN = catalogueScenario('accueil-normal') as Scenario;
 const MIN = 60_000;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Centre } from '../../../models/centre/centre.ts';
 import { Measures } from '../../../models/folds/measures/measures.ts';
 import { SUM } from '../../../models/folds/measures/sums.ts';
+import { replay } from '../../../models/live/replay.ts';
 import { chapterScenario } from '../../../models/play/chapters.ts';
 import { AtHand } from '../../../models/play/desk/at-hand.ts';
 import { DeskDays, type Player } from '../../../models/play/desk/desk-days.ts';
@@ -12,6 +13,7 @@ import type { Seen } from '../../../models/play/desk/seen.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import { frameOf } from '../../../models/study/frame.ts';
 import { ADVICES } from '../../../models/words/advice.ts';
+import type { Fact } from '../../../models/words/facts.ts';
 
 const chapter = (number: number): Scenario => chapterScenario(`chapitre-${number}`) as Scenario;
 
@@ -107,5 +109,30 @@ describe('the sizes of chapters, on a few days', () => {
     expect(sum((day) => day.complaints)).toBeGreaterThan(SEEDS.length);
     expect(sum((day) => day.uncivil)).toBeGreaterThan(SEEDS.length / 2);
     expect(sum((day) => day.lowest) / SEEDS.length).toBeLessThan(0.65);
+  });
+
+  it('a whole shift tires; its target is within reach, and hurrying buys it dearly', () => {
+    const scenario = chapterScenario('poste') as Scenario;
+    const days = new DeskDays(scenario);
+    const targetMs = 1_000 * scenario.serviceLevel.targetS;
+    const by = (manner: Manner) =>
+      SEEDS.map((seed) => {
+        const day = days.play(seed, playerOf(manner, new AtHand(scenario, 0)));
+        const facts = replay(scenario, seed, days.commands) as readonly Fact[];
+        const taken = facts.filter((fact) => fact.kind === 'answered' && fact.waitMs <= targetMs);
+        const offered = facts.filter(({ kind }) => kind === 'arrived');
+        return { ...day, inTime: taken.length / offered.length };
+      });
+    const [natural, hurried] = [by(NATURAL), by(HABITS.hurries)];
+    const reached = (of: typeof natural): number =>
+      of.filter(({ inTime }) => inTime >= 0.8).length / SEEDS.length;
+    const mean = (of: typeof natural, what: (day: (typeof natural)[number]) => number): number =>
+      of.reduce((sum, day) => sum + what(day), 0) / of.length;
+    expect(reached(natural)).toBeGreaterThan(0.2);
+    expect(reached(natural)).toBeLessThan(0.8);
+    expect(reached(hurried)).toBeGreaterThan(0.8);
+    expect(mean(hurried, (day) => day.wme)).toBeGreaterThan(1.5 * mean(natural, (day) => day.wme));
+    expect(mean(natural, (day) => day.met)).toBeGreaterThan(5);
+    expect(mean(natural, (day) => day.lowest)).toBeLessThan(0.6);
   });
 });

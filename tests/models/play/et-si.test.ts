@@ -14,7 +14,7 @@ import type { Decision, OnAverage, ThatDay } from '../../../models/words/debrief
 import type { Fact } from '../../../models/words/facts.ts';
 import { isProblem, type Problem } from '../../../models/words/problem.ts';
 import { Deaf } from '../../../models/words/recorder.ts';
-import { type Played, played, shortened, talksFor } from './day-at-a-desk.ts';
+import { type Played, played, shortened, talksFor } from '../../support/day-at-a-desk.ts';
 
 const ok = <T extends object>(found: T | Problem): T => {
   if (isProblem(found)) throw new Error(found.says.en);

@@ -5,10 +5,11 @@ import { contactsOf } from '../../../models/play/contacts.ts';
 import { debriefOf } from '../../../models/play/debrief.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
-import type { Further } from '../../../models/words/debrief.ts';
+import type { FeatureName, Further } from '../../../models/words/debrief.ts';
+import { PARTING } from '../../../models/words/facts.ts';
 import { SHEET_LINE } from '../../../models/words/gestures.ts';
 import { STATES } from '../../../models/words/sheet.ts';
-import { type Habit, played, talksFor } from './day-at-a-desk.ts';
+import { type Habit, played, talksFor } from '../../support/day-at-a-desk.ts';
 
 const agent = 0;
 const scenario = chapterScenario('chapitre-6') as Scenario;
@@ -73,7 +74,7 @@ describe('[L14] the four competencies', () => {
 
   it('say nothing where there was no occasion', () => {
     const none = competenciesOf([], [], [], () => null, {
-      ...{ explain: true, listen: true, weighed: true },
+      ...{ gestures: true, may: () => true, weighed: true },
     });
     for (const { features, value } of none) {
       expect(value).toBeNull();
@@ -83,6 +84,43 @@ describe('[L14] the four competencies', () => {
     const one = played(quiet, 'further', { [agent]: talksFor(agent, 60_000) });
     const told = debriefOf(quiet, one.facts, agent).further!.competencies[0]!;
     expect(told.features.find(({ name }) => name === 'explained')!.n).toBe(0);
+  });
+});
+
+describe('[L14] where a day leaves gestures out', () => {
+  const whole = chapterScenario('chapitre-9') as Scenario;
+  const { arbitration } = whole;
+  const gestures = { ...arbitration!.gestures!, moves: ['hold' as const] };
+  const bare: Scenario = { ...whole, arbitration: { ...arbitration!, gestures } };
+  const one = played(bare, 'left out', { [agent]: talksFor(agent, 150_000) });
+  const told = debriefOf(bare, one.facts, agent);
+  const { competencies, cues, masks } = told.further!;
+  const feature = (name: FeatureName) =>
+    competencies.flatMap(({ features }) => features).find((one) => one.name === name)!;
+
+  it('nothing counts as unheard, unexplained or unrecognised', () => {
+    expect(told.decisions.length).toBeGreaterThan(2);
+    expect(one.facts.some(({ kind }) => kind === 'tension')).toBe(true);
+    expect(one.facts.some(({ kind }) => kind === 'claimed')).toBe(true);
+    const none = ['listened', 'explained', 'cues', 'tension', 'claims', 'saidNo'] as const;
+    for (const name of none) expect(feature(name), name).toMatchObject({ n: 0, value: null });
+    expect(cues).toEqual([]);
+    const signs = masks!.talks.flatMap((talk) => talk.signs);
+    for (const sign of ['notListened', 'notExplained', 'kept', 'cold'] as const)
+      expect(signs).not.toContain(sign);
+  });
+
+  it('nobody is less content, nor less well met, for what could not be done', () => {
+    const partings = told.decisions.map(({ parting }) => parting);
+    expect(partings).toContain(PARTING.doubtful);
+    const content = partings.filter((how) => how === PARTING.doubtful).length;
+    expect(feature('leave').value).toBeCloseTo(content / partings.length, 9);
+    const last = one.facts.flatMap((fact) =>
+      fact.kind === 'resolved' && told.decisions.some(({ call }) => call === fact.call)
+        ? [fact.last / 1_000]
+        : [],
+    );
+    expect(feature('relation').value).toBeCloseTo(last.reduce((a, b) => a + b, 0) / last.length, 9);
   });
 });
 

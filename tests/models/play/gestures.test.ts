@@ -7,7 +7,7 @@ import type { Scenario } from '../../../models/scenario/scenario.ts';
 import { SHEET_LINE } from '../../../models/words/gestures.ts';
 import { isProblem } from '../../../models/words/problem.ts';
 import { STATES } from '../../../models/words/sheet.ts';
-import { type Habit, played, talksFor } from './day-at-a-desk.ts';
+import { type Habit, played, talksFor } from '../../support/day-at-a-desk.ts';
 
 /** Days of the game: what is done by gestures takes time in which nothing is worked at. */
 

@@ -6,7 +6,7 @@ import { masksOf } from '../../../models/play/masks.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { MaskShare, Masks } from '../../../models/words/debrief.ts';
 import type { Command } from '../../../models/words/moves.ts';
-import { type Habit, played } from './day-at-a-desk.ts';
+import { type Habit, played } from '../../support/day-at-a-desk.ts';
 
 /** Masks are inferred from what was done at the desk of a chapter. */
 

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../models/play/sentence.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { Decision } from '../../../models/words/debrief.ts';
-import { played, talksFor } from './day-at-a-desk.ts';
+import { played, talksFor } from '../../support/day-at-a-desk.ts';
 
 const DAY = catalogueScenario('accueil-tendu') as Scenario;
 const day = played(DAY, 'moments', { 0: talksFor(0, 200_000) });

@@ -3,6 +3,7 @@ import { LedFork } from '../../../models/centre/fork/led-fork.ts';
 import { Moments } from '../../../models/kernel/tally.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import { Session } from '../../../models/live/session.ts';
+import { ownOf } from '../../../models/play/own-commands.ts';
 import { fortuneOf } from '../../../models/play/reference.ts';
 import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
@@ -10,7 +11,7 @@ import type { Fortune } from '../../../models/words/debrief.ts';
 import { isProblem } from '../../../models/words/problem.ts';
 import { goldenDays } from '../../golden/days.ts';
 import { dayWithAPerson } from '../../golden/person.ts';
-import { played, shortened, talksFor } from './day-at-a-desk.ts';
+import { played, shortened, talksFor } from '../../support/day-at-a-desk.ts';
 
 const fortune = (day: ReturnType<typeof played>): Fortune => {
   const found = fortuneOf(day.scenario, day.seed, day.commands, 0);
@@ -125,6 +126,24 @@ describe('[L11] the luck of a day', () => {
       own.add(found.own);
     }
     expect(own.variance).toBeLessThan(results.variance / 2);
+  });
+
+  it('[L12] is of this person alone, where two sat at the desk in turn', () => {
+    const before = played(scenario, 'turns', { 0: talksFor(0, 30_000) });
+    const last = before.commands.findLast(({ at }) => at < 1_500_000)!.at;
+    const hurried = before.commands.filter(({ at }) => at <= last);
+    const gives = (kind: 'takeDesk' | 'leaveDesk') =>
+      ({ at: last + 1, command: { kind, agent: 0 } }) as const;
+    // Who comes after gets up at once: nothing is their doing.
+    const commands = [...hurried, gives('leaveDesk'), gives('takeDesk'), gives('leaveDesk')];
+    const ownOfPerson = (person: number): number => {
+      const sat = { agent: 0, person, sat: [4, 7] };
+      const found = fortuneOf(scenario, 'turns', commands, 0, ownOf(commands, sat));
+      if (isProblem(found)) throw new Error(found.says.en);
+      return found.own;
+    };
+    expect(ownOfPerson(7)).toBeCloseTo(0, 9);
+    expect(ownOfPerson(4)).toBeGreaterThan(0.05);
   });
 
   it('is refused where nothing is arbitrated, or where the record does not replay', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, readScenario } from '../../../models/doors/scenario.ts';
-import { bare } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to write what the types forbid
 type Loose = any;

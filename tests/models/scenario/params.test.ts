@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScenario, scenarioJsonSchema } from '../../../models/doors/scenario.ts';
-import { bare, rich } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
+import { rich } from '../centre/centres.ts';
 
 /**
  * Every parameter of the model stands in the schema, as the list has it: name, unit, default, range

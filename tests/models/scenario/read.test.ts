@@ -10,7 +10,8 @@ import {
   readScenarioText,
   studyTooCostly,
 } from '../../../models/doors/scenario.ts';
-import { bare, rich } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
+import { rich } from '../centre/centres.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to write what the types forbid
 type Loose = any;

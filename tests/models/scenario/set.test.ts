@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScenario, setPath } from '../../../models/doors/scenario.ts';
-import { bare, rich } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
+import { rich } from '../centre/centres.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a scenario file is looked into as plain JSON
 type Loose = any;

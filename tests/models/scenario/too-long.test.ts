@@ -3,7 +3,7 @@ import { Centre } from '../../../models/centre/centre.ts';
 import { FactLog } from '../../../models/live/factlog.ts';
 import { readScenario } from '../../../models/scenario/read.ts';
 import type { ScenarioFile } from '../../../models/scenario/scenario.ts';
-import { bare } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
 
 /** The clock counts to 24 days: no duration is cut there without a word (RULES H1). */
 

@@ -17,7 +17,8 @@ import {
   Trials,
   unpack,
 } from '../../../models/doors/study.ts';
-import { bare, rich } from '../centre/centres.ts';
+import { bare } from '../../support/bare.ts';
+import { rich } from '../centre/centres.ts';
 
 const ready = (file: ScenarioFile): Scenario => {
   const reading = readScenario(file);

@@ -123,7 +123,12 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'tests of the client',
     is: /^tests\/(client|gallery)\//,
-    may: [/^tests\/(client|gallery)\//, /^tests\/support\/executor\.suite\.ts$/, /^client\//, DOOR],
+    may: [
+      /^tests\/(client|gallery)\//,
+      /^tests\/support\/(executor\.suite|day-at-a-desk)\.ts$/,
+      /^client\//,
+      DOOR,
+    ],
     packages: [NOT_NODE],
     instead: 'they run in a browser: import the models from models/doors/, and no server',
   },

@@ -1,9 +1,5 @@
-import { Session } from '../../../models/live/session.ts';
-import { catalogueScenario } from '../../../models/scenario/catalogue.ts';
-import { readScenario } from '../../../models/scenario/read.ts';
-import type { Scenario } from '../../../models/scenario/scenario.ts';
-import type { Fact } from '../../../models/words/facts.ts';
-import type { Command, TimedCommand } from '../../../models/words/moves.ts';
+import { type Command, type Fact, Session, type TimedCommand } from '../../models/doors/live.ts';
+import { catalogueScenario, readScenario, type Scenario } from '../../models/doors/scenario.ts';
 
 /** Days with persons at desks, and the commands that made them, for tests of debriefs. */
 
@@ -17,16 +13,24 @@ export interface Played {
 /** What a person does when a fact is told of their desk: what, and so much later, ms. */
 export type Habit = (fact: Fact) => readonly { readonly after: number; readonly does: Command }[];
 
+interface Manner {
+  /** When desks are taken, and their persons ready, ms. */
+  readonly takesAt?: number;
+  readonly readyAt?: number;
+  /** What is done so much later counts from when it happened, or from when one looked. */
+  readonly since?: 'fact' | 'look';
+}
+
 const STEP_MS = 500;
 
-/** Answers each call after 2 s, talks so long, is ready again at once. */
+/** Answers each call so long after it rang, talks so long, is ready again at once. */
 export const talksFor =
-  (agent: number, talkMs: number): Habit =>
+  (agent: number, talkMs: number, answerMs = 2_000): Habit =>
   (fact) => {
     if (!('agent' in fact) || fact.agent !== agent) return [];
     switch (fact.kind) {
       case 'rang':
-        return [{ after: 2_000, does: { kind: 'answer', agent, call: fact.call } }];
+        return [{ after: answerMs, does: { kind: 'answer', agent, call: fact.call } }];
       case 'answered':
       case 'relayed':
       case 'calledBack':
@@ -39,25 +43,28 @@ export const talksFor =
     }
   };
 
-/** The day with somebody at each of these desks from 10 s on. */
+/** The day with somebody at each of these desks, who looks twice a second. */
 export function played(
   scenario: Scenario,
   seed: string,
   habits: Readonly<Record<number, Habit>>,
+  { readyAt = 12_000, since = 'fact', takesAt = 10_000 }: Manner = {},
 ): Played {
   const session = new Session(scenario, seed);
   const commands: TimedCommand[] = [];
   const planned: { at: number; does: Command }[] = Object.keys(habits).flatMap((agent) => [
-    { at: 10_000, does: { kind: 'takeDesk', agent: Number(agent) } as const },
-    { at: 12_000, does: { kind: 'ready', agent: Number(agent) } as const },
+    { at: takesAt, does: { kind: 'takeDesk', agent: Number(agent) } as const },
+    { at: readyAt, does: { kind: 'ready', agent: Number(agent) } as const },
   ]);
   let seen = 0;
   const until = (scenario.day.lengthMin + 120) * 60_000;
   for (let at = 0; at < until && !session.over; at += STEP_MS) {
     session.advanceTo(at);
-    for (const fact of session.facts.slice(seen))
+    for (const fact of session.facts.slice(seen)) {
+      const from = since === 'fact' ? fact.at : at;
       for (const habit of Object.values(habits))
-        for (const { after, does } of habit(fact)) planned.push({ at: fact.at + after, does });
+        for (const { after, does } of habit(fact)) planned.push({ at: from + after, does });
+    }
     seen = session.facts.length;
     const due = planned.filter((one) => one.at <= at);
     for (const one of due) {
