@@ -68,12 +68,14 @@ export interface LabState {
   /** What answering costs on this device, as it seems; null while nobody can tell. */
   readonly cost: LabCost | null;
   readonly run: LabRun | null;
+  /** The answer was on its way and was stopped: it goes on where it was. */
+  readonly stopped: boolean;
   readonly report: StaffingReport | null;
 }
 
 const EMPTY: LabState = {
   ...{ source: null, scenario: null, file: null, edited: null },
-  ...{ problems: [], cost: null, run: null, report: null },
+  ...{ problems: [], cost: null, run: null, stopped: false, report: null },
   question: 'staff',
   ask: STAFFING_ASK,
 };
@@ -206,12 +208,13 @@ export class Lab {
   }
 
   /** Goes on with what was worked on before this page was loaded. */
-  resume({ ask, edited, file, question, source }: LabWork): void {
+  resume({ ask, edited, file, question, source, stopped }: LabWork): void {
     this.#set({ ask, question });
     const [was, now] = [readScenario(file), readScenario(edited)];
     if (source === null || !was.ok || !now.ok) return;
     this.#take(source, file, was.scenario);
     if (JSON.stringify(edited) !== JSON.stringify(file)) this.edit(edited, now.scenario);
+    this.#set({ stopped });
   }
 
   /** What a room is opened on: a day of the catalogue as it is, or the file; null: nothing yet. */
@@ -266,13 +269,20 @@ export class Lab {
     void this.foretell();
   }
 
-  /** Stops what is being played; what was found before stays. */
+  /** Stops what is being played, to go on with it later; what was found before stays. */
+  stop(): void {
+    const stopped = this.state.run?.what === 'answer';
+    this.cancel();
+    this.#set({ stopped });
+  }
+
+  /** Ends what is being played: something else is asked. */
   cancel(): void {
     this.#probing?.abort();
     this.#probing = null;
     this.#abort?.();
     this.#abort = null;
-    this.#set({ run: null });
+    this.#set({ run: null, stopped: false });
   }
 
   /** Answers the question about this centre; told by the state. */

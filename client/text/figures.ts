@@ -23,6 +23,9 @@ function times(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const figure = (n: number, digits = 0): string =>
   numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
 
+/** 1234.5 → « 1 234,5 »: as many digits as it takes. */
+export const amount = (n: number): string => numbers({ maximumFractionDigits: 6 }).format(n);
+
 /** 0.834 → « 83 % ». */
 export const percent = (share: number): string =>
   numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -21,6 +21,9 @@ const fr = {
     'Chaque colonne est prise pour ce qui est écrit au-dessus d’elle. Corrigez au besoin.',
   unused: '(rien)',
   noted: 'À savoir',
+  noCall:
+    'Aucun appel offert n’a pu être lu dans ce fichier : corrigez ce que disent les colonnes ou les dates, ou prenez un autre fichier à la première étape.',
+  other: 'Prendre un autre fichier',
   zone: 'Fuseau du centre',
   zoneNone: 'comme écrit',
   dates: 'Dates',
@@ -99,6 +102,9 @@ const en: DataTexts = {
   columnsHint: 'Each column is taken for what stands above it. Correct it where it is wrong.',
   unused: '(nothing)',
   noted: 'Worth knowing',
+  noCall:
+    'No call offered could be read in this file: correct what the columns or the dates are taken for, or take another file at the first step.',
+  other: 'Take another file',
   zone: 'The centre’s time zone',
   zoneNone: 'as written',
   dates: 'Dates',

@@ -25,6 +25,8 @@ export interface FileRead
   /** The header, and the first rows below it, as they are written. */
   readonly header: readonly string[];
   readonly first: readonly (readonly string[])[];
+  /** How many intervals a table has; of calls none. */
+  readonly intervals: number;
   /** How long intervals may be, minutes, and are unless another is chosen. */
   readonly lengths: readonly number[];
   readonly usualMin: number;

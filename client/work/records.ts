@@ -105,7 +105,8 @@ async function readAll(file: Blob, ask: ReadAsk, progress: Progress): Promise<Fi
   if (isProblem(found)) return found;
   reading = found;
   const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
-  const told = { kind, mapping, headerLine, counts, refusals, suspicions, days };
+  const intervals = found.kind === 'intervals' ? found.intervals.length : 0;
+  const told = { kind, mapping, headerLine, counts, refusals, suspicions, days, intervals };
   const widths = { lengths: intervalLengths(found), usualMin: usualIntervalMin(found) };
   return { ...told, ...widths, ...reader.shown(headerLine) };
 }

@@ -1,5 +1,6 @@
 /** The door of scenarios: reading, editing, the catalogue, and what is refused in a sentence. */
 
+export { callsBetween } from '../scenario/by-interval.ts';
 export {
   CATALOGUE_IDS,
   cardOf,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { hoursOf, openingMs } from '../../client/elements/staircase/steps.ts';
 import { Lab } from '../../client/state/lab.ts';
+import { keepWork } from '../../client/state/lab-session.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { makeReport } from '../../models/doors/report.ts';
 import type { Executor, StaffingReport } from '../../models/doors/study.ts';
@@ -83,6 +84,36 @@ describe('the lab', () => {
     await expect.element(page.getByRole('heading', { name: 'Calcul arrêté.' })).toBeVisible();
   });
 
+  it('says of a question that nobody asked yet that it waits, not that it was stopped', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    location.hash = '#answer';
+    await expect
+      .element(page.getByText('Rien n’est encore calculé pour cette question.'))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+  });
+
+  it('takes an answer up again that a reload took away, of a file of one’s own too', async () => {
+    const open = () => document.body.append(document.createElement('ct-lab'));
+    const lab = new Lab(inline());
+    lab.setAsk({ days: 60 });
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    const answering = lab.answer();
+    keepWork(lab.state);
+    await answering;
+    location.hash = '#answer';
+    open();
+    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+    // What was stopped waits until it is wanted.
+    keepWork({ ...lab.state, report: null, stopped: true });
+    document.body.replaceChildren();
+    open();
+    await expect.element(page.getByRole('heading', { name: 'Calcul arrêté.' })).toBeVisible();
+    sessionStorage.clear();
+  });
+
   it('works nothing out for a target that cannot be, and says so where it stands', async () => {
     const lab = opened();
     lab.takeText('bureau.json', JSON.stringify(OFFICE));
@@ -118,6 +149,17 @@ describe('the lab', () => {
     expect(section?.querySelector('progress')).not.toBeNull();
     await stop.click();
     await expect.element(price).toBeVisible();
+  });
+
+  it('draws why Erlang says otherwise as a waterfall, below its table', async () => {
+    const lab = opened();
+    lab.takeText('bureau.json', JSON.stringify(OFFICE));
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page.getByRole('button', { name: 'Pourquoi Erlang dit autre chose' }).click();
+    const name = /^Pourquoi Erlang et la simulation diffèrent/;
+    await expect.element(page.getByRole('table', { name })).toBeVisible();
+    await expect.element(page.getByRole('img', { name })).toBeVisible();
+    expect(await faults()).toEqual([]);
   });
 
   it('takes a share as it is typed', async () => {

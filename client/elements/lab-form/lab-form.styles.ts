@@ -50,13 +50,14 @@ export const labFormStyles = css`
   }
 
   .fold {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 var(--s-4);
     width: 100%;
     min-height: 52px;
-    padding: var(--s-3) 0;
+    padding: var(--s-3) 0 var(--s-3) var(--s-6);
     border: 0;
     background: none;
     text-align: left;
@@ -70,9 +71,16 @@ export const labFormStyles = css`
   .fold::before {
     content: '+';
     content: '+' / '';
+    position: absolute;
+    top: var(--s-3);
+    left: 0;
     width: 1ch;
-    font: 400 var(--t-16) / 1 var(--sans);
+    font: 400 var(--t-16) / 1.3 var(--sans);
     color: var(--ink-faint);
+  }
+
+  h2 .fold::before {
+    line-height: 1.65;
   }
 
   .fold[aria-expanded='true']::before {
@@ -93,6 +101,10 @@ export const labFormStyles = css`
 
   section > .inside {
     padding-bottom: var(--s-8);
+  }
+
+  .item ~ .small {
+    margin-top: var(--s-2);
   }
 
   .item {
@@ -119,8 +131,10 @@ export const labFormStyles = css`
     line-height: var(--snug);
   }
 
+  /* A legend stands on the edge of its fieldset: room above it is a margin, not a padding. */
   .part {
-    padding: var(--s-4) 0 var(--s-2);
+    margin-top: var(--s-6);
+    padding-bottom: var(--s-2);
   }
 
   .part > legend {

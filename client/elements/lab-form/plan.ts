@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { intervalCount, type Scenario } from '../../../models/doors/scenario.ts';
+import { callsBetween, intervalCount, type Scenario } from '../../../models/doors/scenario.ts';
 import { clockTime, figure } from '../../text/figures.ts';
 import { labEditWords } from '../../text/lab-edit.ts';
 
@@ -18,6 +18,19 @@ const summed = (n: number, profiles: readonly (number | readonly number[])[]): n
     profiles.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : (one[i] ?? 0)), 0),
   );
 
+/** First calls per hour, interval by interval: by rates, in bursts and as recorded. */
+function perHourOf(scenario: Scenario, n: number): number[] {
+  const { intervalMin, lengthMin } = scenario.day;
+  return Array.from({ length: n }, (_, i) => {
+    const [from, to] = [i * intervalMin, Math.min((i + 1) * intervalMin, lengthMin)];
+    const calls = scenario.types.reduce(
+      (sum, _type, t) => sum + callsBetween(scenario, t, from * 60_000, to * 60_000),
+      0,
+    );
+    return Number(((60 * calls) / (to - from)).toFixed(6));
+  });
+}
+
 const steps = (values: readonly number[], most: number): string =>
   values
     .map(
@@ -31,10 +44,7 @@ const y = (value: number, most: number): string => (HEIGHT - (96 * value) / most
 export function plan(scenario: Scenario): TemplateResult {
   const words = labEditWords();
   const n = intervalCount(scenario);
-  const volume = summed(
-    n,
-    scenario.types.map(({ perHour }) => perHour),
-  );
+  const volume = perHourOf(scenario, n);
   const staff = summed(
     n,
     scenario.groups.map(({ staff }) => staff),

@@ -16,6 +16,11 @@ export class Notice extends LitElement {
   static override styles = [
     base,
     css`
+      /* Nothing to say takes no room between others, and is still there to be spoken. */
+      :host([data-silent]) {
+        position: absolute;
+      }
+
       p {
         padding-left: var(--s-3);
         border-left: 3px solid var(--alarm-ink);
@@ -26,6 +31,10 @@ export class Notice extends LitElement {
       }
     `,
   ];
+
+  protected override updated(): void {
+    this.toggleAttribute('data-silent', this.problem === null);
+  }
 
   override render() {
     const { problem } = this;

@@ -5,6 +5,7 @@ import { BOM, csvText } from '../../../models/doors/report.ts';
 import { Sized } from '../../charts/sized.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { download, pngOf, spreadsheetForm, svgText } from '../../state/download.ts';
+import { amount } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController, language } from '../../text/language.ts';
 
@@ -13,6 +14,10 @@ export type Draw = (Plot: typeof import('@observablehq/plot'), width: number) =>
 
 /** The figures of a chart: a head, then rows. */
 export type Table = readonly (readonly (string | number)[])[];
+
+/** A tick as the reader's language writes numbers; Plot writes them all as English does. */
+const tick = (value: unknown): string =>
+  typeof value === 'number' ? amount(value) : String(value);
 
 /**
  * A chart of the lab, drawn by Observable Plot in the house's look; saved as SVG or PNG, and its
@@ -92,7 +97,9 @@ export class PlotFigure extends LitElement {
   protected override updated(): void {
     const { width } = this.sized.size;
     if (this.plot === null || this.draw === null || width < 40) return;
-    const svg = this.plot.plot({ ...this.draw(this.plot, width), width });
+    const { x, y, ...drawn } = this.draw(this.plot, width);
+    const axes = { x: { tickFormat: tick, ...x }, y: { tickFormat: tick, ...y } };
+    const svg = this.plot.plot({ ...drawn, ...axes, width });
     // Marks are named one by one, which says nothing inside an image that has a name.
     for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
     svg.setAttribute('role', 'img');

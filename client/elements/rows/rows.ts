@@ -1,6 +1,10 @@
 import { html } from 'lit';
 import type { Rows } from '../../../models/doors/study.ts';
 
+/** A figure and its sign stay on one line, and so does a margin of error. */
+const whole = (text: string): string =>
+  text.replace(/(\d) (?=%)/g, '$1\u00a0').replace(/± (?=\d)/g, '±\u00a0');
+
 const shown = (
   { below, columns, rows, title }: Rows,
   set: (text: string) => string,
@@ -20,8 +24,8 @@ const shown = (
       <tbody>
         ${rows.map(
           ([name, ...cells]) => html`<tr>
-            <th scope="row">${name}</th>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
+            <th scope="row">${whole(name)}</th>
+            ${cells.map((cell) => html`<td>${whole(cell)}</td>`)}
           </tr>`,
         )}
       </tbody>

@@ -1,17 +1,18 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../elements/figures-save/figures-save.ts';
 import '../../elements/notice/notice.ts';
 import '../../elements/open-room/open-room.ts';
 import '../../elements/report-save/report-save.ts';
 import '../../elements/staircase/staircase.ts';
+import '../../elements/waterfall/waterfall.ts';
 import { choicesOf } from '../../../models/doors/report.ts';
 import { publicViewOf, type Scenario } from '../../../models/doors/scenario.ts';
-import { type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
+import { type Rows, type StaffingReport, staffingSheet } from '../../../models/doors/study.ts';
 import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { supposedNotes } from '../../elements/supposed/supposed.ts';
-import { base, buttons } from '../../look/shared.ts';
+import { base, buttons, fields } from '../../look/shared.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
@@ -31,8 +32,22 @@ export class LabAnswer extends LitElement {
 
   /** What became of the last button. */
   @state() private told = '';
+  /** The link is shown, where this device copies nothing. */
+  @state() private shown = false;
+  @query('.link') private readonly field!: HTMLInputElement | null;
 
-  static override styles = [base, buttons, screens];
+  static override styles = [
+    base,
+    buttons,
+    screens,
+    fields,
+    css`
+      .link {
+        flex: 1 1 100%;
+        max-width: var(--measure);
+      }
+    `,
+  ];
 
   private running() {
     const { running } = labWords();
@@ -48,7 +63,7 @@ export class LabAnswer extends LitElement {
       ></progress>
       <p class="row">
         <span>${[days, left].join(' ')}</span>
-        <button class="button" @click=${() => this.lab?.cancel()}>${running.cancel}</button>
+        <button class="button" @click=${() => this.lab?.stop()}>${running.cancel}</button>
       </p>
     </div>`;
   }
@@ -81,7 +96,7 @@ export class LabAnswer extends LitElement {
   private keeping() {
     const { answer: words } = labWords();
     const link = this.lab?.link ?? null;
-    const address = `${location.origin}${location.pathname}#answer?${link ?? ''}`;
+    const address = `${location.href.split('#')[0]}#answer?${link ?? ''}`;
     return html`<p class="row">
       <button class="button" @click=${() => print()}>${words.print}</button>
       <button class="button" @click=${() => this.keep()}>${words.keep}</button>
@@ -90,16 +105,37 @@ export class LabAnswer extends LitElement {
           ? nothing
           : html`<button
               class="button"
-              @click=${async () => {
-                await navigator.clipboard?.writeText(address).catch(() => undefined);
-                this.told = words.copied;
-              }}
+              @click=${() => this.copy(address)}
             >
               ${words.link}
             </button>`
       }
       <span class="label" role="status">${this.told}</span>
+      ${
+        this.shown && link !== null
+          ? html`<input
+              class="link"
+              type="text"
+              readonly
+              aria-label=${words.linkLabel}
+              .value=${address}
+            />`
+          : nothing
+      }
     </p>`;
+  }
+
+  private async copy(address: string): Promise<void> {
+    const { answer: words } = labWords();
+    try {
+      await navigator.clipboard.writeText(address);
+      [this.told, this.shown] = [words.copied, false];
+    } catch {
+      // No clipboard over plain http: the link is shown, and selected.
+      [this.told, this.shown] = [words.notCopied, true];
+      await this.updateComplete;
+      this.field?.select();
+    }
   }
 
   private async keep(): Promise<void> {
@@ -108,6 +144,13 @@ export class LabAnswer extends LitElement {
     const name = `${scenario ? say(namesOf(scenario)) : ''}, ${moment(Date.now())}`;
     const kept = (await this.lab?.keep(name)) ?? null;
     this.told = kept === null ? words.notKept : words.kept(kept);
+  }
+
+  /** A table; the gap to the formula has its picture below it. */
+  private table(table: Rows, { gap }: StaffingReport, set: (text: string) => string) {
+    return table.drawn === 'waterfall' && gap !== null
+      ? html`${rowsTable(table, set)}<ct-waterfall .steps=${gap} .table=${table}></ct-waterfall>`
+      : rowsTable(table, set);
   }
 
   private answered(report: StaffingReport) {
@@ -126,7 +169,7 @@ export class LabAnswer extends LitElement {
         >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => rowsTable(table, set))} ${this.further(report)}
+      ${sheet.tables.map((table) => this.table(table, report, set))} ${this.further(report)}
       <section class="on-screen">
         <h2>${reportWords().figures.title}</h2>
         <ct-report-save .report=${report}></ct-report-save>
@@ -146,21 +189,28 @@ export class LabAnswer extends LitElement {
       return html`<h1>${words.none}</h1>
         <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     const [problem] = problems ?? [];
-    const stopped = !report && !run && !problem;
-    const title = stopped ? running.stopped : run ? words.coming : running.refused;
+    const title = run ? words.coming : problem ? running.refused : this.idle.title;
     return html`${report ? this.answered(report) : html`<h1>${title}</h1>`}
       ${report ? nothing : this.running()}
       <ct-notice .problem=${problem ?? null}></ct-notice>
       ${
-        stopped
-          ? html`<p>${running.kept}</p>
+        report || run || problem
+          ? nothing
+          : html`<p>${this.idle.says}</p>
               <div class="row">
                 <button class="button main" @click=${() => this.lab?.answer()}>
                   ${running.again}
                 </button>
               </div>`
-          : nothing
       }`;
+  }
+
+  /** Nothing is being worked out: it was stopped, or nobody has asked yet. */
+  private get idle(): { readonly title: string; readonly says: string } {
+    const { question, running } = labWords();
+    return this.state?.stopped
+      ? { title: running.stopped, says: running.kept }
+      : { title: question.titles[this.state?.question ?? 'staff'], says: running.unasked };
   }
 }
 

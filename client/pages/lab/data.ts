@@ -50,6 +50,16 @@ export class LabDataScreen extends LitElement {
         text-overflow: ellipsis;
       }
 
+      /* A column is as wide as what it says, not as all that it might be taken for. */
+      .columns select {
+        field-sizing: content;
+        width: 100%;
+      }
+
+      .columns thead tr:first-child th {
+        border-bottom: 0;
+      }
+
       .columns .name {
         font-weight: 600;
         color: var(--ink);
@@ -91,11 +101,11 @@ export class LabDataScreen extends LitElement {
     const words = dataWords();
     const read = this.data?.state.read;
     if (!read) return nothing;
-    const { counts, days, kind } = read;
+    const { counts, days, intervals, kind } = read;
     const offered = [...days.values()].reduce((sum, n) => sum + n, 0);
     const said =
       kind === 'intervals'
-        ? words.intervals(figure(counts.rows - counts.unusable), figure(offered))
+        ? words.intervals(figure(intervals), figure(offered))
         : words.calls(figure(counts.offered), figure(counts.served), figure(counts.abandoned));
     return html`<p class="big">${figure(counts.rows)}<small>${words.rows}. ${said}</small></p>`;
   }
@@ -165,14 +175,15 @@ export class LabDataScreen extends LitElement {
     const words = dataWords();
     const read = this.data?.state.read;
     if (!read) return nothing;
-    const { counts, refusals, suspicions } = read;
-    if (counts.unusable === 0 && suspicions.length === 0) return nothing;
+    const { counts, days, refusals, suspicions } = read;
+    if (counts.unusable === 0 && suspicions.length === 0 && days.size > 0) return nothing;
     const why = Object.entries(counts.byReason)
       .filter(([, n]) => n > 0)
       .map(([reason, n]) => `${figure(n)} × ${reasonIn(reason as Reason, language())}`);
     return html`<section>
       <h2>${words.noted}</h2>
       <ul class="told">
+        ${days.size === 0 ? html`<li>${words.noCall}</li>` : nothing}
         ${suspicions.map(
           ({ lines, says }) => html`<li>
             ${say(says)}
@@ -299,6 +310,10 @@ export class LabDataScreen extends LitElement {
       </p>`;
   }
 
+  private another() {
+    return html`<p><a class="button" href="#question">${dataWords().other}</a></p>`;
+  }
+
   override render() {
     const words = dataWords();
     const { file, made, problem, read } = this.data?.state ?? {};
@@ -309,8 +324,9 @@ export class LabDataScreen extends LitElement {
     return html`<h1>${file}</h1>
       ${this.reading()} ${this.counts()} <ct-notice .problem=${problem ?? null}></ct-notice>
       ${this.columns()} ${this.noted()} ${this.choices()}
-      ${read && !made ? this.next(read.days.size) : nothing}
-      ${made ? this.made(made) : nothing}`;
+      ${read && !made && read.days.size > 0 ? this.next(read.days.size) : nothing}
+      ${made ? this.made(made) : nothing}
+      ${problem && !read ? this.another() : nothing}`;
   }
 }
 

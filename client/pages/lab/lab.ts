@@ -9,7 +9,7 @@ import { Lab, type LabState } from '../../state/lab.ts';
 import { LabData } from '../../state/lab-data.ts';
 import { LabFit } from '../../state/lab-fit.ts';
 import { linked, roomIn } from '../../state/lab-link.ts';
-import { keepWork, workBefore } from '../../state/lab-session.ts';
+import { isSameWork, keepWork, workBefore } from '../../state/lab-session.ts';
 import { Watch } from '../../state/watch.ts';
 import { labWords } from '../../text/lab.ts';
 import { fitWords } from '../../text/lab-fit.ts';
@@ -93,14 +93,9 @@ export class LabPage extends LitElement {
     const lab = new Lab(this.executor, undefined, this.engines, new TrialsKept());
     const before = workBefore();
     if (before !== null) lab.resume(before);
-    lab.state$
-      .pipe(
-        distinctUntilChanged(
-          (a, b) => a.ask === b.ask && a.question === b.question && a.edited === b.edited,
-        ),
-        skip(1),
-      )
-      .subscribe(keepWork);
+    lab.state$.pipe(distinctUntilChanged(isSameWork), skip(1)).subscribe(keepWork);
+    // An answer that a reload took away is taken up again: its days are kept.
+    if (before?.asked && this.step === 'answer') void lab.answer();
     return lab;
   }
 

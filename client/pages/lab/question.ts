@@ -64,6 +64,10 @@ export class LabQuestion extends LitElement {
         margin: 0;
       }
 
+      .questions legend {
+        padding: 0;
+      }
+
       .questions legend,
       .questions p {
         flex-basis: 100%;
@@ -79,6 +83,7 @@ export class LabQuestion extends LitElement {
       }
 
       .questions input {
+        margin: 0;
         width: 18px;
         height: 18px;
         accent-color: var(--ink);
@@ -135,6 +140,8 @@ export class LabQuestion extends LitElement {
       return;
     }
     this.reading = file.name;
+    // The same file may be chosen again once it was mended.
+    this.file.value = '';
     this.lab.takeText(file.name, await file.text());
     this.reading = null;
   }

@@ -235,8 +235,27 @@ export const screens = css`
       display: table-header-group;
     }
 
+    /* Paper does not scroll: names and heads give way, so that figures stay on the sheet. */
+    tbody th,
+    thead th {
+      white-space: normal;
+    }
+
     tr {
       break-inside: avoid;
+    }
+  }
+
+  /* A small sheet: what does not fit on a line goes on below, its margin of error first. */
+  @media print and (max-width: 480px) {
+    table {
+      font-size: var(--t-12);
+    }
+
+    th,
+    td {
+      padding-right: var(--s-2);
+      white-space: normal;
     }
   }
 `;

@@ -48,15 +48,19 @@ const LISTS = ['types', 'groups'];
  */
 export function titleAlone(path: string): Title {
   const [first = '', second = '', ...rest] = path.split('.');
-  const steps = LISTS.includes(first) ? [first, 0, ...rest] : [first, second, ...rest];
+  const isItem = LISTS.includes(first);
+  // Items of a list within an item have no id: they stand in paths by their place.
+  const steps = isItem ? [first, 0, ...rest.map(placed)] : [first, second, ...rest];
   const own = titleOf(steps);
   const above = steps.slice(0, -1);
-  if (typeof above.at(-1) === 'number') return own;
+  if (isItem && above.length === 2) return own;
   const part = titleOf(above);
   return {
     fr: `${part.fr} : ${lower(own.fr)}`,
     en: `${part.en}: ${lower(own.en)}`,
   };
 }
+
+const placed = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../words/problem.ts';
 import { CellCutter, type RowParser } from './cells.ts';
 import { type Separator, sniff } from './dialect.ts';
-import type { Encoding } from './encoding.ts';
-import { emptyFile } from './refusals.ts';
+import { type Encoding, isBinary } from './encoding.ts';
+import { emptyFile, notText } from './refusals.ts';
 
 /** The bytes of a table as they come, to what was read of it: CSV or TSV of any usual kind. */
 
@@ -68,6 +68,7 @@ export class TableBytes<Read> {
   private begin(): Problem | null {
     const first = joined(this.waiting, this.held);
     this.waiting = [];
+    if (isBinary(first.subarray(0, SAMPLE))) return notText();
     const { encoding, hasSeparatorLine, separator } = sniff(
       first.subarray(0, SAMPLE),
       (bytes, found) => this.platform.decoder(found).decode(bytes),

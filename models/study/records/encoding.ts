@@ -31,6 +31,15 @@ function zerosOf(bytes: Uint8Array): { even: number; odd: number } {
   return { even, odd };
 }
 
+/** Signs that no text has: all below a space but tabs, ends of lines and of pages. */
+const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d);
+
+/** Is this no text at all: a picture, a program, a packed file? A stray sign makes none of one. */
+export function isBinary(bytes: Uint8Array): boolean {
+  if (!['utf-8', 'windows-1252'].includes(encodingOf(bytes))) return false;
+  return bytes.filter(isControl).length > bytes.length / 100;
+}
+
 /** The encoding of a file from its first bytes (some thousands are enough). */
 export function encodingOf(bytes: Uint8Array): Encoding {
   const [a = 0, b = 0] = bytes;

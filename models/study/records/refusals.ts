@@ -93,3 +93,12 @@ export const emptyFile = (): Problem =>
     'Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
     'This file is empty; give one with a header line.',
   );
+
+/** Said of a file that is no text. */
+export const notText = (): Problem =>
+  problem(
+    'E_TYPE',
+    '',
+    'Ce fichier n’est pas un tableau ; donnez un CSV, un TSV ou un classeur XLSX.',
+    'This file is not a table; give a CSV, a TSV or an XLSX workbook.',
+  );

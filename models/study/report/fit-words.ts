@@ -115,8 +115,8 @@ function meaning(weeks: Reliability, say: Say): string {
         'the fit does not hold: real days leave the band more often than it says, and staffing based on it will fall short more often than promised',
       )
     : say(
-        'l’ajustement ne tient pas : les vrais jours varient moins qu’il ne le dit, et un effectif calculé avec lui sera plus large que nécessaire',
-        'the fit does not hold: real days vary less than it says, and staffing based on it will be more than is needed',
+        'l’ajustement ne tient pas, mais du côté prudent : les vrais jours varient moins qu’il ne le dit, et un effectif calculé avec lui sera plus large que nécessaire',
+        'the fit does not hold, though on the safe side: real days vary less than it says, and staffing based on it will be more than is needed',
       );
 }
 

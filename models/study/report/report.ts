@@ -19,7 +19,7 @@ export const REPORT_FORMAT = 'contretemps-report/1';
  * The version of what sheets and data say, and how: raised with their sentences, tables and fields.
  * A report of this wording must come out to the letter; of one of before, figures decide.
  */
-const WORDING = 1;
+const WORDING = 2;
 
 /** A requirement, printed. Another kind of answer is another member of `Report`. */
 export interface StaffingPrinted {

@@ -1,3 +1,4 @@
+import { UNITS as UNIT_NAMES } from '../../scenario/said/choices.ts';
 import { titleAlone } from '../../scenario/said/titles.ts';
 import { type Scenario, textIn } from '../../scenario/scenario.ts';
 import type { Says } from '../../words/problem.ts';
@@ -10,7 +11,6 @@ import type { Swept, SweptEnd } from '../staffing/sensitivity.ts';
 import { NONE, UNITS } from './numbers.ts';
 import type { StaffingWords } from './staffing-words.ts';
 import type { Rows } from './study-tables.ts';
-import { listed } from './study-words.ts';
 
 /** What is told beyond a requirement: days, the price of probability, the gap, hypotheses. */
 
@@ -118,13 +118,14 @@ export function gapTable(
     if (step === null) return '';
     const halfWidth = step.halfWidth > 0 ? step.halfWidth : null;
     const [value, margin] = words.numbers.figure({ ...step, halfWidth }, unit);
-    return `${step.mean > 0 ? '+' : ''}${value} ${margin}`.trimEnd();
+    return `${step.mean > 0 ? '+' : ''}${value.replace('-', '−')} ${margin}`.trimEnd();
   };
   return {
     title: words.say(
       `Pourquoi Erlang et la simulation diffèrent : ${called(measure, words)} de la journée avec l’effectif requis, ce que la formule néglige étant remis un par un, mêmes appelants`,
       `Why Erlang and the simulation differ: ${called(measure, words)} of the day with the staffing required; what the formula leaves out is put back one by one, same callers`,
     ),
+    drawn: 'waterfall',
     columns: [
       { head: words.say('de là', 'from here'), width: 10 },
       { head: words.say('écart', 'step'), width: 18 },
@@ -147,8 +148,17 @@ function namedIn({ groups, types }: Scenario, path: string, words: StaffingWords
   return of === undefined ? title : `${title} (${textIn(of.name, words.language)})`;
 }
 
-function changeSaid(name: string, end: SweptEnd, now: number, words: StaffingWords): string {
-  const at = words.short(end.beyond ?? end.value);
+/** A number as it is written in the scenario, in its unit. */
+const inUnit = (x: number, unit: string, words: StaffingWords): string =>
+  `${words.short(x)} ${words.say(...(UNIT_NAMES[unit] ?? [unit, unit]))}`.trimEnd();
+
+function changeSaid(
+  name: string,
+  end: SweptEnd,
+  { now, unit }: Swept,
+  words: StaffingWords,
+): string {
+  const at = inUnit(end.beyond ?? end.value, unit, words);
   const above = end.value > now;
   const more = end.changes === 'more';
   return words.say(
@@ -164,8 +174,10 @@ export function sensitivityTable(
   words: StaffingWords,
 ): Rows {
   const named = (path: string): string => namedIn(scenario, path, words);
-  const changes = swept.flatMap(({ ends, now, path }) =>
-    ends.flatMap((end) => (end.changes === 'none' ? [] : changeSaid(named(path), end, now, words))),
+  const changes = swept.flatMap((one) =>
+    one.ends.flatMap((end) =>
+      end.changes === 'none' ? [] : changeSaid(named(one.path), end, one, words),
+    ),
   );
   return {
     title: words.say(
@@ -173,28 +185,41 @@ export function sensitivityTable(
       'What is assumed, moved one by one to both ends of what is plausible (hypotheses of grade D): share of days on which those required hold',
     ),
     columns: [
-      { head: words.say('ici', 'here'), width: 8 },
+      { head: words.say('ici', 'here'), width: 14 },
       { head: words.say('bas', 'low'), width: 20 },
       { head: words.say('haut', 'high'), width: 20 },
     ],
-    rows: swept.map(({ ends, now, path, range }) => [
+    rows: swept.map(({ ends, now, path, range, unit }) => [
       named(path),
-      words.short(now),
+      inUnit(now, unit, words),
       ...range.map((value) => {
         const end = ends.find((one) => one.value === value);
         return end === undefined ? '–' : `${words.short(value)} : ${words.chance(end.whole)}`;
       }),
     ]),
-    below: [
-      changes.length === 0
-        ? words.say(
-            'Rien dans ces étendues ne change votre choix.',
-            'Nothing in these ranges changes your choice.',
-          )
-        : words.say(
-            `Votre choix ne change que si : ${listed(changes, 'fr')}.`,
-            `Your choice changes only if: ${listed(changes, 'en')}.`,
-          ),
-    ],
+    below: changesSaid(changes, words),
   };
+}
+
+/** Whether anything changes a choice, in a sentence; several things each on a line of their own. */
+function changesSaid(changes: readonly string[], words: StaffingWords): readonly string[] {
+  const [first, ...others] = changes;
+  if (first === undefined)
+    return [
+      words.say(
+        'Rien dans ces étendues ne change votre choix.',
+        'Nothing in these ranges changes your choice.',
+      ),
+    ];
+  if (others.length === 0)
+    return [
+      words.say(
+        `Votre choix ne change que si : ${first}.`,
+        `Your choice changes only if: ${first}.`,
+      ),
+    ];
+  return [
+    words.say('Votre choix ne change que si :', 'Your choice changes only if:'),
+    ...changes.map((change) => `– ${change}`),
+  ];
 }

@@ -12,6 +12,8 @@ export interface Rows {
   readonly title: string;
   /** What it is called where it is folded away until it is asked for; absent: it never is. */
   readonly folded?: string;
+  /** Its figures are drawn as well where they are at hand; absent: they never are. */
+  readonly drawn?: 'waterfall';
   /** Right of the names; `width`: signs that a usual cell takes. */
   readonly columns: readonly { readonly head: string; readonly width: number }[];
   /** The name of a policy, and a cell for each column. */

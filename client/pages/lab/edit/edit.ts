@@ -22,7 +22,9 @@ export class LabEdit extends LitElement {
     base,
     css`
       h1 {
-        font: 500 var(--t-36) / var(--tight) var(--serif);
+        font: 400 clamp(1.75rem, 3.4vw, var(--t-48)) / 1.12 var(--serif);
+        letter-spacing: -0.012em;
+        text-wrap: balance;
       }
 
       .lead {

@@ -126,6 +126,7 @@ describe('a number of a scenario that stands alone', () => {
   it.each([
     ['arrivals.busynessCv', 'Variations du volume : d’un jour à l’autre'],
     ['types.calls.patience.meanS', 'Patience : moyenne'],
+    ['types.calls.bursts.0.lengthMin', 'Afflux : durée'],
     ['types.calls.redial.probability', 'Rappeler après avoir raccroché : probabilité de rappeler'],
   ])('is called after what it belongs to: %s', (path, fr) => {
     expect(titleAlone(path).fr).toBe(fr);

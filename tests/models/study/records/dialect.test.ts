@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialectOf } from '../../../../models/study/records/dialect.ts';
-import { encodingOf } from '../../../../models/study/records/encoding.ts';
+import { encodingOf, isBinary } from '../../../../models/study/records/encoding.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   new Uint8Array(
@@ -21,6 +21,16 @@ describe('the encoding of a file', () => {
     ['and the other way', bytes([0, 0x64, 0, 0x61, 0, 0x79]), 'utf-16be'],
     ['nothing', bytes(), 'utf-8'],
   ])('%s', (_, sample, encoding) => expect(encodingOf(sample)).toBe(encoding));
+});
+
+describe('what is no text', () => {
+  const noise = Array.from({ length: 400 }, (_, i) => (i * 97) % 256);
+  it.each([
+    ['a picture, a program', bytes(noise), true],
+    ['text', bytes('jour;attente\r\n1;2\t3\f'), false],
+    ['text in two bytes a letter', bytes([0x64, 0, 0x61, 0, 0x79, 0]), false],
+    ['text with one stray sign', bytes('jour;attente\n'.repeat(20), [0x1a]), false],
+  ])('%s', (_, sample, binary) => expect(isBinary(sample)).toBe(binary));
 });
 
 describe('the separator of a file', () => {
