@@ -119,7 +119,7 @@ export function finishChapter(number: number): Progress {
 }
 
 /** How the days of one word are kept. */
-export const ofWord = (chapter: number, word: string): string => `${chapter} ${word}`;
+const ofWord = (chapter: number, word: string): string => `${chapter} ${word}`;
 
 /** The chapter that was begun here with this code, and the word of its callers. */
 function begunAs(code: string): { readonly number: number; readonly word: string } | null {
