@@ -56,7 +56,7 @@ export class Glossary extends LitElement {
             <dd>${means}</dd>`,
         )}
       </dl>
-      <button class="button" autofocus @click=${this.close}>
+      <button class="button" @click=${this.close}>
         ${this.language.words.keys.close}
       </button>
     </wa-dialog>`;
