@@ -58,7 +58,7 @@ describe('files that are no records', () => {
       'E_TYPE Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
     );
     expect(refusal('{"a": 1}')).toMatch(/^E_TYPE Colonnes manquantes : outcome/);
-    expect(refusal('\u0000\u0001\u0002')).toMatch(/^E_TYPE Colonnes manquantes/);
+    expect(refusal('\u0000\u0001\u0002')).toMatch(/^E_TYPE Ce fichier n’est pas un tableau/);
     expect(refusal(`${header}${',x'.repeat(600)}`)).toMatch(/^E_SIZE La ligne 1 a 605 colonnes/);
     expect(refusal(`${header}\nAGENT,"${'x\n'.repeat(2_000)}`)).toMatch(
       /^E_SIZE La ligne 2 a une case/,

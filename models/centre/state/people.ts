@@ -52,7 +52,8 @@ export class Human {
   warmth = NOT_YET;
   guidance = NOT_YET;
   /** The same of the agent, whoever sits here. */
-  private readonly born: Readonly<{ warmth: number; guidance: number }>;
+  private bornWarmth = NOT_YET;
+  private bornGuidance = NOT_YET;
   /** Speed of one's own, and skill in resolving (added to the logit). */
   pace = NOT_YET;
   skill = NOT_YET;
@@ -107,7 +108,8 @@ export class Human {
     const { energy, fit, speed } = plan;
     this.warmth = temper(agent, luck, PURPOSE.TEMPER_WARMTH, fit?.warmth, fit?.temperamentSd);
     this.guidance = temper(agent, luck, PURPOSE.TEMPER_GUIDANCE, fit?.guidance, fit?.temperamentSd);
-    this.born = { warmth: this.warmth, guidance: this.guidance };
+    this.bornWarmth = this.warmth;
+    this.bornGuidance = this.guidance;
     this.pace = speed ? agentSpeed(speed.agentSd, normal(agent, luck, PURPOSE.SPEED)) : 1;
     this.skill = speed ? speed.resolutionSd * normal(agent, luck, PURPOSE.SKILL) : 0;
     this.energy = energy?.start ?? 1;
@@ -127,6 +129,8 @@ export class Human {
   copyFrom(other: Human): void {
     this.warmth = other.warmth;
     this.guidance = other.guidance;
+    this.bornWarmth = other.bornWarmth;
+    this.bornGuidance = other.bornGuidance;
     this.pace = other.pace;
     this.skill = other.skill;
     this.calls = other.calls;
@@ -161,8 +165,8 @@ export class Human {
   beOneself(): void {
     if (!this.saidNature) return;
     this.saidNature = false;
-    this.warmth = this.born.warmth;
-    this.guidance = this.born.guidance;
+    this.warmth = this.bornWarmth;
+    this.guidance = this.bornGuidance;
   }
 
   /** From now on this agent does that. */
