@@ -72,6 +72,7 @@ const fr = {
   },
   nature: {
     asks: 'Comment êtes-vous, d’habitude ?',
+    axes: { warmth: 'chaleur', guidance: 'conduite de l’appel' },
     private: 'Pour vous seul. Quand cela suffit à un client, vous le saurez.',
     warmth: { low: 'plutôt réservé', middle: 'entre les deux', high: 'plutôt chaleureux' },
     guidance: { low: 'je laisse l’autre mener', middle: 'cela dépend', high: 'je mène' },
@@ -172,6 +173,7 @@ const en: GameTexts = {
   },
   nature: {
     asks: 'What are you usually like?',
+    axes: { warmth: 'warmth', guidance: 'leading the call' },
     private: 'For you alone. When that is enough for a caller, you will know.',
     warmth: { low: 'rather reserved', middle: 'in between', high: 'rather warm' },
     guidance: { low: 'I let others lead', middle: 'it depends', high: 'I lead' },

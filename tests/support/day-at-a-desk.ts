@@ -23,10 +23,16 @@ interface Manner {
 
 const STEP_MS = 500;
 
-/** Answers each call so long after it rang, talks so long, is ready again at once. */
-export const talksFor =
-  (agent: number, talkMs: number, answerMs = 2_000): Habit =>
-  (fact) => {
+type Planned = ReturnType<Habit>;
+
+/** Answers each call so long after it rang, does this with the caller, is ready again at once. */
+export function meets(
+  agent: number,
+  answerMs: number,
+  does: (call: number, nth: number) => Planned,
+): Habit {
+  let nth = 0;
+  return (fact) => {
     if (!('agent' in fact) || fact.agent !== agent) return [];
     switch (fact.kind) {
       case 'rang':
@@ -34,14 +40,21 @@ export const talksFor =
       case 'answered':
       case 'relayed':
       case 'calledBack':
-        return [{ after: talkMs, does: { kind: 'conclude', agent, call: fact.call } }];
+        nth += 1;
+        return does(fact.call, nth);
       case 'missed':
       case 'concluded':
+      case 'transferred':
         return [{ after: STEP_MS, does: { kind: 'ready', agent } }];
       default:
         return [];
     }
   };
+}
+
+/** The same, who does nothing but talk so long. */
+export const talksFor = (agent: number, talkMs: number, answerMs = 2_000): Habit =>
+  meets(agent, answerMs, (call) => [{ after: talkMs, does: { kind: 'conclude', agent, call } }]);
 
 /** The day with somebody at each of these desks, who looks twice a second. */
 export function played(

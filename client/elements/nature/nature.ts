@@ -36,7 +36,7 @@ export class NatureChoice extends LitElement {
 
   private answers(axis: keyof Nature) {
     const said = this.nature === null ? null : answersOf(this.nature)[axis];
-    return html`<div role="radiogroup" aria-label=${gameWords().nature.asks}>
+    return html`<div role="radiogroup" aria-label=${gameWords().nature.axes[axis]}>
       ${Object.values(gameWords().nature[axis]).map(
         (answer, value) => html`<label>
           <input

@@ -99,6 +99,7 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): nu
   human.skipped = 0;
   human.wrong = false;
   human.acting = 0;
+  human.suits = false;
   if (human.mask === MASK.none) human.tire(w.now, w.press);
   else {
     if (!gestured) skipPhases(w, call, human);
@@ -210,23 +211,15 @@ function show(w: World, call: Call, human: Human): void {
   const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
   const { guidance, warmth } = human;
   const natural = closeness(apart(warmth, guidance, wantsWarmth, wantsGuidance), fit.sigma);
-  const acts = mask === MASK.professional && staysNatural(natural) ? MASK.natural : mask;
+  const suits = staysNatural(natural);
+  human.suits = human.saidNature && suits;
+  const acts = mask === MASK.professional && suits ? MASK.natural : mask;
   const skill = skillNow(preparedSkill(fit.skill, supports.preparation), human.energyAt(w.now));
   const warm = shown(acts, warmth, wantsWarmth, skill, shownBy(mask, false));
   const guide = shown(acts, guidance, wantsGuidance, skill, shownBy(mask, true));
   human.acting = apart(warm, guide, warmth, guidance);
   human.fit = closeness(apart(warm, guide, wantsWarmth, wantsGuidance), fit.sigma);
   human.authenticity = closeness(human.acting, fit.authSigma);
-}
-
-/** Squared distance from what this agent is by nature to what the caller wants. */
-export function distanceOf(w: World, call: Call, { guidance, plan, warmth }: Human): number {
-  const { fit, types } = plan;
-  if (fit === null) return 0;
-  const stance = stanceOf(w, call, types[call.type] as PersonPlan);
-  const wantsWarmth = wantedBy(w, call, stance, false, fit.stanceSd);
-  const wantsGuidance = wantedBy(w, call, stance, true, fit.stanceSd);
-  return apart(warmth, guidance, wantsWarmth, wantsGuidance);
 }
 
 /** What this caller wants, on one axis. */

@@ -1,9 +1,7 @@
-import { closeness, staysNatural } from '../../policies/postures.ts';
 import { answersOf } from '../../words/nature.ts';
 import type { Call } from '../state/calls.ts';
 import type { Human } from '../state/people.ts';
 import type { World } from '../state/world.ts';
-import { distanceOf } from './meeting.ts';
 
 /** What a person is by nature, and whom it suits (RULES G9). */
 
@@ -21,8 +19,5 @@ export function beLike(human: Human, nature: number): void {
 
 /** One who has listened is told that they need put nothing on with this caller. */
 export function tellSuited(w: World, call: Call, human: Human): void {
-  const { fit } = human.plan;
-  if (fit === null || !human.saidNature) return;
-  if (!staysNatural(closeness(distanceOf(w, call, human), fit.sigma))) return;
-  w.recorder.suited(w.now, call.number, human.agent);
+  if (human.suits) w.recorder.suited(w.now, call.number, human.agent);
 }

@@ -75,6 +75,8 @@ export class Human {
   saidNature = false;
 
   /* Of the talk in hand. */
+  /** What this person is by nature, as they said it, suits the caller. */
+  suits = false;
   mask = 0;
   mood = NOT_YET;
   /** How long the caller had waited for the answer, min. */
@@ -143,6 +145,7 @@ export class Human {
     this.until = other.until;
     this.chosen = other.chosen;
     this.saidNature = other.saidNature;
+    this.suits = other.suits;
     this.mask = other.mask;
     this.mood = other.mood;
     this.waitedMin = other.waitedMin;
@@ -165,6 +168,7 @@ export class Human {
   beOneself(): void {
     if (!this.saidNature) return;
     this.saidNature = false;
+    this.suits = false;
     this.warmth = this.bornWarmth;
     this.guidance = this.bornGuidance;
   }

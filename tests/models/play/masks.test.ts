@@ -5,70 +5,31 @@ import { debriefOf } from '../../../models/play/debrief.ts';
 import { masksOf } from '../../../models/play/masks.ts';
 import type { Scenario } from '../../../models/scenario/scenario.ts';
 import type { MaskShare, Masks } from '../../../models/words/debrief.ts';
-import type { Command } from '../../../models/words/moves.ts';
-import { type Habit, played } from '../../support/day-at-a-desk.ts';
+import { type Habit, meets, played } from '../../support/day-at-a-desk.ts';
 
 /** Masks are inferred from what was done at the desk of a chapter. */
 
 const DAY = chapterScenario('chapitre-9') as Scenario;
 const agent = 0;
 
-interface Manner {
-  readonly picksUpMs: number;
-  /** What is done once on the line, so much later. */
-  readonly does: (call: number, nth: number) => readonly { after: number; does: Command }[];
-}
-
-/** Picks up after so long, does this with each caller, is ready again at once. */
-const manner = ({ does, picksUpMs }: Manner): Habit => {
-  let nth = 0;
-  return (fact) => {
-    if (!('agent' in fact) || fact.agent !== agent) return [];
-    switch (fact.kind) {
-      case 'rang':
-        return [{ after: picksUpMs, does: { kind: 'answer', agent, call: fact.call } }];
-      case 'answered':
-      case 'relayed':
-      case 'calledBack':
-        nth += 1;
-        return does(fact.call, nth);
-      case 'missed':
-      case 'concluded':
-      case 'transferred':
-        return [{ after: 500, does: { kind: 'ready', agent } }];
-      default:
-        return [];
-    }
-  };
-};
-
-const careful = manner({
-  picksUpMs: 2_000,
-  does: (call) => [
-    { after: 1_000, does: { kind: 'listen', agent, call } },
-    { after: 110_000, does: { kind: 'explain', agent, call } },
-    { after: 150_000, does: { kind: 'conclude', agent, call } },
-  ],
-});
+const careful = meets(agent, 2_000, (call) => [
+  { after: 1_000, does: { kind: 'listen', agent, call } },
+  { after: 110_000, does: { kind: 'explain', agent, call } },
+  { after: 150_000, does: { kind: 'conclude', agent, call } },
+]);
 
 /** Lets it ring, never listens, hands every other caller on without a word. */
-const fleeing = manner({
-  picksUpMs: 15_000,
-  does: (call, nth) => [
-    nth % 2 === 0
-      ? { after: 8_000, does: { kind: 'transfer', agent, call, group: 0 } }
-      : { after: 25_000, does: { kind: 'conclude', agent, call } },
-  ],
-});
+const fleeing = meets(agent, 15_000, (call, nth) => [
+  nth % 2 === 0
+    ? { after: 8_000, does: { kind: 'transfer', agent, call, group: 0 } }
+    : { after: 25_000, does: { kind: 'conclude', agent, call } },
+]);
 
 /** Picks up, welcomes and listens, then lets go: short, and nothing is explained. */
-const lettingGo = manner({
-  picksUpMs: 2_000,
-  does: (call, nth) => [
-    ...(nth % 3 === 0 ? [] : [{ after: 1_000, does: { kind: 'listen', agent, call } as const }]),
-    { after: 75_000, does: { kind: 'conclude', agent, call } },
-  ],
-});
+const lettingGo = meets(agent, 2_000, (call, nth) => [
+  ...(nth % 3 === 0 ? [] : [{ after: 1_000, does: { kind: 'listen', agent, call } as const }]),
+  { after: 75_000, does: { kind: 'conclude', agent, call } },
+]);
 
 const toldOf = (habit: Habit, seed = 'masks') => {
   const day = played(DAY, seed, { [agent]: habit });
@@ -137,13 +98,10 @@ describe('[L14] the masks of a day', () => {
 
   it('hold no caller against whoever tells a colleague the whole story first', () => {
     const brief = toldOf(
-      manner({
-        picksUpMs: 2_000,
-        does: (call) => [
-          { after: 1_000, does: { kind: 'listen', agent, call } },
-          { after: 60_000, does: { kind: 'brief', agent, call, group: 0 } },
-        ],
-      }),
+      meets(agent, 2_000, (call) => [
+        { after: 1_000, does: { kind: 'listen', agent, call } },
+        { after: 60_000, does: { kind: 'brief', agent, call, group: 0 } },
+      ]),
     );
     expect(brief.debrief.decisions.some(({ how }) => how === 'briefed')).toBe(true);
     expect(first(brief.masks)).toBe('professional');
