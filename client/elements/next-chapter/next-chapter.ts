@@ -15,6 +15,8 @@ export class NextChapter extends LitElement {
   private readonly language = new LanguageController(this);
   /** The chapter whose day is over, by its number. */
   @property({ type: Number }) number = 0;
+  /** It is the likeliest way on from here: its button stands out. */
+  @property({ type: Boolean }) main = false;
   @state() private busy = false;
   @state() private problem: Problem | null = null;
 
@@ -25,6 +27,7 @@ export class NextChapter extends LitElement {
       :host {
         display: grid;
         gap: var(--s-2);
+        margin-bottom: var(--s-4);
       }
 
       p {
@@ -67,7 +70,9 @@ export class NextChapter extends LitElement {
     return html`<p>
         ${
           next
-            ? html`<button class="button" aria-disabled=${this.busy} @click=${this.begin}>
+            ? html`<button
+                  class="button ${this.main ? 'main' : ''}"
+                  aria-disabled=${this.busy} @click=${this.begin}>
                   ${this.busy ? words.busy : words.nextChapter(next.number, say(next.title))}
                 </button>
                 <span class="label">${say(next.goal)}</span>`

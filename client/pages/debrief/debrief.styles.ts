@@ -285,7 +285,16 @@ export const debriefStyles = css`
     margin: var(--s-8) 0 var(--s-4);
   }
 
+  .ends {
+    margin-top: var(--s-6);
+  }
+
   @media (max-width: 760px) {
+    /* A word is not cut in three for five columns: the table moves under the thumb. */
+    .scroll table {
+      min-width: 30rem;
+    }
+
     main {
       padding: var(--s-5) var(--s-5) var(--s-12);
     }

@@ -119,7 +119,7 @@ export class DebriefPage extends LitElement {
   private onward({ host, publicView }: DebriefView) {
     const chapter = chapterOf(publicView);
     if (chapter === null || !host || isOneFile()) return nothing;
-    return html`<ct-next-chapter .number=${chapter.number}></ct-next-chapter>`;
+    return html`<ct-next-chapter main .number=${chapter.number}></ct-next-chapter>`;
   }
 
   /** What one may do with it: go on, print it, take it away. */
@@ -143,7 +143,7 @@ export class DebriefPage extends LitElement {
     const { making } = this;
     const said = making === 'file' ? file.making : making === 'failed' ? file.failed : '';
     return html`<p class="ways">
-        <a class="button main" href="/play" @click=${this.follow}>${words.chapters}</a>
+        <a class="button" href="/play" @click=${this.follow}>${words.chapters}</a>
         ${print_} ${taking}
       </p>
       <p class="label" role="status">${isProblem(making) ? say(making.says) : said}</p>`;
@@ -182,7 +182,7 @@ export class DebriefPage extends LitElement {
             ? nothing
             : html`<ct-again bare over .code=${this.code} ?host=${view.host}></ct-again>`
         }
-        <p class="label">${words.private} ${words.hypotheses}</p>
+        <p class="label ends">${words.private} ${words.hypotheses}</p>
       </div>
       ${paper(found, publicView, debriefing, { code: this.code, secret })}`;
   }
