@@ -24,6 +24,8 @@ export interface Result {
   readonly gaveUp: number;
   /** How the callers lived it, 0 to 100; null: nobody's journey ended. */
   readonly lived: number | null;
+  /** Its advice was given: it is not the last one again when this day is looked at anew. */
+  readonly advised?: boolean;
 }
 
 export interface Progress {
@@ -134,17 +136,25 @@ export function keepResult(code: string, { further, shift }: Debrief): void {
   const begun = begunAs(code);
   if (begun === null) return;
   const { [ofWord(begun.number, begun.word)]: before = [], ...others } = progress().results;
+  if (before.some((one) => one.code === code)) return;
   const { gaveUp, resolved, served } = shift;
   const result = { code, served, resolved, gaveUp, lived: further?.lived?.journey ?? null };
-  const days = [...before.filter((one) => one.code !== code), result].slice(-DAYS);
+  const days = [...before, result].slice(-DAYS);
   const kept = Object.entries(others).slice(1 - WORDS);
   const results = { ...Object.fromEntries(kept), [ofWord(begun.number, begun.word)]: days };
   keepProgress({ results });
 }
 
-/** The advice of a day begun here is the one to remember. */
+/** The advice of a day begun here is the one to remember, once. */
 export function keepAdvice(code: string, advice: AdviceId | null): void {
-  if (advice !== null && begunAs(code) !== null) keepProgress({ advice });
+  const { results } = progress();
+  const isOf = (one: Result): boolean => one.code === code && one.advised !== true;
+  if (advice === null || !Object.values(results).flat().some(isOf)) return;
+  const marked = Object.entries(results).map(([of, all]) => [
+    of,
+    all.map((one) => (one.code === code ? { ...one, advised: true } : one)),
+  ]);
+  keepProgress({ advice, results: Object.fromEntries(marked) });
 }
 
 /** The chapter to play next: the first that is not done, else the last. */

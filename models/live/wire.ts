@@ -23,9 +23,11 @@ import type { Rollout } from './rollout.ts';
 /**
  * Raised whenever a page and a server of different versions would not understand each other.
  * 2: the day on every envelope, the clock's `speed`. 3: the secret of the QR code, the door, who
- * hosts beside the seat, the phases of a talk, prices that know speed.
+ * hosts beside the seat, the phases of a talk, prices that know speed. 4: gestures, and what a desk
+ * is told of a day that is over. 5: one's nature, the register of a talk, a promise that was
+ * broken, what a call weighs later.
  */
-export const WIRE_VERSION = 4;
+export const WIRE_VERSION = 5;
 
 /** Pages of a room: /room/CODE… The server serves these addresses, the client shows them. */
 export const ROOM_PAGES = ['room', 'desk', 'wall', 'debrief'] as const;

@@ -48,25 +48,13 @@ const yes = (is: boolean): number => (is ? 1 : 0);
 export type Moments = (decision: Decision) => number | null;
 
 /** What the moments of the talks of this desk were worth, worst and last. */
-export const momentsIn = (facts: readonly Fact[]): Moments =>
-  worthIn(facts, ({ last, worst }) => (worst + last) / 2);
-
-/** The last alone: the worst is a phase that nobody could make, where the day leaves one out. */
-export const lastMomentsIn = (facts: readonly Fact[]): Moments =>
-  worthIn(facts, ({ last }) => last);
-
-type Resolved = Fact & { readonly kind: 'resolved' };
-
-function worthIn(facts: readonly Fact[], of: (fact: Resolved) => number): Moments {
+export function momentsIn(facts: readonly Fact[]): Moments {
   const worth = new Map<string, number>();
   for (const fact of facts)
-    if (fact.kind === 'resolved') worth.set(`${fact.agent} ${fact.call}`, of(fact) / WELL_MET);
+    if (fact.kind === 'resolved')
+      worth.set(`${fact.agent} ${fact.call}`, (fact.worst + fact.last) / (2 * WELL_MET));
   return ({ agent, call }) => worth.get(`${agent} ${call}`) ?? null;
 }
-
-/** Could every phase of a talk be made? */
-export const isWhole = ({ gestures, may }: Can): boolean =>
-  !gestures || (may('listen') && may('explain'));
 
 function claims({ claim, claimed, refusal }: Contact, { may }: Can): number | null {
   if (!claimed || !may('refuse')) return null;
@@ -92,10 +80,6 @@ const LEAVE: Readonly<Record<number, number>> = {
   [PARTING.unanswered]: 0,
 };
 
-/** Whom nobody could tell what comes next is as content as may be. */
-const leave = ({ parting }: Decision, { gestures, may }: Can): number | null =>
-  gestures && !may('explain') && parting === PARTING.doubtful ? 1 : (LEAVE[parting] ?? null);
-
 function readingOf(
   contact: Contact,
   decision: Decision,
@@ -103,7 +87,7 @@ function readingOf(
   moments: Moments,
   can: Weighed,
 ): Reading {
-  const { given, how, refused, solved } = decision;
+  const { given, how, parting, refused, solved } = decision;
   const chosen = how === 'concluded' || how === 'limit';
   return {
     listened: can.may('listen') ? shareOf(contact.listenedMs, contact.listenLastsMs) : null,
@@ -120,7 +104,7 @@ function readingOf(
     notRefused: can.weighed && chosen ? yes(refused < LEAST) : null,
     solved: solved === null ? null : yes(solved),
     relation: moments(decision),
-    leave: leave(decision, can),
+    leave: LEAVE[parting] ?? null,
   };
 }
 

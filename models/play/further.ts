@@ -3,14 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { frameOf } from '../study/frame.ts';
 import type { Decision, Further, LivedBoth, Return } from '../words/debrief.ts';
 import type { Fact } from '../words/facts.ts';
-import {
-  competenciesOf,
-  cuesOf,
-  isWhole,
-  lastMomentsIn,
-  type Moments,
-  momentsIn,
-} from './competencies.ts';
+import { competenciesOf, cuesOf, type Moments, momentsIn } from './competencies.ts';
 import { contactsOf } from './contacts.ts';
 import { masksOf } from './masks.ts';
 import { canIn } from './may.ts';
@@ -105,11 +98,10 @@ export function furtherOf(
   const can = canIn(scenario);
   const weighed = scenario.arbitration !== undefined;
   const moments = momentsIn(facts);
-  const own = isWhole(can) ? moments : lastMomentsIn(facts);
   const cues = can.may('listen') ? cuesOf(contacts, decisions) : [];
   return {
     masks: masksOf(scenario, contacts, decisions),
-    competencies: competenciesOf(contacts, decisions, cues, own, { ...can, weighed }),
+    competencies: competenciesOf(contacts, decisions, cues, moments, { ...can, weighed }),
     cues,
     returns: returnsOf(decisions),
     lived: livedBoth(scenario, facts, decisions, moments),

@@ -1,6 +1,7 @@
 /**
  * The one advice that a debrief gives: which there are, and what one was seen to do. Plain data, to
- * be kept as it was told.
+ * be kept as it was told. Places are kept too, in the phrases of those who play alone
+ * (client/state/phrase.ts): a new one comes last, and there are 31 at most.
  */
 export const ADVICES = [
   'answer',

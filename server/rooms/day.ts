@@ -51,8 +51,8 @@ export class Day {
   readonly #ringMs: number;
   #past: PastDay;
   readonly #isChapter: boolean;
-  /** How many times a call rang at a person's desk, of the facts that were looked at. */
-  #rung = 0;
+  /** Calls that rang at a person's desk, of the facts that were looked at. */
+  readonly #rung = new Set<number>();
   #looked = 0;
 
   constructor(
@@ -72,7 +72,7 @@ export class Day {
     const lived = frame === null ? null : new LivedNow(frame);
     const publicView = publicViewOf(scenario);
     this.#ringMs = publicView.ringMs;
-    this.#isChapter = (publicView.arbitration?.gestures?.chapter ?? null) !== null;
+    this.#isChapter = (publicView.arbitration?.gestures?.chapter ?? 0) > 0;
     this.feed = new Feed({ day: number, publicView, facts, limits, outlet, lived, sat, advice });
   }
 
@@ -147,13 +147,15 @@ export class Day {
     return this.#isChapter && this.rung <= UNTIMED;
   }
 
-  /** How many times a call has rung at a person's desk. */
+  /** How many calls have rung at a person's desk. */
   get rung(): number {
     const { facts } = this;
-    for (let n = this.#looked; n < facts.length; n += 1)
-      if (facts[n]?.kind === 'rang') this.#rung += 1;
+    for (let n = this.#looked; n < facts.length; n += 1) {
+      const fact = facts[n];
+      if (fact?.kind === 'rang') this.#rung.add(fact.call);
+    }
     this.#looked = facts.length;
-    return this.#rung;
+    return this.#rung.size;
   }
 
   /** How long a call rings at a person's desk, simulated ms. */
@@ -182,7 +184,7 @@ export class Day {
   /** The same day, made again from what was stored: what was told stays told. */
   rebase(past: PastDay): void {
     this.#past = past;
-    this.#rung = 0;
+    this.#rung.clear();
     this.#looked = 0;
     this.stored = past.stored;
     this.bytes = past.bytes;

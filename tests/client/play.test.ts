@@ -127,6 +127,9 @@ describe('a phrase', () => {
       const said = { advice, done, way: 'living' } as const;
       expect(fromPhrase(phraseOf(said))).toEqual(said);
     }
+    // Places are kept: a phrase written down today is read tomorrow.
+    const written = { advice: 'explain', done: [1, 2, 4], way: 'price' } as const;
+    expect(phraseOf(written)).toBe('bilomuri');
     expect(fromPhrase('badokil')).toBeNull();
     expect(fromPhrase('eeeeeeee')).toBeNull();
     // A word of the old kind, or nonsense, is taken for one at most once in 256.
@@ -164,11 +167,19 @@ describe('what a day came to', () => {
 
   it('has an advice that is at hand before the next day, and on the page', async () => {
     keepProgress({ begun: { 1: { code: 'AAAA-2222', word: 'mot' } } });
+    keepResult('AAAA2222', debrief(2));
     keepAdvice('CCCC2222', 'explain');
     expect(progress().advice).toBeNull();
-    keepAdvice('AAAA2222', 'explain');
     keepAdvice('AAAA2222', null);
+    keepAdvice('AAAA2222', 'explain');
     expect(progress().advice).toBe('explain');
+    // A day that is looked at again brings no old advice back.
+    keepProgress({ begun: { 2: { code: 'BBBB-2222', word: 'mot' } } });
+    keepResult('BBBB2222', debrief(3));
+    keepAdvice('BBBB2222', 'listen');
+    keepAdvice('AAAA2222', 'explain');
+    expect(progress().advice).toBe('listen');
+    keepProgress({ advice: 'explain' });
     const said = ADVICE_SAYS.explain.fr;
     put('ct-play');
     await expect.element(page.getByText(said)).toBeVisible();

@@ -5,7 +5,7 @@ import { CHAPTERS } from '../../../models/doors/game.ts';
 import type { Problem } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { beginChapter } from '../../state/begin-chapter.ts';
-import { finishChapter, nextChapter } from '../../state/progress.ts';
+import { finishChapter, nextChapter, progress } from '../../state/progress.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { playWords } from '../../text/play.ts';
 
@@ -54,7 +54,7 @@ export class NextChapter extends LitElement {
 
   /** The first one after this that is still to be played, else the first of all those. */
   private next() {
-    const kept = finishChapter(this.number);
+    const kept = progress();
     const open = CHAPTERS.filter(({ number }) => !kept.done.includes(number));
     return (
       open.find(({ number }) => number > this.number) ??

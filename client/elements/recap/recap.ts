@@ -190,7 +190,8 @@ export class Recap extends LitElement {
   private onward() {
     const { link, over } = this.language.words;
     const chapter = chapterOf(this.publicView);
-    if (chapter !== null && this.host)
+    // A day that only stopped was not played to its end.
+    if (chapter !== null && this.host && this.view?.day.phase === 'over')
       return html`<ct-next-chapter .number=${chapter.number}></ct-next-chapter>
         <p class="ways"><a class="button" href="/play">${debriefWords().chapters}</a></p>`;
     return html`<p class="ways">

@@ -62,6 +62,8 @@ export class Game implements ReactiveController {
   open: Open | null = null;
   wording: Wording = wording();
   private nature: number | null = nature();
+  /** What the centre was told of it in this sitting. */
+  private told: number | null = null;
   private readonly assist: Assist;
   private sits = false;
   private briefed = false;
@@ -93,6 +95,9 @@ export class Game implements ReactiveController {
   heard(state: RoomState): void {
     this.assist.heard(state);
     this.breathe(state);
+    if (state.desk === null) this.told = null;
+    // The briefing was closed without a word, or there was none: one has said it before.
+    else if (state.clock?.paused === false && state.pending === null) void this.tellNature(state);
     // The first desk is that of whoever plays alone.
     if (this.sits || !sitsAlone(state)) return;
     this.sits = true;
@@ -153,13 +158,19 @@ export class Game implements ReactiveController {
     else void this.acts.send(commandOf(way, desk.agent, desk.call.call, 0));
   }
 
+  /** The centre is told what one is by nature, once a sitting and whenever it is said anew. */
+  private async tellNature(state: RoomState | undefined): Promise<void> {
+    const { nature } = this;
+    if (!state?.desk || nature === null || nature === this.told || !asksNature(state)) return;
+    this.told = nature;
+    await this.acts.send({ kind: 'nature', agent: state.desk.agent, nature });
+  }
+
   private async begin(): Promise<void> {
     this.briefed = true;
     this.host.requestUpdate();
-    const before = this.acts.state();
     // Before time goes by: the first caller is met as one is.
-    if (before?.desk && this.nature !== null && asksNature(before))
-      await this.acts.send({ kind: 'nature', agent: before.desk.agent, nature: this.nature });
+    await this.tellNature(this.acts.state());
     await this.acts.run();
     const { desk } = this.acts.state() ?? {};
     if (desk?.team[desk.agent]?.state === 'notReady') this.acts.move('ready');

@@ -64,7 +64,7 @@ function sitDown(human: Human, { state, talk }: Desk): boolean {
   if (state !== TALKING || talk === null) return false;
   // The computer had begun as it always does: listened, and nothing explained.
   const listenMs = plan.gestures.lasts[GESTURE.listen] as number;
-  encounter.begin(true, listenMs, plan.gestures.lasts[GESTURE.explain] as number);
+  encounter.begin(true, plan.gestures.listenMs, plan.gestures.explainMs);
   encounter.listenedMs = listenMs;
   encounter.met = true;
   talk.heardMs += listenMs;

@@ -14,6 +14,9 @@ export interface GesturePlan {
   readonly undue: number;
   readonly acceptBare: number;
   readonly acceptWith: number;
+  /** How much listening, and explaining, makes a phase whole: none where the day leaves it out. */
+  readonly listenMs: number;
+  readonly explainMs: number;
   /** Moves that this day leaves out. */
   readonly without: ReadonlySet<MoveName>;
   readonly cord: CordPlan | null;
@@ -43,15 +46,20 @@ export function gesturePlanOf({ gestures, handling }: Arbitration): GesturePlan 
   lasts[GESTURE.refuse] = ms(gestures.refuseS);
   lasts[GESTURE.brief] = ms(gestures.briefS);
   lasts[GESTURE.signal] = ms(gestures.briefS);
+  const without = new Set<MoveName>(leftOut(gestures));
+  const whole = (move: 'listen' | 'explain'): number =>
+    without.has(move) ? 0 : (lasts[GESTURE[move]] as number);
   return {
     lasts,
+    listenMs: whole('listen'),
+    explainMs: whole('explain'),
     breathGain: gestures.breathGain,
     withMs: ms(gestures.withS),
     claims: gestures.claims,
     undue: gestures.undue,
     acceptBare: gestures.acceptBare,
     acceptWith: gestures.acceptWith,
-    without: new Set(leftOut(gestures)),
+    without,
     cord:
       cord === undefined
         ? null

@@ -33,7 +33,6 @@ import {
 import { handledWorth } from '../../policies/situations.ts';
 import { heldSpeed, overwork, overworked, underLoad } from '../../policies/speed.ts';
 import { LEVEL as LEVEL_, MASK as MASK_ } from '../../words/facts.ts';
-import { GESTURE } from '../../words/gestures.ts';
 import { type PersonPlan, SLIDE as SLIDE_ } from '../plan/people-plan.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import type { Call } from '../state/calls.ts';
@@ -115,9 +114,8 @@ export function greet(w: World, call: Call, human: Human, isPerson: boolean): nu
 /** A person skips whatever they make no gesture for (RULES G1). */
 function beginEncounter({ encounter, plan }: Human, call: Call, isPerson: boolean): void {
   if (encounter === null || plan.gestures === null) return;
-  const { lasts } = plan.gestures;
-  const listenMs = lasts[GESTURE.listen] as number;
-  encounter.begin(isPerson, listenMs, lasts[GESTURE.explain] as number);
+  const { explainMs, listenMs } = plan.gestures;
+  encounter.begin(isPerson, listenMs, explainMs);
   // A colleague has told the whole story.
   if (isPerson && call.briefed) encounter.listenedMs = listenMs;
 }

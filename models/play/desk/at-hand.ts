@@ -1,7 +1,8 @@
 import { planOf } from '../../centre/plan/plan-of.ts';
-import { type LearntMove, leftOut } from '../../scenario/arbitration-gestures.ts';
+import type { LearntMove } from '../../scenario/arbitration-gestures.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { DeskCommand } from '../../words/moves.ts';
+import { type Can, canIn } from '../may.ts';
 import { Scales } from '../scales.ts';
 import type { Seen } from './seen.ts';
 
@@ -9,12 +10,14 @@ const MINUTE_MS = 60_000;
 /** Mean need of each fifth of callers over that of all, of a lognormal as spread as most are. */
 const OF_FIFTH = [0.28, 0.52, 0.8, 1.2, 2.2];
 
+/** What a manner does besides answering and concluding, without gestures. */
+const PLAIN: readonly LearntMove[] = ['hold', 'transfer'];
+
 /** What somebody at this desk has at hand, besides what they see: moves, the two voices, others. */
 export class AtHand {
   private readonly scales: Scales | null;
   private readonly speeds: readonly number[];
-  private readonly without: ReadonlySet<string>;
-  private readonly gestures: boolean;
+  private readonly can: Can;
   /** Own group, and for each type the one whose first business it is, or -1. */
   private readonly group: number;
   private readonly others: readonly number[];
@@ -24,10 +27,8 @@ export class AtHand {
     readonly agent: number,
   ) {
     const { groups, types } = planOf(scenario);
-    const gestures = scenario.arbitration?.gestures;
     this.scales = Scales.of(scenario);
-    this.gestures = gestures !== undefined;
-    this.without = new Set(gestures === undefined ? [] : leftOut(gestures));
+    this.can = canIn(scenario);
     this.group = groups.findIndex(({ desks, first }) => agent >= first && agent < first + desks);
     this.speeds = types.map((_, type) => groups[this.group]?.speeds[type] || 1);
     this.others = types.map((_, type) =>
@@ -38,8 +39,8 @@ export class AtHand {
   }
 
   may(move: LearntMove): boolean {
-    if (!this.gestures) return move === 'hold' || move === 'transfer';
-    return !this.without.has(move);
+    // Where nothing is done by gestures a manner knows these alone.
+    return this.can.may(move) && (this.can.gestures || PLAIN.includes(move));
   }
 
   /** The group that does this caller's matter better than one's own; or -1. */
@@ -60,7 +61,7 @@ export class AtHand {
     const need = seen.need < 0 ? scales.meanNeed(type) : (OF_FIFTH[seen.need] as number);
     const of = { type, speed: this.speeds[type] ?? 1, need };
     // Without gestures a talk opens by itself before one works.
-    const opening = this.gestures ? 0 : scales.openingMs / of.speed;
+    const opening = this.can.gestures ? 0 : scales.openingMs / of.speed;
     const worked = Math.max(0, seen.workedMs - opening);
     const brings = scales.brings(of, worked, worked + MINUTE_MS, now);
     return brings - scales.priceAt(inside, now);

@@ -52,7 +52,7 @@ describe('what one is by nature', () => {
     expect(new Set(worth).size).toBeGreaterThan(3);
     const kinds = (session: Session) =>
       session.facts.filter(({ kind }) => kind !== 'suited').map(({ at, kind }) => `${at} ${kind}`);
-    expect(kinds(played({ nature: 0 }))).toEqual(kinds(played({ nature: 8 })));
+    for (const nature of all) expect(kinds(played({ nature }))).toEqual(kinds(played({})));
   });
 
   it('[G9] is told to suit a caller where it does, once one has listened', () => {
@@ -76,6 +76,20 @@ describe('what one is by nature', () => {
     expect(told(gone, 'suited')).toHaveLength(0);
     expect(worthOf(gone)).toBe(worthOf(played({})));
     expect(worthOf(played({ nature: 8 }))).not.toBe(worthOf(played({})));
+  });
+
+  it('[G9] is for callers to come: one who is on the line is met as one began', () => {
+    const [suits = 0] = all.filter((nature) => told(played({ nature }), 'suited').length > 0);
+    const late = opened({
+      calls: [{ atS: 10 }],
+      parts: { fit: { sigma: 1 }, gestures: {}, resolution: { max: 1, tauMin: 0 } },
+      type: { need: { stance: 'angry' } },
+    });
+    does(late, 0, { kind: 'takeDesk', agent }, { kind: 'ready', agent });
+    does(late, 12, { kind: 'answer', agent, call: 0 }, { kind: 'nature', agent, nature: suits });
+    does(late, 13, { kind: 'listen', agent, call: 0 });
+    late.run();
+    expect(told(late, 'suited')).toHaveLength(0);
   });
 
   it('[G9] is one of nine, in a centre where people meet', () => {
