@@ -200,7 +200,7 @@ export const en: Texts = {
     holdTime: 'on hold with you',
     waited: (time) => `waited ${time}`,
     waiting: (time) => `waiting for ${time}`,
-    justNow: 'has just called',
+    justNow: 'a new call',
     waitsForYou: 'The day is waiting for you to answer.',
     unjudged: 'A classical day: nothing here judges how long a call lasts.',
     ringLeft: (seconds) => `${seconds} s, then the call goes back to the queue`,

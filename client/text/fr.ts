@@ -209,7 +209,7 @@ export const fr = {
     holdTime: 'en attente chez vous',
     waited: (time: string) => `a attendu ${time}`,
     waiting: (time: string) => `attend depuis ${time}`,
-    justNow: 'vient d’appeler',
+    justNow: 'un nouvel appel',
     waitsForYou: 'La journée attend que vous décrochiez.',
     unjudged: 'Journée classique : rien, ici, ne juge combien de temps dure un appel.',
     ringLeft: (seconds: string) => `${seconds} s, puis l’appel retourne dans la file`,

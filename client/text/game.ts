@@ -22,7 +22,7 @@ const fr = {
   } satisfies Record<Wording | 'asks', string>,
   breath: 'souffle',
   wordsOf: (breath: string) => `${breath} : les mots du poste`,
-  working: 'Vous travaillez à sa demande.',
+  working: 'Vous traitez sa demande.',
   doing: {
     breathe: 'Vous soufflez.',
     listen: 'Vous écoutez.',
@@ -73,7 +73,7 @@ const fr = {
   nature: {
     asks: 'Comment êtes-vous, d’habitude ?',
     axes: { warmth: 'chaleur', guidance: 'conduite de l’appel' },
-    private: 'Pour vous seul. Quand cela suffit à un client, vous le saurez.',
+    private: 'Pour vous seul. S’il suffit d’être ainsi avec un client, on vous le dira.',
     warmth: { low: 'plutôt réservé', middle: 'entre les deux', high: 'plutôt chaleureux' },
     guidance: { low: 'je laisse l’autre mener', middle: 'cela dépend', high: 'je mène' },
   },
@@ -174,7 +174,7 @@ const en: GameTexts = {
   nature: {
     asks: 'What are you usually like?',
     axes: { warmth: 'warmth', guidance: 'leading the call' },
-    private: 'For you alone. When that is enough for a caller, you will know.',
+    private: 'For you alone. Where being like that is enough for a caller, you will be told.',
     warmth: { low: 'rather reserved', middle: 'in between', high: 'rather warm' },
     guidance: { low: 'I let others lead', middle: 'it depends', high: 'I lead' },
   },

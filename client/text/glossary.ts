@@ -3,6 +3,7 @@ import { typesetAll } from './typeset.ts';
 
 /** The words of a desk of the game, and what they mean. */
 const fr = {
+  name: 'Lexique',
   title: 'Les mots du poste',
   of: {
     breath: [
@@ -36,11 +37,13 @@ const fr = {
 
 export type Term = keyof typeof fr.of;
 interface GlossaryTexts {
+  readonly name: string;
   readonly title: string;
   readonly of: Readonly<Record<Term, readonly [term: string, means: string]>>;
 }
 
 const en: GlossaryTexts = {
+  name: 'Glossary',
   title: 'The words of the desk',
   of: {
     breath: [
@@ -75,3 +78,6 @@ export function termIn(term: Term): { readonly term: string; readonly means: str
 }
 
 export const glossaryTitle = (): string => (language() === 'fr' ? fr : en).title;
+
+/** How the list is called on its button. */
+export const glossaryName = (): string => (language() === 'fr' ? fr : en).name;

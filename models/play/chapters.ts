@@ -59,8 +59,8 @@ export const CHAPTERS: readonly Chapter[] = [
         'Listening takes time, and shows what is not said.',
       ),
       says(
-        'Le reste du temps, vous travaillez à sa demande, sans rien toucher.',
-        'The rest of the time you work on the matter, pressing nothing.',
+        'Sinon vous traitez sa demande. Deux minutes suffisent souvent ; puis concluez.',
+        'Otherwise you work on the matter. Two minutes often do; then conclude.',
       ),
     ],
     day: {

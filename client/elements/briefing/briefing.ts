@@ -92,6 +92,15 @@ export class Briefing extends LitElement {
         font-weight: 600;
       }
 
+      /* There is more below than is seen: it fades, and is not cut. */
+      .button::before {
+        content: '';
+        position: absolute;
+        inset: calc(-1 * var(--s-8)) 0 100%;
+        background: linear-gradient(transparent, var(--paper));
+        pointer-events: none;
+      }
+
       @media (max-width: 760px) {
         wa-dialog h2 {
           margin-bottom: var(--s-3);

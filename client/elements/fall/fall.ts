@@ -16,8 +16,6 @@ export type FallAnswer = 'name' | 'breathe' | 'letGo';
 export class FallCard extends LitElement {
   readonly language = new LanguageController(this);
   @property({ attribute: false }) fall: Fall | null = null;
-  /** A breath can be taken on this day. */
-  @property({ type: Boolean }) breathes = false;
 
   static override styles = [
     base,
@@ -117,7 +115,7 @@ export class FallCard extends LitElement {
       </dl>
       <div class="answers">
         ${this.button('name', fell.name, fell.nameNote)}
-        ${this.breathes ? this.button('breathe', fell.breathe, fell.breatheNote) : nothing}
+        ${this.button('breathe', fell.breathe, fell.breatheNote)}
         ${this.button('letGo', fell.letGo, fell.letGoNote)}
       </div>
     </section>`;

@@ -98,7 +98,7 @@ export class Recap extends LitElement {
       }
 
       .debrief {
-        margin-bottom: var(--s-8);
+        margin: var(--s-6) 0;
       }
 
       @media print {
@@ -213,13 +213,13 @@ export class Recap extends LitElement {
     const sentence = this.sentence();
     return html`${view ? this.place(view) : null}
       <h1>${this.record && view?.day.phase !== 'over' ? over.stopped : over.title}</h1>
+      ${this.debrief()}
       <ct-events all quiet .day=${view?.day ?? null} .publicView=${this.publicView}></ct-events>
       ${
         view?.mine.answered
           ? this.figures(view)
           : html`<p class="none">${view ? over.none : over.noDesk}</p>`
       }
-      ${this.debrief()}
       ${
         this.weighs
           ? html`<ct-verdict

@@ -17,13 +17,17 @@ export const chapterOf = (publicView: PublicView | null): Chapter | null => {
 export const showsWeights = (publicView: PublicView): boolean =>
   chapterOf(publicView)?.weighs ?? true;
 
+/** One can do something for one's breath on this day: else it is not shown. */
+export const breathes = ({ arbitration }: PublicView): boolean =>
+  arbitration?.gestures?.without.includes('breathe') === false;
+
 /** The words that a desk of this day needs to be told. */
 export function termsOf(publicView: PublicView): readonly Term[] {
   const { causes = 0, without = [] } = publicView.arbitration?.gestures ?? {};
   const has = (...moves: readonly MoveName[]) => moves.some((move) => !without.includes(move));
   const weighs = showsWeights(publicView);
   const needed: Record<Term, boolean> = {
-    ...{ sheet: true, breath: true, voices: weighs, price: weighs },
+    ...{ sheet: true, breath: breathes(publicView), voices: weighs, price: weighs },
     register: has('mask'),
     dare: has('acknowledge', 'refuse', 'limit'),
     pass: has('transfer', 'brief', 'promise'),

@@ -109,6 +109,11 @@ export const gameStyles = css`
       margin-bottom: var(--s-2);
     }
 
+    /* There is no room for both: the card waits until the clock is put away. */
+    .host-clock ~ footer ct-fall {
+      display: none;
+    }
+
     .narrow {
       display: inline;
     }

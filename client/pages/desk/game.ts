@@ -22,10 +22,11 @@ import type { RoomState } from '../../state/room.ts';
 import { sitsAlone } from '../../state/solo.ts';
 import { percent } from '../../text/figures.ts';
 import { gameWords } from '../../text/game.ts';
+import { glossaryName } from '../../text/glossary.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
 import { Assist } from './assist.ts';
-import { chapterOf, isGame, showsWeights, termsOf } from './chapter.ts';
+import { breathes, chapterOf, isGame, showsWeights, termsOf } from './chapter.ts';
 import { nature, setNature, setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
@@ -226,11 +227,9 @@ export class Game implements ReactiveController {
 
   /** One's breath has fallen: a card, beside the line where there is room, else in reach. */
   fall({ publicView }: RoomState, { fell }: DeskView) {
-    if (!publicView || !fell || fell.at <= this.answered) return nothing;
-    const breathes = !publicView.arbitration?.gestures?.without.includes('breathe');
+    if (!publicView || !breathes(publicView) || !fell || fell.at <= this.answered) return nothing;
     return html`<ct-fall
       .fall=${fell}
-      .breathes=${breathes}
       @ct-fall=${({ detail }: CustomEvent<FallAnswer>) => this.answer(detail, fell.at)}
     ></ct-fall>`;
   }
@@ -245,7 +244,16 @@ export class Game implements ReactiveController {
           ${gameWords().log.open} ${letters ? html`<kbd aria-hidden="true">J</kbd>` : nothing}
         </button>
         ${this.assist.work(state)}
-        <ct-breath .share=${view.energy} @ct-words=${() => this.show('words')}></ct-breath>
+        ${
+          breathes(publicView)
+            ? html`<ct-breath
+                .share=${view.energy}
+                @ct-words=${() => this.show('words')}
+              ></ct-breath>`
+            : html`<button class="button bare" @click=${() => this.show('words')}>
+                ${glossaryName()}
+              </button>`
+        }
       </div>
       <ct-gestures
         .view=${view}

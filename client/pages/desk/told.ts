@@ -3,6 +3,7 @@ import type { AgentState, DeskView } from '../../../models/doors/live.ts';
 import type { PublicView } from '../../../models/doors/scenario.ts';
 import { gameWords } from '../../text/game.ts';
 import { causeName, sceneIn, spoken } from '../../text/spoken.ts';
+import { breathes } from './chapter.ts';
 
 const DOING = {
   [GESTURE.breathe]: 'breathe',
@@ -52,9 +53,9 @@ export class CallersWords {
     const fell = view.fell?.at ?? -1;
     this.told = { call: talk?.call ?? -1, lines: talk?.lines.length ?? 0, fell, mended };
     // What was said before one came is not news.
-    if (!scene || before === null) return { more: [], said: [] };
+    if (!scene || !publicView || before === null) return { more: [], said: [] };
     const more: string[] = [];
-    if (fell > before.fell) more.push(`${gameWords().fell.title}.`);
+    if (fell > before.fell && breathes(publicView)) more.push(`${gameWords().fell.title}.`);
     if (mended !== before.mended) more.push(gameWords().mended(causeName(scene, mended)));
     return { more, said: talk ? this.words(scene, talk, before, wording) : [] };
   }

@@ -225,7 +225,7 @@ function typesOf(table: Table, patience: number, supposed: Supposing): ScenarioF
   });
   if (types.some(({ handlingFactor }) => handlingFactor !== undefined))
     supposed.add('handling', {
-      fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne, celle de la table.',
+      fr: 'Le traitement suit l’heure : chaque intervalle a sa durée moyenne, celle du tableau.',
       en: 'Handling follows the hour: each interval has its own mean, that of the table.',
     });
   return types;
@@ -245,7 +245,7 @@ function beyond({ cells, days, from, widthS }: Table): Problem | null {
         return problem(
           'E_RANGE',
           'offered',
-          `À ${at}, cette table a ${anHour} appels par heure, plus que ${MOST_AN_HOUR} ; vérifiez la colonne prise pour les appels offerts.`,
+          `À ${at}, ce tableau a ${anHour} appels par heure, plus que ${MOST_AN_HOUR} ; vérifiez la colonne prise pour les appels offerts.`,
           `At ${at} this table has ${anHour} calls an hour, more than ${MOST_AN_HOUR}; check the column taken for calls offered.`,
         );
       const busy = Math.round((anHour / 3_600) * (cell.talked > 0 ? cell.talkS / cell.talked : 0));
@@ -253,7 +253,7 @@ function beyond({ cells, days, from, widthS }: Table): Problem | null {
         return problem(
           'E_RANGE',
           'aht',
-          `À ${at}, les appels de cette table occuperaient ${busy} conseillers à la fois, plus que ${MOST_BUSY} ; vérifiez les appels offerts et leur durée de traitement.`,
+          `À ${at}, les appels de ce tableau occuperaient ${busy} conseillers à la fois, plus que ${MOST_BUSY} ; vérifiez les appels offerts et leur durée de traitement.`,
           `At ${at} the calls of this table would keep ${busy} agents busy at once, more than ${MOST_BUSY}; check the calls offered and how long handling takes.`,
         );
     }

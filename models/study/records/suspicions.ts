@@ -263,8 +263,8 @@ const SENTENCES = {
     forms(
       n,
       [
-        'intervalle est plus long que le pas de la table : ses appels sont répartis également sur sa durée.',
-        'intervalles sont plus longs que le pas de la table : leurs appels sont répartis également sur leur durée.',
+        'intervalle est plus long que le pas du tableau : ses appels sont répartis également sur sa durée.',
+        'intervalles sont plus longs que le pas du tableau : leurs appels sont répartis également sur leur durée.',
       ],
       [
         'interval is longer than the steps of the table: its calls are spread evenly over its time.',
@@ -275,8 +275,8 @@ const SENTENCES = {
     forms(
       n,
       [
-        'intervalle est plus éloigné des autres que le pas de la table : il est lu comme durant un pas ; écrivez sa fin s’il dure plus.',
-        'intervalles sont plus éloignés entre eux que le pas de la table : ils sont lus comme durant un pas ; écrivez leur fin s’ils durent plus.',
+        'intervalle est plus éloigné des autres que le pas du tableau : il est lu comme durant un pas ; écrivez sa fin s’il dure plus.',
+        'intervalles sont plus éloignés entre eux que le pas du tableau : ils sont lus comme durant un pas ; écrivez leur fin s’ils durent plus.',
       ],
       [
         'interval is farther from the others than the steps of the table: it is read as lasting one step; write its end if it lasts longer.',

@@ -73,9 +73,16 @@ function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string 
         );
   const weakest = decides(ask) === 'own';
   const [fr, en] = ask.by === 'month' ? ['des mois', 'of months'] : ['des jours', 'of days'];
+  const all = words.chance(answer.jointly);
+  const [own, ofOwn] = weakest
+    ? [
+        ` dans le plus faible des intervalles, ${all} dans tous à la fois`,
+        ` in the weakest interval, on ${all} in all of them at once`,
+      ]
+    : ['', ''];
   return words.say(
-    `${range}, ${hours} de présence en tout : tenu ${words.chance(answer.whole)} ${fr}${weakest ? ' dans le plus faible des intervalles' : ''} ; aucun conseiller ne peut être retiré seul.`,
-    `${range}, ${hours} of presence in all: it holds on ${words.chance(answer.whole)} ${en}${weakest ? ' in the weakest interval' : ''}; no single agent can be taken away.`,
+    `${range}, ${hours} de présence en tout : tenu ${words.chance(answer.whole)} ${fr}${own} ; retirer un seul conseiller, où que ce soit, ne tient plus.`,
+    `${range}, ${hours} of presence in all: it holds on ${words.chance(answer.whole)} ${en}${ofOwn}; take one agent away, anywhere, and it no longer holds.`,
   );
 }
 
