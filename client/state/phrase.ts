@@ -19,7 +19,7 @@ const syllable = (six: number): string =>
 /** What a phrase says. */
 type Phrase = Pick<Progress, 'advice' | 'done' | 'way'>;
 
-/** Four syllables, the same in every language: « badokilu » has what was played. */
+/** Four syllables, the same in every language: « bilomuri » has what was played. */
 export function phraseOf({ advice, done, way }: Phrase): string {
   const chapters = done.reduce((bits, number) => bits | (1 << (number - 1)), 0);
   const given = advice === null ? 0 : ADVICES.indexOf(advice) + 1;

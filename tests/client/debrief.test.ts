@@ -9,6 +9,7 @@ import { filled, type ShiftData, shiftHere } from '../../client/state/shift-file
 import { setLanguage } from '../../client/text/language.ts';
 import { spawnReplayer } from '../../client/work/spawn-replayer.ts';
 import { chapterScenario } from '../../models/doors/game.ts';
+import { RULES_VERSION } from '../../models/doors/live.ts';
 import type { DebriefAsk } from '../../models/doors/play.ts';
 import { problem, type Scenario } from '../../models/doors/scenario.ts';
 import { type Habit, played, talksFor } from '../support/day-at-a-desk.ts';
@@ -210,7 +211,7 @@ describe('a day in one file', () => {
   it('answers as a room does, and gives no record of itself', async () => {
     const room = new ShiftRoom(DATA, spawnReplayer());
     const begin = await room.debrief({ what: 'begin' });
-    expect(begin).toMatchObject({ ok: true, what: 'begin', agent: 0, rules: '4' });
+    expect(begin).toMatchObject({ ok: true, what: 'begin', agent: 0, rules: RULES_VERSION });
     expect(await room.debrief({ what: 'thatDay', talk: 99, minutes: 1 })).toMatchObject({
       problem: { code: 'E_UNKNOWN' },
     });
