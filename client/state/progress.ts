@@ -1,5 +1,7 @@
 import { CHAPTERS } from '../../models/doors/game.ts';
 import { ADVICES, type AdviceId, type Debrief } from '../../models/doors/play.ts';
+import { codeIn } from '../wire/code.ts';
+import { forgetRoom } from '../wire/kept.ts';
 
 /**
  * What one has played, kept on this device; which chapters, how, and the last advice by a phrase
@@ -56,10 +58,13 @@ const isBegun = (one: unknown): one is Begun =>
   typeof (one as Begun).code === 'string' &&
   typeof (one as Begun).word === 'string';
 
+const isCount = (n: unknown): n is number => Number.isInteger(n) && (n as number) >= 0;
+
 function isResult(one: unknown): one is Result {
   const { code, gaveUp, lived, resolved, served } = (one ?? {}) as Record<string, unknown>;
-  const counts = [served, resolved, gaveUp].every((n) => Number.isInteger(n));
-  return typeof code === 'string' && counts && (lived === null || typeof lived === 'number');
+  const areCounts = isCount(served) && isCount(resolved) && isCount(gaveUp) && resolved <= served;
+  const isLived = typeof lived === 'number' && lived >= 0 && lived <= 100;
+  return typeof code === 'string' && areCounts && (lived === null || isLived);
 }
 
 const resultsIn = (raw: unknown): Progress['results'] =>
@@ -104,7 +109,11 @@ export function keepProgress(change: Partial<Progress>): Progress {
   return here;
 }
 
+/** All of it, and the keys of the rooms in which it was played. */
 export function eraseProgress(): Progress {
+  const { begun, results } = progress();
+  for (const { code } of [...Object.values(begun), ...Object.values(results).flat()])
+    forgetRoom(codeIn(code));
   here = NOTHING;
   try {
     localStorage.removeItem(KEY);

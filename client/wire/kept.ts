@@ -54,3 +54,9 @@ export const keepHostToken = (code: string, token: string): void =>
   write(device, hostKey(code), token);
 /** Not that of this room, as it turned out. */
 export const forgetHostToken = (code: string): void => erase(device, hostKey(code));
+/** This device was never in that room. */
+export function forgetRoom(code: string): void {
+  erase(device, seatKey(code));
+  erase(device, hostKey(code));
+  erase(tab, qrKey(code));
+}

@@ -141,6 +141,57 @@ describe('a desk of the game', () => {
     expect(element.shadowRoot?.querySelector('.goal')?.textContent).toContain('Chapitre 1');
   });
 
+  it('begins once, however often it is pressed', async () => {
+    const [element, , wire] = await desk('GBEGN222', 'host');
+    await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
+    const button = inside(element, 'ct-briefing')?.querySelector<HTMLButtonElement>('.button.main');
+    for (let press = 0; press < 3; press++) button?.click();
+    await vi.waitFor(() => expect(commands(wire)).toHaveLength(1));
+    expect(wire.asked.filter(({ kind }) => kind === 'clock')).toHaveLength(1);
+    expect(element.shadowRoot?.querySelector('ct-notice')?.problem).toBeNull();
+  });
+
+  it('can be begun where the briefing was put away, by its button or its digit', async () => {
+    for (const begin of [
+      () => page.getByRole('button', { name: 'Commencer', exact: true }).click(),
+      () => press('1'),
+    ]) {
+      document.body.replaceChildren();
+      const [element, , wire] = await desk('GBEGN222', 'host');
+      await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.begin')).not.toBeNull());
+      await begin();
+      await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
+      await vi.waitFor(() =>
+        expect(commands(wire)).toMatchObject([{ command: { kind: 'ready' } }]),
+      );
+      expect(element.shadowRoot?.querySelector('.begin')).toBeNull();
+    }
+  });
+
+  it('stands while whoever plays alone looks at something else, and goes on when told', async () => {
+    const [, room, wire] = await desk('GLIST222', 'host');
+    room.setClock({ paused: false });
+    const looks = (hidden: boolean) => {
+      vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    looks(true);
+    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(true));
+    looks(false);
+    await page.getByRole('button', { name: 'Reprendre', exact: true }).click();
+    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
+    vi.restoreAllMocks();
+    // Among others one waits for nobody.
+    document.body.replaceChildren();
+    const [, others, seat] = await desk('GLIST222');
+    others.setClock({ paused: false });
+    looks(true);
+    vi.restoreAllMocks();
+    expect(seat.asked.filter(({ kind }) => kind === 'clock')).toEqual([]);
+  });
+
   it('shows what is said, and of the sheet what is known', async () => {
     const [before] = await desk('GLIST222');
     const { sheet } = gameWords();

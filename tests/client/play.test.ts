@@ -110,6 +110,42 @@ describe('the page of whoever plays alone', () => {
     expect(localStorage.getItem('contretemps.progress')).toBeNull();
   });
 
+  it('erases with it the keys of its rooms, one’s nature, and one’s own words', async () => {
+    keepProgress({ begun: { 1: { code: 'AAAA-2222', word: 'mot' } } });
+    const mine = ['seat.AAAA2222', 'host.AAAA2222', 'nature', 'words.AAAA2222.own'];
+    for (const key of mine) localStorage.setItem(`contretemps.${key}`, '1');
+    localStorage.setItem('contretemps.seat.CCCC2222', 'of somebody’s room');
+    put('ct-play');
+    await page.getByRole('button', { name: playWords().erase }).click();
+    await expect.element(page.getByText(playWords().erased)).toBeVisible();
+    expect(Object.keys(localStorage)).toEqual(['contretemps.seat.CCCC2222']);
+  });
+
+  it('gives as an example a phrase that can be read', () => {
+    for (const { wrong } of Object.values(PLAY_TEXTS)) {
+      const [, example = ''] = /[«“]\s*(\w+)\s*[»”]/.exec(wrong) ?? [];
+      expect(fromPhrase(example)).not.toBeNull();
+    }
+  });
+
+  it('leads to no room that the server does not know any more', async () => {
+    keepProgress({
+      done: [2],
+      begun: { 1: { code: 'AAAA-2222', word: 'mot' }, 2: { code: 'BBBB-2222', word: 'mot' } },
+    });
+    cards['/api/rooms/AAAA-2222'] = { ok: true, clock: { over: false } };
+    put('ct-play');
+    const goOn = page.getByRole('link', { name: 'Reprendre, Décrocher, écouter' });
+    const again = page.getByRole('link', { name: 'Relire, La file' });
+    await expect.element(goOn).toBeVisible();
+    await vi.waitFor(() => expect(again.elements()).toEqual([]));
+    await expect.element(goOn).toBeVisible();
+    // Its callers can be met again.
+    await expect
+      .element(page.getByRole('button', { name: 'Les mêmes appels, La file' }))
+      .toBeVisible();
+  });
+
   it.each(['fr', 'en'] as const)('has nothing that axe finds wrong: %s', async (language) => {
     setLanguage(language);
     keepProgress({ done: [1], begun: { 1: { code: 'AAAA-2222', word: 'mot' } } });
@@ -189,9 +225,12 @@ describe('what a day came to', () => {
   });
 
   it('is forgotten where it was touched by other hands', () => {
-    const kept = { way: 'price', advice: 'nothing', results: { '1 a': [{ served: 'x' }] } };
+    const fair = { code: 'AAAA2222', served: 5, resolved: 2, gaveUp: 1, lived: 60 };
+    const odd = [{ served: 'x' }, { served: -1 }, { resolved: 6 }, { lived: 101 }, { code: 5 }];
+    const all = [fair, ...odd.map((change) => ({ ...fair, ...change }))];
+    const kept = { way: 'price', advice: 'nothing', results: { '1 a': all } };
     localStorage.setItem('contretemps.progress', JSON.stringify(kept));
-    expect(progress()).toMatchObject({ way: 'price', advice: null, results: { '1 a': [] } });
+    expect(progress()).toMatchObject({ way: 'price', advice: null, results: { '1 a': [fair] } });
   });
 });
 
@@ -203,6 +242,20 @@ describe('after a chapter', () => {
     await vi.waitFor(() => expect(location.pathname).toBe('/desk/K7M4QXT9'));
     expect(progress().done).toEqual([1, 2]);
     expect(opened()).toMatchObject([{ scenario: 'chapitre-3' }]);
+  });
+
+  it('takes a day that was opened and has not begun, and opens no second one', async () => {
+    keepProgress({ begun: { 2: { code: 'AAAA-2222', word: 'mot' } } });
+    localStorage.setItem('contretemps.host.AAAA2222', 'mine');
+    cards['/api/rooms/AAAA-2222'] = { ok: true, clock: { at: 0, over: false } };
+    put('ct-next-chapter', { number: 1 });
+    await page.getByRole('button', { name: /2\. La file/ }).click();
+    await vi.waitFor(() => expect(location.pathname).toBe('/desk/AAAA2222'));
+    expect(opened()).toEqual([]);
+    // One that has begun is left as it is.
+    cards['/api/rooms/AAAA-2222'] = { ok: true, clock: { at: 60_000, over: false } };
+    await page.getByRole('button', { name: /2\. La file/ }).click();
+    await vi.waitFor(() => expect(opened()).toMatchObject([{ scenario: 'chapitre-2' }]));
   });
 
   it('goes back to the first that was left out, and ends with the last', async () => {

@@ -6,7 +6,8 @@ import { debriefWords } from '../../text/debrief.ts';
 export const OWN_WORDS = ['caller', 'own', 'act'] as const;
 type Field = (typeof OWN_WORDS)[number];
 
-const keyOf = (code: string, field: Field): string => `contretemps.words.${code}.${field}`;
+const KEY = 'contretemps.words.';
+const keyOf = (code: string, field: Field): string => `${KEY}${code}.${field}`;
 
 /** Where nothing is kept on the device, it lasts as long as the page. */
 const here = new Map<string, string>();
@@ -27,6 +28,17 @@ export function keepWords(code: string, field: Field, text: string): void {
     localStorage.setItem(key, text);
   } catch {
     // It stays on the page, and is printed with it.
+  }
+}
+
+/** Those of every day. */
+export function forgetWords(): void {
+  here.clear();
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(KEY));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // They were kept in memory only.
   }
 }
 

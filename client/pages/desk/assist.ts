@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost } f
 import type { ClockAsk } from '../../../models/doors/live.ts';
 import type { RoomState } from '../../state/room.ts';
 import { assistWords } from '../../text/assist.ts';
-import { chapterOf } from './chapter.ts';
+import { isSolo } from './away.ts';
 
 /** So long one works at the matter with each press, simulated ms. */
 const WORK_MS = 15_000;
@@ -37,10 +37,6 @@ export class Assist implements ReactiveController {
 
   hostConnected(): void {}
 
-  private isSolo({ host, publicView }: RoomState): boolean {
-    return host && chapterOf(publicView) !== null;
-  }
-
   /** Is there nothing going on but one's own thoughts? */
   private thinks({ desk }: RoomState): boolean {
     const state = desk?.team[desk.agent]?.state;
@@ -52,7 +48,7 @@ export class Assist implements ReactiveController {
   /** Lets the clock stand or run, as things are now. */
   heard(state: RoomState): void {
     const { clock, pending } = state;
-    if (!this.on || this.asking || pending !== null || !this.isSolo(state)) return;
+    if (!this.on || this.asking || pending !== null || !isSolo(state)) return;
     if (!clock || clock.over || (clock.at === 0 && clock.paused)) return;
     const stands = this.thinks(state);
     if (stands === clock.paused) return;
@@ -76,7 +72,7 @@ export class Assist implements ReactiveController {
 
   /** The switch, beside the ways out of the desk. */
   button(state: RoomState) {
-    if (!this.isSolo(state) || state.clock?.over) return nothing;
+    if (!isSolo(state) || state.clock?.over) return nothing;
     const { says, without } = assistWords();
     return html`${this.on ? html`<span class="label">${says}</span>` : nothing}
       <button class="button bare" aria-pressed=${this.on} @click=${() => this.toggle(state)}>
@@ -86,7 +82,7 @@ export class Assist implements ReactiveController {
 
   /** Time passes for a while, all of it work. */
   work(state: RoomState) {
-    if (!this.on || !this.isSolo(state) || !this.thinks(state)) return nothing;
+    if (!this.on || !isSolo(state) || !this.thinks(state)) return nothing;
     if (state.desk?.team[state.desk.agent]?.state !== 'talking') return nothing;
     const press = (): void => {
       this.worksUntil = this.now() + WORK_MS;

@@ -95,3 +95,12 @@ export function setNature(said: number): number {
   }
   return said;
 }
+
+/** What one said to be by nature is one's own: it goes with what one played. */
+export function forgetNature(): void {
+  try {
+    localStorage.removeItem(NATURE);
+  } catch {
+    // It was never kept.
+  }
+}

@@ -69,7 +69,7 @@ export const gameStyles = css`
     font: italic 400 var(--t-18) / 1.2 var(--serif);
   }
 
-  .doing .button {
+  .doing .button.bare {
     color: var(--ink-soft);
     font-size: var(--t-14);
     white-space: nowrap;

@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import '../../elements/breath/breath.ts';
-import '../../elements/briefing/briefing.ts';
 import '../../elements/choice/choice.ts';
 import '../../elements/encounter/encounter.ts';
 import '../../elements/fall/fall.ts';
@@ -26,8 +25,10 @@ import { glossaryName } from '../../text/glossary.ts';
 import { say } from '../../text/language.ts';
 import { causeName, sceneIn } from '../../text/spoken.ts';
 import { Assist } from './assist.ts';
+import { Away } from './away.ts';
+import { Beginning } from './beginning.ts';
 import { breathes, chapterOf, isGame, showsWeights, termsOf } from './chapter.ts';
-import { nature, setNature, setWording, wording } from './device.ts';
+import { setWording, wording } from './device.ts';
 import { type Act, actOf, waysToPass } from './gestures.ts';
 import type { Move } from './moves.ts';
 import { occasionOf } from './occasion.ts';
@@ -49,10 +50,6 @@ interface Acts {
 
 type Open = 'log' | 'pass' | 'words';
 
-/** How one meets callers is chosen on this day. */
-const asksNature = ({ publicView }: RoomState): boolean =>
-  publicView?.arbitration?.gestures?.without.includes('mask') === false;
-
 /** Of a whole shift: how many were answered in time, so far. */
 const soFar = (level: number | null) =>
   html`<output>${level === null ? '' : gameWords().inTime(percent(level))}</output>`;
@@ -62,12 +59,10 @@ export class Game implements ReactiveController {
   /** What stands over the desk. */
   open: Open | null = null;
   wording: Wording = wording();
-  private nature: number | null = nature();
-  /** What the centre was told of it in this sitting. */
-  private told: number | null = null;
   private readonly assist: Assist;
+  private readonly away: Away;
   private sits = false;
-  private briefed = false;
+  private readonly beginning: Beginning;
   /** The last fall that was answered: when it was. */
   private answered = -1;
   /** A breath is to be taken as soon as the line is free. */
@@ -83,6 +78,9 @@ export class Game implements ReactiveController {
       (ask) => acts.clock(ask),
       () => acts.now(),
     );
+    const { clock, run, send, state } = acts;
+    this.away = new Away(host, clock, state);
+    this.beginning = new Beginning(host, { run, send, state, ready: () => acts.move('ready') });
   }
 
   hostConnected(): void {}
@@ -96,9 +94,7 @@ export class Game implements ReactiveController {
   heard(state: RoomState): void {
     this.assist.heard(state);
     this.breathe(state);
-    if (state.desk === null) this.told = null;
-    // The briefing was closed without a word, or there was none: one has said it before.
-    else if (state.clock?.paused === false && state.pending === null) void this.tellNature(state);
+    this.beginning.heard(state);
     // The first desk is that of whoever plays alone.
     if (this.sits || !sitsAlone(state)) return;
     this.sits = true;
@@ -125,6 +121,10 @@ export class Game implements ReactiveController {
   typed(key: string, mine: AgentState, letters: boolean): boolean {
     const state = this.acts.state();
     if (!state?.desk || !this.isOn(state) || (!letters && !/^\d$/.test(key))) return false;
+    if (key === '1' && this.beginning.waits(state)) {
+      void this.beginning.begin();
+      return true;
+    }
     if (key === 'j') this.show('log');
     else {
       const act = actOf(key, mine, occasionOf(state), state.desk);
@@ -157,24 +157,6 @@ export class Game implements ReactiveController {
     if (!desk?.call || !publicView) return;
     if (way === 'promise' || publicView.groups.length > 1) this.acts.move(way);
     else void this.acts.send(commandOf(way, desk.agent, desk.call.call, 0));
-  }
-
-  /** The centre is told what one is by nature, once a sitting and whenever it is said anew. */
-  private async tellNature(state: RoomState | undefined): Promise<void> {
-    const { nature } = this;
-    if (!state?.desk || nature === null || nature === this.told || !asksNature(state)) return;
-    this.told = nature;
-    await this.acts.send({ kind: 'nature', agent: state.desk.agent, nature });
-  }
-
-  private async begin(): Promise<void> {
-    this.briefed = true;
-    this.host.requestUpdate();
-    // Before time goes by: the first caller is met as one is.
-    await this.tellNature(this.acts.state());
-    await this.acts.run();
-    const { desk } = this.acts.state() ?? {};
-    if (desk?.team[desk.agent]?.state === 'notReady') this.acts.move('ready');
   }
 
   private answer(answer: FallAnswer, at: number): void {
@@ -237,9 +219,11 @@ export class Game implements ReactiveController {
   /** What one does now, what is left of one's breath, and what can be done. */
   buttons(state: RoomState, publicView: PublicView, view: DeskView, letters: boolean) {
     const mine = view.team[view.agent]?.state ?? 'out';
+    if (this.beginning.waits(state)) return this.beginning.button();
     return html`${this.fall(state, view)}
       <div class="doing">
         <p>${doingSaid(view, mine)}</p>
+        ${this.assist.on ? nothing : this.away.button(state)}
         <button class="button bare" @click=${() => this.show('log')}>
           ${gameWords().log.open} ${letters ? html`<kbd aria-hidden="true">J</kbd>` : nothing}
         </button>
@@ -273,16 +257,14 @@ export class Game implements ReactiveController {
       }`;
   }
 
-  private setWording(chosen: Wording): void {
+  private readonly setWording = (chosen: Wording): void => {
     this.wording = setWording(chosen);
     this.host.requestUpdate();
-  }
+  };
 
   /** What stands over the desk: the briefing, how to hand on, what was said. */
   dialogs(state: RoomState, publicView: PublicView, view: DeskView) {
     if (!this.isOn(state)) return nothing;
-    const { clock } = state;
-    const before = clock?.paused === true && clock.at === 0;
     const { passing } = gameWords();
     const ways = waysToPass(view.team[view.agent]?.state ?? 'out', occasionOf(state));
     const said: Partial<Record<Move, [name: string, note: string]>> = {
@@ -294,23 +276,7 @@ export class Game implements ReactiveController {
       const [name = '', note = ''] = said[way] ?? [];
       return { id, name, note };
     });
-    return html`<ct-briefing
-        .open=${before && !this.briefed}
-        .chapter=${chapterOf(publicView)}
-        .wording=${this.wording}
-        .nature=${this.nature}
-        ?asksNature=${asksNature(state)}
-        @ct-wording=${({ detail }: CustomEvent<Wording>) => this.setWording(detail)}
-        @ct-nature=${({ detail }: CustomEvent<number>) => {
-          this.nature = setNature(detail);
-          this.host.requestUpdate();
-        }}
-        @ct-begin=${() => this.begin()}
-        @ct-cancel=${() => {
-          this.briefed = true;
-          this.host.requestUpdate();
-        }}
-      ></ct-briefing>
+    return html`${this.beginning.briefing(state, publicView, this.wording, this.setWording)}
       <ct-choice
         .open=${this.open === 'pass'}
         .heading=${passing.asks}

@@ -156,6 +156,10 @@ export const playStyles = css`
     max-width: 44ch;
   }
 
+  .kept > .button {
+    margin-top: var(--s-4);
+  }
+
   @media (max-width: 900px) {
     .pages {
       grid-template-columns: minmax(0, 1fr);

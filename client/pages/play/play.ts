@@ -24,6 +24,8 @@ import { figure } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { PLAY_TEXTS, playWords } from '../../text/play.ts';
 import { getRoom } from '../../wire/http.ts';
+import { forgetWords } from '../debrief/own-words.ts';
+import { forgetNature } from '../desk/device.ts';
 import { playStyles } from './play.styles.ts';
 
 /** One plays alone: nine chapters, three ways, and what was played before. */
@@ -33,6 +35,8 @@ export class PlayPage extends LitElement {
   @state() private kept = progress();
   /** The chapter that is being opened; null: none. */
   @state() private opening: number | null = null;
+  /** Codes of days that this server does not know any more. */
+  @state() private gone: ReadonlySet<string> = new Set();
   @state() private problem: Problem | null = null;
   @state() private phraseProblem: Problem | null = null;
   @state() private told = '';
@@ -45,13 +49,14 @@ export class PlayPage extends LitElement {
     void this.look();
   }
 
-  /** Which of the days begun here are over by now? */
+  /** Which of the days begun here are over by now, and which are gone from the server? */
   private async look(): Promise<void> {
-    const { begun, done } = this.kept;
+    const { begun } = this.kept;
     for (const [number, { code }] of Object.entries(begun)) {
-      if (done.includes(Number(number))) continue;
       const reply = await getRoom(code);
       if (reply.ok && reply.clock.over) this.kept = finishChapter(Number(number));
+      if (!reply.ok && reply.problem.code === 'E_UNKNOWN')
+        this.gone = new Set([...this.gone, code]);
     }
   }
 
@@ -108,6 +113,7 @@ export class PlayPage extends LitElement {
     const { goal, number, title } = chapter;
     const day = begun[number];
     const isDone = done.includes(number);
+    const isThere = day !== undefined && !this.gone.has(day.code);
     const isNext = number === nextChapter(this.kept);
     const name = say(title);
     const link = (page: 'desk' | 'debrief', label: string) =>
@@ -125,8 +131,8 @@ export class PlayPage extends LitElement {
         <p class="label">${say(goal)}</p>
       </div>
       <div class="does">
-        ${day && !isDone ? link('desk', words.resume) : nothing}
-        ${day && isDone ? link('debrief', words.debrief) : nothing}
+        ${isThere && !isDone ? link('desk', words.resume) : nothing}
+        ${isThere && isDone ? link('debrief', words.debrief) : nothing}
         ${
           day && isDone
             ? html`<button
@@ -233,6 +239,9 @@ export class PlayPage extends LitElement {
 
   private erase(): void {
     this.kept = eraseProgress();
+    forgetNature();
+    forgetWords();
+    this.phraseProblem = null;
     this.told = playWords().erased;
   }
 

@@ -3,6 +3,7 @@ import { NATURES } from '../../words/nature.ts';
 import { problem } from '../../words/problem.ts';
 import { beLike } from '../rules/nature.ts';
 import { isUncivil, setLimit } from '../rules/tension.ts';
+import { isLeftOut } from './gestures.ts';
 import type { MoveRules } from './move.ts';
 
 const NO_MASKS = problem(
@@ -23,6 +24,13 @@ const NOT_WORN = problem(
   'mask',
   'L’évitement et le désengagement ne se choisissent pas : ce sont des choses que l’on fait.',
   'Avoidance and disengagement are not chosen: they are things one does.',
+);
+
+const NOT_CHOSEN = problem(
+  'E_STATE',
+  'kind',
+  'Dans cette journée, chacun parle de la même manière : votre naturel n’y change rien.',
+  'On this day everybody speaks in one manner: how you are by nature changes nothing.',
 );
 
 const NO_NATURE = problem(
@@ -48,8 +56,9 @@ export const encounter = {
   },
   /** The talk in hand was begun as one was thought to be. */
   nature: {
-    whyNot(_, { human }, { nature }) {
+    whyNot(w, { human }, { nature }) {
       if (human === null) return NO_MASKS;
+      if (isLeftOut(w, 'mask')) return NOT_CHOSEN;
       return nature < NATURES ? null : NO_NATURE;
     },
     does(_, { human }, { nature }) {

@@ -101,4 +101,11 @@ describe('what one is by nature', () => {
     does(machine, 0, { kind: 'takeDesk', agent });
     expect(at(machine, 1, { kind: 'nature', agent, nature: 0 })).toMatchObject({ path: 'kind' });
   });
+
+  it('[G9] is not asked where the day leaves out how one speaks', () => {
+    const session = opened({ calls: [], parts: { fit: {}, gestures: { moves: ['listen'] } } });
+    does(session, 0, { kind: 'takeDesk', agent });
+    const refused = at(session, 1, { kind: 'nature', agent, nature: 0 });
+    expect(refused).toMatchObject({ code: 'E_STATE', path: 'kind' });
+  });
 });
