@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { DeskPage } from '../../client/pages/desk/desk.ts';
 import { actOf, gestureButtons } from '../../client/pages/desk/gestures.ts';
 import { NO_OCCASION } from '../../client/pages/desk/moves.ts';
+import { progress } from '../../client/state/progress.ts';
 import { chainOf, gameWords } from '../../client/text/game.ts';
 import { glossaryTitle, termIn } from '../../client/text/glossary.ts';
 import { setLanguage } from '../../client/text/language.ts';
@@ -280,6 +281,22 @@ describe('a desk of the game', () => {
     const way = inside(element, 'ct-recap')?.querySelector('.debrief a');
     expect(way?.getAttribute('href')).toBe('/debrief/GAME2345');
     expect(textOf(element, 'ct-recap')).not.toContain('Laquelle avait raison');
+  });
+
+  it('marks a chapter as played at its end, and not where its day only stopped', async () => {
+    const read = async (element: DeskPage, phase: DeskView['day']['phase']) => {
+      const recap = element.shadowRoot?.querySelector('ct-recap');
+      const view = recap?.view as DeskView;
+      Object.assign(recap as object, { view: { ...view, day: { ...view.day, phase } } });
+      await recap?.updateComplete;
+      return recap?.shadowRoot?.querySelector('ct-next-chapter') ?? null;
+    };
+    const [stopped] = await desk('GOVER222', 'seat');
+    Object.assign(stopped.shadowRoot?.querySelector('ct-recap') as object, { host: true });
+    expect(await read(stopped, 'open')).toBeNull();
+    expect(progress().done).toEqual([]);
+    expect(await read(stopped, 'over')).not.toBeNull();
+    expect(progress().done).toEqual([1]);
   });
 
   it('turns how one speaks by a digit, without asking', async () => {

@@ -23,7 +23,7 @@ const asksNature = ({ publicView }: RoomState): boolean =>
 
 const isBefore = ({ clock }: RoomState): boolean => clock?.paused === true && clock.at === 0;
 
-/** How a day of the game begins: its briefing, what one is by nature, and the first « Commencer ». */
+/** How a day of the game begins: its briefing, what one is by nature, and the first press. */
 export class Beginning {
   private briefed = false;
   /** A second press does nothing. */
