@@ -268,6 +268,17 @@ describe('a desk of the game', () => {
     expect(commands(wire)).toEqual([]);
   });
 
+  it.each([
+    [1_440, 900],
+    [1_280, 720],
+  ])('has the answers to a fall in sight at %i × %i', async (width, height) => {
+    await page.viewport(width, height);
+    const [element] = await desk('GFELL222');
+    const sight = element.shadowRoot?.querySelector('.pages')?.getBoundingClientRect();
+    const card = element.shadowRoot?.querySelector('.facing ct-fall')?.getBoundingClientRect();
+    expect(card?.bottom).toBeLessThanOrEqual(sight?.bottom ?? 0);
+  });
+
   it('keeps all that was said, to be read by a key', async () => {
     const [element] = await desk('GKNOW222');
     await press('j');

@@ -55,9 +55,10 @@ export class FallCard extends LitElement {
       }
 
       .button {
-        flex: 1 1 9rem;
+        flex: 1 1 6rem;
         flex-direction: column;
         gap: 2px;
+        padding-inline: var(--s-2);
       }
 
       small {

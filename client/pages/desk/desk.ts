@@ -241,7 +241,7 @@ export class DeskPage extends LitElement {
             handed: this.dialogs.handed(publicView, view),
           })
         }
-        <div class="facing"><ct-line
+        <div class="facing">${this.game.fall(state, view)}<ct-line
           ?compact=${looking}
           .line=${view.line}
           .version=${state.n}
@@ -250,7 +250,6 @@ export class DeskPage extends LitElement {
           .targetMs=${publicView.targetMs}
           .weight=${weights?.hurry ?? null}
         ></ct-line>
-        ${this.game.fall(state, view)}
         ${weighed ? html`<ct-price .weighed=${weighed}></ct-price>` : unjudged(publicView)}</div>
         <p class="foot">${this.leave(state)}</p>
         </div>

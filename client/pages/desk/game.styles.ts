@@ -54,6 +54,13 @@ export const gameStyles = css`
     height: clamp(84px, 12vh, 130px);
   }
 
+  /* On a low screen what a caller says comes before one's own line of the score. */
+  @media (max-height: 800px) {
+    .game ct-own-score {
+      display: none;
+    }
+  }
+
   .doing {
     display: flex;
     align-items: center;
