@@ -53,6 +53,8 @@ export const LIMITS = {
   peopleInRoom: 500,
   /** Seats of one room; when all are made, those that are empty are used again. */
   seats: 2_000,
+  /** Teams of a room, each a day of its own. */
+  teams: 50,
   /** Commands of one seat: nobody fills the log of all. */
   seatEntries: 20_000,
   /** Entries, and bytes, of one room's log; newcomers get half of the entries at most. */

@@ -49,6 +49,7 @@ export type {
   ClockAsk,
   ClockState,
   CommandAsk,
+  DayTold,
   Done,
   DoorState,
   FactsAsk,

@@ -113,8 +113,10 @@ export interface JoinAsk {
   readonly host?: string;
   /** The secret of the room's QR code: a code that comes with it is not a typed one. */
   readonly key?: string;
-  /** Which day to watch, where the room has several and the seat has no desk in one; else 0. */
+  /** Which day to watch, where the room has several; a seat watches that of its team. */
   readonly day?: number;
+  /** Watches every day of the room at once, as their walls do; never a seat. */
+  readonly every?: boolean;
   /** The WIRE_VERSION of who asks; absent from the pages of version 1. */
   readonly wire?: number;
 }
@@ -135,11 +137,17 @@ export interface Joined {
   readonly key: string;
   /** The door as it is: also told at each change. */
   readonly door: DoorState;
+  /** How many teams play here, each a day of its own; 1: one day for all. */
+  readonly teams: number;
+  /** The team of this seat, from 0; -1 of who has none. */
+  readonly team: number;
   /** The desk this seat holds, or -1. */
   readonly agent: number;
   /** Agents whose desk is held by a person, now. */
   readonly taken: readonly number[];
   readonly snapshot: Snapshot;
+  /** The other days, for who watches every one. */
+  readonly others?: readonly DayTold[];
   /** As in `RoomCard`; told to the host before as well, while one person at most has played. */
   readonly seed?: string;
   /** As in a `Batch`: whoever comes while nothing happens knows it too. */
@@ -151,6 +159,13 @@ export interface Joined {
   readonly record?: Problem;
   /** As it is told: whoever comes back later is led there too. */
   readonly moved?: Moved;
+}
+
+/** A day as it stands, for who comes to watch it. */
+export interface DayTold {
+  readonly taken: readonly number[];
+  readonly snapshot: Snapshot;
+  readonly lived?: LivedSoFar;
 }
 
 /** The day of this room is over, and begins again in another one: the way there. */
@@ -314,6 +329,8 @@ export interface OpenRoomAsk {
   readonly paused?: boolean;
   /** The day is played from this minute on: before, the clock goes fast. */
   readonly startMin?: number;
+  /** So many teams play it side by side, each with the same callers (1 to 50; 1). */
+  readonly teams?: number;
   /** False: without the human hypotheses of the scenario, where it has any. */
   readonly people?: boolean;
 }
@@ -329,6 +346,8 @@ export interface RoomCard {
   readonly publicView: PublicView;
   readonly clock: ClockState;
   readonly people: number;
+  /** As in `Joined`. */
+  readonly teams: number;
   /** The same word brings the same callers. A secret until the day is over. */
   readonly seed?: string;
   /** As in `Joined`. */

@@ -123,7 +123,16 @@ async function found(
 async function open(parts: RouteParts, request: Request, response: Response): Promise<void> {
   const ask = openShape(parts.limits).safeParse(request.body);
   if (!ask.success) return refuse(response, misshapen(ask.error, parts.limits));
-  const { again, scenario, seed, speed, paused = false, people, startMin = 0 } = ask.data;
+  const {
+    again,
+    scenario,
+    seed,
+    speed,
+    paused = false,
+    people,
+    startMin = 0,
+    teams = 1,
+  } = ask.data;
   if (again !== undefined) return openAgain(parts, { ...ask.data, again }, request, response);
   const reading = readIt(parts.scenarios, scenario ?? '');
   if (!reading.ok)
@@ -136,6 +145,7 @@ async function open(parts: RouteParts, request: Request, response: Response): Pr
     speed: speed ?? parts.limits.usualSpeed,
     paused,
     startMin,
+    teams,
   });
   answerOpened(opened, response);
 }
@@ -180,6 +190,7 @@ const openShape = (limits: Limits) =>
       paused: z.boolean().optional(),
       startMin: z.number().min(0).optional(),
       people: z.boolean().optional(),
+      teams: z.int().min(1).max(limits.teams).optional(),
     })
     .refine(({ again, scenario }) => (again === undefined) !== (scenario === undefined), {
       path: ['scenario'],
@@ -205,7 +216,7 @@ function readIt(scenarios: Scenarios, given: unknown): ReturnType<Scenarios['rea
 function misshapen(error: z.ZodError, limits: Limits): Problem {
   const path = (error.issues[0]?.path ?? []).map((part) => String(part).slice(0, 40)).join('.');
   if (path === 'people') return PEOPLE;
-  const wanted = `{scenario | again, host?, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?}`;
+  const wanted = `{scenario | again, host?, seed? (1–${limits.seedLength}), speed? (${limits.minSpeed}–${limits.maxSpeed}), paused?, startMin?, people?, teams? (1–${limits.teams})}`;
   return problem(
     'E_TYPE',
     path,

@@ -14,6 +14,7 @@ const ASKS = {
     host: z.string().max(LIMITS.idLength).optional(),
     key: z.string().max(LIMITS.idLength).optional(),
     day: DAY.optional(),
+    every: z.boolean().optional(),
     wire: z.int().min(1).optional(),
   }),
   command: z.strictObject({
@@ -59,7 +60,7 @@ export type AskName = keyof typeof ASKS;
 export type AskOf<N extends AskName> = z.output<(typeof ASKS)[N]>;
 
 const WANTS: Record<AskName, string> = {
-  join: '{code, role: "wall" | "seat" | "host", token?, host?, key?, day?, wire?}',
+  join: '{code, role: "wall" | "seat" | "host", token?, host?, key?, day?, every?, wire?}',
   command: '{id (1–64), day?, command}',
   facts: '{after: −1, 0, 1…, day?, over?}',
   clock: `{speed? (${LIMITS.minSpeed}–${LIMITS.maxSpeed}), paused?, toNextCall?}`,

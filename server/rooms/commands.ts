@@ -18,6 +18,7 @@ import {
   LOG_FULL,
   NOT_STORED,
   OTHER_DESK,
+  OTHER_TEAM,
   RESERVED_DESK,
   ROOM_ONLY,
   SEAT_FULL,
@@ -65,6 +66,7 @@ export class Commands {
     if (command.kind !== 'takeDesk')
       return agent === seat.agent && day === seat.day ? null : OTHER_DESK;
     if (seat.agent >= 0) return HAS_DESK;
+    if (day !== seat.team) return OTHER_TEAM;
     const keeper = this.#days.seats.reservedFor(day, agent);
     return keeper === null || keeper === seat ? null : RESERVED_DESK;
   }

@@ -9,6 +9,8 @@ export interface Coming {
   /** A host's token, beside a seat's. */
   readonly host?: string | undefined;
   readonly day?: number | undefined;
+  /** It wishes to watch every day. */
+  readonly every?: boolean | undefined;
 }
 
 /** What shows that a code was not typed: a seat's or host's token, or the QR code's secret. */

@@ -15,8 +15,11 @@ export interface CommandEntry {
 
 /** What concerns the whole room, and no day's facts. */
 export type RoomEntry =
-  /** A seat was made, or an empty one given to another; its token is kept as a hash only. */
-  | { readonly kind: 'seat'; readonly seat: number; readonly hash: string }
+  /**
+   * A seat was made, or an empty one given to another, in this team (absent: 0); its token is kept
+   * as a hash only.
+   */
+  | { readonly kind: 'seat'; readonly seat: number; readonly hash: string; readonly team?: number }
   /** How the clock goes from here on. */
   | ({ readonly kind: 'clock' } & Going)
   /** Newcomers get no seat from here on, or do again. */

@@ -4,8 +4,8 @@ import type { Seat } from './seats.ts';
 /** A connection, as a room sees it. */
 export interface Peer {
   tell<K extends keyof Tells>(event: K, ...args: Parameters<Tells[K]>): void;
-  /** From now on it receives the updates of this audience (null: of none). */
-  watch(audience: Audience | null): void;
+  /** From now on it receives the updates of these audiences. */
+  watch(audiences: readonly Audience[]): void;
   /** Bytes, frames or time it is behind beyond every limit. */
   lags(): boolean;
   close(): void;
@@ -28,6 +28,15 @@ export interface Member {
   gone: boolean;
   /** As whom it hears what happens, of which day: changes when it joins, sits down or gets up. */
   audience: Audience;
+  /** It watches the other days too. */
+  every: boolean;
+}
+
+/** All that a connection hears of a room that has so many days. */
+export function heardBy({ audience, every }: Member, days: number): readonly Audience[] {
+  if (!every) return [audience];
+  const walls = Array.from({ length: days }, (_, day): Audience => ({ as: 'wall', day }));
+  return [audience, ...walls.filter(({ day }) => day !== audience.day)];
 }
 
 export const newMember = (peer: Peer): Member => ({
@@ -38,4 +47,5 @@ export const newMember = (peer: Peer): Member => ({
   token: null,
   gone: false,
   audience: { as: 'wall', day: 0 },
+  every: false,
 });

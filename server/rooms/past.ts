@@ -121,7 +121,7 @@ function around({ log, entries, at }: Read, now: number): Omit<Past, 'days'> {
   for (const [i, entry] of entries.entries())
     if (entry.kind === 'clock') going = goingOf(entry);
     else if (entry.kind === 'door') locked = entry.locked;
-    else if (entry.kind === 'seat') seats.put(entry.seat, entry.hash, now);
+    else if (entry.kind === 'seat') seats.put(entry.seat, entry.hash, now, entry.team);
     else if (entry.kind === 'command') replaySeat(seats, entry, (log[i] as LogEntry).at);
   let bytes = 0;
   for (const entry of log) bytes += entry.body.length;

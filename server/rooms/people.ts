@@ -1,8 +1,8 @@
 import type { Audience, Command } from '../../models/doors/live.ts';
-import type { Problem } from '../../models/doors/scenario.ts';
+import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { hashToken, newToken } from './codes.ts';
 import type { Days } from './days.ts';
-import type { Member } from './member.ts';
+import { heardBy, type Member } from './member.ts';
 import type { Parts } from './parts.ts';
 import { deskOf, type Seat, type Seats } from './seats.ts';
 import { keptOut, LOCKED, NOT_STORED, ROOM_FULL, UNKNOWN_SEAT } from './sentences.ts';
@@ -11,12 +11,14 @@ import { keptOut, LOCKED, NOT_STORED, ROOM_FULL, UNKNOWN_SEAT } from './sentence
 export class People {
   readonly #parts: Parts;
   readonly #days: Days;
+  readonly #groups: PublicView['groups'];
   readonly #members = new Set<Member>();
   /** Those who are on their way in, while what they need is being stored. */
   readonly #coming = new Set<Member>();
   #emptySince: number;
 
-  constructor(parts: Parts, days: Days) {
+  constructor(parts: Parts, days: Days, { groups }: Pick<PublicView, 'groups'>) {
+    this.#groups = groups;
     this.#parts = parts;
     this.#days = days;
     this.#emptySince = parts.clock.now();
@@ -88,7 +90,7 @@ export class People {
   /** Its place has changed: it hears what goes with it. */
   listen(member: Member, day = member.audience.day): void {
     member.audience = this.#audienceOf(member, day);
-    member.peer.watch(member.audience);
+    member.peer.watch(heardBy(member, this.#days.all.length));
   }
 
   /** The desk it holds; once that day is over, the one it held last; else the wall. */
@@ -96,7 +98,7 @@ export class People {
     if (seat === null) return { as: 'wall', day };
     if (seat.agent >= 0) return deskOf(seat);
     if (seat.last >= 0 && this.#days.day(seat.day).over) return deskOf(seat, seat.last);
-    return { as: 'wall', day };
+    return { as: 'wall', day: seat.team };
   }
 
   /** Sits down where this token leads, or on a new seat; `then` is told the token, or why not. */
@@ -133,15 +135,39 @@ export class People {
       return then(ROOM_FULL);
     }
     const token = newToken();
-    const seat = seats.put(number, hashToken(token), clock.now());
+    const team = seats.smallestTeam(this.#days.all.length);
+    const seat = seats.put(number, hashToken(token), clock.now(), team);
     seat.isNew = true;
-    this.#days.note({ kind: 'seat', seat: number, hash: seat.hash }, (stored) => {
+    const { hash } = seat;
+    const entry = { kind: 'seat', seat: number, hash, ...(team > 0 ? { team } : {}) } as const;
+    this.#days.note(entry, (stored) => {
       seat.isNew = false;
       if (!stored) return then(NOT_STORED);
       member.token = token;
       this.#sitDown(member, seat);
-      then(token);
+      this.#deskOfTeam(seat, () => then(token));
     });
+  }
+
+  /** Where teams play, whoever comes has a desk in theirs at once, while there is one. */
+  #deskOfTeam(seat: Seat, then: () => void): void {
+    const agent = this.#days.all.length > 1 ? this.#freeDesk(seat.team) : -1;
+    const command: Command = { kind: 'takeDesk', agent };
+    const { number, team: day } = seat;
+    const entry = { kind: 'command', day, seat: number, id: '', command } as const;
+    if (agent < 0 || this.#days.accept(entry, then) !== null) then();
+  }
+
+  /** The first free desk of a day, in the group that has the smallest part of its desks taken. */
+  #freeDesk(day: number): number {
+    const taken = new Set(this.#days.seats.taken(day));
+    const free = this.#groups.flatMap(({ desks, first }) => {
+      const all = Array.from({ length: desks }, (_, i) => first + i);
+      const open = all.filter((agent) => !taken.has(agent));
+      const [agent] = open;
+      return agent === undefined ? [] : [{ agent, taken: 1 - open.length / desks }];
+    });
+    return free.sort((a, b) => a.taken - b.taken)[0]?.agent ?? -1;
   }
 
   /** The desk kept for a seat becomes its again, if it can. */
@@ -162,7 +188,7 @@ export class People {
       before.seat = null;
       before.replaced = true;
       before.audience = { as: 'wall', day: before.audience.day };
-      before.peer.watch(null);
+      before.peer.watch([]);
       before.peer.tell('replaced');
     }
     if (member.seat !== seat) this.standUp(member);

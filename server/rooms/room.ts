@@ -50,6 +50,7 @@ const no = (problem: Problem): { readonly ok: false; readonly problem: Problem }
 /** What somebody gets who is let in: the day wished, the host's rights, the token of a seat. */
 interface Granted {
   readonly day: number | undefined;
+  readonly every: boolean;
   readonly host: boolean;
   readonly token: string;
 }
@@ -101,7 +102,7 @@ export class Room {
     const common = { room: stored, scenario, advice: this.advice, limits, outlet, sat };
     const days = new Days(parts, common, past, (seats) => this.#people.reseat(seats));
     this.#days = days;
-    this.#people = new People(parts, days);
+    this.#people = new People(parts, days, this.publicView);
     this.#moving = new Moving(this.#people);
     this.#telling = new Telling(days, this.#people, limits);
     this.#commands = new Commands(parts, days, this.#people);
@@ -148,7 +149,7 @@ export class Room {
   sendAway(): void {
     for (const member of [...this.#people.all]) {
       member.peer.tell('asleep');
-      member.peer.watch(null);
+      member.peer.watch([]);
       this.#people.leave(member);
     }
   }
@@ -156,7 +157,8 @@ export class Room {
   card(): RoomCard {
     const { code, publicView, clock } = this;
     const people = this.#people.seated;
-    return { code, publicView, clock, people, ...this.#seed(false), ...this.#record() };
+    const teams = this.#days.all.length;
+    return { code, publicView, clock, people, teams, ...this.#seed(false), ...this.#record() };
   }
 
   /** Whom it met, to be met again; or why that is not told. */
@@ -215,7 +217,8 @@ export class Room {
     if (day !== undefined && !this.#days.has(day)) return answer(no(UNKNOWN_DAY));
     // What a join grants is granted at its end: whoever is turned away on the way holds nothing.
     const welcome = (seated: string): void => {
-      this.#welcome(member, { day, host: host === true, token: seated }, answer);
+      const every = role !== 'seat' && coming.every === true;
+      this.#welcome(member, { day, every, host: host === true, token: seated }, answer);
     };
     if (role === 'seat')
       return this.#people.sit(member, token, (sat) => {
@@ -267,21 +270,7 @@ export class Room {
   missed(member: Member, ask: FactsAsk): Reply<Missed> {
     const why = this.#mayNot(member, 'facts');
     if (why !== null) return no(why);
-    const { audience } = member;
-    const number = ask.day ?? audience.day;
-    if (!this.#days.has(number)) return no(UNKNOWN_DAY);
-    const day = this.#days.day(number);
-    const clock = this.#days.clockOf(day);
-    if (ask.over === true) {
-      // What is not stored yet may still be undone: nothing is laid open before.
-      if (!day.over || this.#days.released(day) < day.facts.length) return no(NOT_OVER);
-      return { ok: true, clock, batch: day.feed.laidOpen(audience, ask.after, clock) };
-    }
-    // What another day's facts were numbered says nothing of those of the one that is watched.
-    const watched = this.#days.day(audience.day);
-    const after = watched === day ? ask.after : Number.POSITIVE_INFINITY;
-    const now = this.#days.clockOf(watched);
-    return { ok: true, clock: now, ...watched.feed.since(audience, after, now) };
+    return this.#telling.missed(member, ask);
   }
 
   /** One beat, four times a second: time passes, the absent are replaced, everybody is told. */
@@ -315,10 +304,15 @@ export class Room {
     return record === null ? {} : { record };
   }
 
-  #welcome(member: Member, { day: wished, host, token }: Granted, answer: Answer<Joined>): void {
+  #welcome(
+    member: Member,
+    { day: wished, every, host, token }: Granted,
+    answer: Answer<Joined>,
+  ): void {
     // What was awaited meanwhile may have outlasted the connection.
     if (member.gone) return this.#people.turnedAway(member);
     member.host ||= host;
+    member.every = every;
     this.#people.enter(member, wished);
     this.#console.begin();
     const { audience } = member;
@@ -334,11 +328,12 @@ export class Room {
       host: member.host,
       key: this.#credentials.key,
       door: { locked: this.#days.locked },
+      teams: this.#days.all.length,
+      team: member.seat?.team ?? -1,
       agent: audience.as === 'desk' ? audience.agent : -1,
-      taken: this.#days.seats.taken(day.number),
-      snapshot: day.feed.snapshot(audience, this.#days.released(day)),
+      ...this.#telling.standing(audience),
+      ...(every ? { others: this.#telling.others(day.number) } : {}),
       ...this.#seed(member.host),
-      ...day.feed.livedFor(audience),
       ...this.#record(),
       ...this.#moving.toldTo(member),
     });

@@ -35,8 +35,8 @@ export interface Opening {
   readonly paused: boolean;
   /** The day is played from this minute on. */
   readonly startMin?: number;
-  /** How many days it holds, of this scenario and seed. Nobody can ask for a second one yet. */
-  readonly days?: number;
+  /** How many teams play it, each a day of its own with the same callers. */
+  readonly teams?: number;
 }
 
 /** Every room of this server: awake in memory, or asleep in the store. */
@@ -99,9 +99,9 @@ export class Rooms {
 
   /** Opens a room; both secrets are told here and nowhere else. */
   async open(asked: Opening): Promise<OpenedRoom | Problem> {
-    const { scenario, days = 1 } = asked;
+    const { scenario, teams = 1 } = asked;
     const { store, limits } = this.#parts;
-    const facts = days * expectedFacts(scenario);
+    const facts = teams * expectedFacts(scenario);
     if (facts > limits.facts) return tooManyFacts(limits.facts, facts);
     // Its place is held until it is awake, whatever is awaited meanwhile.
     const place = this.#places.reserve(facts);
@@ -303,7 +303,7 @@ function isShowable({ rulesVersion }: StoredRoom, scenario: Scenario): boolean {
   }
 }
 
-function firstEntries({ speed, paused, startMin = 0, days = 1 }: Opening): Entry[] {
+function firstEntries({ speed, paused, startMin = 0, teams = 1 }: Opening): Entry[] {
   const clock: Entry = {
     kind: 'clock',
     speed,
@@ -311,6 +311,6 @@ function firstEntries({ speed, paused, startMin = 0, days = 1 }: Opening): Entry
     ...(paused ? {} : { untilJoin: true }),
     ...(startMin > 0 ? { fastUntil: Math.round(startMin * 60_000) } : {}),
   };
-  const more = Array.from({ length: days - 1 }, (_, i): Entry => ({ kind: 'day', day: i + 1 }));
+  const more = Array.from({ length: teams - 1 }, (_, i): Entry => ({ kind: 'day', day: i + 1 }));
   return [clock, ...more];
 }

@@ -21,8 +21,10 @@ export class Seat {
   readonly person: number;
   /** SHA-256 of its token, hex. */
   readonly hash: string;
+  /** Whose day it plays. */
+  readonly team: number;
   /** The day in which it has, had or is kept a desk. */
-  day = 0;
+  day: number;
   /** The desk it holds, or -1. */
   agent = -1;
   /** The desk kept for it while the computer plays, or -1. */
@@ -41,10 +43,12 @@ export class Seat {
   readonly #told = new Map<string, Told>();
   readonly #refused: string[] = [];
 
-  constructor(number: number, person: number, hash: string, now: number) {
+  constructor(number: number, person: number, hash: string, team: number, now: number) {
     this.person = person;
     this.number = number;
     this.hash = hash;
+    this.team = team;
+    this.day = team;
     this.absentSince = now;
   }
 
@@ -76,6 +80,10 @@ export const deskOf = ({ agent: own, day, person }: Seat, agent = own): Seated =
   ...{ day, agent, person },
 });
 
+/** Somebody sits here, holds a desk or has one kept. */
+const isPlaying = ({ agent, isNew, member, reserved }: Seat): boolean =>
+  isNew || member !== null || agent >= 0 || reserved >= 0;
+
 /** The seats of one room. */
 export class Seats {
   readonly #all: Seat[] = [];
@@ -93,11 +101,11 @@ export class Seats {
     return this.#all;
   }
 
-  /** Makes a seat of this number; who had it before, if anybody, has it no more. */
-  put(number: number, hash: string, now: number): Seat {
+  /** Makes a seat of this number in a team; who had it before, if anybody, has it no more. */
+  put(number: number, hash: string, now: number, team = 0): Seat {
     const before = this.#all[number];
     if (before !== undefined) this.#byHash.delete(before.hash);
-    const seat = new Seat(number, this.#persons, hash, now);
+    const seat = new Seat(number, this.#persons, hash, team, now);
     this.#persons += 1;
     this.#all[number] = seat;
     this.#byHash.set(hash, seat);
@@ -152,9 +160,15 @@ export class Seats {
 
   /** How many sit here, hold a desk, or have one kept for them. */
   get players(): number {
-    return this.#all.filter(
-      ({ agent, member, reserved }) => member !== null || agent >= 0 || reserved >= 0,
-    ).length;
+    return this.#all.filter(isPlaying).length;
+  }
+
+  /** Of so many teams the one that has fewest players, the first of those. */
+  smallestTeam(teams: number): number {
+    const players = new Array<number>(teams).fill(0);
+    for (const seat of this.#all)
+      if (isPlaying(seat)) players[seat.team] = (players[seat.team] ?? 0) + 1;
+    return players.indexOf(Math.min(...players));
   }
 
   /** The only seat that holds a desk; null where none does, or several. */

@@ -86,6 +86,12 @@ export const OTHER_DESK = problem(
   'Ce poste n’est pas le vôtre ; prenez-le d’abord s’il est libre.',
   'This desk is not yours; take it first if it is free.',
 );
+export const OTHER_TEAM = problem(
+  'E_FORBIDDEN',
+  'day',
+  'Ce poste est celui d’une autre équipe ; prenez-en un dans la vôtre.',
+  'This desk belongs to another team; take one in your own.',
+);
 export const HAS_DESK = problem(
   'E_STATE',
   'agent',

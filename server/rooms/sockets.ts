@@ -43,7 +43,7 @@ class SocketPeer implements Peer {
   readonly #socket: RoomSocket;
   readonly #limits: Limits;
   readonly #clock: RealClock;
-  #watched: string | null = null;
+  #watched: ReadonlySet<string> = new Set();
   #behindSince: number | null = null;
 
   /** The room whose audiences it watches. */
@@ -60,11 +60,10 @@ class SocketPeer implements Peer {
     this.#socket.emit(event, ...args);
   }
 
-  watch(audience: Audience | null): void {
-    const watched = audience === null ? null : channel(this.#roomId, audience);
-    if (watched === this.#watched) return;
-    if (this.#watched !== null) void this.#socket.leave(this.#watched);
-    if (watched !== null) void this.#socket.join(watched);
+  watch(audiences: readonly Audience[]): void {
+    const watched = new Set(audiences.map((one) => channel(this.#roomId, one)));
+    for (const one of this.#watched) if (!watched.has(one)) void this.#socket.leave(one);
+    for (const one of watched) if (!this.#watched.has(one)) void this.#socket.join(one);
     this.#watched = watched;
   }
 

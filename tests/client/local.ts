@@ -198,7 +198,7 @@ export class LocalWire implements Wire {
       host,
       key: 'qr',
       door: { locked: false },
-      agent,
+      ...{ teams: 1, team: agent < 0 ? -1 : 0, agent },
       taken: [...taken],
       snapshot,
       ...(this.agent < 0 ? this.room.told() : {}),

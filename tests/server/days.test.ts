@@ -10,7 +10,7 @@ import { FakeClock } from './fake-clock.ts';
 import { FlakyStore } from './flaky-store.ts';
 import { type Player, SMALL, Stage, until } from './stage.ts';
 
-/** A room of two days. Nobody can ask for one yet: it is opened from within. */
+/** A room of two teams, each a day of its own, with the same callers. */
 
 let folder: string;
 let store: FlakyStore;
@@ -42,12 +42,15 @@ const roomOf = async (code: string): Promise<Room> => (await stage.app.rooms.fin
 /** Two people, each at desk 2 of a day of their own. */
 async function teams(): Promise<{ code: string; hostToken: string; ann: Player; bob: Player }> {
   const opened = await stage.app.rooms.open({
-    ...{ scenario, seed: 'same', speed: 8, paused: false, days: 2 },
+    ...{ scenario, seed: 'same', speed: 8, paused: false, teams: 2 },
   });
   if (isProblem(opened)) throw new Error(opened.says.en);
   const { code } = opened;
   const [ann, bob] = [await stage.seated(code), await stage.seated(code)];
   for (const [day, player] of [ann, bob].entries()) {
+    // Each has a desk of their team at once; these two prefer another.
+    expect(player.joined).toMatchObject({ teams: 2, team: day, day, agent: 0 });
+    await player.does({ kind: 'leaveDesk', agent: 0 });
     const taken = await player.ask('command', {
       ...{ id: 'take', day, command: { kind: 'takeDesk', agent: 2 } },
     });

@@ -79,7 +79,7 @@ export const getRoom = async (code: string): Promise<Reply<RoomCard>> =>
           'No room has this code; check it on the facilitator’s screen.',
         ),
       }
-    : { ok: true, code, publicView, clock, people: 0 };
+    : { ok: true, code, publicView, clock, people: 0, teams: 1 };
 
 export const getNetwork = async (): Promise<Reply<{ origin: string | null }>> => ({
   ok: true,
