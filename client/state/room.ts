@@ -2,7 +2,6 @@ import { BehaviorSubject, fromEvent, type Subscription } from 'rxjs';
 import {
   type Advice,
   type Batch,
-  Bookkeeper,
   type ClockAsk,
   type ClockState,
   type Command,
@@ -14,9 +13,6 @@ import {
   type Priced,
   type Reply,
   type Snapshot,
-  startWholeDay,
-  stepDesk,
-  stepWall,
   type WallView,
   WIRE_VERSION,
 } from '../../models/doors/live.ts';
@@ -25,6 +21,8 @@ import type { Problem, PublicView } from '../../models/doors/scenario.ts';
 import { isOutdated } from '../wire/renew.ts';
 import type { Asked, LinkState, Moved, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
+import { Following } from './following.ts';
+import { wholeDay } from './whole-day.ts';
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
 export interface RoomState {
@@ -39,6 +37,11 @@ export interface RoomState {
   readonly agent: number;
   /** The day of the room that is followed. */
   readonly day: number;
+  /** How many teams play, each a day of its own; and which is that of this seat, or -1. */
+  readonly teams: number;
+  readonly team: number;
+  /** Every team as a wall shows it, where all are watched. */
+  readonly walls: readonly TeamWall[];
   /** Desks held by people. */
   readonly taken: ReadonlySet<number>;
   readonly desk: DeskView | null;
@@ -67,6 +70,15 @@ export interface RoomState {
   readonly refusal: Problem | null;
 }
 
+/** What a wall knows of one team. A new object at each change; `view` is folded in place. */
+export interface TeamWall {
+  readonly team: number;
+  readonly n: number;
+  readonly view: WallView;
+  readonly taken: ReadonlySet<number>;
+  readonly lived: LivedSoFar | null;
+}
+
 const NOTHING: RoomState = {
   link: 'connecting',
   n: -1,
@@ -75,6 +87,9 @@ const NOTHING: RoomState = {
   clock: null,
   agent: -1,
   day: 0,
+  teams: 1,
+  team: -1,
+  walls: [],
   taken: new Set(),
   desk: null,
   wall: null,
@@ -83,28 +98,19 @@ const NOTHING: RoomState = {
   pending: null,
   record: null,
   waiting: null,
-  host: false,
-  locked: false,
-  key: '',
-  seed: null,
-  moved: null,
-  refusal: null,
+  ...{ host: false, locked: false, key: '', seed: null },
+  ...{ moved: null, refusal: null },
 };
 
 /** Out of sight for this long, a phone may have let its connection die. */
 const ASLEEP_MS = 5_000;
 
-/** Between two asks for parts of a whole day; after one that came too soon, longer each time. */
-const PACE_MS = 150;
-const BACK_OFF_MS = 2_000;
-const TRIES = 5;
-
-const pause = (ms: number): Promise<void> => new Promise((on) => setTimeout(on, ms));
-
 /** Who joins, and where the tokens are kept between visits. */
 export interface Joining {
   readonly code: string;
   readonly role: 'wall' | 'seat';
+  /** Watches every team. */
+  readonly every?: boolean;
   token(): string | undefined;
   keep(token: string): void;
   /** The host's token, where this device has it. */
@@ -141,16 +147,13 @@ export class Room {
   readonly state$ = new BehaviorSubject<RoomState>(NOTHING);
   private readonly clock: LocalClock;
   private readonly subscriptions: Subscription[];
-  /** Keeps the ledger of a desk, where time has a price. */
-  private books: Bookkeeper | null = null;
-  private n = -1;
+  /** By number, those that are followed. */
+  private days = new Map<number, Following>();
   private hiddenAt = 0;
   /** The next try to join. */
   private again: ReturnType<typeof setTimeout> | undefined;
   /** Counts the joins: an answer to an earlier one is out of date. */
   private joins = 0;
-  /** Batches that came while those before them are asked for; null when nothing is missing. */
-  private kept: Batch[] | null = null;
 
   constructor(
     private readonly wire: Wire,
@@ -185,7 +188,7 @@ export class Room {
 
   private async join(): Promise<void> {
     const turn = ++this.joins;
-    this.kept = null;
+    for (const day of this.days.values()) day.kept = null;
     clearTimeout(this.again);
     const reply = await this.ask();
     if (turn !== this.joins) return;
@@ -200,11 +203,12 @@ export class Room {
 
   /** Asks to be let in with all that this device has to show, and without what is refused. */
   private async ask(): Promise<Reply<Joined>> {
-    const { code, role } = this.joining;
+    const { code, every, role } = this.joining;
     const token = this.joining.token();
     const key = this.joining.key?.();
     const host = this.joining.host?.();
-    const plain = { code, role, wire: WIRE_VERSION, ...(key ? { key } : {}) };
+    const watched = every ? { every } : {};
+    const plain = { code, role, wire: WIRE_VERSION, ...watched, ...(key ? { key } : {}) };
     let ask: Asked<'join'> = { ...plain, ...(host ? { host } : {}) };
     let reply = await this.wire.ask('join', token ? { ...ask, token } : ask);
     if (!reply.ok && isNoHost(reply.problem)) {
@@ -232,14 +236,16 @@ export class Room {
     this.joining.keepKey?.(reply.key);
     this.clock.hear(reply.clock, performance.now());
     const { publicView, advice, clock, agent } = reply;
-    this.books = advice === null ? null : new Bookkeeper(advice, publicView.intervalMs);
-    this.show(reply.snapshot, {
-      publicView,
-      advice,
-      clock,
-      agent,
-      taken: new Set(reply.taken),
-      lived: reply.lived ?? null,
+    this.days = new Map();
+    for (const told of [reply, ...(reply.others ?? [])]) {
+      const day = new Following(told.snapshot.day, advice, publicView.intervalMs);
+      day.begin(told);
+      this.days.set(day.day, day);
+    }
+    this.set({
+      ...this.shownOf(reply.snapshot),
+      ...{ publicView, advice, clock, agent },
+      ...{ teams: reply.teams, team: reply.team, walls: this.walls() },
       record: reply.record ?? null,
       waiting: null,
       host: reply.host,
@@ -251,56 +257,77 @@ export class Room {
     });
   }
 
-  private show(snapshot: Snapshot, change: Partial<RoomState> = {}): void {
-    this.n = snapshot.n;
-    const shown =
-      snapshot.as === 'desk'
-        ? { desk: snapshot.view, wall: null, agent: snapshot.view.agent, ledger: snapshot.ledger }
-        : { desk: null, wall: snapshot.view, agent: -1, ledger: null };
-    this.set({ n: this.n, day: snapshot.day, ...shown, ...change });
+  /** What a snapshot has changed of what is shown; that of another day changes the day followed. */
+  private shownOf(snapshot: Snapshot): Partial<RoomState> {
+    const day = this.days.get(snapshot.day);
+    if (!day) return {};
+    const { desk, ledger, lived, n, taken, wall } = day;
+    const agent = snapshot.as === 'desk' ? snapshot.view.agent : -1;
+    return { n, day: day.day, desk, wall, ledger, lived, taken, agent };
+  }
+
+  private walls(): readonly TeamWall[] {
+    if (!this.joining.every) return [];
+    return [...this.days.values()]
+      .sort((a, b) => a.day - b.day)
+      .flatMap(({ day: team, lived, n, taken, wall: view }) =>
+        view ? [{ team, n, view, taken, lived }] : [],
+      );
+  }
+
+  private show(snapshot: Snapshot): void {
+    const { advice, publicView } = this.state;
+    if (!publicView) return;
+    const day =
+      this.days.get(snapshot.day) ?? new Following(snapshot.day, advice, publicView.intervalMs);
+    day.show(snapshot);
+    // What is not watched any more is not followed: it would have gaps.
+    if (!this.joining.every) this.days.clear();
+    this.days.set(day.day, day);
+    if (day.day !== this.state.day && this.joining.every) this.set({ walls: this.walls() });
+    else this.set({ ...this.shownOf(snapshot), walls: this.walls() });
   }
 
   private hear(batch: Batch): void {
-    if (this.n < 0 && this.state.publicView === null) return;
-    // Still on its way when another day came to be followed.
-    if (batch.day !== this.state.day) return;
-    if (this.kept) return void this.kept.push(batch);
-    if (batch.after > this.n) return void this.catchUp(batch);
-    this.fold(batch);
+    // Of another day: still on its way when this one came to be followed.
+    const day = this.days.get(batch.day);
+    if (!day) return;
+    if (day.kept) return void day.kept.push(batch);
+    if (batch.after > day.n) return void this.catchUp(day, batch);
+    this.fold(day, batch);
   }
 
   /** Asks once for what was missed; what comes meanwhile is kept and folded after it. */
-  private async catchUp(...kept: Batch[]): Promise<void> {
+  private async catchUp(day: Following, ...kept: Batch[]): Promise<void> {
     const turn = this.joins;
-    this.kept = kept;
-    const reply = await this.wire.ask('facts', { day: this.state.day, after: this.n });
+    day.kept = kept;
+    const reply = await this.wire.ask('facts', { day: day.day, after: day.n });
     if (turn !== this.joins) return;
-    this.kept = null;
+    day.kept = null;
     if (!reply.ok) {
       // Without them this view would be wrong: a new join brings all of it.
       if (this.state.link === 'online') this.wire.reconnect();
       return;
     }
     if (reply.snapshot) this.show(reply.snapshot);
-    if (reply.batch) this.fold(reply.batch);
-    for (const batch of kept) if (batch.upTo > this.n) this.fold(batch);
+    if (reply.batch) this.fold(day, reply.batch);
+    for (const batch of kept) if (batch.upTo > day.n) this.fold(day, batch);
   }
 
-  private fold(batch: Batch): void {
-    this.clock.hear(batch.clock, performance.now());
-    const { desk, ledger, wall } = this.state;
-    let { taken } = this.state;
-    const lived = batch.lived ?? this.state.lived;
-    for (const fact of batch.facts) {
-      if (fact.n <= this.n) continue;
-      if (desk && ledger) this.books?.step(ledger, desk, fact);
-      if (desk) stepDesk(desk, fact);
-      if (wall) stepWall(wall, fact);
-      if (fact.kind === 'seated') taken = new Set(taken).add(fact.agent);
-      if (fact.kind === 'unseated') taken = new Set([...taken].filter((one) => one !== fact.agent));
-    }
-    this.n = Math.max(this.n, batch.upTo);
-    this.set({ n: this.n, clock: batch.clock, taken, lived });
+  private fold(day: Following, batch: Batch): void {
+    day.fold(batch);
+    const { lived, n, taken } = day;
+    const own = day.day === this.state.day;
+    this.set({ walls: this.walls(), ...(own ? { n, taken, lived } : {}) });
+    this.hearClock(batch.clock, own);
+  }
+
+  /** One clock for all days: it is over when the last of those that are followed is. */
+  private hearClock(clock: ClockState, own: boolean): void {
+    const isOver = this.state.walls.every(({ view }) => view.day.phase === 'over');
+    if (clock.over ? !own || !isOver : !own && !this.joining.every) return;
+    this.clock.hear(clock, performance.now());
+    this.set({ clock });
   }
 
   /** Sends a command: null once done, or why not. Nothing else changes until the facts come. */
@@ -327,23 +354,8 @@ export class Room {
 
   /** The day from its first call to its last, once it is over; null where it cannot be told. */
   async wholeDay(): Promise<WallView | null> {
-    const { day, publicView } = this.state;
-    if (publicView === null) return null;
-    const view = startWholeDay(publicView);
-    for (let after = -1, tries = 0; after < this.n; ) {
-      const reply = await this.wire.ask('facts', { day, after, over: true });
-      if (!reply.ok && reply.problem.code === 'E_RATE' && ++tries < TRIES) {
-        await pause(BACK_OFF_MS * tries);
-        continue;
-      }
-      if (!reply.ok || !reply.batch || reply.batch.upTo <= after) return null;
-      tries = 0;
-      // Slower than anybody may ask, with what else this page asks for.
-      await pause(PACE_MS);
-      for (const fact of reply.batch.facts) stepWall(view, fact);
-      after = reply.batch.upTo;
-    }
-    return view;
+    const { day, n, publicView } = this.state;
+    return publicView === null ? null : wholeDay(this.wire, publicView, day, n);
   }
 
   /** Locks the door of the room, or opens it again (host only). */
@@ -369,7 +381,7 @@ export class Room {
     const asleepMs = performance.now() - this.hiddenAt;
     if (document.hidden) this.hiddenAt = performance.now();
     else if (asleepMs > ASLEEP_MS && this.state.link === 'online') {
-      if (!this.kept) await this.catchUp();
+      for (const one of this.days.values()) if (!one.kept) await this.catchUp(one);
     }
   }
 
