@@ -11,7 +11,7 @@ import { chainOf, gameWords } from '../../client/text/game.ts';
 import { glossaryTitle, termIn } from '../../client/text/glossary.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { sceneIn, spoken } from '../../client/text/spoken.ts';
-import { CHAPTERS, GESTURE, natureOf } from '../../models/doors/game.ts';
+import { CHAPTERS, GESTURE } from '../../models/doors/game.ts';
 import { AGENT_STATES, type DeskView, type MaskName, startDesk } from '../../models/doors/live.ts';
 import { publicViewOf } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
@@ -133,66 +133,6 @@ describe('one’s own words', () => {
 });
 
 describe('a desk of the game', () => {
-  it('begins by what the chapter is about, and lets the day begin', async () => {
-    const [element, , wire] = await desk('GBEGN222', 'host');
-    await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
-    await page.getByRole('button', { name: 'Commencer', exact: true }).click();
-    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
-    expect(commands(wire)).toMatchObject([{ command: { kind: 'ready' } }]);
-    expect(element.shadowRoot?.querySelector('.goal')?.textContent).toContain('Chapitre 1');
-  });
-
-  it('begins once, however often it is pressed', async () => {
-    const [element, , wire] = await desk('GBEGN222', 'host');
-    await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
-    const button = inside(element, 'ct-briefing')?.querySelector<HTMLButtonElement>('.button.main');
-    for (let press = 0; press < 3; press++) button?.click();
-    await vi.waitFor(() => expect(commands(wire)).toHaveLength(1));
-    expect(wire.asked.filter(({ kind }) => kind === 'clock')).toHaveLength(1);
-    expect(element.shadowRoot?.querySelector('ct-notice')?.problem).toBeNull();
-  });
-
-  it('can be begun where the briefing was put away, by its button or its digit', async () => {
-    for (const begin of [
-      () => page.getByRole('button', { name: 'Commencer', exact: true }).click(),
-      () => press('1'),
-    ]) {
-      document.body.replaceChildren();
-      const [element, , wire] = await desk('GBEGN222', 'host');
-      await expect.element(page.getByRole('heading', { name: 'Décrocher, écouter' })).toBeVisible();
-      await userEvent.keyboard('{Escape}');
-      await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.begin')).not.toBeNull());
-      await begin();
-      await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
-      await vi.waitFor(() =>
-        expect(commands(wire)).toMatchObject([{ command: { kind: 'ready' } }]),
-      );
-      expect(element.shadowRoot?.querySelector('.begin')).toBeNull();
-    }
-  });
-
-  it('stands while whoever plays alone looks at something else, and goes on when told', async () => {
-    const [, room, wire] = await desk('GLIST222', 'host');
-    room.setClock({ paused: false });
-    const looks = (hidden: boolean) => {
-      vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
-      document.dispatchEvent(new Event('visibilitychange'));
-    };
-    looks(true);
-    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(true));
-    looks(false);
-    await page.getByRole('button', { name: 'Reprendre', exact: true }).click();
-    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
-    vi.restoreAllMocks();
-    // Among others one waits for nobody.
-    document.body.replaceChildren();
-    const [, others, seat] = await desk('GLIST222');
-    others.setClock({ paused: false });
-    looks(true);
-    vi.restoreAllMocks();
-    expect(seat.asked.filter(({ kind }) => kind === 'clock')).toEqual([]);
-  });
-
   it('shows what is said, and of the sheet what is known', async () => {
     const [before] = await desk('GLIST222');
     const { sheet } = gameWords();
@@ -320,27 +260,6 @@ describe('a desk of the game', () => {
     await press('0');
     await vi.waitFor(() => expect(shown()?.textContent).toContain(registers.natural));
     expect(commands(wire).length).toBe(2);
-  });
-
-  it('asks what one is by nature before such a day, and the centre is told, once', async () => {
-    const [, , wire] = await desk('GWARN222', 'host');
-    const { nature } = gameWords();
-    await page.getByRole('radio', { name: nature.warmth.high }).click();
-    await page.getByRole('radio', { name: nature.guidance.low }).click();
-    await page.getByRole('button', { name: 'Commencer', exact: true }).click();
-    await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
-    const told = { kind: 'nature', agent: 0, nature: natureOf({ warmth: 2, guidance: 0 }) };
-    expect(commands(wire).map((one) => (one as { command: object }).command)[0]).toEqual(told);
-    document.body.replaceChildren();
-    // It is known from then on; where one's manner is not chosen, nobody asks.
-    await desk('GWARN222', 'host');
-    await expect.element(page.getByRole('radio', { name: nature.warmth.high })).toBeChecked();
-    document.body.replaceChildren();
-    await desk('GBEGN222', 'host');
-    await expect
-      .element(page.getByRole('button', { name: 'Commencer', exact: true }))
-      .toBeVisible();
-    expect(page.getByRole('radio').elements()).toEqual([]);
   });
 
   it('tells what its words mean, those of this day alone', async () => {
