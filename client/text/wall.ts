@@ -1,3 +1,5 @@
+import type { ClockState, DayView } from '../../models/doors/live.ts';
+import { speedShown } from './figures.ts';
 import { language } from './language.ts';
 import { typesetAll } from './typeset.ts';
 
@@ -161,3 +163,13 @@ const TEXTS = { fr: typesetAll(fr), en };
 
 /** The words of the wall, in the language of this device. */
 export const wallWords = (): WallTexts => TEXTS[language()];
+
+/** Why time does not run, else how fast it does. */
+export function mannerOf(clock: ClockState, phase: DayView['phase']): string {
+  const words = wallWords();
+  if (phase === 'over') return words.over;
+  // A record that never came to its end.
+  if (clock.over) return words.stopped;
+  if (clock.paused) return clock.at === 0 ? words.before : words.paused;
+  return phase === 'closing' ? words.closing : words.speed(speedShown(clock.speed));
+}

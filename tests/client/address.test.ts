@@ -38,9 +38,10 @@ describe('a page opened on localhost', () => {
     const [page, local] = await wall(STATION, 0);
     local.setClock({ paused: true });
     const sheet = () => shadow(page, 'ct-wall-sheet');
-    await vi.waitFor(() => expect(text(sheet())).toContain('Aucun téléphone ne peut entrer'));
-    expect(sheet()?.querySelector('ct-qr')).toBeNull();
-    expect(text(sheet())).not.toContain('localhost');
+    const invites = () => sheet()?.querySelector('ct-invitation')?.shadowRoot ?? null;
+    await vi.waitFor(() => expect(text(invites())).toContain('Aucun téléphone ne peut entrer'));
+    expect(invites()?.querySelector('ct-qr')).toBeNull();
+    expect(`${text(invites())}${text(sheet())}`).not.toContain('localhost');
   });
 
   it('gives the address of the network on the page of the room', async () => {

@@ -50,6 +50,8 @@ export interface FrameOptions {
 }
 
 const MINUTE_MS = 60_000;
+/** A score lower than this, pixels, has little above its lines. */
+const LOW = 200;
 const clamp = (x: number, low: number, high: number) => Math.max(low, Math.min(high, x));
 
 /** Pixels of a minute: a call of three minutes must be seen, and half an hour must fit. */
@@ -68,14 +70,16 @@ export function frameOf(publicView: PublicView, size: Size, options: FrameOption
   const playhead = left + (right - left) * (options.spanMs ? 1 : narrow ? 0.86 : 0.91);
   const minute = options.minute ?? minuteOf(right - left, agents);
   const scale = options.spanMs ? (playhead - left) / options.spanMs : minute / MINUTE_MS;
-  const top = own ? 20 : 42;
-  const bottom = height - (own ? 8 : 14);
-  const gaps = groups.length > 1 ? clamp((bottom - top) / 32, 6, 26) : 0;
-  const above = own ? 0 : clamp((bottom - top) * 0.045, 8, 34);
+  // One of several scores of a page: the lines come before what stands above them.
+  const low = height < LOW;
+  const top = own ? 20 : low ? 24 : 42;
+  const bottom = height - (own ? 8 : low ? 6 : 14);
+  const gaps = groups.length > 1 ? clamp((bottom - top) / 32, low ? 4 : 6, 26) : 0;
+  const above = own ? 0 : clamp((bottom - top) * 0.045, low ? 4 : 8, 34);
   const inner = bottom - top - above - gaps * Math.max(0, groups.length - 1);
   // The agents take what they can use; the waiting staff has the rest, a quarter at least.
   const pitch = Math.min(own ? 64 : 56, (inner * (own ? 1 : 0.76)) / Math.max(1, agents));
-  const rise = own ? 0 : clamp(inner - pitch * agents, 34, (bottom - top) * 0.45);
+  const rise = own ? 0 : clamp(inner - pitch * agents, low ? 14 : 34, (bottom - top) * 0.45);
   const floor = top + rise;
   const rows: number[] = [];
   const boxes: GroupBox[] = [];

@@ -32,7 +32,7 @@ export function drawFront(root: Group, frame: Frame, page: ScorePage, now: numbe
     .data(labels, (label) => label.name)
     .join('text')
     .attr('class', (label) => label.name)
-    .attr('font-size', Math.round(Math.min(22, Math.max(13, room / 4))))
+    .attr('font-size', Math.round(Math.min(22, frame.top - 9, Math.max(13, room / 4))))
     .attr('x', f(x + 8))
     .attr('y', (label) => label.y)
     .text((label) => label.text);

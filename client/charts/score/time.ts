@@ -45,7 +45,7 @@ export function drawTime(root: Group, frame: Frame, page: ScorePage, now: number
     )
     .join('text')
     .attr('class', 'hour')
-    .attr('font-size', frame.rise > 0 ? 15 : 12)
+    .attr('font-size', frame.rise > 0 ? Math.min(15, frame.top - 11) : 12)
     .attr('x', (at) => x(at) + 5)
     .attr('y', frame.top - 8)
     .text((at) => page.words.time(at));

@@ -176,38 +176,6 @@ export const wallStyles = css`
     height: 100%;
   }
 
-  .invitation {
-    position: absolute;
-    inset: 0;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 5vw;
-    background: color-mix(in srgb, var(--paper) 74%, transparent);
-    text-align: left;
-  }
-
-  .invitation .serif {
-    font-size: calc(var(--small) * 1.5);
-    font-style: italic;
-  }
-
-  .giant {
-    font: 500 clamp(3rem, min(17vh, 8.2vw), 14rem) / 1.05 var(--sans);
-    letter-spacing: 0.03em;
-    white-space: nowrap;
-  }
-
-  .how {
-    font-size: calc(var(--small) * 1.3);
-    overflow-wrap: anywhere;
-  }
-
-  .invitation ct-qr {
-    width: clamp(9rem, min(34vh, 24vw), 24rem);
-    flex: none;
-  }
-
   .foot {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, var(--side));
@@ -270,16 +238,6 @@ export const wallStyles = css`
       margin-inline: calc(-1 * var(--s-3));
     }
 
-    .invitation {
-      flex-direction: column;
-      gap: var(--s-4);
-      padding: var(--s-4);
-    }
-
-    .giant {
-      font-size: 15vw;
-    }
-
     .foot {
       grid-template: auto auto / minmax(0, 1fr);
       height: auto;
@@ -321,7 +279,7 @@ export const wallStyles = css`
   }
 
   :host([printing]) .controls,
-  :host([printing]) .invitation,
+  :host([printing]) ct-invitation,
   :host([printing]) .address {
     display: none;
   }

@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import '../clock-bar/clock-bar.ts';
 import '../day-curve/day-curve.ts';
 import '../events/events.ts';
+import '../invitation/invitation.ts';
 import '../lived/lived.ts';
 import '../notice/notice.ts';
 import '../policies/policies.ts';
-import '../qr/qr.ts';
 import '../queue-now/queue-now.ts';
 import '../what-if/what-if.ts';
 import '../score/score.ts';
@@ -22,12 +22,11 @@ import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { cross } from '../../charts/score/glyphs.ts';
 import { slur } from '../../charts/score/slur.ts';
 import { base } from '../../look/shared.ts';
-import { pathTo } from '../../route.ts';
 import { typedOf } from '../../state/address.ts';
-import { clockTime, duration, figure, percent, speedShown } from '../../text/figures.ts';
+import { clockTime, duration, figure, percent } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
-import { wallWords } from '../../text/wall.ts';
-import { codeShown, fragmentOf } from '../../wire/code.ts';
+import { mannerOf, wallWords } from '../../text/wall.ts';
+import { codeShown } from '../../wire/code.ts';
 import type { WallPrice } from '../lived/lived.ts';
 import { wallStyles } from './wall-sheet.styles.ts';
 
@@ -71,16 +70,6 @@ export class WallSheet extends LitElement {
   @property({ attribute: false }) instant: () => number = () => 0;
 
   static override styles = [base, wallStyles];
-
-  /** Why time does not run, else how fast it does. */
-  private manner(clock: ClockState, view: WallView): string {
-    const words = wallWords();
-    if (view.day.phase === 'over') return words.over;
-    // A record that never came to its end.
-    if (clock.over) return words.stopped;
-    if (clock.paused) return clock.at === 0 ? words.before : words.paused;
-    return view.day.phase === 'closing' ? words.closing : words.speed(speedShown(clock.speed));
-  }
 
   private head(view: WallView, publicView: PublicView) {
     const words = wallWords();
@@ -149,7 +138,7 @@ export class WallSheet extends LitElement {
     return html`<section class="figures">
       <div class="clock">
         <p class="big serif">${clockTime(publicView.opensAtMs + now)}</p>
-        <p class="label">${this.manner(clock, view)}</p>
+        <p class="label">${mannerOf(clock, view.day.phase)}</p>
       </div>
       ${clock.over ? this.ofTheDay(view) : this.ofNow(view, publicView)}
       <div title=${words.levelLong(target)}>
@@ -175,26 +164,11 @@ export class WallSheet extends LitElement {
 
   /** Before the doors open, the empty staves carry the way in. */
   private invitation() {
-    const words = wallWords();
-    const { origin } = this;
-    const how = origin
-      ? html`<p class="how">${words.join} : <strong>${typedOf(origin)}</strong></p>`
-      : html`<p class="how">${origin === null ? this.language.words.room.local : nothing}</p>`;
-    return html`<div class="invitation">
-      <div>
-        <p class="serif">${words.before}</p>
-        <p class="giant">${codeShown(this.code)}</p>
-        ${how}
-      </div>
-      ${
-        origin
-          ? html`<ct-qr
-              .text=${`${origin}${pathTo('desk', this.code)}${fragmentOf(this.joinKey)}`}
-              .label=${this.language.words.room.qr}
-            ></ct-qr>`
-          : nothing
-      }
-    </div>`;
+    return html`<ct-invitation
+      .code=${this.code}
+      .joinKey=${this.joinKey}
+      .origin=${this.origin}
+    ></ct-invitation>`;
   }
 
   private controls() {

@@ -10,6 +10,7 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { figure } from '../../text/figures.ts';
 import { say, words } from '../../text/language.ts';
 import { policyWords } from '../../text/policies.ts';
+import { teamsWords } from '../../text/teams.ts';
 
 /** Which page this is: the choice of a desk, the desk, the day's end; '' while connecting. */
 export function partOf({ clock, desk, publicView }: RoomState): string {
@@ -27,7 +28,7 @@ export const unjudged = ({ arbitration }: PublicView) =>
 
 /** Which desk this is, the hour, and the ways out. */
 export function placePart(
-  { agent, clock }: RoomState,
+  { agent, clock, team, teams }: RoomState,
   publicView: PublicView,
   now: number,
   ways: TemplateResult,
@@ -37,9 +38,10 @@ export function placePart(
     ({ first, desks }) => agent >= first && agent < first + desks,
   );
   const out = leftOut(publicView);
+  const among = teams > 1 ? `${teamsWords().team(figure(team + 1))} · ` : '';
   return html`<div class="place">
     <h1 class="seat">
-      ${desk.title(figure(agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
+      ${among}${desk.title(figure(agent + 1))}<span> · ${group ? say(group.name) : ''}</span>
       ${out ? html`<span class="out"> · ${out}</span>` : null}
     </h1>
     <ct-clock-bar compact .publicView=${publicView} .clock=${clock} .now=${now}></ct-clock-bar>

@@ -13,12 +13,14 @@ import { en } from '../../text/en.ts';
 import { fr } from '../../text/fr.ts';
 import { LanguageController } from '../../text/language.ts';
 import { policyWords } from '../../text/policies.ts';
+import { teamsWords } from '../../text/teams.ts';
 import { codeIn } from '../../wire/code.ts';
 import { getScenarios, openRoom } from '../../wire/http.ts';
 import { keepHostToken } from '../../wire/kept.ts';
 import { openStyles } from './open.styles.ts';
 
 const FIRST_SPEED = 5;
+const MOST_TEAMS = 50;
 
 /** Chooses a day and opens a room on it: for oneself alone, or for a group. */
 @customElement('ct-open')
@@ -30,6 +32,7 @@ export class OpenPage extends LitElement {
   @state() private chosen = '';
   @state() private speed = FIRST_SPEED;
   @state() private without = false;
+  @state() private teams = 1;
   @state() private busy = false;
   @state() private catalogueProblem: Problem | null = null;
   @state() private openProblem: Problem | null = null;
@@ -66,7 +69,12 @@ export class OpenPage extends LitElement {
     this.busy = true;
     const seed = this.seed.value.trim();
     const people = this.hasPeople && this.without ? { people: false } : {};
-    const ask: OpenRoomAsk = { scenario: this.chosen, speed: this.speed, paused: true, ...people };
+    const teams = this.alone || this.teams === 1 ? {} : { teams: this.teams };
+    const ask: OpenRoomAsk = {
+      ...{ scenario: this.chosen, speed: this.speed, paused: true },
+      ...people,
+      ...teams,
+    };
     const reply = await openRoom(seed ? { ...ask, seed } : ask);
     this.busy = false;
     if (!reply.ok) {
@@ -115,6 +123,30 @@ export class OpenPage extends LitElement {
     </div>`;
   }
 
+  private teamsField() {
+    const words = teamsWords();
+    return html`<div>
+      <label for="teams">${words.field}</label>
+      <input
+        id="teams"
+        type="number"
+        min="1"
+        max=${MOST_TEAMS}
+        step="1"
+        inputmode="numeric"
+        .value=${String(this.teams)}
+        aria-describedby="teams-hint"
+        @change=${(event: Event) => {
+          const field = event.target as HTMLInputElement;
+          const asked = Math.round(Number(field.value) || 1);
+          this.teams = Math.min(MOST_TEAMS, Math.max(1, asked));
+          field.value = String(this.teams);
+        }}
+      />
+      <p id="teams-hint" class="label">${words.fieldHint}</p>
+    </div>`;
+  }
+
   private settings() {
     const { home } = this.language.words;
     const button = this.alone ? home.playButton : home.openButton;
@@ -123,6 +155,7 @@ export class OpenPage extends LitElement {
         .speed=${this.speed}
         @ct-speed=${(event: CustomEvent<number>) => (this.speed = event.detail)}
       ></ct-speed-slider>
+      ${this.alone ? null : this.teamsField()}
       <div>
         <label for="seed">${home.seed} <span class="quiet">(${home.optional})</span></label>
         <input

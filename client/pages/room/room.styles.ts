@@ -57,6 +57,21 @@ export const roomStyles = css`
     padding: var(--s-6) 0;
   }
 
+  .teams {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
+    gap: 0 var(--s-8);
+    list-style: none;
+  }
+
+  .teams li {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--s-3);
+    padding: var(--s-2) 0;
+    border-top: var(--line) solid var(--hairline);
+  }
+
   .links {
     display: grid;
     grid-template-columns: 1fr 1fr;

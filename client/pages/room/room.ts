@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../elements/again/again.ts';
 import '../../elements/clock-bar/clock-bar.ts';
@@ -22,6 +22,7 @@ import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
 import { figure, lastsShown, speedShown } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
+import { teamsWords } from '../../text/teams.ts';
 import { codeIn, codeShown, fragmentOf } from '../../wire/code.ts';
 import { hostToken } from '../../wire/kept.ts';
 import { roomStyles } from './room.styles.ts';
@@ -170,6 +171,21 @@ export class RoomPage extends LitElement {
     </ul>`;
   }
 
+  /** How many people each team has at its desks. */
+  private teams({ publicView, walls }: RoomState) {
+    const words = teamsWords();
+    const of = figure(desksOf(publicView));
+    return html`<p class="label">${words.inTeams(figure(walls.length))}</p>
+      <ul class="teams">
+        ${walls.map(
+          ({ taken, team }) => html`<li>
+            <span>${words.team(figure(team + 1))}</span>
+            <strong>${words.seated(figure(taken.size), of)}</strong>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
   /** How long the day takes to play, as long as it has not begun. */
   private lasts({ clock, publicView }: RoomState) {
     if (!clock || !publicView || clock.at > 0 || clock.over) return null;
@@ -201,9 +217,9 @@ export class RoomPage extends LitElement {
           ? null
           : html`<p class="label">
               ${host ? room.hostHere : room.guest}
-              ${room.people(state.taken.size, desksOf(publicView))}.
+              ${state.teams > 1 ? nothing : `${room.people(state.taken.size, desksOf(publicView))}.`}
             </p>
-            ${this.whereabouts(state)} ${this.lasts(state)}`
+            ${state.teams > 1 ? this.teams(state) : this.whereabouts(state)} ${this.lasts(state)}`
       }
       ${host && !state.record ? [this.lock(state), this.hostLink()] : null}
       <ct-notice .problem=${state.record ?? this.problem}></ct-notice>

@@ -4,6 +4,7 @@ import '../../elements/after/after.ts';
 import '../../elements/link-banner/link-banner.ts';
 import '../../elements/moved/moved.ts';
 import '../../elements/notice/notice.ts';
+import '../../elements/teams-sheet/teams-sheet.ts';
 import '../../elements/wall-sheet/wall-sheet.ts';
 import '../lost/lost.ts';
 import {
@@ -68,7 +69,8 @@ export class WallPage extends LitElement {
         min-width: 0;
       }
 
-      ct-wall-sheet {
+      ct-wall-sheet,
+      ct-teams-sheet {
         flex: 1;
       }
 
@@ -166,8 +168,8 @@ export class WallPage extends LitElement {
   }
 
   /** Once the day is over, all of it is asked for, once. */
-  private async lookBack({ clock, wall }: RoomState): Promise<void> {
-    if (this.lookedBack || !clock?.over || wall?.day.phase !== 'over') return;
+  private async lookBack({ clock, teams, wall }: RoomState): Promise<void> {
+    if (this.lookedBack || teams > 1 || !clock?.over || wall?.day.phase !== 'over') return;
     this.lookedBack = true;
     this.whole = (await this.room?.wholeDay()) ?? null;
     this.lookedBack = this.whole !== null;
@@ -204,7 +206,25 @@ export class WallPage extends LitElement {
     </div>`;
   }
 
+  private teams(state: RoomState) {
+    return html`<ct-teams-sheet
+      .code=${this.code}
+      .joinKey=${state.key}
+      .origin=${this.address.origin}
+      .walls=${state.walls}
+      .publicView=${state.publicView}
+      .clock=${state.clock}
+      .version=${[state, this.instant()]}
+      .host=${state.host}
+      .pending=${state.pending === 'clock'}
+      .problem=${this.problem}
+      .instant=${this.instant}
+      @ct-clock=${(event: CustomEvent<ClockAsk>) => this.setClock(event.detail)}
+    ></ct-teams-sheet>`;
+  }
+
   private sheet(state: RoomState) {
+    if (state.teams > 1) return this.teams(state);
     return html`<ct-wall-sheet
       .code=${this.code}
       .joinKey=${state.key}
