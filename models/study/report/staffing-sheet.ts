@@ -81,8 +81,8 @@ function severalIntervals(answer: StaffingAnswer, words: StaffingWords): string 
       ]
     : ['', ''];
   return words.say(
-    `${range}, ${hours} de présence en tout : tenu ${words.chance(answer.whole)} ${fr}${own} ; retirer un seul conseiller, où que ce soit, ne tient plus.`,
-    `${range}, ${hours} of presence in all: it holds on ${words.chance(answer.whole)} ${en}${ofOwn}; take one agent away, anywhere, and it no longer holds.`,
+    `${range}, ${hours} de présence en tout : tenu ${words.chance(answer.whole)} ${fr}${own} ; un seul conseiller de moins, à n’importe quelle heure, et cela ne tient plus.`,
+    `${range}, ${hours} of presence in all: it holds on ${words.chance(answer.whole)} ${en}${ofOwn}; take one agent away, at any hour, and it no longer holds.`,
   );
 }
 
