@@ -70,7 +70,7 @@ async function remade(id: string, day: number): Promise<readonly object[]> {
 }
 
 describe('a room of two days', () => {
-  it('keeps commands, facts and desks of each apart, and one clock for both', async () => {
+  it('[L15] keeps commands, facts and desks of each apart, and one clock for both', async () => {
     const { ann, bob, code, hostToken } = await teams();
     await ann.does({ kind: 'ready', agent: 2 });
     await bob.does({ kind: 'notReady', agent: 2, reason: 'admin' });

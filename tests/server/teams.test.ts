@@ -15,7 +15,7 @@ const opened = (teams: number) => house.stage.openRoom({ teams, paused: true });
 const teamOf = ({ joined }: Player): number => joined?.team ?? -1;
 
 describe('the teams of a room', () => {
-  it('are filled evenly, each newcomer at a desk at once; who leaves makes room', async () => {
+  it('[L15] are filled evenly, each newcomer at a desk at once; who leaves makes room', async () => {
     const { code } = await opened(3);
     const people: Player[] = [];
     for (let one = 0; one < 7; one++) people.push(await house.stage.seated(code));
@@ -31,7 +31,7 @@ describe('the teams of a room', () => {
     expect(teamOf(await house.stage.seated(code))).toBe(1);
   });
 
-  it('are kept through a restart, on any device, and nobody takes a desk of another', async () => {
+  it('[L15] are kept through a restart, on any device, and nobody takes a desk of another', async () => {
     const { code } = await opened(2);
     await house.stage.seated(code);
     const bob = await house.stage.seated(code);
