@@ -35,7 +35,9 @@ describe('the lab', () => {
     await expect.element(page.getByRole('button', { name: 'Calculer' })).toBeDisabled();
     expect(lab.takeText('bureau.json', JSON.stringify(OFFICE))).toBe(true);
     await page.getByRole('button', { name: 'Calculer' }).click();
-    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+    await expect
+      .element(page.getByText(/retirer un seul conseiller, où que ce soit, ne tient plus/))
+      .toBeVisible();
     const { answer } = lab.state.report ?? {};
     const totals = answer?.intervals.map(({ groups }) => groups[0]?.agents) ?? [];
     expect(totals).toHaveLength(2);
@@ -92,7 +94,9 @@ describe('the lab', () => {
       .element(page.getByText('Rien n’est encore calculé pour cette question.'))
       .toBeVisible();
     await page.getByRole('button', { name: 'Calculer' }).click();
-    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+    await expect
+      .element(page.getByText(/retirer un seul conseiller, où que ce soit, ne tient plus/))
+      .toBeVisible();
   });
 
   it('takes an answer up again that a reload took away, of a file of one’s own too', async () => {
@@ -105,7 +109,9 @@ describe('the lab', () => {
     await answering;
     location.hash = '#answer';
     open();
-    await expect.element(page.getByText(/aucun conseiller ne peut être retiré seul/)).toBeVisible();
+    await expect
+      .element(page.getByText(/retirer un seul conseiller, où que ce soit, ne tient plus/))
+      .toBeVisible();
     // What was stopped waits until it is wanted.
     keepWork({ ...lab.state, report: null, stopped: true });
     document.body.replaceChildren();

@@ -43,7 +43,7 @@ describe('a report, opened', async () => {
     const evidence = opened(text);
     await expect
       .element(page.getByRole('heading', { level: 1 }))
-      .toHaveTextContent(/aucun conseiller ne peut être retiré seul/);
+      .toHaveTextContent(/retirer un seul conseiller, où que ce soit, ne tient plus/);
     await expect.element(page.getByText('recalculé : identique')).toBeVisible();
     await expect.element(page.getByText(evidence.state.hash)).toBeVisible();
     await expect.element(page.getByText('F3 : répondus dans le délai')).toBeVisible();
