@@ -147,10 +147,10 @@ export class LabAnswer extends LitElement {
   }
 
   /** A table; the gap to the formula has its picture below it. */
-  private table(table: Rows, { gap }: StaffingReport, set: (text: string) => string) {
-    return table.drawn === 'waterfall' && gap !== null
-      ? html`${rowsTable(table, set)}<ct-waterfall .steps=${gap} .table=${table}></ct-waterfall>`
-      : rowsTable(table, set);
+  private table(table: Rows, set: (text: string) => string) {
+    return table.drawn === undefined
+      ? rowsTable(table, set)
+      : html`${rowsTable(table, set)}<ct-waterfall .table=${table}></ct-waterfall>`;
   }
 
   private answered(report: StaffingReport) {
@@ -169,7 +169,7 @@ export class LabAnswer extends LitElement {
         >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => this.table(table, report, set))} ${this.further(report)}
+      ${sheet.tables.map((table) => this.table(table, set))} ${this.further(report)}
       <section class="on-screen">
         <h2>${reportWords().figures.title}</h2>
         <ct-report-save .report=${report}></ct-report-save>
