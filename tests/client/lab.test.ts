@@ -47,6 +47,9 @@ describe('the lab', () => {
     await expect
       .element(page.getByRole('img', { name: 'Les conseillers requis' }))
       .toBeInTheDocument();
+    // The line is of the column of the table that is called so.
+    await expect.element(page.getByText('ce que demande la formule (MOL)')).toBeVisible();
+    await expect.element(page.getByRole('columnheader', { name: 'MOL' })).toBeVisible();
     expect(await faults()).toEqual([]);
   });
 
