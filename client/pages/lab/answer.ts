@@ -13,6 +13,7 @@ import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { supposedNotes } from '../../elements/supposed/supposed.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
+import { copied } from '../../state/copy.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
@@ -127,15 +128,10 @@ export class LabAnswer extends LitElement {
 
   private async copy(address: string): Promise<void> {
     const { answer: words } = labWords();
-    try {
-      await navigator.clipboard.writeText(address);
-      [this.told, this.shown] = [words.copied, false];
-    } catch {
-      // No clipboard over plain http: the link is shown, and selected.
-      [this.told, this.shown] = [words.notCopied, true];
-      await this.updateComplete;
-      this.field?.select();
-    }
+    const isCopied = await copied(address);
+    [this.told, this.shown] = [isCopied ? words.copied : words.notCopied, !isCopied];
+    await this.updateComplete;
+    this.field?.select();
   }
 
   private async keep(): Promise<void> {
