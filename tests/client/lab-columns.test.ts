@@ -146,3 +146,21 @@ describe('a column of a table that is understood', () => {
     await expect.element(choice('Heure')).toHaveValue('customer');
   });
 });
+
+describe('seven columns', () => {
+  it('are all in sight on a usual screen, whatever long names they have', async () => {
+    const header =
+      'Date de l’appel;Heure de début de l’appel;Attente moyenne des répondus (s);Durée en attente pendant l’appel (s);Heure d’entrée dans le serveur vocal;Disposition finale de l’appel;Nom du conseiller qui a répondu';
+    const moment = '2025-03-10 09:02:00';
+    const row = `2025-03-10;${moment};3;60;${moment};AGENT;Ana`;
+    await page.viewport(1_440, 900);
+    await opened(new File([[header, row].join('\n')], 'large.csv'));
+    const main = document.querySelector('main') as HTMLElement;
+    main.style.width = '1008px';
+    const columns = ['day', 'time', 'speed', 'hold', 'vruEntry', 'outcome', 'agent'] as const;
+    for (const [at, column] of columns.entries()) await data.correct(at, column);
+    const table = page.getByRole('region', { name: 'Ce que disent les colonnes' }).element();
+    await expect.element(page.getByRole('combobox').last()).toHaveValue('agent');
+    expect(table.scrollWidth).toBeLessThanOrEqual(table.clientWidth);
+  });
+});

@@ -23,25 +23,29 @@ export class LabColumns extends LitElement {
     buttons,
     screens,
     css`
-      select {
-        min-height: 36px;
-        max-width: 14rem;
-        padding: 0;
-        font-size: var(--t-14);
-      }
-
       th,
       td {
         text-align: left;
-        max-width: 14rem;
+        max-width: 10.5rem;
+        padding-right: var(--s-2);
         overflow: hidden;
         text-overflow: ellipsis;
       }
 
-      /* A column is as wide as what it says, not as all that it might be taken for. */
+      /* A column is as wide as its cells: choices and names give way to them. */
       select {
         field-sizing: content;
         width: 100%;
+        max-width: 8.25rem;
+        min-height: 36px;
+        padding: 0;
+        font-size: var(--t-14);
+        text-overflow: ellipsis;
+      }
+
+      .name {
+        max-width: 8.25rem;
+        white-space: normal;
       }
 
       thead tr:first-child th {
