@@ -24,7 +24,7 @@ const toTheEnd = (steps: readonly Step[]): readonly Step[] => {
 
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
- * which it holds. The thin line is the formula's; over a schedule as it is written, what is required.
+ * which it holds. The thin line is a formula's; over a schedule as it is written, what is required.
  */
 @customElement('ct-staircase')
 export class Staircase extends LitElement {
