@@ -6,7 +6,7 @@ import {
 } from '../../models/doors/records.ts';
 import { isProblem, type Problem, readScenario } from '../../models/doors/scenario.ts';
 import type { Executor } from '../../models/doors/study.ts';
-import type { FileRead, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
+import type { FileRead, FileUnread, ReadAsk, ShiftsRead } from '../work/records-messages.ts';
 import { RecordFile } from './records.ts';
 
 /** A file of calls on its way to a centre: read, corrected, a day of it taken. */
@@ -20,6 +20,8 @@ export interface DataState {
   /** Share that was read; null: nothing is being read. */
   readonly share: number | null;
   readonly read: FileRead | null;
+  /** What is known of a file whose header is not understood; null: it is, or nothing is known. */
+  readonly unread: FileUnread | null;
   readonly day: string | undefined;
   readonly intervalMin: number;
   readonly made: RecordedDay | null;
@@ -31,7 +33,8 @@ export interface DataState {
 }
 
 const EMPTY: DataState = {
-  ...{ file: null, ask: {}, share: null, read: null, day: undefined, intervalMin: 30 },
+  ...{ file: null, ask: {}, share: null, read: null, unread: null },
+  ...{ day: undefined, intervalMin: 30 },
   ...{ made: null, shifts: null, proving: false, simulated: null, problem: null },
 };
 
@@ -99,8 +102,8 @@ export class LabData {
     this.#chosen = false;
     this.#set({ ...EMPTY, file: file.name });
     await this.readAgain({});
-    const { read } = this.state;
-    const known = read === null ? undefined : remembered(read.mapping.shape);
+    const { columns } = this;
+    const known = columns === null ? undefined : remembered(columns.mapping.shape);
     if (known !== undefined) await this.readAgain({ mapping: known });
   }
 
@@ -112,13 +115,15 @@ export class LabData {
     this.#set({ ask, share: 0, made: null, shifts: null, simulated: null, problem: null });
     const read = await file.read(ask, (share) => this.#set({ share }));
     if (file !== this.#file || ask !== this.state.ask) return;
-    if (isProblem(read)) return this.#set({ share: null, read: null, problem: read });
+    if (isProblem(read)) return this.#set({ share: null, read: null, unread: null, problem: read });
+    if (read.kind === 'unread')
+      return this.#set({ share: null, read: null, unread: read, problem: read.problem });
     const [first] = read.days.keys();
     const known = this.state.day !== undefined && read.days.has(this.state.day);
     const usual = read.kind === 'calls' ? first : undefined;
     const { intervalMin } = this.state;
     this.#set({
-      ...{ share: null, read, day: known ? this.state.day : usual },
+      ...{ share: null, read, unread: null, day: known ? this.state.day : usual },
       intervalMin: read.lengths.includes(intervalMin) && this.#chosen ? intervalMin : read.usualMin,
     });
   }
@@ -129,15 +134,20 @@ export class LabData {
     return read === null || share !== null ? null : this.#file;
   }
 
+  /** The table whose columns can be corrected, understood or not. */
+  get columns(): FileRead | FileUnread | null {
+    return this.state.read ?? this.state.unread;
+  }
+
   /** Takes column `at` for another thing, or for nothing. */
   async correct(at: number, column: Column | ''): Promise<void> {
-    const { ask, read } = this.state;
-    if (read === null) return;
-    const mapping: Partial<Record<Column, string | null>> = { ...ask.mapping };
-    for (const [other, place] of Object.entries(read.mapping.columns))
+    const { columns: table } = this;
+    if (table === null) return;
+    const mapping: Partial<Record<Column, string | null>> = { ...this.state.ask.mapping };
+    for (const [other, place] of Object.entries(table.mapping.columns))
       if (place.at === at) mapping[other as Column] = null;
-    if (column !== '') mapping[column] = read.header[at] ?? '';
-    remember(read.mapping.shape, mapping);
+    if (column !== '') mapping[column] = table.header[at] ?? '';
+    remember(table.mapping.shape, mapping);
     await this.readAgain({ mapping });
   }
 

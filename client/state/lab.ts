@@ -89,6 +89,17 @@ const failed = (error: unknown): Problem =>
     `The computation failed (${String(error)}); change the question or the scenario, and tell its authors.`,
   );
 
+/** What is wrong with a file, by the name under which it was given. */
+const ofFile = (name: string, isJson: boolean, { says, ...what }: Problem): Problem => {
+  const [fr, en] = isJson
+    ? ['ne peut pas servir de scénario', 'cannot serve as a scenario']
+    : ['ne se laisse pas lire', 'cannot be read'];
+  return {
+    ...what,
+    says: { fr: `« ${name} » ${fr}. ${says.fr}`, en: `“${name}” ${en}. ${says.en}` },
+  };
+};
+
 const NOTHING_MORE = { price: false, gap: false, sensitivity: false };
 /** Nothing is foretold before so much of the work is done. */
 const TELLING = 0.03;
@@ -144,8 +155,9 @@ export class Lab {
   /** Takes the text of a scenario file. */
   takeText(name: string, text: string): boolean {
     const json = readJson(text);
-    if (json.ok) return this.takeFile(name, json.value);
-    this.#set({ problems: [json.problem] });
+    if (json.ok && this.takeFile(name, json.value)) return true;
+    const problems = json.ok ? this.state.problems : [json.problem];
+    this.#set({ problems: problems.map((one) => ofFile(name, json.ok, one)) });
     return false;
   }
 

@@ -3,7 +3,6 @@ import { type Problem, problem } from '../../models/doors/scenario.ts';
 import type {
   Asked,
   FileFit,
-  FileRead,
   FitAsked,
   FromReader,
   ReadAsk,
@@ -50,7 +49,7 @@ export class RecordFile {
   }
 
   /** Reads the file, anew with each correction; `progress` hears the share that was read. */
-  async read(ask: ReadAsk, progress: (share: number) => void): Promise<FileRead | Problem> {
+  async read(ask: ReadAsk, progress: (share: number) => void): Promise<Told['read'] | Problem> {
     // What is being read otherwise is of no use any more.
     this.close();
     this.readings += 1;

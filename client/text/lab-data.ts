@@ -19,6 +19,11 @@ const fr = {
   columnsTitle: 'Ce que disent les colonnes',
   columnsHint:
     'Chaque colonne est prise pour ce qui est écrit au-dessus d’elle. Corrigez au besoin.',
+  columnsUnread:
+    'Dites ce que contient chaque colonne. La lecture reprend à chaque choix et va au bout dès que le tableau est compris.',
+  likely: 'Ces noms en rappellent de connus. Cliquez si c’est bien cela.',
+  isIt: (name: string, column: string) => `« ${name} » : ${column} ?`,
+  column: (n: number) => `colonne ${n}`,
   unused: '(rien)',
   noted: 'À savoir',
   noCall:
@@ -100,6 +105,11 @@ const en: DataTexts = {
   preset: 'This looks like an export of',
   columnsTitle: 'What the columns say',
   columnsHint: 'Each column is taken for what stands above it. Correct it where it is wrong.',
+  columnsUnread:
+    'Say what each column holds. Every choice reads the file again, until the table makes sense.',
+  likely: 'These names are close to known ones. Press those that are right.',
+  isIt: (name, column) => `“${name}”: ${column}?`,
+  column: (n) => `column ${n}`,
   unused: '(nothing)',
   noted: 'Worth knowing',
   noCall:

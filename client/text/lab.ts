@@ -99,13 +99,13 @@ const fr = {
   staircase: {
     staff: 'Conseillers',
     volume: 'Appels par heure',
-    step: (time: string, agents: string, holds: string, formula: string) =>
-      `${time} : ${agents} conseillers, tenu ${holds} des jours (Erlang : ${formula})`,
+    step: (time: string, agents: string, holds: string, formula: string, rule: string) =>
+      `${time} : ${agents} conseillers, tenu ${holds} des jours (formule ${rule} : ${formula})`,
     long: (most: string) => `Les conseillers requis, intervalle par intervalle : ${most} au plus.`,
     volumeLong: 'Les premiers appels attendus par heure.',
     sure: 'tient presque toujours',
     unsure: 'tient rarement',
-    against: 'ce que demande Erlang',
+    against: (rule: string) => `ce que demande la formule (${rule})`,
     data: {
       begins: 'début',
       planned: 'prévus',
@@ -222,13 +222,13 @@ const en: LabTexts = {
   staircase: {
     staff: 'Agents',
     volume: 'Calls an hour',
-    step: (time, agents, holds, formula) =>
-      `${time}: ${agents} agents, holds on ${holds} of days (Erlang: ${formula})`,
+    step: (time, agents, holds, formula, rule) =>
+      `${time}: ${agents} agents, holds on ${holds} of days (${rule} formula: ${formula})`,
     long: (most) => `The agents required, interval by interval: ${most} at most.`,
     volumeLong: 'First calls expected an hour.',
     sure: 'holds nearly always',
     unsure: 'holds rarely',
-    against: 'what Erlang asks for',
+    against: (rule) => `what the formula asks for (${rule})`,
     data: {
       begins: 'begins',
       planned: 'planned',

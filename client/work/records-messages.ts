@@ -5,6 +5,7 @@ import type {
   RecordedDay,
   RecordedDays,
   Staffed,
+  UnreadHeader,
 } from '../../models/doors/records.ts';
 import type { Problem, ScenarioFile } from '../../models/doors/scenario.ts';
 
@@ -30,6 +31,16 @@ export interface FileRead
   /** How long intervals may be, minutes, and are unless another is chosen. */
   readonly lengths: readonly number[];
   readonly usualMin: number;
+}
+
+/** What is told of a file whose header is not understood: why, and enough to correct it. */
+export interface FileUnread
+  extends Pick<FileRead, 'header' | 'first'>,
+    Pick<UnreadHeader, 'likely'> {
+  readonly kind: 'unread';
+  readonly problem: Problem;
+  /** What columns are taken for so far. */
+  readonly mapping: Pick<FileRead['mapping'], 'columns' | 'grid' | 'shape'>;
 }
 
 /** A scenario staffed by a file of shifts, and how many rows that had. */
@@ -75,7 +86,7 @@ export type Asked =
 
 /** What it tells of each. */
 export interface Told {
-  readonly read: FileRead;
+  readonly read: FileRead | FileUnread;
   readonly day: RecordedDay;
   readonly shifts: ShiftsRead;
   readonly fit: FileFit;

@@ -23,6 +23,7 @@ import type {
   Asked,
   FileFit,
   FileRead,
+  FileUnread,
   FitAsked,
   FromReader,
   ReadAsk,
@@ -68,6 +69,14 @@ class Looking extends TableReader {
     const [header = { cells: [] }, ...below] = rows;
     return { header: header.cells, first: below.slice(0, SHOWN).map(({ cells }) => cells) };
   }
+
+  /** Why nothing was read; with the likeliest header where that can be corrected. */
+  refused(problem: Problem): FileUnread | Problem {
+    if (this.unreadHeader === null) return problem;
+    const { columns, likely, line, shape } = this.unreadHeader;
+    const mapping = { columns, grid: [], shape };
+    return { kind: 'unread', problem, mapping, likely, ...this.shown(line) };
+  }
 }
 
 /** Hears how many bytes were read, of how many. */
@@ -94,7 +103,11 @@ async function bytesOf(file: Blob, progress: (done: number) => void): Promise<Re
   );
 }
 
-async function readAll(file: Blob, ask: ReadAsk, progress: Progress): Promise<FileRead | Problem> {
+async function readAll(
+  file: Blob,
+  ask: ReadAsk,
+  progress: Progress,
+): Promise<Told['read'] | Problem> {
   reading = null;
   if (file.size === 0) return emptyFile();
   const { zone, ...options } = ask;
@@ -102,7 +115,7 @@ async function readAll(file: Blob, ask: ReadAsk, progress: Progress): Promise<Fi
   if (localOf !== undefined && isProblem(localOf)) return localOf;
   const reader = new Looking({ ...options, localOf });
   const found = await readTable(file, reader, progress);
-  if (isProblem(found)) return found;
+  if (isProblem(found)) return reader.refused(found);
   reading = found;
   const { counts, days, headerLine, kind, mapping, refusals, suspicions } = found;
   const intervals = found.kind === 'intervals' ? found.intervals.length : 0;

@@ -21,6 +21,7 @@ export { type ReaderOptions, type Reading, TableReader } from '../study/records/
 export { emptyFile, type Reason, reasonIn } from '../study/records/refusals.ts';
 export { ShiftReader } from '../study/records/shift-rows.ts';
 export { type Staffed, staffedDay, withShifts } from '../study/records/shift-staff.ts';
+export type { UnreadHeader } from '../study/records/unread.ts';
 export { isWorkbook, readWorkbook } from '../study/records/workbook.ts';
 export { localOfZone, ZONE_PARTS } from '../study/records/zone.ts';
 export { dayFigure, proofTable, type Simulated, simulatedDay } from '../study/report/day-proof.ts';

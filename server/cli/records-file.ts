@@ -28,7 +28,21 @@ const NODE: Platform = {
 export function readRecords(text: string, options: ReaderOptions): Reading | Problem {
   const reader = new TableReader(options);
   const bytes = new TableBytes(reader, NODE);
-  return bytes.push(Buffer.from(text)) ?? bytes.end();
+  return hinted(bytes.push(Buffer.from(text)) ?? bytes.end(), reader);
+}
+
+/** Corrections proposed at once. */
+const HINTS = 4;
+
+/** What was read; of a header that was not understood, the options that may correct it too. */
+function hinted(read: Reading | Problem, { unreadHeader }: TableReader): Reading | Problem {
+  if (!isProblem(read) || unreadHeader === null || unreadHeader.likely.length === 0) return read;
+  const hints = unreadHeader.likely
+    .slice(0, HINTS)
+    .map(({ column, name }) => `--mapping ${column}="${name}"`)
+    .join(' ');
+  const { fr, en } = read.says;
+  return { ...read, says: { fr: `${fr} Peut-être : ${hints}.`, en: `${en} Perhaps: ${hints}.` } };
 }
 
 /** How a file is packed, by its first bytes. */
@@ -45,8 +59,13 @@ async function firstOf(path: string): Promise<Uint8Array> {
 }
 
 /** Reads a file of records, or says why not. */
-export const readRecordsFile = (path: string, options: ReaderOptions): Promise<Reading | Problem> =>
-  readTableFile(path, new TableReader(options));
+export async function readRecordsFile(
+  path: string,
+  options: ReaderOptions,
+): Promise<Reading | Problem> {
+  const reader = new TableReader(options);
+  return hinted(await readTableFile(path, reader), reader);
+}
 
 /** What is not a file (a pipe, standard input) can be read only once: it is kept, up to so much. */
 const MOST_PIPED = 500_000_000;

@@ -47,6 +47,9 @@ describe('the lab', () => {
     await expect
       .element(page.getByRole('img', { name: 'Les conseillers requis' }))
       .toBeInTheDocument();
+    // The line is of the column of the table that is called so.
+    await expect.element(page.getByText('ce que demande la formule (MOL)')).toBeVisible();
+    await expect.element(page.getByRole('columnheader', { name: 'MOL' })).toBeVisible();
     expect(await faults()).toEqual([]);
   });
 
@@ -226,6 +229,25 @@ describe('the lab', () => {
     expect(problem?.path).toBe('groups.0.staff');
     await expect.element(page.getByText(problem?.says.fr.slice(0, 20) ?? '-')).toBeVisible();
     expect(lab.state.source?.name).toBe('bureau.json');
+  });
+
+  it('names the file that it cannot use, in either language', async () => {
+    const lab = opened();
+    expect(lab.takeText('coupé.json', JSON.stringify(OFFICE).slice(0, 40))).toBe(false);
+    const name = /^«\scoupé\.json\s» ne se laisse pas lire\. Ligne 1, colonne \d+\s: /;
+    await expect.element(page.getByText(name)).toBeVisible();
+    expect(lab.takeText('vide.json', '{}')).toBe(false);
+    await expect
+      .element(page.getByText(/^«\svide\.json\s» ne peut pas servir de scénario\. /))
+      .toBeVisible();
+    setLanguage('en');
+    await expect
+      .element(page.getByText(/^“vide\.json” cannot serve as a scenario\. /))
+      .toBeVisible();
+    lab.takeText('coupé.json', '{');
+    await expect
+      .element(page.getByText(/^“coupé\.json” cannot be read\. Line 1, column \d+: /))
+      .toBeVisible();
   });
 });
 

@@ -57,13 +57,24 @@ describe('files that are no records', () => {
     expect(refusal('')).toBe(
       'E_TYPE Ce fichier est vide ; donnez-en un qui a une ligne d’en-tête.',
     );
-    expect(refusal('{"a": 1}')).toMatch(/^E_TYPE Colonnes manquantes : outcome/);
+    expect(refusal('{"a": 1}')).toMatch(/^E_TYPE Colonnes manquantes : issue/);
     expect(refusal('\u0000\u0001\u0002')).toMatch(/^E_TYPE Ce fichier n’est pas un tableau/);
     expect(refusal(`${header}${',x'.repeat(600)}`)).toMatch(/^E_SIZE La ligne 1 a 605 colonnes/);
     expect(refusal(`${header}\nAGENT,"${'x\n'.repeat(2_000)}`)).toMatch(
       /^E_SIZE La ligne 2 a une case/,
     );
     expect(refusal(`${header}\n${'"'.repeat(1_000_001)}`)).toMatch(/^E_SIZE La ligne 2 a une case/);
+  });
+
+  it('and one whose header resembles a known one, with the options that correct it', () => {
+    expect(refusal('jour;résultat final;durée service\n1;AGENT;60\n')).toMatch(
+      /: jour, résultat final, durée service\. Peut-être : --mapping outcome="résultat final"\.$/,
+    );
+    // The very option it gives is taken; a wait was all that was missing besides.
+    const read = readRecords('jour;résultat final;durée service;attente\n1;AGENT;60;0\n', {
+      mapping: { outcome: 'résultat final' },
+    });
+    expect(isProblem(read)).toBe(false);
   });
 
   it('but one with a few bad rows is read, with their lines told', () => {

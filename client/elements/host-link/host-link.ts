@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../qr/qr.ts';
 import { base, buttons } from '../../look/shared.ts';
+import { copied } from '../../state/copy.ts';
 import { LanguageController } from '../../text/language.ts';
 
 /**
@@ -55,20 +56,14 @@ export class HostLink extends LitElement {
   ];
 
   private readonly copy = async () => {
-    try {
-      await navigator.clipboard.writeText(this.address);
-      this.said = 'copied';
-    } catch {
-      // No clipboard over plain http: the link is shown, and selected.
-      this.said = 'select';
-      await this.updateComplete;
-      this.field?.select();
-    }
+    this.said = (await copied(this.address)) ? 'copied' : 'select';
+    await this.updateComplete;
+    this.field?.select();
   };
 
   override render() {
     const { room } = this.language.words;
-    const { copied, select, copy, show, hide, hint, label, local } = room.hostLink;
+    const { select, copy, show, hide, hint, label, local } = room.hostLink;
     const field = html`<input readonly aria-label=${label} .value=${this.address} />`;
     return html`<p class="ways">
         <button class="button" aria-describedby="hint" @click=${this.copy}>${copy}</button>
@@ -80,7 +75,7 @@ export class HostLink extends LitElement {
           ${this.shown ? hide : show}
         </button>
         <span class="label" role="status">
-          ${this.said === 'copied' ? copied : this.said === 'select' ? select : ''}
+          ${this.said === 'copied' ? room.hostLink.copied : this.said === 'select' ? select : ''}
         </span>
       </p>
       ${this.said === 'select' ? field : null}

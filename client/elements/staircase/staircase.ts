@@ -7,7 +7,7 @@ import { clockTime, figure, percent } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
 import type { Draw, Table } from '../plot/plot.ts';
-import { type Drawn, hoursOf, type Step, stepsOf } from './steps.ts';
+import { type Drawn, hoursOf, ruleOf, type Step, stepsOf } from './steps.ts';
 
 /** The axis of the time of day. */
 const hours = (steps: readonly Step[], width: number) => ({
@@ -24,7 +24,7 @@ const toTheEnd = (steps: readonly Step[]): readonly Step[] => {
 
 /**
  * The day as a staircase of staff over the volume: the deeper the tint of a step, the more days on
- * which it holds. The thin line is Erlang's; over a schedule as it is written, what is required.
+ * which it holds. The thin line is a formula's; over a schedule as it is written, what is required.
  */
 @customElement('ct-staircase')
 export class Staircase extends LitElement {
@@ -92,12 +92,10 @@ export class Staircase extends LitElement {
   }
 
   /** What is drawn, as a file gives it. */
-  private data(steps: readonly Step[]): Table {
+  private data(steps: readonly Step[], rule: string): Table {
     const { data } = labWords().staircase;
     const head =
-      this.report?.planned === undefined
-        ? [data.required, 'Erlang']
-        : [data.planned, data.required];
+      this.report?.planned === undefined ? [data.required, rule] : [data.planned, data.required];
     return [
       [data.begins, ...head, data.holds, data.perHour],
       ...steps.map(({ against, agents, from, holds, perHour }) => [
@@ -128,16 +126,19 @@ export class Staircase extends LitElement {
   override render() {
     if (this.report === null) return nothing;
     const { staircase } = labWords();
-    const words = this.report.planned === undefined ? staircase : staircase.planned;
-    const steps = stepsOf(this.report, (n, step) =>
-      words.step(clockTime(step.from), figure(n), percent(step.holds), figure(step.against)),
-    );
+    const { planned } = this.report;
+    const words = planned === undefined ? staircase : staircase.planned;
+    const rule = ruleOf(this.report);
+    const steps = stepsOf(this.report, (n, step) => {
+      const [at, against] = [clockTime(step.from), figure(step.against)];
+      return words.step(at, figure(n), percent(step.holds), against, rule);
+    });
     const most = Math.max(...steps.map(({ agents }) => agents));
     return html`<ct-plot
         .draw=${this.staff(steps)}
         .label=${words.long(figure(most))}
         name="effectif"
-        .data=${this.data(steps)}
+        .data=${this.data(steps, rule)}
       ></ct-plot>
       <p class="key">
         <span><i></i> ${staircase.sure}</span>
@@ -147,13 +148,14 @@ export class Staircase extends LitElement {
             ? html`<span><b aria-hidden="true">×</b> ${staircase.planned.fails}</span>`
             : nothing
         }
-        <span><i class="thin"></i> ${words.against}</span>
+        <span><i class="thin"></i>
+          ${planned === undefined ? staircase.against(rule) : staircase.planned.against}</span>
       </p>
       <ct-plot
         .draw=${this.volume(steps)}
         .label=${staircase.volumeLong}
         name="volume"
-        .data=${this.data(steps)}
+        .data=${this.data(steps, rule)}
       ></ct-plot>`;
   }
 }

@@ -8,7 +8,7 @@ export interface Step {
   readonly middle: number;
   /** Agents required, all groups together. */
   readonly agents: number;
-  /** What it is held against: Erlang's formula; of a schedule, what is required. */
+  /** What it is held against: the formula asked for; of a schedule, what is required. */
   readonly against: number;
   /** Share of days on which the interval's target holds. */
   readonly holds: number;
@@ -45,6 +45,9 @@ interface DrawnStep {
   readonly verdict?: string;
   readonly rules: Readonly<Record<StaffingAsk['rule'], number>>;
 }
+
+/** The formula a requirement is held against, as the table of it is headed too. */
+export const ruleOf = ({ answer }: Drawn): string => answer.ask.rule.toUpperCase();
 
 const agentsOf = (step: DrawnStep | undefined): number =>
   (step?.groups ?? []).reduce((sum, { agents }) => sum + agents, 0);

@@ -9,17 +9,14 @@ import { labWords } from '../../text/lab.ts';
 import { LanguageController } from '../../text/language.ts';
 import type { Draw, Table } from '../plot/plot.ts';
 
-/** One thing that a formula leaves out: what is found with it. */
-interface Put {
-  readonly value: { readonly mean: number | null };
-}
-
-/** From one value to the next, in the row of what makes the difference. */
+/** From one value to the next, in the row of what makes the difference; null: not known. */
 interface Fall {
   readonly name: string;
-  readonly from: number;
-  readonly to: number;
+  readonly from: number | null;
+  readonly to: number | null;
 }
+
+const isKnown = (x: number | null): x is number => x !== null;
 
 /**
  * The steps of a gap as a waterfall: from what a formula gives to what the simulation does, each
@@ -28,8 +25,7 @@ interface Fall {
 @customElement('ct-waterfall')
 export class Waterfall extends LitElement {
   protected readonly language = new LanguageController(this);
-  @property({ attribute: false }) steps: readonly Put[] = [];
-  /** The table of the same steps: it has their names. */
+  /** The table of the same steps: what is drawn comes with it. */
   @property({ attribute: false }) table: Rows | null = null;
 
   static override styles = [
@@ -56,17 +52,19 @@ export class Waterfall extends LitElement {
   ];
 
   private get falls(): Fall[] {
-    const rows = this.table?.rows ?? [];
-    return this.steps.map(({ value }, i) => ({
-      name: rows[i]?.[0] ?? '',
-      from: this.steps[Math.max(0, i - 1)]?.value.mean ?? Number.NaN,
-      to: value.mean ?? Number.NaN,
+    const steps = this.table?.drawn?.steps ?? [];
+    return steps.map(({ name, value }, i) => ({
+      name,
+      from: steps[Math.max(0, i - 1)]?.value ?? null,
+      to: value,
     }));
   }
 
   private drawn(falls: readonly Fall[]): Draw {
-    const isShare = this.table?.rows[0]?.[1]?.includes('%') ?? false;
-    const ends = falls.flatMap(({ from, to }) => [from, to]);
+    const isShare = this.table?.drawn?.unit === '1';
+    const ends = falls.map(({ to }) => to).filter(isKnown);
+    const known = falls.filter(({ to }) => isKnown(to));
+    const whole = falls.slice(1).filter(({ from, to }) => isKnown(from) && isKnown(to));
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
     const room = Math.max(high - low, 1e-3) * 0.08;
     return (Plot, width) => {
@@ -87,11 +85,11 @@ export class Waterfall extends LitElement {
         marks: [
           Plot.axisY({ tickSize: 0, lineWidth: (names - 14) / 12, lineHeight: 1.1 }),
           Plot.ruleY(falls, { y: 'name', stroke: 'var(--hairline)' }),
-          Plot.barX(falls.slice(1), {
+          Plot.barX(whole, {
             ...{ x1: 'from', x2: 'to', y: 'name', fill: 'var(--ink)' },
-            fillOpacity: ({ from, to }: Fall) => (to < from ? 0.85 : 0.3),
+            fillOpacity: ({ from, to }: Fall) => ((to ?? 0) < (from ?? 0) ? 0.85 : 0.3),
           }),
-          Plot.tickX(falls, { x: 'to', y: 'name', stroke: 'var(--ink)', strokeWidth: 2 }),
+          Plot.tickX(known, { x: 'to', y: 'name', stroke: 'var(--ink)', strokeWidth: 2 }),
         ],
       };
     };
@@ -99,13 +97,16 @@ export class Waterfall extends LitElement {
 
   override render() {
     const { table } = this;
-    if (table === null || this.steps.length < 2) return nothing;
-    const { rises, falls: falling } = labWords().waterfall;
     const { falls } = this;
+    // A picture of one value would show no step.
+    if (table === null || falls.filter(({ to }) => isKnown(to)).length < 2) return nothing;
+    const { rises, falls: falling } = labWords().waterfall;
     const head = ['', ...table.columns.map(({ head: one }) => one)];
     const data: Table = [
       head,
-      ...falls.map(({ from, name, to }, i) => [name, to, i === 0 ? '' : to - from]),
+      ...falls.map(({ from, name, to }, i) => [
+        ...[name, to ?? '', i === 0 || from === null || to === null ? '' : to - from],
+      ]),
     ];
     return html`<ct-plot
         .draw=${this.drawn(falls)}

@@ -13,6 +13,7 @@ import { choicesList } from '../../elements/choices/choices.ts';
 import { rowsTable } from '../../elements/rows/rows.ts';
 import { supposedNotes } from '../../elements/supposed/supposed.ts';
 import { base, buttons, fields } from '../../look/shared.ts';
+import { copied } from '../../state/copy.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { durationSaid, figure, moment } from '../../text/figures.ts';
 import { labWords } from '../../text/lab.ts';
@@ -127,15 +128,10 @@ export class LabAnswer extends LitElement {
 
   private async copy(address: string): Promise<void> {
     const { answer: words } = labWords();
-    try {
-      await navigator.clipboard.writeText(address);
-      [this.told, this.shown] = [words.copied, false];
-    } catch {
-      // No clipboard over plain http: the link is shown, and selected.
-      [this.told, this.shown] = [words.notCopied, true];
-      await this.updateComplete;
-      this.field?.select();
-    }
+    const isCopied = await copied(address);
+    [this.told, this.shown] = [isCopied ? words.copied : words.notCopied, !isCopied];
+    await this.updateComplete;
+    this.field?.select();
   }
 
   private async keep(): Promise<void> {
@@ -147,10 +143,10 @@ export class LabAnswer extends LitElement {
   }
 
   /** A table; the gap to the formula has its picture below it. */
-  private table(table: Rows, { gap }: StaffingReport, set: (text: string) => string) {
-    return table.drawn === 'waterfall' && gap !== null
-      ? html`${rowsTable(table, set)}<ct-waterfall .steps=${gap} .table=${table}></ct-waterfall>`
-      : rowsTable(table, set);
+  private table(table: Rows, set: (text: string) => string) {
+    return table.drawn === undefined
+      ? rowsTable(table, set)
+      : html`${rowsTable(table, set)}<ct-waterfall .table=${table}></ct-waterfall>`;
   }
 
   private answered(report: StaffingReport) {
@@ -169,7 +165,7 @@ export class LabAnswer extends LitElement {
         >
       </p>
       <ct-staircase .report=${report}></ct-staircase>
-      ${sheet.tables.map((table) => this.table(table, report, set))} ${this.further(report)}
+      ${sheet.tables.map((table) => this.table(table, set))} ${this.further(report)}
       <section class="on-screen">
         <h2>${reportWords().figures.title}</h2>
         <ct-report-save .report=${report}></ct-report-save>

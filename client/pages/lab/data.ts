@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../elements/notice/notice.ts';
+import './columns.ts';
 import './shifts.ts';
 import {
-  COLUMNS,
   proofTable,
   type Reason,
   type RecordedDay,
@@ -19,7 +19,6 @@ import { LanguageController, language, say } from '../../text/language.ts';
 import { typeset } from '../../text/typeset.ts';
 import { screens } from './screens.styles.ts';
 
-type Column = (typeof COLUMNS)[number];
 const ZONES = ['Europe/Paris', 'Europe/Brussels', 'Europe/London', 'America/Montreal', 'UTC'];
 
 /** Your data: what was read, what each column is taken for, what is odd; then a day of it. */
@@ -40,29 +39,6 @@ export class LabDataScreen extends LitElement {
         max-width: 14rem;
         padding: 0;
         font-size: var(--t-14);
-      }
-
-      .columns th,
-      .columns td {
-        text-align: left;
-        max-width: 14rem;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-
-      /* A column is as wide as what it says, not as all that it might be taken for. */
-      .columns select {
-        field-sizing: content;
-        width: 100%;
-      }
-
-      .columns thead tr:first-child th {
-        border-bottom: 0;
-      }
-
-      .columns .name {
-        font-weight: 600;
-        color: var(--ink);
       }
 
       .choices {
@@ -108,67 +84,6 @@ export class LabDataScreen extends LitElement {
         ? words.intervals(figure(intervals), figure(offered))
         : words.calls(figure(counts.offered), figure(counts.served), figure(counts.abandoned));
     return html`<p class="big">${figure(counts.rows)}<small>${words.rows}. ${said}</small></p>`;
-  }
-
-  /** The first rows, and above each column what it is taken for. */
-  private columns() {
-    const words = dataWords();
-    const read = this.data?.state.read;
-    if (!read) return nothing;
-    const { first, header, mapping } = read;
-    const taken = new Map(
-      Object.entries(mapping.columns).map(([column, { at }]) => [at, column as Column]),
-    );
-    const grid = new Set(mapping.grid.map(({ at }) => at));
-    const shown = header.map((_, at) => at).filter((at) => !grid.has(at) || at < 4);
-    return html`<section>
-      <h2>${words.columnsTitle}</h2>
-      <p class="label">${words.columnsHint}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.columnsTitle}>
-        <table class="columns">
-          <thead>
-            <tr>
-              ${shown.map(
-                (at) => html`<th scope="col">
-                  ${
-                    grid.has(at)
-                      ? words.columns.offered
-                      : html`<select
-                          aria-label=${header[at] ?? ''}
-                          @change=${(event: Event) =>
-                            this.data?.correct(
-                              at,
-                              (event.target as HTMLSelectElement).value as Column | '',
-                            )}
-                        >
-                          <option value="" ?selected=${!taken.has(at)}>${words.unused}</option>
-                          ${COLUMNS.map(
-                            (column) => html`<option
-                              value=${column}
-                              ?selected=${taken.get(at) === column}
-                            >
-                              ${words.columns[column]}
-                            </option>`,
-                          )}
-                        </select>`
-                  }
-                </th>`,
-              )}
-            </tr>
-            <tr>
-              ${shown.map((at) => html`<th scope="col" class="name">${header[at]}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${first.map(
-              (cells) => html`<tr>
-                ${shown.map((at) => html`<td>${cells[at] ?? ''}</td>`)}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
   }
 
   private noted() {
@@ -323,7 +238,12 @@ export class LabDataScreen extends LitElement {
         <p><a class="button" href="#question">${labWords().steps.question}</a></p>`;
     return html`<h1>${file}</h1>
       ${this.reading()} ${this.counts()} <ct-notice .problem=${problem ?? null}></ct-notice>
-      ${this.columns()} ${this.noted()} ${this.choices()}
+      ${
+        this.data?.columns
+          ? html`<ct-lab-columns .data=${this.data} .version=${this.version}></ct-lab-columns>`
+          : nothing
+      }
+      ${this.noted()} ${this.choices()}
       ${read && !made && read.days.size > 0 ? this.next(read.days.size) : nothing}
       ${made ? this.made(made) : nothing}
       ${problem && !read ? this.another() : nothing}`;

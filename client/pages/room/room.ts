@@ -17,6 +17,7 @@ import { base, buttons } from '../../look/shared.ts';
 import { go, pathTo } from '../../route.ts';
 import { Address, typedOf } from '../../state/address.ts';
 import { timeRuns } from '../../state/clock.ts';
+import { copied } from '../../state/copy.ts';
 import { enterAsWatcher } from '../../state/enter.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
@@ -64,15 +65,10 @@ export class RoomPage extends LitElement {
   }
 
   private async copy(address: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(address);
-      this.copied = true;
-    } catch {
-      // No clipboard over plain http: the address is on the screen, to be selected.
-      this.copied = false;
-      const shown = this.renderRoot.querySelector('.address');
-      if (shown) getSelection()?.selectAllChildren(shown);
-    }
+    this.copied = await copied(address);
+    // The address is on the screen already.
+    const shown = this.copied ? null : this.renderRoot.querySelector('.address');
+    if (shown) getSelection()?.selectAllChildren(shown);
   }
 
   private readonly follow = (event: MouseEvent) => {

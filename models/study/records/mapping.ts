@@ -1,5 +1,4 @@
 import { plain } from '../../scenario/untrusted.ts';
-import { type Problem, problem } from '../../words/problem.ts';
 import { bareWord, COLUMNS, type Column, nameAndUnit, namesOf } from './columns.ts';
 import type { DurationUnit } from './durations.ts';
 import { clockIn } from './moments.ts';
@@ -39,6 +38,11 @@ const OF_INTERVALS: readonly Column[] = [
   'staffed',
 ];
 const OF_BOTH: readonly Column[] = ['day', 'time', 'end', 'type'];
+/** What is looked for in a table of each kind. */
+const AMONG: Readonly<Record<'calls' | 'intervals', readonly Column[]>> = {
+  calls: COLUMNS.filter((column) => !OF_INTERVALS.includes(column)),
+  intervals: [...OF_INTERVALS, ...OF_BOTH],
+};
 /** From so many columns whose names are clock times on, a table is a grid. */
 const GRID_COLUMNS = 12;
 
@@ -98,12 +102,22 @@ const isEnough = (columns: Mapping['columns']): boolean =>
     columns.queueEnd !== undefined ||
     columns.serviceStart !== undefined);
 
-/** The corrected places, or the name that the header does not have. */
+/** A name that a correction speaks of, and the header does not have. */
+export const unknownName = (
+  header: readonly string[],
+  corrections: Corrections,
+): string | undefined =>
+  Object.values(corrections).find(
+    (name): name is string =>
+      name !== null && !header.some((cell) => bareWord(cell) === bareWord(name)),
+  );
+
+/** The corrected places; what the header does not have corrects nothing. */
 function corrected(
   found: Partial<Record<Column, Place>>,
   header: readonly string[],
   corrections: Corrections,
-): Partial<Record<Column, Place>> | string {
+): Mapping['columns'] {
   const columns = { ...found };
   for (const column of COLUMNS) {
     const wanted = corrections[column];
@@ -111,13 +125,20 @@ function corrected(
     delete columns[column];
     if (wanted === null) continue;
     const at = header.findIndex((cell) => bareWord(cell) === bareWord(wanted));
-    if (at < 0) return wanted;
+    if (at < 0) continue;
     for (const other of COLUMNS) if (columns[other]?.at === at) delete columns[other];
     const name = (header[at] ?? '').trim().slice(0, 60);
     columns[column] = { at, name, unit: nameAndUnit(name).unit };
   }
   return columns;
 }
+
+/** What the columns of a header are, found or corrected, as a table of one kind. */
+const placed = (
+  header: readonly string[],
+  kind: 'calls' | 'intervals',
+  corrections: Corrections,
+): Mapping['columns'] => corrected(placesIn(header, AMONG[kind]), header, corrections);
 
 function presetOf(header: readonly string[]): Mapping['preset'] {
   const words = new Set(header.map((cell) => nameAndUnit(cell).whole));
@@ -145,102 +166,36 @@ export function mappingOf(header: readonly string[], corrections: Corrections): 
       .slice(0, 64);
     return { kind, preset: presetOf(header), columns, grid, unused, shape: shapeOf(header) };
   };
+  if (unknownName(header, corrections) !== undefined) return null;
   const grid = gridOf(header);
-  const ofIntervals = corrected(
-    placesIn(header, [...OF_INTERVALS, ...OF_BOTH]),
-    header,
-    corrections,
-  );
-  if (typeof ofIntervals === 'string') return null;
+  const ofIntervals = placed(header, 'intervals', corrections);
   if (grid.length > 0) return asTable('grid', ofIntervals, grid);
   const { interval, offered, time } = ofIntervals;
   if (offered !== undefined && (interval !== undefined || time !== undefined))
     return asTable('intervals', ofIntervals, []);
-  const among = COLUMNS.filter((column) => !OF_INTERVALS.includes(column));
-  const ofCalls = corrected(placesIn(header, among), header, corrections);
-  if (typeof ofCalls === 'string' || !isEnough(ofCalls)) return null;
-  return asTable('calls', ofCalls, []);
+  const ofCalls = placed(header, 'calls', corrections);
+  return isEnough(ofCalls) ? asTable('calls', ofCalls, []) : null;
 }
 
-/** How many columns of a row have a name that is known: the likeliest header has most. */
-export const knownIn = (cells: readonly string[]): number =>
-  cells.some((cell) => /^[\d.,:/ -]+$/.test(cell))
-    ? -1
-    : Object.keys(placesIn(cells, COLUMNS)).length;
-
-/** Letters to change, add or leave out to make one word of another. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** What is known of a header of which too little is: as the kind of table that knows more of it. */
+export function partOf(
+  header: readonly string[],
+  corrections: Corrections,
+): { readonly kind: 'calls' | 'intervals' } & Pick<Mapping, 'columns' | 'shape'> {
+  const as = (kind: 'calls' | 'intervals') => {
+    const columns = placed(header, kind, corrections);
+    return { columns, known: AMONG[kind].filter((column) => columns[column] !== undefined).length };
+  };
+  const [calls, intervals] = [as('calls'), as('intervals')];
+  const kind = intervals.known > calls.known ? 'intervals' : 'calls';
+  const { columns } = kind === 'calls' ? calls : intervals;
+  return { kind, columns, shape: shapeOf(header) };
 }
 
-/** The known column a name is likest to, if it is like any. */
-function nearest(header: string): Column | null {
-  const { name } = nameAndUnit(header.slice(0, 60));
-  if (name.length < 3) return null;
-  let best: { column: Column; far: number } | null = null;
-  for (const column of COLUMNS)
-    for (const known of namesOf(column)) {
-      const holds =
-        known.length > 3 && name.length > 3 && (name.includes(known) || known.includes(name));
-      const far = holds ? 1.5 : edits(name, known);
-      if (far <= name.length / 3 && (best === null || far < best.far)) best = { column, far };
-    }
-  return best?.column ?? null;
-}
-
-const WANTED: readonly (readonly [Column, fr: string, en: string])[] = [
-  ['outcome', 'issue', 'outcome'],
-  ['queueStart', 'debut_file_s', 'queue_start_s'],
-  ['queue', 'attente_s', 'queue_s'],
-  ['serviceStart', 'debut_service_s', 'service_start_s'],
-  ['service', 'duree_service_s', 'service_s'],
-];
-
-/** Why a header is no header: what it lacks, what it has, and what that is like. */
-export function notUnderstood(header: readonly string[], corrections: Corrections): Problem {
-  const wrong = Object.values(corrections).find(
-    (name) => name !== null && !header.some((cell) => bareWord(cell) === bareWord(name)),
-  );
-  const cells = header.filter((cell) => cell.trim() !== '').map((cell) => plain(cell.trim(), 30));
-  const shown = `${cells.slice(0, 20).join(', ')}${cells.length > 20 ? '…' : ''}`;
-  if (wrong !== undefined && wrong !== null)
-    return problem(
-      'E_UNKNOWN',
-      'mapping',
-      `Aucune colonne « ${plain(wrong, 40)} » ; l’en-tête trouvé est : ${shown}.`,
-      `No column "${plain(wrong, 40)}"; the header found is: ${shown}.`,
-    );
-  const found = placesIn(header, COLUMNS);
-  const missing = WANTED.filter(([column]) => found[column] === undefined);
-  const guesses = header.flatMap((cell) => {
-    const column = cell.trim() === '' ? null : nearest(cell);
-    const isKnown = Object.values(found).some(({ name }) => name === cell.trim().slice(0, 60));
-    return column === null || isKnown ? [] : [{ column, cell: plain(cell.trim(), 30) }];
-  });
-  const asked = guesses.slice(0, 4).map(({ cell, column }) => `--mapping ${column}="${cell}"`);
-  const [fr, en] =
-    asked.length === 0
-      ? ['', '']
-      : [` Peut-être : ${asked.join(' ')}.`, ` Perhaps: ${asked.join(' ')}.`];
-  const english = missing.map(([, , name]) => name).join(', ');
-  const french = missing.map(([, name]) => name).join(', ');
-  return problem(
-    'E_TYPE',
-    english,
-    `Colonnes manquantes : ${english} (ou, en français : ${french}) ; l’en-tête trouvé est : ${shown}.${fr}`,
-    `Missing columns: ${english} (or, in French: ${french}); the header found is: ${shown}.${en}`,
-  );
-}
+/**
+ * How much a row is like a header: by its columns whose name is known, less its cells that are
+ * figures or moments, as no name is. Below 0 it is none.
+ */
+export const likeHeader = (cells: readonly string[]): number =>
+  Object.keys(placesIn(cells, COLUMNS)).length -
+  cells.filter((cell) => /^[\d.,:/ -]+$/.test(cell.trim())).length;

@@ -5,12 +5,13 @@ import type { CallTable } from './calls.ts';
 import { formsOf } from './forms.ts';
 import type { IntervalRecord } from './interval-record.ts';
 import { IntervalRows } from './interval-rows.ts';
-import { type Corrections, knownIn, type Mapping, mappingOf, notUnderstood } from './mapping.ts';
+import { type Corrections, likeHeader, type Mapping, mappingOf } from './mapping.ts';
 import { type LocalOf, MomentReader, Zone } from './moments.ts';
 import type { Decimal } from './numerals.ts';
 import { emptyFile, type Reason, type Refusal } from './refusals.ts';
 import { suspectCalls } from './suspect.ts';
 import { type Suspicion, Suspicions } from './suspicions.ts';
+import { notUnderstood, type UnreadHeader, unreadHeader } from './unread.ts';
 
 /**
  * A table of records, row by row: call by call or interval by interval, as it was exported. Rows of
@@ -87,6 +88,8 @@ export class TableReader {
   private headerCells: readonly string[] = [];
   private sample: Row[] | null = [];
   private rows: CallRows | IntervalRows | null = null;
+  /** What is known of the likeliest header, where none was understood and one is there. */
+  unreadHeader: UnreadHeader | null = null;
 
   constructor(private readonly options: ReaderOptions = {}) {
     const { localOf } = options;
@@ -137,15 +140,19 @@ export class TableReader {
     return this.before.length < FOR_HEADER ? null : this.unread();
   }
 
-  /** No header: the likeliest row is the one with most names that are known. */
+  /** No header: the likeliest row is the one most like it; of equals, the first of most cells. */
   private unread(): Problem {
     if (this.before.length === 0) return emptyFile();
-    let best: { row: Row; known: number } | null = null;
-    for (const row of this.before) {
-      const known = knownIn(row.cells);
-      if (best === null || known > best.known) best = { row, known };
-    }
-    return notUnderstood(best?.row.cells ?? [], this.options.mapping ?? {});
+    const rows = this.before.map(({ cells, line }) => ({
+      ...{ cells, line, like: likeHeader(cells) },
+      filled: cells.filter((cell) => cell.trim() !== '').length,
+    }));
+    const best = rows.reduce((a, b) =>
+      b.like > a.like || (b.like === a.like && b.filled > a.filled) ? b : a,
+    );
+    const corrections = this.options.mapping ?? {};
+    if (best.like >= 0) this.unreadHeader = unreadHeader(best.cells, best.line, corrections);
+    return notUnderstood(best.cells, corrections);
   }
 
   private begin(mapping: Mapping, sample: Row[]): CallRows | IntervalRows {

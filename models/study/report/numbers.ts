@@ -53,6 +53,13 @@ export class Numbers {
     return [this.plain(mean, unit), margin];
   }
 
+  /** A change with its sign, which what is shown as nothing has not; and its interval. */
+  change(change: Figure, unit: string | undefined): [value: string, margin: string] {
+    const [value, margin] = this.figure(change, unit);
+    const sign = (change.mean ?? 0) > 0 && /[1-9]/.test(value) ? '+' : '';
+    return [`${sign}${value.replace('-', '−')}`, margin];
+  }
+
   /** From the tenth to the ninetieth percentile between days; nothing where it is not known. */
   spread({ spread }: Figure, unit: string | undefined, to = ' – '): string {
     if (spread === undefined) return '';

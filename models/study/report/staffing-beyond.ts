@@ -117,15 +117,23 @@ export function gapTable(
   const signed = (step: GapStep['step']): string => {
     if (step === null) return '';
     const halfWidth = step.halfWidth > 0 ? step.halfWidth : null;
-    const [value, margin] = words.numbers.figure({ ...step, halfWidth }, unit);
-    return `${step.mean > 0 ? '+' : ''}${value.replace('-', '−')} ${margin}`.trimEnd();
+    return words.numbers
+      .change({ ...step, halfWidth }, unit)
+      .join(' ')
+      .trimEnd();
   };
   return {
     title: words.say(
       `Pourquoi Erlang et la simulation diffèrent : ${called(measure, words)} de la journée avec l’effectif requis, ce que la formule néglige étant remis un par un, mêmes appelants`,
       `Why Erlang and the simulation differ: ${called(measure, words)} of the day with the staffing required; what the formula leaves out is put back one by one, same callers`,
     ),
-    drawn: 'waterfall',
+    drawn: {
+      unit: unit ?? '',
+      steps: steps.map(({ assumption, value }) => ({
+        name: ASSUMED[assumption][words.language],
+        value: value.mean,
+      })),
+    },
     columns: [
       { head: words.say('de là', 'from here'), width: 10 },
       { head: words.say('écart', 'step'), width: 18 },

@@ -7,13 +7,20 @@ import type { StudyWords } from './study-words.ts';
 /** The tables of figures of a study (MODEL 13.1, 15.2): policies one below the other. */
 
 /** A table as it is shown: policies in rows, the cheapest first. */
+/** A value followed step by step, as it is drawn; null where it is not known. */
+interface Followed {
+  /** Of the value, as measures have it: `1` is a share. */
+  readonly unit: string;
+  readonly steps: readonly { readonly name: string; readonly value: number | null }[];
+}
+
 export interface Rows {
   /** What its columns mean. */
   readonly title: string;
   /** What it is called where it is folded away until it is asked for; absent: it never is. */
   readonly folded?: string;
-  /** Its figures are drawn as well where they are at hand; absent: they never are. */
-  readonly drawn?: 'waterfall';
+  /** The figures of its steps, to be drawn as well; absent: they are not. */
+  readonly drawn?: Followed;
   /** Right of the names; `width`: signs that a usual cell takes. */
   readonly columns: readonly { readonly head: string; readonly width: number }[];
   /** The name of a policy, and a cell for each column. */

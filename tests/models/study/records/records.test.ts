@@ -125,15 +125,6 @@ describe('reading records', () => {
       '« abc » n’est pas un nombre de secondes ; écrivez 125 ou 12,5.',
     );
   });
-
-  it('names the columns that are missing', () => {
-    const reader = new TableReader();
-    reader.row(['day', 'type', 'service_s', 'begin of queue'], 1);
-    const problem = reader.end();
-    expect(isProblem(problem) ? problem.says.en : 'read').toBe(
-      'Missing columns: outcome, queue_start_s, queue_s, service_start_s (or, in French: issue, debut_file_s, attente_s, debut_service_s); the header found is: day, type, service_s, begin of queue. Perhaps: --mapping type="begin of queue".',
-    );
-  });
 });
 
 describe('a recorded day as a scenario', () => {
