@@ -7,6 +7,7 @@ import {
   type Command,
   type CommandKind,
   type DeskView,
+  type Fact,
   type Joined,
   type Ledger,
   type LivedSoFar,
@@ -22,7 +23,7 @@ import { isOutdated } from '../wire/renew.ts';
 import type { Asked, LinkState, Moved, Wire } from '../wire/wire.ts';
 import { LocalClock } from './clock.ts';
 import { Following } from './following.ts';
-import { wholeDay } from './whole-day.ts';
+import { layOpen } from './whole-day.ts';
 
 /** What a page knows of its room. A new object at each change; `view` is folded in place. */
 export interface RoomState {
@@ -325,7 +326,7 @@ export class Room {
   /** One clock for all days: it is over when the last of those that are followed is. */
   private hearClock(clock: ClockState, own: boolean): void {
     const isOver = this.state.walls.every(({ view }) => view.day.phase === 'over');
-    if (clock.over ? !own || !isOver : !own && !this.joining.every) return;
+    if (clock.over ? !isOver : !own && !this.joining.every) return;
     this.clock.hear(clock, performance.now());
     this.set({ clock });
   }
@@ -352,10 +353,9 @@ export class Room {
     return null;
   }
 
-  /** The day from its first call to its last, once it is over; null where it cannot be told. */
-  async wholeDay(): Promise<WallView | null> {
-    const { day, n, publicView } = this.state;
-    return publicView === null ? null : wholeDay(this.wire, publicView, day, n);
+  /** Tells each fact of a day that is over, what was hidden included; false where it cannot. */
+  layOpen(day: number, hear: (fact: Fact) => void): Promise<boolean> {
+    return layOpen(this.wire, day, this.days.get(day)?.n ?? -1, hear);
   }
 
   /** Locks the door of the room, or opens it again (host only). */

@@ -19,6 +19,23 @@ const fr = {
   before: 'Équipes précédentes',
   after: 'Équipes suivantes',
   same: 'Exactement les mêmes appels pour toutes les équipes.',
+  modes: { label: 'Ce qui est projeté', teams: 'Les équipes', caller: 'Le même appelant' },
+  sameCaller: (at: string, type: string) =>
+    `Le même appelant, à ${at}${type ? ` : ${type.toLocaleLowerCase('fr')}` : ''}`,
+  previousCaller: 'Appelant précédent',
+  nextCaller: 'Appelant suivant',
+  calls: (n: number, shown: string) => `${shown} ${n < 2 ? 'appel' : 'appels'}`,
+  waited: (time: string) => `${time} d’attente`,
+  talked: (time: string) => `${time} en ligne`,
+  fates: {
+    settled: 'a eu sa réponse',
+    unsettled: 'est reparti sans réponse',
+    served: 'a eu quelqu’un',
+    lost: 'a renoncé',
+    tomorrow: 'rappellera demain',
+    gaveUp: 'a raccroché',
+    blocked: 'n’a pas pu entrer',
+  },
 };
 
 type TeamsTexts = typeof fr;
@@ -38,6 +55,22 @@ const en: TeamsTexts = {
   before: 'Previous teams',
   after: 'Next teams',
   same: 'Exactly the same calls for every team.',
+  modes: { label: 'What is projected', teams: 'The teams', caller: 'The same caller' },
+  sameCaller: (at, type) => `The same caller, at ${at}${type ? `: ${type.toLowerCase()}` : ''}`,
+  previousCaller: 'Previous caller',
+  nextCaller: 'Next caller',
+  calls: (n, shown) => `${shown} ${n === 1 ? 'call' : 'calls'}`,
+  waited: (time) => `${time} of waiting`,
+  talked: (time) => `${time} on the line`,
+  fates: {
+    settled: 'got an answer',
+    unsettled: 'left without an answer',
+    served: 'got through',
+    lost: 'gave up for good',
+    tomorrow: 'will call again tomorrow',
+    gaveUp: 'hung up',
+    blocked: 'could not get in',
+  },
 };
 
 const TEXTS = { fr: typesetAll(fr), en };

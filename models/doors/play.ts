@@ -1,5 +1,16 @@
 /** The door of what was played: a debrief, and what a day would have been otherwise. */
 
+export {
+  type CallerContact,
+  type CallersView,
+  type CallerView,
+  isSettled,
+  sharedCallers,
+  startCallers,
+  stepCallers,
+  waitedMs,
+  waitedUntil,
+} from '../folds/views/callers.ts';
 export type { DayRecord, DebriefAsk, Debriefed } from '../live/wire.ts';
 export { adviceFor } from '../play/advice.ts';
 export { ADVICE_SAYS } from '../play/advice-words.ts';

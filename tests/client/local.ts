@@ -167,7 +167,7 @@ export class LocalWire implements Wire {
     const answers: { [K in keyof Asks]: (ask: Asked<K>) => Reply<Answer<K>> } = {
       join: ({ role, host }) => this.join(role === 'host' || host !== undefined),
       command: ({ command }) => this.command(command),
-      facts: ({ after }) => this.facts(after),
+      facts: ({ after, over }) => (over ? this.laidOpen(after) : this.facts(after)),
       clock: (change) => {
         this.room.setClock(change);
         return done({ clock: this.room.clock });
@@ -224,6 +224,16 @@ export class LocalWire implements Wire {
     const facts = this.room.factsFor(this.audience, after);
     this.told = this.room.session.facts.length - 1;
     return done({ clock, batch: { day: 0, after, upTo: this.told, facts, clock } });
+  }
+
+  private laidOpen(after: number): Reply<Answer<'facts'>> {
+    const { clock, session } = this.room;
+    const facts = session.facts
+      .slice(after + 1)
+      .map((fact) => forAudience(fact, { as: 'over', agent: this.agent }))
+      .filter((fact) => fact !== null);
+    const upTo = session.facts.length - 1;
+    return done({ clock, batch: { day: 0, after, upTo, facts, clock } });
   }
 
   reconnect(): void {

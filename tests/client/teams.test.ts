@@ -7,7 +7,7 @@ import { page } from 'vitest/browser';
 import { Room } from '../../client/state/room.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { teamsWords } from '../../client/text/teams.ts';
-import { cardOf } from '../../models/doors/scenario.ts';
+import { cardOf, publicViewOf } from '../../models/doors/scenario.ts';
 import { faults } from './axe.ts';
 import { Hall } from './hall.ts';
 import { TEN } from './stage/scenes.ts';
@@ -121,6 +121,40 @@ describe('the wall of several teams', () => {
     await vi.waitFor(() => expect(sheetOf(element)?.querySelector('ct-score')).not.toBeNull());
     expect(await faults()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('once all teams are done', () => {
+  const LATE_MIN = publicViewOf(TEN).lengthMs / MINUTE_MS + 240;
+
+  it('follows the same caller from team to team, those first whose day differed most', async () => {
+    const { element, hall } = await shown('ct-wall', 2, true);
+    for (const agent of [0, 1, 2]) hall.rooms[1]?.accept({ kind: 'takeDesk', agent });
+    hall.setClock({ paused: false });
+    hall.advanceTo(LATE_MIN * MINUTE_MS);
+    const { modes, nextCaller } = teamsWords();
+    await page.getByRole('button', { name: modes.caller }).click();
+    const shownNow = () => sheetOf(element)?.querySelector('ct-same-caller')?.shadowRoot;
+    const fates = () =>
+      [...(shownNow()?.querySelectorAll('.fate strong') ?? [])].map((one) => one.textContent);
+    await vi.waitFor(() => expect(fates()).toHaveLength(2));
+    // Two teams, one of them with three desks that nobody answers at: it went otherwise.
+    expect(new Set(fates()).size).toBe(2);
+    expect(shownNow()?.querySelectorAll('.talk').length).toBeGreaterThan(0);
+    const title = shownNow()?.querySelector('h2')?.textContent;
+    await page.getByRole('button', { name: nextCaller }).click();
+    await vi.waitFor(() => expect(shownNow()?.querySelector('h2')?.textContent).not.toBe(title));
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: modes.teams }).click();
+    await vi.waitFor(() => expect(sheetOf(element)?.querySelector('ct-score')).not.toBeNull());
+  });
+
+  it('lets nobody but a host choose what is projected', async () => {
+    const { element, hall } = await shown('ct-wall', 2);
+    hall.advanceTo(LATE_MIN * MINUTE_MS);
+    const score = () => sheetOf(element)?.querySelector('ct-score');
+    await vi.waitFor(() => expect(score()?.whole).not.toBeNull(), { timeout: 10_000 });
+    expect(sheetOf(element)?.querySelector('.modes')).toBeNull();
   });
 });
 

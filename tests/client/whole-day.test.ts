@@ -3,6 +3,7 @@ import '../../client/look/icons.ts';
 import '../../client/pages/wall/wall.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Room } from '../../client/state/room.ts';
+import { wholeDay } from '../../client/state/whole-day.ts';
 import { setLanguage } from '../../client/text/language.ts';
 import { publicViewOf } from '../../models/doors/scenario.ts';
 import { network, wall } from './hung.ts';
@@ -55,7 +56,7 @@ describe('the wall of a day that is over', () => {
     let refused = 0;
     const problem = { code: 'E_RATE', path: '', says: { fr: 'Trop.', en: 'Too many.' } } as const;
     wire.ask = async (kind, what) => (refused++ < 1 ? { ok: false, problem } : ask(kind, what));
-    expect(await room.wholeDay()).not.toBeNull();
+    expect(await wholeDay(room)).not.toBeNull();
     expect(refused).toBeGreaterThan(1);
     room.close();
   }, 20_000);

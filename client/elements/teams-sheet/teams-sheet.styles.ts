@@ -115,6 +115,15 @@ export const teamsStyles = css`
     font-size: max(0.75rem, calc(0.8 * var(--small)));
   }
 
+  .modes {
+    display: flex;
+    gap: var(--s-2);
+  }
+
+  ct-same-caller {
+    flex: 1;
+  }
+
   .controls {
     flex: none;
     padding-top: 1vh;

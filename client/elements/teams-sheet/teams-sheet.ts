@@ -3,12 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../clock-bar/clock-bar.ts';
 import '../invitation/invitation.ts';
 import '../notice/notice.ts';
+import '../same-caller/same-caller.ts';
 import '../score/score.ts';
 import type { ClockState, Totals } from '../../../models/doors/live.ts';
+import { sharedCallers } from '../../../models/doors/play.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { typedOf } from '../../state/address.ts';
 import type { TeamWall } from '../../state/room.ts';
+import type { WholeTeam } from '../../state/whole-day.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
 import { LanguageController, say } from '../../text/language.ts';
 import { teamsWords } from '../../text/teams.ts';
@@ -41,14 +44,26 @@ export class TeamsSheet extends LitElement {
   @property({ attribute: false }) clock: ClockState | null = null;
   /** Changes whenever a view does: they are folded in place. */
   @property({ attribute: false }) version: unknown = 0;
+  /** Every team's day from its first call on, once all are over. */
+  @property({ attribute: false }) whole: readonly WholeTeam[] | null = null;
   @property({ type: Boolean }) host = false;
   @property({ type: Boolean }) pending = false;
   @property({ attribute: false }) problem: Problem | null = null;
   /** The simulated instant to show, read at each frame. */
   @property({ attribute: false }) instant: () => number = () => 0;
   @state() private page = 0;
+  @state() private mode: 'teams' | 'caller' = 'teams';
+  /** The place of the caller that is shown, among those whom every team met. */
+  @state() private place = 0;
+  private shared: readonly number[] = [];
 
   static override styles = [base, buttons, teamsStyles];
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('whole')) return;
+    this.shared = sharedCallers((this.whole ?? []).map(({ callers }) => callers));
+    this.place = 0;
+  }
 
   private get pages(): number {
     return Math.max(1, Math.ceil(this.walls.length / ON_A_PAGE));
@@ -96,6 +111,7 @@ export class TeamsSheet extends LitElement {
       </div>
       <ct-score
         .view=${view}
+        .whole=${this.whole?.find((one) => one.team === team)?.view ?? null}
         .publicView=${publicView}
         .version=${[n, this.version]}
         .instant=${this.instant}
@@ -129,6 +145,35 @@ export class TeamsSheet extends LitElement {
     </nav>`;
   }
 
+  /** What is projected, once there is something to choose. */
+  private modes() {
+    if (this.shared.length === 0) return nothing;
+    const { modes, nextCaller, previousCaller } = teamsWords();
+    const mode = (name: 'teams' | 'caller') => html`<button
+      class="button"
+      aria-pressed=${this.mode === name}
+      @click=${() => (this.mode = name)}
+    >
+      ${modes[name]}
+    </button>`;
+    const step = (by: number, name: string, sign: string) => html`<button
+      class="button"
+      aria-label=${name}
+      aria-disabled=${this.place + by < 0 || this.place + by >= this.shared.length}
+      @click=${() => this.meet(by)}
+    >
+      ${sign}
+    </button>`;
+    const steps = [step(-1, previousCaller, '←'), step(1, nextCaller, '→')];
+    return html`<div class="modes" role="group" aria-label=${modes.label}>
+      ${mode('teams')} ${mode('caller')} ${this.mode === 'caller' ? steps : nothing}
+    </div>`;
+  }
+
+  private meet(by: number): void {
+    this.place = Math.min(this.shared.length - 1, Math.max(0, this.place + by));
+  }
+
   private controls() {
     return html`<div class="controls">
       <ct-clock-bar
@@ -150,6 +195,14 @@ export class TeamsSheet extends LitElement {
     if (!publicView || !clock) return nothing;
     const shown = walls.slice(this.page * ON_A_PAGE, (this.page + 1) * ON_A_PAGE);
     const before = clock.at === 0 && clock.paused;
+    if (this.mode === 'caller' && this.whole)
+      return html`${this.head(publicView, clock)}
+        <ct-same-caller
+          .teams=${this.whole}
+          .publicView=${publicView}
+          .caller=${this.shared[this.place] ?? -1}
+        ></ct-same-caller>
+        ${this.modes()}`;
     return html`${this.head(publicView, clock)}
       <div class="bands">
         <ol style="--teams:${Math.max(2, shown.length)}">
@@ -165,7 +218,8 @@ export class TeamsSheet extends LitElement {
             : nothing
         }
       </div>
-      ${this.pager()} ${this.host && !clock.over ? this.controls() : nothing}`;
+      ${this.pager()}
+      ${this.host ? (clock.over ? this.modes() : this.controls()) : nothing}`;
   }
 }
 

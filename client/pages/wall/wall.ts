@@ -25,6 +25,7 @@ import { enterAsWatcher } from '../../state/enter.ts';
 import { Prices } from '../../state/prices.ts';
 import type { Room, RoomState } from '../../state/room.ts';
 import { Beat, Watch } from '../../state/watch.ts';
+import { type WholeTeam, wholeDay, wholeTeams } from '../../state/whole-day.ts';
 import { LanguageController } from '../../text/language.ts';
 import { wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
@@ -45,6 +46,8 @@ export class WallPage extends LitElement {
   private scheme: string | undefined;
   /** The day from its first call on, once it is over. */
   @state() private whole: WallView | null = null;
+  /** The same of every team, where several play. */
+  @state() private wholeTeams: readonly WholeTeam[] | null = null;
   private lookedBack = false;
   private readonly address = new Address(this);
   readonly awake = new StayAwake(this, true);
@@ -169,10 +172,12 @@ export class WallPage extends LitElement {
 
   /** Once the day is over, all of it is asked for, once. */
   private async lookBack({ clock, teams, wall }: RoomState): Promise<void> {
-    if (this.lookedBack || teams > 1 || !clock?.over || wall?.day.phase !== 'over') return;
+    const { room } = this;
+    if (this.lookedBack || !room || !clock?.over || wall?.day.phase !== 'over') return;
     this.lookedBack = true;
-    this.whole = (await this.room?.wholeDay()) ?? null;
-    this.lookedBack = this.whole !== null;
+    if (teams > 1) this.wholeTeams = await wholeTeams(room);
+    else this.whole = await wholeDay(room);
+    this.lookedBack = this.whole !== null || this.wholeTeams !== null;
   }
 
   private readonly instant = () => this.room?.now() ?? 0;
@@ -215,6 +220,7 @@ export class WallPage extends LitElement {
       .publicView=${state.publicView}
       .clock=${state.clock}
       .version=${[state, this.instant()]}
+      .whole=${this.wholeTeams}
       .host=${state.host}
       .pending=${state.pending === 'clock'}
       .problem=${this.problem}
