@@ -192,7 +192,7 @@ export const fields = css`
     color: var(--ink-soft);
   }
 
-  input[type='text'] {
+  :is(input[type='text'], input[type='number']) {
     width: 100%;
     min-height: var(--touch);
     padding: var(--s-2) 0;
@@ -210,7 +210,7 @@ export const fields = css`
     opacity: 1;
   }
 
-  input[type='text']:focus-visible {
+  :is(input[type='text'], input[type='number']):focus-visible {
     outline-offset: 2px;
   }
 `;

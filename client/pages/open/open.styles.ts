@@ -42,7 +42,8 @@ export const openStyles = css`
     max-width: 60ch;
   }
 
-  #seed-hint {
+  #seed-hint,
+  #teams-hint {
     margin-top: var(--s-2);
   }
 
