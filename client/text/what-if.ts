@@ -22,6 +22,8 @@ const fr = {
     care: 'prendre soin',
     price: 'le prix de la minute suivante',
   },
+  /** The same beside a point. */
+  axes: { hurry: 'se dépêcher', care: 'prendre soin', price: 'suivre le prix' },
   best: (way: string) => `Sur ces mêmes appelants, ${way} a coûté le moins.`,
   tied: (ways: string) => `Sur ces mêmes appelants, ${ways} ont coûté le moins, à égalité.`,
   and: 'et',
@@ -61,6 +63,7 @@ const en: WhatIfTexts = {
     care: 'taking care',
     price: 'the price of the next minute',
   },
+  axes: { hurry: 'hurrying', care: 'taking care', price: 'following the price' },
   best: (way) => `With these same callers, ${way} cost the least.`,
   tied: (ways) => `With these same callers, ${ways} tied for the lowest cost.`,
   and: 'and',

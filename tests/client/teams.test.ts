@@ -149,6 +149,36 @@ describe('once all teams are done', () => {
     await vi.waitFor(() => expect(sheetOf(element)?.querySelector('ct-score')).not.toBeNull());
   });
 
+  it('stands all of them between two axes, beside other ways to answer, and saves figures', async () => {
+    const rows = (['played', 'hurry', 'care', 'price'] as const).map((who, i) => ({
+      ...{ who, paceMin: 2, costPerCustomer: 3, attemptsPerCustomer: 1.2, meanWaitS: 40 },
+      ...{ abandonRate: 0.1 * i, lived: 40 + i },
+    }));
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ ok: true, rows })));
+    const { element, hall } = await shown('ct-wall', 2, true);
+    for (const agent of [0, 1, 2]) hall.rooms[1]?.accept({ kind: 'takeDesk', agent });
+    hall.advanceTo(LATE_MIN * MINUTE_MS);
+    await page.getByRole('button', { name: teamsWords().modes.axes }).click();
+    const axes = () => sheetOf(element)?.querySelector('ct-two-axes')?.shadowRoot;
+    const names = () => [...(axes()?.querySelectorAll('g text') ?? [])].map((one) => one.textContent);
+    await vi.waitFor(() => expect(names().sort()).toEqual(
+      ['Équipe 1', 'Équipe 2', 'prendre soin', 'se dépêcher', 'suivre le prix'],
+    ));
+    expect(await faults()).toEqual([]);
+    const saved: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:none';
+    });
+    await page.getByRole('button', { name: teamsWords().save }).click();
+    const lines = (await saved[0]?.text())?.trim().split('\r\n') ?? [];
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/team;people;offered;/);
+    const { totals } = hall.rooms[1]?.snapshot({ as: 'wall' }).view.day ?? {};
+    expect(lines[2]).toMatch(new RegExp(`^2;3;${totals?.offered};${totals?.answered};`));
+    vi.restoreAllMocks();
+  });
+
   it('lets nobody but a host choose what is projected', async () => {
     const { element, hall } = await shown('ct-wall', 2);
     hall.advanceTo(LATE_MIN * MINUTE_MS);

@@ -120,7 +120,12 @@ export const teamsStyles = css`
     gap: var(--s-2);
   }
 
-  ct-same-caller {
+  .save {
+    margin-left: auto;
+  }
+
+  ct-same-caller,
+  ct-two-axes {
     flex: 1;
   }
 

@@ -5,28 +5,28 @@ import '../invitation/invitation.ts';
 import '../notice/notice.ts';
 import '../same-caller/same-caller.ts';
 import '../score/score.ts';
-import type { ClockState, Totals } from '../../../models/doors/live.ts';
+import '../two-axes/two-axes.ts';
+import type { ClockState } from '../../../models/doors/live.ts';
 import { sharedCallers } from '../../../models/doors/play.ts';
 import type { Problem, PublicView } from '../../../models/doors/scenario.ts';
 import { base, buttons } from '../../look/shared.ts';
 import { typedOf } from '../../state/address.ts';
+import { download } from '../../state/download.ts';
 import type { TeamWall } from '../../state/room.ts';
+import { reachedOf, teamsCsv } from '../../state/teams.ts';
 import type { WholeTeam } from '../../state/whole-day.ts';
 import { clockTime, figure, percent } from '../../text/figures.ts';
-import { LanguageController, say } from '../../text/language.ts';
+import { LanguageController, language, say } from '../../text/language.ts';
 import { teamsWords } from '../../text/teams.ts';
 import { mannerOf, wallWords } from '../../text/wall.ts';
 import { codeShown } from '../../wire/code.ts';
 import { teamsStyles } from './teams-sheet.styles.ts';
 
+/** What is projected. */
+type Mode = 'axes' | 'caller' | 'teams';
+
 /** So many teams can be read from the back of the room. */
 const ON_A_PAGE = 6;
-
-/** Answered, of all whose call has come to something; null while none has. */
-const reachedOf = ({ abandoned, answered, blocked }: Totals): number | null => {
-  const all = answered + abandoned + blocked;
-  return all === 0 ? null : answered / all;
-};
 
 /**
  * What the projector shows of several teams: a band each, its score and two figures of equal rank,
@@ -52,7 +52,7 @@ export class TeamsSheet extends LitElement {
   /** The simulated instant to show, read at each frame. */
   @property({ attribute: false }) instant: () => number = () => 0;
   @state() private page = 0;
-  @state() private mode: 'teams' | 'caller' = 'teams';
+  @state() private mode: Mode = 'teams';
   /** The place of the caller that is shown, among those whom every team met. */
   @state() private place = 0;
   private shared: readonly number[] = [];
@@ -148,8 +148,8 @@ export class TeamsSheet extends LitElement {
   /** What is projected, once there is something to choose. */
   private modes() {
     if (this.shared.length === 0) return nothing;
-    const { modes, nextCaller, previousCaller } = teamsWords();
-    const mode = (name: 'teams' | 'caller') => html`<button
+    const { modes, nextCaller, previousCaller, save } = teamsWords();
+    const mode = (name: Mode) => html`<button
       class="button"
       aria-pressed=${this.mode === name}
       @click=${() => (this.mode = name)}
@@ -166,8 +166,28 @@ export class TeamsSheet extends LitElement {
     </button>`;
     const steps = [step(-1, previousCaller, '←'), step(1, nextCaller, '→')];
     return html`<div class="modes" role="group" aria-label=${modes.label}>
-      ${mode('teams')} ${mode('caller')} ${this.mode === 'caller' ? steps : nothing}
+      ${mode('teams')} ${this.publicView?.arbitration ? mode('axes') : nothing} ${mode('caller')}
+      ${this.mode === 'caller' ? steps : nothing}
+      <button class="button bare save" @click=${this.save}>${save}</button>
     </div>`;
+  }
+
+  private readonly save = (): void => {
+    const { code, walls, whole } = this;
+    const { saveAs } = teamsWords();
+    download(`${saveAs}-${code}.csv`, teamsCsv(walls, whole ?? [], language()), 'text/csv');
+  };
+
+  /** What is shown once all teams are done, where it is not their bands. */
+  private shown(publicView: PublicView) {
+    if (!this.whole || this.mode === 'teams') return null;
+    if (this.mode === 'axes')
+      return html`<ct-two-axes .code=${this.code} .walls=${this.walls}></ct-two-axes>`;
+    return html`<ct-same-caller
+      .teams=${this.whole}
+      .publicView=${publicView}
+      .caller=${this.shared[this.place] ?? -1}
+    ></ct-same-caller>`;
   }
 
   private meet(by: number): void {
@@ -195,14 +215,8 @@ export class TeamsSheet extends LitElement {
     if (!publicView || !clock) return nothing;
     const shown = walls.slice(this.page * ON_A_PAGE, (this.page + 1) * ON_A_PAGE);
     const before = clock.at === 0 && clock.paused;
-    if (this.mode === 'caller' && this.whole)
-      return html`${this.head(publicView, clock)}
-        <ct-same-caller
-          .teams=${this.whole}
-          .publicView=${publicView}
-          .caller=${this.shared[this.place] ?? -1}
-        ></ct-same-caller>
-        ${this.modes()}`;
+    const other = this.shown(publicView);
+    if (other) return html`${this.head(publicView, clock)} ${other} ${this.modes()}`;
     return html`${this.head(publicView, clock)}
       <div class="bands">
         <ol style="--teams:${Math.max(2, shown.length)}">
