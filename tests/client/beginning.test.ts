@@ -82,6 +82,13 @@ describe('a day of the game', () => {
     await page.getByRole('button', { name: 'Reprendre', exact: true }).click();
     await vi.waitFor(() => expect(wire.room.clock.paused).toBe(false));
     vi.restoreAllMocks();
+    // To load the page anew hides it for an instant: the day goes on.
+    dispatchEvent(new Event('pagehide'));
+    looks(true);
+    dispatchEvent(new Event('pageshow'));
+    vi.restoreAllMocks();
+    const asks = wire.asked.filter(({ kind }) => kind === 'clock');
+    expect(asks.map(({ ask }) => ask)).toEqual([{ paused: true }, { paused: false }]);
     // Among others one waits for nobody.
     document.body.replaceChildren();
     const [, others, seat] = await desk('GLIST222');

@@ -13,6 +13,9 @@ export const isSolo = ({ desk, host, publicView }: RoomState): boolean =>
  * come back and let it go on.
  */
 export class Away implements ReactiveController {
+  /** The page is being left or loaded anew, which hides it too: nobody looks elsewhere. */
+  private leaving = false;
+
   constructor(
     host: ReactiveControllerHost,
     private readonly set: (ask: ClockAsk) => Promise<unknown>,
@@ -23,15 +26,23 @@ export class Away implements ReactiveController {
 
   private readonly turned = (): void => {
     const state = this.state();
-    if (!document.hidden || !state || !isSolo(state)) return;
+    if (!document.hidden || this.leaving || !state || !isSolo(state)) return;
     if (state.clock?.paused === false && !state.clock.over) void this.set({ paused: true });
   };
 
+  private readonly left = ({ type }: Event): void => {
+    this.leaving = type === 'pagehide';
+  };
+
   hostConnected(): void {
+    addEventListener('pagehide', this.left);
+    addEventListener('pageshow', this.left);
     document.addEventListener('visibilitychange', this.turned);
   }
 
   hostDisconnected(): void {
+    removeEventListener('pagehide', this.left);
+    removeEventListener('pageshow', this.left);
     document.removeEventListener('visibilitychange', this.turned);
   }
 
