@@ -46,8 +46,20 @@ export function twoAxes(points: readonly AxesPoint[], size: Size, line: number):
   const right = size.width - line;
   const top = line;
   const bottom = size.height - 2.2 * line;
-  const x = scaleLinear(spanned(points.map(({ reached }) => reached), 1), [left, right]).nice(TICKS);
-  const y = scaleLinear(spanned(points.map(({ lived }) => lived), 100), [bottom, top]).nice(TICKS);
+  const x = scaleLinear(
+    spanned(
+      points.map(({ reached }) => reached),
+      1,
+    ),
+    [left, right],
+  ).nice(TICKS);
+  const y = scaleLinear(
+    spanned(
+      points.map(({ lived }) => lived),
+      100,
+    ),
+    [bottom, top],
+  ).nice(TICKS);
   return {
     ...{ left, right, top, bottom },
     points: named(

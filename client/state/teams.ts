@@ -1,6 +1,6 @@
 import { meanWaits, type Totals } from '../../models/doors/live.ts';
-import { BOM, csvText } from '../../models/doors/report.ts';
 import { isSettled } from '../../models/doors/play.ts';
+import { BOM, csvText } from '../../models/doors/report.ts';
 import { spreadsheetForm } from './download.ts';
 import type { TeamWall } from './room.ts';
 import type { WholeTeam } from './whole-day.ts';

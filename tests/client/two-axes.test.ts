@@ -42,6 +42,7 @@ describe('the two axes', () => {
     const heights = points.map(({ labelY }) => labelY).sort((a, b) => a - b);
     for (const [i, y] of heights.entries())
       if (i > 0) expect(y - (heights[i - 1] ?? 0)).toBeGreaterThanOrEqual(LINE - 1e-6);
-    for (const { anchor, labelX } of points) if (anchor === 'end') expect(labelX).toBeLessThan(right);
+    for (const { anchor, labelX } of points)
+      if (anchor === 'end') expect(labelX).toBeLessThan(right);
   });
 });

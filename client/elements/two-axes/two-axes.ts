@@ -134,7 +134,8 @@ export class TwoAxes extends LitElement {
         : svg`<path d=${`M${x - r},${y}L${x},${y - r}L${x + r},${y}L${x},${y + r}Z`} />`;
     return svg`<g class=${kind}>
       ${sign}
-      <text x=${labelX} y=${labelY} dominant-baseline="central" text-anchor=${anchor}>${label}</text>
+      <text x=${labelX} y=${labelY} dominant-baseline="central"
+        text-anchor=${anchor}>${label}</text>
     </g>`;
   }
 
